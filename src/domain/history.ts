@@ -1,0 +1,165 @@
+// A finding's history walked event by event: who is responsible, which deadline is in force, what state it is in.
+import type { CadreNo } from './cadre.ts';
+import type { Day } from './day.ts';
+import type {
+  CheckEvent,
+  Dispatch,
+  Finding,
+  FindingEvent,
+  ObjectionEvent,
+  ReportEvent,
+  Responsible,
+  Role,
+  Status,
+} from './finding.ts';
+
+const KIND_ORDER: Readonly<Record<FindingEvent['kind'], number>> = {
+  reassignment: 0,
+  extension: 1,
+  objection: 2,
+  report: 3,
+  check: 4,
+  ruling: 5,
+};
+
+/**
+ * The order of events (contract, section 3): by day; within a day reassignment, extension, objection, report, check
+ * (`rectified` last), ruling; two of one kind by recording.
+ */
+export function compareEvents(left: FindingEvent, right: FindingEvent): number {
+  if (left.on !== right.on) return left.on < right.on ? -1 : 1;
+  const kinds = KIND_ORDER[left.kind] - KIND_ORDER[right.kind];
+  if (kinds !== 0) return kinds;
+  if (left.kind === 'check' && right.kind === 'check') {
+    const settling = Number(left.result === 'rectified') - Number(right.result === 'rectified');
+    if (settling !== 0) return settling;
+  }
+  return left.seq - right.seq || left.id - right.id;
+}
+
+/** What is true of a finding after some of its events. Made by `startOf`, moved on by `applyEvent`. */
+export interface FindingState {
+  readonly responsible: Map<CadreNo, Role>;
+  /** Everybody who is or has been responsible: who must not check, grant or rule. */
+  readonly everResponsible: Set<CadreNo>;
+  pendingObjections: ObjectionEvent[];
+  /** The latest of the reports that say `done` and the checks. */
+  latest: ReportEvent | CheckEvent | null;
+  latestCheck: CheckEvent | null;
+  /** The latest report `done` since the last check that did not settle the finding. */
+  completion: ReportEvent | null;
+  settled: { readonly status: 'rectified' | 'withdrawn'; readonly on: Day; readonly seq: number } | null;
+  /** The extension or reassignment whose deadline is in force. */
+  moved: { readonly on: Day; readonly seq: number; readonly dueOn: Day } | null;
+}
+
+/** The state of a finding or task before any event: those named are responsible. */
+export function startOf(named: readonly Responsible[]): FindingState {
+  return {
+    responsible: new Map(named.map((each) => [each.cadreNo, each.role])),
+    everResponsible: new Set(named.map((each) => each.cadreNo)),
+    pendingObjections: [],
+    latest: null,
+    latestCheck: null,
+    completion: null,
+    settled: null,
+    moved: null,
+  };
+}
+
+/** Moves `state` on by one event, which must be the next in the order of events. Asks nothing about its validity. */
+export function applyEvent(state: FindingState, event: FindingEvent): void {
+  switch (event.kind) {
+    case 'reassignment': {
+      const role = state.responsible.get(event.from);
+      if (role !== undefined) {
+        state.responsible.delete(event.from);
+        state.responsible.set(event.to, role);
+        state.everResponsible.add(event.to);
+      }
+      if (event.newDueOn !== null) moveDeadline(state, event, event.newDueOn);
+      return;
+    }
+    case 'extension':
+      moveDeadline(state, event, event.newDueOn);
+      return;
+    case 'objection':
+      state.pendingObjections.push(event);
+      return;
+    case 'report':
+      if (event.progress === 'done') {
+        state.latest = event;
+        state.completion = event;
+      }
+      return;
+    case 'check':
+      state.latest = event;
+      state.latestCheck = event;
+      if (event.result === 'rectified') settle(state, 'rectified', event);
+      else state.completion = null;
+      return;
+    case 'ruling': {
+      const ruled = state.pendingObjections.find((each) => each.id === event.objection);
+      state.pendingObjections = state.pendingObjections.filter((each) => each !== ruled);
+      if (event.ruling === 'upheld') settle(state, 'withdrawn', event);
+      if (event.ruling === 'released' && ruled !== undefined) state.responsible.delete(ruled.cadreNo);
+    }
+  }
+}
+
+function moveDeadline(state: FindingState, event: { readonly on: Day; readonly seq: number }, dueOn: Day): void {
+  const { moved } = state;
+  // Of two on one day the later recorded counts, whatever its place in the order of events.
+  if (moved !== null && moved.on === event.on && moved.seq > event.seq) return;
+  state.moved = { on: event.on, seq: event.seq, dueOn };
+}
+
+function settle(state: FindingState, status: 'rectified' | 'withdrawn', event: FindingEvent): void {
+  state.settled = { status, on: event.on, seq: event.seq };
+  // Objections still pending lapse.
+  state.pendingObjections = [];
+}
+
+/** The state at the end of `day`: all events up to and on it applied. */
+export function stateAt(finding: Pick<Finding, 'named' | 'events'>, day: Day): FindingState {
+  const state = startOf(finding.named);
+  for (const event of finding.events) {
+    if (event.on > day) break;
+    applyEvent(state, event);
+  }
+  return state;
+}
+
+/** The deadline in force on `day` (contract, section 3), given the state on that day; null when there is none. */
+export function deadlineInForce(
+  finding: Pick<Finding, 'dueOn' | 'dispatches'>,
+  state: FindingState,
+  day: Day,
+): Day | null {
+  if (state.moved !== null) return state.moved.dueOn;
+  if (finding.dueOn !== null) return finding.dueOn;
+  return firstDispatch(finding.dispatches, day)?.dueOn ?? null;
+}
+
+function firstDispatch(dispatches: readonly Dispatch[], day: Day): Dispatch | undefined {
+  let first: Dispatch | undefined;
+  for (const each of dispatches) {
+    if (each.on > day) continue;
+    if (first === undefined || each.on < first.on || (each.on === first.on && recordedBefore(each, first))) {
+      first = each;
+    }
+  }
+  return first;
+}
+
+function recordedBefore(left: Dispatch, right: Dispatch): boolean {
+  return left.seq < right.seq || (left.seq === right.seq && left.id < right.id);
+}
+
+/** The status at the end of `day` (contract, section 3, "A finding at day D"), given the state on that day. */
+export function statusAt(finding: Pick<Finding, 'dispatches'>, state: FindingState, day: Day): Status {
+  if (state.settled !== null) return state.settled.status;
+  if (state.pendingObjections.length > 0) return 'objected';
+  if (state.latest !== null) return state.latest.kind === 'report' ? 'reported' : 'returned';
+  return firstDispatch(finding.dispatches, day) === undefined ? 'registered' : 'dispatched';
+}

@@ -1,0 +1,35 @@
+// Near misses: the known word nearest to one that is not known.
+
+/**
+ * The word of `known` nearest to `given` (edit distance, case and outer spaces aside), or undefined when none is near
+ * enough to be a slip of the hand: more than a third of the longer word differs.
+ */
+export function nearest(given: string, known: Iterable<string>): string | undefined {
+  const wanted = [...given.trim().toLowerCase()];
+  let best: string | undefined;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const word of known) {
+    const letters = [...word.toLowerCase()];
+    const distance = editDistance(wanted, letters);
+    if (distance < bestDistance && distance <= Math.max(1, Math.floor(Math.max(wanted.length, letters.length) / 3))) {
+      best = word;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+function editDistance(left: readonly string[], right: readonly string[]): number {
+  let previous = right.map((_, index) => index + 1);
+  for (let row = 0; row < left.length; row += 1) {
+    const current: number[] = [];
+    for (let column = 0; column < right.length; column += 1) {
+      const diagonal = column === 0 ? row : (previous[column - 1] ?? 0);
+      const above = (previous[column] ?? 0) + 1;
+      const before = (column === 0 ? row + 1 : (current[column - 1] ?? 0)) + 1;
+      current.push(Math.min(above, before, diagonal + (left[row] === right[column] ? 0 : 1)));
+    }
+    previous = current;
+  }
+  return right.length === 0 ? left.length : (previous.at(-1) ?? left.length);
+}

@@ -1,0 +1,71 @@
+// Rounds and their lines: measures, movements, standings, decisions.
+import type { Cadre, CadreNo } from './cadre.ts';
+import type { Day } from './day.ts';
+
+export const measures = ['none', 'self_criticism', 'reminder_talk', 'admonition_talk'] as const;
+/** 对应方式, lightest first. */
+export type Measure = (typeof measures)[number];
+
+export const steps = ['new', 'raised', 'continued', 'lowered', 'cleared'] as const;
+export type Step = (typeof steps)[number] | '';
+
+export const movements = ['enter', 'stay', 'exit', 'outside', 'departed'] as const;
+export type Movement = (typeof movements)[number];
+
+export const inByWords = ['tier', 'kept', 'decision'] as const;
+export type InBy = (typeof inByWords)[number] | '';
+
+/** How heavy a measure is: 0 for none, 3 for an admonition talk. */
+export function weightOf(measure: Measure): number {
+  return measures.indexOf(measure);
+}
+
+/** 审定意见: what a named person settled for a cadre in the open round; null where nothing was settled. */
+export interface Decision {
+  readonly measure: Measure | null;
+  readonly commended: boolean | null;
+  /** Who decided; several when measure and commendation were settled by different people. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** 对号结果: one cadre's line in a round. Points are ten-thousandths. */
+export interface Standing {
+  readonly cadre: Cadre;
+  readonly counted: number;
+  readonly pending: number;
+  readonly overdue: number;
+  readonly behindTasks: number;
+  readonly absences: number;
+  readonly points: number;
+  readonly measure: Measure;
+  readonly step: Step;
+  readonly wasIn: boolean;
+  readonly nowIn: boolean;
+  readonly inBy: InBy;
+  readonly movement: Movement;
+  readonly roundsIn: number;
+  readonly commended: boolean;
+  readonly proposedMeasure: Measure;
+  readonly proposedNowIn: boolean;
+  readonly proposedCommended: boolean;
+  readonly decidedBy: string;
+  readonly decisionReason: string;
+}
+
+/** What the next round needs from a cadre's line in the last closed one (as corrected). */
+export interface PreviousLine {
+  readonly cadreNo: CadreNo;
+  readonly measure: Measure;
+  readonly nowIn: boolean;
+  readonly roundsIn: number;
+}
+
+/** The last closed round, as the next one sees it. */
+export interface PreviousRound {
+  readonly number: number;
+  readonly cutoff: Day;
+  /** The journal entry that closed it: what was recorded later has been taken in by no closed round yet. */
+  readonly closedAt: number;
+  readonly lines: ReadonlyMap<CadreNo, PreviousLine>;
+}

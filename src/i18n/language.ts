@@ -1,0 +1,28 @@
+// The two languages, and how a template with values becomes a sentence.
+
+export type Lang = 'zh' | 'en';
+
+/** A template's values: text, numbers, lists, or words of the vocabulary. */
+export type TemplateValue = string | number | { readonly term: string } | readonly TemplateValue[];
+
+/**
+ * Fills `{name}` in `template`. Terms are looked up with `word`; lists are joined by 、 or comma.
+ * A value that is missing is left visible as `{name}`, so that a test can find it.
+ */
+export function fillTemplate(
+  template: string,
+  values: Readonly<Record<string, TemplateValue>>,
+  lang: Lang,
+  word: (key: string) => string,
+): string {
+  const say = (value: TemplateValue): string => {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return String(value);
+    if ('term' in value) return word(value.term);
+    return value.map(say).join(lang === 'zh' ? '、' : ', ');
+  };
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : say(value);
+  });
+}

@@ -1,0 +1,101 @@
+// All that a language knows, in one place: terms, headings, texts and problems, from the dictionaries of its folder.
+import { columns as enColumns } from './en/columns.ts';
+import { problemsOutput as enProblemsOutput } from './en/problems-output.ts';
+import { terms as enTerms } from './en/terms.ts';
+import { fillTemplate, type Lang, type TemplateValue } from './language.ts';
+import { columns as zhColumns } from './zh/columns.ts';
+import { problemsOutput as zhProblemsOutput } from './zh/problems-output.ts';
+import { terms as zhTerms } from './zh/terms.ts';
+
+const LONGEST_VALUE = 60;
+
+type Dictionary = Readonly<Record<string, string>>;
+
+/** The dictionaries of each language. A new file is added to both lists; problems are keyed by their code. */
+export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
+  zh: [zhTerms, zhColumns, zhProblemsOutput],
+  en: [enTerms, enColumns, enProblemsOutput],
+};
+
+/** A text to be worded: a template's key with values. */
+export interface Wording {
+  readonly key: string;
+  readonly values?: Readonly<Record<string, TemplateValue>>;
+}
+
+/** A problem to be worded: a code with values, and the place in a file where it lies. */
+export interface WordedProblem {
+  readonly code: string;
+  readonly values: Readonly<Record<string, TemplateValue>>;
+  readonly place?: {
+    readonly file: string;
+    readonly sheet?: string;
+    readonly line?: number;
+    readonly column?: string;
+    readonly value?: string;
+  };
+}
+
+/** The words of one language. */
+export interface Words {
+  readonly lang: Lang;
+  /** Whether the language has the key. */
+  has(key: string): boolean;
+  /** The word of a key: `measure.reminder_talk`, `column.cadre_no`. */
+  term(key: string): string;
+  /** A sentence from a template and its values. */
+  text(wording: Wording): string;
+  /** The full line for people: `file:line: 「column」 value: message`. */
+  problem(problem: WordedProblem): string;
+}
+
+// A missing key is a mistake of ours: it stops the tests, which run the TypeScript, and shows itself in the bundle.
+const UNBUILT = import.meta.url.endsWith('.ts');
+
+/** The words of `lang`. A key that is missing throws when `strict` (by default: when run unbuilt), else stands for itself. */
+export function wordsFor(lang: Lang, strict = UNBUILT): Words {
+  const all: ReadonlyMap<string, string> = merged(lang);
+  const term = (key: string): string => {
+    const word = all.get(key);
+    if (word === undefined && strict) throw new Error(`No word for "${key}" in ${lang}`);
+    return word ?? key;
+  };
+  const text = ({ key, values }: Wording): string => fillTemplate(term(key), values ?? {}, lang, term);
+  return {
+    lang,
+    has: (key) => all.has(key),
+    term,
+    text,
+    problem: ({ code, values, place }) => placed(place, lang) + text({ key: code, values }),
+  };
+}
+
+const known: Partial<Record<Lang, ReadonlyMap<string, string>>> = {};
+
+function merged(lang: Lang): ReadonlyMap<string, string> {
+  let all = known[lang];
+  if (all === undefined) {
+    all = new Map(dictionaries[lang].flatMap((dictionary) => Object.entries(dictionary)));
+    known[lang] = all;
+  }
+  return all;
+}
+
+function placed(place: WordedProblem['place'], lang: Lang): string {
+  if (place === undefined) return '';
+  const sheet = place.sheet === undefined ? '' : `[${place.sheet}]`;
+  const line = place.line === undefined ? '' : `:${place.line}`;
+  const cell: string[] = [];
+  if (place.column !== undefined) cell.push(lang === 'zh' ? `「${place.column}」` : `"${place.column}"`);
+  const value = shortened(place.value ?? '');
+  if (value !== '') cell.push(lang === 'zh' ? `“${value}”` : `'${value}'`);
+  const where = cell.join(lang === 'zh' ? '' : ' ');
+  const end = lang === 'zh' ? '：' : ': ';
+  return `${place.file}${sheet}${line}: ${where === '' ? '' : where + end}`;
+}
+
+// Enough of a long cell to know it by.
+function shortened(value: string): string {
+  const letters = [...value];
+  return letters.length <= LONGEST_VALUE ? value : `${letters.slice(0, LONGEST_VALUE).join('')}…`;
+}

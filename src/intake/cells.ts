@@ -1,0 +1,141 @@
+// One cell to one value, by the type of its column: the readers behind every record kind.
+import { parseHundredths } from '../domain/amount.ts';
+import type { Day } from '../domain/day.ts';
+import type { ProblemValue } from '../domain/problem.ts';
+import type { IntakeCode } from '../domain/problem-codes.ts';
+import type { ColumnSpec, DayOffset } from '../domain/records.ts';
+import { comparableNumber } from '../domain/text.ts';
+import { dayReader } from './days.ts';
+import { meaningOf, type Vocabulary, vocabularies } from './vocabulary.ts';
+
+/** Says that the cell is wrong, and why; always gives undefined so that readers can return it. */
+export type Refuse = (code: IntakeCode, values?: Readonly<Record<string, ProblemValue>>) => undefined;
+
+/** Reads a cell that is not blank; undefined after it was refused. */
+export type CellReader = (text: string, refuse: Refuse) => unknown;
+
+/** Columns whose words form code lists or groups: outer spaces would make two words of one. */
+const groupedTexts = new Set(['source', 'area', 'station', 'village', 'unit', 'resp_unit', 'site', 'name']);
+const deadlineKeys = new Set(['due_on', 'new_due_on']);
+
+const SPOILT = /^[+-]?\d(?:\.\d+)?[eE]\+?\d+$/;
+const SEPARATOR = /[;；,，、\r\n]/;
+const SEPARATORS = /[;；,，、\r\n]+/;
+const OFFSET = /^\+(\d{1,4})(d|wd)$/i;
+const ROUND = /^[1-9]\d{0,8}$/;
+
+/** The reader of a column. `year` is lent to days without one. */
+export function cellReader(spec: ColumnSpec, year: number | undefined): CellReader {
+  switch (spec.type) {
+    case 'text':
+      return groupedTexts.has(spec.key) ? (text) => text.trim() : (text) => text;
+    case 'number_name':
+      return readNumber;
+    case 'numbers':
+      return readNumbers;
+    case 'day':
+      return readDay({ year, deadline: deadlineKeys.has(spec.key) });
+    case 'due':
+      return readDue(year);
+    case 'whole':
+      return (text, refuse) => (ROUND.test(text.trim()) ? Number(text.trim()) : refuse('cell_not_whole'));
+    case 'amount':
+      return readAmount;
+    case 'boolean':
+      return readBoolean;
+    case 'milestones':
+      return readMilestones(year);
+    case 'term':
+      return termReader(spec.terms ?? spec.key);
+  }
+}
+
+/** A number that is a name: as typed. Refuses what a spreadsheet has spoilt (1.1E+17) and several numbers in one cell. */
+function readNumber(text: string, refuse: Refuse): string | undefined {
+  const number = text.trim();
+  if (SPOILT.test(number)) return refuse('number_spoilt');
+  if (SEPARATOR.test(number)) return refuse('number_not_single');
+  return number;
+}
+
+/** Several numbers: `;` `,` 、 (full-width too) or line breaks between them, in the order given. */
+function readNumbers(text: string, refuse: Refuse): readonly string[] | undefined {
+  if (!SEPARATOR.test(text)) {
+    const number = readNumber(text, refuse);
+    return number === undefined ? undefined : [number];
+  }
+  const numbers: string[] = [];
+  for (const part of text.split(SEPARATORS)) {
+    if (part.trim() === '') continue;
+    const number = readNumber(part, refuse);
+    if (number === undefined) return undefined;
+    numbers.push(number);
+  }
+  const comparable = new Set(numbers.map(comparableNumber));
+  if (comparable.size === 0) return refuse('cell_required');
+  return numbers;
+}
+
+function readDay(options: { year: number | undefined; deadline: boolean }): CellReader {
+  const read = dayReader(options);
+  return (text, refuse): Day | undefined => {
+    const reading = read(text);
+    return 'day' in reading ? reading.day : refuse(reading.code);
+  };
+}
+
+function readDue(year: number | undefined): CellReader {
+  const read = readDay({ year, deadline: true });
+  return (text, refuse): Day | DayOffset | undefined => {
+    const offset = OFFSET.exec(text.trim());
+    if (offset === null) return read(text, refuse) as Day | undefined;
+    return { plus: Number(offset[1]), unit: offset[2]?.toLowerCase() === 'wd' ? 'wd' : 'd' };
+  };
+}
+
+function readAmount(text: string, refuse: Refuse): number | undefined {
+  const amount = parseHundredths(text.trim());
+  return amount === undefined ? refuse('cell_not_an_amount') : amount;
+}
+
+/** `2018-09-01:20;2018-09-10:60`: days and cumulative amounts. Whether they rise is asked with the whole task. */
+function readMilestones(year: number | undefined): CellReader {
+  const read = readDay({ year, deadline: false });
+  return (text, refuse): readonly { readonly on: Day; readonly amount: number }[] | undefined => {
+    const milestones: { on: Day; amount: number }[] = [];
+    for (const part of text.split(/[;；\r\n]+/)) {
+      if (part.trim() === '') continue;
+      const [dayText = '', amountText = '', ...more] = part.split(/[:：]/);
+      if (more.length > 0 || amountText.trim() === '')
+        return refuse('milestone_unreadable', { part: part.trim() });
+      const on = read(dayText.trim(), refuse) as Day | undefined;
+      if (on === undefined) return undefined;
+      const amount = readAmount(amountText, refuse);
+      if (amount === undefined) return undefined;
+      milestones.push({ on, amount });
+    }
+    return milestones.length === 0 ? refuse('milestone_unreadable', { part: text.trim() }) : milestones;
+  };
+}
+
+function readBoolean(text: string, refuse: Refuse): boolean | undefined {
+  const meaning = readTerm(vocabularies.boolean, text, refuse);
+  return meaning === undefined ? undefined : meaning === 'true';
+}
+
+function termReader(name: string): CellReader {
+  const terms = (vocabularies as Readonly<Record<string, Vocabulary>>)[name];
+  if (terms === undefined) throw new Error(`no vocabulary ${name}`);
+  if (name !== 'severity') return (text, refuse) => readTerm(terms, text, refuse);
+  return (text, refuse) => {
+    const meaning = terms.meanings.get(text.trim());
+    return meaning === undefined ? refuse('severity_not_1_to_3') : Number(meaning);
+  };
+}
+
+function readTerm(terms: Vocabulary, text: string, refuse: Refuse): string | undefined {
+  const meaning = meaningOf(terms, text);
+  if (meaning !== undefined) return meaning;
+  const code = terms.asked.includes(text.trim()) ? 'cell_word_asked' : 'cell_not_one_of';
+  return refuse(code, { allowed: terms.codes });
+}

@@ -1,0 +1,133 @@
+// What a file looks like before it is imported: encoding, delimiter, header, first rows, and which field takes which column.
+import { stringify } from 'yaml';
+import { nearest } from '../domain/known.ts';
+import type { Problem } from '../domain/problem.ts';
+import { type RecordKind, recordColumns, recordKinds } from '../domain/records.ts';
+import { findHeader, HEADER_SEARCH } from './header.ts';
+import { comparableHeading, headingsOf } from './headings.ts';
+import type { Source, SourceFormat } from './source.ts';
+import type { RawRow, Table } from './table.ts';
+
+/** A column and what it would fill: a field, a field by name, several that have to be asked about, or nothing. */
+export interface InspectedColumn {
+  readonly heading: string;
+  readonly field?: string;
+  readonly named?: true;
+  readonly asked?: readonly string[];
+  readonly nearest?: string;
+}
+
+export interface InspectedTable {
+  readonly sheet?: string;
+  readonly headerLine?: number;
+  readonly headerHeight?: number;
+  /** The kind that was given, or the one whose headings fit best. */
+  readonly kind: RecordKind;
+  readonly columns: readonly InspectedColumn[];
+  /** Required fields that no column fills. */
+  readonly missing: readonly string[];
+  readonly firstRows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+export interface Inspection {
+  readonly file: string;
+  readonly format: SourceFormat;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly told: readonly Problem[];
+  readonly tables: readonly InspectedTable[];
+}
+
+const SHOWN = 5;
+
+/** Looks at a source; nothing is refused but what cannot be read at all. Without `kind` the best fitting one is taken. */
+export function inspectFile(source: Source, kind?: RecordKind): Inspection {
+  const { file, format, encoding, delimiter, told } = source;
+  const tables = source.tables.map((table) => inspectTable(table, kind));
+  return { file, format, ...(encoding && { encoding }), ...(delimiter && { delimiter }), told, tables };
+}
+
+function inspectTable(table: Table, given: RecordKind | undefined): InspectedTable {
+  const rows = firstRows(table);
+  const kind = given ?? bestKind(rows);
+  const header = table.keyed ? keysOf(rows) : findHeader(rows, knownTo(kind));
+  const names = header?.names ?? [];
+  const columns = names.filter((name) => name.trim() !== '').map((name) => inspectColumn(kind, name.trim()));
+  const filled = new Set(columns.map((column) => column.field));
+  const required = recordColumns[kind].filter((spec) => spec.required === true).map((spec) => spec.key);
+  const body = header === undefined ? rows : rows.slice(header.index + header.height);
+  return {
+    ...(table.sheet !== undefined && { sheet: table.sheet }),
+    ...(header !== undefined && { headerLine: header.line, headerHeight: header.height }),
+    kind,
+    columns,
+    missing: required.filter((key) => !filled.has(key)),
+    firstRows: body.slice(0, SHOWN).map(({ line, cells }) => ({ line, cells })),
+  };
+}
+
+function firstRows(table: Table): RawRow[] {
+  const rows: RawRow[] = [];
+  for (const row of table.rows()) {
+    rows.push(row);
+    if (rows.length >= HEADER_SEARCH + SHOWN) break;
+  }
+  return rows;
+}
+
+function keysOf([first]: readonly RawRow[]) {
+  return first === undefined ? undefined : { index: 0, height: 1, line: first.line, names: first.cells };
+}
+
+function knownTo(kind: RecordKind): (heading: string) => boolean {
+  const known = headingsOf(kind);
+  return (heading) => known.has(comparableHeading(heading));
+}
+
+function bestKind(rows: readonly RawRow[]): RecordKind {
+  let best: RecordKind = 'findings';
+  let most = 0;
+  for (const kind of recordKinds) {
+    const isKnown = knownTo(kind);
+    const known = (findHeader(rows, isKnown)?.names ?? []).filter(isKnown).length;
+    if (known > most) {
+      best = kind;
+      most = known;
+    }
+  }
+  return best;
+}
+
+function inspectColumn(kind: RecordKind, heading: string): InspectedColumn {
+  const known = headingsOf(kind);
+  const meaning = known.get(comparableHeading(heading));
+  if (meaning === undefined) {
+    const near = nearest(comparableHeading(heading), known.keys());
+    return near === undefined ? { heading } : { heading, nearest: near };
+  }
+  if ('asked' in meaning) return { heading, asked: meaning.asked };
+  return meaning.named ? { heading, field: meaning.key, named: true } : { heading, field: meaning.key };
+}
+
+/**
+ * The text of a mapping file for a table as inspected (`--write-mapping`): each filled field with its column, and as
+ * comments the required fields still to be filled and the columns that fill nothing.
+ */
+export function mappingText(table: InspectedTable): string {
+  const fields: Record<string, { column: string }> = {};
+  for (const column of table.columns) {
+    if (column.field !== undefined && column.named !== true)
+      fields[column.field] ??= { column: column.heading };
+  }
+  const unused = table.columns.filter((column) => column.field === undefined || column.named === true);
+  const comments = [
+    ...table.missing.map((key) => `#  ${key}: { column: "" }   # *`),
+    ...unused.map((column) => `# ${JSON.stringify(column.heading)}${suggestion(column)}`),
+  ];
+  return `${stringify({ skip: [], fields }, { lineWidth: 0 })}${comments.map((line) => `${line}\n`).join('')}`;
+}
+
+function suggestion(column: InspectedColumn): string {
+  const fields = column.asked ?? [column.field ?? column.nearest ?? ''];
+  return fields.join('') === '' ? '' : ` -> ${fields.join(' | ')} ?`;
+}

@@ -1,0 +1,33 @@
+// The registry of record kinds.
+import type { RecordKind } from '../../domain/records.ts';
+import { attendance } from './attendance.ts';
+import { cadres } from './cadres.ts';
+import { checks } from './checks.ts';
+import { decisions } from './decisions.ts';
+import { extensions } from './extensions.ts';
+import { findings } from './findings.ts';
+import type { KindRules } from './kind.ts';
+import { objections } from './objections.ts';
+import { progress } from './progress.ts';
+import { reassignments } from './reassignments.ts';
+import { reports } from './reports.ts';
+import { statements } from './statements.ts';
+import { talks } from './talks.ts';
+import { tasks } from './tasks.ts';
+
+/** The rules of each kind. */
+export const kindRules: { readonly [K in RecordKind]: KindRules<K> } = {
+  cadres,
+  findings,
+  reports,
+  checks,
+  extensions,
+  objections,
+  reassignments,
+  decisions,
+  tasks,
+  progress,
+  attendance,
+  talks,
+  statements,
+};

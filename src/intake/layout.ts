@@ -1,0 +1,168 @@
+// Which column fills which field of a kind: by heading, then what is unknown, asked about, doubled or missing.
+import { nearest } from '../domain/known.ts';
+import { Failure, type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
+import type { IntakeCode } from '../domain/problem-codes.ts';
+import { type ColumnSpec, type RecordKind, recordColumns } from '../domain/records.ts';
+import type { Refuse } from './cells.ts';
+import { comparableHeading, headingsOf } from './headings.ts';
+import { type FieldSource, fieldSources } from './mapping.ts';
+import type { Mapping } from './mapping-file.ts';
+
+/** A field of the kind and where its text comes from. */
+export interface Field {
+  readonly spec: ColumnSpec;
+  /** The column as the file heads it, for places. */
+  readonly column: string;
+  /** Index of the cell, or -1 when `derive` makes the text. */
+  readonly index: number;
+  /** True when the column holds persons by name. */
+  readonly named: boolean;
+  /** Makes the text from the cells (mapping); undefined after it refused. */
+  readonly derive?: (cells: readonly string[], refuse: Refuse) => string | undefined;
+  /** The cells behind `derive` as they stand in the file, for places. */
+  readonly shown?: (cells: readonly string[]) => string;
+}
+
+/** How a header lies over the fields of a kind. */
+export interface Layout {
+  readonly fields: readonly Field[];
+  readonly columns: ReadonlySet<string>;
+  /** Indices of columns without a heading: a value there is a ragged row. */
+  readonly unheaded: readonly number[];
+  readonly told: readonly Problem[];
+}
+
+/**
+ * Lays a header over a kind. Throws all of `heading_twice`, `field_twice`, `heading_asked`, `columns_missing` (one
+ * problem naming all) and, with a mapping, `mapping_column_unknown`. Unknown columns are told with the nearest known.
+ */
+export function layOut(
+  kind: RecordKind,
+  names: readonly string[],
+  place: Place,
+  mapping: Mapping | undefined,
+): Layout {
+  const wrong: Problem[] = [];
+  const told: Problem[] = [];
+  const refuse = (code: IntakeCode, values: Readonly<Record<string, ProblemValue>>, column?: string) =>
+    wrong.push(problem(code, values, column === undefined ? place : { ...place, column }));
+  refuseDoubledHeadings(names, refuse);
+  const mapped = mapping === undefined ? undefined : fieldSources(mapping, names, refuse);
+  const found = new Map<string, Field>();
+  for (const spec of recordColumns[kind]) {
+    const source = mapped?.fields.get(spec.key);
+    if (source !== undefined) found.set(spec.key, fieldFrom(spec, source));
+  }
+  matchHeadings(kind, names, mapped?.used ?? new Set(), found, {
+    refuse,
+    told,
+    place,
+    quiet: mapping !== undefined,
+  });
+  const missing = recordColumns[kind].filter((spec) => spec.required === true && !found.has(spec.key));
+  if (missing.length > 0) refuse('columns_missing', missingValues(kind, missing, names));
+  if (
+    missing.some((spec) => spec.key === 'finding_no') &&
+    names.some((name) => comparableHeading(name) === SERIAL)
+  ) {
+    refuse('serial_without_prefix', { heading: SERIAL }, SERIAL);
+  }
+  if (wrong.length > 0) throw new Failure('refused', wrong);
+  const fields = recordColumns[kind].flatMap((spec) => found.get(spec.key) ?? []);
+  const unheaded = names.flatMap((name, index) => (name.trim() === '' ? [index] : []));
+  return { fields, columns: new Set(fields.map((field) => field.spec.key)), unheaded, told };
+}
+
+function fieldFrom(spec: ColumnSpec, source: FieldSource): Field {
+  return { spec, column: source.column, index: -1, named: false, derive: source.derive, shown: source.shown };
+}
+
+type RefuseHeading = (
+  code: IntakeCode,
+  values: Readonly<Record<string, ProblemValue>>,
+  column?: string,
+) => void;
+
+function refuseDoubledHeadings(names: readonly string[], refuse: RefuseHeading): void {
+  const seen = new Set<string>();
+  const told = new Set<string>();
+  for (const name of names) {
+    const comparable = name.trim();
+    if (comparable === '') continue;
+    if (seen.has(comparable) && !told.has(comparable)) {
+      told.add(comparable);
+      refuse('heading_twice', { heading: comparable }, comparable);
+    }
+    seen.add(comparable);
+  }
+}
+
+function matchHeadings(
+  kind: RecordKind,
+  names: readonly string[],
+  used: ReadonlySet<string>,
+  found: Map<string, Field>,
+  say: { refuse: RefuseHeading; told: Problem[]; place: Place; quiet: boolean },
+): void {
+  const known = headingsOf(kind);
+  const fromMapping = new Set(found.keys());
+  for (const [index, name] of names.entries()) {
+    const column = name.trim();
+    if (column === '' || used.has(column)) continue;
+    const meaning = known.get(comparableHeading(column));
+    if (meaning === undefined) {
+      if (!say.quiet) tellUnknown(column, known.keys(), say.told, say.place);
+      continue;
+    }
+    if ('asked' in meaning) {
+      if (!say.quiet)
+        say.refuse('heading_asked', { heading: column, fields: columnTerms(meaning.asked) }, column);
+      continue;
+    }
+    const { key, named } = meaning;
+    const spec = recordColumns[kind].find((each) => each.key === key);
+    if (spec === undefined || fromMapping.has(key)) continue;
+    const before = found.get(key);
+    if (before !== undefined && before.named === named) {
+      say.refuse(
+        'field_twice',
+        { field: { term: `column.${key}` }, headings: [before.column, column] },
+        column,
+      );
+    } else if (before === undefined || before.named) {
+      found.set(key, { spec, column, index, named });
+    }
+  }
+}
+
+/** 序号 numbers the rows of a paper and restarts; without a prefix it names nothing (CLERK.md). */
+const SERIAL = '序号';
+
+function tellUnknown(column: string, known: Iterable<string>, told: Problem[], place: Place): void {
+  const comparable = comparableHeading(column);
+  if (comparable === SERIAL) return;
+  const near = nearest(comparable, known);
+  const at = { ...place, column };
+  if (near === undefined) told.push(problem('column_unknown', { heading: column }, at));
+  else told.push(problem('column_unknown_near', { heading: column, nearest: near }, at));
+}
+
+function missingValues(
+  kind: RecordKind,
+  missing: readonly ColumnSpec[],
+  names: readonly string[],
+): Readonly<Record<string, ProblemValue>> {
+  return {
+    kind: { term: `kind.${kind}` },
+    missing: missing.map((spec) => spec.key),
+    headings: columnTerms(missing.map((spec) => spec.key)),
+    found: names
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .slice(0, 40),
+  };
+}
+
+function columnTerms(keys: readonly string[]): ProblemValue {
+  return keys.map((key) => ({ term: `column.${key}` }));
+}

@@ -1,0 +1,119 @@
+// Applies a mapping: which rows are skipped, and how the text of a field is made from the cells of a row.
+import { dayOf } from '../domain/day.ts';
+import { nearest } from '../domain/known.ts';
+import type { ProblemValue } from '../domain/problem.ts';
+import type { IntakeCode } from '../domain/problem-codes.ts';
+import type { Refuse } from './cells.ts';
+import type { FieldMapping, Mapping } from './mapping-file.ts';
+
+/** Where a mapped field's text comes from. */
+export interface FieldSource {
+  readonly column: string;
+  readonly derive: (cells: readonly string[], refuse: Refuse) => string | undefined;
+  /** The cells as they stand in the file, for places. */
+  readonly shown: (cells: readonly string[]) => string;
+}
+
+type RefuseHeading = (
+  code: IntakeCode,
+  values: Readonly<Record<string, ProblemValue>>,
+  column?: string,
+) => void;
+
+/**
+ * The sources of the mapped fields under a header, and the columns they use. A column that the file lacks is
+ * refused as `mapping_column_unknown` with the nearest one.
+ */
+export function fieldSources(
+  mapping: Mapping,
+  names: readonly string[],
+  refuse: RefuseHeading,
+): { readonly fields: ReadonlyMap<string, FieldSource>; readonly used: ReadonlySet<string> } {
+  const used = new Set<string>();
+  const fields = new Map<string, FieldSource>();
+  for (const [key, field] of mapping.fields) {
+    const columns = field.columns ?? (field.column === undefined ? [] : [field.column]);
+    const indices = columns.map((column) => columnIndex(column, names, refuse));
+    for (const column of columns) used.add(column.trim());
+    const shown = (cells: readonly string[]) =>
+      field.value ?? indices.map((index) => cells[index] ?? '').join(field.join ?? ' ');
+    fields.set(key, { column: columns.join(' + ') || key, derive: deriver(field, indices), shown });
+  }
+  for (const rule of mapping.skip) columnIndex(rule.column, names, refuse);
+  return { fields, used };
+}
+
+function columnIndex(column: string, names: readonly string[], refuse: RefuseHeading): number {
+  const index = names.findIndex((name) => name.trim() === column.trim());
+  if (index === -1) {
+    const near = nearest(column, names) ?? '';
+    refuse(near === '' ? 'mapping_column_unknown' : 'mapping_column_near', { column, nearest: near });
+  }
+  return index;
+}
+
+/** Tells whether a row is to be skipped under the mapping's rules. */
+export function skipper(mapping: Mapping, names: readonly string[]): (cells: readonly string[]) => boolean {
+  const rules = mapping.skip.map((rule) => ({
+    index: names.findIndex((name) => name.trim() === rule.column.trim()),
+    equals: rule.equals.trim(),
+  }));
+  return (cells) => rules.some((rule) => (cells[rule.index] ?? '').trim() === rule.equals);
+}
+
+function deriver(field: FieldMapping, indices: readonly number[]): FieldSource['derive'] {
+  const read = field.format === undefined ? undefined : formatReader(field.format);
+  return (cells, refuse) => {
+    const parts = indices.map((index) => cells[index] ?? '').filter((part) => part.trim() !== '');
+    const text =
+      field.value ?? (field.columns === undefined ? (parts[0] ?? '') : parts.join(field.join ?? ' '));
+    if (text.trim() === '') return '';
+    const mapped = field.map?.get(text.trim());
+    if (mapped === undefined && read !== undefined) {
+      const day = read(text.trim());
+      if (day === undefined) return refuse('day_not_in_format', { format: field.format ?? '' });
+      return day;
+    }
+    return `${field.prefix ?? ''}${mapped ?? text}`;
+  };
+}
+
+const TOKENS: Readonly<Record<string, string>> = {
+  YYYY: '(?<year>\\d{4})',
+  MM: '(?<month>\\d{2})',
+  M: '(?<month>\\d{1,2})',
+  DD: '(?<date>\\d{2})',
+  D: '(?<date>\\d{1,2})',
+  HH: '\\d{2}',
+  H: '\\d{1,2}',
+  mm: '\\d{2}',
+  ss: '\\d{2}',
+};
+const TOKEN = /YYYY|MM?|DD?|HH?|mm|ss/g;
+
+/** Whether a format names year, month and date once each. */
+export function isDayFormat(format: string): boolean {
+  const tokens = format.match(TOKEN) ?? [];
+  return ['Y', 'M', 'D'].every((letter) => tokens.filter((token) => token.startsWith(letter)).length === 1);
+}
+
+/** Reads days written in a format such as `MM/DD/YYYY` into `YYYY-MM-DD`; undefined when a text does not fit. */
+function formatReader(format: string): (text: string) => string | undefined {
+  let pattern = '';
+  let from = 0;
+  for (const match of format.matchAll(TOKEN)) {
+    pattern += literally(format.slice(from, match.index)) + (TOKENS[match[0]] ?? '');
+    from = match.index + match[0].length;
+  }
+  const whole = new RegExp(`^${pattern}${literally(format.slice(from))}$`, 'u');
+  return (text) => {
+    const groups = whole.exec(text)?.groups;
+    if (groups === undefined) return undefined;
+    return dayOf(Number(groups.year), Number(groups.month), Number(groups.date));
+  };
+}
+
+/** A text as a pattern that fits only that text. */
+function literally(text: string): string {
+  return [...text].map((letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`).join('');
+}

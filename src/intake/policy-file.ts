@@ -1,0 +1,142 @@
+// The policy file (contract, section 3, "Policy"): strict YAML to the exact numbers that scoring reckons with.
+import * as z from 'zod';
+import { parseHundredths } from '../domain/amount.ts';
+import { exitRequirements, type Policy } from '../domain/policy.ts';
+import { Failure } from '../domain/problem.ts';
+import { type Measure, measures, weightOf } from '../domain/round.ts';
+import { YamlFile, yamlProblems } from './yaml-file.ts';
+
+type TierMeasure = Exclude<Measure, 'none'>;
+const tierMeasures = measures.filter((measure): measure is TierMeasure => measure !== 'none');
+
+const text = z.string({ error: 'yaml_text_wanted' });
+const filled = text.refine((value) => value.trim() !== '', { error: 'yaml_text_wanted' });
+
+/** A weight or points: a number from 0 with at most two decimals, in hundredths. */
+const hundredths = z.number({ error: 'policy_number_wanted' }).transform((value, context) => {
+  const exact = value < 0 ? undefined : parseHundredths(String(value));
+  if (exact !== undefined) return exact;
+  context.addIssue({
+    code: 'custom',
+    message: value < 0 ? 'policy_negative' : 'policy_decimals',
+    input: value,
+  });
+  return z.NEVER;
+});
+const weight = (fallback: number) => hundredths.default(fallback);
+
+const tier = z.strictObject({
+  measure: z.enum(tierMeasures),
+  at_least: hundredths.refine((value) => value > 0, { error: 'policy_at_least_zero' }),
+  in_circle: z.boolean({ error: 'yaml_value_wrong' }),
+});
+
+const weights = z.strictObject({
+  severity: z.strictObject({ 1: weight(100), 2: weight(100), 3: weight(100) }).prefault({}),
+  source: z.record(z.string(), hundredths).default({}),
+  recurrence: weight(0),
+  returned: weight(0),
+  overdue_per_week: weight(0),
+  role: z.strictObject({ lead: weight(100), assist: weight(100), leader: weight(0) }).prefault({}),
+});
+
+const count = z.strictObject({
+  basis: z.enum(['due', 'outstanding']).default('due'),
+  objected: z.enum(['suspend', 'count']).default('suspend'),
+  reported: z.enum(['suspend', 'count']).default('suspend'),
+  weights: weights.prefault({}),
+  task_behind: weight(0),
+  absence: weight(0),
+});
+
+const exit = z.strictObject({
+  require: z.array(z.enum(exitRequirements)).default(['no_counted_findings', 'central_tasks_on_schedule']),
+});
+const wholeNumber = z.int({ error: 'policy_whole_wanted' }).min(0, { error: 'policy_whole_wanted' });
+const commend = z.strictObject({ rectified_at_least: wholeNumber.default(2) });
+
+const tiers = z
+  .array(tier)
+  .min(1, { error: 'policy_tiers_empty' })
+  .superRefine((list, context) => {
+    const seen = new Set<Measure>();
+    for (const [index, each] of list.entries()) {
+      const before = list[index - 1];
+      const wrong = (message: string, key: string, params: Record<string, string>) =>
+        context.addIssue({ code: 'custom', message, params, path: [index, key], input: each });
+      if (seen.has(each.measure)) {
+        wrong('policy_measure_twice', 'measure', { measure: each.measure });
+      } else if (before !== undefined && weightOf(each.measure) < weightOf(before.measure)) {
+        wrong('policy_tiers_order', 'measure', { measure: each.measure, before: before.measure });
+      } else if (before !== undefined && each.at_least <= before.at_least) {
+        wrong('policy_tiers_points', 'at_least', { measure: each.measure, before: before.measure });
+      }
+      seen.add(each.measure);
+    }
+  });
+
+const policySchema = z.strictObject({
+  name: filled,
+  version: filled,
+  document: text.default(''),
+  count: count.prefault({}),
+  tiers,
+  exit: exit.prefault({}),
+  commend: commend.prefault({}),
+  require_decision: z.array(z.enum(tierMeasures)).default([]),
+});
+
+/**
+ * Reads a policy file. Keys left out have the values of the contract's block. Throws one `Failure` with all that is
+ * wrong, each at its line: unknown and missing keys, tiers out of order, a measure twice, numbers that are negative,
+ * not above 0 or of more than two decimals, and `version: 2018`, which YAML takes for a number.
+ */
+export function readPolicyFile(fileText: string, fileName: string): Policy {
+  const yaml = new YamlFile(fileText, fileName);
+  const parsed = policySchema.safeParse(yaml.toValue(), { reportInput: true });
+  if (!parsed.success) throw new Failure('refused', yamlProblems(yaml, parsed.error.issues, keysAt));
+  const read = parsed.data;
+  return {
+    name: read.name,
+    version: read.version,
+    document: read.document,
+    count: {
+      basis: read.count.basis,
+      objected: read.count.objected,
+      reported: read.count.reported,
+      weights: {
+        severity: read.count.weights.severity,
+        source: read.count.weights.source,
+        recurrence: read.count.weights.recurrence,
+        returned: read.count.weights.returned,
+        overduePerWeek: read.count.weights.overdue_per_week,
+        role: read.count.weights.role,
+      },
+      taskBehind: read.count.task_behind,
+      absence: read.count.absence,
+    },
+    tiers: read.tiers.map((each) => ({
+      measure: each.measure,
+      atLeast: each.at_least,
+      inCircle: each.in_circle,
+    })),
+    exit: { require: read.exit.require },
+    commend: { rectifiedAtLeast: read.commend.rectified_at_least },
+    requireDecision: read.require_decision,
+  };
+}
+
+/** The keys that the schema knows at a path, for the nearest one to a slip of the hand. */
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  const shapes: Readonly<Record<string, z.ZodObject>> = {
+    '': policySchema,
+    count,
+    'count.weights': weights,
+    'count.weights.severity': weights.shape.severity.unwrap(),
+    'count.weights.role': weights.shape.role.unwrap(),
+    exit,
+    commend,
+  };
+  const key = path.filter((part) => typeof part !== 'number').join('.');
+  return Object.keys((key === 'tiers' ? tier : shapes[key])?.shape ?? {});
+}

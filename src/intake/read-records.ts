@@ -1,0 +1,257 @@
+// The way from an opened source to records of a kind: header, layout, then row by row with everything that is wrong.
+import { type Place, type Problem, problem, refusal } from '../domain/problem.ts';
+import type { IntakeCode } from '../domain/problem-codes.ts';
+import type { RecordKind } from '../domain/records.ts';
+import { findHeader, HEADER_SEARCH, type Header } from './header.ts';
+import { comparableHeading, headingsOf } from './headings.ts';
+import { type Layout, layOut } from './layout.ts';
+import { skipper } from './mapping.ts';
+import type { Mapping } from './mapping-file.ts';
+import { type ReadRow, type RowOptions, rowReader } from './read-row.ts';
+import type { Source } from './source.ts';
+import type { RawRow, Table } from './table.ts';
+
+export interface ReadOptions extends RowOptions {
+  readonly mapping?: Mapping | undefined;
+  /** The physical line on which the header begins, instead of the one found. */
+  readonly headerLine?: number | undefined;
+}
+
+/** One table's records. `told` grows while the rows are read and is complete after them. */
+export interface Reading<K extends RecordKind> {
+  readonly place: Place;
+  readonly told: readonly Problem[];
+  /** The header as the file has it, for `--rejects`. */
+  readonly heading: readonly string[];
+  /** How the file heads each of its fields. */
+  readonly headings: ReadonlyMap<string, string>;
+  /** Fields that the file has; the others are `undefined` in every record. */
+  readonly columns: ReadonlySet<string>;
+  /** May be walked once. Throws `Failure` where the file itself breaks off. */
+  readonly rows: Iterable<ReadRow<K>>;
+}
+
+/**
+ * Reads the records of a kind from every table of a source. Throws `Failure` when a header does not fit the kind
+ * (see `layOut`) or there is none (`header_missing`).
+ */
+export function readRecords<K extends RecordKind>(
+  kind: K,
+  source: Source,
+  options: ReadOptions = {},
+): readonly Reading<K>[] {
+  const tables = source.chosen ? source.tables : chooseTables(kind, source, options);
+  return tables.map((table) => readTable(kind, table, options));
+}
+
+/** Of several sheets, the only one whose header fits the kind; with none or more the user has to choose. */
+function chooseTables(kind: RecordKind, source: Source, options: ReadOptions): readonly Table[] {
+  if (source.tables.length <= 1) return source.tables;
+  const fitting = source.tables.filter((table) => fits(kind, table, options));
+  const [only] = fitting;
+  const sheets = source.tables.map((table) => table.sheet ?? '');
+  if (only === undefined || fitting.length > 1) {
+    throw refusal('sheet_not_chosen', { sheets, kind: { term: `kind.${kind}` } }, { file: source.file });
+  }
+  const others = sheets.filter((sheet) => sheet !== only.sheet);
+  only.told.push(problem('sheet_taken', { sheet: only.sheet ?? '', others }, { file: source.file }));
+  return fitting;
+}
+
+function fits(kind: RecordKind, table: Table, options: ReadOptions): boolean {
+  try {
+    const rows = takeRows(table.rows()[Symbol.iterator](), options.headerLine ?? 0);
+    const header = headerOf(kind, table, rows, options);
+    return (
+      header !== undefined && layOut(kind, header.names, { file: table.file }, options.mapping) !== undefined
+    );
+  } catch {
+    return false;
+  }
+}
+
+function readTable<K extends RecordKind>(kind: K, table: Table, options: ReadOptions): Reading<K> {
+  const place: Place = { file: table.file, ...(table.sheet !== undefined && { sheet: table.sheet }) };
+  const rows = table.rows()[Symbol.iterator]();
+  const first = takeRows(rows, options.headerLine ?? 0);
+  const header = headerOf(kind, table, first, options);
+  if (header === undefined) {
+    rows.return?.();
+    throw refusal('header_missing', {}, place);
+  }
+  const told = table.told;
+  const at = { ...place, line: header.line };
+  const layout = layOutOrClose(kind, header, at, options.mapping, rows);
+  told.push(...layout.told);
+  const body = first.slice(header.index + header.height);
+  if (header.index > 0 || header.height > 1) {
+    told.push(problem('header_at', { line: header.line, height: header.height }, at));
+  }
+  return {
+    place,
+    told,
+    heading: header.names,
+    columns: layout.columns,
+    headings: new Map(layout.fields.map((field) => [field.spec.key, field.column])),
+    rows: readRows(kind, { body, rows, header, layout, place, told, options }),
+  };
+}
+
+/** A header that does not fit ends the reading: the file behind the rows is closed. */
+function layOutOrClose(
+  kind: RecordKind,
+  header: Header,
+  place: Place,
+  mapping: Mapping | undefined,
+  rows: Iterator<RawRow>,
+): Layout {
+  try {
+    return layOut(kind, header.names, place, mapping);
+  } catch (error) {
+    rows.return?.();
+    throw error;
+  }
+}
+
+function headerOf(
+  kind: RecordKind,
+  table: Table,
+  first: readonly RawRow[],
+  options: ReadOptions,
+): Header | undefined {
+  const [keys] = first;
+  if (table.keyed && keys !== undefined) return { index: 0, height: 1, line: keys.line, names: keys.cells };
+  const known = headingsOf(kind);
+  const mapped = new Set(mappingColumns(options.mapping));
+  const isKnown = (heading: string) => mapped.has(heading.trim()) || known.has(comparableHeading(heading));
+  return findHeader(first, isKnown, options.headerLine);
+}
+
+function mappingColumns(mapping: Mapping | undefined): string[] {
+  if (mapping === undefined) return [];
+  const fields = [...mapping.fields.values()].flatMap((field) => field.columns ?? field.column ?? []);
+  return [...fields, ...mapping.skip.map((rule) => rule.column)].map((column) => column.trim());
+}
+
+function takeRows(rows: Iterator<RawRow>, headerLine: number): RawRow[] {
+  const taken: RawRow[] = [];
+  while (taken.length < HEADER_SEARCH || (taken.at(-1)?.line ?? headerLine) < headerLine + 2) {
+    const next = rows.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+  }
+  return taken;
+}
+
+interface Walk {
+  readonly body: readonly RawRow[];
+  readonly rows: Iterator<RawRow>;
+  readonly header: Header;
+  readonly layout: Layout;
+  readonly place: Place;
+  readonly told: Problem[];
+  readonly options: ReadOptions;
+}
+
+function* readRows<K extends RecordKind>(kind: K, walk: Walk): Generator<ReadRow<K>> {
+  const { layout, place, header, told, options } = walk;
+  const read = rowReader(kind, layout.fields, options);
+  const skip = options.mapping === undefined ? undefined : skipper(options.mapping, header.names);
+  const width = header.names.length;
+  const notes = new Notes(place);
+  for (const row of inOrder(walk.body, walk.rows)) {
+    const { cells } = row;
+    const kindOfRow = row.fault === undefined ? rowWithoutRecord(cells) : undefined;
+    if (kindOfRow === 'blank') continue;
+    if (kindOfRow !== undefined) {
+      notes.add(kindOfRow, row.line);
+      continue;
+    }
+    if (row.fault === undefined && skip?.(cells) === true) {
+      notes.add('rows_skipped_by_mapping', row.line);
+      continue;
+    }
+    const at: Place = { ...place, line: row.line };
+    if (row.fault !== undefined) {
+      yield { place: at, original: cells, problems: [problem(row.fault.code, row.fault.values, at)] };
+      continue;
+    }
+    const ragged = raggedness(cells, width, layout.unheaded);
+    if (ragged !== undefined) {
+      yield {
+        place: at,
+        original: cells,
+        problems: [problem(ragged, { expected: width, found: cells.length }, at)],
+      };
+      continue;
+    }
+    const outcome = read(row, at);
+    if (outcome.becameNote !== undefined) notes.add('words_became_notes', row.line);
+    yield outcome;
+  }
+  told.push(...notes.problems());
+}
+
+function* inOrder(body: readonly RawRow[], rows: Iterator<RawRow>): Generator<RawRow> {
+  try {
+    yield* body;
+    for (let next = rows.next(); next.done !== true; next = rows.next()) yield next.value;
+  } finally {
+    rows.return?.();
+  }
+}
+
+/** More cells than the header, unless the rest is blank; fewer; or a value where there is no heading. */
+function raggedness(
+  cells: readonly string[],
+  width: number,
+  unheaded: readonly number[],
+): IntakeCode | undefined {
+  if (cells.length < width) return 'row_too_short';
+  for (let at = width; at < cells.length; at += 1) if ((cells[at] ?? '').trim() !== '') return 'row_too_wide';
+  for (const at of unheaded) if ((cells[at] ?? '').trim() !== '') return 'cell_without_heading';
+  return undefined;
+}
+
+const TOTAL = /^(?:合计|总计|小计|共计)[:：]?$/u;
+const FOOTER =
+  /^(?:填报人|填表人|制表人|审核人|填报日期|填表日期|填报时间|制表日期|填报单位|联系电话)(?:[:：]|$)/u;
+
+/** Blank rows, totals and footers hold no record: the first filled cell tells (CLERK.md, "What real files do"). */
+function rowWithoutRecord(
+  cells: readonly string[],
+): 'blank' | 'rows_of_totals' | 'rows_of_footer' | undefined {
+  for (const cell of cells) {
+    if (cell === '') continue;
+    const text = cell.replace(/[\s\u3000]+/gu, '');
+    if (text === '') continue;
+    if (TOTAL.test(text)) return 'rows_of_totals';
+    return FOOTER.test(text) ? 'rows_of_footer' : undefined;
+  }
+  return 'blank';
+}
+
+type NoteCode = 'rows_of_totals' | 'rows_of_footer' | 'rows_skipped_by_mapping' | 'words_became_notes';
+
+/** Counts what is told once with the first lines, not row by row. */
+class Notes {
+  readonly #place: Place;
+  readonly #lines = new Map<NoteCode, { count: number; lines: number[] }>();
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  add(code: NoteCode, line: number): void {
+    const note = this.#lines.get(code) ?? { count: 0, lines: [] };
+    note.count += 1;
+    if (note.lines.length < 5) note.lines.push(line);
+    this.#lines.set(code, note);
+  }
+
+  problems(): Problem[] {
+    return [...this.#lines].map(([code, { count, lines }]) =>
+      problem(code, { count, lines }, { ...this.#place, line: lines[0] ?? 0 }),
+    );
+  }
+}

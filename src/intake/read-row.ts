@@ -1,0 +1,144 @@
+// One row of cells to one record: every problem of the row is collected, each at its cell.
+import { type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
+import type { IntakeCode } from '../domain/problem-codes.ts';
+import type { RecordKind, RecordOf } from '../domain/records.ts';
+import { type CellReader, cellReader } from './cells.ts';
+import { kindRules } from './kinds/all-kinds.ts';
+import type { KindRules } from './kinds/kind.ts';
+import type { Field } from './layout.ts';
+import { readPersons } from './names.ts';
+import type { RawRow } from './table.ts';
+
+/** Persons that a row names under headings such as 责任人, by field, to be looked up on the roster. */
+export type RowNames = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * What became of a row. `record` is there when no problem is. A field in `names` is empty in the record (no number,
+ * or the empty text) until the names are looked up; `cadre_twice` has then to be asked again.
+ */
+export interface ReadRow<K extends RecordKind> {
+  readonly place: Place;
+  /** The cells as read, unguarded, for `--rejects`. */
+  readonly original: readonly string[];
+  readonly record?: RecordOf[K];
+  readonly problems: readonly Problem[];
+  readonly names?: RowNames;
+  /** The text of a word that is none of the vocabulary and became the note. */
+  readonly becameNote?: string;
+}
+
+export interface RowOptions {
+  /** Lent to days without a year. */
+  readonly year?: number | undefined;
+  /** Whether columns of names may be used. */
+  readonly matchNames?: boolean | undefined;
+}
+
+/** Several Han letters and nothing else: a person, not a number. */
+const LIKE_NAME = /^[\p{Script=Han}·\s\u3000]{2,}$/u;
+
+/** Builds the reader of a kind's rows under a layout. It throws nothing: what is wrong comes back with the row. */
+export function rowReader<K extends RecordKind>(
+  kind: K,
+  fields: readonly Field[],
+  options: RowOptions,
+): (row: RawRow, place: Place) => ReadRow<K> {
+  const rules: KindRules<K> = kindRules[kind];
+  const defaults = (rules.defaults ?? {}) as Readonly<Record<string, unknown>>;
+  const absent = (rules.defaultWithoutColumn ?? []).filter(
+    (key) => !fields.some((field) => field.spec.key === key),
+  );
+  const readers: readonly CellReader[] = fields.map((field) => cellReader(field.spec, options.year));
+  return (row, place) => {
+    const { cells } = row;
+    const problems: Problem[] = [];
+    const record: Record<string, unknown> = {};
+    let names: Record<string, readonly string[]> | undefined;
+    let becameNote: string | undefined;
+    let field: Field | undefined;
+    let text = '';
+    const refuse = (code: IntakeCode, values?: Readonly<Record<string, ProblemValue>>): undefined => {
+      problems.push(problem(code, values, placeOf(place, field, text)));
+    };
+    for (let at = 0; at < fields.length; at += 1) {
+      field = fields[at];
+      const reader = readers[at];
+      if (field === undefined || reader === undefined) continue;
+      const { key } = field.spec;
+      text = cells[field.index] ?? '';
+      if (field.derive !== undefined) {
+        text = columnText(field, cells);
+        const derived = field.derive(cells, refuse);
+        if (derived === undefined) continue;
+        text = derived;
+      }
+      if (isBlank(text)) {
+        if (field.spec.required === true) refuse('cell_required', { field: { term: `column.${key}` } });
+        else record[key] = defaults[key] ?? null;
+      } else if (isErrorValue(text)) refuse('cell_is_error');
+      else if (row.dates?.has(field.index) === true && holdsNumbers(field)) refuse('number_became_date');
+      else if (field.named && options.matchNames === true) {
+        const persons = readPersons(text).map((person) => person.name);
+        const single = field.spec.type !== 'numbers';
+        if (single && persons.length > 1) refuse('number_not_single');
+        record[key] = single ? '' : [];
+        names ??= {};
+        names[key] = persons;
+      } else if (field.named && holdsName(text)) {
+        refuse('name_not_number', { field: { term: `column.${key}` } });
+      } else if (key === rules.becomesNote?.field && rules.becomesNote.isOther(text)) {
+        becameNote = text.trim();
+        record[key] = rules.becomesNote.value;
+      } else record[key] = reader(text, refuse);
+    }
+    for (const key of absent) record[key] = defaults[key];
+    if (becameNote !== undefined) {
+      record.note = typeof record.note === 'string' ? `${becameNote}；${record.note}` : becameNote;
+    }
+    if (problems.length === 0) {
+      rules.check?.(record as unknown as RecordOf[K], (code, key, values) => {
+        const about = fields.find((each) => each.spec.key === key);
+        const value = about === undefined ? '' : columnText(about, cells);
+        problems.push(problem(code, values, placeOf(place, about ?? key, value)));
+      });
+    }
+    const outcome = {
+      place,
+      original: cells,
+      problems,
+      ...(names && { names }),
+      ...(becameNote && { becameNote }),
+    };
+    return problems.length > 0 ? outcome : { ...outcome, record: record as unknown as RecordOf[K] };
+  };
+}
+
+/** The text of a field's cell as the file has it. */
+function columnText(field: Field, cells: readonly string[]): string {
+  return field.index === -1 ? (field.shown?.(cells) ?? '') : (cells[field.index] ?? '');
+}
+
+function placeOf(place: Place, field: Field | string | undefined, value: string): Place {
+  if (field === undefined) return place;
+  return { ...place, column: typeof field === 'string' ? field : field.column, value };
+}
+
+function isBlank(text: string): boolean {
+  return text === '' || text.trim() === '';
+}
+
+/** What Excel shows where a formula failed. */
+const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
+
+function isErrorValue(text: string): boolean {
+  return text.charCodeAt(0) === 0x23 && ERROR_VALUE.test(text);
+}
+
+/** Whether a column holds numbers that are names: a date cell there is what Excel made of 1-2. */
+function holdsNumbers(field: Field): boolean {
+  return field.spec.type === 'number_name' || field.spec.type === 'numbers';
+}
+
+function holdsName(text: string): boolean {
+  return readPersons(text).some((person) => LIKE_NAME.test(person.name));
+}

@@ -1,0 +1,133 @@
+// Opens what a user names, whatever its format: content decides first, then the name.
+import { type Problem, problem, refusal } from '../domain/problem.ts';
+import { type Bytes, openBytes } from './bytes.ts';
+import { csvRows, type Delimiter, delimiters, guessDelimiter } from './csv.ts';
+import { decodeText, type Encoding, encodingNamed, encodings, guessEncoding } from './decode.ts';
+import { countKnownHeadings, isKnownHeading } from './headings.ts';
+import { jsonRows } from './json.ts';
+import type { Table } from './table.ts';
+
+export type SourceFormat = 'csv' | 'json' | 'jsonl' | 'xlsx' | 'xls';
+
+export interface OpenOptions {
+  /** Forces the encoding; `gbk` and `gb2312` are read as gb18030. */
+  readonly encoding?: string | undefined;
+  /** Forces the delimiter: `,` `;` or a tab (also `tab`, `comma`, `semicolon`). */
+  readonly delimiter?: string | undefined;
+  /** A sheet's name, or `all`. */
+  readonly sheet?: string | undefined;
+  /** The descriptor that `-` stands for. */
+  readonly stdin?: number | undefined;
+}
+
+/** An opened file: its tables, and what was guessed on the way. */
+export interface Source {
+  readonly file: string;
+  readonly format: SourceFormat;
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+  readonly told: readonly Problem[];
+  readonly tables: readonly Table[];
+  /** False when a workbook has several sheets and none was named: the header has to choose. */
+  readonly chosen: boolean;
+}
+
+/** Whole workbooks are held in memory; beyond this they are no office files. */
+const LARGEST_WORKBOOK = 128 * 1024 * 1024;
+
+/**
+ * Opens a file, or stdin for `-`. Throws `Failure`: `file_not_found`, `file_unreadable`, `file_empty`,
+ * `file_not_a_table`, `encoding_unknown`, `encoding_not_supported`, `delimiter_not_supported`, and what `readWorkbook`
+ * throws.
+ */
+export async function openSource(path: string, options: OpenOptions = {}): Promise<Source> {
+  const bytes = openBytes(path, options.stdin);
+  const workbook = workbookFormat(bytes.head);
+  if (workbook === undefined) return openText(bytes, options);
+  const { readWorkbook } = await import('./workbook.ts');
+  const read = await readWorkbook(allOf(bytes), workbook, bytes.file, options.sheet);
+  return { file: bytes.file, format: workbook, ...read };
+}
+
+function workbookFormat(head: Buffer): 'xlsx' | 'xls' | undefined {
+  if (head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) return 'xlsx';
+  return head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])) ? 'xls' : undefined;
+}
+
+function allOf(bytes: Bytes): Buffer {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (const chunk of bytes.chunks()) {
+    size += chunk.length;
+    if (size > LARGEST_WORKBOOK) {
+      throw refusal('workbook_too_large', { megabytes: LARGEST_WORKBOOK >> 20 }, { file: bytes.file });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function openText(bytes: Bytes, options: OpenOptions): Source {
+  const { file } = bytes;
+  const forced = options.encoding === undefined ? undefined : encodingOption(options.encoding);
+  const encoding = forced ?? guessEncoding(bytes.head, countKnownHeadings);
+  if (encoding === undefined) throw refusal('encoding_unknown', { file }, { file });
+  const chunks = decodeText(bytes, encoding, forced !== undefined);
+  const first = chunks.next();
+  const sample = first.done === true ? '' : first.value;
+  if (/^\s*<(?:!doctype|html|table|\?xml|meta|head)/i.test(sample))
+    throw refusal('file_not_a_table', {}, { file });
+  const told: Problem[] = [];
+  if (encoding !== 'utf-8' && forced === undefined)
+    told.push(problem('encoding_guessed', { encoding }, { file }));
+  const text = { file, encoding, told, chosen: true };
+  const all = () => again(sample, chunks);
+  const format = options.delimiter === undefined ? jsonFormat(sample, file) : undefined;
+  if (format !== undefined) {
+    const table: Table = { file, keyed: true, told: [], rows: () => jsonRows(all(), format, file) };
+    return { ...text, format, tables: [table] };
+  }
+  const delimiter =
+    options.delimiter === undefined
+      ? guessDelimiter(sample, isKnownHeading)
+      : delimiterOption(options.delimiter);
+  if (delimiter !== ',' && options.delimiter === undefined) {
+    told.push(problem('delimiter_guessed', { delimiter: delimiter === '\t' ? 'Tab' : delimiter }, { file }));
+  }
+  const table: Table = { file, keyed: false, told: [], rows: () => csvRows(all(), delimiter, file) };
+  return { ...text, format: 'csv', delimiter, tables: [table] };
+}
+
+/** JSON when the text begins like it: `[{` an array, `{"` an object a line; a name in `.json` or `.jsonl` settles the rest. */
+function jsonFormat(sample: string, file: string): 'json' | 'jsonl' | undefined {
+  if (/^\s*\[\s*(?:\{|\])/.test(sample)) return 'json';
+  if (/^\s*\{\s*(?:"|\})/.test(sample)) return 'jsonl';
+  if (/\.(?:jsonl|ndjson)$/i.test(file)) return 'jsonl';
+  return /\.json$/i.test(file) ? 'json' : undefined;
+}
+
+function* again(first: string, rest: Iterable<string>): Generator<string> {
+  yield first;
+  yield* rest;
+}
+
+function encodingOption(name: string): Encoding {
+  const encoding = encodingNamed(name);
+  if (encoding === undefined) throw refusal('encoding_not_supported', { encoding: name, allowed: encodings });
+  return encoding;
+}
+
+const delimiterNames = new Map<string, Delimiter>([
+  ['comma', ','],
+  ['tab', '\t'],
+  ['\\t', '\t'],
+  ['semicolon', ';'],
+]);
+
+function delimiterOption(name: string): Delimiter {
+  const delimiter = delimiterNames.get(name.toLowerCase()) ?? delimiters.find((each) => each === name);
+  if (delimiter === undefined) {
+    throw refusal('delimiter_not_supported', { delimiter: name, allowed: ['comma', 'tab', 'semicolon'] });
+  }
+  return delimiter;
+}

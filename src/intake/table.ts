@@ -1,0 +1,35 @@
+// What every file format is turned into: tables of text rows that know their physical line.
+import type { Problem, ProblemValue } from '../domain/problem.ts';
+import type { IntakeCode } from '../domain/problem-codes.ts';
+
+/** Why a row could not even be split into cells. */
+export interface RowFault {
+  readonly code: IntakeCode;
+  readonly values: Readonly<Record<string, ProblemValue>>;
+}
+
+/** One row of text cells; `line` is the physical line (row number in a workbook), from 1. */
+export interface RawRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Cells that are real date cells of a workbook, by index: no number was typed there. */
+  readonly dates?: ReadonlySet<number>;
+  readonly fault?: RowFault;
+}
+
+/** A sheet, or the whole of a file that has none. */
+export interface Table {
+  readonly file: string;
+  readonly sheet?: string;
+  /** True when the first row holds the keys and nothing has to be searched for (JSON). */
+  readonly keyed: boolean;
+  /** What reading has to say beside the rows; complete once the rows are read. */
+  readonly told: Problem[];
+  /** The rows from the first on; text can be walked once, sheets again. May throw `Failure` half way. */
+  rows(): Iterable<RawRow>;
+}
+
+/** The widest row that is read: the width of an Excel sheet. */
+export const WIDEST_ROW = 16_384;
+/** A row longer than this is a quote that never closes, or no table at all. */
+export const LONGEST_ROW = 1 << 20;

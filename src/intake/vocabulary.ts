@@ -1,0 +1,108 @@
+// The words that cells may use for each coded value (contract, section 2; CLERK.md, "Headings that import accepts").
+import { type Rank, ranks } from '../domain/cadre.ts';
+import {
+  type CheckResult,
+  checkResults,
+  type Ground,
+  grounds,
+  type Progress,
+  progressWords,
+  type RulingWord,
+  rulings,
+} from '../domain/finding.ts';
+import { type Measure, measures } from '../domain/round.ts';
+import { type Presence, presences, type Session, sessions } from '../domain/task.ts';
+
+type Words<T extends string> = Readonly<Record<T, string>>;
+
+const rankWords: Words<Rank> = {
+  section: '科级领导干部 科级干部 科级 正科级 副科级 正科 副科',
+  subsection: '股级干部 股级 正股级 副股级 正股 副股 中层 中层干部',
+  staff: '一般干部 科员 办事员 一般',
+  other: '其他 其它',
+};
+const progressMeanings: Words<Progress> = {
+  not_done: '未完成',
+  partly: '基本完成',
+  done: '已完成 完成',
+};
+const resultWords: Words<CheckResult> = {
+  rectified: '整改到位 合格 通过 同意销号 √ ✓ ✔',
+  partial: '基本到位 阶段性完成',
+  not_rectified: '未整改到位 不合格 退回 不予销号 × ✗ ✘',
+};
+const groundWords: Words<Ground> = {
+  facts: '事实不符',
+  not_mine: '责任不符',
+  deadline: '时限不合理',
+  other: '其他 其它',
+};
+const rulingWords: Words<RulingWord> = {
+  upheld: '异议成立 采纳',
+  released: '不再列为责任人',
+  dismissed: '异议不成立 不予采纳',
+};
+const measureWords: Words<Measure> = {
+  none: '无 不处理',
+  self_criticism: '检讨发言 作检讨发言',
+  reminder_talk: '提醒谈话',
+  admonition_talk: '诫勉谈话',
+};
+const sessionWords: Words<Session> = {
+  morning: '早 早上 上午 am',
+  evening: '晚 晚上 下午 pm',
+};
+const presenceWords: Words<Presence> = {
+  present: '1 yes true 是 到 到岗 在岗 √ ✓ ✔',
+  absent: '0 no false 否 未到 未到岗 缺席 缺岗 × ✗ ✘',
+  leave: '请假 公出 轮休',
+};
+const booleanWords: Words<'true' | 'false'> = {
+  true: '1 yes 是 √ ✓ ✔',
+  false: '0 no 否 × ✗ ✘',
+};
+const severityWords: Words<'1' | '2' | '3'> = {
+  '1': '一般',
+  '2': '较重 较大',
+  '3': '严重 重大',
+};
+
+/** One vocabulary: what each word means, which codes there are, and words that are asked about, never taken. */
+export interface Vocabulary {
+  readonly codes: readonly string[];
+  readonly meanings: ReadonlyMap<string, string>;
+  /** Words that could mean several codes; the program does not choose. */
+  readonly asked: readonly string[];
+}
+
+function vocabulary<T extends string>(
+  codes: readonly T[],
+  words: Words<T>,
+  asked: readonly string[] = [],
+): Vocabulary {
+  const meanings = new Map<string, string>();
+  for (const code of codes) {
+    meanings.set(code, code);
+    for (const word of words[code].split(' ')) meanings.set(word, code);
+  }
+  return { codes, meanings, asked };
+}
+
+/** The vocabularies by the name that `ColumnSpec.terms` uses. */
+export const vocabularies = {
+  rank: vocabulary(ranks, rankWords, ['主任科员', '副主任科员']),
+  progress: vocabulary(progressWords, progressMeanings),
+  result: vocabulary(checkResults, resultWords),
+  ground: vocabulary(grounds, groundWords),
+  ruling: vocabulary(rulings, rulingWords, ['属实', '部分属实']),
+  measure: vocabulary(measures, measureWords),
+  session: vocabulary(sessions, sessionWords),
+  presence: vocabulary(presences, presenceWords),
+  severity: vocabulary(['1', '2', '3'], severityWords),
+  boolean: vocabulary(['true', 'false'], booleanWords),
+} satisfies Readonly<Record<string, Vocabulary>>;
+
+/** The code that a cell's word means, undefined when it is none of the vocabulary. Case and outer spaces aside. */
+export function meaningOf(terms: Vocabulary, text: string): string | undefined {
+  return terms.meanings.get(text) ?? terms.meanings.get(text.trim().toLowerCase());
+}

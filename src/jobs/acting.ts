@@ -1,0 +1,30 @@
+// Who runs a command and when: what every writing job is given beside its own input.
+import type { Day } from '../domain/day.ts';
+import { type Entry, sha256 } from '../ledger/journal.ts';
+
+/** The world of a writing command. */
+export interface Acting {
+  /** The instant, UTC, ISO 8601. */
+  readonly at: string;
+  readonly actor: string;
+  readonly idempotencyKey: string | null;
+  readonly dryRun: boolean;
+  /** Today in the ledger's time zone: later cutoffs and event days are refused; null allows them (`--future`). */
+  readonly today: Day | null;
+}
+
+/**
+ * The journal entry of a command.
+ * @param command its words, without values
+ * @param request everything it was asked, as JSON: what an idempotency key stands for
+ */
+export function entryOf(acting: Acting, command: string, request: unknown): Entry {
+  return {
+    at: acting.at,
+    actor: acting.actor,
+    command,
+    idempotencyKey: acting.idempotencyKey,
+    request: sha256(JSON.stringify([command, request])),
+    dryRun: acting.dryRun,
+  };
+}

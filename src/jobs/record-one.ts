@@ -1,0 +1,50 @@
+// Records the facts of a single command through the same recorders as a batch.
+import { Failure } from '../domain/problem.ts';
+import type { RecordKind, RecordOf } from '../domain/records.ts';
+import { type Committed, commit } from '../ledger/journal.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { type Acting, entryOf } from './acting.ts';
+import { type Amend, type Outcome, Recording } from './record/recording.ts';
+import { recorders } from './record/registry.ts';
+
+/** What came of a single command. */
+export interface Recorded {
+  readonly what: 'added' | 'unchanged' | 'amended';
+  /** The ids that `reverse` takes. */
+  readonly facts: readonly string[];
+  /** Facts whose day a closed round has passed, and that round. */
+  readonly late: { readonly count: number; readonly round: number } | null;
+}
+
+/**
+ * Records one or several records of a kind, all or none.
+ * @param command the words of the command, for the journal
+ * @throws Failure `refused` with everything that is wrong
+ */
+export function recordOne<K extends RecordKind>(
+  ledger: Ledger,
+  acting: Acting,
+  command: string,
+  kind: K,
+  records: readonly RecordOf[K][],
+  amend: Amend | null = null,
+): Committed<Recorded> {
+  const asked = { records, amend: amend && { columns: [...amend.columns], reason: amend.reason } };
+  return commit(ledger, entryOf(acting, command, asked), (db) => {
+    const recording = new Recording(db, { today: acting.today, amend });
+    const outcomes: Outcome[] = [];
+    const drafts = records.map((record) => ({ record, origin: { batch_id: null, line: null } }));
+    recorders[kind](recording, drafts, (_, outcome) => outcomes.push(outcome));
+    const problems = outcomes.flatMap((each) => (each.what === 'rejected' ? each.problems : []));
+    if (problems.length > 0) throw new Failure('refused', problems);
+    const facts = outcomes.flatMap((each) => ('facts' in each ? each.facts : []));
+    const amended = outcomes.some((each) => each.what === 'amended');
+    const what = facts.length === 0 ? 'unchanged' : amended ? 'amended' : 'added';
+    const { closed, late } = recording;
+    const value: Recorded = {
+      ...{ what, facts },
+      late: late === 0 || closed === null ? null : { count: late, round: closed.number },
+    };
+    return { value, did: { facts, records } };
+  });
+}

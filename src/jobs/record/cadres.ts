@@ -1,0 +1,42 @@
+// Records cadres: new ones are added, known ones compared.
+import type { CadreNo } from '../../domain/cadre.ts';
+import type { CadreRecord } from '../../domain/records.ts';
+import { comparableNumber } from '../../domain/text.ts';
+import { addCadre, findCadreRow, rosterEventsOf } from '../../ledger/cadres.ts';
+import { amendOrConflict, type Draft, factId, filled, type Recording, type Settle } from './recording.ts';
+
+const AMENDABLE = new Set([
+  ...['name', 'rank', 'post', 'unit', 'station', 'managed_by', 'identity', 'joined_on', 'left_on'],
+]);
+
+/** Records each cadre (contract, section 4, "cadres"). */
+export function recordCadres(
+  recording: Recording,
+  drafts: Iterable<Draft<CadreRecord>>,
+  settle: Settle<CadreRecord>,
+): void {
+  const { db, view } = recording;
+  for (const draft of drafts) {
+    const { cadre_no, ...given } = draft.record;
+    const number = comparableNumber(cadre_no);
+    const known = findCadreRow(db, number);
+    if (known === undefined) {
+      const values = { ...filled(given), name: given.name, rank: given.rank };
+      const id = addCadre(db, { ...values, cadre_no: number as CadreNo }, draft.origin);
+      settle(draft, { what: 'added', facts: [factId('cadres', id)] });
+      continue;
+    }
+    const stored = view.amended('cadres', known);
+    const left = rosterEventsOf(view, known.id).at(-1);
+    // Who left by command has the day in the roster's events, and the file may say it too.
+    const leftOn = left === undefined ? stored.left_on : left.kind === 'leave' ? left.on : null;
+    settle(
+      draft,
+      amendOrConflict(recording, draft, {
+        ...{ record: 'cadres', id: known.id, number },
+        stored: { ...stored, left_on: leftOn },
+        ...{ given, amendable: AMENDABLE },
+      }),
+    );
+  }
+}

@@ -1,0 +1,178 @@
+// From the record of an event to the rows and events it would add to a finding.
+import type { CadreNo } from '../../domain/cadre.ts';
+import type { FindingEvent } from '../../domain/finding.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type {
+  CheckRecord,
+  ExtensionRecord,
+  ObjectionRecord,
+  ReassignmentRecord,
+  RecordOf,
+  ReportRecord,
+} from '../../domain/records.ts';
+import type { SqlValue } from '../../ledger/database.ts';
+import type { EventTable, StoredEvent } from '../../ledger/events.ts';
+import { type Draft, differing, problemAt, type Recording, sameValues } from './recording.ts';
+
+/** The kinds of records that are events on findings. */
+export type EventKind = 'reports' | 'checks' | 'extensions' | 'objections' | 'reassignments';
+
+/** A row that a record would add, with the event it stands for; `ofObjection` when the row waits for an objection's id. */
+export interface EventPart {
+  readonly table: EventTable;
+  readonly values: Readonly<Record<string, SqlValue | undefined>>;
+  readonly event: FindingEvent;
+}
+
+/** What a record comes to on a finding: nothing new, rows to add, columns that differ, or problems. */
+export type Parts =
+  | { readonly parts: readonly EventPart[]; readonly conflict?: Conflict }
+  | { readonly problems: readonly Problem[] };
+
+/** An objection that is recorded already with other content. */
+export interface Conflict {
+  readonly id: number;
+  readonly stored: object;
+  readonly given: Readonly<Record<string, SqlValue | undefined>>;
+}
+
+/** Ids of rows that are not written yet: above every real one, so that they count as recorded later. */
+const PROVISIONAL = 2 ** 50;
+
+interface Maker {
+  readonly recording: Recording;
+  readonly stored: readonly StoredEvent[];
+  /** The place of the record among those of the command, for the order of recording. */
+  readonly index: number;
+}
+
+/** The id that stands for a row until it is written. */
+export function provisionalId(index: number): number {
+  return PROVISIONAL + index;
+}
+
+/** Whether an id is provisional. */
+export function isProvisional(id: number): boolean {
+  return id >= PROVISIONAL;
+}
+
+function isRecorded(maker: Maker, table: EventTable, values: EventPart['values']): boolean {
+  return maker.stored.some(({ row }) => row.table === table && sameValues(row, values));
+}
+
+function onePart(maker: Maker, part: EventPart): Parts {
+  return { parts: isRecorded(maker, part.table, part.values) ? [] : [part] };
+}
+
+function made(maker: Maker): { readonly id: number; readonly seq: number } {
+  return { id: provisionalId(maker.index), seq: maker.recording.db.seq };
+}
+
+/** One way per kind from a draft to its parts. */
+export const makeParts: {
+  readonly [K in EventKind]: (maker: Maker, draft: Draft<RecordOf[K]>) => Parts;
+} = {
+  reports: (maker, draft: Draft<ReportRecord>) => {
+    const { finding_no: _, ...values } = draft.record;
+    return whenTimely(maker, draft, 'reported_on', values.reported_on, () =>
+      onePart(maker, {
+        ...{ table: 'reports', values },
+        event: { kind: 'report', ...made(maker), on: values.reported_on, progress: values.progress },
+      }),
+    );
+  },
+  checks: (maker, draft: Draft<CheckRecord>) => {
+    const { finding_no: _, ...values } = draft.record;
+    return whenTimely(maker, draft, 'checked_on', values.checked_on, () =>
+      onePart(maker, {
+        ...{ table: 'checks', values },
+        event: {
+          ...{ kind: 'check', ...made(maker), on: values.checked_on },
+          ...{ result: values.result, by: values.checked_by },
+        },
+      }),
+    );
+  },
+  extensions: (maker, draft: Draft<ExtensionRecord>) => {
+    const { finding_no: _, ...values } = draft.record;
+    return whenTimely(maker, draft, 'granted_on', values.granted_on, () =>
+      onePart(maker, {
+        ...{ table: 'extensions', values },
+        event: {
+          ...{ kind: 'extension', ...made(maker), on: values.granted_on },
+          ...{ newDueOn: values.new_due_on, by: values.granted_by },
+        },
+      }),
+    );
+  },
+  objections: objectionParts,
+  reassignments: (maker, draft: Draft<ReassignmentRecord>) => {
+    const { finding_no: _finding, task_no: _task, from_no, to_no, ...rest } = draft.record;
+    const { recording } = maker;
+    const from = recording.cadreId(draft, 'from_no', from_no);
+    const to = recording.cadreId(draft, 'to_no', to_no);
+    if (typeof from !== 'number' || typeof to !== 'number') {
+      return { problems: [from, to].filter((each) => typeof each !== 'number') };
+    }
+    return whenTimely(maker, draft, 'on', rest.on, () =>
+      onePart(maker, {
+        ...{ table: 'reassignments', values: { from_id: from, to_id: to, ...rest } },
+        event: {
+          ...{ kind: 'reassignment', ...made(maker), on: rest.on, newDueOn: rest.new_due_on ?? null },
+          ...{ from: recording.view.cadreNo(from), to: recording.view.cadreNo(to) },
+        },
+      }),
+    );
+  },
+};
+
+function whenTimely<R>(
+  maker: Maker,
+  draft: Draft<R>,
+  column: string,
+  day: FindingEvent['on'],
+  make: () => Parts,
+): Parts {
+  const late = maker.recording.afterToday(draft, column, day);
+  return late === undefined ? make() : { problems: [late] };
+}
+
+/** An objection is known by finding, cadre and day; its ruling may come in the same row or in a later file. */
+function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
+  const { finding_no, cadre_no, raised_on, ground, reason, ruled_on, ruling, ruled_by } = draft.record;
+  const { recording } = maker;
+  const cadreId = recording.cadreId(draft, 'cadre_no', cadre_no);
+  if (typeof cadreId !== 'number') return { problems: [cadreId] };
+  for (const [column, day] of [['raised_on', raised_on], ['ruled_on', ruled_on]] as const) {
+    const late = day == null ? undefined : recording.afterToday(draft, column, day);
+    if (late !== undefined) return { problems: [late] };
+  }
+  const known = maker.stored.find(
+    ({ row }) => row.table === 'objections' && row.cadre_id === cadreId && row.raised_on === raised_on,
+  );
+  const given = { ground, reason };
+  const parts: EventPart[] = [];
+  let conflict: Conflict | undefined;
+  if (known === undefined) {
+    parts.push({
+      ...{ table: 'objections', values: { cadre_id: cadreId, raised_on, ...given } },
+      event: { kind: 'objection', ...made(maker), on: raised_on, cadreNo: cadre_no as CadreNo, ground },
+    });
+  } else {
+    const stored = recording.view.amended('objections', known.row);
+    if (differing(stored, given).length > 0) conflict = { id: known.row.id, stored, given };
+  }
+  if (ruled_on == null || ruling == null || ruled_by == null) return { parts, ...(conflict && { conflict }) };
+
+  const objection = known?.row.id ?? provisionalId(maker.index);
+  const ruled = maker.stored.find(({ row }) => row.table === 'rulings' && row.objection_id === objection);
+  if (ruled !== undefined) {
+    if (sameValues(ruled.row, { ruled_on, ruling, ruled_by })) return { parts, ...(conflict && { conflict }) };
+    return { problems: [problemAt(draft, 'ruling', 'ruling_recorded', { finding_no, cadre_no }, ruling)] };
+  }
+  parts.push({
+    ...{ table: 'rulings', values: { ruled_on, ruling, ruled_by } },
+    event: { kind: 'ruling', ...made(maker), on: ruled_on, objection, ruling, by: ruled_by },
+  });
+  return { parts, ...(conflict && { conflict }) };
+}

@@ -1,0 +1,176 @@
+// Records events on findings: put in the order of events, each validated at its place, then written.
+import type { FindingEvent } from '../../domain/finding.ts';
+import { compareEvents } from '../../domain/history.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
+import type { RecordOf } from '../../domain/records.ts';
+import { comparableNumber } from '../../domain/text.ts';
+import { eventTerm, firstRefused } from '../../domain/validity.ts';
+import { type FindingWithRows, findingId, loadFinding, updateFindingNow } from '../../ledger/findings.ts';
+import { type EventKind, type EventPart, isProvisional, makeParts, type Parts } from './event-drafts.ts';
+import {
+  amendOrConflict,
+  type Draft,
+  factId,
+  filled,
+  type Outcome,
+  problemAt,
+  problemOf,
+  type Recording,
+  rejected,
+  type Settle,
+} from './recording.ts';
+
+type EventDraft<K extends EventKind> = Draft<RecordOf[K]>;
+
+/** What an objection's row may be corrected in. */
+const AMENDABLE = new Set(['ground', 'reason']);
+
+/**
+ * Records the events of one kind. Within the command they are put in the order of events before they are validated, so
+ * the order of lines hardly matters (contract, section 3, "Events on a finding"). A row is written whole or not at all.
+ */
+export function recordEvents<K extends EventKind>(
+  recording: Recording,
+  kind: K,
+  drafts: Iterable<EventDraft<K>>,
+  settle: Settle<RecordOf[K]>,
+): void {
+  const byFinding = new Map<number, { draft: EventDraft<K>; index: number }[]>();
+  let index = 0;
+  for (const draft of drafts) {
+    index += 1;
+    const number = (draft.record as { readonly finding_no: string }).finding_no;
+    const id = findingId(recording.db, number);
+    if (id === undefined) {
+      settle(draft, rejected(problemAt(draft, 'finding_no', 'finding_unknown', { finding_no: number }, number)));
+      continue;
+    }
+    const group = byFinding.get(id);
+    if (group === undefined) byFinding.set(id, [{ draft, index }]);
+    else group.push({ draft, index });
+  }
+  for (const [id, group] of byFinding) {
+    new FindingGroup(recording, kind, loadFinding(recording.view, id)).record(group, settle);
+  }
+}
+
+/** A row on its way: its parts, until it is refused. */
+interface Row<K extends EventKind> {
+  readonly draft: EventDraft<K>;
+  readonly parts: Exclude<Parts, { problems: unknown }>;
+  refused: Problem | undefined;
+}
+
+/** All rows of a command that concern one finding. */
+class FindingGroup<K extends EventKind> {
+  readonly #recording: Recording;
+  readonly #kind: K;
+  readonly #known: FindingWithRows;
+
+  constructor(recording: Recording, kind: K, known: FindingWithRows) {
+    this.#recording = recording;
+    this.#kind = kind;
+    this.#known = known;
+  }
+
+  record(
+    group: readonly { readonly draft: EventDraft<K>; readonly index: number }[],
+    settle: Settle<RecordOf[K]>,
+  ): void {
+    const rows: Row<K>[] = [];
+    for (const { draft, index } of group) {
+      const twin = rows.find((row) => sameRecord(row.draft.record, draft.record));
+      if (twin !== undefined) {
+        settle(draft, { what: 'unchanged' });
+        continue;
+      }
+      const maker = { recording: this.#recording, stored: this.#known.stored, index };
+      const parts = makeParts[this.#kind](maker, draft);
+      if ('problems' in parts) settle(draft, rejected(...parts.problems));
+      else rows.push({ draft, parts, refused: undefined });
+    }
+    const events = this.#accept(rows);
+    let written = false;
+    for (const row of rows) {
+      const outcome = this.#settleRow(row);
+      if (outcome.what === 'added') written = true;
+      settle(row.draft, outcome);
+    }
+    if (written) updateFindingNow(this.#recording.db, { ...this.#known.finding, events });
+  }
+
+  /**
+   * Puts the new events at their places one by one, in the order of events. A row with an event that may not stand, or
+   * that would make a recorded event invalid, is refused whole, and the others are tried again without it.
+   */
+  #accept(rows: readonly Row<K>[]): readonly FindingEvent[] {
+    const { finding } = this.#known;
+    for (;;) {
+      let accepted = finding.events;
+      const standing = rows.filter((row) => row.refused === undefined);
+      const candidates = standing
+        .flatMap((row) => row.parts.parts.map(({ event }) => ({ row, event })))
+        .sort((left, right) => compareEvents(left.event, right.event));
+      let again = false;
+      for (const { row, event } of candidates) {
+        if (row.refused !== undefined) continue;
+        const tried = [...accepted, event].sort(compareEvents);
+        const refused = firstRefused({ ...finding, events: tried }, this.#recording.people);
+        if (refused === undefined) {
+          accepted = tried;
+          continue;
+        }
+        row.refused =
+          refused.event === event
+            ? refused.problem
+            : problem('event_breaks_later', {
+                ...{ finding_no: finding.findingNo, event: eventTerm(event), on: event.on },
+                ...{ later: eventTerm(refused.event), later_on: refused.event.on },
+              });
+        again ||= row.parts.parts.length > 1;
+      }
+      if (!again) return accepted;
+    }
+  }
+
+  #settleRow(row: Row<K>): Outcome {
+    const { draft, parts } = row;
+    if (row.refused !== undefined) return rejected(problemOf(draft, row.refused));
+    if (parts.conflict !== undefined) {
+      const outcome = amendOrConflict(this.#recording, draft, {
+        ...{ record: 'objections', number: this.#known.finding.findingNo, amendable: AMENDABLE },
+        ...parts.conflict,
+      });
+      if (outcome.what === 'rejected' || parts.parts.length === 0) return outcome;
+    }
+    if (parts.parts.length === 0) return { what: 'unchanged' };
+    return { what: 'added', facts: this.#write(draft, parts.parts) };
+  }
+
+  #write(draft: EventDraft<K>, parts: readonly EventPart[]): string[] {
+    const facts: string[] = [];
+    let objectionId: number | undefined;
+    for (const { table, values, event } of parts) {
+      const owner =
+        event.kind === 'ruling'
+          ? { objection_id: isProvisional(event.objection) ? (objectionId ?? null) : event.objection }
+          : { finding_id: this.#known.finding.id };
+      const id = this.#recording.db.insert(table, { ...owner, ...filled(values), ...draft.origin });
+      if (event.kind === 'objection') objectionId = id;
+      this.#recording.noteDay(event.on);
+      facts.push(factId(table, id));
+    }
+    return facts;
+  }
+}
+
+function sameRecord(left: object, right: object): boolean {
+  return left === right || JSON.stringify(canonical(left)) === JSON.stringify(canonical(right));
+}
+
+function canonical(record: object): [string, unknown][] {
+  return Object.entries(record).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? (key.endsWith('_no') ? comparableNumber(value) : value.normalize('NFC')) : value,
+  ]);
+}

@@ -1,0 +1,203 @@
+// What every recorder works with: rows to be recorded, the ledger they go into, and what became of each.
+import type { Day } from '../../domain/day.ts';
+import type { People } from '../../domain/people.ts';
+import { type Place, type Problem, type ProblemValue, problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-codes.ts';
+import { findCadreRow, peopleOf } from '../../ledger/cadres.ts';
+import type { SqlValue } from '../../ledger/database.ts';
+import type { WriteDb } from '../../ledger/journal.ts';
+import { lastClosedRound } from '../../ledger/rounds.ts';
+import type { FactTable } from '../../ledger/tables.ts';
+import { type AmendmentRow, View } from '../../ledger/view.ts';
+import { comparableNumber } from '../../domain/text.ts';
+
+/** Where a row came from: batch and physical line; both null for a single command. */
+export interface Origin {
+  readonly batch_id: number | null;
+  readonly line: number | null;
+}
+
+/** A record on its way into the ledger. */
+export interface Draft<R> {
+  readonly record: R;
+  readonly origin: Origin;
+  /** Where it stands in a file; absent for a single command. */
+  readonly place?: Place;
+  /** How the file heads a field. */
+  readonly headings?: ReadonlyMap<string, string>;
+}
+
+/** What became of a row. `facts` are the ids that `reverse` takes. */
+export type Outcome =
+  | { readonly what: 'added'; readonly facts: readonly string[] }
+  | { readonly what: 'unchanged' }
+  | { readonly what: 'amended'; readonly fields: readonly string[]; readonly facts: readonly string[] }
+  | { readonly what: 'rejected'; readonly problems: readonly Problem[] };
+
+/** Told the outcome of each draft, once each, in any order. */
+export type Settle<R> = (draft: Draft<R>, outcome: Outcome) => void;
+
+/** Which columns of known records may be changed, and why (`--amend COL,… --reason`). */
+export interface Amend {
+  readonly columns: ReadonlySet<string>;
+  readonly reason: string;
+}
+
+export interface RecordingOptions {
+  /** Event days after it are refused; null with `--future`. */
+  readonly today: Day | null;
+  readonly amend: Amend | null;
+}
+
+/** One run of recorders inside one transaction. */
+export class Recording {
+  readonly db: WriteDb;
+  readonly view: View;
+  readonly people: People;
+  readonly options: RecordingOptions;
+  /** The cutoff of the last closed round and its number, or null. */
+  readonly closed: { readonly number: number; readonly cutoff: Day } | null;
+  /** Facts recorded with a day that a closed round has passed: they count from the next round on. */
+  late = 0;
+
+  constructor(db: WriteDb, options: RecordingOptions) {
+    this.db = db;
+    this.view = new View(db);
+    this.people = peopleOf(this.view);
+    this.options = options;
+    this.closed = lastClosedRound(db) ?? null;
+  }
+
+  /** Counts a fact of `day` as late when a closed round has passed it. */
+  noteDay(day: Day): void {
+    if (this.closed !== null && day <= this.closed.cutoff) this.late += 1;
+  }
+
+  /** The problem of an event day after today, or undefined (contract, section 3, "Dates"). */
+  afterToday<R>(draft: Draft<R>, column: string, day: Day): Problem | undefined {
+    const { today } = this.options;
+    if (today === null || day <= today) return undefined;
+    return problemAt(draft, column, 'day_after_today', { day, today }, day);
+  }
+
+  /** The row id of the cadre with a number, or the problem that nobody has it. */
+  cadreId<R>(draft: Draft<R>, column: string, cadreNo: string): number | Problem {
+    const row = findCadreRow(this.db, comparableNumber(cadreNo));
+    if (row === undefined) return problemAt(draft, column, 'cadre_unknown', { cadre_no: cadreNo }, cadreNo);
+    this.view.knowCadre(row);
+    return row.id;
+  }
+}
+
+/** A problem about one field of a draft, placed in its file when it came from one. */
+export function problemAt<R>(
+  draft: Draft<R>,
+  column: string,
+  code: ProblemCode,
+  values: Readonly<Record<string, ProblemValue>>,
+  value?: string,
+): Problem {
+  const { place, headings } = draft;
+  if (place === undefined) return problem(code, values);
+  const heading = headings?.get(column) ?? column;
+  return problem(code, values, { ...place, column: heading, ...(value !== undefined && { value }) });
+}
+
+/** A problem about a whole draft. */
+export function problemOf<R>(draft: Draft<R>, found: Problem): Problem {
+  if (found.place !== undefined || draft.place === undefined) return found;
+  return problem(found.code, found.values, draft.place);
+}
+
+export function rejected(...problems: readonly Problem[]): Outcome {
+  return { what: 'rejected', problems };
+}
+
+/** The id by which `reverse` knows a fact: its table and row. */
+export function factId(table: FactTable, id: number): string {
+  return `${table}-${id}`;
+}
+
+/** Whether a stored row says the same as the given values; a value that is `undefined` was not given and not compared. */
+export function sameValues(
+  row: object,
+  given: Readonly<Record<string, SqlValue | undefined>>,
+): boolean {
+  return differing(row, given).length === 0;
+}
+
+/** The columns in which a stored row and the given values differ. Texts are compared in NFC. */
+export function differing(
+  row: object,
+  given: Readonly<Record<string, SqlValue | undefined>>,
+): string[] {
+  const stored = row as Readonly<Record<string, SqlValue | undefined>>;
+  return Object.keys(given).filter((column) => {
+    const value = given[column];
+    return value !== undefined && comparable(value) !== comparable(stored[column] ?? null);
+  });
+}
+
+function comparable(value: SqlValue): SqlValue {
+  return typeof value === 'string' ? value.normalize('NFC') : value;
+}
+
+/** `undefined` (not given) as an empty cell, for a row that is new. */
+export function filled<T extends Readonly<Record<string, SqlValue | undefined>>>(
+  given: T,
+): { [K in keyof T]: Exclude<T[K], undefined> | null } {
+  const values = Object.entries(given).map(([column, value]) => [column, value ?? null]);
+  return Object.fromEntries(values) as { [K in keyof T]: Exclude<T[K], undefined> | null };
+}
+
+/**
+ * What to do about a known record that the draft gives differently: amend it where that is allowed and asked for, else
+ * say for each column what stands in the ledger and what in the draft.
+ * @param amendable the columns that may be amended at all
+ */
+export function amendOrConflict<R>(
+  recording: Recording,
+  draft: Draft<R>,
+  known: {
+    readonly record: AmendmentRow['record'];
+    readonly id: number;
+    readonly number: string;
+    readonly stored: object;
+    readonly given: Readonly<Record<string, SqlValue | undefined>>;
+    readonly amendable: ReadonlySet<string>;
+  },
+): Outcome {
+  const { amend } = recording.options;
+  const fields = differing(known.stored, known.given);
+  if (fields.length === 0) return { what: 'unchanged' };
+  const stored = known.stored as Readonly<Record<string, SqlValue | undefined>>;
+  const problems = fields
+    .filter((field) => !(amend?.columns.has(field) && known.amendable.has(field)))
+    .map((field) => {
+      const code = !known.amendable.has(field)
+        ? 'record_fixed'
+        : amend === null
+          ? 'record_conflict'
+          : 'record_conflict_amend';
+      const values = {
+        number: known.number,
+        field: { term: `column.${field}` },
+        column: field,
+        recorded: String(stored[field] ?? ''),
+        given: String(known.given[field] ?? ''),
+      };
+      return problemAt(draft, field, code, values, values.given);
+    });
+  if (problems.length > 0) return { what: 'rejected', problems };
+  const facts = fields.map((field) => {
+    const id = recording.db.insert('amendments', {
+      ...{ record: known.record, record_id: known.id, field },
+      old_value: stored[field] == null ? null : String(stored[field]),
+      new_value: known.given[field] == null ? null : String(known.given[field]),
+      reason: amend?.reason ?? '',
+      ...draft.origin,
+    });
+    return factId('amendments', id);
+  });
+  return { what: 'amended', fields, facts };
+}

@@ -1,0 +1,133 @@
+// Records what belongs to a round and a cadre: decisions, statements, talks.
+import { onRoster } from '../../domain/cadre.ts';
+import { personAmong } from '../../domain/people.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
+import type { DecisionRecord, StatementRecord, TalkRecord } from '../../domain/records.ts';
+import { findCadre } from '../../ledger/cadres.ts';
+import { decisionRows } from '../../ledger/decisions.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { policyById } from '../../ledger/policies.ts';
+import { closedRound, openRound, type RoundRow } from '../../ledger/rounds.ts';
+import type { FactRow } from '../../ledger/view.ts';
+import {
+  type Draft,
+  factId,
+  filled,
+  type Outcome,
+  problemAt,
+  problemOf,
+  type Recording,
+  rejected,
+  sameValues,
+  type Settle,
+} from './recording.ts';
+
+/** A decision, or the taking back of one (`--clear`). */
+export interface DecisionDraft extends DecisionRecord {
+  readonly clear?: boolean;
+}
+
+/** Records decisions in the open round (contract, section 3, "Decision"). */
+export function recordDecisions(
+  recording: Recording,
+  drafts: Iterable<Draft<DecisionDraft>>,
+  settle: Settle<DecisionDraft>,
+): void {
+  const round = openRound(recording.db);
+  for (const draft of drafts) {
+    settle(
+      draft,
+      round === undefined
+        ? rejected(problemOf(draft, problem('round_not_open')))
+        : recordDecision(recording, draft, round),
+    );
+  }
+}
+
+function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round: RoundRow): Outcome {
+  const { db, view, people } = recording;
+  const { cadre_no, measure, commended, by, reason, clear } = draft.record;
+  const cadreId = recording.cadreId(draft, 'cadre_no', cadre_no);
+  if (typeof cadreId !== 'number') return rejected(cadreId);
+  const cadre = findCadre(view, view.cadreNo(cadreId));
+  const problems: Problem[] = [];
+  if (cadre !== undefined && !onRoster(cadre, round.cutoff)) {
+    problems.push(problemAt(draft, 'cadre_no', 'cadre_not_on_roster', { cadre_no, on: round.cutoff }, cadre_no));
+  }
+  const same = personAmong(by, [view.cadreNo(cadreId)], people);
+  if (same !== undefined) {
+    const values = { person: same.given, cadre_no, name: people.nameOf(same.cadreNo) };
+    problems.push(problemAt(draft, 'by', 'decider_is_cadre', values, by));
+  }
+  const { tiers } = policyById(db, round.policy_id).policy;
+  if (measure != null && measure !== 'none' && !tiers.some((tier) => tier.measure === measure)) {
+    problems.push(problemAt(draft, 'measure', 'measure_without_tier', { measure: { term: `measure.${measure}` } }, measure));
+  }
+  if (problems.length > 0) return rejected(...problems);
+  const values = {
+    measure: measure ?? null,
+    commended: commended == null ? null : Number(commended),
+    cleared: clear === true ? 1 : 0,
+    ...{ by, reason },
+  };
+  const last = decisionRows(view, round.id).findLast((row) => row.cadre_id === cadreId);
+  if (last !== undefined && sameValues(last, values)) return { what: 'unchanged' };
+  const id = db.insert('decisions', {
+    ...{ round_id: round.id, cadre_id: cadreId, ...values, facts_seq: db.seq - 1 },
+    ...draft.origin,
+  });
+  return { what: 'added', facts: [factId('decisions', id)] };
+}
+
+/** Records what cadres say to a proposal, or that they waived it. */
+export function recordStatements(
+  recording: Recording,
+  drafts: Iterable<Draft<StatementRecord>>,
+  settle: Settle<StatementRecord>,
+): void {
+  for (const draft of drafts) {
+    const { cadre_no, round, made_on, text, waived } = draft.record;
+    const values = { round_no: round, made_on, text, waived: Number(waived ?? false) };
+    settle(draft, recordOfRound(recording, draft, 'statements', { cadre_no, day: ['made_on', made_on] }, values));
+  }
+}
+
+/** Records that talks were held. */
+export function recordTalks(
+  recording: Recording,
+  drafts: Iterable<Draft<TalkRecord>>,
+  settle: Settle<TalkRecord>,
+): void {
+  for (const draft of drafts) {
+    const { cadre_no, round, talked_on, talker, recorder, note } = draft.record;
+    const values = { round_no: round, talked_on, talker, recorder, note };
+    settle(draft, recordOfRound(recording, draft, 'talks', { cadre_no, day: ['talked_on', talked_on] }, values));
+  }
+}
+
+function recordOfRound<R>(
+  recording: Recording,
+  draft: Draft<R>,
+  table: 'statements' | 'talks',
+  about: { readonly cadre_no: string; readonly day: readonly [string, Parameters<Recording['noteDay']>[0]] },
+  given: Readonly<Record<string, string | number | null | undefined>> & { readonly round_no: number },
+): Outcome {
+  const { db, view } = recording;
+  const cadreId = recording.cadreId(draft, 'cadre_no', about.cadre_no);
+  const late = recording.afterToday(draft, ...about.day);
+  const problems = [cadreId, late].filter((each) => typeof each === 'object');
+  if (!roundExists(db, given.round_no)) {
+    problems.push(problemAt(draft, 'round', 'round_unknown', { round: given.round_no }, String(given.round_no)));
+  }
+  if (problems.length > 0 || typeof cadreId !== 'number') return rejected(...problems);
+  const known = db
+    .all<FactRow>(`SELECT * FROM ${table} WHERE round_no = ? AND cadre_id = ?`, given.round_no, cadreId)
+    .filter((row) => view.isLive(table, row));
+  if (known.some((row) => sameValues(row, given))) return { what: 'unchanged' };
+  const id = db.insert(table, { cadre_id: cadreId, ...filled(given), ...draft.origin });
+  return { what: 'added', facts: [factId(table, id)] };
+}
+
+function roundExists(db: ReadDb, number: number): boolean {
+  return closedRound(db, number) !== undefined || openRound(db)?.round_no === number;
+}

@@ -1,0 +1,63 @@
+// Reckons a closed round again from the facts that the journal held at its closing, and compares to the byte.
+import { refusal } from '../domain/problem.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { frozenLines } from '../ledger/rounds.ts';
+import { fromStanding, type StandingRow } from '../ledger/standings.ts';
+import { standingColumns } from '../ledger/tables.ts';
+import { View } from '../ledger/view.ts';
+import { ENGINE } from '../scoring/rules.ts';
+import { closedFrame } from './round-frame.ts';
+import { planOf } from './round-plan.ts';
+
+/** A column of a line that comes out differently. */
+export interface Difference {
+  readonly cadreNo: string;
+  readonly column: string;
+  readonly stored: string | number;
+  readonly replayed: string | number;
+}
+
+export interface Replay {
+  readonly number: number;
+  readonly lines: number;
+  readonly storedDigest: string;
+  readonly replayedDigest: string;
+  readonly same: boolean;
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * Replays a closed round (contract, section 3, "Closed means closed").
+ * @throws Failure `refused` when there is no such round or another engine closed it
+ */
+export function replay(db: ReadDb, number: number): Replay {
+  const { closed, ...frame } = closedFrame(new View(db), number);
+  if (closed.engine !== ENGINE) throw refusal('engine_differs', { round: number, engine: closed.engine, own: ENGINE });
+  const view = new View(db, closed.factsSeq);
+  const { plan, digest } = planOf(view, frame, () => false);
+  const stored = new Map(frozenLines(db, number).map((row) => [row.cadre_no, row]));
+  const replayed = new Map(
+    plan.lines
+      .filter((line) => line.shown)
+      .map((line) => [line.standing.cadre.cadreNo, fromStanding(line.standing, 0)]),
+  );
+  const differences: Difference[] = [];
+  for (const cadreNo of new Set([...stored.keys(), ...replayed.keys()])) {
+    differences.push(...compare(cadreNo, stored.get(cadreNo), replayed.get(cadreNo)));
+  }
+  return {
+    ...{ number, lines: stored.size, storedDigest: closed.digest, replayedDigest: digest },
+    same: digest === closed.digest && differences.length === 0,
+    differences,
+  };
+}
+
+function compare(cadreNo: string, stored: StandingRow | undefined, replayed: StandingRow | undefined): Difference[] {
+  return standingColumns
+    .filter((column) => column !== 'cadre_id')
+    .map((column) => {
+      const name = column as keyof StandingRow;
+      return { cadreNo, column, stored: stored?.[name] ?? '', replayed: replayed?.[name] ?? '' };
+    })
+    .filter((each) => each.stored !== each.replayed);
+}

@@ -1,0 +1,86 @@
+// Which round is spoken of, and all facts it rests on.
+import type { CadreNo } from '../domain/cadre.ts';
+import type { Day } from '../domain/day.ts';
+import { refusal } from '../domain/problem.ts';
+import type { Decision } from '../domain/round.ts';
+import { listCadres } from '../ledger/cadres.ts';
+import { decisionsOf } from '../ledger/decisions.ts';
+import { findingsForRound } from '../ledger/findings.ts';
+import { policyById, policyInForce, type StoredPolicy } from '../ledger/policies.ts';
+import {
+  asPrevious,
+  type ClosedRound,
+  closedRound,
+  lastClosedRound,
+  openRound,
+} from '../ledger/rounds.ts';
+import { absencesForRound, listTasks } from '../ledger/tasks.ts';
+import { View } from '../ledger/view.ts';
+import type { RoundInput } from '../scoring/plan-round.ts';
+
+/** A round that can be planned: the open one, one that might be opened, or a closed one again. */
+export interface Frame {
+  readonly number: number;
+  readonly cutoff: Day;
+  readonly policy: StoredPolicy;
+  readonly state: 'open' | 'imagined' | 'closed';
+  /** The row of the opening; null for an imagined round, which has no decisions. */
+  readonly roundId: number | null;
+  /** The last closed round before it. */
+  readonly previous: ClosedRound | undefined;
+}
+
+/**
+ * The frame of the open round, or of one at `cutoff` that is not open.
+ * @throws Failure `refused` when no round is open and no cutoff is given, or the cutoff is not after the last one
+ */
+export function currentFrame(view: View, cutoff?: Day): Frame {
+  const open = openRound(view.db);
+  const previous = lastClosedRound(view.db);
+  const number = (previous?.number ?? 0) + 1;
+  if (open !== undefined && (cutoff === undefined || cutoff === open.cutoff)) {
+    const policy = policyById(view.db, open.policy_id);
+    return { number, cutoff: open.cutoff, policy, state: 'open', roundId: open.id, previous };
+  }
+  if (cutoff === undefined) throw refusal('round_not_open_cutoff');
+  refuseEarlyCutoff(cutoff, previous);
+  return { number, cutoff, policy: policyInForce(view.db), state: 'imagined', roundId: null, previous };
+}
+
+/** Cutoffs strictly increase (contract, section 3, "Closed means closed"). @throws Failure `refused` */
+export function refuseEarlyCutoff(cutoff: Day, previous: ClosedRound | undefined): void {
+  if (previous !== undefined && cutoff <= previous.cutoff) {
+    throw refusal('cutoff_not_later', { cutoff, round: previous.number, last: previous.cutoff });
+  }
+}
+
+/** The frame of a closed round. @throws Failure `refused` when there is none of that number */
+export function closedFrame(view: View, number: number): Frame & { readonly closed: ClosedRound } {
+  const closed = closedRound(view.db, number);
+  if (closed === undefined) throw refusal('round_not_closed', { round: number });
+  return {
+    number,
+    cutoff: closed.cutoff,
+    policy: policyById(view.db, closed.policyId),
+    state: 'closed',
+    roundId: closed.roundId,
+    previous: closedRound(view.db, number - 1),
+    closed,
+  };
+}
+
+/** All facts of a round, as the view holds them; findings are a stream that can be read once. */
+export function roundInput(view: View, frame: Frame): RoundInput {
+  const previous = asPrevious(view, frame.previous);
+  return {
+    number: frame.number,
+    cutoff: frame.cutoff,
+    policy: frame.policy.policy,
+    cadres: listCadres(view, frame.cutoff),
+    findings: findingsForRound(view, previous),
+    tasks: listTasks(view),
+    absences: absencesForRound(view, frame.cutoff, previous),
+    previous,
+    decisions: frame.roundId === null ? new Map<CadreNo, Decision>() : decisionsOf(view, frame.roundId),
+  };
+}

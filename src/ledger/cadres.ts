@@ -1,0 +1,108 @@
+// The roster in the ledger: cadres, leaves and returns.
+import type { Cadre, CadreNo } from '../domain/cadre.ts';
+import type { Day } from '../domain/day.ts';
+import type { People } from '../domain/people.ts';
+import { comparableNumber } from '../domain/text.ts';
+import type { ReadDb } from './database.ts';
+import type { WriteDb } from './journal.ts';
+import type { CadreRow, RosterEventRow, View } from './view.ts';
+
+/** The columns of a cadre that a file or an amendment gives. */
+export type CadreValues = Omit<CadreRow, 'id' | 'seq' | 'batch_id' | 'line'>;
+
+/** A cadre with the id of its row. */
+export interface CadreWithId extends Cadre {
+  readonly id: number;
+}
+
+/** A cadre as the roster has them: all amendments laid over, or those in force on `day`. */
+export function toCadre(
+  view: View,
+  row: CadreRow,
+  rosterEvents: readonly RosterEventRow[],
+  day?: Day,
+): CadreWithId {
+  const now = view.amended('cadres', row, day);
+  return {
+    id: row.id,
+    cadreNo: row.cadre_no,
+    name: now.name,
+    rank: now.rank,
+    post: now.post ?? '',
+    unit: now.unit ?? '',
+    station: now.station ?? '',
+    managedBy: now.managed_by ?? '',
+    identity: now.identity ?? '',
+    joinedOn: now.joined_on,
+    leftOn: now.left_on,
+    rosterEvents,
+  };
+}
+
+/** All live cadres, by number in code point order (SQLite's BINARY order of UTF-8). */
+export function listCadres(view: View, day?: Day): CadreWithId[] {
+  const events = Map.groupBy(
+    view.db
+      .all<RosterEventRow>('SELECT * FROM roster_events ORDER BY "on", id')
+      .filter((row) => view.isLive('roster_events', row)),
+    (row) => row.cadre_id,
+  );
+  const cadres: CadreWithId[] = [];
+  for (const row of view.db.iterate<CadreRow>('SELECT * FROM cadres ORDER BY cadre_no')) {
+    if (!view.isLive('cadres', row)) continue;
+    view.knowCadre(row);
+    cadres.push(toCadre(view, row, events.get(row.id) ?? [], day));
+  }
+  return cadres;
+}
+
+/** The row of the live cadre with a number, as recorded, or undefined. */
+export function findCadreRow(db: ReadDb, cadreNo: string): CadreRow | undefined {
+  return db.get<CadreRow>(
+    'SELECT cadres.* FROM cadre_now JOIN cadres ON cadres.id = cadre_id WHERE cadre_now.cadre_no = ?',
+    cadreNo,
+  );
+}
+
+/** The live leaves and returns of a cadre, by day, then recording. */
+export function rosterEventsOf(view: View, cadreId: number): RosterEventRow[] {
+  return view.db
+    .all<RosterEventRow>('SELECT * FROM roster_events WHERE cadre_id = ? ORDER BY "on", id', cadreId)
+    .filter((row) => view.isLive('roster_events', row));
+}
+
+/** The live cadre with a number, or undefined. */
+export function findCadre(view: View, cadreNo: string, day?: Day): CadreWithId | undefined {
+  const row = findCadreRow(view.db, comparableNumber(cadreNo));
+  if (row === undefined || !view.isLive('cadres', row)) return undefined;
+  view.knowCadre(row);
+  return toCadre(view, row, rosterEventsOf(view, row.id), day);
+}
+
+/** The roster as the rules of four eyes ask it; looks each number up once. */
+export function peopleOf(view: View): People {
+  const known = new Map<string, CadreWithId | null>();
+  const look = (text: string): CadreWithId | null => {
+    let cadre = known.get(text);
+    if (cadre === undefined) {
+      cadre = findCadre(view, text) ?? null;
+      known.set(text, cadre);
+    }
+    return cadre;
+  };
+  return {
+    numberOf: (text) => look(text)?.cadreNo,
+    nameOf: (cadreNo: CadreNo) => look(cadreNo)?.name ?? cadreNo,
+  };
+}
+
+/** Adds a cadre; the number must be free among live rows. Returns the row's id. */
+export function addCadre(
+  db: WriteDb,
+  values: CadreValues,
+  origin: { readonly batch_id: number | null; readonly line: number | null },
+): number {
+  const id = db.insert('cadres', { ...values, ...origin });
+  db.derive('INSERT INTO cadre_now (cadre_id, cadre_no) VALUES (?, ?)', id, values.cadre_no);
+  return id;
+}

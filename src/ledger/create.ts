@@ -1,0 +1,61 @@
+// A new ledger: built beside its place under another name, and put there whole.
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, unlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { refusal } from '../domain/problem.ts';
+import { Connection } from './database.ts';
+import { migrate } from './migrate.ts';
+import { applySettings, type Ledger } from './open.ts';
+import { APPLICATION_ID } from './preflight.ts';
+import { asFailure } from './sqlite-failure.ts';
+
+/** Only the owner reads and writes a ledger. */
+const MODE = 0o600;
+
+/**
+ * Creates a ledger at `file` and lets `fill` write its first entries before it appears there.
+ * @throws Failure `refused` when there is something at `file` already or the folder is missing; `storage`
+ */
+export function createLedger(file: string, fill: (ledger: Ledger) => void): void {
+  if (existsSync(file)) throw refusal('ledger_exists', { file });
+  const folder = dirname(file);
+  if (!existsSync(folder)) throw refusal('folder_missing', { file, folder });
+  const building = join(folder, `.${basename(file)}.${randomUUID()}.tmp`);
+  try {
+    closeSync(openSync(building, 'wx', MODE));
+    chmodSync(building, MODE);
+    const connection = new Connection(new Database(building));
+    try {
+      connection.raw.pragma(`application_id = ${APPLICATION_ID}`);
+      applySettings(connection, file);
+      migrate(connection, 0);
+      fill({ file, connection, close: () => undefined });
+    } finally {
+      connection.raw.close();
+    }
+    putInPlace(building, file);
+  } catch (error) {
+    throw asFailure(error, file);
+  } finally {
+    rmSync(building, { force: true });
+    rmSync(`${building}-journal`, { force: true });
+  }
+}
+
+/** Gives the finished file its name without ever replacing another, and makes the name durable. */
+function putInPlace(building: string, file: string): void {
+  const content = openSync(building, 'r');
+  fsyncSync(content);
+  closeSync(content);
+  try {
+    linkSync(building, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw refusal('ledger_exists', { file });
+    throw error;
+  }
+  unlinkSync(building);
+  const folder = openSync(dirname(file), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}

@@ -1,0 +1,53 @@
+// The connection as the rest of the ledger sees it: statements prepared once, rows typed by who asks.
+import type BetterSqlite3 from 'better-sqlite3';
+
+export type SqlValue = string | number | null;
+
+/** Reading. Every statement is prepared once per connection. */
+export interface ReadDb {
+  all<T>(sql: string, ...values: SqlValue[]): T[];
+  get<T>(sql: string, ...values: SqlValue[]): T | undefined;
+  iterate<T>(sql: string, ...values: SqlValue[]): IterableIterator<T>;
+}
+
+/** A connection with its prepared statements. */
+export class Connection implements ReadDb {
+  readonly raw: BetterSqlite3.Database;
+  readonly #prepared = new Map<string, BetterSqlite3.Statement>();
+
+  constructor(raw: BetterSqlite3.Database) {
+    this.raw = raw;
+  }
+
+  /** The statement for `sql`, prepared at its first use. */
+  prepare(sql: string): BetterSqlite3.Statement {
+    let statement = this.#prepared.get(sql);
+    if (statement === undefined) {
+      statement = this.raw.prepare(sql);
+      this.#prepared.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** How many statements have been prepared: for the test that counts them. */
+  get preparedCount(): number {
+    return this.#prepared.size;
+  }
+
+  all<T>(sql: string, ...values: SqlValue[]): T[] {
+    return this.prepare(sql).all(...values) as T[];
+  }
+
+  get<T>(sql: string, ...values: SqlValue[]): T | undefined {
+    return this.prepare(sql).get(...values) as T | undefined;
+  }
+
+  iterate<T>(sql: string, ...values: SqlValue[]): IterableIterator<T> {
+    // A cursor of its own: two loops over one statement would share it.
+    return this.raw.prepare(sql).iterate(...values) as IterableIterator<T>;
+  }
+
+  run(sql: string, ...values: SqlValue[]): void {
+    this.prepare(sql).run(...values);
+  }
+}

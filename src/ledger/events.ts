@@ -1,0 +1,172 @@
+// What happened to findings: reports, checks, extensions, objections with rulings, reassignments.
+import type { Day } from '../domain/day.ts';
+import type {
+  CheckResult,
+  FindingEvent,
+  Ground,
+  Progress,
+  RulingWord,
+} from '../domain/finding.ts';
+import { compareEvents } from '../domain/history.ts';
+import type { FactRow, View } from './view.ts';
+
+interface OnFinding extends FactRow {
+  readonly finding_id: number;
+}
+export interface ReportRow extends OnFinding {
+  readonly table: 'reports';
+  readonly reported_on: Day;
+  readonly reported_by: string | null;
+  readonly progress: Progress;
+  readonly evidence: string | null;
+  readonly note: string | null;
+}
+export interface CheckRow extends OnFinding {
+  readonly table: 'checks';
+  readonly result: CheckResult;
+  readonly checked_on: Day;
+  readonly checked_by: string;
+  readonly method: string | null;
+  readonly approved_by: string | null;
+  readonly approved_on: Day | null;
+  readonly note: string | null;
+}
+export interface ExtensionRow extends OnFinding {
+  readonly table: 'extensions';
+  readonly new_due_on: Day;
+  readonly granted_on: Day;
+  readonly granted_by: string;
+  readonly reason: string | null;
+}
+export interface ObjectionRow extends OnFinding {
+  readonly table: 'objections';
+  readonly cadre_id: number;
+  readonly raised_on: Day;
+  readonly ground: Ground;
+  readonly reason: string;
+}
+export interface RulingRow extends OnFinding {
+  readonly table: 'rulings';
+  readonly objection_id: number;
+  readonly ruled_on: Day;
+  readonly ruling: RulingWord;
+  readonly ruled_by: string;
+  readonly note: string | null;
+}
+export interface ReassignmentRow extends OnFinding {
+  readonly table: 'reassignments';
+  readonly task_id: number | null;
+  readonly from_id: number;
+  readonly to_id: number;
+  readonly on: Day;
+  readonly by: string;
+  readonly new_due_on: Day | null;
+  readonly reason: string | null;
+}
+
+/** One stored event on a finding; `table` tells which. */
+export type EventRow =
+  | ReportRow
+  | CheckRow
+  | ExtensionRow
+  | ObjectionRow
+  | RulingRow
+  | ReassignmentRow;
+
+export type EventTable = EventRow['table'];
+
+/** How each table's rows are read, with their finding: `WHERE` and `ORDER BY` go behind it. */
+const SELECTS: Readonly<Record<EventTable, string>> = {
+  reports: `SELECT 'reports' AS "table", e.*, e.finding_id AS of_finding FROM reports e`,
+  checks: `SELECT 'checks' AS "table", e.*, e.finding_id AS of_finding FROM checks e`,
+  extensions: `SELECT 'extensions' AS "table", e.*, e.finding_id AS of_finding FROM extensions e`,
+  objections: `SELECT 'objections' AS "table", e.*, e.finding_id AS of_finding FROM objections e`,
+  rulings: `SELECT 'rulings' AS "table", r.*, e.finding_id AS finding_id, e.finding_id AS of_finding
+    FROM objections e JOIN rulings r ON r.objection_id = e.id`,
+  reassignments: `SELECT 'reassignments' AS "table", e.*, e.finding_id AS of_finding FROM reassignments e`,
+};
+
+export const eventTables = Object.keys(SELECTS) as readonly EventTable[];
+
+/** A stored event as the rules see it. */
+export function toEvent(view: View, row: EventRow): FindingEvent {
+  const { id, seq } = row;
+  switch (row.table) {
+    case 'reports':
+      return { kind: 'report', id, seq, on: row.reported_on, progress: row.progress };
+    case 'checks':
+      return { kind: 'check', id, seq, on: row.checked_on, result: row.result, by: row.checked_by };
+    case 'extensions':
+      return { kind: 'extension', id, seq, on: row.granted_on, newDueOn: row.new_due_on, by: row.granted_by };
+    case 'objections': {
+      const { ground } = view.amended('objections', row);
+      return { kind: 'objection', id, seq, on: row.raised_on, cadreNo: view.cadreNo(row.cadre_id), ground };
+    }
+    case 'rulings':
+      return {
+        ...{ kind: 'ruling', id, seq, on: row.ruled_on },
+        ...{ objection: row.objection_id, ruling: row.ruling, by: row.ruled_by },
+      };
+    case 'reassignments':
+      return {
+        ...{ kind: 'reassignment', id, seq, on: row.on },
+        ...{ from: view.cadreNo(row.from_id), to: view.cadreNo(row.to_id), newDueOn: row.new_due_on },
+      };
+  }
+}
+
+/** A stored event with its domain form. */
+export interface StoredEvent {
+  readonly row: EventRow;
+  readonly event: FindingEvent;
+}
+
+/** The live events of one finding, in the order of events. */
+export function eventsOf(view: View, findingId: number): StoredEvent[] {
+  return eventTables
+    .flatMap((table) => view.db.all<EventRow>(`${SELECTS[table]} WHERE e.finding_id = ?`, findingId))
+    .filter((row) => view.isLive(row.table, row))
+    .map((row) => ({ row, event: toEvent(view, row) }))
+    .sort((left, right) => compareEvents(left.event, right.event));
+}
+
+/** A cursor over rows sorted by finding, from which each finding takes its own. */
+export class GroupedRows<T extends { readonly of_finding: number }> {
+  readonly #rows: Iterator<T>;
+  #next: T | undefined;
+
+  constructor(rows: Iterator<T>) {
+    this.#rows = rows;
+    this.#advance();
+  }
+
+  #advance(): void {
+    const step = this.#rows.next();
+    this.#next = step.done === true ? undefined : step.value;
+  }
+
+  /** The rows of a finding. Findings must be asked for in ascending order of id. */
+  take(findingId: number): readonly T[] {
+    const taken: T[] = [];
+    while (this.#next !== undefined && this.#next.of_finding <= findingId) {
+      if (this.#next.of_finding === findingId) taken.push(this.#next);
+      this.#advance();
+    }
+    return taken;
+  }
+}
+
+/**
+ * Cursors over the events of many findings, sorted by finding.
+ * @param chosen a subquery that gives the ids of the findings, with its values
+ */
+export function eventCursors(
+  view: View,
+  chosen: string,
+  values: readonly (string | number)[],
+): GroupedRows<EventRow & { readonly of_finding: number }>[] {
+  return eventTables.map((table) => {
+    const sql = `${SELECTS[table]} WHERE e.finding_id IN (${chosen}) ORDER BY e.finding_id`;
+    return new GroupedRows(view.db.iterate<EventRow & { readonly of_finding: number }>(sql, ...values));
+  });
+}

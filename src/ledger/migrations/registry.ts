@@ -1,0 +1,4 @@
+// The migrations in order; the place in the list, from 1, is the schema version. Append only.
+import { sql as ledger } from './0001-ledger.ts';
+
+export const migrations: readonly string[] = [ledger];

@@ -1,0 +1,113 @@
+// Opening a ledger: looked at first, then opened with the settings that the contract asks for, all read back.
+import { accessSync, constants } from 'node:fs';
+import Database from 'better-sqlite3';
+import { Failure, problem } from '../domain/problem.ts';
+import { Connection, type ReadDb } from './database.ts';
+import { migrate } from './migrate.ts';
+import { preflight } from './preflight.ts';
+import { asFailure } from './sqlite-failure.ts';
+
+const BUSY_TIMEOUT_MS = 30_000;
+
+/** The settings of contract section 5, with the value each must read back. */
+const SETTINGS: readonly (readonly [pragma: string, set: string, readBack: string | number])[] = [
+  ['journal_mode', 'DELETE', 'delete'],
+  ['synchronous', 'EXTRA', 3],
+  ['foreign_keys', 'ON', 1],
+  ['recursive_triggers', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+];
+
+export interface OpenOptions {
+  readonly allowNetworkFile?: boolean;
+}
+
+/** An open ledger. `close` it when done. */
+export interface Ledger {
+  readonly file: string;
+  readonly connection: Connection;
+  close(): void;
+}
+
+/** Sets the pragmas on a connection and reads each back. @throws Failure `storage` when one does not hold */
+export function applySettings(connection: Connection, file: string): void {
+  for (const [pragma, set, readBack] of SETTINGS) {
+    connection.raw.pragma(`${pragma} = ${set}`);
+    const held = connection.raw.pragma(pragma, { simple: true });
+    if (held !== readBack) {
+      throw new Failure('storage', [problem('ledger_setting', { file, pragma, held: String(held) })]);
+    }
+  }
+}
+
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Opens an existing ledger for writing, bringing an older schema up to date.
+ * @throws Failure see `preflight`; `storage` when the file or its folder cannot be written
+ */
+export function openForWriting(file: string, options: OpenOptions = {}): Ledger {
+  const { schemaVersion } = preflight(file, options.allowNetworkFile ?? false);
+  return guarded(file, () => {
+    const connection = new Connection(new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS }));
+    try {
+      applySettings(connection, file);
+      migrate(connection, schemaVersion);
+    } catch (error) {
+      connection.raw.close();
+      throw error;
+    }
+    return { file, connection, close: () => connection.raw.close() };
+  });
+}
+
+/** Opens an existing ledger for reading; nothing can be written through it. @throws Failure see `preflight` */
+export function openForReading(file: string, options: OpenOptions = {}): Ledger {
+  preflight(file, options.allowNetworkFile ?? false);
+  return guarded(file, () => {
+    const readonly = !isWritable(file);
+    const connection = new Connection(
+      new Database(file, { fileMustExist: true, readonly, timeout: BUSY_TIMEOUT_MS }),
+    );
+    try {
+      if (!readonly) applySettings(connection, file);
+      connection.raw.pragma('query_only = ON');
+    } catch (error) {
+      connection.raw.close();
+      throw error;
+    }
+    return { file, connection, close: () => connection.raw.close() };
+  });
+}
+
+function guarded<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asFailure(error, file);
+  }
+}
+
+/**
+ * Reads in one snapshot: what `work` returns must be whole, since the transaction has ended before it is printed.
+ * @throws Failure as SQLite's errors mean it
+ */
+export function read<T>(ledger: Ledger, work: (db: ReadDb) => T): T {
+  return guarded(ledger.file, () => {
+    const { raw } = ledger.connection;
+    raw.exec('BEGIN');
+    try {
+      return work(ledger.connection);
+    } finally {
+      if (raw.inTransaction) raw.exec('COMMIT');
+    }
+  });
+}

@@ -1,0 +1,119 @@
+// Rounds in the ledger: opened, cancelled, closed, and the lines that a closing froze.
+import type { CadreNo } from '../domain/cadre.ts';
+import type { Day } from '../domain/day.ts';
+import type { PreviousLine, PreviousRound } from '../domain/round.ts';
+import type { ReadDb } from './database.ts';
+import type { StandingRow } from './standings.ts';
+import type { FactRow, View } from './view.ts';
+
+export interface RoundRow extends FactRow {
+  readonly round_no: number;
+  readonly cutoff: Day;
+  readonly policy_id: number;
+}
+
+interface ClosingRow extends FactRow {
+  readonly round_id: number;
+  readonly approved_by: string;
+  readonly meeting: string | null;
+  readonly engine: number;
+  readonly facts_seq: number;
+  readonly digest: string;
+}
+
+/** A closed round's frame. */
+export interface ClosedRound {
+  readonly roundId: number;
+  readonly number: number;
+  readonly cutoff: Day;
+  readonly policyId: number;
+  readonly approvedBy: string;
+  readonly meeting: string;
+  readonly engine: number;
+  /** The last journal entry whose facts the round rests on. */
+  readonly factsSeq: number;
+  /** The journal entry that closed it. */
+  readonly closedAt: number;
+  readonly digest: string;
+}
+
+const CLOSED = `SELECT c.*, r.round_no, r.cutoff, r.policy_id FROM round_closings c
+  JOIN rounds r ON r.id = c.round_id`;
+
+function toClosed(row: ClosingRow & RoundRow): ClosedRound {
+  return {
+    roundId: row.round_id,
+    number: row.round_no,
+    cutoff: row.cutoff,
+    policyId: row.policy_id,
+    approvedBy: row.approved_by,
+    meeting: row.meeting ?? '',
+    engine: row.engine,
+    factsSeq: row.facts_seq,
+    closedAt: row.seq,
+    digest: row.digest,
+  };
+}
+
+/** The round that is open, or undefined. */
+export function openRound(db: ReadDb): RoundRow | undefined {
+  return db.get<RoundRow>(
+    `SELECT r.* FROM rounds r
+     WHERE r.id = (SELECT max(id) FROM rounds)
+       AND NOT EXISTS (SELECT 1 FROM round_closings c WHERE c.round_id = r.id)
+       AND NOT EXISTS (SELECT 1 FROM round_cancellations c WHERE c.round_id = r.id)`,
+  );
+}
+
+/** All closed rounds, oldest first. */
+export function closedRounds(db: ReadDb): ClosedRound[] {
+  return db.all<ClosingRow & RoundRow>(`${CLOSED} ORDER BY c.round_no`).map(toClosed);
+}
+
+/** A closed round by its number, or undefined. */
+export function closedRound(db: ReadDb, number: number): ClosedRound | undefined {
+  const row = db.get<ClosingRow & RoundRow>(`${CLOSED} WHERE c.round_no = ?`, number);
+  return row === undefined ? undefined : toClosed(row);
+}
+
+/** The last closed round, or undefined. */
+export function lastClosedRound(db: ReadDb): ClosedRound | undefined {
+  const row = db.get<ClosingRow & RoundRow>(`${CLOSED} ORDER BY c.round_no DESC LIMIT 1`);
+  return row === undefined ? undefined : toClosed(row);
+}
+
+/** A closed round as the next one sees it: its lines as corrected by the view's position. */
+export function asPrevious(view: View, closed: ClosedRound | undefined): PreviousRound | null {
+  if (closed === undefined) return null;
+  const lines = new Map<CadreNo, PreviousLine>();
+  for (const { cadre_no, measure, now_in, rounds_in } of correctedLines(view, closed.number)) {
+    lines.set(cadre_no, { cadreNo: cadre_no, measure, nowIn: now_in === 1, roundsIn: rounds_in });
+  }
+  return { number: closed.number, cutoff: closed.cutoff, closedAt: closed.closedAt, lines };
+}
+
+/** The lines of a closed round as they were frozen, in their order. */
+export function frozenLines(db: ReadDb, number: number): StandingRow[] {
+  return db.all<StandingRow>('SELECT * FROM standings WHERE round_no = ? ORDER BY place', number);
+}
+
+/** A correction of a line in a closed round: the line as it should have been. */
+export interface CorrectionRow extends FactRow, StandingRow {
+  readonly round_no: number;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** The live corrections of a closed round, the latest of each cadre, by cadre. */
+export function correctionsOf(view: View, number: number): ReadonlyMap<CadreNo, CorrectionRow> {
+  const rows = view.db.all<CorrectionRow>('SELECT * FROM corrections WHERE round_no = ? ORDER BY id', number);
+  return new Map(rows.filter((row) => view.isLive('corrections', row)).map((row) => [row.cadre_no, row]));
+}
+
+/** The lines of a closed round, each replaced by its correction where there is one. */
+export function correctedLines(view: View, number: number): StandingRow[] {
+  const corrections = correctionsOf(view, number);
+  const lines = frozenLines(view.db, number).map((line) => corrections.get(line.cadre_no) ?? line);
+  const known = new Set(lines.map((line) => line.cadre_no));
+  return [...lines, ...[...corrections.values()].filter((each) => !known.has(each.cadre_no))];
+}

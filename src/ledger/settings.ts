@@ -1,0 +1,19 @@
+// What the ledger knows of itself: the township's name and the time zone of its days.
+import type { ReadDb } from './database.ts';
+import type { WriteDb } from './journal.ts';
+
+export type SettingKey = 'township' | 'time_zone';
+
+/** The default time zone of a ledger's days (contract, section 3, "Dates"). */
+export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
+
+/** The latest value of a setting, or undefined. */
+export function setting(db: ReadDb, key: SettingKey): string | undefined {
+  return db.get<{ value: string }>('SELECT value FROM settings WHERE key = ? ORDER BY id DESC LIMIT 1', key)
+    ?.value;
+}
+
+/** Records a setting. */
+export function recordSetting(db: WriteDb, key: SettingKey, value: string): void {
+  db.insert('settings', { key, value });
+}

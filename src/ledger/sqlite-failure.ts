@@ -1,0 +1,43 @@
+// What an error of SQLite or of the file system means for the user: which of the failure kinds, in which words.
+import { Failure, type FailureKind, problem } from '../domain/problem.ts';
+import type { ProblemCode } from '../domain/problem-codes.ts';
+
+const BY_SQLITE_CODE: readonly (readonly [RegExp, FailureKind, ProblemCode])[] = [
+  [/^SQLITE_(BUSY|LOCKED)/, 'again', 'ledger_busy'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged', 'ledger_damaged'],
+  [/^SQLITE_FULL/, 'storage', 'storage_full'],
+  [/^SQLITE_(READONLY|CANTOPEN|PERM)/, 'storage', 'storage_read_only'],
+  [/^SQLITE_(IOERR|NOMEM)/, 'storage', 'storage_failed'],
+];
+
+const BY_SYSTEM_CODE: Readonly<Record<string, ProblemCode>> = {
+  ENOSPC: 'storage_full',
+  EDQUOT: 'storage_full',
+  EFBIG: 'storage_full',
+  EROFS: 'storage_read_only',
+  EACCES: 'storage_read_only',
+  EPERM: 'storage_read_only',
+  EIO: 'storage_failed',
+};
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return '';
+}
+
+/**
+ * The failure that an error of the driver or the file system amounts to; errors that are neither come back as they
+ * are, being bugs.
+ * @param file the ledger, for the message
+ */
+export function asFailure(error: unknown, file: string): unknown {
+  if (error instanceof Failure) return error;
+  const code = codeOf(error);
+  const detail = error instanceof Error ? error.message : String(error);
+  for (const [pattern, kind, said] of BY_SQLITE_CODE) {
+    if (pattern.test(code)) return new Failure(kind, [problem(said, { file, detail })], { cause: error });
+  }
+  const system = BY_SYSTEM_CODE[code];
+  if (system !== undefined) return new Failure('storage', [problem(system, { file, detail })], { cause: error });
+  return error;
+}

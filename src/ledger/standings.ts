@@ -1,0 +1,96 @@
+// Standings as they are stored: one row a cadre, the words and numbers of the contract's columns.
+import type { CadreNo, Rank } from '../domain/cadre.ts';
+import type { InBy, Measure, Movement, Standing, Step } from '../domain/round.ts';
+import type { SqlValue } from './database.ts';
+
+/** A standing's row. Flags are 0 or 1, points ten-thousandths. */
+export interface StandingRow {
+  readonly cadre_id: number;
+  readonly cadre_no: CadreNo;
+  readonly name: string;
+  readonly rank: Rank;
+  readonly unit: string;
+  readonly station: string;
+  readonly counted: number;
+  readonly pending: number;
+  readonly overdue: number;
+  readonly behind_tasks: number;
+  readonly absences: number;
+  readonly points: number;
+  readonly measure: Measure;
+  readonly step: Step;
+  readonly was_in: 0 | 1;
+  readonly now_in: 0 | 1;
+  readonly in_by: InBy;
+  readonly movement: Movement;
+  readonly rounds_in: number;
+  readonly commended: 0 | 1;
+  readonly proposed_measure: Measure;
+  readonly proposed_now_in: 0 | 1;
+  readonly proposed_commended: 0 | 1;
+  readonly decided_by: string;
+  readonly decision_reason: string;
+}
+
+const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
+
+/** The row of a standing. */
+export function fromStanding(standing: Standing, cadreId: number): StandingRow & Record<string, SqlValue> {
+  const { cadre } = standing;
+  return {
+    cadre_id: cadreId,
+    cadre_no: cadre.cadreNo,
+    name: cadre.name,
+    rank: cadre.rank,
+    unit: cadre.unit,
+    station: cadre.station,
+    counted: standing.counted,
+    pending: standing.pending,
+    overdue: standing.overdue,
+    behind_tasks: standing.behindTasks,
+    absences: standing.absences,
+    points: standing.points,
+    measure: standing.measure,
+    step: standing.step,
+    was_in: flag(standing.wasIn),
+    now_in: flag(standing.nowIn),
+    in_by: standing.inBy,
+    movement: standing.movement,
+    rounds_in: standing.roundsIn,
+    commended: flag(standing.commended),
+    proposed_measure: standing.proposedMeasure,
+    proposed_now_in: flag(standing.proposedNowIn),
+    proposed_commended: flag(standing.proposedCommended),
+    decided_by: standing.decidedBy,
+    decision_reason: standing.decisionReason,
+  };
+}
+
+/** A standing from its row; of the cadre only what the line shows is known. */
+export function toStanding(row: StandingRow): Standing {
+  return {
+    cadre: {
+      ...{ cadreNo: row.cadre_no, name: row.name, rank: row.rank, unit: row.unit, station: row.station },
+      ...{ post: '', managedBy: '', identity: '', joinedOn: null, leftOn: null, rosterEvents: [] },
+    },
+    counted: row.counted,
+    pending: row.pending,
+    overdue: row.overdue,
+    behindTasks: row.behind_tasks,
+    absences: row.absences,
+    points: row.points,
+    measure: row.measure,
+    step: row.step,
+    wasIn: row.was_in === 1,
+    nowIn: row.now_in === 1,
+    inBy: row.in_by,
+    movement: row.movement,
+    roundsIn: row.rounds_in,
+    commended: row.commended === 1,
+    proposedMeasure: row.proposed_measure,
+    proposedNowIn: row.proposed_now_in === 1,
+    proposedCommended: row.proposed_commended === 1,
+    decidedBy: row.decided_by,
+    decisionReason: row.decision_reason,
+  };
+}

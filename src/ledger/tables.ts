@@ -1,0 +1,89 @@
+// The tables whose rows the journal vouches for, with their columns in the order of the row digests.
+
+/** Columns of each guarded table, without `id`, `seq`, `batch_id` and `line`, which facts have besides. */
+const factColumns = {
+  settings: ['key', 'value'],
+  cadres: [
+    ...['cadre_no', 'name', 'rank', 'post', 'unit', 'station'],
+    ...['managed_by', 'identity', 'joined_on', 'left_on'],
+  ],
+  roster_events: ['cadre_id', 'kind', 'on', 'by', 'note'],
+  findings: [
+    ...['finding_no', 'source', 'clause', 'area', 'village', 'station', 'description', 'severity'],
+    ...['reason', 'action', 'standard', 'found_on', 'due_on', 'due_reckoned', 'resp_unit', 'recurs_id', 'remark'],
+  ],
+  reports: ['finding_id', 'reported_on', 'reported_by', 'progress', 'evidence', 'note'],
+  checks: [
+    ...['finding_id', 'result', 'checked_on', 'checked_by'],
+    ...['method', 'approved_by', 'approved_on', 'note'],
+  ],
+  extensions: ['finding_id', 'new_due_on', 'granted_on', 'granted_by', 'reason'],
+  objections: ['finding_id', 'cadre_id', 'raised_on', 'ground', 'reason'],
+  rulings: ['objection_id', 'ruled_on', 'ruling', 'ruled_by', 'note'],
+  reassignments: ['finding_id', 'task_id', 'from_id', 'to_id', 'on', 'by', 'new_due_on', 'reason'],
+  dispatch_orders: ['order_no', 'station', 'due_on', 'sent_on', 'issued_by', 'note'],
+  dispatch_receipts: ['order_id', 'received_on', 'received_by', 'note'],
+  tasks: ['task_no', 'name', 'area', 'target', 'quantity_unit', 'start_on', 'due_on'],
+  task_plans: ['task_id', 'reason'],
+  task_cancellations: ['task_id', 'cancelled_on', 'by', 'reason'],
+  progress: ['task_id', 'on', 'done', 'accepted', 'accepted_by', 'note'],
+  attendance: ['site', 'on', 'session', 'cadre_id', 'present'],
+  policies: ['name', 'version', 'sha256', 'text', 'content'],
+  policy_adoptions: ['policy_id'],
+  rounds: ['round_no', 'cutoff', 'policy_id'],
+  round_cancellations: ['round_id', 'reason'],
+  round_closings: ['round_id', 'round_no', 'approved_by', 'meeting', 'engine', 'facts_seq', 'digest'],
+  decisions: ['round_id', 'cadre_id', 'measure', 'commended', 'cleared', 'by', 'reason', 'facts_seq'],
+  statements: ['cadre_id', 'round_no', 'made_on', 'text', 'waived'],
+  talks: ['cadre_id', 'round_no', 'talked_on', 'talker', 'recorder', 'note'],
+  amendments: ['record', 'record_id', 'field', 'old_value', 'new_value', 'from_day', 'reason'],
+  reversals: ['fact', 'fact_id', 'reason'],
+} as const;
+
+/** The columns of a standing as they are stored. */
+export const standingColumns = [
+  ...['cadre_id', 'cadre_no', 'name', 'rank', 'unit', 'station'],
+  ...['counted', 'pending', 'overdue', 'behind_tasks', 'absences', 'points'],
+  ...['measure', 'step', 'was_in', 'now_in', 'in_by', 'movement', 'rounds_in', 'commended'],
+  ...['proposed_measure', 'proposed_now_in', 'proposed_commended', 'decided_by', 'decision_reason'],
+] as const;
+
+export type FactTable = keyof typeof factColumns | 'corrections';
+
+/** Tables of rows that belong to a fact. */
+const partColumns = {
+  finding_responsible: ['finding_id', 'place', 'cadre_id', 'role'],
+  dispatch_items: ['order_id', 'place', 'finding_id', 'task_id'],
+  task_responsible: ['task_id', 'place', 'cadre_id', 'role'],
+  milestones: ['plan_id', 'on', 'amount'],
+  batch_counts: ['batch_id', 'added', 'unchanged', 'amended', 'rejected'],
+  batch_rows: ['batch_id', 'line', 'outcome', 'reason'],
+  standings: ['round_no', 'place', ...standingColumns],
+} as const;
+export type PartTable = keyof typeof partColumns;
+
+export type GuardedTable = FactTable | PartTable | 'batches';
+
+/** All columns of each guarded table, as inserted, digested and read back by `verify`. */
+export const guardedTables: Readonly<Record<GuardedTable, readonly string[]>> = {
+  batches: ['id', 'seq', 'kind', 'file', 'sha256'],
+  ...mapColumns(factColumns, (columns) => ['id', 'seq', 'batch_id', 'line', ...columns]),
+  corrections: ['id', 'seq', 'batch_id', 'line', 'round_no', ...standingColumns, 'by', 'reason'],
+  ...mapColumns(partColumns, (columns) => [...columns, 'seq']),
+};
+
+function mapColumns<K extends string>(
+  tables: Readonly<Record<K, readonly string[]>>,
+  change: (columns: readonly string[]) => readonly string[],
+): Record<K, readonly string[]> {
+  const entries = Object.entries(tables) as [K, readonly string[]][];
+  return Object.fromEntries(entries.map(([table, columns]) => [table, change(columns)])) as Record<
+    K,
+    readonly string[]
+  >;
+}
+
+/** A column name as it stands in SQL: some of the contract's columns are SQL words (`on`, `by`, `text`). */
+export function quoted(column: string): string {
+  return `"${column}"`;
+}

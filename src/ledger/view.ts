@@ -1,0 +1,119 @@
+// The ledger as it stood at a journal position: which rows count, and what was amended by then.
+import type { Cadre, CadreNo, RosterEvent } from '../domain/cadre.ts';
+import type { Day } from '../domain/day.ts';
+import type { ReadDb } from './database.ts';
+import type { FactTable } from './tables.ts';
+
+/** Every entry so far, and those to come. */
+export const NOW = Number.MAX_SAFE_INTEGER;
+
+/** What every fact row bears. */
+export interface FactRow {
+  readonly id: number;
+  readonly seq: number;
+  readonly batch_id: number | null;
+  readonly line: number | null;
+}
+
+/** A change of one field of a recorded fact. `from_day` null: from the beginning. */
+export interface AmendmentRow extends FactRow {
+  readonly record: 'cadres' | 'findings' | 'tasks' | 'attendance' | 'objections';
+  readonly record_id: number;
+  readonly field: string;
+  readonly old_value: string | null;
+  readonly new_value: string | null;
+  readonly from_day: Day | null;
+  readonly reason: string;
+}
+
+export interface CadreRow extends FactRow {
+  readonly cadre_no: CadreNo;
+  readonly name: string;
+  readonly rank: Cadre['rank'];
+  readonly post: string | null;
+  readonly unit: string | null;
+  readonly station: string | null;
+  readonly managed_by: string | null;
+  readonly identity: string | null;
+  readonly joined_on: Day | null;
+  readonly left_on: Day | null;
+}
+
+export interface RosterEventRow extends FactRow, RosterEvent {
+  readonly cadre_id: number;
+  readonly by: string | null;
+  readonly note: string | null;
+}
+
+/** The facts that the journal held at `position`, without those reversed by then. */
+export class View {
+  readonly db: ReadDb;
+  readonly position: number;
+  #reversed: ReadonlySet<string> | undefined;
+  readonly #amendments = new Map<AmendmentRow['record'], ReadonlyMap<number, readonly AmendmentRow[]>>();
+  readonly #cadreNos = new Map<number, CadreNo>();
+
+  constructor(db: ReadDb, position: number = NOW) {
+    this.db = db;
+    this.position = position;
+  }
+
+  /** Whether a fact was there at the position and not taken back by then. */
+  isLive(table: FactTable, row: { readonly id: number; readonly seq: number }): boolean {
+    if (row.seq > this.position) return false;
+    if (this.#reversed === undefined) {
+      const rows = this.db.all<{ fact: string; fact_id: number }>(
+        'SELECT fact, fact_id FROM reversals WHERE seq <= ?',
+        this.position,
+      );
+      this.#reversed = new Set(rows.map((each) => `${each.fact}-${each.fact_id}`));
+    }
+    return this.#reversed.size === 0 || !this.#reversed.has(`${table}-${row.id}`);
+  }
+
+  /** The live amendments of a kind of record, by the record's id, in the order of recording. */
+  amendments(record: AmendmentRow['record']): ReadonlyMap<number, readonly AmendmentRow[]> {
+    let known = this.#amendments.get(record);
+    if (known === undefined) {
+      const rows = this.db.all<AmendmentRow>(
+        'SELECT * FROM amendments WHERE record = ? AND seq <= ? ORDER BY id',
+        record,
+        this.position,
+      );
+      known = Map.groupBy(
+        rows.filter((row) => this.isLive('amendments', row)),
+        (row) => row.record_id,
+      );
+      this.#amendments.set(record, known);
+    }
+    return known;
+  }
+
+  /** A row with its amendments laid over it: all of them, or those in force on `day`. */
+  amended<T extends { readonly id: number }>(record: AmendmentRow['record'], row: T, day?: Day): T {
+    const changes = this.amendments(record).get(row.id);
+    if (changes === undefined) return row;
+    const copy: Record<string, unknown> = { ...row };
+    for (const change of changes) {
+      if (day !== undefined && change.from_day !== null && change.from_day > day) continue;
+      copy[change.field] = typeof copy[change.field] === 'number' ? Number(change.new_value) : change.new_value;
+    }
+    return copy as T;
+  }
+
+  /** The number of a cadre by the row's id. */
+  cadreNo(id: number): CadreNo {
+    let known = this.#cadreNos.get(id);
+    if (known === undefined) {
+      known = this.db.get<{ cadre_no: CadreNo }>('SELECT cadre_no FROM cadres WHERE id = ?', id)?.cadre_no;
+      if (known === undefined) throw new Error(`no cadre with id ${id}`);
+      this.#cadreNos.set(id, known);
+    }
+    return known;
+  }
+
+  /** Keeps the number of a cadre that has been read already. */
+  knowCadre(row: { readonly id: number; readonly cadre_no: CadreNo }): void {
+    this.#cadreNos.set(row.id, row.cadre_no);
+  }
+}

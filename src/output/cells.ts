@@ -1,0 +1,54 @@
+// How one cell is written, for machines and for people, and how columns are headed.
+import type { Words } from '../i18n/words.ts';
+import type { Cell, Column, Report } from '../report/report.ts';
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** The cell as machines read it: stable codes, `true` and `false`, empty as empty text. */
+export function machineText(cell: Cell | undefined): string {
+  return cell === null || cell === undefined ? '' : String(cell);
+}
+
+/** The cell as people read it: codes and booleans in the words of the language. */
+export function wordedText(cell: Cell | undefined, column: Column, words: Words): string {
+  const text = machineText(cell);
+  if (text === '') return '';
+  if (column.type === 'boolean') return words.term(`boolean.${text}`);
+  if (column.type === 'term') return words.term(`${column.terms ?? column.key}.${text}`);
+  return text;
+}
+
+/** The exact digits of a number or decimal cell, or undefined when the cell is no number. */
+export function exactNumber(cell: Cell | undefined, column: Column): string | undefined {
+  if (column.type !== 'number' && column.type !== 'decimal') return undefined;
+  const text = machineText(cell);
+  return NUMBER.test(text) ? text : undefined;
+}
+
+/** Whether the column's cells stand on the right. */
+export function isNumeric(column: Column): boolean {
+  return column.type === 'number' || column.type === 'decimal';
+}
+
+/**
+ * The headings of a report in the words of the language, each once. A report about one kind of record may call a
+ * column by that kind's own name: with the report `findings` or `export findings`, `column.findings.cadre_no` goes
+ * before `column.cadre_no`.
+ */
+export function headings(report: Pick<Report, 'name'>, columns: readonly Column[], words: Words): string[] {
+  const kind = report.name.split(' ').at(-1) ?? '';
+  const taken = new Set<string>();
+  return columns.map(({ key }) => {
+    const own = `column.${kind}.${key}`;
+    const word = words.term(words.has(own) ? own : `column.${key}`);
+    const heading = taken.has(word) ? `${word} (${key})` : word;
+    taken.add(heading);
+    return heading;
+  });
+}
+
+/** The columns that people see. */
+export function shownColumns(report: Report): { readonly columns: Column[]; readonly places: number[] } {
+  const places = report.columns.flatMap((column, place) => (column.machineOnly === true ? [] : [place]));
+  return { columns: report.columns.filter((column) => column.machineOnly !== true), places };
+}

@@ -1,0 +1,18 @@
+// The guard against cells that a spreadsheet would run as a formula.
+
+// Full-width signs too: some spreadsheets take ＝ for =, and csv-stringify's own list has them.
+const RUNS = /^'*[=+\-@\t\r＝＋－＠]/;
+
+/**
+ * Puts one `'` in front of a text that a spreadsheet would run, and of one that begins with `'` and such a text,
+ * however many `'` there are; `import` takes exactly one away from what matches `'` and then this, so that a round
+ * trip changes nothing.
+ */
+export function guardFormula(text: string): string {
+  return RUNS.test(text) ? `'${text}` : text;
+}
+
+/** Takes the guard away again: the other half of the round trip, as `import` does it. */
+export function unguardFormula(text: string): string {
+  return text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text;
+}

@@ -1,0 +1,145 @@
+// The table renderer: plain columns under a bold heading and a thin rule, fitted to the terminal, or cards.
+import { Chalk } from 'chalk';
+import type { Column, Report } from '../report/report.ts';
+import { cardLines, type Pair } from './card.ts';
+import { headings, isNumeric, shownColumns, wordedText } from './cells.ts';
+import { cleanLine } from './clean.ts';
+import { fitted } from './fit.ts';
+import { grid } from './grid.ts';
+import { packed, type Settings } from './settings.ts';
+import { visibleWidth } from './width.ts';
+import { balanced, widestPiece, wrapped } from './wrap.ts';
+
+// Widths are those of a block of rows, so that a list of any length goes through; nearly every table is one block.
+const ROWS_IN_A_BLOCK = 2_000;
+// Spaces between columns; the second when a table fits only so.
+const GAPS = [2, 1] as const;
+// What narrowing leaves: a heading 4 columns (two Chinese letters), text 8, long text 20, a word up to 12.
+const NARROWEST_HEAD = 4;
+const NARROWEST_TEXT = 8;
+const ROOM_FOR_LONG_TEXT = 20;
+const LONGEST_WORD = 12;
+
+/** Renders a report for people: title, table or cards, notes. */
+export function renderTable(report: Report, settings: Settings): Iterable<string> {
+  return packed(lines(report, settings).map((line) => `${line}\n`));
+}
+
+function* lines(report: Report, settings: Settings): Generator<string> {
+  const chalk = new Chalk({ level: settings.colour ? 1 : 0 });
+  const { words, width } = settings;
+  const say = (text: string) => (width === undefined ? [cleanLine(text)] : wrapped(cleanLine(text), width));
+  for (const line of say(words.text(report.title))) yield chalk.bold(line);
+  let empty = true;
+  for (const block of blocks(report, settings)) {
+    yield '';
+    yield* block.cards === undefined ? tableLines(block, chalk) : block.cards;
+    empty = false;
+  }
+  if (empty) {
+    yield '';
+    yield* say(words.text(report.whenEmpty ?? { key: 'empty.rows' }));
+  }
+  if ((report.notes ?? []).length > 0) yield '';
+  for (const note of report.notes ?? []) yield* say(words.text(note));
+}
+
+interface Block {
+  readonly columns: readonly Column[];
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly widths: readonly number[];
+  readonly gap: number;
+  readonly cards?: readonly string[];
+}
+
+function* blocks(report: Report, settings: Settings): Generator<Block> {
+  const { columns, places } = shownColumns(report);
+  const heads = headings(report, columns, settings.words).map(cleanLine);
+  let rows: string[][] = [];
+  for (const row of report.rows) {
+    const cells = columns.map((column, at) =>
+      cleanLine(wordedText(row[places[at] ?? at], column, settings.words)),
+    );
+    // A row without any text still is a row.
+    rows.push(cells.some((cell) => cell !== '') ? cells : cells.map(() => '-'));
+    if (rows.length === ROWS_IN_A_BLOCK) {
+      yield measured(columns, heads, rows, settings);
+      rows = [];
+    }
+  }
+  if (rows.length > 0) yield measured(columns, heads, rows, settings);
+}
+
+function measured(
+  columns: readonly Column[],
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  settings: Settings,
+): Block {
+  const natural = columns.map((_, at) =>
+    rows.reduce(
+      (most, row) => Math.max(most, visibleWidth(row[at] ?? '')),
+      Math.max(1, visibleWidth(heads[at] ?? '')),
+    ),
+  );
+  const asIs = { columns, heads, rows, widths: natural, gap: GAPS[0] };
+  const total = natural.reduce((sum, each) => sum + each + asIs.gap, -asIs.gap);
+  if (settings.width === undefined || total <= settings.width) return asIs;
+  const needs = natural.map((width, at) => ({ natural: width, least: leastWidth(columns, heads, rows, at) }));
+  for (const gap of GAPS) {
+    const widths = fitted(needs, settings.width, gap);
+    if (widths !== undefined) return { columns, heads, rows, widths, gap };
+  }
+  return { ...asIs, cards: cardsOf(heads, rows, settings) };
+}
+
+// Numbers and days are never broken, words and short numbers that are names neither; long text keeps room to be read.
+function leastWidth(
+  columns: readonly Column[],
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  at: number,
+): number {
+  const column = columns[at];
+  const head = heads[at] ?? '';
+  const least = Math.min(widestPiece(head), LONGEST_WORD);
+  const withHead = Math.max(least, Math.min(visibleWidth(head), NARROWEST_HEAD));
+  const widest = rows.reduce((most, row) => Math.max(most, visibleWidth(row[at] ?? '')), 0);
+  if (column !== undefined && (isNumeric(column) || column.type === 'day')) return Math.max(withHead, widest);
+  const word = rows.reduce((most, row) => Math.max(most, widestPiece(row[at] ?? '')), 0);
+  const readable = Math.min(
+    widest,
+    Math.max(NARROWEST_TEXT, Math.min(ROOM_FOR_LONG_TEXT, Math.ceil(widest / 3))),
+  );
+  return Math.max(withHead, readable, Math.min(word, LONGEST_WORD));
+}
+
+function tableLines(
+  { columns, heads, rows, widths, gap }: Block,
+  chalk: InstanceType<typeof Chalk>,
+): string[] {
+  const aligns = columns.map((column) => (isNumeric(column) ? 'right' : 'left'));
+  const broken = (cells: readonly string[]) =>
+    cells.map((cell, at) => wrapped(cell, widths[at] ?? 2).join('\n'));
+  const head = heads.map((each, at) => balanced(each, widths[at] ?? 2).join('\n'));
+  const rule = widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap));
+  return [
+    ...grid([head], widths, aligns, gap).map((line) => chalk.bold(line)),
+    chalk.dim(rule),
+    ...grid(rows.map(broken), widths, aligns, gap),
+  ];
+}
+
+function cardsOf(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  settings: Settings,
+): string[] {
+  return rows.flatMap((row, at) => {
+    const pairs = row
+      .map((cell, place): Pair => [heads[place] ?? '', cell])
+      .filter(([, value]) => value !== '');
+    return at === 0 ? cardLines(pairs, settings) : ['', ...cardLines(pairs, settings)];
+  });
+}

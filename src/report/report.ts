@@ -1,0 +1,42 @@
+// What a report is: a title, typed columns and rows of typed cells. Renderers in `output` know nothing more.
+
+/** A word of the vocabulary, by its key: reports carry keys, the language words them (`measure.reminder_talk`). */
+export type TermKey = string;
+
+/**
+ * The type of a column decides how a cell is written:
+ * `text` as given; `number` whole; `decimal` exact decimal text (points, amounts), a number in JSON; `day` YYYY-MM-DD;
+ * `boolean`; `term` a code that tables word from the vocabulary `terms` and machine output leaves as it is.
+ */
+export interface Column {
+  /** The stable English key; headings are the terms `column.<key>`. */
+  readonly key: string;
+  readonly type: 'text' | 'number' | 'decimal' | 'day' | 'boolean' | 'term';
+  /** For `term`: the vocabulary, so that the code `x` is worded as the term `<terms>.x`. */
+  readonly terms?: string;
+  /** Left out of tables for people (still in csv, json, jsonl, xlsx): what would only widen them. */
+  readonly machineOnly?: boolean;
+}
+
+/** null is empty: empty text in every format, JSON too. */
+export type Cell = string | number | boolean | null;
+export type Row = readonly Cell[];
+
+/** A text that the language words: a template key with values. */
+export interface Text {
+  readonly key: TermKey;
+  readonly values?: Readonly<Record<string, string | number | { readonly term: TermKey }>>;
+}
+
+/** A list as data. `rows` may be a stream that is read once. */
+export interface Report {
+  /** The report's name, in the words of the command that makes it. */
+  readonly name: string;
+  readonly title: Text;
+  readonly columns: readonly Column[];
+  readonly rows: Iterable<Row>;
+  /** Lines for people below a table (never in machine output). */
+  readonly notes?: readonly Text[];
+  /** What a table says instead of rows when there are none; the term `empty.rows` by default. */
+  readonly whenEmpty?: Text;
+}

@@ -1,0 +1,63 @@
+// Commendation: findings rectified in the window, in time, by somebody with nothing left open.
+import type { Day } from '../domain/day.ts';
+import type { Finding } from '../domain/finding.ts';
+import { deadlineInForce, type FindingState, stateAt } from '../domain/history.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Measure, PreviousRound } from '../domain/round.ts';
+import type { RectifiedReason } from './reasons.ts';
+import { carriesWeight } from './rules.ts';
+import { inWindow } from './window.ts';
+
+/**
+ * What a finding rectified in the round's window says for each cadre who was responsible, with weight, on the day of
+ * the check; nothing when it was not rectified in the window (contract, section 3, "Commended").
+ * @param state the finding's state at the cutoff
+ */
+export function rectifiedFor(
+  finding: Finding,
+  state: FindingState,
+  cutoff: Day,
+  previous: PreviousRound | null,
+  policy: Policy,
+): RectifiedReason[] {
+  const { settled } = state;
+  if (settled === null || settled.status !== 'rectified') return [];
+  if (!inWindow(settled.on, settled.seq, cutoff, previous)) return [];
+  const completedOn = state.completion?.on ?? settled.on;
+  const deadline = deadlineInForce(finding, stateAt(finding, completedOn), completedOn);
+  const inTime = deadline === null || completedOn <= deadline;
+  const reasons: RectifiedReason[] = [];
+  for (const [cadreNo, role] of state.responsible) {
+    if (!carriesWeight(policy, role)) continue;
+    reasons.push({
+      cadreNo,
+      findingNo: finding.findingNo,
+      checkedOn: settled.on,
+      completedOn,
+      deadline,
+      inTime,
+    });
+  }
+  return reasons;
+}
+
+/** What a commendation asks of a line, beside its measure and place. */
+interface CommendInput {
+  readonly counted: number;
+  readonly pending: number;
+  readonly behindTasks: number;
+  readonly rectified: number;
+  readonly rectifiedInTime: number;
+}
+
+/** Whether a cadre with this measure and place is commended (contract, section 3, "Commended"). */
+export function isCommended(
+  input: CommendInput,
+  measure: Measure,
+  nowIn: boolean,
+  policy: Policy,
+): boolean {
+  if (nowIn || measure !== 'none') return false;
+  if (input.counted > 0 || input.pending > 0 || input.behindTasks > 0) return false;
+  return input.rectified >= policy.commend.rectifiedAtLeast && input.rectifiedInTime === input.rectified;
+}

@@ -1,0 +1,37 @@
+// A policy made ready for counting: weights and thresholds as whole numbers of one unit.
+import type { Role } from '../domain/finding.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Measure } from '../domain/round.ts';
+
+/** The scoring's own number: raised when the same facts and policy would give another result than before. */
+export const ENGINE = 1;
+
+/** Hundredths times hundredths: points are reckoned in ten-thousandths. */
+const HUNDRED = 100;
+
+/** A tier with its threshold in points (ten-thousandths). */
+export interface PointTier {
+  readonly measure: Exclude<Measure, 'none'>;
+  readonly atLeast: number;
+  readonly inCircle: boolean;
+}
+
+/** The tiers of a policy, lightest first, thresholds in ten-thousandths. */
+export function pointTiers(policy: Policy): readonly PointTier[] {
+  return policy.tiers.map((tier) => ({ ...tier, atLeast: tier.atLeast * HUNDRED }));
+}
+
+/** Points of one central task behind schedule, ten-thousandths (contract, section 3, "Points"). */
+export function taskPoints(policy: Policy): number {
+  return policy.count.taskBehind * HUNDRED;
+}
+
+/** Points of one absence, ten-thousandths. */
+export function absencePoints(policy: Policy): number {
+  return policy.count.absence * HUNDRED;
+}
+
+/** Whether a role carries weight: only such a cadre has findings and tasks to answer for. */
+export function carriesWeight(policy: Policy, role: Role | undefined): role is Role {
+  return role !== undefined && policy.count.weights.role[role] > 0;
+}

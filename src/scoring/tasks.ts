@@ -1,0 +1,62 @@
+// Central tasks at a cutoff: what was planned, what was done, and who is behind schedule.
+import { type Day, daysBetween } from '../domain/day.ts';
+import type { ProgressEntry, Task } from '../domain/task.ts';
+
+/** A task at a cutoff. Amounts are hundredths; `planned` is rounded up where the plan is a straight line. */
+export interface TaskAtCutoff {
+  readonly done: number;
+  readonly planned: number;
+  /** Why it is behind schedule, or null when it is not. */
+  readonly behind: 'amount' | 'not_accepted' | null;
+}
+
+/** The latest entry by the cutoff (greatest day, of two on one day the later recorded). Entries are in that order. */
+function latestBy(entries: readonly ProgressEntry[], cutoff: Day): ProgressEntry | undefined {
+  return entries.findLast((each) => each.on <= cutoff);
+}
+
+/** What was done by the cutoff, in hundredths: 0 without an entry. */
+export function doneBy(task: Task, cutoff: Day): number {
+  return latestBy(task.progress, cutoff)?.done ?? 0;
+}
+
+/**
+ * The task's deadline on a day: that of the latest reassignment by then which sets one (of two on one day the later
+ * recorded), else the task's own. Reassignments are in that order.
+ */
+export function taskDeadline(task: Task, day: Day): Day {
+  const moved = task.reassignments.findLast((each) => each.on <= day && each.newDueOn !== null);
+  return moved?.newDueOn ?? task.dueOn;
+}
+
+/**
+ * What was planned by the cutoff as an exact fraction of hundredths (contract, section 3, "Planned"): nothing before
+ * the start, the target from the deadline on, between them the last milestone, or without milestones a straight line.
+ */
+export function plannedBy(task: Task, cutoff: Day): { readonly amount: bigint; readonly over: bigint } {
+  const exactly = (hundredths: number) => ({ amount: BigInt(hundredths), over: 1n });
+  const dueOn = taskDeadline(task, cutoff);
+  if (cutoff < task.startOn) return exactly(0);
+  if (cutoff >= dueOn) return exactly(task.target);
+  if (task.milestones.length > 0) {
+    return exactly(task.milestones.findLast((each) => each.on <= cutoff)?.amount ?? 0);
+  }
+  return {
+    amount: BigInt(task.target) * BigInt(daysBetween(task.startOn, cutoff)),
+    over: BigInt(daysBetween(task.startOn, dueOn)),
+  };
+}
+
+/** Looks at a task at the end of `cutoff` (contract, section 3, "Behind schedule"). A cancelled task is not behind. */
+export function taskAt(task: Task, cutoff: Day): TaskAtCutoff {
+  const done = doneBy(task, cutoff);
+  const plan = plannedBy(task, cutoff);
+  const planned = Number((plan.amount + plan.over - 1n) / plan.over);
+  if (task.cancelledOn !== null && task.cancelledOn <= cutoff) return { done, planned, behind: null };
+  if (BigInt(done) * plan.over < plan.amount) return { done, planned, behind: 'amount' };
+  const marked = latestBy(
+    task.progress.filter((each) => each.accepted !== null),
+    cutoff,
+  );
+  return { done, planned, behind: marked?.accepted === false ? 'not_accepted' : null };
+}

@@ -1,0 +1,218 @@
+// Tables in a terminal: columns that line up, nothing wider than the terminal, nothing lost.
+import { eastAsianWidth } from 'get-east-asian-width';
+import { describe, expect, test } from 'vitest';
+import { pairsOf, renderCard } from '../../src/output/card.ts';
+import { fitted } from '../../src/output/fit.ts';
+import { grid } from '../../src/output/grid.ts';
+import { visibleWidth } from '../../src/output/width.ts';
+import type { Report } from '../../src/report/report.ts';
+import { settingsFor, textOf } from './rendering.ts';
+import { empty, findings, hostile, payloads, samples, tally } from './samples.ts';
+
+/** The width by code points alone, independent of what the table uses for letters of several. */
+function plainWidth(text: string): number {
+  return [...text].reduce((sum, letter) => sum + eastAsianWidth(letter.codePointAt(0) ?? 0), 0);
+}
+
+/** Where the columns begin, by the rule; the lines above and below it. */
+function parts(text: string): { starts: number[]; lines: string[] } {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => /^-+( +-+)*$/.test(line));
+  const rule = lines[at] ?? '';
+  const starts = [...rule.matchAll(/(?<![-])-/g)].map((match) => match.index);
+  const until = lines.indexOf('', at);
+  return { starts, lines: [...lines.slice(2, at), ...lines.slice(at + 1, until)] };
+}
+
+/** The text that stands at a visible position. */
+function columnBefore(line: string, position: number): string {
+  let width = 0;
+  for (const letter of line) {
+    width += plainWidth(letter);
+    if (width >= position) return width === position ? letter : 'overlap';
+  }
+  return ' ';
+}
+
+describe.each([80, 120, 200])('at %d columns', (width) => {
+  for (const report of [tally, findings]) {
+    for (const lang of ['zh', 'en'] as const) {
+      test(`${report.name} in ${lang}: no line is wider, columns begin where the rule does`, async () => {
+        const text = await textOf(report, 'table', settingsFor(lang, { width }));
+        for (const line of text.split('\n')) expect(plainWidth(line)).toBeLessThanOrEqual(width);
+        const { starts, lines } = parts(text);
+        // Beside long cards there is no rule to look at.
+        if (starts.length === 0) return;
+        for (const line of lines) {
+          for (const start of starts.slice(1)) expect(columnBefore(line, start)).toBe(' ');
+        }
+      });
+    }
+  }
+});
+
+test('odd letters do not push columns', async () => {
+  const { lines, starts } = parts(await textOf(hostile, 'table', settingsFor('en', { width: 60 })));
+  const last = starts.at(-2) ?? 0;
+  // The column of yes and no, whatever stood before it.
+  const words = lines.flatMap((line) => {
+    let width = 0;
+    for (const [at, letter] of Array.from(
+      new Intl.Segmenter().segment(line),
+      ({ segment }) => segment,
+    ).entries()) {
+      if (width === last)
+        return [
+          Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment)
+            .slice(at, at + 2)
+            .join(''),
+        ];
+      width += visibleWidth(letter);
+    }
+    return [];
+  });
+  expect(words.filter((word) => word === 'ye' || word === 'no').length).toBe(payloads.length);
+});
+
+test('every letter of a long text is still there', async () => {
+  const text = await textOf(findings, 'table', settingsFor('zh', { width: 80 }));
+  const { starts, lines } = parts(text);
+  const [from = 0, to = 0] = starts.slice(2, 4);
+  let description = '';
+  for (const line of lines.slice(lines.findIndex((each) => each.startsWith('WT-001')))) {
+    if (line.startsWith('WT-002')) break;
+    let width = 0;
+    for (const letter of line) {
+      if (width >= from && width < to) description += letter;
+      width += plainWidth(letter);
+    }
+  }
+  expect(description.replaceAll(' ', '')).toBe([...findings.rows][0]?.[2]);
+});
+
+test('not a terminal: every row on one line, no colour, whatever its length', async () => {
+  for (const report of samples) {
+    const text = await textOf(report, 'table', settingsFor('zh'));
+    expect(text).not.toContain('\u001b');
+    const rows = [...report.rows].length;
+    const notes = (report.notes ?? []).length;
+    expect(text.split('\n').length).toBe(rows === 0 ? 4 : 5 + rows + (notes > 0 ? notes + 1 : 0));
+  }
+});
+
+test('columns for machines are left out, their headings too', async () => {
+  const text = await textOf(tally, 'table', settingsFor('en'));
+  expect(text).not.toContain('cutoff');
+  expect(text).not.toContain('2018-09-12');
+});
+
+test('a terminal too narrow for the columns gets cards', async () => {
+  const text = await textOf(tally, 'table', settingsFor('zh', { width: 40 }));
+  expect(text).toContain('干部编号：0101\n姓名：    甲一\n');
+  expect(text.split('\n\n').length).toBe(6);
+});
+
+test('what an empty report says is its own, or the usual', async () => {
+  expect(await textOf(empty, 'table', settingsFor('en'))).toBe('tally\n\nNothing to show.\n');
+  const own: Report = { ...empty, whenEmpty: { key: 'word.circle' } };
+  expect(await textOf(own, 'table', settingsFor('zh'))).toBe('汇总\n\n进退严圈\n');
+});
+
+test('colour: a bold title and heading, a dim rule, and rows as they are', async () => {
+  const text = await textOf(tally, 'table', settingsFor('en', { colour: true, width: 200 }));
+  const lines = text.split('\n');
+  expect(lines[0]).toBe('\u001b[1mtally\u001b[22m');
+  expect(lines[2]?.startsWith('\u001b[1mcadre no.')).toBe(true);
+  expect(lines[3]?.startsWith('\u001b[2m---')).toBe(true);
+  expect(lines.slice(4).join('')).not.toContain('\u001b');
+});
+
+test('a long list keeps its columns lined up in blocks', async () => {
+  const rows = Array.from({ length: 4_500 }, (_, at) => ['0101', at > 4_200 ? 'x'.repeat(30) : '甲一', at]);
+  const report: Report = {
+    ...tally,
+    columns: [
+      { key: 'cadre_no', type: 'text' },
+      { key: 'name', type: 'text' },
+      { key: 'points', type: 'number' },
+    ],
+    rows,
+    notes: [],
+  };
+  const text = await textOf(report, 'table', settingsFor('en'));
+  expect(text.split('\n').filter((line) => line.startsWith('0101')).length).toBe(4_500);
+  expect(text.split('\n').filter((line) => line.startsWith('cadre no.')).length).toBe(3);
+});
+
+describe('widths', () => {
+  test.each([
+    ['abc', 3],
+    ['张三', 4],
+    ['“甲”—', 5],
+    ['e\u0301', 1],
+    ['👍🏽', 2],
+    ['🇨🇳', 2],
+    ['𠮷', 2],
+    ['ｱﾞ', 2],
+    ['', 0],
+  ])('%s takes %d', (text, width) => {
+    expect(visibleWidth(text)).toBe(width);
+  });
+
+  test('the widest columns are narrowed first', () => {
+    const needs = [
+      { natural: 10, least: 4 },
+      { natural: 40, least: 8 },
+      { natural: 30, least: 8 },
+    ];
+    expect(fitted(needs, 84, 2)).toEqual([10, 40, 30]);
+    expect(fitted(needs, 64, 2)).toEqual([10, 25, 25]);
+    expect(fitted(needs, 63, 2)).toEqual([10, 25, 24]);
+    expect(fitted(needs, 24, 2)).toEqual([4, 8, 8]);
+    expect(fitted(needs, 23, 2)).toBeUndefined();
+  });
+
+  test('a row of several lines is set side by side, odd letters too', () => {
+    expect(grid([['a\nb', '张\n👍🏽', '1']], [1, 2, 3], ['left', 'left', 'right'], 2)).toEqual([
+      'a  张    1',
+      'b  👍🏽',
+    ]);
+  });
+});
+
+describe('a card', () => {
+  const columns = findings.columns;
+  const [row = []] = [...findings.rows];
+
+  test('aligns its values and goes on below them', () => {
+    const settings = settingsFor('zh', { width: 50 });
+    expect(renderCard('问题 WT-001', pairsOf('findings', columns, row, settings), settings)).toBe(
+      `问题 WT-001
+
+问题编号：  WT-001
+问题来源：  省委巡视反馈
+问题描述：  非贫困户二级档案中，户主姓名与户口簿不
+            一致（共3户），且“两不愁三保障”佐证材
+            料缺失；限时补齐。
+严重程度：  较重
+发现时间：  2018-09-01
+整改时限：  2018-09-10
+责任人编号：0101
+`,
+    );
+  });
+
+  test('in a pipe every value is one line; control characters stay away', () => {
+    const settings = settingsFor('en');
+    expect(
+      renderCard(
+        '\u001b[2Jx',
+        [
+          ['text', 'a\n\u001b[31mb'],
+          ['longer', 'c'],
+        ],
+        settings,
+      ),
+    ).toBe('␛[2Jx\n\ntext:   a ␛[31mb\nlonger: c\n');
+  });
+});

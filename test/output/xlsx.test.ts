@@ -1,0 +1,163 @@
+// xlsx, read back by another program: text stays text, days are dates, numbers are numbers.
+import { read, utils, type WorkBook } from '@e965/xlsx';
+import { expect, test } from 'vitest';
+import { wordsFor } from '../../src/i18n/words.ts';
+import type { Report } from '../../src/report/report.ts';
+import { bytesOf, settingsFor } from './rendering.ts';
+import { empty, findings, hostile, payloads, tally } from './samples.ts';
+
+async function workbookOf(report: Report): Promise<WorkBook> {
+  const bytes = await bytesOf(report, 'xlsx', settingsFor('zh'));
+  return read(bytes, { cellNF: true, cellStyles: true, bookFiles: true, UTC: true, cellDates: true });
+}
+
+function sheetOf(book: WorkBook) {
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  if (sheet === undefined) throw new Error('no sheet');
+  return sheet;
+}
+
+/** The text of a part of the package. */
+function part(book: WorkBook, name: string): string {
+  const { files } = book as unknown as { files: Record<string, { content: Uint8Array | string }> };
+  const found = Object.entries(files).find(([path]) => path.endsWith(name));
+  return Buffer.from(found?.[1].content ?? '').toString('utf8');
+}
+
+test('headings and words follow the language; numbers that are names stay text', async () => {
+  const sheet = sheetOf(await workbookOf(tally));
+  const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1 });
+  expect(rows[0]).toEqual(tally.columns.map(({ key }) => wordsFor('zh').term(`column.${key}`)));
+  expect(rows[1]).toEqual([
+    1,
+    new Date('2018-09-12'),
+    '0101',
+    '甲一',
+    '科级领导干部',
+    '乡党政办',
+    '作战一所',
+    5,
+    0,
+    5,
+    '诫勉谈话',
+    '新增',
+    '是',
+    '进圈',
+  ]);
+  expect(sheet.C5).toMatchObject({ t: 's', v: '007', z: '@' });
+  expect(sheet.J3).toMatchObject({ t: 'n', v: 3.25 });
+  expect(sheet.B2).toMatchObject({ t: 'd', z: 'yyyy-mm-dd' });
+});
+
+test('no text is a formula or loses anything', async () => {
+  const sheet = sheetOf(await workbookOf(hostile));
+  payloads.forEach((payload, at) => {
+    const cell = sheet[`B${at + 2}`];
+    expect(cell?.f).toBeUndefined();
+    // The reader brings line breaks into one form.
+    expect(String(cell?.v ?? '').replace(/\r\n?/g, '\n')).toBe(
+      payload.toWellFormed().replace(/\r\n?/g, '\n'),
+    );
+    if (payload !== '') expect(cell?.t).toBe('s');
+  });
+});
+
+test('a text that looks like an escape of the format stays as it is', async () => {
+  const odd: Report = {
+    ...hostile,
+    columns: [{ key: 'text', type: 'text' }],
+    rows: [['_x0041_'], ['a_x000D_b']],
+  };
+  const sheet = sheetOf(await workbookOf(odd));
+  expect([sheet.A2?.v, sheet.A3?.v]).toEqual(['_x0041_', 'a_x000D_b']);
+});
+
+test('numbers with more digits than a spreadsheet keeps, and days it does not know, are exact text', async () => {
+  const odd: Report = {
+    ...hostile,
+    columns: [
+      { key: 'points', type: 'decimal' },
+      { key: 'day', type: 'day' },
+    ],
+    rows: [
+      ['12345678901234.0625', '1900-01-05'],
+      ['0.0001', '1900-03-01'],
+    ],
+  };
+  const sheet = sheetOf(await workbookOf(odd));
+  expect(sheet.A2).toMatchObject({ t: 's', v: '12345678901234.0625' });
+  expect(sheet.A3).toMatchObject({ t: 'n', v: 0.0001 });
+  expect(sheet.B2).toMatchObject({ t: 's', v: '1900-01-05' });
+  expect(sheet.B3).toMatchObject({ t: 'd', v: new Date('1900-03-01') });
+});
+
+test('frozen and bold headings, filters, widths, print titles, A4 landscape, a title', async () => {
+  const book = await workbookOf(findings);
+  const sheet = sheetOf(book);
+  expect(book.SheetNames).toEqual(['问题']);
+  expect(book.Props?.Title).toBe('问题');
+  expect(sheet['!autofilter']).toEqual({ ref: 'A1:G4' });
+  const xml = part(book, 'worksheets/sheet1.xml');
+  expect(xml).toMatch(/<pane[^>]*ySplit="1"[^>]*state="frozen"/);
+  expect(xml).toMatch(/<pageSetup[^>]*paperSize="9"/);
+  expect(xml).toMatch(/<pageSetup[^>]*orientation="landscape"/);
+  expect(xml).toContain('fitToPage="1"');
+  expect(xml).toContain('<oddHeader>&amp;C问题</oddHeader>');
+  expect(part(book, 'xl/workbook.xml')).toMatch(/_xlnm\.Print_Titles[^>]*>'?问题'?!\$1:\$1</);
+  const widths = (sheet['!cols'] ?? []).map((column) => column?.width ?? 0);
+  // 五个专项治理回头看 is 18 columns wide; a long text is kept to 50 and wrapped.
+  expect(widths[1]).toBeGreaterThanOrEqual(18);
+  expect(widths[1]).toBeLessThan(25);
+  expect(widths[2]).toBe(52);
+});
+
+test('nothing: headings only', async () => {
+  const sheet = sheetOf(await workbookOf(empty));
+  expect(utils.sheet_to_json(sheet, { header: 1 }).length).toBe(1);
+});
+
+test('titles that are no sheet names', async () => {
+  for (const [title, name] of [
+    ['a/b:c*d?e[f]g\\h', 'a b c d e f g h'],
+    ["'quoted'", 'quoted'],
+    ['History', 'Sheet1'],
+    ['长'.repeat(40), '长'.repeat(31)],
+    ['&C & more', '&C & more'],
+  ] as const) {
+    const words = { ...wordsFor('zh'), text: () => title };
+    const bytes = await bytesOf(tally, 'xlsx', settingsFor('zh', { words }));
+    expect(read(bytes).SheetNames).toEqual([name]);
+  }
+});
+
+test('a long list is streamed, and read back whole', async () => {
+  const rows = (function* () {
+    for (let at = 0; at < 20_500; at += 1) yield [`0${at}`, '2018-09-12', '1.5', '=1', '_x0041_'];
+  })();
+  const report: Report = {
+    ...tally,
+    columns: [
+      { key: 'cadre_no', type: 'text' },
+      { key: 'day', type: 'day' },
+      { key: 'points', type: 'decimal' },
+      { key: 'text', type: 'text' },
+      { key: 'note', type: 'text' },
+    ],
+    rows,
+  };
+  const sheet = sheetOf(await workbookOf(report));
+  expect(sheet['!ref']).toBe('A1:E20501');
+  expect(sheet.A20501).toMatchObject({ t: 's', v: '020499' });
+  expect(sheet.B20501).toMatchObject({ t: 'd', v: new Date('2018-09-12') });
+  expect(sheet.C20501).toMatchObject({ t: 'n', v: 1.5 });
+  expect([sheet.D20501?.v, sheet.D20501?.f, sheet.E20501?.v]).toEqual(['=1', undefined, '_x0041_']);
+});
+
+test('a text longer than a cell holds is refused', async () => {
+  const long: Report = {
+    ...hostile,
+    columns: [{ key: 'text', type: 'text' }],
+    rows: [['长'.repeat(32_768)]],
+  };
+  await expect(bytesOf(long, 'xlsx', settingsFor('zh'))).rejects.toThrow('output_cell_too_long');
+});

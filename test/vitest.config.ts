@@ -1,0 +1,10 @@
+// How the tests run: every file below test/ that ends in .test.ts, from the project's root.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
+});
