@@ -77,6 +77,10 @@ export function firstRefusedEntry(
     const about = { task_no: task.taskNo, on: event.on, event: { term: 'event.reassignment' } };
     const found = reassignmentRefusal(event, state, about);
     if (found !== undefined) return { entry: event, problem: found };
+    if (event.newDueOn !== null && event.newDueOn < task.startOn) {
+      const values = { ...about, start: task.startOn, due: event.newDueOn };
+      return { entry: event, problem: problem('start_after_due', values) };
+    }
     applyEvent(state, event);
   }
   return walkProgress(null);

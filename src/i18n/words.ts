@@ -1,9 +1,13 @@
 // All that a language knows, in one place: terms, headings, texts and problems, from the dictionaries of its folder.
 import { columns as enColumns } from './en/columns.ts';
+import { problemsCalendar as enProblemsCalendar } from './en/problems-calendar.ts';
+import { problemsIntake as enProblemsIntake } from './en/problems-intake.ts';
 import { problemsOutput as enProblemsOutput } from './en/problems-output.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { fillTemplate, type Lang, type TemplateValue } from './language.ts';
 import { columns as zhColumns } from './zh/columns.ts';
+import { problemsCalendar as zhProblemsCalendar } from './zh/problems-calendar.ts';
+import { problemsIntake as zhProblemsIntake } from './zh/problems-intake.ts';
 import { problemsOutput as zhProblemsOutput } from './zh/problems-output.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 
@@ -13,18 +17,18 @@ type Dictionary = Readonly<Record<string, string>>;
 
 /** The dictionaries of each language. A new file is added to both lists; problems are keyed by their code. */
 export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
-  zh: [zhTerms, zhColumns, zhProblemsOutput],
-  en: [enTerms, enColumns, enProblemsOutput],
+  zh: [zhTerms, zhColumns, zhProblemsIntake, zhProblemsCalendar, zhProblemsOutput],
+  en: [enTerms, enColumns, enProblemsIntake, enProblemsCalendar, enProblemsOutput],
 };
 
 /** A text to be worded: a template's key with values. */
-export interface Wording {
+interface Wording {
   readonly key: string;
   readonly values?: Readonly<Record<string, TemplateValue>>;
 }
 
 /** A problem to be worded: a code with values, and the place in a file where it lies. */
-export interface WordedProblem {
+interface WordedProblem {
   readonly code: string;
   readonly values: Readonly<Record<string, TemplateValue>>;
   readonly place?: {

@@ -64,13 +64,14 @@ function parsePiece(text: string): Parsed {
     return { cells: new Map(), fault: { code: 'json_not_an_object', values: {} } };
   }
   const cells = new Map<string, string>();
+  let fault: RowFault | undefined;
   for (const [key, each] of Object.entries(value)) {
     const cell = cellText(each);
-    if (cell === undefined) return { cells, fault: { code: 'json_value_nested', values: { key } } };
-    if (!cell.isWellFormed()) return { cells, fault: { code: 'text_not_unicode', values: { key } } };
-    cells.set(key, cell);
+    cells.set(key, cell ?? '');
+    if (cell === undefined) fault ??= { code: 'json_value_nested', values: { key } };
+    else if (!cell.isWellFormed()) fault ??= { code: 'text_not_unicode', values: { key } };
   }
-  return { cells };
+  return fault === undefined ? { cells } : { cells, fault };
 }
 
 function holdsInexact(value: unknown): boolean {

@@ -11,7 +11,9 @@ export function readValues<K extends RecordKind>(
   kind: K,
   values: Readonly<Record<string, string | undefined>>,
 ): RecordOf[K] {
-  const specs = recordColumns[kind].filter((spec) => values[spec.key] !== undefined || spec.required === true);
+  const specs = recordColumns[kind].filter(
+    (spec) => values[spec.key] !== undefined || spec.required === true,
+  );
   const fields = specs.map((spec, index) => ({ spec, index, column: spec.key, named: false }));
   const cells = specs.map((spec) => values[spec.key] ?? '');
   const read: ReadRow<K> = rowReader(kind, fields, {})({ line: 1, cells }, { file: '' });

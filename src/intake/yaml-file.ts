@@ -117,15 +117,15 @@ export function yamlProblems(
     const key = path.map(String).join('.');
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((unknown) => yaml.unknownKey(path, unknown, keysAt(path)));
+    if (issue.input === undefined && issue.code === 'invalid_type' && yaml.sourceOf(path) === undefined) {
+      return [problem('yaml_key_missing', { key }, yaml.placeOf(path.slice(0, -1)))];
+    }
     if (isCode(issue.message))
       return [problem(issue.message, { key, ...paramsOf(issue) }, yaml.placeOf(path))];
     if (issue.code === 'invalid_value') {
       return [
         problem('yaml_value_not_one_of', { key, allowed: issue.values.map(String) }, yaml.placeOf(path)),
       ];
-    }
-    if (yaml.sourceOf(path) === undefined && issue.code === 'invalid_type' && issue.input === undefined) {
-      return [problem('yaml_key_missing', { key }, yaml.placeOf(path.slice(0, -1)))];
     }
     return [problem('yaml_value_wrong', { key }, yaml.placeOf(path))];
   });

@@ -1,12 +1,6 @@
 // What happened to findings: reports, checks, extensions, objections with rulings, reassignments.
 import type { Day } from '../domain/day.ts';
-import type {
-  CheckResult,
-  FindingEvent,
-  Ground,
-  Progress,
-  RulingWord,
-} from '../domain/finding.ts';
+import type { CheckResult, FindingEvent, Ground, Progress, RulingWord } from '../domain/finding.ts';
 import { compareEvents } from '../domain/history.ts';
 import type { FactRow, View } from './view.ts';
 
@@ -65,13 +59,7 @@ export interface ReassignmentRow extends OnFinding {
 }
 
 /** One stored event on a finding; `table` tells which. */
-export type EventRow =
-  | ReportRow
-  | CheckRow
-  | ExtensionRow
-  | ObjectionRow
-  | RulingRow
-  | ReassignmentRow;
+export type EventRow = ReportRow | CheckRow | ExtensionRow | ObjectionRow | RulingRow | ReassignmentRow;
 
 export type EventTable = EventRow['table'];
 
@@ -153,6 +141,12 @@ export class GroupedRows<T extends { readonly of_finding: number }> {
       this.#advance();
     }
     return taken;
+  }
+
+  /** Ends the cursor, read to its end or not. */
+  close(): void {
+    this.#next = undefined;
+    this.#rows.return?.();
   }
 }
 

@@ -136,7 +136,8 @@ export function* findingsForRound(
   previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
 ): Generator<Finding> {
   const since = previous?.cutoff ?? '';
-  yield* findingsChosen(view, CHOSEN_FOR_ROUND, [since, previous?.closedAt ?? 0, since, view.position]);
+  const values = [since, previous?.closedAt ?? 0, since, view.position];
+  for (const { finding } of findingsChosen(view, CHOSEN_FOR_ROUND, values)) yield finding;
 }
 
 /** The ids of the findings of a round; pinned by a test of the query plan. */
@@ -159,7 +160,7 @@ export function* findingsChosen(
   view: View,
   chosen: string,
   values: readonly (string | number)[],
-): Generator<Finding> {
+): Generator<{ readonly finding: Finding; readonly row: FindingRow }> {
   const grouped = <T extends { of_finding: number }>(select: string, column: string, order: string) =>
     new GroupedRows(
       view.db.iterate<T>(`${select} WHERE ${column} IN (${chosen}) ORDER BY ${column}${order}`, ...values),
@@ -171,20 +172,27 @@ export function* findingsChosen(
     `SELECT * FROM findings WHERE id IN (${chosen}) ORDER BY id`,
     ...values,
   );
-  for (const recorded of rows) {
-    const named = responsible.take(recorded.id).map((row) => toResponsible(view, row));
-    const sent = dispatches.take(recorded.id);
-    const happened = events.flatMap((each) => each.take(recorded.id));
-    if (!view.isLive('findings', recorded)) continue;
-    yield {
-      ...fixedPart(view.amended('findings', recorded)),
-      named: [...named, ...namedLater(view, recorded.id)],
-      events: happened
-        .filter((row) => view.isLive(row.table, row))
-        .map((row) => toEvent(view, row))
-        .sort(compareEvents),
-      dispatches: sent.filter((row) => view.isLive('dispatch_orders', row)).map(toDispatch),
-    };
+  try {
+    for (const recorded of rows) {
+      const named = responsible.take(recorded.id).map((row) => toResponsible(view, row));
+      const sent = dispatches.take(recorded.id);
+      const happened = events.flatMap((each) => each.take(recorded.id));
+      if (!view.isLive('findings', recorded)) continue;
+      const row = view.amended('findings', recorded);
+      const finding = {
+        ...fixedPart(row),
+        named: [...named, ...namedLater(view, row.id)],
+        events: happened
+          .filter((each) => view.isLive(each.table, each))
+          .map((each) => toEvent(view, each))
+          .sort(compareEvents),
+        dispatches: sent.filter((each) => view.isLive('dispatch_orders', each)).map(toDispatch),
+      };
+      yield { finding, row };
+    }
+  } finally {
+    // Who stops half way leaves no cursor behind: an open one would hold up the end of the transaction.
+    for (const cursor of [responsible, dispatches, ...events]) cursor.close();
   }
 }
 

@@ -170,7 +170,11 @@ class Transaction implements WriteDb {
 
   #insert(table: GuardedTable, row: Readonly<Record<string, SqlValue>>): void {
     const columns = guardedTables[table];
-    const values = columns.map((column) => row[column] ?? null);
+    const values = columns.map((column) => {
+      const value = row[column] ?? null;
+      // Half a surrogate pair would be stored as U+FFFD, and the digest must be of what is stored.
+      return typeof value === 'string' ? value.toWellFormed() : value;
+    });
     this.#connection.run(insertSql(table, columns), ...values);
     this.rows.add(table, values);
   }
@@ -193,11 +197,7 @@ function insertSql(table: GuardedTable, columns: readonly string[]): string {
  * @param work writes through the given database and returns a value and what is to be kept of it in the journal
  * @throws Failure `refused` for a used idempotency key with another request; `again`, `storage`, `damaged`
  */
-export function commit<T>(
-  ledger: Ledger,
-  entry: Entry,
-  work: (db: WriteDb) => Work<T>,
-): Committed<T> {
+export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => Work<T>): Committed<T> {
   const { connection } = ledger;
   try {
     connection.raw.exec('BEGIN IMMEDIATE');
@@ -239,7 +239,11 @@ function usedKey(db: ReadDb, entry: Entry): number | undefined {
   const used = db.get<JournalRow>('SELECT * FROM journal WHERE idempotency_key = ?', entry.idempotencyKey);
   if (used === undefined) return undefined;
   if (used.request !== entry.request || used.command !== entry.command) {
-    throw refusal('idempotency_key_used', { key: entry.idempotencyKey, seq: used.seq, command: used.command });
+    throw refusal('idempotency_key_used', {
+      key: entry.idempotencyKey,
+      seq: used.seq,
+      command: used.command,
+    });
   }
   return used.seq;
 }

@@ -1,4 +1,5 @@
 // The migration runner: each missing version in turn, all in one transaction.
+import { refusal } from '../domain/problem.ts';
 import type { Connection } from './database.ts';
 import { migrations } from './migrations/registry.ts';
 
@@ -15,6 +16,9 @@ export function migrate(connection: Connection, version: number): void {
   raw.exec('BEGIN IMMEDIATE');
   try {
     const current = Number(raw.pragma('user_version', { simple: true }));
+    if (current > SCHEMA_VERSION) {
+      throw refusal('ledger_newer', { file: raw.name, version: current, known: SCHEMA_VERSION });
+    }
     for (const sql of migrations.slice(current)) raw.exec(sql);
     raw.pragma(`user_version = ${SCHEMA_VERSION}`);
     raw.exec('COMMIT');

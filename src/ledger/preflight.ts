@@ -41,6 +41,8 @@ export function preflight(file: string, allowNetworkFile: boolean): Preflight {
   if (magic !== MAGIC) throw refusal('ledger_foreign', { file });
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw refusal('ledger_foreign', { file });
   const schemaVersion = header.readUInt32BE(60);
+  // No ledger is ever put in its place without a schema.
+  if (schemaVersion === 0) throw refusal('ledger_foreign', { file });
   if (schemaVersion > migrations.length) {
     throw refusal('ledger_newer', { file, version: schemaVersion, known: migrations.length });
   }

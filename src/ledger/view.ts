@@ -7,6 +7,9 @@ import type { FactTable } from './tables.ts';
 /** Every entry so far, and those to come. */
 export const NOW = Number.MAX_SAFE_INTEGER;
 
+/** Fields whose amended values are numbers: amendments keep all values as text. */
+const NUMERIC_FIELDS: ReadonlySet<string> = new Set(['severity', 'recurs_id']);
+
 /** What every fact row bears. */
 export interface FactRow {
   readonly id: number;
@@ -96,7 +99,8 @@ export class View {
     const copy: Record<string, unknown> = { ...row };
     for (const change of changes) {
       if (day !== undefined && change.from_day !== null && change.from_day > day) continue;
-      copy[change.field] = typeof copy[change.field] === 'number' ? Number(change.new_value) : change.new_value;
+      const value = change.new_value;
+      copy[change.field] = value !== null && NUMERIC_FIELDS.has(change.field) ? Number(value) : value;
     }
     return copy as T;
   }

@@ -11,8 +11,3 @@ const RUNS = /^'*[=+\-@\t\r＝＋－＠]/;
 export function guardFormula(text: string): string {
   return RUNS.test(text) ? `'${text}` : text;
 }
-
-/** Takes the guard away again: the other half of the round trip, as `import` does it. */
-export function unguardFormula(text: string): string {
-  return text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text;
-}

@@ -13,6 +13,8 @@ const LONGEST_BUILT = 20_000;
 const WIDEST_COLUMN = 50;
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
+// The same report gives the same bytes: a workbook says nothing of when it was written.
+const NO_TIME = new Date('1980-01-01T00:00:00Z');
 const FIRST_SAFE_DAY = '1900-03-01';
 
 const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
@@ -67,7 +69,7 @@ async function built(
 ): Promise<Uint8Array> {
   const range = `A1:${letterOf(heads.length - 1)}${rows.length + 1}`;
   return writeXlsx({
-    properties: { title },
+    properties: { title, modified: NO_TIME },
     sheets: [
       {
         name: sheetName(title),

@@ -4,8 +4,8 @@ import type { Day } from '../domain/day.ts';
 import type { Finding, FindingNo } from '../domain/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Decision, PreviousRound } from '../domain/round.ts';
-import { taskResponsibleAt } from '../domain/task-history.ts';
 import type { Absence, Task } from '../domain/task.ts';
+import { taskResponsibleAt } from '../domain/task-history.ts';
 import { rectifiedFor } from './commend.ts';
 import { type FindingAtCutoff, judge, lookAt } from './count.ts';
 import { compareLines, type Line, lineOf, type Tallied, tallyOf } from './line.ts';
@@ -64,7 +64,10 @@ export function planRound(input: RoundInput, options: PlanOptions = {}): RoundPl
   const round = new Round(input, options);
   for (const finding of input.findings) round.takeFinding(finding);
   for (const task of sorted(input.tasks, (each) => each.taskNo)) round.takeTask(task);
-  for (const absence of sorted(input.absences, (each) => `${each.on} ${each.site} ${each.session}`)) {
+  for (const absence of sorted(
+    input.absences,
+    (each) => `${each.on}\n${each.site}\n${each.session}\n${each.cadreNo}`,
+  )) {
     round.takeAbsence(absence);
   }
   return round.plan();

@@ -98,10 +98,10 @@ describe('a problem in a line', () => {
 
   test('in both languages', () => {
     expect(wordsFor('zh').problem(bad)).toBe(
-      'in.csv:12: 「整改时限」“2018-02-30”：写入 a.csv 失败（EIO），没有写成',
+      'in.csv:12: 「整改时限」“2018-02-30”：写入a.csv失败（EIO），没有写成。请检查磁盘后重试。',
     );
     expect(wordsFor('en').problem(bad)).toBe(
-      `in.csv:12: "整改时限" '2018-02-30': writing a.csv failed (EIO), nothing was written`,
+      `in.csv:12: "整改时限" '2018-02-30': Writing a.csv failed (EIO); nothing was written. Look at the disk and run it again.`,
     );
   });
 

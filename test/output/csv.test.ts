@@ -2,10 +2,16 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { guardFormula, unguardFormula } from '../../src/output/formula.ts';
+import { unguard } from '../../src/intake/csv.ts';
+import { guardFormula } from '../../src/output/formula.ts';
 import type { Report } from '../../src/report/report.ts';
 import { bytesOf, settingsFor, textOf } from './rendering.ts';
 import { hostile, payloads, single, tally } from './samples.ts';
+
+/** The guard taken away as the contract says: exactly one, where one was put. */
+function unguardFormula(text: string): string {
+  return /^'+[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text;
+}
 
 const readBack = (text: string): string[][] => parse(text, { skip_empty_lines: false });
 
@@ -38,6 +44,10 @@ describe('the guard against formulas', () => {
     expect(unguardFormula(guarded)).toBe(text);
   });
 
+  test('import takes away exactly what was put in front', () => {
+    for (const payload of payloads) expect(unguard(guardFormula(payload))).toBe(payload);
+  });
+
   test('real numbers are not guarded, texts in number columns are', async () => {
     const rows = readBack(await textOf(hostile, 'csv', settingsFor('zh')));
     expect(rows[1]).toEqual(['-3', "'=1+1", '-0.5', 'true', '']);
@@ -54,6 +64,11 @@ test('every payload is read back as it was', async () => {
       payloads.map((text) => text.toWellFormed()),
     );
   }
+});
+
+test('a line break of any kind is quoted, whatever ends the lines', async () => {
+  const report: Report = { ...single, rows: [['a\rb'], ['a\nb'], ['a\r\nb']] };
+  expect(await textOf(report, 'csv', settingsFor('zh'))).toBe('note\n"a\rb"\n"a\nb"\n"a\r\nb"\n');
 });
 
 test('empty cells of a single column are lines', async () => {

@@ -172,10 +172,11 @@ describe('widths', () => {
     expect(fitted(needs, 23, 2)).toBeUndefined();
   });
 
-  test('a row of several lines is set side by side, odd letters too', () => {
-    expect(grid([['a\nb', '张\n👍🏽', '1']], [1, 2, 3], ['left', 'left', 'right'], 2)).toEqual([
-      'a  张    1',
-      'b  👍🏽',
+  test('a row of several lines is set side by side, letters that the library measures otherwise too', () => {
+    const cells = ['a\nb', '张\n👍🏽', 'ก็\n\u{F0000}', '1\n2'];
+    expect(grid([cells], [1, 2, 2, 3], ['left', 'left', 'left', 'right'], 2)).toEqual([
+      'a  张  ก็     1',
+      'b  👍🏽  \u{F0000}     2',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 // xlsx, read back by another program: text stays text, days are dates, numbers are numbers.
 import { read, utils, type WorkBook } from '@e965/xlsx';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { wordsFor } from '../../src/i18n/words.ts';
 import type { Report } from '../../src/report/report.ts';
 import { bytesOf, settingsFor } from './rendering.ts';
@@ -111,6 +111,15 @@ test('frozen and bold headings, filters, widths, print titles, A4 landscape, a t
   expect(widths[2]).toBe(52);
 });
 
+test('the bytes do not say when they were written', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2018-09-12T08:00:00Z') });
+  const then = await bytesOf(tally, 'xlsx', settingsFor('zh'));
+  vi.setSystemTime(new Date('2019-01-01T09:30:30Z'));
+  const later = await bytesOf(tally, 'xlsx', settingsFor('zh'));
+  vi.useRealTimers();
+  expect(later.equals(then)).toBe(true);
+});
+
 test('nothing: headings only', async () => {
   const sheet = sheetOf(await workbookOf(empty));
   expect(utils.sheet_to_json(sheet, { header: 1 }).length).toBe(1);
@@ -126,7 +135,10 @@ test('titles that are no sheet names', async () => {
   ] as const) {
     const words = { ...wordsFor('zh'), text: () => title };
     const bytes = await bytesOf(tally, 'xlsx', settingsFor('zh', { words }));
-    expect(read(bytes).SheetNames).toEqual([name]);
+    const book = read(bytes, { bookFiles: true });
+    expect(book.SheetNames).toEqual([name]);
+    if (title.includes('&'))
+      expect(part(book, 'worksheets/sheet1.xml')).toContain('&amp;C&amp;&amp;C &amp;&amp; more<');
   }
 });
 

@@ -1,7 +1,8 @@
 // Records findings: new ones are added with those responsible, known ones compared.
+import { addWorkingDays } from '../../domain/calendar.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import type { FindingNo, Role } from '../../domain/finding.ts';
-import type { Problem } from '../../domain/problem.ts';
+import { Failure, type Problem } from '../../domain/problem.ts';
 import type { FindingRecord } from '../../domain/records.ts';
 import { comparableNumber } from '../../domain/text.ts';
 import { firstRefused } from '../../domain/validity.ts';
@@ -25,7 +26,7 @@ type RoleColumn = keyof typeof ROLE_COLUMNS;
 
 const ALWAYS_AMENDABLE = [
   ...['source', 'clause', 'area', 'village', 'station', 'description', 'severity', 'reason', 'action'],
-  ...['standard', 'found_on', 'resp_unit', 'recurs', 'remark'],
+  ...['standard', 'found_on', 'resp_unit', 'recurs_id', 'remark'],
 ];
 /** Once recorded these are changed by extension or reassignment (contract, section 3, "Reversal"). */
 const AMENDABLE_WHILE_EMPTY = ['due_on', 'assist_no', 'leader_no'];
@@ -72,12 +73,12 @@ function recordFinding(recording: Recording, draft: Draft<FindingRecord>): Outco
     cadreId: keep(recording.cadreId(draft, column, number)) ?? 0,
     role,
   }));
-  const due = keep(dueOf(draft));
+  const due = keep(dueOf(recording, draft));
   const recursId = keep(recursOf(recording, draft));
   if (problems.length > 0 || due === undefined) return rejected(...problems);
 
   const known = findingId(db, record.finding_no);
-  if (known !== undefined) return compare(recording, draft, known, due.due_on);
+  if (known !== undefined) return compare(recording, draft, known, due.due_on, recursId ?? null);
   const { cadre_no: _lead, assist_no: _assist, leader_no: _leader, recurs: _recurs, ...given } = record;
   const values = {
     ...filled({ ...given, severity: given.severity, due_on: due.due_on }),
@@ -103,6 +104,7 @@ function responsibleOf(record: FindingRecord): { column: RoleColumn; number: str
 
 /** The deadline as a day, and how it was reckoned when it was. */
 function dueOf(
+  recording: Recording,
   draft: Draft<FindingRecord>,
 ): { readonly due_on: Day | null | undefined; readonly due_reckoned: string | null } | Problem {
   const { due_on, found_on } = draft.record;
@@ -113,7 +115,13 @@ function dueOf(
   }
   const reckoned = `+${due_on.plus}${due_on.unit}`;
   if (due_on.unit === 'd') return { due_on: addDays(found_on, due_on.plus), due_reckoned: reckoned };
-  return problemAt(draft, 'due_on', 'calendar_missing', { year: found_on.slice(0, 4), reckoned }, reckoned);
+  try {
+    return { due_on: addWorkingDays(found_on, due_on.plus, recording.calendar), due_reckoned: reckoned };
+  } catch (error) {
+    const [missing] = error instanceof Failure ? error.problems : [];
+    if (missing?.code !== 'calendar_year_missing') throw error;
+    return problemAt(draft, 'due_on', missing.code, missing.values, reckoned);
+  }
 }
 
 /** The id of the older finding that this one repeats: another one, found no later. */
@@ -135,6 +143,7 @@ function compare(
   draft: Draft<FindingRecord>,
   id: number,
   dueOn: Day | null | undefined,
+  recursId: number | null,
 ): Outcome {
   const { db, view } = recording;
   const { finding_no, ...record } = draft.record;
@@ -148,13 +157,11 @@ function compare(
       .join(';');
   const list = (given: readonly string[] | null | undefined): string | null | undefined =>
     given === undefined ? undefined : given === null ? null : given.map(comparableNumber).sort().join(';');
-  const recursNo = row.recurs_id === null ? null : loadFinding(view, row.recurs_id).row.finding_no;
   const stored = {
     ...row,
     cadre_no: numbers('lead'),
     assist_no: numbers('assist') || null,
     leader_no: numbers('leader') || null,
-    recurs: recursNo,
   };
   const given = {
     ...record,
@@ -162,12 +169,14 @@ function compare(
     cadre_no: list(record.cadre_no),
     assist_no: list(record.assist_no),
     leader_no: list(record.leader_no),
-    recurs: record.recurs == null ? record.recurs : comparableNumber(record.recurs),
+    recurs: undefined,
+    recurs_id: record.recurs === undefined ? undefined : recursId,
   };
   const empty = AMENDABLE_WHILE_EMPTY.filter((column) => stored[column as keyof typeof stored] === null);
   const outcome = amendOrConflict(recording, draft, {
     ...{ record: 'findings', id, number: finding_no, stored, given },
     amendable: new Set([...ALWAYS_AMENDABLE, ...empty]),
+    called: { recurs_id: 'recurs' },
   });
   if (outcome.what !== 'amended') return outcome;
   // What was recorded since must still hold under the amended finding.

@@ -1,4 +1,5 @@
 // What every recorder works with: rows to be recorded, the ledger they go into, and what became of each.
+import type { Calendar } from '../../domain/calendar.ts';
 import type { Day } from '../../domain/day.ts';
 import type { People } from '../../domain/people.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../../domain/problem.ts';
@@ -10,6 +11,7 @@ import { lastClosedRound } from '../../ledger/rounds.ts';
 import type { FactTable } from '../../ledger/tables.ts';
 import { type AmendmentRow, View } from '../../ledger/view.ts';
 import { comparableNumber } from '../../domain/text.ts';
+import { calendarOf } from '../calendar.ts';
 
 /** Where a row came from: batch and physical line; both null for a single command. */
 export interface Origin {
@@ -59,6 +61,7 @@ export class Recording {
   readonly closed: { readonly number: number; readonly cutoff: Day } | null;
   /** Facts recorded with a day that a closed round has passed: they count from the next round on. */
   late = 0;
+  #calendar: Calendar | undefined;
 
   constructor(db: WriteDb, options: RecordingOptions) {
     this.db = db;
@@ -66,6 +69,12 @@ export class Recording {
     this.people = peopleOf(this.view);
     this.options = options;
     this.closed = lastClosedRound(db) ?? null;
+  }
+
+  /** The working-day calendar, read when it is first asked for. */
+  get calendar(): Calendar {
+    this.#calendar ??= calendarOf(this.view);
+    return this.#calendar;
   }
 
   /** Counts a fact of `day` as late when a closed round has passed it. */
@@ -165,15 +174,19 @@ export function amendOrConflict<R>(
     readonly stored: object;
     readonly given: Readonly<Record<string, SqlValue | undefined>>;
     readonly amendable: ReadonlySet<string>;
+    /** How a column is called where it differs from its name in the ledger. */
+    readonly called?: Readonly<Record<string, string>>;
   },
 ): Outcome {
   const { amend } = recording.options;
   const fields = differing(known.stored, known.given);
   if (fields.length === 0) return { what: 'unchanged' };
   const stored = known.stored as Readonly<Record<string, SqlValue | undefined>>;
+  const calledAs = (field: string): string => known.called?.[field] ?? field;
   const problems = fields
-    .filter((field) => !(amend?.columns.has(field) && known.amendable.has(field)))
+    .filter((field) => !(amend?.columns.has(calledAs(field)) && known.amendable.has(field)))
     .map((field) => {
+      const column = calledAs(field);
       const code = !known.amendable.has(field)
         ? 'record_fixed'
         : amend === null
@@ -181,12 +194,12 @@ export function amendOrConflict<R>(
           : 'record_conflict_amend';
       const values = {
         number: known.number,
-        field: { term: `column.${field}` },
-        column: field,
+        field: { term: `column.${column}` },
+        column,
         recorded: String(stored[field] ?? ''),
         given: String(known.given[field] ?? ''),
       };
-      return problemAt(draft, field, code, values, values.given);
+      return problemAt(draft, column, code, values, values.given);
     });
   if (problems.length > 0) return { what: 'rejected', problems };
   const facts = fields.map((field) => {

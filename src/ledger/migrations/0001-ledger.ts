@@ -264,6 +264,16 @@ ${fact(
 CREATE INDEX attendance_on ON attendance ("on", site, session, cadre_id);
 CREATE INDEX attendance_cadre ON attendance (cadre_id, "on");
 CREATE INDEX attendance_seq ON attendance (seq);
+${fact('calendar_years', 'year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999)', filled('source'), hash('sha256'))}
+CREATE INDEX calendar_years_year ON calendar_years (year);
+${part(
+  'calendar_days',
+  'year_id INTEGER NOT NULL REFERENCES calendar_years (id)',
+  day('on'),
+  word('kind', ['holiday', 'workday']),
+  'name TEXT NOT NULL',
+  'PRIMARY KEY (year_id, "on")',
+)}
 ${fact('policies', filled('name'), filled('version'), hash('sha256'), '"text" TEXT NOT NULL', 'content TEXT NOT NULL CHECK (json_valid(content))', 'UNIQUE (name, version)')}
 ${fact('policy_adoptions', 'policy_id INTEGER NOT NULL REFERENCES policies (id)')}
 ${fact('rounds', 'round_no INTEGER NOT NULL CHECK (round_no > 0)', day('cutoff'), 'policy_id INTEGER NOT NULL REFERENCES policies (id)')}

@@ -1,0 +1,67 @@
+// A named person's decision in the open round.
+import { Failure, refusal } from '../domain/problem.ts';
+import type { Measure } from '../domain/round.ts';
+import { type Committed, commit } from '../ledger/journal.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { View } from '../ledger/view.ts';
+import { type Acting, entryOf } from './acting.ts';
+import { currentFrame } from './round-frame.ts';
+import { planOf } from './round-plan.ts';
+import { type Outcome, Recording } from './record/recording.ts';
+import { type DecisionDraft, recordDecisions } from './record/round-facts.ts';
+import { theCadre } from './roster.ts';
+
+export interface DecideRequest {
+  readonly cadreNo: string;
+  readonly measure: Measure | null;
+  /** Decide what is proposed. */
+  readonly confirm: boolean;
+  readonly commended: boolean | null;
+  readonly clear: boolean;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface Decided {
+  readonly what: 'added' | 'unchanged';
+  readonly facts: readonly string[];
+  readonly name: string;
+  readonly proposed: Measure;
+  readonly decided: Measure | null;
+}
+
+/**
+ * Records a decision, a confirmation, or the taking back of one (contract, section 3, "Decision").
+ * @throws Failure `refused`: no round is open, the cadre is unknown or off the roster, decides on themselves, the measure
+ *   has no tier, or a confirmation would let out somebody whom the exit requirements keep
+ */
+export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): Committed<Decided> {
+  return commit(ledger, entryOf(acting, 'decide', request), (db) => {
+    const view = new View(db);
+    const frame = currentFrame(view);
+    const cadre = theCadre(view, request.cadreNo);
+    const { plan } = planOf(view, frame, () => false);
+    const standing = plan.lines.find((line) => line.standing.cadre.cadreNo === cadre.cadreNo)?.standing;
+    const proposed = standing?.proposedMeasure ?? 'none';
+    if (request.confirm && proposed === 'none' && standing?.proposedNowIn === true) {
+      throw refusal('confirm_would_release', { cadre_no: cadre.cadreNo, name: cadre.name });
+    }
+    const record: DecisionDraft = {
+      cadre_no: cadre.cadreNo,
+      measure: request.confirm ? proposed : request.measure,
+      ...{ commended: request.commended, by: request.by, reason: request.reason, clear: request.clear },
+    };
+    let outcome: Outcome | undefined;
+    const draft = { record, origin: { batch_id: null, line: null } };
+    recordDecisions(new Recording(db, { today: acting.today, amend: null }), [draft], (_, came) => {
+      outcome = came;
+    });
+    if (outcome?.what === 'rejected') throw new Failure('refused', outcome.problems);
+    const facts = outcome?.what === 'added' ? outcome.facts : [];
+    const value: Decided = {
+      ...{ what: facts.length === 0 ? 'unchanged' : 'added', facts, name: cadre.name },
+      ...{ proposed, decided: record.measure ?? null },
+    };
+    return { value, did: { facts, cadre_no: cadre.cadreNo } };
+  });
+}
