@@ -67,7 +67,7 @@ function walk(day: Day, count: number, step: 1 | -1, calendar: Calendar): Day {
   for (let left = count; left > 0; ) {
     at += step;
     let worked = days?.worked[at - days.first];
-    if (days === undefined || worked === undefined) {
+    if (worked === undefined) {
       days = workedDays(addDays(day, at - start), calendar);
       worked = days.worked[at - days.first];
     }

@@ -1,14 +1,22 @@
 // All that a language knows, in one place: terms, headings, texts and problems, from the dictionaries of its folder.
 import { columns as enColumns } from './en/columns.ts';
+import { documents as enDocuments } from './en/documents.ts';
+import { help as enHelp } from './en/help.ts';
 import { problemsCalendar as enProblemsCalendar } from './en/problems-calendar.ts';
 import { problemsIntake as enProblemsIntake } from './en/problems-intake.ts';
+import { problemsLedger as enProblemsLedger } from './en/problems-ledger.ts';
 import { problemsOutput as enProblemsOutput } from './en/problems-output.ts';
+import { said as enSaid } from './en/said.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { fillTemplate, type Lang, type TemplateValue } from './language.ts';
 import { columns as zhColumns } from './zh/columns.ts';
+import { documents as zhDocuments } from './zh/documents.ts';
+import { help as zhHelp } from './zh/help.ts';
 import { problemsCalendar as zhProblemsCalendar } from './zh/problems-calendar.ts';
 import { problemsIntake as zhProblemsIntake } from './zh/problems-intake.ts';
+import { problemsLedger as zhProblemsLedger } from './zh/problems-ledger.ts';
 import { problemsOutput as zhProblemsOutput } from './zh/problems-output.ts';
+import { said as zhSaid } from './zh/said.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 
 const LONGEST_VALUE = 60;
@@ -17,8 +25,8 @@ type Dictionary = Readonly<Record<string, string>>;
 
 /** The dictionaries of each language. A new file is added to both lists; problems are keyed by their code. */
 export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
-  zh: [zhTerms, zhColumns, zhProblemsIntake, zhProblemsCalendar, zhProblemsOutput],
-  en: [enTerms, enColumns, enProblemsIntake, enProblemsCalendar, enProblemsOutput],
+  zh: [zhTerms, zhColumns, zhDocuments, zhProblemsIntake, zhProblemsCalendar, zhProblemsLedger, zhProblemsOutput, zhSaid, zhHelp],
+  en: [enTerms, enColumns, enDocuments, enProblemsIntake, enProblemsCalendar, enProblemsLedger, enProblemsOutput, enSaid, enHelp],
 };
 
 /** A text to be worded: a template's key with values. */

@@ -61,7 +61,7 @@ export function* csvRows(chunks: Iterable<string>, delimiter: Delimiter, file: s
 }
 
 const QUOTE = 0x27;
-const GUARDED = /^'+[=+\-@\t\r]/;
+const GUARDED = /^'+[=+\-@\t\r＝＋－＠]/;
 
 /**
  * Takes one `'` away that stands before a formula character, or before further `'` and then one (contract, section
@@ -136,16 +136,16 @@ export function guessDelimiter(sample: string, isKnown: (heading: string) => boo
 
 const SAMPLE_ROWS = 20;
 
-/** The first rows of a sample under a delimiter; the last one, which may be cut, is left out when there are others. */
+/** The first rows of a sample under a delimiter; the last one is left out where the sample may have cut it. */
 function sampleRows(sample: string, delimiter: Delimiter): string[][] {
   const rows: string[][] = [];
   try {
     for (const row of csvRows([sample], delimiter, '')) {
       rows.push([...row.cells]);
-      if (rows.length > SAMPLE_ROWS) break;
+      if (rows.length >= SAMPLE_ROWS) return rows;
     }
   } catch {
     // A sample may end within a quote; the rows before it say enough.
   }
-  return rows.length > 1 ? rows.slice(0, -1) : rows;
+  return rows.length > 1 && !/[\r\n]$/.test(sample) ? rows.slice(0, -1) : rows;
 }

@@ -15,7 +15,8 @@ export interface Header {
 }
 
 /**
- * The header among the first rows: the place and height with the most known headings, the lowest and first of equals;
+ * The header among the first rows: the place and height with the most known headings, the lowest and first of equals, a
+ * higher one only where it gives headings to columns without;
  * without any, the first row with two cells filled. Undefined when all rows are blank. `line` forces where it begins.
  */
 export function findHeader(
@@ -31,13 +32,18 @@ export function findHeader(
       if (first === undefined || (line !== undefined && first.line !== line)) continue;
       const names = namesOf(rows.slice(index, index + height), isKnown);
       const known = new Set(names.filter(isKnown)).size;
-      if (known > bestKnown) {
+      const clearer = known === bestKnown && index === best?.index && blanksIn(names) < blanksIn(best.names);
+      if (known > bestKnown || clearer) {
         best = { index, height, line: first.line, names };
         bestKnown = known;
       }
     }
   }
   return best ?? fallback(rows, line);
+}
+
+function blanksIn(names: readonly string[]): number {
+  return names.filter((name) => name.trim() === '').length;
 }
 
 function fallback(rows: readonly RawRow[], line: number | undefined): Header | undefined {

@@ -1,4 +1,5 @@
 // Which field a heading means: English keys and the office's headings, compared as CLERK.md says.
+import { nearest } from '../domain/known.ts';
 import { type RecordKind, recordColumns, recordKinds } from '../domain/records.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 
@@ -35,6 +36,15 @@ export function headingsOf(kind: RecordKind): ReadonlyMap<string, HeadingMeaning
   for (const { key } of recordColumns[kind]) meanings.set(key, { key, named: false });
   byKind.set(kind, meanings);
   return meanings;
+}
+
+/** Longer texts are no headings: nothing is near them. */
+const LONGEST_HEADING = 40;
+
+/** The known heading of a kind nearest to an unknown one, if any is near. */
+export function nearestHeading(kind: RecordKind, heading: string): string | undefined {
+  const comparable = comparableHeading(heading);
+  return comparable.length > LONGEST_HEADING ? undefined : nearest(comparable, headingsOf(kind).keys());
 }
 
 let everyHeading: ReadonlySet<string> | undefined;

@@ -1,15 +1,14 @@
 // What a file looks like before it is imported: encoding, delimiter, header, first rows, and which field takes which column.
 import { stringify } from 'yaml';
-import { nearest } from '../domain/known.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type RecordKind, recordColumns, recordKinds } from '../domain/records.ts';
 import { findHeader, HEADER_SEARCH } from './header.ts';
-import { comparableHeading, headingsOf } from './headings.ts';
+import { comparableHeading, headingsOf, nearestHeading } from './headings.ts';
 import type { Source, SourceFormat } from './source.ts';
 import type { RawRow, Table } from './table.ts';
 
 /** A column and what it would fill: a field, a field by name, several that have to be asked about, or nothing. */
-export interface InspectedColumn {
+interface InspectedColumn {
   readonly heading: string;
   readonly field?: string;
   readonly named?: true;
@@ -99,10 +98,9 @@ function bestKind(rows: readonly RawRow[]): RecordKind {
 }
 
 function inspectColumn(kind: RecordKind, heading: string): InspectedColumn {
-  const known = headingsOf(kind);
-  const meaning = known.get(comparableHeading(heading));
+  const meaning = headingsOf(kind).get(comparableHeading(heading));
   if (meaning === undefined) {
-    const near = nearest(comparableHeading(heading), known.keys());
+    const near = nearestHeading(kind, heading);
     return near === undefined ? { heading } : { heading, nearest: near };
   }
   if ('asked' in meaning) return { heading, asked: meaning.asked };

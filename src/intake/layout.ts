@@ -1,10 +1,9 @@
 // Which column fills which field of a kind: by heading, then what is unknown, asked about, doubled or missing.
-import { nearest } from '../domain/known.ts';
 import { Failure, type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
 import { type ColumnSpec, type RecordKind, recordColumns } from '../domain/records.ts';
 import type { Refuse } from './cells.ts';
-import { comparableHeading, headingsOf } from './headings.ts';
+import { comparableHeading, headingsOf, nearestHeading } from './headings.ts';
 import { type FieldSource, fieldSources } from './mapping.ts';
 import type { Mapping } from './mapping-file.ts';
 
@@ -111,7 +110,7 @@ function matchHeadings(
     if (column === '' || used.has(column)) continue;
     const meaning = known.get(comparableHeading(column));
     if (meaning === undefined) {
-      if (!say.quiet) tellUnknown(column, known.keys(), say.told, say.place);
+      if (!say.quiet) tellUnknown(kind, column, say.told, say.place);
       continue;
     }
     if ('asked' in meaning) {
@@ -138,10 +137,12 @@ function matchHeadings(
 /** 序号 numbers the rows of a paper and restarts; without a prefix it names nothing (CLERK.md). */
 const SERIAL = '序号';
 
-function tellUnknown(column: string, known: Iterable<string>, told: Problem[], place: Place): void {
-  const comparable = comparableHeading(column);
-  if (comparable === SERIAL) return;
-  const near = nearest(comparable, known);
+/** Beyond so many unknown columns the file is of another sort, and looking for slips of the hand takes too long. */
+const MOST_LOOKED_UP = 100;
+
+function tellUnknown(kind: RecordKind, column: string, told: Problem[], place: Place): void {
+  if (comparableHeading(column) === SERIAL) return;
+  const near = told.length < MOST_LOOKED_UP ? nearestHeading(kind, column) : undefined;
   const at = { ...place, column };
   if (near === undefined) told.push(problem('column_unknown', { heading: column }, at));
   else told.push(problem('column_unknown_near', { heading: column, nearest: near }, at));

@@ -6,7 +6,7 @@ import { isDayFormat } from './mapping.ts';
 import { YamlFile, yamlProblems } from './yaml-file.ts';
 
 /** Rows whose cell of `column` is `equals` hold no record. */
-export interface SkipRule {
+interface SkipRule {
   readonly column: string;
   readonly equals: string;
 }

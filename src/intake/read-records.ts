@@ -8,6 +8,7 @@ import { type Layout, layOut } from './layout.ts';
 import { skipper } from './mapping.ts';
 import type { Mapping } from './mapping-file.ts';
 import { type ReadRow, type RowOptions, rowReader } from './read-row.ts';
+import { Notes, rowWithoutRecord } from './skipped-rows.ts';
 import type { Source } from './source.ts';
 import type { RawRow, Table } from './table.ts';
 
@@ -211,47 +212,4 @@ function raggedness(
   for (let at = width; at < cells.length; at += 1) if ((cells[at] ?? '').trim() !== '') return 'row_too_wide';
   for (const at of unheaded) if ((cells[at] ?? '').trim() !== '') return 'cell_without_heading';
   return undefined;
-}
-
-const TOTAL = /^(?:合计|总计|小计|共计)[:：]?$/u;
-const FOOTER =
-  /^(?:填报人|填表人|制表人|审核人|填报日期|填表日期|填报时间|制表日期|填报单位|联系电话)(?:[:：]|$)/u;
-
-/** Blank rows, totals and footers hold no record: the first filled cell tells (CLERK.md, "What real files do"). */
-function rowWithoutRecord(
-  cells: readonly string[],
-): 'blank' | 'rows_of_totals' | 'rows_of_footer' | undefined {
-  for (const cell of cells) {
-    if (cell === '') continue;
-    const text = cell.replace(/[\s\u3000]+/gu, '');
-    if (text === '') continue;
-    if (TOTAL.test(text)) return 'rows_of_totals';
-    return FOOTER.test(text) ? 'rows_of_footer' : undefined;
-  }
-  return 'blank';
-}
-
-type NoteCode = 'rows_of_totals' | 'rows_of_footer' | 'rows_skipped_by_mapping' | 'words_became_notes';
-
-/** Counts what is told once with the first lines, not row by row. */
-class Notes {
-  readonly #place: Place;
-  readonly #lines = new Map<NoteCode, { count: number; lines: number[] }>();
-
-  constructor(place: Place) {
-    this.#place = place;
-  }
-
-  add(code: NoteCode, line: number): void {
-    const note = this.#lines.get(code) ?? { count: 0, lines: [] };
-    note.count += 1;
-    if (note.lines.length < 5) note.lines.push(line);
-    this.#lines.set(code, note);
-  }
-
-  problems(): Problem[] {
-    return [...this.#lines].map(([code, { count, lines }]) =>
-      problem(code, { count, lines }, { ...this.#place, line: lines[0] ?? 0 }),
-    );
-  }
 }

@@ -10,7 +10,7 @@ import { readPersons } from './names.ts';
 import type { RawRow } from './table.ts';
 
 /** Persons that a row names under headings such as 责任人, by field, to be looked up on the roster. */
-export type RowNames = Readonly<Record<string, readonly string[]>>;
+type RowNames = Readonly<Record<string, readonly string[]>>;
 
 /**
  * What became of a row. `record` is there when no problem is. A field in `names` is empty in the record (no number,

@@ -1,5 +1,5 @@
 // What the streaming reader of workbooks leaves out: the list of sheets, hidden ones, merged ranges and hidden rows.
-import { unpack, type ZipDirectory } from './zip-guard.ts';
+import { unpack, unpackChunks, type ZipDirectory } from './zip-guard.ts';
 
 /** A range merged into one cell, indices from 0. */
 export interface Merge {
@@ -20,7 +20,7 @@ export interface SheetPart {
 const MOST_MERGES = 200_000;
 
 /** The sheets that `xl/workbook.xml` lists; empty when the workbook is laid out in another way. */
-export function sheetParts(bytes: Buffer, directory: ZipDirectory): readonly SheetPart[] {
+export async function sheetParts(bytes: Buffer, directory: ZipDirectory): Promise<readonly SheetPart[]> {
   const workbook = unpack(bytes, directory, 'xl/workbook.xml')?.toString('utf8') ?? '';
   const relations = unpack(bytes, directory, 'xl/_rels/workbook.xml.rels')?.toString('utf8') ?? '';
   const targets = new Map<string, string>();
@@ -33,22 +33,20 @@ export function sheetParts(bytes: Buffer, directory: ZipDirectory): readonly She
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
     const state = attribute(attributes, 'state');
     const hidden = state === 'hidden' || state === 'veryHidden';
-    parts.push({ name: attribute(attributes, 'name'), hidden, ...scanSheet(unpack(bytes, directory, path)) });
+    const scanned = await scanSheet(unpackChunks(bytes, directory, path));
+    parts.push({ name: attribute(attributes, 'name'), hidden, ...scanned });
   }
   return parts;
 }
 
-const WINDOW = 1 << 20;
-
-/** Finds merges and hidden rows in a sheet's XML, a megabyte at a time. */
-function scanSheet(xml: Buffer | undefined): Pick<SheetPart, 'merges' | 'hiddenRows'> {
+/** Finds merges and hidden rows in a sheet's XML. */
+async function scanSheet(xml: AsyncIterable<Buffer>): Promise<Pick<SheetPart, 'merges' | 'hiddenRows'>> {
   const merges: Merge[] = [];
   const hiddenRows: number[] = [];
-  for (let from = 0; xml !== undefined && from < xml.length; ) {
-    let to = Math.min(xml.length, from + WINDOW);
-    // A tag is not cut in two: the window ends before the last one that begins in it.
-    if (to < xml.length) to = Math.max(xml.lastIndexOf('<', to), from + 1);
-    for (const [, tag, attributes = ''] of xml.toString('latin1', from, to).matchAll(TAG)) {
+  let rest = '';
+  for await (const chunk of xml) {
+    const text = rest + chunk.toString('latin1');
+    for (const [, tag, attributes = ''] of text.matchAll(TAG)) {
       if (tag === 'row') {
         if (/\bhidden="(?:1|true)"/.test(attributes)) hiddenRows.push(Number(attribute(attributes, 'r')));
       } else if (merges.length < MOST_MERGES) {
@@ -56,11 +54,14 @@ function scanSheet(xml: Buffer | undefined): Pick<SheetPart, 'merges' | 'hiddenR
         if (merge !== undefined) merges.push(merge);
       }
     }
-    from = to;
+    // A tag that the chunk cuts in two is looked at with the next one; no tag of ours is long.
+    const open = text.lastIndexOf('<');
+    rest = open > text.lastIndexOf('>') && text.length - open < LONGEST_TAG ? text.slice(open) : '';
   }
   return { merges, hiddenRows };
 }
 
+const LONGEST_TAG = 4096;
 const TAG = /<(?:\w+:)?(row|mergeCell)\b([^>]*)>/g;
 
 function mergeOf(reference: string): Merge | undefined {

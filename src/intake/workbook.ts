@@ -88,7 +88,7 @@ function isEncrypted(bytes: Buffer): boolean {
 
 /** Row by row: a whole sheet as hucre's objects would take more memory than an import may. */
 async function xlsxSheets(bytes: Buffer, file: string, isWanted: Wanted): Promise<Sheet[]> {
-  const parts = sheetParts(bytes, guardZip(bytes, file));
+  const parts = await sheetParts(bytes, guardZip(bytes, file));
   if (parts.length === 0) throw refusal('workbook_broken', {}, { file });
   const sheets: Sheet[] = [];
   for (const [index, part] of parts.entries()) {

@@ -1,12 +1,12 @@
 // Looks at a workbook's zip before anything is unpacked: how large it says it gets, and whether XML brings a DTD.
-import { constants, inflateRawSync } from 'node:zlib';
+import { constants, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { type Failure, refusal } from '../domain/problem.ts';
 
 const CENTRAL_HEADER = 0x02014b50;
 const END_RECORD = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
 const ZIP64 = 0xffffffff;
 /** A workbook of 50,000 rows and 20 columns unpacks to a fifth of this. */
-export const LARGEST_UNPACKED = 256 * 1024 * 1024;
+const LARGEST_UNPACKED = 256 * 1024 * 1024;
 const MOST_ENTRIES = 10_000;
 const BEGINNING = 2048;
 
@@ -53,6 +53,33 @@ export function unpack(bytes: Buffer, directory: ZipDirectory, name: string): Bu
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) });
   } catch {
     return undefined;
+  }
+}
+
+/** Unpacks one part chunk by chunk; ends early where it does not unpack to the size it says. */
+export async function* unpackChunks(
+  bytes: Buffer,
+  directory: ZipDirectory,
+  name: string,
+): AsyncGenerator<Buffer> {
+  const entry = directory.get(name);
+  const packed = entry === undefined ? undefined : packedOf(bytes, entry);
+  if (entry === undefined || packed === undefined) return;
+  if (entry.stored) {
+    yield packed;
+    return;
+  }
+  const inflate = createInflateRaw({ chunkSize: 1 << 18 });
+  inflate.end(packed);
+  let size = 0;
+  try {
+    for await (const chunk of inflate as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > entry.unpacked) return;
+      yield chunk;
+    }
+  } catch {
+    // A damaged part: who reads its cells says so.
   }
 }
 

@@ -3,42 +3,27 @@ import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
 import type { FindingNo } from '../domain/finding.ts';
 import type { Standing } from '../domain/round.ts';
+import type { TaskNo } from '../domain/task.ts';
 import type { CadreWithId } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { decisionRows } from '../ledger/decisions.ts';
-import { CHOSEN_FOR_CADRE, findingId, findingRow, findingsChosen } from '../ledger/findings.ts';
-import { type FactOrigin, originOf } from '../ledger/history.ts';
-import { type CorrectionRow, correctionsOf, frozenLines } from '../ledger/rounds.ts';
+import { CHOSEN_FOR_CADRE, type FindingRow, findingsChosen } from '../ledger/findings.ts';
+import { originOf } from '../ledger/history.ts';
+import { correctionsOf, frozenLines } from '../ledger/rounds.ts';
 import { toStanding } from '../ledger/standings.ts';
+import { listTasks } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
+import type {
+  ExplainedCorrection,
+  ExplainedDecision,
+  ExplainedFinding,
+  ExplainedTask,
+  Explanation,
+} from '../scoring/explanation.ts';
 import { planRound } from '../scoring/plan-round.ts';
 import type { Reasons } from '../scoring/reasons.ts';
-import { closedFrame, currentFrame, type Frame, roundInput } from './round-frame.ts';
 import { theCadre } from './roster.ts';
-
-/** What an explanation says of a finding beside the reason. */
-export interface ExplainedFinding {
-  readonly description: string;
-  readonly source: string;
-  readonly area: string;
-  readonly foundOn: Day;
-  readonly origin: FactOrigin;
-}
-
-/** Why a line is as it is. */
-export interface Explanation {
-  readonly frame: Frame;
-  readonly cadre: CadreWithId;
-  readonly standing: Standing;
-  readonly reasons: Reasons;
-  readonly findings: ReadonlyMap<FindingNo, ExplainedFinding>;
-  /** The journal entries of the decisions that count, oldest first. */
-  readonly decisions: readonly FactOrigin[];
-  /** A correction of the frozen line, when there is one. */
-  readonly correction: CorrectionRow | null;
-  /** Names of everybody else that the texts might name: to be masked in what a cadre is handed. */
-  readonly othersNames: readonly string[];
-}
+import { closedFrame, currentFrame, type Frame, roundInput } from './round-frame.ts';
 
 /**
  * Explains a cadre's line in the open round, or in the closed round `number`: planned again from the facts that concern
@@ -53,21 +38,29 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
   const frame = closed ?? currentFrame(now, cutoff);
   const input = roundInput(view, frame);
   const only = [...input.cadres].filter((each) => each.cadreNo === cadre.cadreNo);
-  const found = findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id]);
-  const plan = planRound({ ...input, cadres: only, findings: found.map(({ finding }) => finding) });
+  const rows = new Map<FindingNo, FindingRow>();
+  const found = findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id]).map(({ finding, row }) => {
+    rows.set(finding.findingNo, row);
+    return finding;
+  });
+  const plan = planRound({ ...input, cadres: only, findings: found });
   const line = plan.lines.find((each) => each.standing.cadre.cadreNo === cadre.cadreNo);
   const frozen = closed && frozenLines(db, closed.number).find((each) => each.cadre_no === cadre.cadreNo);
   const standing = frozen === undefined ? line?.standing : toStanding(frozen);
   const reasons = relevant(line?.reasons, view, frame);
   return {
-    frame,
-    cadre,
+    round: {
+      ...{ number: frame.number, cutoff: frame.cutoff, state: frame.state, policy: frame.policy.policy },
+      ...{ approvedBy: closed?.closed.approvedBy ?? '', meeting: closed?.closed.meeting ?? '' },
+    },
+    cadre: only[0] ?? cadre,
     standing: standing ?? offRoster(cadre),
     reasons,
-    findings: explained(view, reasons),
-    decisions: decisionOrigins(view, frame, cadre),
-    correction: closed === undefined ? null : (correctionsOf(now, closed.number).get(cadre.cadreNo) ?? null),
-    othersNames: otherNames(view, cadre.cadreNo),
+    findings: explained(view, reasons, rows),
+    tasks: explainedTasks(view, reasons),
+    decisions: decisionsIn(view, frame, cadre),
+    correction: closed === undefined ? null : correctionIn(now, closed.number, cadre.cadreNo),
+    othersNames: otherNames(view, cadre),
   };
 }
 
@@ -91,12 +84,15 @@ function relevant(reasons: Reasons | undefined, view: View, frame: Frame): Reaso
   return { ...reasons, findings };
 }
 
-function explained(view: View, reasons: Reasons): Map<FindingNo, ExplainedFinding> {
+function explained(
+  view: View,
+  reasons: Reasons,
+  rows: ReadonlyMap<FindingNo, FindingRow>,
+): Map<FindingNo, ExplainedFinding> {
   const told = new Map<FindingNo, ExplainedFinding>();
   for (const { findingNo } of [...reasons.findings, ...reasons.rectified]) {
-    const id = findingId(view.db, findingNo);
-    if (told.has(findingNo) || id === undefined) continue;
-    const row = findingRow(view, id);
+    const row = rows.get(findingNo);
+    if (row === undefined) continue;
     told.set(findingNo, {
       ...{ description: row.description, source: row.source, area: row.area ?? '', foundOn: row.found_on },
       origin: originOf(view.db, row),
@@ -105,16 +101,43 @@ function explained(view: View, reasons: Reasons): Map<FindingNo, ExplainedFindin
   return told;
 }
 
-function decisionOrigins(view: View, frame: Frame, cadre: CadreWithId): FactOrigin[] {
+function explainedTasks(view: View, reasons: Reasons): Map<TaskNo, ExplainedTask> {
+  const numbers = new Set(reasons.tasks.map((each) => each.taskNo));
+  const tasks = numbers.size === 0 ? [] : listTasks(view).filter((each) => numbers.has(each.taskNo));
+  return new Map(
+    tasks.map(({ taskNo, row }) => [
+      taskNo,
+      { name: row.name, quantityUnit: row.quantity_unit ?? '', origin: originOf(view.db, row) },
+    ]),
+  );
+}
+
+function decisionsIn(view: View, frame: Frame, cadre: CadreWithId): ExplainedDecision[] {
   if (frame.roundId === null) return [];
   return decisionRows(view, frame.roundId)
     .filter((row) => row.cadre_id === cadre.id)
-    .map((row) => originOf(view.db, row));
+    .map((row) => ({
+      ...{ measure: row.measure, by: row.by, reason: row.reason, origin: originOf(view.db, row) },
+      commended: row.commended === null ? null : row.commended === 1,
+    }));
 }
 
-function otherNames(view: View, own: CadreNo): string[] {
+function correctionIn(view: View, round: number, cadreNo: CadreNo): ExplainedCorrection | null {
+  const row = correctionsOf(view, round).get(cadreNo);
+  if (row === undefined) return null;
+  return { standing: toStanding(row), by: row.by, reason: row.reason, origin: originOf(view.db, row) };
+}
+
+/** Names that others bear or bore. */
+function otherNames(view: View, own: CadreWithId): string[] {
   return view.db
-    .all<{ name: string }>('SELECT DISTINCT name FROM cadres WHERE cadre_no <> ?', own)
+    .all<{ name: string }>(
+      `SELECT name FROM cadres WHERE id <> ?
+       UNION SELECT new_value FROM amendments
+       WHERE record = 'cadres' AND field = 'name' AND new_value IS NOT NULL AND record_id <> ?`,
+      own.id,
+      own.id,
+    )
     .map((row) => row.name);
 }
 

@@ -1,6 +1,8 @@
 // Imports files of one kind: everything read and validated first, then written in one transaction, or nothing at all.
-import type { Place, Problem } from '../domain/problem.ts';
+import { readFileSync } from 'node:fs';
+import { Failure, type Place, type Problem, refusal } from '../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
+import { type Mapping, readMappingFile } from '../intake/mapping-file.ts';
 import type { ReadOptions } from '../intake/read-records.ts';
 import { readRecords } from '../intake/read-records.ts';
 import { type OpenOptions, openSource } from '../intake/source.ts';
@@ -15,7 +17,9 @@ export interface ImportRequest<K extends RecordKind> {
   readonly kind: K;
   readonly files: readonly string[];
   readonly open: OpenOptions;
-  readonly read: ReadOptions;
+  readonly read: Omit<ReadOptions, 'mapping'>;
+  /** A mapping file's path. */
+  readonly mapping: string | null;
   readonly amend: Amend | null;
   /** Write the good rows and hand back the bad ones. */
   readonly skipBad: boolean;
@@ -59,7 +63,8 @@ export async function importFiles<K extends RecordKind>(
 ): Promise<Committed<ImportResult>> {
   const told: Problem[] = [];
   const tables: StagedTable<K>[] = [];
-  for (const file of request.files) tables.push(...(await stage(file, request, told)));
+  const mapping = request.mapping === null ? undefined : readMapping(request.mapping);
+  for (const file of request.files) tables.push(...(await stage(file, request, mapping, told)));
   const { kind, amend, skipBad } = request;
   const asked = {
     ...{ kind, skipBad, files: tables.map((table) => table.sha256) },
@@ -85,14 +90,24 @@ export async function importFiles<K extends RecordKind>(
   });
 }
 
+function readMapping(file: string): Mapping {
+  try {
+    return readMappingFile(readFileSync(file, 'utf8'), file);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw refusal('file_not_found', { file });
+  }
+}
+
 async function stage<K extends RecordKind>(
   file: string,
   request: ImportRequest<K>,
+  mapping: Mapping | undefined,
   told: Problem[],
 ): Promise<StagedTable<K>[]> {
   const source = await openSource(file, request.open);
   const tables: StagedTable<K>[] = [];
-  for (const reading of readRecords(request.kind, source, request.read)) {
+  for (const reading of readRecords(request.kind, source, { ...request.read, mapping })) {
     const drafts: StagedTable<K>['drafts'][number][] = [];
     const rejected: RejectedRow[] = [];
     let cells = '';

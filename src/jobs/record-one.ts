@@ -1,6 +1,7 @@
 // Records the facts of a single command through the same recorders as a batch.
 import { Failure } from '../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
+import { readValues } from '../intake/read-values.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { type Acting, entryOf } from './acting.ts';
@@ -21,7 +22,7 @@ export interface Recorded {
  * @param command the words of the command, for the journal
  * @throws Failure `refused` with everything that is wrong
  */
-export function recordOne<K extends RecordKind>(
+function recordOne<K extends RecordKind>(
   ledger: Ledger,
   acting: Acting,
   command: string,
@@ -47,4 +48,23 @@ export function recordOne<K extends RecordKind>(
     };
     return { value, did: { facts, records } };
   });
+}
+
+/** Texts by column, as options give them; a column left out is not spoken of. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads texts into records of a kind, by the rules of a file's rows, and records them, all or none.
+ * @throws Failure `refused` with everything that is wrong
+ */
+export function recordValues<K extends RecordKind>(
+  ledger: Ledger,
+  acting: Acting,
+  command: string,
+  kind: K,
+  values: readonly Values[],
+  amend: Amend | null = null,
+): Committed<Recorded> {
+  const records = values.map((each) => readValues(kind, each));
+  return recordOne(ledger, acting, command, kind, records, amend);
 }

@@ -35,7 +35,10 @@ export function beginBatch(db: WriteDb, kind: string, file: string, sha256: stri
 /** Ends a batch with what became of its rows. */
 export function endBatch(db: WriteDb, id: number, counts: BatchCounts, lines: readonly BatchLine[]): void {
   db.insertPart('batch_counts', { batch_id: id, ...counts });
-  for (const line of lines) db.insertPart('batch_rows', { batch_id: id, ...line });
+  // By line, which several rows may share (JSON); the place keeps the digest's order in a table without row ids.
+  for (const [place, line] of lines.toSorted((left, right) => left.line - right.line).entries()) {
+    db.insertPart('batch_rows', { batch_id: id, place, ...line });
+  }
 }
 
 /** All batches, oldest first. */
@@ -50,5 +53,8 @@ export function findBatch(db: ReadDb, id: number): BatchRow | undefined {
 
 /** The rows of a batch that added nothing, by line. */
 export function batchLines(db: ReadDb, id: number): BatchLine[] {
-  return db.all<BatchLine>('SELECT line, outcome, reason FROM batch_rows WHERE batch_id = ? ORDER BY line', id);
+  return db.all<BatchLine>(
+    'SELECT line, outcome, reason FROM batch_rows WHERE batch_id = ? ORDER BY place',
+    id,
+  );
 }

@@ -1,15 +1,14 @@
 // The one way in: a command is one transaction, one journal entry, chained to the entry before it.
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { Connection, ReadDb, SqlValue } from './database.ts';
 import type { Ledger } from './open.ts';
+import { RowsDigest } from './rows-digest.ts';
 import { asFailure } from './sqlite-failure.ts';
 import { type FactTable, type GuardedTable, guardedTables, type PartTable, quoted } from './tables.ts';
 
 /** The hash that stands before the first entry. */
 export const GENESIS = '0'.repeat(64);
-
-const FLUSH_AT = 64 * 1024;
 
 /** Who does what, when: what the journal keeps of a command beside its rows. */
 export interface Entry {
@@ -85,41 +84,6 @@ export function entryHash(entry: Omit<JournalRow, 'hash'>): string {
 /** SHA-256 of a text in UTF-8, as 64 hex digits. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
-/** The digest of the rows of one entry: per table a running hash, in insertion order, the tables in fixed order. */
-export class RowsDigest {
-  readonly #hashes = new Map<GuardedTable, { hash: Hash; waiting: string }>();
-
-  /** Takes in a row: its values in the order of `guardedTables`. */
-  add(table: GuardedTable, values: readonly SqlValue[]): void {
-    let entry = this.#hashes.get(table);
-    if (entry === undefined) {
-      entry = { hash: createHash('sha256'), waiting: '' };
-      this.#hashes.set(table, entry);
-    }
-    entry.waiting += `${JSON.stringify(values)}\n`;
-    if (entry.waiting.length > FLUSH_AT) {
-      entry.hash.update(entry.waiting, 'utf8');
-      entry.waiting = '';
-    }
-  }
-
-  /** Whether no row has been taken in. */
-  get empty(): boolean {
-    return this.#hashes.size === 0;
-  }
-
-  /** The digest as 64 hex digits; call it once. */
-  digest(): string {
-    let all = '';
-    for (const table of Object.keys(guardedTables) as GuardedTable[]) {
-      const entry = this.#hashes.get(table);
-      if (entry === undefined) continue;
-      all += `${table} ${entry.hash.update(entry.waiting, 'utf8').digest('hex')}\n`;
-    }
-    return sha256(all);
-  }
 }
 
 class Transaction implements WriteDb {

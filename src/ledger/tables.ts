@@ -59,7 +59,7 @@ const partColumns = {
   milestones: ['plan_id', 'on', 'amount'],
   calendar_days: ['year_id', 'on', 'kind', 'name'],
   batch_counts: ['batch_id', 'added', 'unchanged', 'amended', 'rejected'],
-  batch_rows: ['batch_id', 'line', 'outcome', 'reason'],
+  batch_rows: ['batch_id', 'place', 'line', 'outcome', 'reason'],
   standings: ['round_no', 'place', ...standingColumns],
 } as const;
 export type PartTable = keyof typeof partColumns;

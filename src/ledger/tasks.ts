@@ -2,8 +2,8 @@
 import type { Day } from '../domain/day.ts';
 import type { Responsible, Role } from '../domain/finding.ts';
 import type { PreviousRound } from '../domain/round.ts';
-import { compareRecorded } from '../domain/task-history.ts';
 import type { Absence, Milestone, Presence, ProgressEntry, Session, Task, TaskNo } from '../domain/task.ts';
+import { compareRecorded } from '../domain/task-history.ts';
 import { comparableNumber } from '../domain/text.ts';
 import type { ReadDb } from './database.ts';
 import { type ReassignmentRow, toEvent } from './events.ts';
@@ -60,8 +60,10 @@ export interface StoredTask extends Task {
 
 /** The id of the live task with a number, or undefined. */
 export function taskId(db: ReadDb, taskNo: string): number | undefined {
-  return db.get<{ task_id: number }>('SELECT task_id FROM task_now WHERE task_no = ?', comparableNumber(taskNo))
-    ?.task_id;
+  return db.get<{ task_id: number }>(
+    'SELECT task_id FROM task_now WHERE task_no = ?',
+    comparableNumber(taskNo),
+  )?.task_id;
 }
 
 /** Every live task, by id. */
@@ -87,10 +89,7 @@ function assemble(view: View, recorded: TaskRow): StoredTask {
     id,
   );
   const reassignmentRows = view.db
-    .all<ReassignmentRow>(
-      `SELECT 'reassignments' AS "table", e.* FROM reassignments e WHERE task_id = ?`,
-      id,
-    )
+    .all<ReassignmentRow>(`SELECT 'reassignments' AS "table", e.* FROM reassignments e WHERE task_id = ?`, id)
     .filter((each) => view.isLive('reassignments', each));
   const cancellation = view.db
     .all<CancellationRow>('SELECT * FROM task_cancellations WHERE task_id = ? ORDER BY id', id)
@@ -122,7 +121,10 @@ function milestonesOf(view: View, id: number): Milestone[] {
     .all<FactRow>('SELECT * FROM task_plans WHERE task_id = ? ORDER BY id DESC', id)
     .find((each) => view.isLive('task_plans', each));
   if (plan === undefined) return [];
-  return view.db.all<Milestone>('SELECT "on", amount FROM milestones WHERE plan_id = ? ORDER BY "on"', plan.id);
+  return view.db.all<Milestone>(
+    'SELECT "on", amount FROM milestones WHERE plan_id = ? ORDER BY "on"',
+    plan.id,
+  );
 }
 
 function progressOf(view: View, id: number): StoredProgress[] {
@@ -138,6 +140,10 @@ function progressOf(view: View, id: number): StoredProgress[] {
     .sort(compareRecorded);
 }
 
+/** `+` keeps the second part on the index of `seq`: days before the last cutoff are nearly all there are. */
+const ATTENDANCE_FOR_ROUND = `SELECT * FROM attendance WHERE "on" > ? AND "on" <= ?
+  UNION ALL SELECT * FROM attendance WHERE seq > ? AND +"on" <= ?`;
+
 /** The absences that a round can take in: after the last closed round's cutoff, or recorded after it was closed. */
 export function absencesForRound(
   view: View,
@@ -145,14 +151,11 @@ export function absencesForRound(
   previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
 ): Absence[] {
   const rows = view.db.all<AttendanceRow>(
-    `SELECT * FROM attendance WHERE "on" > ? AND "on" <= ?
-     UNION SELECT * FROM attendance WHERE seq > ? AND "on" <= ? ORDER BY id`,
-    previous?.cutoff ?? '',
-    cutoff,
-    previous?.closedAt ?? 0,
-    previous?.cutoff ?? '',
+    ATTENDANCE_FOR_ROUND,
+    ...[previous?.cutoff ?? '', cutoff, previous?.closedAt ?? 0, previous?.cutoff ?? ''],
   );
   return rows
+    .sort((left, right) => left.id - right.id)
     .filter((row) => view.isLive('attendance', row))
     .map((row) => view.amended('attendance', row))
     .filter((row) => row.present === 'absent')

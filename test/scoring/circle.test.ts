@@ -107,8 +107,12 @@ describe('circle', () => {
     const one = findings(1, 'a', 19);
     expect(standing({ ...requiring(), findings: one }).movement).toBe('exit');
     expect(standing({ ...requiring('no_overdue_findings'), findings: one }).movement).toBe('exit');
-    expect(standing({ ...requiring('no_overdue_findings'), findings: findings(1, 'a', 18) }).movement).toBe('stay');
-    expect(standing({ ...requiring('no_counted_findings'), tasks: [task(100, 1, 10)] }).movement).toBe('exit');
+    expect(standing({ ...requiring('no_overdue_findings'), findings: findings(1, 'a', 18) }).movement).toBe(
+      'stay',
+    );
+    expect(standing({ ...requiring('no_counted_findings'), tasks: [task(100, 1, 10)] }).movement).toBe(
+      'exit',
+    );
     expect(standing({ ...requiring(), findings: findings(2, 'a', 12) })).toMatchObject({ inBy: 'tier' });
   });
 
@@ -131,8 +135,24 @@ describe('circle', () => {
     const { lines } = planRound(input(19, parts));
     expect(lines.map((line) => line.standing)).toEqual([
       {
-        ...{ cadre: parts.cadres[0], counted: 0, pending: 0, overdue: 0, behindTasks: 0, absences: 0, points: 0 },
-        ...{ measure: 'none', step: '', wasIn: true, nowIn: false, inBy: '', movement: 'departed', roundsIn: 0 },
+        ...{
+          cadre: parts.cadres[0],
+          counted: 0,
+          pending: 0,
+          overdue: 0,
+          behindTasks: 0,
+          absences: 0,
+          points: 0,
+        },
+        ...{
+          measure: 'none',
+          step: '',
+          wasIn: true,
+          nowIn: false,
+          inBy: '',
+          movement: 'departed',
+          roundsIn: 0,
+        },
         ...{ commended: false, proposedMeasure: 'none', proposedNowIn: false, proposedCommended: false },
         ...{ decidedBy: '', decisionReason: '' },
       },
@@ -157,13 +177,21 @@ describe('decision', () => {
 
   it('does not ask the exit requirements', () => {
     const out = standing({ ...inBefore, findings: four, decisions: { a: { measure: 'none' } } });
-    expect(out).toMatchObject({ measure: 'none', nowIn: false, movement: 'exit', roundsIn: 0, step: 'cleared' });
+    expect(out).toMatchObject({
+      measure: 'none',
+      nowIn: false,
+      movement: 'exit',
+      roundsIn: 0,
+      step: 'cleared',
+    });
     const stay = standing({ ...inBefore, decisions: { a: { measure: 'reminder_talk' } } });
     expect(stay).toMatchObject({ nowIn: true, inBy: 'decision', movement: 'stay', roundsIn: 4 });
   });
 
   it('that confirms says decision too', () => {
-    expect(standing({ findings: four, decisions: { a: { measure: 'admonition_talk' } } }).inBy).toBe('decision');
+    expect(standing({ findings: four, decisions: { a: { measure: 'admonition_talk' } } }).inBy).toBe(
+      'decision',
+    );
   });
 
   it('on the commendation settles only that', () => {

@@ -37,11 +37,16 @@ describe('commended', () => {
     expect(commended({ findings: two(), tasks: [task(100, 1, 10)] })).toBe(false);
     expect(commended({ findings: [...two(), finding('a', 20)] })).toBe(true);
     const kept = { previous: previousRound({ a: {} }), tasks: [task(100, 1, 10)] };
-    expect(commended({ ...kept, findings: findings(2, 'a', 15, { events: [check(15, 'rectified')] }) })).toBe(false);
+    expect(commended({ ...kept, findings: findings(2, 'a', 15, { events: [check(15, 'rectified')] }) })).toBe(
+      false,
+    );
   });
 
   it('may be a member who leaves with prompt rectification', () => {
-    const round = { previous: previousRound({ a: {} }), findings: findings(2, 'a', 15, { events: [check(15, 'rectified')] }) };
+    const round = {
+      previous: previousRound({ a: {} }),
+      findings: findings(2, 'a', 15, { events: [check(15, 'rectified')] }),
+    };
     expect(lineOf(input(19, round)).standing).toMatchObject({ movement: 'exit', commended: true });
   });
 
@@ -51,12 +56,15 @@ describe('commended', () => {
 
   it('takes rectifications of the window: the day is that of the check', () => {
     const previous = previousRound({}, { closedAt: 50 });
-    const at = (date: number, seq: number) => findings(2, 'a', 25, { events: [check(date, 'rectified', '督查组', seq)] });
+    const at = (date: number, seq: number) =>
+      findings(2, 'a', 25, { events: [check(date, 'rectified', '督查组', seq)] });
     expect(commended({ previous, findings: at(12, 50) })).toBe(false);
     expect(commended({ previous, findings: at(12, 51) })).toBe(true);
     expect(commended({ previous, findings: at(13, 1) })).toBe(true);
     expect(commended({ previous, findings: at(20, 60) })).toBe(false);
-    const reportedBefore = findings(2, 'a', 25, { events: [report(10), check(13, 'rectified', '督查组', 1)] });
+    const reportedBefore = findings(2, 'a', 25, {
+      events: [report(10), check(13, 'rectified', '督查组', 1)],
+    });
     expect(commended({ previous, findings: reportedBefore })).toBe(true);
   });
 
@@ -65,7 +73,9 @@ describe('commended', () => {
     const parts = { cadres: [cadre('a'), cadre('b')], findings: findings(2, 'a', 12, { events }) };
     expect(commended(parts)).toBe(false);
     expect(commended(parts, 'b')).toBe(true);
-    expect(commended({ findings: findings(2, 'a:leader', 12, { events: [check(12, 'rectified')] }) })).toBe(false);
+    expect(commended({ findings: findings(2, 'a:leader', 12, { events: [check(12, 'rectified')] }) })).toBe(
+      false,
+    );
   });
 
   it('does not take withdrawn findings for rectified ones', () => {
@@ -94,7 +104,10 @@ describe('day of completion', () => {
   it('is held against the deadline in force on that day', () => {
     expect(inTime(extension(12, 14), report(14), check(15, 'rectified'))).toBe('14 true');
     const none = finding('a', null, { events: [check(15, 'rectified')] });
-    expect(lineOf(input(19, { findings: [none] })).reasons.rectified[0]).toMatchObject({ deadline: null, inTime: true });
+    expect(lineOf(input(19, { findings: [none] })).reasons.rectified[0]).toMatchObject({
+      deadline: null,
+      inTime: true,
+    });
     const moved = finding(['a', 'b'], 12, {
       events: [report(11), reassignment(12, 'b', 'c', 10), check(13, 'rectified')],
     });

@@ -63,8 +63,9 @@ describe('due', () => {
   it('takes the deadline in force at the cutoff', () => {
     expect(outcome(finding('a', 12, { events: [extension(12, 20)] }))).toBe('not_counted: not_yet_due');
     expect(outcome(finding('a', 12, { events: [extension(12, 19)] }))).toBe('counted: due');
-    expect(outcome(finding('a', 25, { events: [reassignment(18, 'b', 'c', 19)], named: [] }))).toBe('');
-    expect(outcome(finding(['a', 'b'], 25, { events: [reassignment(18, 'b', 'c', 19)] }))).toBe('counted: due');
+    expect(outcome(finding(['a', 'b'], 25, { events: [reassignment(18, 'b', 'c', 19)] }))).toBe(
+      'counted: due',
+    );
     expect(outcome(finding('a', null, { dispatches: [dispatch(18, 19)] }))).toBe('counted: due');
     expect(outcome(finding('a', null, { dispatches: [dispatch(20, 20)] }))).toBe('not_counted: no_deadline');
   });
@@ -89,7 +90,9 @@ describe('due', () => {
 });
 
 describe('pending by objection', () => {
-  const raised = (ground: 'facts' | 'not_mine' | 'deadline' | 'other', date = 19) => [objection(date, 'b', ground)];
+  const raised = (ground: 'facts' | 'not_mine' | 'deadline' | 'other', date = 19) => [
+    objection(date, 'b', ground),
+  ];
 
   it('is for everybody responsible when the ground is facts, else for who raised it', () => {
     const facts = finding(['a', 'b'], 12, { events: raised('facts') });
@@ -106,7 +109,8 @@ describe('pending by objection', () => {
     expect(outcome(finding(['a', 'b'], 20, { events: raised('facts') }))).toBe('not_counted: not_yet_due');
     expect(outcome(finding(['a', 'b'], 12, { events: raised('facts', 20) }))).toBe('counted: due');
     const first = objection(10, 'a');
-    const dismissed = (date: number) => finding('a', 12, { events: [first, ruling(date, first, 'dismissed')] });
+    const dismissed = (date: number) =>
+      finding('a', 12, { events: [first, ruling(date, first, 'dismissed')] });
     expect(outcome(dismissed(19))).toBe('counted: due');
     expect(outcome(dismissed(20))).toBe('pending: objected');
   });
@@ -122,12 +126,16 @@ describe('pending by report', () => {
     expect(outcome(finding('a', 12, { events: [report(12)] }))).toBe('pending: reported');
     expect(outcome(finding('a', 12, { events: [report(13)] }))).toBe('counted: due');
     expect(outcome(finding('a', 12, { events: [report(11, 'partly')] }))).toBe('counted: due');
-    expect(outcome(finding('a', 12, { events: [report(11), report(12, 'not_done')] }))).toBe('pending: reported');
+    expect(outcome(finding('a', 12, { events: [report(11), report(12, 'not_done')] }))).toBe(
+      'pending: reported',
+    );
     expect(outcome(finding('a', 12, { events: [report(11), check(11, 'partial')] }))).toBe('counted: due');
     expect(outcome(finding('a', 12, { events: [report(12), check(11, 'not_rectified')] }))).toBe(
       'pending: reported',
     );
-    expect(outcome(finding('a', 12, { events: [report(12), check(20, 'partial')] }))).toBe('pending: reported');
+    expect(outcome(finding('a', 12, { events: [report(12), check(20, 'partial')] }))).toBe(
+      'pending: reported',
+    );
   });
 
   it('holds the report against the deadline in force at the cutoff, and needs none', () => {

@@ -18,14 +18,25 @@ import {
   task,
 } from '../support/build.ts';
 
-function points(policy: Policy, responsible: string, due: number, parts: FindingParts = {}, cutoff = 19): string {
+function points(
+  policy: Policy,
+  responsible: string,
+  due: number,
+  parts: FindingParts = {},
+  cutoff = 19,
+): string {
   const round = input(cutoff, { policy, findings: [finding(responsible, due, parts)] });
   return formatPoints(lineOf(round).standing.points);
 }
 
 describe('points of a finding', () => {
   it('are one each by default, whatever the finding', () => {
-    const parts = { severity: 3, recurs: true, source: '中央巡视', events: [check(10, 'not_rectified')] } as const;
+    const parts = {
+      severity: 3,
+      recurs: true,
+      source: '中央巡视',
+      events: [check(10, 'not_rectified')],
+    } as const;
     expect(points(contractPolicy, 'a', 1, parts)).toBe('1');
     expect(points(contractPolicy, 'a:assist', 1, parts)).toBe('1');
   });
@@ -45,7 +56,7 @@ describe('points of a finding', () => {
     expect(of({ source: 'constructor' })).toBe('1');
     expect(of({ recurs: true })).toBe('1.25');
     expect(of({ events: [check(10, 'not_rectified')] })).toBe('1.1');
-    expect(of({ severity: 3, source: '中央巡视', recurs: true }, 'a:leader', 5)).toBe('0.9925');
+    expect(of({ severity: 3, source: '中央巡视', recurs: true }, 'a:leader', 5)).toBe('0.7425');
     expect(of({ severity: 2 }, 'a:assist')).toBe('0.75');
   });
 
@@ -95,7 +106,10 @@ describe('points beside the findings', () => {
       absences: [absence('a', 10), absence('a', 11)],
     };
     expect(lineOf(input(19, facts)).standing).toMatchObject({ behindTasks: 1, absences: 2, points: 0 });
-    const policy = policyWith({ role: { lead: 100, assist: 50, leader: 0 } }, { taskBehind: 150, absence: 5 });
+    const policy = policyWith(
+      { role: { lead: 100, assist: 50, leader: 0 } },
+      { taskBehind: 150, absence: 5 },
+    );
     expect(formatPoints(lineOf(input(19, { ...facts, policy })).standing.points)).toBe('1.6');
     expect(formatPoints(lineOf(input(19, { ...facts, policy }), 'b').standing.points)).toBe('1.5');
   });

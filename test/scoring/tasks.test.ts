@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Task } from '../../src/domain/task.ts';
 import { plannedBy, taskAt } from '../../src/scoring/tasks.ts';
 import { inWindow } from '../../src/scoring/window.ts';
-import { absence, cadre, input, lineOf, previousRound, progress, reassignment, sept, task } from '../support/build.ts';
+import {
+  absence,
+  cadre,
+  input,
+  lineOf,
+  previousRound,
+  progress,
+  reassignment,
+  sept,
+  task,
+} from '../support/build.ts';
 
 const behind = (of: Task, cutoff: number) => taskAt(of, sept(cutoff)).behind;
 
@@ -61,7 +71,9 @@ describe('behind schedule', () => {
     expect(marked(false, null)).toBe('not_accepted');
     expect(marked(false, true)).toBeNull();
     expect(marked(true, false)).toBe('not_accepted');
-    expect(behind(task(100, 1, 5, { progress: [progress(5, 500), progress(20, 500, false)] }), 19)).toBeNull();
+    expect(
+      behind(task(100, 1, 5, { progress: [progress(5, 500), progress(20, 500, false)] }), 19),
+    ).toBeNull();
   });
 
   it('ends with a cancellation by the cutoff', () => {
@@ -71,8 +83,12 @@ describe('behind schedule', () => {
 
   it('is for each cadre responsible at the cutoff with a role of weight', () => {
     const cadres = ['a', 'b', 'c', 'd'].map((number) => cadre(number));
-    const of = task(100, 1, 5, { of: ['a', 'b:assist', 'c:leader'], reassignments: [reassignment(10, 'a', 'd')] });
-    const tasksOf = (number: string) => lineOf(input(19, { cadres, tasks: [of] }), number).standing.behindTasks;
+    const of = task(100, 1, 5, {
+      of: ['a', 'b:assist', 'c:leader'],
+      reassignments: [reassignment(10, 'a', 'd')],
+    });
+    const tasksOf = (number: string) =>
+      lineOf(input(19, { cadres, tasks: [of] }), number).standing.behindTasks;
     expect(['a', 'b', 'c', 'd'].map(tasksOf)).toEqual([0, 1, 0, 1]);
   });
 });

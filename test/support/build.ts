@@ -104,7 +104,12 @@ export function finding(
 }
 
 /** `count` findings of one cadre. */
-export function findings(count: number, responsible: string, due: number | null, parts: FindingParts = {}): Finding[] {
+export function findings(
+  count: number,
+  responsible: string,
+  due: number | null,
+  parts: FindingParts = {},
+): Finding[] {
   return Array.from({ length: count }, () => finding(responsible, due, parts));
 }
 
@@ -113,7 +118,12 @@ export interface TaskParts extends Partial<Omit<Task, 'named' | 'startOn' | 'due
 }
 
 /** A task of cadre `a` unless told, amounts in hundredths. */
-export function task(target: number, start: number, due: number, { of = ['a'], ...more }: TaskParts = {}): Task {
+export function task(
+  target: number,
+  start: number,
+  due: number,
+  { of = ['a'], ...more }: TaskParts = {},
+): Task {
   const id = nextId();
   return {
     ...{ id, taskNo: `T${id}` as TaskNo, name: 'task', target, startOn: sept(start), dueOn: sept(due) },

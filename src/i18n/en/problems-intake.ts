@@ -1,63 +1,88 @@
 // What is said while files are read in: what is wrong, and what to do about it.
 export const problemsIntake = {
   file_not_found: 'There is no file {file}. Check its name and folder.',
-  file_unreadable: 'Cannot read {file}. Make sure that it is a file, that you may read it, and that no other program holds it.',
+  file_unreadable:
+    'Cannot read {file}. Make sure that it is a file, that you may read it, and that no other program holds it.',
   file_empty: '{file} is empty. Give a file with content.',
-  file_not_a_table: 'This is a web page or XML, not a table. Open it in WPS or Excel, save it as .xlsx or .csv, and import that.',
-  encoding_unknown: 'Cannot tell the encoding of {file}; it may not be text. Save it as CSV in UTF-8 or as .xlsx, or name the encoding with --encoding.',
-  encoding_broken: 'From this line on there are bytes that are not {encoding}; the file mixes encodings or is damaged. Name the encoding with --encoding, or save the file again.',
+  file_not_a_table:
+    'This is a web page or XML, not a table. Open it in WPS or Excel, save it as .xlsx or .csv, and import that.',
+  encoding_unknown:
+    'Cannot tell the encoding of {file}; it may not be text. Save it as CSV in UTF-8 or as .xlsx, or name the encoding with --encoding.',
+  encoding_broken:
+    'From this line on there are bytes that are not {encoding}; the file mixes encodings or is damaged. Name the encoding with --encoding, or save the file again.',
   encoding_not_supported: 'The encoding {encoding} is not supported. Use one of: {allowed}.',
   encoding_guessed: 'Read as {encoding}; if the text looks wrong, name the encoding with --encoding.',
   delimiter_not_supported: 'The delimiter {delimiter} is not supported. Use one of: {allowed}.',
   delimiter_guessed: 'Columns taken as separated by {delimiter}; if that is wrong, name it with --delimiter.',
   quote_not_closed: 'A quote that opens in the row on this line is never closed. Close it, or remove it.',
-  row_too_long: 'The row that begins on this line has more than {size} characters; a quote is not closed, or this is no table. Check the file and import it again.',
-  columns_too_many: 'This row has {found} columns, at most {most} are read. Remove columns, or name the delimiter with --delimiter.',
-  header_missing: 'No header was found. Put the column names in the first row; the command template makes an empty table.',
+  row_too_long:
+    'The row that begins on this line has more than {size} characters; a quote is not closed, or this is no table. Check the file and import it again.',
+  columns_too_many:
+    'This row has {found} columns, at most {most} are read. Remove columns, or name the delimiter with --delimiter.',
+  header_missing:
+    'No header was found. Put the column names in the first row; the command template makes an empty table.',
   header_at: 'The header was taken from line {line}, {height} row(s) high; rows above it were not read.',
   heading_twice: 'The heading "{heading}" stands there more than once. Rename or remove one of the columns.',
-  heading_asked: 'The heading "{heading}" could mean {fields} here. Use a clear heading, or say which with --mapping.',
-  field_twice: 'The headings "{headings}" both mean {field}. Keep one of the columns, or say which with --mapping.',
-  columns_missing: 'Columns that {kind} must have are missing: {headings} ({missing}). The file has: {found}. Add them, or say with --mapping where they come from.',
-  serial_without_prefix: '"{heading}" starts at 1 in every table and cannot be a number of its own. Add a column of numbers, or give it a prefix with --mapping.',
+  heading_asked:
+    'The heading "{heading}" could mean {fields} here. Use a clear heading, or say which with --mapping.',
+  field_twice:
+    'The headings "{headings}" both mean {field}. Keep one of the columns, or say which with --mapping.',
+  columns_missing:
+    'Columns that {kind} must have are missing: {headings} ({missing}). The file has: {found}. Add them, or say with --mapping where they come from.',
+  serial_without_prefix:
+    '"{heading}" starts at 1 in every table and cannot be a number of its own. Add a column of numbers, or give it a prefix with --mapping.',
   column_unknown: 'The column "{heading}" is not known and was left out.',
   column_unknown_near: 'The column "{heading}" is not known and was left out. Is it "{nearest}"?',
-  row_too_short: 'This row has {found} cells, the header {expected}. Add the missing separators, or put quotes around cells that hold one.',
-  row_too_wide: 'This row has {found} cells, the header only {expected}. Put quotes around cells that hold a separator, or add the heading.',
-  cell_without_heading: 'A cell of this row stands under no heading. Give the column a heading, or empty the cell.',
+  row_too_short:
+    'This row has {found} cells, the header {expected}. Add the missing separators, or put quotes around cells that hold one.',
+  row_too_wide:
+    'This row has {found} cells, the header only {expected}. Put quotes around cells that hold a separator, or add the heading.',
+  cell_without_heading:
+    'A cell of this row stands under no heading. Give the column a heading, or empty the cell.',
   rows_of_totals: '{count} row(s) of totals skipped (line {lines}).',
   rows_of_footer: '{count} footer row(s) skipped (who filled it in, and the like; line {lines}).',
   rows_skipped_by_mapping: '{count} row(s) skipped as the mapping says (line {lines}).',
   rows_hidden: '{count} row(s) are hidden or filtered out (line {lines}); they were read all the same.',
-  words_became_notes: 'In {count} row(s) the progress is none of not_done, partly, done (line {lines}); taken as not_done, the words are kept in the note.',
+  words_became_notes:
+    'In {count} row(s) the progress is none of not_done, partly, done (line {lines}); taken as not_done, the words are kept in the note.',
   cell_required: '{field} must not be empty. Fill it in.',
   cell_not_a_day: 'This cannot be read as a day. Write it like 2018-09-12.',
   day_without_year: 'This day has no year. Add it, or give one with --year.',
   day_like_number: 'A text like 9.2 may be 2 or 20 September, or a number. Write the day like 2018-09-12.',
   day_not_in_calendar: 'The calendar has no such day (years 1900 to 2999). Check year, month and day.',
-  day_not_in_format: 'This day is not written as {format}. Check the format in the mapping, or correct the cell.',
-  deadline_in_words: 'This deadline is not a day. Give a day, or +5d (within 5 days), +5wd (within 5 working days), or put the words under map in the mapping.',
+  day_not_in_format:
+    'This day is not written as {format}. Check the format in the mapping, or correct the cell.',
+  deadline_in_words:
+    'This deadline is not a day. Give a day, or +5d (within 5 days), +5wd (within 5 working days), or put the words under map in the mapping.',
   cell_not_one_of: 'This word is not known here. Use one of: {allowed}, or the Chinese word for it.',
   cell_word_asked: 'This word could mean several things, and the choice is yours. Write one of: {allowed}.',
   cell_is_error: 'This cell holds the error of a formula. Mend the formula, or fill in the value.',
   cell_not_whole: 'A whole number from 1 on is wanted here.',
-  cell_not_an_amount: 'An amount is wanted here: 0 or more, at most two decimals, without unit or thousands separators.',
+  cell_not_an_amount:
+    'An amount is wanted here: 0 or more, at most two decimals, without unit or thousands separators.',
   severity_not_1_to_3: 'The severity is 1, 2 or 3.',
-  number_spoilt: 'Excel has turned this number into powers of ten and its last digits are lost. Format the column as text and type the number again.',
-  number_became_date: 'Excel has turned this number into a date. Format the column as text and type the number again.',
+  number_spoilt:
+    'Excel has turned this number into powers of ten and its last digits are lost. Format the column as text and type the number again.',
+  number_became_date:
+    'Excel has turned this number into a date. Format the column as text and type the number again.',
   number_not_single: 'Only one number can stand here, and numbers hold no comma or semicolon.',
-  name_not_number: 'This cell of {field} holds a name, not a number. Give the number, or add --match-names to look names up on the roster.',
-  milestone_unreadable: 'The milestone "{part}" cannot be read. Write 2018-09-01:20;2018-09-10:60 (day:amount so far).',
+  name_not_number:
+    'This cell of {field} holds a name, not a number. Give the number, or add --match-names to look names up on the roster.',
+  milestone_unreadable:
+    'The milestone "{part}" cannot be read. Write 2018-09-01:20;2018-09-10:60 (day:amount so far).',
   milestone_outside: 'The milestone of {on} does not lie from the start to the deadline. Check the days.',
   milestone_past_target: 'The milestone of {on} passes the target. Check the amounts.',
-  milestones_not_rising: 'The milestone of {on} is not later and larger than the one before. Days and amounts must both rise.',
+  milestones_not_rising:
+    'The milestone of {on} is not later and larger than the one before. Days and amounts must both rise.',
   left_before_joined: 'The day of leaving, {left}, is before the day of joining, {joined}. Check both.',
   due_before_found: 'The deadline {due} is before the day of finding, {found}. Check both.',
   recurs_itself: 'A finding cannot repeat itself. Give the number of the older finding, or empty the cell.',
-  cadre_twice: 'Cadre {cadre} stands twice on this row. A cadre has one role on a finding or task; remove one.',
+  cadre_twice:
+    'Cadre {cadre} stands twice on this row. A cadre has one role on a finding or task; remove one.',
   new_due_before_granted: 'The new deadline {due} is before the day it was granted, {granted}. Check both.',
   ruling_half_filled: 'The ruling is only half filled; missing: {missing}. Fill all three, or none.',
-  ruled_before_raised: 'The day of the ruling, {ruled}, is before the objection was raised, {raised}. Check both.',
+  ruled_before_raised:
+    'The day of the ruling, {ruled}, is before the objection was raised, {raised}. Check both.',
   finding_and_task: 'Give either a finding number or a task number, not both.',
   finding_or_task: 'Give a finding number or a task number: what is handed over?',
   reassigned_to_same: 'It is handed over from {cadre} to {cadre}. Name the cadre who takes it over.',
@@ -67,13 +92,18 @@ export const problemsIntake = {
   json_array_broken: 'The JSON array is not closed, or something stands after it. Export the file again.',
   json_not_an_object: 'A JSON object is wanted here, such as {"finding_no": "…"}.',
   json_value_nested: 'The value of "{key}" is an object. Give a text, a number, or a list of numbers.',
-  json_key_late: 'The key "{key}" appears on this line for the first time. Put it into the first object too (it may be empty).',
+  json_key_late:
+    'The key "{key}" appears on this line for the first time. Put it into the first object too (it may be empty).',
   text_not_unicode: 'The text of "{key}" holds half a character. Correct it.',
-  workbook_broken: 'This workbook cannot be opened; it may be damaged. Open it in WPS or Excel, save it as .xlsx, and import that.',
+  workbook_broken:
+    'This workbook cannot be opened; it may be damaged. Open it in WPS or Excel, save it as .xlsx, and import that.',
   workbook_encrypted: 'This workbook has a password. Save it without one and import that.',
-  workbook_too_large: 'This workbook unpacks to more than {megabytes} MB and is not read. Save it as CSV and import that.',
-  workbook_too_wide: 'The area that this workbook covers is too large for a register. Remove the empty rows and columns around the table, save it, and import that.',
-  workbook_dtd: 'The part {part} of this workbook brings a document type (DTD) and is not read. Save the workbook again in WPS or Excel.',
+  workbook_too_large:
+    'This workbook unpacks to more than {megabytes} MB and is not read. Save it as CSV and import that.',
+  workbook_too_wide:
+    'The area that this workbook covers is too large for a register. Remove the empty rows and columns around the table, save it, and import that.',
+  workbook_dtd:
+    'The part {part} of this workbook brings a document type (DTD) and is not read. Save the workbook again in WPS or Excel.',
   workbook_without_rows: 'This workbook has no content. Give another file, or name the sheet with --sheet.',
   sheet_unknown: 'There is no sheet "{sheet}". There are: {sheets}.',
   sheet_not_chosen: 'Cannot tell on which sheet {kind} are. Name it with --sheet (or --sheet all): {sheets}.',
@@ -98,7 +128,8 @@ export const problemsIntake = {
   policy_negative: '{key} must not be below 0.',
   policy_at_least_zero: '{key} must be above 0.',
   policy_tiers_order: 'Tiers go from light to heavy: {measure} belongs before {before}.',
-  policy_tiers_points: 'at_least must rise from tier to tier: that of {measure} is not above that of {before}.',
+  policy_tiers_points:
+    'at_least must rise from tier to tier: that of {measure} is not above that of {before}.',
   policy_tiers_empty: '{key} needs at least one tier.',
   policy_measure_twice: '{measure} can only have one tier. Remove the other.',
   policy_whole_wanted: '{key} must be a whole number, 0 or more.',

@@ -4,8 +4,10 @@ export const problemsIntake = {
   file_unreadable: '无法读取 {file}。请确认它是文件、有读取权限，且没有被别的程序占用。',
   file_empty: '{file} 是空的。请换一个有内容的文件。',
   file_not_a_table: '这是网页或 XML，不是表格。请用 WPS 或 Excel 打开，另存为 .xlsx 或 .csv 再导入。',
-  encoding_unknown: '看不出 {file} 用的是什么编码，可能不是文本文件。请另存为 UTF-8 的 CSV 或 .xlsx，或用 --encoding 指明。',
-  encoding_broken: '从这一行起有不属于 {encoding} 的字节，文件可能混用了编码或已损坏。请用 --encoding 指明编码，或重新另存。',
+  encoding_unknown:
+    '看不出 {file} 用的是什么编码，可能不是文本文件。请另存为 UTF-8 的 CSV 或 .xlsx，或用 --encoding 指明。',
+  encoding_broken:
+    '从这一行起有不属于 {encoding} 的字节，文件可能混用了编码或已损坏。请用 --encoding 指明编码，或重新另存。',
   encoding_not_supported: '不支持编码 {encoding}。可用：{allowed}。',
   encoding_guessed: '按 {encoding} 编码读取；若有乱码，请用 --encoding 指明。',
   delimiter_not_supported: '不支持分隔符 {delimiter}。可用：{allowed}。',
@@ -18,8 +20,10 @@ export const problemsIntake = {
   heading_twice: '表头“{heading}”出现了不止一次。请改名或删去多余的一列。',
   heading_asked: '表头“{heading}”在这里可能是：{fields}。请改成明确的表头，或用 --mapping 指明。',
   field_twice: '“{headings}”都是{field}。请只留一列，或用 --mapping 指明。',
-  columns_missing: '{kind}缺少必需的列：{headings}（{missing}）。文件里有：{found}。请补上，或用 --mapping 指明取自哪一列。',
-  serial_without_prefix: '“{heading}”每张表都从 1 开始，不能直接作编号。请加一列编号，或在 --mapping 里给它加 prefix 前缀。',
+  columns_missing:
+    '{kind}缺少必需的列：{headings}（{missing}）。文件里有：{found}。请补上，或用 --mapping 指明取自哪一列。',
+  serial_without_prefix:
+    '“{heading}”每张表都从 1 开始，不能直接作编号。请加一列编号，或在 --mapping 里给它加 prefix 前缀。',
   column_unknown: '不认识列“{heading}”，没有读取。',
   column_unknown_near: '不认识列“{heading}”，没有读取。是不是“{nearest}”？',
   row_too_short: '这一行只有 {found} 格，表头有 {expected} 格。请补齐逗号，或给含逗号的格子加引号。',
@@ -29,21 +33,24 @@ export const problemsIntake = {
   rows_of_footer: '跳过 {count} 行表尾（填报人、审核人等，第 {lines} 行）。',
   rows_skipped_by_mapping: '按映射文件跳过 {count} 行（第 {lines} 行）。',
   rows_hidden: '有 {count} 行是隐藏或筛掉的（第 {lines} 行），也一并读取。',
-  words_became_notes: '{count} 行的完成情况不是“未完成、基本完成、已完成”（第 {lines} 行），按未完成记，原话记入备注。',
+  words_became_notes:
+    '{count} 行的完成情况不是“未完成、基本完成、已完成”（第 {lines} 行），按未完成记，原话记入备注。',
   cell_required: '{field}不能为空。请填写。',
   cell_not_a_day: '看不懂这个日期。请写成 2018-09-12 这样。',
   day_without_year: '这个日期没有年份。请补上年份，或用 --year 指明。',
   day_like_number: '“9.2”这样的写法可能是 9 月 2 日或 20 日，也可能是数。请写成 2018-09-12 这样。',
   day_not_in_calendar: '日历上没有这一天（年份须在 1900 至 2999 之间）。请核对年月日。',
   day_not_in_format: '这个日期不是 {format} 的写法。请核对映射文件里的 format，或改正这一格。',
-  deadline_in_words: '这个时限不是日期。请写上日期，或写 +5d（5 天内）、+5wd（5 个工作日内），或在 --mapping 的 map 里写明对应的时限。',
+  deadline_in_words:
+    '这个时限不是日期。请写上日期，或写 +5d（5 天内）、+5wd（5 个工作日内），或在 --mapping 的 map 里写明对应的时限。',
   cell_not_one_of: '不能识别这个词。可用：{allowed}，或对应的中文。',
   cell_word_asked: '这个词可能有几种意思，不能替您选。请改成其中之一：{allowed}。',
   cell_is_error: '这一格是公式出错的结果。请在表格里改正公式，或填上值。',
   cell_not_whole: '这里要填 1 以上的整数。',
   cell_not_an_amount: '这里要填数量：不小于 0，最多两位小数，不带单位和千分号。',
   severity_not_1_to_3: '严重程度只能是 1、2、3（一般、较重、严重）。',
-  number_spoilt: '这个编号已被 Excel 变成科学计数，后面的数字丢了。请把该列设为文本格式，重新填写原来的编号。',
+  number_spoilt:
+    '这个编号已被 Excel 变成科学计数，后面的数字丢了。请把该列设为文本格式，重新填写原来的编号。',
   number_became_date: '这个编号已被 Excel 变成日期。请把该列设为文本格式，重新填写原来的编号。',
   number_not_single: '这里只能填一个编号，编号里也不能有逗号、顿号、分号。',
   name_not_number: '{field}这一格是姓名，不是编号。请填编号，或加 --match-names 按姓名对照花名册。',

@@ -102,10 +102,11 @@ ${part(
 ${part(
   'batch_rows',
   'batch_id INTEGER NOT NULL REFERENCES batches (id)',
+  'place INTEGER NOT NULL',
   'line INTEGER NOT NULL CHECK (line > 0)',
   word('outcome', ['unchanged', 'amended', 'rejected']),
   'reason TEXT NOT NULL',
-  'PRIMARY KEY (batch_id, line)',
+  'PRIMARY KEY (batch_id, place)',
 )}
 ${fact(
   'cadres',

@@ -1,0 +1,30 @@
+// Options that are the columns of a record kind: `--found-on` for found_on.
+import { type RecordKind, recordColumns } from '../domain/records.ts';
+import type { Values } from '../jobs/record-one.ts';
+import type { Input } from './input.ts';
+import type { OptionSpec } from './leaf.ts';
+
+/** The options for columns of a kind, without those given otherwise. */
+export function columnOptions(
+  kind: RecordKind,
+  without: readonly string[],
+  required: 'as the kind' | 'none' = 'as the kind',
+): OptionSpec[] {
+  return recordColumns[kind]
+    .filter((spec) => !without.includes(spec.key))
+    .map((spec) => ({
+      flags: `--${spec.key.replaceAll('_', '-')} <${spec.type === 'day' || spec.type === 'due' ? 'day' : 'value'}>`,
+      help: `column_${spec.key}`,
+      ...(required === 'as the kind' && spec.required === true && { required: true as const }),
+    }));
+}
+
+/** The values of a kind's columns that options give. */
+export function columnValues(kind: RecordKind, input: Input): Values {
+  const given: Record<string, string | undefined> = {};
+  for (const { key } of recordColumns[kind]) {
+    const value = input.text(key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+    if (value !== undefined) given[key] = value;
+  }
+  return given;
+}

@@ -1,0 +1,164 @@
+// cadre: the roster.
+import type { RecordKind } from '../../domain/records.ts';
+import { amendCadre } from '../../jobs/amend.ts';
+import { findCadres, type ListedCadre, showCadre } from '../../jobs/find-cadres.ts';
+import { recordValues, type Values } from '../../jobs/record-one.ts';
+import { moveCadre, type RosterChange, recordRosterEvent } from '../../jobs/roster.ts';
+import type { Committed } from '../../jobs/committed.ts';
+import { cadreColumns, listOf } from '../../report/lists.ts';
+import { cadreCard } from '../../report/cards.ts';
+import { columnOptions, columnValues } from '../columns.ts';
+import { OK } from '../exit.ts';
+import type { Input } from '../input.ts';
+import type { Leaf } from '../leaf.ts';
+import { sayRecorded } from '../said.ts';
+import type { Session } from '../session.ts';
+import { printCard } from '../show.ts';
+
+const ON = { flags: '--on <day>', required: true } as const;
+const BY = { flags: '--by <who>' } as const;
+const NOTE = { flags: '--note <text>' } as const;
+
+/** A cadre as an entry of `cadre list`. */
+function entryOf({ cadre, onRoster }: ListedCadre) {
+  return {
+    ...{ cadre_no: cadre.cadreNo, name: cadre.name, rank: cadre.rank, post: cadre.post, unit: cadre.unit },
+    ...{ station: cadre.station, managed_by: cadre.managedBy, identity: cadre.identity },
+    ...{ joined_on: cadre.joinedOn, left_on: cadre.leftOn, on_roster: onRoster },
+  };
+}
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'cadre list',
+    traits: ['list'],
+    options: [{ flags: '--on <day>', help: 'as_of' }, { flags: '--unit <name>' }, { flags: '--station <name>' }, { flags: '--all', help: 'all_cadres' }],
+    async run(session, input) {
+      const cadres = await session.reading((db) => findCadres(db, input.day('on') ?? null));
+      const shown = cadres.filter(
+        ({ cadre, onRoster }) =>
+          (onRoster || input.flag('all') === true) &&
+          (input.text('unit') ?? cadre.unit) === cadre.unit &&
+          (input.text('station') ?? cadre.station) === cadre.station,
+      );
+      return session.print(listOf('cadre list', cadreColumns, shown.map(entryOf)));
+    },
+  },
+  {
+    name: 'cadre show',
+    arguments: '<cadre_no>',
+    traits: ['list'],
+    async run(session, input) {
+      const shown = await session.reading((db) => showCadre(db, input.argument(0)));
+      return printCard(session, cadreCard(shown, entryOf(shown)));
+    },
+  },
+  {
+    name: 'cadre add',
+    arguments: '<cadre_no>',
+    traits: ['write'],
+    options: columnOptions('cadres', ['cadre_no']),
+    run: (session, input) => record(session, 'cadre add', 'cadres', { ...columnValues('cadres', input), cadre_no: input.argument(0) }),
+  },
+  {
+    name: 'cadre amend',
+    arguments: '<cadre_no>',
+    traits: ['write'],
+    options: [...columnOptions('cadres', ['cadre_no'], 'none'), { flags: '--reason <text>', required: true }],
+    async run(session, input) {
+      const changes = columnValues('cadres', input);
+      const reason = input.requiredText('reason');
+      return sayRecorded(
+        session,
+        await session.writing((ledger, acting) => amendCadre(ledger, acting, input.argument(0), changes, reason)),
+      );
+    },
+  },
+  {
+    name: 'cadre move',
+    arguments: '<cadre_no>',
+    traits: ['write'],
+    options: [ON, { flags: '--post <value>', help: 'column_post' }, { flags: '--unit <value>', help: 'column_unit' }, { flags: '--station <value>', help: 'column_station' }, BY, NOTE],
+    async run(session, input) {
+      const request = {
+        ...rosterRequest(input),
+        ...{ post: input.text('post') ?? null, unit: input.text('unit') ?? null, station: input.text('station') ?? null },
+      };
+      return sayChange(session, await session.writing((ledger, acting) => moveCadre(ledger, acting, request)));
+    },
+  },
+  ...(['leave', 'return'] as const).map(
+    (kind): Leaf => ({
+      name: `cadre ${kind}`,
+      arguments: '<cadre_no>',
+      traits: ['write'],
+      options: [ON, BY, NOTE],
+      async run(session, input) {
+        const request = rosterRequest(input);
+        return sayChange(
+          session,
+          await session.writing((ledger, acting) => recordRosterEvent(ledger, acting, kind, request)),
+        );
+      },
+    }),
+  ),
+  {
+    name: 'cadre statement',
+    arguments: '<cadre_no>',
+    traits: ['write'],
+    options: [...columnOptions('statements', ['cadre_no', 'made_on', 'waived']), ON, { flags: '--waived' }],
+    run: (session, input) =>
+      record(session, 'cadre statement', 'statements', {
+        ...columnValues('statements', input),
+        ...{ cadre_no: input.argument(0), made_on: input.requiredText('on') },
+        waived: input.flag('waived') === true ? 'yes' : 'no',
+      }),
+  },
+  {
+    name: 'cadre talk',
+    arguments: '<cadre_no>',
+    traits: ['write'],
+    options: [...columnOptions('talks', ['cadre_no', 'talked_on', 'talker']), ON, { flags: '--by <who>', required: true }],
+    run: (session, input) =>
+      record(session, 'cadre talk', 'talks', {
+        ...columnValues('talks', input),
+        ...{ cadre_no: input.argument(0), talked_on: input.requiredText('on'), talker: input.requiredText('by') },
+      }),
+  },
+];
+
+async function record(session: Session, command: string, kind: RecordKind, values: Values): Promise<number> {
+  return sayRecorded(
+    session,
+    await session.writing((ledger, acting) => recordValues(ledger, acting, command, kind, [values])),
+  );
+}
+
+function rosterRequest(input: Input) {
+  return {
+    ...{ cadreNo: input.argument(0), on: input.requiredDay('on') },
+    ...{ by: input.text('by') ?? null, note: input.text('note') ?? null },
+  };
+}
+
+async function sayChange(session: Session, came: Committed<RosterChange>): Promise<number> {
+  if (came.outcome === 'already') {
+    session.tell({ key: 'said.already', values: { seq: came.seq } });
+    return OK;
+  }
+  const { what, facts, held, name } = came.value;
+  session.tell({ key: `said.recorded_${what}`, values: { count: facts.length } });
+  if (held.length > 0) {
+    session.tell({ key: 'said.needs_successor', values: { name, count: held.length } });
+    for (const each of held) {
+      session.tell({
+        key: 'said.needs_successor_line',
+        values: {
+          ...{ finding_no: each.findingNo, role: { term: `role.${each.role}` } },
+          ...{ deadline: each.deadline ?? '—', description: each.description },
+        },
+      });
+    }
+  }
+  return facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
+}

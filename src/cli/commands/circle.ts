@@ -1,0 +1,17 @@
+// circle: who is in the strict circle, since when, by what, and what still keeps them in.
+import { circleOf } from '../../jobs/circle.ts';
+import { circleReport } from '../../report/circle.ts';
+import type { Leaf } from '../leaf.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'circle',
+    traits: ['list'],
+    options: [{ flags: '--round <n>' }],
+    async run(session, input) {
+      const number = input.whole('round') ?? null;
+      const { members, round, cutoff, draft } = await session.reading((db) => circleOf(db, { number, prefer: 'open' }));
+      return session.print(circleReport({ round, cutoff, draft }, members));
+    },
+  },
+];

@@ -1,0 +1,54 @@
+// decide: a named person confirms or changes a proposal in the open round.
+import { Failure, problem } from '../../domain/problem.ts';
+import { measures } from '../../domain/round.ts';
+import { decide } from '../../jobs/decide.ts';
+import { OK } from '../exit.ts';
+import type { Leaf } from '../leaf.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'decide',
+    arguments: '<cadre_no>',
+    traits: ['write'],
+    options: [
+      { flags: '--measure <measure>', choices: measures },
+      { flags: '--confirm' },
+      { flags: '--commend' },
+      { flags: '--no-commend' },
+      { flags: '--clear' },
+      { flags: '--by <who>' },
+      { flags: '--reason <text>' },
+    ],
+    async run(session, input) {
+      const clear = input.flag('clear') === true;
+      const confirm = input.flag('confirm') === true;
+      const measure = measures.find((each) => each === input.text('measure')) ?? null;
+      const commended = input.flag('commend') ?? null;
+      const says = Number(measure !== null) + Number(confirm);
+      if (says > 1 || (clear ? says > 0 || commended !== null : says === 0 && commended === null)) {
+        throw new Failure('usage', [problem('usage_decide_what')]);
+      }
+      const request = {
+        ...{ cadreNo: input.argument(0), measure, confirm, commended, clear },
+        by: clear ? (input.text('by') ?? '-') : input.requiredText('by'),
+        reason: clear ? (input.text('reason') ?? '-') : input.requiredText('reason'),
+      };
+      const came = await session.writing((ledger, acting) => decide(ledger, acting, request));
+      if (came.outcome === 'already') {
+        session.tell({ key: 'said.already', values: { seq: came.seq } });
+        return OK;
+      }
+      const { what, facts, name, proposed, decided } = came.value;
+      const key = what === 'unchanged' ? 'said.recorded_unchanged' : clear ? 'said.decision_cleared' : 'said.decided';
+      session.tell({
+        key,
+        values: {
+          ...{ cadre_no: request.cadreNo, name, count: facts.length },
+          proposed: { term: `measure.${proposed}` },
+          decided: { term: `measure.${decided ?? proposed}` },
+        },
+      });
+      return facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
+    },
+  },
+];

@@ -1,0 +1,90 @@
+// demo: the round of 2018-09-12 and the one after it, on invented people, through the ordinary commands.
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { refusal } from '../../domain/problem.ts';
+import { OK } from '../exit.ts';
+import type { Leaf } from '../leaf.ts';
+import { main } from '../main.ts';
+import type { Session } from '../session.ts';
+
+/** A step: the words of a command. `FILES/` and `OUT/` stand for the demo's folders. */
+type Step = readonly string[];
+
+const imported = (kind: string, file: string): Step => ['import', kind, `FILES/${file}.csv`];
+const APPROVED = '审定甲';
+
+/** The steps of a round: what is brought in, then open, decide, tally, close, and the lists. */
+const steps: readonly Step[] = [
+  ['init', '--township', '桶井乡', '--policy', 'FILES/policy.yaml'],
+  imported('cadres', '01-cadres'),
+  imported('findings', '02-findings'),
+  imported('reports', '03-reports'),
+  imported('checks', '04-checks'),
+  imported('extensions', '05-extensions'),
+  imported('objections', '06-objections'),
+  imported('tasks', '07-tasks'),
+  imported('progress', '08-progress'),
+  imported('attendance', '09-attendance'),
+  ['round', 'open', '--cutoff', '2018-09-12'],
+  imported('decisions', '10-decisions'),
+  ['tally'],
+  ['round', 'close', '--approved-by', APPROVED, '--meeting', '9月12日乡党委会议'],
+  ['circle'],
+  ['notice', '--round', '1', '-o', 'OUT/通报-第1轮.md'],
+  ['training', '--round', '1', '-o', 'OUT/培训拟定对象-第1轮.csv'],
+  imported('findings', '11-findings'),
+  imported('reports', '12-reports'),
+  imported('checks', '13-checks'),
+  imported('reassignments', '14-reassignments'),
+  imported('objections', '15-objections'),
+  imported('progress', '16-progress'),
+  imported('attendance', '17-attendance'),
+  imported('statements', '18-statements'),
+  imported('talks', '19-talks'),
+  ['round', 'open', '--cutoff', '2018-09-19'],
+  imported('decisions', '20-decisions'),
+  ['tally'],
+  ['round', 'close', '--approved-by', APPROVED, '--meeting', '9月19日乡党委会议'],
+  ['circle'],
+  ['notice', '--round', '2', '-o', 'OUT/通报-第2轮.md'],
+  ['explain', 'TJ022', '--round', '2', '--format', 'md', '-o', 'OUT/说明-TJ022.md'],
+];
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'demo',
+    options: [{ flags: '--dir <folder>' }],
+    async run(session, input) {
+      const folder = input.text('dir') ?? 'yanquan-demo';
+      const ledger = join(folder, 'yanquan.db');
+      if (existsSync(ledger)) throw refusal('ledger_exists', { file: ledger });
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const files = join(folder, 'files');
+      cpSync(session.shipped('fixtures', 'tongjing'), files, { recursive: true });
+      const code = await runSteps(session, { FILES: files, OUT: folder }, ledger);
+      if (code === OK) session.tell({ key: 'said.demo_done', values: { file: ledger, folder } });
+      return code;
+    },
+  },
+];
+
+async function runSteps(
+  session: Session,
+  folders: Readonly<Record<'FILES' | 'OUT', string>>,
+  ledger: string,
+): Promise<number> {
+  const context = {
+    ...session.context,
+    env: { ...session.context.env, YANQUAN_LEDGER: ledger, YANQUAN_LANG: session.words.lang },
+  };
+  await session.write([`$ export YANQUAN_LEDGER=${ledger}\n`]);
+  for (const step of steps) {
+    const words = step.map((word) =>
+      word.replace(/^(FILES|OUT)(?=\/)/, (name) => folders[name as keyof typeof folders]),
+    );
+    await session.write([`\n$ yanquan ${words.join(' ')}\n`]);
+    const code = await main(words, context);
+    if (code !== OK) return code;
+  }
+  return OK;
+}

@@ -1,0 +1,18 @@
+// export: the records of a kind, in the columns that import takes.
+import { exportRecords } from '../../jobs/export.ts';
+import { recordsReport } from '../../report/lists.ts';
+import type { Leaf } from '../leaf.ts';
+import { kindNamed } from './import.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'export',
+    arguments: '<kind>',
+    traits: ['list'],
+    async run(session, input) {
+      const kind = kindNamed(input.argument(0));
+      const records = await session.reading((db) => exportRecords(db, kind));
+      return session.print(recordsReport(kind, records), 'csv');
+    },
+  },
+];

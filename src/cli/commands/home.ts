@@ -1,0 +1,26 @@
+// yanquan alone: the help, and in a folder with a ledger what waits.
+import { existsSync } from 'node:fs';
+import type { Text } from '../../report/report.ts';
+import { whatWaits } from '../../jobs/waiting.ts';
+import type { Session } from '../session.ts';
+
+/** Prints the help and what waits. @param help the help of the program, worded */
+export async function home(session: Session, help: string): Promise<number> {
+  if (!existsSync(session.ledgerFile)) return session.write([help]);
+  const waiting = await session.reading(whatWaits);
+  const lines: Text[] = [];
+  const add = (key: string, count: number): void => {
+    if (count > 0) lines.push({ key, values: { count } });
+  };
+  if (waiting.round !== null) {
+    lines.push({ key: 'said.waiting_round', values: { round: waiting.round.number, cutoff: waiting.round.cutoff } });
+  }
+  add('said.waiting_checks', waiting.checks);
+  add('said.waiting_objections', waiting.objections);
+  add('said.waiting_decisions', waiting.decisions);
+  add('said.waiting_deadline', waiting.withoutDeadline);
+  add('said.waiting_responsible', waiting.withoutResponsible);
+  if (lines.length === 0) lines.push({ key: 'said.waiting_nothing' });
+  const told = lines.map((line) => `  ${session.words.text(line)}\n`).join('');
+  return session.write([`${help}\n${session.words.text({ key: 'said.waiting' })}\n${told}`]);
+}

@@ -1,0 +1,40 @@
+// policy: the rule file.
+import { adopt, readPolicy } from '../../jobs/init.ts';
+import { policyNow } from '../../jobs/policies.ts';
+import { OK } from '../exit.ts';
+import type { Leaf } from '../leaf.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'policy show',
+    options: [{ flags: '-o, --output <file>' }],
+    async run(session) {
+      const stored = await session.reading(policyNow);
+      const { name, version } = stored.policy;
+      session.tell({ key: 'said.policy_in_force', values: { name, version, sha256: stored.sha256 } });
+      return session.write([stored.text.endsWith('\n') ? stored.text : `${stored.text}\n`]);
+    },
+  },
+  {
+    name: 'policy check',
+    arguments: '<file>',
+    run(session, input) {
+      const { policy, sha256 } = readPolicy(input.argument(0));
+      session.tell({ key: 'said.policy_valid', values: { name: policy.name, version: policy.version, sha256 } });
+      return OK;
+    },
+  },
+  {
+    name: 'policy adopt',
+    arguments: '<file>',
+    traits: ['write'],
+    async run(session, input) {
+      const file = readPolicy(input.argument(0));
+      const came = await session.writing((ledger, acting) => adopt(ledger, acting, file));
+      const { name, version } = file.policy;
+      if (came.outcome === 'already') session.tell({ key: 'said.already', values: { seq: came.seq } });
+      else session.tell({ key: `said.policy_${came.value}`, values: { name, version } });
+      return OK;
+    },
+  },
+];

@@ -1,0 +1,33 @@
+// Every command by name; its module is loaded when it is asked for, and no other.
+import type { Leaf } from '../leaf.ts';
+
+type Load = () => Promise<{ readonly leaves: readonly Leaf[] }>;
+
+const commands: Readonly<Record<string, Load>> = {
+  init: () => import('./init.ts'),
+  demo: () => import('./demo.ts'),
+  import: () => import('./import.ts'),
+  batch: () => import('./batch.ts'),
+  cadre: () => import('./cadre.ts'),
+  finding: () => import('./finding.ts'),
+  round: () => import('./round.ts'),
+  tally: () => import('./tally.ts'),
+  decide: () => import('./decide.ts'),
+  circle: () => import('./circle.ts'),
+  explain: () => import('./explain.ts'),
+  notice: () => import('./notice.ts'),
+  training: () => import('./training.ts'),
+  export: () => import('./export.ts'),
+  policy: () => import('./policy.ts'),
+  reverse: () => import('./reverse.ts'),
+};
+
+/** The names of all commands, in the order of the help. */
+export const commandNames: readonly string[] = Object.keys(commands);
+
+/** Loads a command's leaves. */
+export async function loadCommand(name: string): Promise<readonly Leaf[]> {
+  const load = commands[name];
+  if (load === undefined) throw new Error(`no command ${name}`);
+  return (await load()).leaves;
+}

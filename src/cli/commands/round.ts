@@ -1,0 +1,142 @@
+// round: opened, cancelled, closed, replayed.
+import { linesOfRound } from '../../jobs/circle.ts';
+import { listOfRounds } from '../../jobs/list-rounds.ts';
+import { replay } from '../../jobs/replay.ts';
+import { cancelRound, type Closed, closeRound, openARound } from '../../jobs/rounds.ts';
+import type { Committed } from '../../jobs/committed.ts';
+import { listOf, roundColumns } from '../../report/lists.ts';
+import { standingsReport } from '../../report/standings.ts';
+import { exitCodes, OK } from '../exit.ts';
+import type { Leaf } from '../leaf.ts';
+import type { Session } from '../session.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'round open',
+    traits: ['write'],
+    options: [{ flags: '--cutoff <day>', required: true }],
+    async run(session, input) {
+      const cutoff = input.requiredDay('cutoff');
+      const came = await session.writing((ledger, acting) => openARound(ledger, acting, cutoff));
+      if (came.outcome === 'already') session.tell({ key: 'said.already', values: { seq: came.seq } });
+      else session.tell({ key: 'said.round_opened', values: { round: came.value.number, cutoff } });
+      return OK;
+    },
+  },
+  {
+    name: 'round list',
+    traits: ['list'],
+    async run(session) {
+      return session.print(listOf('round list', roundColumns, await session.reading(listOfRounds)));
+    },
+  },
+  {
+    name: 'round show',
+    arguments: '<round>',
+    traits: ['list'],
+    async run(session, input) {
+      const number = input.wholeArgument(0, 'round');
+      const { round, cutoff, draft, standings, digest, corrected } = await session.reading((db) =>
+        linesOfRound(db, { number, prefer: 'closed' }),
+      );
+      const notes = [
+        { key: 'note.digest', values: { digest } },
+        ...(corrected.size > 0 ? [{ key: 'note.corrected', values: { numbers: [...corrected].join(', ') } }] : []),
+      ];
+      const decided = standings.some((each) => each.decidedBy !== '');
+      return session.print(standingsReport({ name: 'round show', round, cutoff, draft, decided, notes }, standings));
+    },
+  },
+  {
+    name: 'round replay',
+    arguments: '<round>',
+    async run(session, input) {
+      const number = input.wholeArgument(0, 'round');
+      const result = await session.reading((db) => replay(db, number));
+      if (result.same) {
+        session.tell({ key: 'said.replay_same', values: { round: number, lines: result.lines, digest: result.storedDigest } });
+        return OK;
+      }
+      session.say(session.words.text({ key: 'said.replay_differs', values: { round: number, stored: result.storedDigest, replayed: result.replayedDigest } }));
+      for (const each of result.differences) {
+        session.say(session.words.text({ key: 'said.replay_difference', values: { cadre_no: each.cadreNo, column: { term: `column.${each.column}` }, stored: each.stored, replayed: each.replayed } }));
+      }
+      return exitCodes.damaged;
+    },
+  },
+  {
+    name: 'round cancel',
+    traits: ['write'],
+    options: [{ flags: '--reason <text>' }],
+    async run(session, input) {
+      const reason = input.text('reason') ?? null;
+      const came = await session.writing((ledger, acting) => cancelRound(ledger, acting, reason));
+      if (came.outcome === 'already') session.tell({ key: 'said.already', values: { seq: came.seq } });
+      else session.tell({ key: 'said.round_cancelled', values: { round: came.value.number, cutoff: came.value.cutoff } });
+      return OK;
+    },
+  },
+  {
+    name: 'round close',
+    traits: ['write'],
+    options: [
+      { flags: '--approved-by <who>', required: true },
+      { flags: '--meeting <text>' },
+      { flags: '--expect <digest>' },
+      { flags: '--cutoff <day>', help: 'close_cutoff' },
+    ],
+    async run(session, input) {
+      const request = {
+        ...{ cutoff: input.day('cutoff') ?? null, approvedBy: input.requiredText('approvedBy') },
+        ...{ meeting: input.text('meeting') ?? null, expect: input.text('expect') ?? null },
+      };
+      return sayClosed(session, await session.writing((ledger, acting) => closeRound(ledger, acting, request)));
+    },
+  },
+];
+
+/** The digest is the answer; what should be known beside it is the talk. */
+async function sayClosed(session: Session, came: Committed<Closed>): Promise<number> {
+  if (came.outcome === 'already') {
+    session.tell({ key: 'said.already', values: { seq: came.seq } });
+    return OK;
+  }
+  const { plan, digest, changed, withoutStatement } = came.value;
+  const standings = plan.lines.filter((line) => line.shown).map((line) => line.standing);
+  for (const each of changed) {
+    session.tell({
+      key: 'said.changed_since',
+      values: {
+        ...{ cadre_no: each.cadreNo, name: each.name },
+        ...{ before: { term: `measure.${each.before.measure}` }, now: { term: `measure.${each.now.measure}` } },
+        ...{ before_counted: each.before.counted, now_counted: each.now.counted },
+        ...{ before_pending: each.before.pending, now_pending: each.now.pending },
+      },
+    });
+  }
+  if (withoutStatement.length > 0) {
+    session.tell({ key: 'said.without_statement', values: { count: withoutStatement.length, numbers: withoutStatement.join(', ') } });
+  }
+  sayLeftOut(session, plan);
+  session.tell({
+    key: 'said.round_closed',
+    values: {
+      ...{ round: plan.number, cutoff: plan.cutoff, lines: standings.length },
+      circle: standings.filter((each) => each.nowIn).length,
+      commended: standings.filter((each) => each.commended).length,
+    },
+  });
+  return session.write([`${digest}\n`]);
+}
+
+/** Names what a round leaves out: findings without a deadline, findings that nobody on the roster answers for. */
+export function sayLeftOut(
+  session: Session,
+  plan: { readonly withoutDeadline: number; readonly withoutResponsible: readonly string[] },
+): void {
+  if (plan.withoutDeadline > 0) session.tell({ key: 'said.without_deadline', values: { count: plan.withoutDeadline } });
+  if (plan.withoutResponsible.length > 0) {
+    const shown = plan.withoutResponsible.slice(0, 20).join(', ');
+    session.tell({ key: 'said.without_responsible', values: { count: plan.withoutResponsible.length, numbers: shown } });
+  }
+}

@@ -1,0 +1,32 @@
+// tally: what the open round, or one at a cutoff, says now.
+import { tally } from '../../jobs/tally.ts';
+import { standingsReport } from '../../report/standings.ts';
+import type { Leaf } from '../leaf.ts';
+import { sayLeftOut } from './round.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'tally',
+    traits: ['list'],
+    options: [{ flags: '--cutoff <day>' }, { flags: '--all', help: 'all_standings' }, { flags: '--future' }],
+    async run(session, input) {
+      const cutoff = input.day('cutoff');
+      const { plan, digest, talksNotHeld } = await session.reading((db) => {
+        if (cutoff !== undefined) session.refuseFuture(cutoff, db);
+        return tally(db, { cutoff });
+      });
+      const lines = input.flag('all') === true ? plan.lines : plan.lines.filter((line) => line.shown);
+      const standings = lines.map((line) => line.standing);
+      const decided = standings.some((each) => each.decidedBy !== '');
+      const frame = { name: 'tally', round: plan.number, cutoff: plan.cutoff, draft: true, decided } as const;
+      const code = await session.print(standingsReport(frame, standings));
+      sayLeftOut(session, plan);
+      if (talksNotHeld.length > 0) {
+        const numbers = talksNotHeld.map((each) => `${each.name} ${each.cadreNo}`).join(', ');
+        session.tell({ key: 'said.talks_not_held', values: { count: talksNotHeld.length, numbers } });
+      }
+      session.tell({ key: 'said.digest', values: { digest } });
+      return code;
+    },
+  },
+];

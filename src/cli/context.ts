@@ -1,0 +1,38 @@
+// The world as the command line meets it: streams, terminal facts, clock, environment. Tests give their own.
+import { userInfo } from 'node:os';
+import type { Writable } from 'node:stream';
+
+export interface Context {
+  /** Where the answer goes: a descriptor, or a stream in tests. */
+  readonly stdout: number | Writable;
+  /** Where the talk goes. */
+  readonly stderr: (text: string) => void;
+  /** The descriptor that `-` reads from. */
+  readonly stdin: number;
+  /** Columns of the terminal that stdout is, or undefined when it is none. */
+  readonly width: number | undefined;
+  readonly stdoutIsTerminal: boolean;
+  readonly stderrIsTerminal: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+  readonly systemUser: () => string;
+  /** The folder of the program's own files: the shipped policy and the demo's. */
+  readonly home: string;
+}
+
+/** The real world. @param home the folder of the program */
+export function processContext(home: string): Context {
+  const { stdout, stderr } = process;
+  return {
+    stdout: 1,
+    stderr: (text) => stderr.write(text),
+    stdin: 0,
+    width: stdout.isTTY ? stdout.columns : undefined,
+    stdoutIsTerminal: stdout.isTTY === true,
+    stderrIsTerminal: stderr.isTTY === true,
+    env: process.env,
+    now: () => new Date(),
+    systemUser: () => userInfo().username,
+    home,
+  };
+}

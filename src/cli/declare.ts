@@ -1,0 +1,107 @@
+// Turns declared commands into commander's, with help in the user's language and the shared options.
+import { type Command, Option } from 'commander';
+import type { Words } from '../i18n/words.ts';
+import type { Leaf, OptionSpec } from './leaf.ts';
+import { formatNames } from './session.ts';
+
+/** Options that every command has. */
+export const commonOptions: readonly OptionSpec[] = [
+  { flags: '--ledger <file>' },
+  { flags: '--actor <name>' },
+  { flags: '--lang <zh|en>', choices: ['zh', 'en'] },
+  { flags: '--color <when>', choices: ['auto', 'always', 'never'] },
+  { flags: '--allow-network-file' },
+  { flags: '-q, --quiet' },
+];
+
+/** Options of everything that lists. */
+export const listOptions: readonly OptionSpec[] = [
+  { flags: '--format <format>', choices: formatNames },
+  { flags: '-o, --output <file>' },
+  { flags: '--headers <zh|en>', choices: ['zh', 'en'] },
+  { flags: '--bom' },
+  { flags: '--no-bom' },
+  { flags: '--encoding <name>', choices: ['utf-8', 'gb18030'], help: 'encoding_out' },
+];
+
+/** Options of everything that writes to the ledger. */
+export const writeOptions: readonly OptionSpec[] = [
+  { flags: '--idempotency-key <key>' },
+  { flags: '--future' },
+];
+
+/** All options of a command, its own first; a shared one gives way to one of its own with the same flag. */
+export function optionsOf(leaf: Leaf): readonly OptionSpec[] {
+  const own = leaf.options ?? [];
+  const taken = new Set(own.map(longFlag));
+  const shared = [
+    ...(leaf.traits?.includes('list') ? listOptions : []),
+    ...(leaf.traits?.includes('write') ? writeOptions : []),
+    ...commonOptions,
+  ];
+  return [...own, ...shared.filter((spec) => !taken.has(longFlag(spec)))];
+}
+
+/** The long flag of an option: `output` for `-o, --output <file>`. */
+export function longFlag(spec: OptionSpec): string {
+  return /--([a-z-]+)/.exec(spec.flags)?.[1] ?? spec.flags;
+}
+
+/** Declares a command's arguments, options and help on commander's command. */
+export function declareLeaf(command: Command, leaf: Leaf, words: Words): void {
+  const key = leaf.name.replaceAll(' ', '_').replaceAll('-', '_');
+  command.description(words.text({ key: `help.${key}` }));
+  if (leaf.arguments !== undefined) {
+    for (const argument of leaf.arguments.split(' ')) command.argument(argument);
+  }
+  for (const spec of optionsOf(leaf)) command.addOption(toOption(spec, words));
+  const example = `example.${key}`;
+  if (words.has(example)) {
+    command.addHelpText('after', `\n${words.text({ key: 'help.title_examples' })}\n${indented(words.term(example))}`);
+  }
+  localise(command, words);
+}
+
+function toOption(spec: OptionSpec, words: Words): Option {
+  const option = new Option(spec.flags, words.text({ key: helpKey(spec) }));
+  if (spec.choices !== undefined) option.choices([...spec.choices]);
+  if (spec.required === true) option.makeOptionMandatory();
+  return option;
+}
+
+/** An option that is a column is helped by the column's heading. */
+function helpKey(spec: OptionSpec): string {
+  const key = (spec.help ?? longFlag(spec)).replaceAll('-', '_');
+  return key.startsWith('column_') ? key.replace('column_', 'column.') : `option.${key}`;
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+/** Commander's own words in the user's language. */
+export function localise(command: Command, words: Words): void {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': 'help.title_usage',
+    'Arguments:': 'help.title_arguments',
+    'Options:': 'help.title_options',
+    'Commands:': 'help.title_commands',
+  };
+  command.helpOption('-h, --help', words.text({ key: 'option.help' }));
+  command.configureHelp({
+    styleTitle: (title) => {
+      const key = titles[title];
+      return key === undefined ? title : words.text({ key });
+    },
+    optionDescription: (option) => {
+      const { description } = option;
+      if (option.argChoices === undefined) return description;
+      return `${description}${words.lang === 'zh' ? '：' : ': '}${option.argChoices.join(', ')}`;
+    },
+    subcommandDescription: (sub) => sub.summary() || sub.description(),
+    visibleGlobalOptions: () => [],
+  });
+}

@@ -1,0 +1,27 @@
+// What a command is: declared as data (arguments, options), run as a function.
+import type { Input } from './input.ts';
+import type { Session } from './session.ts';
+
+/** An option: its flags as commander writes them. Its help is the text `option.<key>`. */
+export interface OptionSpec {
+  readonly flags: string;
+  /** The key of the help text; by default the long flag's name. */
+  readonly help?: string;
+  /** The words it takes, shown in the help and checked. */
+  readonly choices?: readonly string[];
+  readonly required?: true;
+}
+
+/** Which shared options a command has: `list` writes a report, `write` writes to the ledger. */
+export type Trait = 'list' | 'write';
+
+/** One command, or subcommand (`round open`). Its help is `help.<name>`, its example `example.<name>`. */
+export interface Leaf {
+  readonly name: string;
+  /** Arguments as commander writes them: `<no>`, `<file...>`, `[no]`. */
+  readonly arguments?: string;
+  readonly options?: readonly OptionSpec[];
+  readonly traits?: readonly Trait[];
+  /** Runs the command and returns the exit code. @throws Failure */
+  readonly run: (session: Session, input: Input) => Promise<number> | number;
+}

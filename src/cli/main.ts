@@ -1,0 +1,145 @@
+// The command line: finds the command, runs it, and turns whatever comes of it into an exit code.
+import { Command, CommanderError } from 'commander';
+import { nearest } from '../domain/known.ts';
+import { Failure, problem } from '../domain/problem.ts';
+import { type Words, wordsFor } from '../i18n/words.ts';
+import { commandNames, loadCommand } from './commands/registry.ts';
+import type { Context } from './context.ts';
+import { commonOptions, declareLeaf, localise, longFlag } from './declare.ts';
+import { exitCodes, OK } from './exit.ts';
+import { Input } from './input.ts';
+import type { Leaf } from './leaf.ts';
+import { languageOf, Session } from './session.ts';
+import { asUsageFailure } from './usage.ts';
+import { version } from './version.ts';
+
+/**
+ * Runs the program.
+ * @param argv the arguments after the program's name
+ * @returns the exit code of contract section 4; only the launcher gives it to the process
+ */
+export async function main(argv: readonly string[], context: Context): Promise<number> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    return new Session(context, new Input([], {})).write([`${version}\n`]);
+  }
+  const words = wordsFor(languageOf(givenLang(argv), context.env));
+  try {
+    return await runProgram(argv, context, words);
+  } catch (error) {
+    return tellFailure(error, context, words);
+  }
+}
+
+function givenLang(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((each) => each === '--lang' || each.startsWith('--lang='));
+  if (at < 0) return undefined;
+  return argv[at]?.includes('=') ? argv[at]?.slice('--lang='.length) : argv[at + 1];
+}
+
+/** The first word that is neither an option nor the value of one: the command's name. */
+function commandIn(argv: readonly string[]): string | undefined {
+  const withValue = new Set(commonOptions.filter((spec) => spec.flags.includes('<')).map((spec) => `--${longFlag(spec)}`));
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    if (withValue.has(word)) at += 1;
+    else if (!word.startsWith('-')) return word;
+  }
+  return undefined;
+}
+
+async function runProgram(argv: readonly string[], context: Context, words: Words): Promise<number> {
+  const said: string[] = [];
+  let exit: number = OK;
+  const program = prepare(new Command('yanquan'), words, said);
+  program.description(words.text({ key: 'help.program' })).version(version, '-V, --version', words.text({ key: 'option.version' }));
+  program.enablePositionalOptions(false).addHelpCommand(false);
+  const wanted = commandIn(argv);
+  const asked = wanted === 'help' ? commandIn(argv.slice(argv.indexOf('help') + 1)) : wanted;
+  for (const name of commandNames) {
+    const command = program.command(name).copyInheritedSettings(program);
+    command.summary(words.text({ key: `summary.${name}` }));
+    if (name !== asked) continue;
+    const leaves = await loadCommand(name);
+    for (const leaf of leaves) {
+      declare(command, leaf, words, async (args, options) => {
+        const input = new Input(args, options);
+        exit = await leaf.run(new Session(context, input), input);
+      });
+    }
+    if (!leaves.some((leaf) => leaf.name === name)) {
+      localise(command, words);
+      command.description(words.text({ key: `summary.${name}` }));
+    }
+  }
+  for (const spec of commonOptions) program.option(spec.flags, words.text({ key: `option.${longFlag(spec).replaceAll('-', '_')}` }));
+  if (wanted !== undefined && wanted !== 'help' && !commandNames.includes(wanted)) throw unknownCommand(wanted);
+  const args = wanted === 'help' ? [...(asked === undefined ? [] : [asked]), '--help'] : [...argv];
+  if (wanted === undefined && !argv.includes('--help') && !argv.includes('-h')) {
+    const { home } = await import('./commands/home.ts');
+    said.push(program.helpInformation());
+    const input = new Input([], program.parseOptions(args).unknown.length > 0 ? {} : program.opts());
+    const session = new Session(context, input);
+    const unknown = program.parseOptions(args).unknown[0];
+    if (unknown !== undefined) throw new Failure('usage', [problem('usage_unknown_option', { what: unknown, command: 'yanquan' })]);
+    return home(session, said.join(''));
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0 && error.code !== 'commander.help') throw asUsageFailure(error, wanted ?? 'yanquan');
+    if (error.code === 'commander.help' && error.exitCode !== 0) {
+      context.stderr(said.join(''));
+      return exitCodes.usage;
+    }
+  }
+  if (said.length > 0) return new Session(context, new Input([], {})).write(said);
+  return exit;
+}
+
+/** Commander throws instead of leaving, says nothing itself, and keeps what it would print as the answer. */
+function prepare(command: Command, words: Words, said: string[]): Command {
+  localise(command, words);
+  return command.exitOverride().configureOutput({
+    writeOut: (text) => said.push(text),
+    writeErr: (text) => said.push(text),
+    outputError: () => undefined,
+  });
+}
+
+/** A leaf named `round open` becomes the subcommand `open`; one named like its command becomes the command itself. */
+function declare(
+  parent: Command,
+  leaf: Leaf,
+  words: Words,
+  run: (args: readonly (string | readonly string[] | undefined)[], options: Record<string, unknown>) => Promise<void>,
+): void {
+  const [, sub] = leaf.name.split(' ');
+  const command = sub === undefined ? parent : parent.command(sub).copyInheritedSettings(parent);
+  declareLeaf(command, leaf, words);
+  if (sub !== undefined) command.summary(words.text({ key: `help.${leaf.name.replaceAll(' ', '_').replaceAll('-', '_')}` }));
+  command.action(async (...values: unknown[]) => {
+    const args = values.slice(0, -2) as (string | readonly string[] | undefined)[];
+    await run(args, command.optsWithGlobals());
+  });
+}
+
+function unknownCommand(what: string): Failure {
+  const near = nearest(what, commandNames);
+  return new Failure('usage', [
+    near === undefined
+      ? problem('usage_unknown_command', { what })
+      : problem('usage_unknown_command_near', { what, near }),
+  ]);
+}
+
+function tellFailure(error: unknown, context: Context, words: Words): number {
+  const session = new Session(context, new Input([], { lang: words.lang }));
+  if (error instanceof Failure) {
+    session.tellProblems(error.problems);
+    return exitCodes[error.kind];
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  session.tellProblems([problem('bug', { version, detail })]);
+  return exitCodes.bug;
+}

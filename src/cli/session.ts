@@ -1,0 +1,183 @@
+// One run of a command: who runs it, in which language, on which ledger, and where its answer goes.
+import { join, resolve } from 'node:path';
+import type { Day } from '../domain/day.ts';
+import { Failure, type Problem, problem } from '../domain/problem.ts';
+import type { Lang } from '../i18n/language.ts';
+import { wordsFor, type Words } from '../i18n/words.ts';
+import type { Acting } from '../jobs/acting.ts';
+import { todayIn } from '../jobs/days.ts';
+import { type LedgerDoor, type ReadDb, timeZoneOf, useLedger } from '../jobs/ledger-door.ts';
+import { cleanLine } from '../output/clean.ts';
+import { render } from '../output/formats.ts';
+import { type Chunk, type Format, formats, type Settings } from '../output/settings.ts';
+import { formatFor, knownEndings, writeFileWhole, writeTo } from '../output/write.ts';
+import type { Report, Text } from '../report/report.ts';
+import type { Context } from './context.ts';
+import { exitCodes, OK } from './exit.ts';
+import type { Input } from './input.ts';
+
+/** The default name of a ledger, in the folder one stands in. */
+const LEDGER_FILE = 'yanquan.db';
+
+/** The language by `--lang`, `YANQUAN_LANG`, the locale: `zh*` is Chinese, all else English. */
+export function languageOf(given: string | undefined, env: Context['env']): Lang {
+  const wanted = given ?? env.YANQUAN_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
+  return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+export class Session {
+  readonly context: Context;
+  readonly words: Words;
+  readonly #input: Input;
+  readonly #colour: { readonly stdout: boolean; readonly stderr: boolean };
+
+  constructor(context: Context, input: Input) {
+    this.context = context;
+    this.#input = input;
+    this.words = wordsFor(languageOf(input.text('lang'), context.env));
+    this.#colour = colours(input.text('color'), context);
+  }
+
+  /** The language of documents: Chinese unless asked otherwise. */
+  get documentWords(): Words {
+    return wordsFor(languageOf(this.#input.text('lang') ?? this.context.env.YANQUAN_LANG ?? 'zh', {}));
+  }
+
+  /** The ledger's path: `--ledger`, `YANQUAN_LEDGER`, `yanquan.db` in this folder. */
+  get ledgerFile(): string {
+    return resolve(this.#input.text('ledger') ?? this.context.env.YANQUAN_LEDGER ?? LEDGER_FILE);
+  }
+
+  /** A file of the program itself. */
+  shipped(...path: readonly string[]): string {
+    return join(this.context.home, ...path);
+  }
+
+  /** Says something on stderr, unless `-q`. */
+  tell(text: Text): void {
+    if (this.#input.flag('quiet') !== true) this.say(this.words.text(text));
+  }
+
+  /** Writes a line on stderr; control characters never reach a terminal. */
+  say(line: string): void {
+    this.context.stderr(`${line.split('\n').map(cleanLine).join('\n')}\n`);
+  }
+
+  /** Says what is wrong, or what was found. */
+  tellProblems(problems: readonly Problem[]): void {
+    for (const each of problems) this.say(this.words.problem(each));
+  }
+
+  /** Reads the ledger in one snapshot. What comes back must be whole. @throws Failure */
+  async reading<T>(work: (db: ReadDb) => T): Promise<T> {
+    const door = await useLedger();
+    const ledger = door.openForReading(this.ledgerFile, this.#openOptions());
+    try {
+      return door.read(ledger, work);
+    } finally {
+      ledger.close();
+    }
+  }
+
+  /** Opens the ledger for a writing job. @throws Failure */
+  async writing<T>(work: (ledger: ReturnType<LedgerDoor['openForWriting']>, acting: Acting) => T | Promise<T>): Promise<T> {
+    const door = await useLedger();
+    const ledger = door.openForWriting(this.ledgerFile, this.#openOptions());
+    try {
+      return await work(ledger, this.acting(timeZoneOf(ledger.connection)));
+    } finally {
+      ledger.close();
+    }
+  }
+
+  #openOptions(): { readonly allowNetworkFile: boolean } {
+    return { allowNetworkFile: this.#input.flag('allowNetworkFile') === true };
+  }
+
+  /** Who acts, and when. */
+  acting(timeZone: string): Acting {
+    const now = this.context.now();
+    return {
+      at: now.toISOString(),
+      actor: this.#input.text('actor') ?? this.context.env.YANQUAN_ACTOR ?? this.context.systemUser(),
+      idempotencyKey: this.#input.text('idempotencyKey') ?? null,
+      dryRun: this.#input.flag('dryRun') === true,
+      today: this.#input.flag('future') === true ? null : todayIn(timeZone, now),
+    };
+  }
+
+  /** Refuses a day after today, unless `--future` (contract, section 3, "Dates"). @throws Failure */
+  refuseFuture(cutoff: Day, db: ReadDb): void {
+    const today = todayIn(timeZoneOf(db), this.context.now());
+    if (this.#input.flag('future') === true || cutoff <= today) return;
+    throw new Failure('refused', [problem('cutoff_after_today', { cutoff, today })]);
+  }
+
+  /** How output is to look. */
+  settings(words: Words = this.words): Settings {
+    const toFile = this.#outputFile() !== undefined;
+    const bom = this.#input.flag('bom');
+    const encoding = this.#input.text('encoding')?.toLowerCase() === 'gb18030' ? 'gb18030' : 'utf-8';
+    return {
+      words,
+      width: toFile ? undefined : this.context.width,
+      colour: !toFile && this.#colour.stdout,
+      headers: this.#input.text('headers') === undefined ? 'keys' : 'words',
+      bom: bom ?? (toFile && encoding === 'utf-8'),
+      crlf: toFile,
+      encoding,
+    };
+  }
+
+  #outputFile(): string | undefined {
+    const file = this.#input.text('output');
+    return file === '-' ? undefined : file;
+  }
+
+  /** The format asked for, by `--format` or the ending of `-o`. */
+  format(fallback: Format = 'table'): Format {
+    const named = this.#input.text('format');
+    if (named !== undefined) return named as Format;
+    const file = this.#outputFile();
+    if (file === undefined) return fallback;
+    const format = formatFor(file);
+    if (format !== undefined) return format;
+    throw new Failure('usage', [problem('output_ending_unknown', { file, known: knownEndings })]);
+  }
+
+  /** Writes a report where it is wanted and returns the exit code. */
+  async print(report: Report, fallback?: Format): Promise<number> {
+    const format = this.format(fallback);
+    const settings = this.settings(this.#input.text('headers') === undefined ? this.words : this.#headerWords());
+    return this.write(render(report, format, settings));
+  }
+
+  #headerWords(): Words {
+    return wordsFor(languageOf(this.#input.text('headers'), {}));
+  }
+
+  /** Writes chunks where the answer is wanted and returns the exit code: a reader that went away early is told. */
+  async write(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<number> {
+    const file = this.#outputFile();
+    if (file !== undefined) {
+      await writeFileWhole(resolve(file), chunks);
+      return OK;
+    }
+    const came = await writeTo(this.context.stdout, chunks);
+    return came === 'whole' ? OK : exitCodes.storage;
+  }
+}
+
+/** Whether a stream is coloured: `--color`, NO_COLOR, FORCE_COLOR, then terminal and TERM. */
+function colours(given: string | undefined, context: Context): { readonly stdout: boolean; readonly stderr: boolean } {
+  const { env } = context;
+  const both = (value: boolean) => ({ stdout: value, stderr: value });
+  if (given === 'always' || given === 'never') return both(given === 'always');
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return both(false);
+  if (env.FORCE_COLOR !== undefined) return both(env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false');
+  const able = env.TERM !== 'dumb';
+  return { stdout: able && context.stdoutIsTerminal, stderr: able && context.stderrIsTerminal };
+}
+
+/** The formats, for options. */
+export const formatNames: readonly string[] = formats;

@@ -1,0 +1,24 @@
+// Shows one thing: as a card for people, as its rows for machines.
+import { renderCard } from '../output/card.ts';
+import { render } from '../output/formats.ts';
+import type { Chunk } from '../output/settings.ts';
+import type { Card } from '../report/cards.ts';
+import type { Session } from './session.ts';
+
+/** Prints a card with its list below it; in a machine format only the list. */
+export async function printCard(session: Session, card: Card): Promise<number> {
+  const format = session.format();
+  const settings = session.settings();
+  if (format !== 'table') return session.print(card.list);
+  const { words } = session;
+  const pairs = card.pairs.map(([label, value]) => [
+    words.text(label),
+    typeof value === 'string' ? value : words.text(value),
+  ] as const);
+  async function* chunks(): AsyncGenerator<Chunk> {
+    yield renderCard(words.text(card.title), pairs.filter(([, value]) => value !== ''), settings);
+    yield '\n';
+    yield* render(card.list, 'table', settings);
+  }
+  return session.write(chunks());
+}

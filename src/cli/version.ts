@@ -1,0 +1,4 @@
+// The program's version, from its package.
+import about from '../../package.json' with { type: 'json' };
+
+export const { version } = about;

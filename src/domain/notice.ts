@@ -1,0 +1,121 @@
+// What the notice of a round tells, as plain values: figures, lists, main problems, corrections.
+import type { Day } from './day.ts';
+import type { Measure, Standing } from './round.ts';
+
+export const noticeScopes = ['leader', 'internal', 'public'] as const;
+/** Who reads it: `leader` all columns, `internal` name, unit, measure and count, `public` figures only. */
+export type NoticeScope = (typeof noticeScopes)[number];
+
+/**
+ * Findings by what became of them in the round. Each concerned finding is one of `inTime`, `late`, `waiting`,
+ * `objected`, `extended`, `notRectified`; `overdue` counts those of the last.
+ */
+export interface Figures {
+  readonly findings: number;
+  /** Rectified in the round's window. */
+  readonly inTime: number;
+  readonly late: number;
+  /** Reported in time and not yet checked: nobody has it counted. */
+  readonly waiting: number;
+  /** Under an objection that keeps it from being counted for anybody. */
+  readonly objected: number;
+  /** Would be due, had it not been extended in the window. */
+  readonly extended: number;
+  readonly notRectified: number;
+  readonly overdue: number;
+}
+
+/** The figures of one source, area or station; an empty name is what bears none. */
+export interface GroupFigures {
+  readonly name: string;
+  readonly figures: Figures;
+}
+
+/** What is not rectified in one area, with the descriptions of the gravest. */
+export interface MainProblem {
+  readonly area: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
+/** Under whose authority cadres with a measure stand. */
+export interface ByAuthority {
+  readonly all: number;
+  readonly county: number;
+  /** Neither the township's nor the county's: sent by another unit. */
+  readonly other: number;
+}
+
+/** How many there are of each, so that figures can be told without anybody's line. */
+export interface NoticeCounts {
+  readonly commended: number;
+  readonly measures: Readonly<Record<Exclude<Measure, 'none'>, ByAuthority>>;
+  readonly enter: number;
+  readonly stay: number;
+  /** Of those who stay: without a talk to be held (a `continued` one is not held again). */
+  readonly followedUp: number;
+  readonly exit: number;
+  readonly departed: number;
+  readonly nowIn: number;
+}
+
+/** A line of a closed round that was put right. `before` null: there was none. */
+export interface NoticeCorrection {
+  readonly round: number;
+  readonly before: Standing | null;
+  readonly after: Standing;
+  readonly reason: string;
+}
+
+/** Everything that the notice's text needs. In the scope `public` no name is in it: no lines, no texts of findings. */
+export interface NoticeFacts {
+  readonly scope: NoticeScope;
+  /** True before the round is closed: the lists are proposals. */
+  readonly draft: boolean;
+  /** Empty when the ledger does not know it. */
+  readonly township: string;
+  readonly round: number;
+  /** Its place among the rounds with a cutoff in the same year. */
+  readonly roundOfYear: number;
+  readonly cutoff: Day;
+  readonly previousCutoff: Day | null;
+  readonly policy: { readonly name: string; readonly version: string; readonly document: string };
+  readonly meeting: string;
+  readonly approvedBy: string;
+  readonly digest: string;
+  readonly totals: Figures;
+  /** Cadres responsible, with weight and on the roster, for the findings concerned. */
+  readonly cadres: number;
+  /** Against the last round's list of what was due: new on it, and rectified from it. null in the first round. */
+  readonly sinceLast: { readonly added: number; readonly rectified: number } | null;
+  /** Outstanding findings that no deadline makes due. */
+  readonly withoutDeadline: number;
+  readonly bySource: readonly GroupFigures[];
+  readonly byArea: readonly GroupFigures[];
+  readonly byStation: readonly GroupFigures[];
+  readonly problems: readonly MainProblem[];
+  readonly counts: NoticeCounts;
+  /** Those named: with a measure, commended, or moving into, within or out of the circle. As corrected. */
+  readonly lines: readonly Standing[];
+  /** By when what is left must be done. */
+  readonly nextDeadline: Day;
+  readonly corrections: readonly NoticeCorrection[];
+  /** How many lines were put right; also told where `corrections` may not be. */
+  readonly corrected: number;
+}
+
+/** Under whose authority a cadre stands (管理权限): the county's, the township's, or another unit's. */
+export function authorityOf(managedBy: string): 'county' | 'township' | 'other' {
+  if (managedBy.includes('县')) return 'county';
+  return managedBy === '' || /[乡镇]/u.test(managedBy) ? 'township' : 'other';
+}
+
+/** Whether a cadre's line is named in the notice. */
+export function isNamed({ measure, commended, movement }: Standing): boolean {
+  return measure !== 'none' || commended || movement !== 'outside';
+}
+
+/** Whether a talk is to be held with a cadre: a `continued` one is not held again (contract, section 3, "Measure"). */
+export function talkIsDue({ measure, step }: Pick<Standing, 'measure' | 'step'>): boolean {
+  return (measure === 'reminder_talk' || measure === 'admonition_talk') && step !== 'continued';
+}

@@ -1,0 +1,47 @@
+// Cadres: the roster on a day, and one with spans, findings and standings.
+import { type Cadre, onRoster } from '../domain/cadre.ts';
+import type { Day } from '../domain/day.ts';
+import { listCadres } from '../ledger/cadres.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { LAST_DAY } from '../ledger/findings.ts';
+import { type StandingRow, toStanding } from '../ledger/standings.ts';
+import { View } from '../ledger/view.ts';
+import type { Standing } from '../domain/round.ts';
+import { findFindings, type ListedFinding } from './find-findings.ts';
+import { theCadre } from './roster.ts';
+
+export interface ListedCadre {
+  readonly cadre: Cadre;
+  readonly onRoster: boolean;
+}
+
+/** All cadres with whether they are on the roster on a day (the last by default). */
+export function findCadres(db: ReadDb, on: Day | null): ListedCadre[] {
+  const day = on ?? LAST_DAY;
+  return listCadres(new View(db), day).map((cadre) => ({ cadre, onRoster: onRoster(cadre, day) }));
+}
+
+export interface ShownCadre extends ListedCadre {
+  readonly findings: readonly ListedFinding[];
+  /** The lines in closed rounds, oldest first, with their rounds. */
+  readonly standings: readonly { readonly round: number; readonly cutoff: string; readonly standing: Standing }[];
+}
+
+/** One cadre. @throws Failure `refused` when there is none of that number */
+export function showCadre(db: ReadDb, cadreNo: string): ShownCadre {
+  const view = new View(db);
+  const cadre = theCadre(view, cadreNo);
+  const filter = {
+    ...{ on: null, status: null, outstanding: true, source: null, area: null, village: null, station: null },
+    ...{ cadreNo: cadre.cadreNo, overdueOn: null, dueBy: null, withoutDeadline: false },
+  };
+  const rows = db.all<StandingRow & { round_no: number; cutoff: string }>(
+    `SELECT s.*, r.cutoff FROM standings s JOIN round_closings c ON c.round_no = s.round_no
+     JOIN rounds r ON r.id = c.round_id WHERE s.cadre_id = ? ORDER BY s.round_no`,
+    cadre.id,
+  );
+  return {
+    ...{ cadre, onRoster: onRoster(cadre, LAST_DAY), findings: [...findFindings(db, filter)] },
+    standings: rows.map((row) => ({ round: row.round_no, cutoff: row.cutoff, standing: toStanding(row) })),
+  };
+}

@@ -1,0 +1,161 @@
+// What the notice of a round tells: of the open round as a draft, or of a closed one from its frozen lines as corrected.
+import { type Cadre, onRoster } from '../domain/cadre.ts';
+import { addDays, daysBetween } from '../domain/day.ts';
+import { masker } from '../domain/mask.ts';
+import {
+  authorityOf,
+  type ByAuthority,
+  isNamed,
+  type NoticeCorrection,
+  type NoticeCounts,
+  type NoticeFacts,
+  type NoticeScope,
+  talkIsDue,
+} from '../domain/notice.ts';
+import type { Measure, Standing } from '../domain/round.ts';
+import { listCadres } from '../ledger/cadres.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { CHOSEN_FOR_ROUND, findingsChosen } from '../ledger/findings.ts';
+import { type CorrectionRow, closedRounds, correctedLines, frozenLines } from '../ledger/rounds.ts';
+import { setting } from '../ledger/settings.ts';
+import { toStanding } from '../ledger/standings.ts';
+import { NOW, View } from '../ledger/view.ts';
+import { NoticeFigures } from './notice-figures.ts';
+import { closedFrame, currentFrame, type Frame } from './round-frame.ts';
+import { planOf } from './round-plan.ts';
+
+/** The days to the next deadline when no earlier round tells the rhythm: the round is weekly. */
+const WEEK = 7;
+
+/** What is known of a round beside its findings. */
+interface Told {
+  readonly frame: Frame;
+  /** The facts it rests on. */
+  readonly view: View;
+  readonly lines: readonly Standing[];
+  readonly digest: string;
+  readonly approvedBy: string;
+  readonly meeting: string;
+  /** The journal entry that closed it; what was corrected by then is told. */
+  readonly closedAt: number;
+}
+
+/**
+ * Gathers what the notice of a round tells (CLERK.md, "The notice of a round").
+ * @param number a closed round; null for the open one, as a draft
+ * @param scope `public` leaves out every name and text; `internal` masks the names of cadres in texts of findings
+ * @throws Failure `refused`: no such round, or none is open
+ */
+export function noticeOf(db: ReadDb, number: number | null, scope: NoticeScope): NoticeFacts {
+  const told = number === null ? draftOf(db) : closedOf(db, number);
+  const { frame, view } = told;
+  const { cutoff, previous } = frame;
+  const { policy } = frame.policy;
+  const cadres = listCadres(view, cutoff);
+  const figures = figuresOf(view, frame, cadres);
+  const withCadre = completed(told.lines, cadres);
+  const corrections = correctionsTold(db, told);
+  const mask = scope === 'leader' ? (text: string) => text : masker(cadres.map((each) => each.name));
+  const open = scope !== 'public';
+  return {
+    ...{ scope, draft: number === null, township: setting(db, 'township') ?? '' },
+    ...{ round: frame.number, roundOfYear: placeInYear(db, frame), cutoff, previousCutoff: previous?.cutoff ?? null },
+    policy: { name: policy.name, version: policy.version, document: policy.document },
+    ...{ meeting: mask(told.meeting), approvedBy: open ? told.approvedBy : '', digest: told.digest },
+    ...{ totals: figures.totals, cadres: figures.cadres, withoutDeadline: figures.withoutDeadline },
+    sinceLast: previous === undefined ? null : { added: figures.added, rectified: figures.rectifiedSince },
+    ...{ bySource: figures.bySource, byArea: figures.byArea, byStation: figures.byStation },
+    problems: figures.problems.map((each) => ({ ...each, examples: open ? each.examples.map(mask) : [] })),
+    counts: countsOf(withCadre),
+    lines: open ? withCadre.filter(isNamed) : [],
+    nextDeadline: addDays(cutoff, previous === undefined ? WEEK : daysBetween(previous.cutoff, cutoff)),
+    corrections: open ? corrections.map((each) => ({ ...each, reason: mask(each.reason) })) : [],
+    corrected: corrections.length,
+  };
+}
+
+function draftOf(db: ReadDb): Told {
+  const view = new View(db);
+  const { frame, plan, digest } = planOf(view, currentFrame(view), () => false);
+  const lines = plan.lines.filter((line) => line.shown).map((line) => line.standing);
+  return { frame, view, lines, digest, approvedBy: '', meeting: '', closedAt: NOW };
+}
+
+function closedOf(db: ReadDb, number: number): Told {
+  const now = new View(db);
+  const { closed, ...frame } = closedFrame(now, number);
+  return {
+    ...{ frame, view: new View(db, closed.factsSeq), lines: correctedLines(now, number).map(toStanding) },
+    ...{ digest: closed.digest, approvedBy: closed.approvedBy, meeting: closed.meeting, closedAt: closed.closedAt },
+  };
+}
+
+/** Counts the findings in one pass over what the round rests on. */
+function figuresOf(view: View, frame: Frame, cadres: readonly Cadre[]): NoticeFigures {
+  const { cutoff, previous } = frame;
+  const present = new Set(cadres.filter((each) => onRoster(each, cutoff)).map((each) => each.cadreNo));
+  const figures = new NoticeFigures(cutoff, frame.policy.policy, previous ?? null, present);
+  const since = previous?.cutoff ?? '';
+  const values = [since, previous?.closedAt ?? 0, since, view.position];
+  for (const { finding, row } of findingsChosen(view, CHOSEN_FOR_ROUND, values)) figures.take(finding, row);
+  return figures;
+}
+
+/** Frozen lines keep of a cadre what they show; post and authority are the roster's at the cutoff. */
+function completed(lines: readonly Standing[], cadres: readonly Cadre[]): Standing[] {
+  const known = new Map(cadres.map((each) => [each.cadreNo, each]));
+  return lines.map((line) => {
+    const { post = '', managedBy = '', identity = '' } = known.get(line.cadre.cadreNo) ?? {};
+    return { ...line, cadre: { ...line.cadre, post, managedBy, identity } };
+  });
+}
+
+function countsOf(lines: readonly Standing[]): NoticeCounts {
+  const count = (test: (line: Standing) => boolean): number => lines.filter(test).length;
+  const moving = (movement: Standing['movement']) => count((line) => line.movement === movement);
+  const byAuthority = (measure: Measure): ByAuthority => {
+    const given = lines.filter((line) => line.measure === measure).map((line) => authorityOf(line.cadre.managedBy));
+    const of = (authority: string): number => given.filter((each) => each === authority).length;
+    return { all: given.length, county: of('county'), other: of('other') };
+  };
+  return {
+    commended: count((line) => line.commended),
+    measures: {
+      self_criticism: byAuthority('self_criticism'),
+      reminder_talk: byAuthority('reminder_talk'),
+      admonition_talk: byAuthority('admonition_talk'),
+    },
+    ...{ enter: moving('enter'), stay: moving('stay'), exit: moving('exit'), departed: moving('departed') },
+    followedUp: count((line) => line.movement === 'stay' && !talkIsDue(line)),
+    nowIn: count((line) => line.nowIn),
+  };
+}
+
+/** Its place among the rounds with a cutoff in the same year. */
+function placeInYear(db: ReadDb, { number, cutoff }: Frame): number {
+  const year = cutoff.slice(0, 4);
+  const earlier = closedRounds(db).filter((each) => each.number < number && each.cutoff.startsWith(year));
+  return earlier.length + 1;
+}
+
+/** Corrections of earlier rounds made since the last one was closed, and those of this round's own lines. */
+function correctionsTold(db: ReadDb, { frame, closedAt }: Told): NoticeCorrection[] {
+  const now = new View(db);
+  const rows = db
+    .all<CorrectionRow>('SELECT * FROM corrections WHERE round_no <= ? ORDER BY round_no, id', frame.number)
+    .filter((row) => now.isLive('corrections', row))
+    .filter((row) => row.round_no === frame.number || (row.seq > (frame.previous?.closedAt ?? 0) && row.seq <= closedAt));
+  const latest = new Map(rows.map((row) => [`${row.round_no} ${row.cadre_no}`, row]));
+  const frozen = new Map<number, Map<string, Standing>>();
+  const beforeOf = (round: number, cadreNo: string): Standing | null => {
+    const lines =
+      frozen.get(round) ?? new Map(frozenLines(db, round).map((line) => [line.cadre_no as string, toStanding(line)]));
+    frozen.set(round, lines);
+    return lines.get(cadreNo) ?? null;
+  };
+  return [...latest.values()].map((row) => ({
+    ...{ round: row.round_no, before: beforeOf(row.round_no, row.cadre_no) },
+    ...{ after: toStanding(row), reason: row.reason },
+  }));
+}
+

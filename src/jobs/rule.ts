@@ -1,0 +1,53 @@
+// A ruling on a pending objection, found by finding and cadre.
+import type { Day } from '../domain/day.ts';
+import type { RulingWord } from '../domain/finding.ts';
+import { refusal } from '../domain/problem.ts';
+import { eventsOf, type ObjectionRow, type RulingRow } from '../ledger/events.ts';
+import { findingId } from '../ledger/findings.ts';
+import type { Committed } from '../ledger/journal.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { View } from '../ledger/view.ts';
+import type { Acting } from './acting.ts';
+import { type Recorded, recordValues } from './record-one.ts';
+import { theCadre } from './roster.ts';
+
+export interface RuleRequest {
+  readonly findingNo: string;
+  readonly cadreNo: string;
+  readonly ruling: RulingWord;
+  readonly on: Day;
+  readonly by: string;
+  /** Tells which objection is meant when a cadre has several. */
+  readonly raisedOn: Day | null;
+}
+
+/** Records a ruling. @throws Failure `refused`: no such objection, several, or the ruling may not stand */
+export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleRequest): Committed<Recorded> {
+  const view = new View(ledger.connection);
+  const id = findingId(ledger.connection, request.findingNo);
+  if (id === undefined) throw refusal('finding_unknown', { finding_no: request.findingNo });
+  const cadre = theCadre(view, request.cadreNo);
+  const rows = eventsOf(view, id).map((each) => each.row);
+  const ruled = new Map(rows.filter((row): row is RulingRow => row.table === 'rulings').map((row) => [row.objection_id, row]));
+  const raised = rows.filter(
+    (row): row is ObjectionRow =>
+      row.table === 'objections' &&
+      row.cadre_id === cadre.id &&
+      (request.raisedOn === null || row.raised_on === request.raisedOn),
+  );
+  const pending = raised.filter((row) => !ruled.has(row.id));
+  const about = { finding_no: request.findingNo, cadre_no: cadre.cadreNo };
+  if (pending.length > 1) {
+    throw refusal('objection_several', { ...about, days: pending.map((row) => row.raised_on) });
+  }
+  const meant = pending[0] ?? raised.findLast((row) => ruled.get(row.id)?.ruled_on === request.on);
+  if (meant === undefined) throw refusal('objection_unknown', about);
+  const objection = view.amended('objections', meant);
+  return recordValues(ledger, acting, 'finding rule', 'objections', [
+    {
+      ...about,
+      ...{ raised_on: meant.raised_on, ground: objection.ground, reason: objection.reason },
+      ...{ ruled_on: request.on, ruling: request.ruling, ruled_by: request.by },
+    },
+  ]);
+}

@@ -1,0 +1,54 @@
+// What waits in a ledger, for the clerk who opens it.
+import { onRoster } from '../domain/cadre.ts';
+import { stateAt } from '../domain/history.ts';
+import { listCadres } from '../ledger/cadres.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { decisionsOf } from '../ledger/decisions.ts';
+import { findingsChosen, LAST_DAY } from '../ledger/findings.ts';
+import { openRound } from '../ledger/rounds.ts';
+import { View } from '../ledger/view.ts';
+import { deadlineInForce } from '../domain/history.ts';
+import { tally } from './tally.ts';
+
+export interface Waiting {
+  readonly checks: number;
+  readonly objections: number;
+  readonly withoutDeadline: number;
+  readonly withoutResponsible: number;
+  /** Cadres whose measure needs a decision that is not there. */
+  readonly decisions: number;
+  readonly round: { readonly number: number; readonly cutoff: string } | null;
+}
+
+/** Counts what waits. */
+export function whatWaits(db: ReadDb): Waiting {
+  const view = new View(db);
+  const roster = new Map(listCadres(view).map((cadre) => [cadre.cadreNo, onRoster(cadre, LAST_DAY)]));
+  let withoutDeadline = 0;
+  let withoutResponsible = 0;
+  const outstanding = 'SELECT finding_id FROM finding_now WHERE settled_on IS NULL';
+  for (const { finding } of findingsChosen(view, outstanding, [])) {
+    const state = stateAt(finding, LAST_DAY);
+    if (deadlineInForce(finding, state, LAST_DAY) === null) withoutDeadline += 1;
+    if (![...state.responsible.keys()].some((cadreNo) => roster.get(cadreNo) === true)) withoutResponsible += 1;
+  }
+  const open = openRound(db);
+  return {
+    ...{ checks: countStatus(db, 'reported'), objections: countStatus(db, 'objected'), withoutDeadline, withoutResponsible },
+    decisions: open === undefined ? 0 : missingDecisions(db, view, open.id),
+    round: open === undefined ? null : { number: open.round_no, cutoff: open.cutoff },
+  };
+}
+
+function countStatus(db: ReadDb, status: string): number {
+  return db.get<{ n: number }>('SELECT count(*) AS n FROM finding_now WHERE status = ? AND settled_on IS NULL', status)?.n ?? 0;
+}
+
+function missingDecisions(db: ReadDb, view: View, roundId: number): number {
+  const { plan } = tally(db);
+  const decided = decisionsOf(view, roundId);
+  return plan.lines.filter(({ standing }) => {
+    const required = standing.measure !== 'none' && plan.policy.requireDecision.includes(standing.measure);
+    return required && decided.get(standing.cadre.cadreNo)?.measure == null;
+  }).length;
+}

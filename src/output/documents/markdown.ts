@@ -1,0 +1,47 @@
+// Writes a document as Markdown: headings, paragraphs, tables, a rule where a new page begins.
+import type { Block, Document, DocumentColumn } from '../../report/document.ts';
+import { cleanLine } from '../clean.ts';
+import { escapeMarkdown } from '../markdown.ts';
+
+// What would begin a list, a heading or a rule; `>` is escaped anyway.
+const BEGINS_A_BLOCK = /^(\d*)([-+#=.)])/;
+
+/** A document as Markdown text that ends in one newline. */
+export function documentMarkdown(document: Document): string {
+  return `${document.map(written).join('\n\n')}\n`;
+}
+
+function written(block: Block): string {
+  switch (block.kind) {
+    case 'header':
+      return line([block.left, block.right].filter((each) => each !== '').join('　　'));
+    case 'title':
+      return `# ${line(block.text)}`;
+    case 'heading':
+      return `## ${line(block.text)}`;
+    case 'subheading':
+      return `### ${line(block.text)}`;
+    case 'address':
+    case 'paragraph':
+    case 'closing':
+      return line(block.text);
+    case 'table':
+      return table(block.columns, block.rows);
+    case 'page':
+      return '---';
+  }
+}
+
+function table(columns: readonly DocumentColumn[], rows: readonly (readonly string[])[]): string {
+  const cells = (texts: readonly string[]): string =>
+    `| ${texts.map((text) => escapeMarkdown(cleanLine(text))).join(' | ')} |`;
+  return [
+    cells(columns.map(({ heading }) => heading)),
+    `| ${columns.map(({ numeric }) => (numeric ? '---:' : '---')).join(' | ')} |`,
+    ...rows.map(cells),
+  ].join('\n');
+}
+
+function line(text: string): string {
+  return escapeMarkdown(cleanLine(text)).replace(BEGINS_A_BLOCK, '$1\\$2');
+}

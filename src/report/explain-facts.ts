@@ -1,0 +1,118 @@
+// What an explanation says of each finding, task and absence: what it is, why it counts or not, and where it came from.
+import { formatHundredths, formatPoints } from '../domain/amount.ts';
+import type { Origin } from '../domain/origin.ts';
+import type { PointsParts } from '../scoring/points.ts';
+import type { FindingReason } from '../scoring/reasons.ts';
+import type { ExplainParts } from './explain-document.ts';
+import { longDay } from './wording.ts';
+
+const ENDS_A_SENTENCE = /[\s\u3000。.]+$/u;
+
+/** The findings with an outcome, each as a text. */
+export function findingTexts(parts: ExplainParts, outcome: FindingReason['outcome']): string[] {
+  const { reasons } = parts.explanation;
+  return reasons.findings
+    .filter((reason) => reason.outcome === outcome)
+    .map((reason) => findingText(parts, reason).join('').trimEnd());
+}
+
+function findingText(parts: ExplainParts, reason: FindingReason): string[] {
+  const { say, words } = parts;
+  const { role, outcome, why, points } = reason;
+  return [
+    whatItIs(parts, reason.findingNo),
+    role === null ? '' : say('explain.finding.role', { role: words.term(`role.${role}`) }),
+    deadlineText(parts, reason),
+    outcome === 'counted' ? '' : say(`explain.${outcome}.${why}`),
+    points === null ? '' : pointsText(parts, points, reason.weeksOverdue),
+    originText(parts, parts.explanation.findings.get(reason.findingNo)?.origin),
+  ];
+}
+
+function whatItIs({ explanation, say, mask }: ExplainParts, findingNo: FindingReason['findingNo']): string {
+  const told = explanation.findings.get(findingNo);
+  const description = mask(told?.description ?? '').replace(ENDS_A_SENTENCE, '');
+  const source = told?.source ?? '';
+  const area = told?.area ?? '';
+  return [
+    say('explain.finding', { finding_no: findingNo, description }),
+    source === '' ? '' : say('explain.finding.source', { source }),
+    area === '' ? '' : say('explain.finding.area', { area }),
+  ].join('');
+}
+
+function deadlineText({ say, words }: ExplainParts, reason: FindingReason): string {
+  const { deadline, overdue, weeksOverdue: weeks, outcome, why } = reason;
+  if (deadline === null) return say('explain.finding.no_deadline') + say('explain.finding.stop');
+  const until = say('explain.finding.deadline', { deadline: longDay(deadline, words) });
+  if (outcome === 'not_counted' && why !== 'no_weight') return until + say('explain.finding.stop');
+  if (!overdue) return until + say('explain.finding.not_overdue');
+  return until + (weeks === 0 ? say('explain.finding.overdue_days') : say('explain.finding.overdue_weeks', { weeks }));
+}
+
+/** The points taken apart, the parts that are nothing left out. */
+function pointsText({ say }: ExplainParts, points: PointsParts, weeks: number): string {
+  const extras = (['source', 'recurrence', 'returned', 'overdue'] as const).filter((part) => points[part] > 0);
+  const told = (['severity', ...extras] as const).map((part) =>
+    say(`explain.points.${part}`, { points: formatHundredths(points[part]), weeks }),
+  );
+  return say('explain.points', {
+    total: formatPoints(points.total),
+    role: formatHundredths(points.role),
+    parts: told.join(say('explain.points.plus')),
+  });
+}
+
+/** The findings rectified in the round's window. */
+export function rectifiedTexts(parts: ExplainParts): string[] {
+  const { explanation, say, words } = parts;
+  return explanation.reasons.rectified.map((reason) => {
+    const { deadline, inTime } = reason;
+    const until =
+      deadline === null
+        ? say('explain.finding.no_deadline')
+        : say('explain.finding.deadline', { deadline: longDay(deadline, words) });
+    const days = { checked: longDay(reason.checkedOn, words), completed: longDay(reason.completedOn, words) };
+    return [
+      whatItIs(parts, reason.findingNo),
+      until + say('explain.finding.stop'),
+      say(inTime ? 'explain.rectified.in_time' : 'explain.rectified.late', days),
+      originText(parts, explanation.findings.get(reason.findingNo)?.origin),
+    ].join('');
+  });
+}
+
+/** The central tasks behind schedule. */
+export function taskTexts(parts: ExplainParts): string[] {
+  const { explanation, say, mask } = parts;
+  return explanation.reasons.tasks.map(({ taskNo, why, done, planned }) => {
+    const told = explanation.tasks.get(taskNo);
+    const amounts = { done: formatHundredths(done), planned: formatHundredths(planned) };
+    const values = { task_no: taskNo, name: mask(told?.name ?? ''), unit: told?.quantityUnit ?? '', ...amounts };
+    return say(`explain.task.${why}`, values) + originText(parts, told?.origin);
+  });
+}
+
+/** The absences of the round's window. */
+export function absenceTexts({ explanation, say, words, mask }: ExplainParts): string[] {
+  return explanation.reasons.absences.map(({ on, session, site }) =>
+    say('explain.absence', {
+      ...{ day: longDay(on, words), session: words.term(`session.${session}`), site: mask(site) },
+    }),
+  );
+}
+
+/** File, row and journal entry. */
+export function originText({ say }: ExplainParts, origin: Origin | undefined): string {
+  if (origin === undefined) return '';
+  const where: string[] = [];
+  if (origin.file !== '') {
+    where.push(
+      origin.line === null
+        ? say('explain.origin.file_only', { file: origin.file })
+        : say('explain.origin.file', { file: origin.file, line: origin.line }),
+    );
+  }
+  where.push(say('explain.origin.entry', { seq: origin.seq }));
+  return say('explain.origin', { where: where.join(say('explain.join')) });
+}

@@ -1,0 +1,170 @@
+// The explanation of a cadre's line as a list: one row for each thing that was looked at, led back to file, row and entry.
+import { formatHundredths, formatPoints } from '../domain/amount.ts';
+import { masker } from '../domain/mask.ts';
+import type { Origin } from '../domain/origin.ts';
+import type { Explanation } from '../scoring/explanation.ts';
+import type { PointsParts } from '../scoring/points.ts';
+import type { Cell, Column, Report, Row } from './report.ts';
+
+const columns: readonly Column[] = [
+  { key: 'part', type: 'term', terms: 'part' },
+  { key: 'item', type: 'text' },
+  { key: 'outcome', type: 'term', terms: 'treatment' },
+  { key: 'why', type: 'term', terms: 'why' },
+  { key: 'role', type: 'term', terms: 'role' },
+  { key: 'status', type: 'term', terms: 'status' },
+  { key: 'deadline', type: 'day' },
+  { key: 'weeks_overdue', type: 'number' },
+  { key: 'points', type: 'decimal' },
+  ...['role', 'severity', 'source', 'recurrence', 'returned', 'overdue'].map(
+    (part): Column => ({ key: `points_${part}`, type: 'decimal', machineOnly: true }),
+  ),
+  { key: 'missing', type: 'decimal' },
+  { key: 'detail', type: 'text' },
+  { key: 'file', type: 'text' },
+  { key: 'line', type: 'number' },
+  { key: 'entry', type: 'number' },
+];
+
+type ColumnKey =
+  | 'part'
+  | 'item'
+  | 'outcome'
+  | 'why'
+  | 'role'
+  | 'status'
+  | 'deadline'
+  | 'weeks_overdue'
+  | 'points'
+  | 'missing'
+  | 'detail'
+  | keyof ReturnType<typeof takenApart>
+  | keyof ReturnType<typeof ledBack>;
+
+/** A row by its columns; what is left out is empty. */
+function row(cells: Partial<Record<ColumnKey, Cell>>): Row {
+  return columns.map(({ key }) => cells[key as ColumnKey] ?? null);
+}
+
+/** Points taken apart; weights are hundredths. */
+function takenApart(points: PointsParts) {
+  return {
+    points_role: formatHundredths(points.role),
+    points_severity: formatHundredths(points.severity),
+    points_source: formatHundredths(points.source),
+    points_recurrence: formatHundredths(points.recurrence),
+    points_returned: formatHundredths(points.returned),
+    points_overdue: formatHundredths(points.overdue),
+  };
+}
+
+function ledBack(origin: Origin | undefined): { file: Cell; line: Cell; entry: Cell } {
+  return { file: origin?.file ?? null, line: origin?.line ?? null, entry: origin?.seq ?? null };
+}
+
+/**
+ * The explanation as rows (contract, section 4, `explain`). `why` is the reason or what a row is about: a measure in the
+ * rows of the standing, the tiers, decisions and corrections, a requirement in those of the exit. `missing` is how many
+ * points are missing to a tier, and how many findings or tasks stand against a requirement. Names of others are masked.
+ */
+export function explainReport(explanation: Explanation): Report {
+  const { round, cadre } = explanation;
+  return {
+    name: 'explain',
+    title: {
+      key: round.state === 'closed' ? 'explain.report.title' : 'explain.report.draft',
+      values: { round: round.number, name: cadre.name, cadre_no: cadre.cadreNo, cutoff: round.cutoff },
+    },
+    columns,
+    rows: [
+      ...standingRows(explanation),
+      ...findingRows(explanation),
+      ...workRows(explanation),
+      ...reasonRows(explanation),
+      ...decisionRows(explanation),
+    ],
+  };
+}
+
+function standingRows({ standing, cadre }: Explanation): Row[] {
+  const { movement: outcome, measure: why, points, proposedMeasure } = standing;
+  const line = { part: 'standing', item: cadre.cadreNo, points: formatPoints(points) };
+  const settled = row({ ...line, outcome, why, detail: standing.inBy === '' ? '' : `in_by=${standing.inBy}` });
+  if (proposedMeasure === why) return [settled];
+  return [settled, row({ ...line, outcome: 'proposed', why: proposedMeasure })];
+}
+
+function findingRows({ reasons, findings, cadre, othersNames }: Explanation): Row[] {
+  const mask = masker(othersNames, [cadre.name]);
+  const counted = reasons.findings.map((reason) => {
+    const told = findings.get(reason.findingNo);
+    const { outcome, why, role, status, deadline, points } = reason;
+    return row({
+      ...{ part: 'finding', item: reason.findingNo, outcome, why, role, status, deadline },
+      ...{ weeks_overdue: reason.weeksOverdue, detail: mask(told?.description ?? '') },
+      ...(points === null ? {} : { points: formatPoints(points.total), ...takenApart(points) }),
+      ...ledBack(told?.origin),
+    });
+  });
+  const rectified = reasons.rectified.map((reason) => {
+    const told = findings.get(reason.findingNo);
+    return row({
+      ...{ part: 'rectified', item: reason.findingNo, outcome: reason.inTime ? 'in_time' : 'late' },
+      ...{ why: 'rectified', status: 'rectified', deadline: reason.deadline },
+      detail: mask(told?.description ?? ''),
+      ...ledBack(told?.origin),
+    });
+  });
+  return [...counted, ...rectified];
+}
+
+function workRows({ reasons, tasks, round, cadre, othersNames }: Explanation): Row[] {
+  const mask = masker(othersNames, [cadre.name]);
+  const { taskBehind, absence } = round.policy.count;
+  const behind = reasons.tasks.map(({ taskNo, role, why, done, planned }) =>
+    row({
+      ...{ part: 'task', item: taskNo, outcome: 'behind', why, role, points: formatHundredths(taskBehind) },
+      detail: [mask(tasks.get(taskNo)?.name ?? ''), `${formatHundredths(done)}/${formatHundredths(planned)}`].join(' '),
+      ...ledBack(tasks.get(taskNo)?.origin),
+    }),
+  );
+  const absent = reasons.absences.map(({ on, session, site }) =>
+    row({
+      ...{ part: 'absence', item: on, outcome: 'absent', why: session, points: formatHundredths(absence) },
+      detail: mask(site),
+    }),
+  );
+  return [...behind, ...absent];
+}
+
+function reasonRows({ reasons }: Explanation): Row[] {
+  const tiers = reasons.tiers.map(({ measure, reached, atLeast, missing }) =>
+    row({
+      ...{ part: 'tier', item: formatPoints(atLeast), outcome: reached ? 'reached' : 'not_reached', why: measure },
+      missing: formatPoints(missing),
+    }),
+  );
+  const exits = reasons.requirements.map(({ requirement, met, against }) =>
+    row({ part: 'exit', outcome: met ? 'met' : 'unmet', why: requirement, missing: String(against) }),
+  );
+  return [...tiers, ...exits];
+}
+
+function decisionRows({ decisions, correction, cadre, othersNames }: Explanation): Row[] {
+  const mask = masker(othersNames, [cadre.name]);
+  const decided = decisions.map(({ measure, commended, by, reason, origin }) => {
+    const cleared = measure === null && commended === null;
+    const what = measure ?? (commended === null ? null : commended ? 'commended' : 'not_commended');
+    return row({
+      ...{ part: 'decision', item: by, outcome: cleared ? 'cleared' : 'decided', why: what },
+      ...{ detail: mask(reason), ...ledBack(origin) },
+    });
+  });
+  if (correction === null) return decided;
+  const { standing, by, reason, origin } = correction;
+  const corrected = row({
+    ...{ part: 'correction', item: by, outcome: 'corrected', why: standing.measure },
+    ...{ points: formatPoints(standing.points), detail: mask(reason), ...ledBack(origin) },
+  });
+  return [...decided, corrected];
+}

@@ -1,0 +1,132 @@
+// The plain lists: findings, cadres, rounds, batches, records of a kind.
+import { type ColumnSpec, type RecordKind, recordColumns } from '../domain/records.ts';
+import type { Cell, Column, Report, Row } from './report.ts';
+
+/** A record by column, as a list shows it. */
+export type Entry = Readonly<Record<string, Cell | undefined>>;
+
+/** A report from entries: each column takes its own key. */
+export function listOf(
+  name: string,
+  columns: readonly Column[],
+  entries: Iterable<Entry>,
+  extra: Partial<Pick<Report, 'title' | 'notes' | 'whenEmpty'>> = {},
+): Report {
+  return {
+    name,
+    title: { key: `title.${name.replaceAll(' ', '_')}` },
+    columns,
+    rows: rowsOf(columns, entries),
+    ...extra,
+  };
+}
+
+function* rowsOf(columns: readonly Column[], entries: Iterable<Entry>): Generator<Row> {
+  for (const entry of entries) yield columns.map((column) => entry[column.key] ?? null);
+}
+
+const TYPES: Readonly<Record<ColumnSpec['type'], Column['type']>> = {
+  text: 'text',
+  number_name: 'text',
+  numbers: 'text',
+  day: 'day',
+  due: 'day',
+  whole: 'number',
+  amount: 'decimal',
+  boolean: 'boolean',
+  term: 'term',
+  milestones: 'text',
+};
+
+/** The records of a kind in the columns that `import` takes. */
+export function recordsReport(kind: RecordKind, entries: Iterable<Entry>): Report {
+  const columns = recordColumns[kind].map(
+    (spec): Column =>
+      spec.key === 'severity'
+        ? { key: spec.key, type: 'number' }
+        : { key: spec.key, type: TYPES[spec.type], ...(spec.terms !== undefined && { terms: spec.terms }) },
+  );
+  return listOf(`export ${kind}`, columns, entries, { title: { key: 'title.export', values: { kind: { term: `kind.${kind}` } } } });
+}
+
+/** The columns of `finding list`. */
+export const findingColumns: readonly Column[] = [
+  { key: 'finding_no', type: 'text' },
+  { key: 'source', type: 'text', machineOnly: true },
+  { key: 'area', type: 'text' },
+  { key: 'village', type: 'text', machineOnly: true },
+  { key: 'station', type: 'text', machineOnly: true },
+  { key: 'description', type: 'text' },
+  { key: 'severity', type: 'number', machineOnly: true },
+  { key: 'found_on', type: 'day', machineOnly: true },
+  { key: 'deadline', type: 'day' },
+  { key: 'status', type: 'term', terms: 'status' },
+  { key: 'responsible', type: 'text' },
+];
+
+/** The columns of `cadre list`. */
+export const cadreColumns: readonly Column[] = [
+  { key: 'cadre_no', type: 'text' },
+  { key: 'name', type: 'text' },
+  { key: 'rank', type: 'term', terms: 'rank' },
+  { key: 'post', type: 'text' },
+  { key: 'unit', type: 'text' },
+  { key: 'station', type: 'text' },
+  { key: 'managed_by', type: 'text', machineOnly: true },
+  { key: 'identity', type: 'text', machineOnly: true },
+  { key: 'joined_on', type: 'day', machineOnly: true },
+  { key: 'left_on', type: 'day', machineOnly: true },
+  { key: 'on_roster', type: 'boolean' },
+];
+
+/** The columns of `round list`. */
+export const roundColumns: readonly Column[] = [
+  { key: 'round', type: 'number' },
+  { key: 'cutoff', type: 'day' },
+  { key: 'state', type: 'term', terms: 'state' },
+  { key: 'policy', type: 'text' },
+  { key: 'lines', type: 'number' },
+  { key: 'in_circle', type: 'number' },
+  { key: 'commended', type: 'number' },
+  { key: 'approved_by', type: 'text' },
+  { key: 'meeting', type: 'text', machineOnly: true },
+  { key: 'digest', type: 'text', machineOnly: true },
+];
+
+/** The columns of `batch list`. */
+export const batchColumns: readonly Column[] = [
+  { key: 'batch', type: 'number' },
+  { key: 'kind', type: 'term', terms: 'kind' },
+  { key: 'file', type: 'text' },
+  { key: 'added', type: 'number' },
+  { key: 'unchanged', type: 'number' },
+  { key: 'amended', type: 'number' },
+  { key: 'rejected', type: 'number' },
+  { key: 'at', type: 'text' },
+  { key: 'actor', type: 'text' },
+  { key: 'seq', type: 'number', machineOnly: true },
+  { key: 'sha256', type: 'text', machineOnly: true },
+];
+
+/** The columns of `batch show`. */
+export const batchRowColumns: readonly Column[] = [
+  { key: 'line', type: 'number' },
+  { key: 'outcome', type: 'term', terms: 'outcome' },
+  { key: 'id', type: 'text' },
+  { key: 'reason', type: 'text' },
+];
+
+/** The columns of a finding's history in `finding show`. */
+export const historyColumns: readonly Column[] = [
+  { key: 'id', type: 'text' },
+  { key: 'day', type: 'day' },
+  { key: 'event', type: 'term', terms: 'event' },
+  { key: 'who', type: 'text' },
+  { key: 'what', type: 'text' },
+  { key: 'state', type: 'term', terms: 'state', machineOnly: true },
+  { key: 'file', type: 'text' },
+  { key: 'line', type: 'number' },
+  { key: 'seq', type: 'number' },
+  { key: 'at', type: 'text', machineOnly: true },
+  { key: 'actor', type: 'text', machineOnly: true },
+];

@@ -1,0 +1,133 @@
+// The annexes of the notice: figures by source, area and station; the list of names; the proposed training list.
+import { authorityOf, type Figures, type GroupFigures } from '../domain/notice.ts';
+import type { Standing } from '../domain/round.ts';
+import { type Block, type DocumentColumn, heading, subheading } from './document.ts';
+import { figureCells, noticeColumns, noticeRow } from './notice.ts';
+import { type NoticeParts, opinionOf } from './notice-parts.ts';
+import type { Cell, Column } from './report.ts';
+
+const FIGURES = [
+  ...['findings', 'rectified', 'in_time', 'late', 'waiting', 'objected', 'extended'],
+  ...['not_rectified', 'overdue'],
+];
+
+/** Each annex on its own page; those without content are dropped. */
+export function annexPages(parts: NoticeParts): Block[] {
+  const { annexes } = parts;
+  const page = (number: number | null, key: string, blocks: (parts: NoticeParts) => Block[]): Block[] => {
+    if (number === null) return [];
+    const { say } = parts;
+    const title = `${say('notice.annex', { number })}${say('notice.annex.between')}${say(key)}`;
+    return [{ kind: 'page' }, heading(title), ...blocks(parts)];
+  };
+  return [
+    ...page(annexes.figures, 'notice.annex.figures', figures),
+    ...page(annexes.people, 'notice.annex.people', names),
+    ...page(annexes.training, 'notice.annex.training', training),
+  ];
+}
+
+function figures(parts: NoticeParts): Block[] {
+  const { facts, say } = parts;
+  return (['source', 'area', 'station'] as const).flatMap((by): Block[] => {
+    const groups = by === 'source' ? facts.bySource : by === 'area' ? facts.byArea : facts.byStation;
+    return [subheading(say(`notice.annex.by_${by}`)), figureTable(parts, by, groups, facts.totals)];
+  });
+}
+
+function figureTable(
+  { say }: NoticeParts,
+  by: string,
+  groups: readonly GroupFigures[],
+  totals: Figures,
+): Block {
+  const columns: DocumentColumn[] = [
+    { heading: say(`column.${by}`), numeric: false },
+    ...FIGURES.map((key) => ({ heading: say(`notice.column.${key}`), numeric: true })),
+  ];
+  const row = (name: string, of: Figures): string[] => [name, ...figureCells(of).map(String)];
+  const rows = groups.map(({ name, figures: of }) => row(name === '' ? say('notice.unnamed') : name, of));
+  return { kind: 'table', columns, rows: [...rows, row(say('notice.annex.total'), totals)] };
+}
+
+/** The list of names; those managed by the county on a table of their own. */
+function names(parts: NoticeParts): Block[] {
+  const { people, say } = parts;
+  const isCounty = (line: Standing): boolean => authorityOf(line.cadre.managedBy) === 'county';
+  const county = people.filter(isCounty);
+  const others = people.filter((line) => !isCounty(line));
+  if (county.length === 0) return [nameTable(parts, others)];
+  const tables = [subheading(say('notice.annex.county')), nameTable(parts, county)];
+  if (others.length === 0) return tables;
+  return [subheading(say('notice.annex.township')), nameTable(parts, others), ...tables];
+}
+
+function nameTable(parts: NoticeParts, lines: readonly Standing[]): Block {
+  return parts.scope === 'leader' ? wholeTable(parts, lines) : shortTable(parts, lines);
+}
+
+function shortTable(parts: NoticeParts, lines: readonly Standing[]): Block {
+  const { say, draft } = parts;
+  const opinion = say(draft ? 'notice.column.proposed' : 'notice.column.settled');
+  return {
+    kind: 'table',
+    columns: [
+      ...numbered(parts),
+      ...[say('column.unit'), say('column.name'), opinion].map((each) => ({ heading: each, numeric: false })),
+      { heading: say('notice.column.count'), numeric: true },
+    ],
+    rows: lines.map((line, place) => [
+      ...[String(place + 1), line.cadre.unit, line.cadre.name, opinionOf(parts, line), String(line.counted)],
+    ]),
+  };
+}
+
+/** All columns, for leaders. */
+function wholeTable(parts: NoticeParts, lines: readonly Standing[]): Block {
+  const { facts, say } = parts;
+  const columns = noticeColumns('leader').filter(({ key }) => key !== 'round' && key !== 'cutoff');
+  return {
+    kind: 'table',
+    columns: [
+      ...numbered(parts),
+      ...columns.map(({ key, type }) => ({
+        heading: say(`column.${key}`),
+        numeric: type === 'number' || type === 'decimal',
+      })),
+    ],
+    rows: lines.map((line, place) => {
+      const cells = noticeRow(facts, line, 'leader').slice(2);
+      return [String(place + 1), ...columns.map((column, at) => worded(parts, column, cells[at]))];
+    }),
+  };
+}
+
+function worded({ words }: NoticeParts, column: Column, cell: Cell | undefined): string {
+  const text = cell === null || cell === undefined ? '' : String(cell);
+  if (text === '') return '';
+  if (column.type === 'boolean') return words.term(`boolean.${text}`);
+  return column.type === 'term' ? words.term(`${column.terms ?? column.key}.${text}`) : text;
+}
+
+function training(parts: NoticeParts): Block[] {
+  const { people, say, words } = parts;
+  const members = people.filter((line) => line.nowIn);
+  const texts = [say('column.unit'), say('column.name'), say('notice.column.circle')];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        ...numbered(parts),
+        ...texts.map((each) => ({ heading: each, numeric: false })),
+        { heading: say('notice.column.rounds_in'), numeric: true },
+      ],
+      rows: members.map(({ cadre, movement, roundsIn }, place) => [
+        ...[String(place + 1), cadre.unit, cadre.name, words.term(`movement.${movement}`), String(roundsIn)],
+      ]),
+    },
+  ];
+}
+
+function numbered({ say }: NoticeParts): DocumentColumn[] {
+  return [{ heading: say('document.number'), numeric: true }];
+}

@@ -1,0 +1,109 @@
+// The notice of a round as a document: head, sections, annexes, last page (CLERK.md, "The notice of a round").
+import { addDays } from '../domain/day.ts';
+import type { NoticeFacts, NoticeScope } from '../domain/notice.ts';
+import type { Words } from '../i18n/words.ts';
+import { type Block, type Document, paragraph } from './document.ts';
+import { annexPages } from './notice-annexes.ts';
+import { levelOf, type NoticeBlanks, type NoticeParts, noticeParts } from './notice-parts.ts';
+import { nextSteps, objections, problems } from './notice-rest.ts';
+import { circle, commendation, measures, overview, sectionBlocks } from './notice-sections.ts';
+import { longDay, orBlank, shortDay } from './wording.ts';
+
+export type { NoticeBlanks } from './notice-parts.ts';
+
+export interface NoticeOptions {
+  /** The scope of the facts unless told; one that names people needs facts that were gathered for it. */
+  readonly scope?: NoticeScope;
+  /** Whether it is headed 送审稿 and proposes only: as the facts say unless told. */
+  readonly draft?: boolean;
+  /** What the ledger does not know. */
+  readonly blanks?: NoticeBlanks;
+}
+
+/**
+ * The notice, in the order and wording of CLERK.md. It proposes (拟) until the round is closed, and never says that
+ * somebody was given a measure because of a count: it lists opinions, and findings beside them.
+ */
+export function noticeDocument(facts: NoticeFacts, words: Words, options: NoticeOptions = {}): Document {
+  const { scope = facts.scope, draft = facts.draft, blanks = {} } = options;
+  const parts = noticeParts(facts, words, scope, draft, blanks);
+  const body = [overview, commendation, measures, circle, problems, nextSteps, objections].map((each) => each(parts));
+  return [
+    ...head(parts),
+    ...sectionBlocks(parts, body),
+    ...foot(parts),
+    ...annexPages(parts),
+    ...archive(parts),
+  ];
+}
+
+function committee({ facts, say, words }: NoticeParts): string {
+  return say('notice.committee', { township: orBlank(facts.township, words) });
+}
+
+function head(parts: NoticeParts): Block[] {
+  const { facts, say, words, scope, draft, blanks } = parts;
+  const year = facts.cutoff.slice(0, 4);
+  const marks: string[] = [];
+  if (scope !== 'public') marks.push(say('notice.header.internal'));
+  if (draft) marks.push(say('notice.header.draft'));
+  const issue = say('notice.header.issue', { year, issue: orBlank(blanks.issue, words) });
+  return [
+    { kind: 'header', left: marks.join('·'), right: blanks.documentNumber ?? issue },
+    { kind: 'title', text: say('notice.title', { committee: committee(parts), year, round: facts.roundOfYear }) },
+    { kind: 'address', text: say('notice.salutation', { level: levelOf(parts) }) },
+    paragraph(say('document.indent') + opening(parts)),
+  ];
+}
+
+function opening(parts: NoticeParts): string {
+  const { facts, say, words, draft, blanks } = parts;
+  const { cutoff, previousCutoff, policy } = facts;
+  const day = (each: typeof cutoff): string => shortDay(each, cutoff, words);
+  const team = say('notice.team', { level: levelOf(parts) });
+  const checked =
+    previousCutoff === null
+      ? say('notice.opening.first', { team, to: day(cutoff) })
+      : say('notice.opening.window', { team, from: day(addDays(previousCutoff, 1)), to: day(cutoff) });
+  const meeting = (blanks.meeting ?? facts.meeting).replace(/研究$/u, '');
+  // A draft goes to the meeting that will consider it; a closed round without one says nothing.
+  const considered = meeting !== '' || draft ? say('notice.opening.meeting', { meeting: orBlank(meeting, words) }) : '';
+  const basis = policy.document === '' ? '' : say('notice.opening.document', { document: policy.document });
+  return checked + considered + basis + say('notice.opening.told', { cutoff: day(cutoff) });
+}
+
+function foot(parts: NoticeParts): Block[] {
+  const { facts, say, words, draft, blanks, annexes } = parts;
+  const titles = (['figures', 'people', 'training'] as const).flatMap((each) => {
+    const number = annexes[each];
+    return number === null ? [] : [say('notice.annexes.item', { number, title: say(`notice.annex.${each}`) })];
+  });
+  const list = titles.join(say('notice.annexes.join'));
+  const day = draft ? say('notice.closing.draft_day') : longDay(facts.cutoff, words);
+  const issuer = blanks.issuer ?? committee(parts);
+  const contact = { contact: orBlank(blanks.contact, words), phone: orBlank(blanks.phone, words) };
+  const sent = { to: orBlank(blanks.sentTo, words), copies: orBlank(blanks.copies, words) };
+  return [
+    ...(titles.length === 0 ? [] : [paragraph(say('document.indent') + say('notice.annexes', { list }))]),
+    { kind: 'closing', text: say('notice.closing', { issuer, day: blanks.issuedOn ?? day }) },
+    paragraph(say('document.indent') + say('notice.contact', contact)),
+    paragraph(say('document.indent') + say('notice.sent', sent)),
+  ];
+}
+
+/** The last page: what a printed notice can be held against the ledger by. */
+function archive(parts: NoticeParts): Block[] {
+  const { facts, say, words, scope } = parts;
+  const year = facts.cutoff.slice(0, 4);
+  const cutoff = longDay(facts.cutoff, words);
+  const lines = [
+    say('notice.archive.round', { round: facts.round, year, of_year: facts.roundOfYear, cutoff }),
+    say('notice.archive.policy', { name: facts.policy.name, version: facts.policy.version }),
+  ];
+  if (scope !== 'public' && facts.approvedBy !== '') {
+    lines.push(say('notice.archive.approved', { approved_by: facts.approvedBy }));
+  }
+  if (facts.meeting !== '') lines.push(say('notice.archive.meeting', { meeting: facts.meeting }));
+  lines.push(say('notice.archive.digest', { digest: facts.digest }));
+  return [{ kind: 'page' }, { kind: 'heading', text: say('notice.archive') }, ...lines.map(paragraph)];
+}

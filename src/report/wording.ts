@@ -1,0 +1,36 @@
+// How documents word days, numbers of sections, and places left blank.
+import type { Day } from '../domain/day.ts';
+import type { Words } from '../i18n/words.ts';
+
+const NUMERALS = '一二三四五六七八九';
+
+/** The number of a section: 一 to 九十九 in Chinese, digits in English. */
+export function ordinal(number: number, words: Words): string {
+  if (words.lang !== 'zh' || number < 1 || number > 99) return String(number);
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${NUMERALS[tens - 1]}十`;
+  return ten + (ones === 0 ? '' : NUMERALS[ones - 1]);
+}
+
+/** A day with its year: 2018年9月12日. */
+export function longDay(day: Day, words: Words): string {
+  return dayAs('document.day', day, words);
+}
+
+/** A day without its year, unless that is another one than the year of `near`: 9月12日. */
+export function shortDay(day: Day, near: Day, words: Words): string {
+  return dayAs(day.slice(0, 4) === near.slice(0, 4) ? 'document.day_in_year' : 'document.day', day, words);
+}
+
+function dayAs(key: string, day: Day, words: Words): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return words.text({
+    key,
+    values: { year, month: { term: `month.${Number(month)}` }, date: Number(date) },
+  });
+}
+
+/** A text, or a place to fill in by hand when there is none. */
+export function orBlank(text: string | undefined, words: Words): string {
+  return text === undefined || text === '' ? words.term('document.blank') : text;
+}

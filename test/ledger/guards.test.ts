@@ -1,0 +1,70 @@
+// The schema defends itself: rows of every guarded table are only ever added, under the entry about to be written.
+import { describe, expect, it } from 'vitest';
+import type { Connection } from '../../src/ledger/database.ts';
+import { guardedTables } from '../../src/ledger/tables.ts';
+import { fillEveryTable, newLedger, write } from '../support/ledgers.ts';
+
+const DERIVED = ['cadre_now', 'finding_now', 'order_now', 'task_now'];
+const guarded = ['journal', ...Object.keys(guardedTables)];
+
+const columnsOf = ({ raw }: Connection, table: string) =>
+  raw.pragma(`table_info(${table})`) as { readonly name: string }[];
+
+function filledLedger(): Connection {
+  const ledger = newLedger();
+  write(ledger, fillEveryTable);
+  return ledger.connection;
+}
+
+describe('every table', () => {
+  it('is guarded or derived, STRICT, and has in the code the columns that it has', () => {
+    const { connection } = newLedger();
+    const tables = connection.all<{ name: string; strict: number }>(
+      "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+    );
+    expect(tables.map((each) => each.name).sort()).toEqual([...guarded, ...DERIVED].sort());
+    expect(tables.filter((each) => each.strict !== 1)).toEqual([]);
+    for (const [table, columns] of Object.entries(guardedTables)) {
+      expect(
+        columnsOf(connection, table)
+          .map((each) => each.name)
+          .sort(),
+        table,
+      ).toEqual([...columns].sort());
+    }
+  });
+
+  it('keeps its foreign keys', () => {
+    const connection = filledLedger();
+    expect(connection.raw.pragma('foreign_key_check')).toEqual([]);
+    expect(connection.raw.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+});
+
+describe.each(guarded)('%s', (table) => {
+  it('is filled by the test, and refuses every change but a row of the next entry', () => {
+    const connection = filledLedger();
+    const { raw } = connection;
+    const columns = columnsOf(connection, table).map((each) => `"${each.name}"`);
+    const count = () => connection.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n;
+    const before = count();
+    expect(before).toBeGreaterThan(0);
+    expect(() => raw.exec(`UPDATE ${table} SET seq = seq`)).toThrow('rows are never changed');
+    expect(() => raw.exec(`DELETE FROM ${table}`)).toThrow('rows are never deleted');
+    // Rows of an entry that is written already, or of one further on.
+    const next = '(SELECT max(seq) + 1 FROM journal)';
+    const copy = (verb: string, seq: string) =>
+      raw.exec(
+        `${verb} INTO ${table} (${columns.join(', ')})
+         SELECT ${columns.map((name) => (name === '"seq"' ? seq : name)).join(', ')} FROM ${table} LIMIT 1`,
+      );
+    for (const verb of ['INSERT', 'INSERT OR REPLACE', 'INSERT OR IGNORE']) {
+      expect(() => copy(verb, 'seq'), verb).toThrow('next journal entry');
+      expect(() => copy(verb, `${next} + 1`), verb).toThrow('next journal entry');
+    }
+    // A row of the next entry must not push out one that is there.
+    expect(() => copy('INSERT OR REPLACE', next)).toThrow('rows are never deleted');
+    expect(() => copy('REPLACE', next)).toThrow('rows are never deleted');
+    expect(count()).toBe(before);
+  });
+});

@@ -1,0 +1,125 @@
+// The statements that a tally runs stand on indices: what was settled long ago is not read again.
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/domain/day.ts';
+import { findCadre, listCadres } from '../../src/ledger/cadres.ts';
+import type { ReadDb, SqlValue } from '../../src/ledger/database.ts';
+import { decisionsOf } from '../../src/ledger/decisions.ts';
+import {
+  CHOSEN_FOR_CADRE,
+  findingsChosen,
+  findingsForRound,
+  loadFinding,
+} from '../../src/ledger/findings.ts';
+import { asPrevious, lastClosedRound, openRound } from '../../src/ledger/rounds.ts';
+import { absencesForRound, listTasks } from '../../src/ledger/tasks.ts';
+import { View } from '../../src/ledger/view.ts';
+import { fillEveryTable, newLedger, write } from '../support/ledgers.ts';
+
+/** Tables that are read whole: as large as the roster and the tasks, not as the years. */
+const READ_WHOLE = ['cadres', 'roster_events', 'tasks', 'reversals'];
+
+/** Runs `work` on a filled ledger and gives the plan of every statement it ran. */
+function plansOf(work: (view: View) => void): { readonly sql: string; readonly plan: readonly string[] }[] {
+  const ledger = newLedger();
+  write(ledger, fillEveryTable);
+  const { connection } = ledger;
+  const seen = new Map<string, SqlValue[]>();
+  const noting =
+    <R>(run: (sql: string, ...values: SqlValue[]) => R) =>
+    (sql: string, ...values: SqlValue[]): R => {
+      seen.set(sql, values);
+      return run(sql, ...values);
+    };
+  const db = {
+    all: noting((sql, ...values) => connection.all(sql, ...values)),
+    get: noting((sql, ...values) => connection.get(sql, ...values)),
+    iterate: noting((sql, ...values) => connection.iterate(sql, ...values)),
+  } as ReadDb;
+  work(new View(db));
+  return [...seen].map(([sql, values]) => ({
+    sql,
+    plan: (connection.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map(
+      (row) => row.detail,
+    ),
+  }));
+}
+
+/** What is scanned beside the tables that may be. */
+function scans(work: (view: View) => void): string[] {
+  const plans = plansOf(work);
+  expect(plans.length).toBeGreaterThan(0);
+  return plans.flatMap(({ sql, plan }) =>
+    plan
+      .map((detail) => /^SCAN (\w+)(?! USING)/.exec(detail)?.[1])
+      .filter((table) => table !== undefined && !READ_WHOLE.includes(table))
+      .map((table) => `${table}: ${sql}`),
+  );
+}
+
+const previous = { cutoff: '2018-09-12' as Day, closedAt: 1 };
+
+describe('a tally', () => {
+  it('chooses its findings and their events by index', () => {
+    expect(scans((view) => [...findingsForRound(view, previous)])).toEqual([]);
+    expect(scans((view) => [...findingsForRound(view, null)])).toEqual([]);
+    const chosen = plansOf((view) => [...findingsForRound(view, previous)]);
+    expect(chosen).toHaveLength(12);
+    const indices = [
+      'finding_now_settled',
+      'finding_now_settled_seq',
+      'reports_finding',
+      'checks_finding',
+      'objections_finding',
+    ];
+    for (const index of [
+      ...indices,
+      'rulings_objection',
+      'reassignments_finding',
+      'dispatch_items_finding',
+    ]) {
+      expect(
+        chosen.some(({ plan }) => plan.some((detail) => detail.includes(index))),
+        index,
+      ).toBe(true);
+    }
+  });
+
+  it('takes attendance by day, and by entry what came late', () => {
+    expect(scans((view) => absencesForRound(view, '2018-09-19' as Day, previous))).toEqual([]);
+    const [attendance] = plansOf((view) => absencesForRound(view, '2018-09-19' as Day, previous));
+    expect(attendance?.plan.join('\n')).toMatch(/attendance_on[\s\S]*attendance_seq/);
+  });
+
+  it('finds rounds, decisions, cadres and tasks by index', () => {
+    expect(
+      scans((view) => {
+        openRound(view.db);
+        asPrevious(view, lastClosedRound(view.db));
+        decisionsOf(view, 1);
+        listCadres(view);
+        findCadre(view, 'A1');
+        listTasks(view);
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('one finding and one cadre', () => {
+  it('are found by index, with all that happened', () => {
+    expect(scans((view) => loadFinding(view, 1))).toEqual([]);
+    expect(scans((view) => [...findingsChosen(view, CHOSEN_FOR_CADRE, [1, 1, 1])])).toEqual([]);
+  });
+});
+
+describe('writing', () => {
+  it('asks the next ids and the guards of the keys', () => {
+    const ledger = newLedger();
+    for (const sql of [
+      'SELECT max(id) AS id FROM reports',
+      'SELECT coalesce(max(seq), 0) + 1 FROM journal',
+    ]) {
+      const plan = ledger.connection.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+      expect(plan.map((row) => row.detail).join(), sql).toMatch(/^SEARCH/);
+    }
+  });
+});

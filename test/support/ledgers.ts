@@ -1,0 +1,158 @@
+// Ledgers on disk for the tests: new ones in a folder of their own, and one with a row in every table.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createLedger } from '../../src/ledger/create.ts';
+import { commit, type Entry, sha256, type WriteDb } from '../../src/ledger/journal.ts';
+import { type Ledger, openForWriting } from '../../src/ledger/open.ts';
+import { adoptPolicy } from '../../src/ledger/policies.ts';
+import { recordSetting } from '../../src/ledger/settings.ts';
+import { contractPolicy } from './build.ts';
+
+/** A folder that is gone when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yanquan-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function entry(more: Partial<Entry> = {}): Entry {
+  return {
+    ...{ at: '2018-09-12T08:00:00.000Z', actor: '督查办', command: 'test', idempotencyKey: null },
+    ...{ request: sha256('nothing asked'), dryRun: false },
+    ...more,
+  };
+}
+
+/** Writes a policy and the time zone, as `init` does. */
+export function fillNew(ledger: Ledger): void {
+  commit(ledger, entry({ command: 'init' }), (db) => {
+    recordSetting(db, 'time_zone', 'Asia/Shanghai');
+    adoptPolicy(db, { text: 'name: tongjing', sha256: sha256('name: tongjing'), policy: contractPolicy });
+    return { value: undefined, did: {} };
+  });
+}
+
+/** A new ledger's file, closed. */
+export function newFile(folder = temporaryFolder()): string {
+  const file = join(folder, 'yanquan.db');
+  createLedger(file, fillNew);
+  return file;
+}
+
+/** A new ledger, open for writing and closed when the test is over. */
+export function newLedger(): Ledger {
+  const ledger = openForWriting(newFile());
+  onTestFinished(() => ledger.close());
+  return ledger;
+}
+
+/** Commits what `work` writes. */
+export function write<T>(ledger: Ledger, work: (db: WriteDb) => T, more: Partial<Entry> = {}): T {
+  const committed = commit(ledger, entry(more), (db) => ({ value: work(db), did: {} }));
+  if (committed.outcome === 'already') throw new Error('already');
+  return committed.value;
+}
+
+/** The bytes of a file and the names beside it, to be compared. */
+export function snapshot(file: string): { readonly bytes: string; readonly beside: readonly string[] } {
+  return {
+    bytes: sha256(readFileSync(file).toString('latin1')),
+    beside: readdirSync(join(file, '..')).sort(),
+  };
+}
+
+/** Writes a row into every guarded table: a test sees that none is left out. */
+export function fillEveryTable(db: WriteDb): void {
+  const on = '2018-09-10';
+  const batch = db.insert('batches', { kind: 'findings', file: 'a.csv', sha256: sha256('a') });
+  db.insertPart('batch_counts', { batch_id: batch, added: 1, unchanged: 1, amended: 0, rejected: 0 });
+  db.insertPart('batch_rows', { batch_id: batch, place: 0, line: 3, outcome: 'unchanged', reason: '' });
+  const origin = { batch_id: batch, line: 2 };
+  const cadre = (no: string, more: Readonly<Record<string, string>> = {}): number => {
+    const id = db.insert('cadres', { cadre_no: no, name: `名${no}`, rank: 'staff', ...more, ...origin });
+    db.derive('INSERT INTO cadre_now (cadre_id, cadre_no) VALUES (?, ?)', id, no);
+    return id;
+  };
+  const [a, b] = [cadre('A1', { unit: '办公室', joined_on: '2018-01-01' }), cadre('A2')];
+  db.insert('roster_events', { cadre_id: b, kind: 'leave', on, by: '办公室' });
+  const finding = (no: string, more: Readonly<Record<string, string | number>> = {}): number => {
+    const values = {
+      finding_no: no,
+      source: '省委巡视',
+      description: '问题',
+      severity: 2,
+      found_on: '2018-09-01',
+    };
+    const id = db.insert('findings', { ...values, due_on: '2018-09-12', ...more, ...origin });
+    db.insertPart('finding_responsible', { finding_id: id, place: 0, cadre_id: a, role: 'lead' });
+    db.insertPart('finding_responsible', { finding_id: id, place: 1, cadre_id: b, role: 'assist' });
+    db.derive("INSERT INTO finding_now (finding_id, finding_no, status) VALUES (?, ?, 'registered')", id, no);
+    return id;
+  };
+  const f = finding('F1');
+  finding('F2', { recurs_id: f, area: '产业覆盖', remark: '半个代理对 \ud800 与 NUL \0' });
+  db.insert('reports', { finding_id: f, reported_on: on, reported_by: 'A1', progress: 'done' });
+  db.insert('checks', { finding_id: f, result: 'partial', checked_on: on, checked_by: '督查组' });
+  db.insert('extensions', {
+    finding_id: f,
+    new_due_on: '2018-09-20',
+    granted_on: on,
+    granted_by: '分管领导',
+  });
+  const values = { finding_id: f, cadre_id: a, raised_on: on, ground: 'facts', reason: '不实' };
+  const objection = db.insert('objections', values);
+  db.insert('rulings', { objection_id: objection, ruled_on: on, ruling: 'dismissed', ruled_by: '裁定组' });
+  db.insert('reassignments', {
+    finding_id: f,
+    from_id: b,
+    to_id: a,
+    on,
+    by: '办公室',
+    new_due_on: '2018-09-25',
+  });
+  const task = db.insert('tasks', {
+    task_no: 'T1',
+    name: '清运',
+    target: 10000,
+    start_on: on,
+    due_on: '2018-09-30',
+  });
+  db.derive('INSERT INTO task_now (task_id, task_no) VALUES (?, ?)', task, 'T1');
+  db.insertPart('task_responsible', { task_id: task, place: 0, cadre_id: a, role: 'lead' });
+  const plan = db.insert('task_plans', { task_id: task, reason: '首次' });
+  db.insertPart('milestones', { plan_id: plan, on: '2018-09-15', amount: 2000 });
+  db.insert('task_cancellations', { task_id: task, cancelled_on: '2018-09-28', by: '书记' });
+  db.insert('progress', { task_id: task, on: '2018-09-15', done: 1500, accepted: 0, accepted_by: '验收组' });
+  const due = { station: '一号作战所', due_on: '2018-09-15', sent_on: on, issued_by: '办公室' };
+  const order = db.insert('dispatch_orders', { order_no: 'D1', ...due });
+  db.derive('INSERT INTO order_now (order_id, order_no) VALUES (?, ?)', order, 'D1');
+  db.insertPart('dispatch_items', { order_id: order, place: 0, finding_id: f });
+  db.insertPart('dispatch_items', { order_id: order, place: 1, task_id: task });
+  db.insert('dispatch_receipts', { order_id: order, received_on: on, received_by: 'A1' });
+  db.insert('attendance', { site: '工地', on, session: 'morning', cadre_id: a, present: 'absent' });
+  const year = db.insert('calendar_years', { year: 2018, source: '国办', sha256: sha256('2018') });
+  db.insertPart('calendar_days', { year_id: year, on: '2018-10-01', kind: 'holiday', name: '国庆节' });
+  const round = db.insert('rounds', { round_no: 1, cutoff: '2018-09-12', policy_id: 1 });
+  const cancelled = db.insert('rounds', { round_no: 2, cutoff: '2018-09-19', policy_id: 1 });
+  db.insert('round_cancellations', { round_id: cancelled, reason: '日期有误' });
+  const decided = { measure: 'reminder_talk', cleared: 0, by: '党委会', reason: '研究', facts_seq: 1 };
+  db.insert('decisions', { round_id: round, cadre_id: a, ...decided });
+  const closing = { approved_by: '书记', engine: 1, facts_seq: 1, digest: sha256('round') };
+  db.insert('round_closings', { round_id: round, round_no: 1, ...closing });
+  const counts = { counted: 2, pending: 0, overdue: 0, behind_tasks: 0, absences: 0, points: 20000 };
+  const proposed = { proposed_measure: 'reminder_talk', proposed_now_in: 1, proposed_commended: 0 };
+  const line = {
+    ...{ cadre_id: a, cadre_no: 'A1', name: '名A1', rank: 'staff', unit: '办公室', station: '', ...counts },
+    ...{ measure: 'reminder_talk', step: 'new', was_in: 0, now_in: 1, in_by: 'decision', movement: 'enter' },
+    ...{ rounds_in: 1, commended: 0, ...proposed, decided_by: '党委会', decision_reason: '研究' },
+  };
+  db.insertPart('standings', { round_no: 1, place: 1, ...line });
+  db.insert('corrections', { round_no: 1, ...line, measure: 'self_criticism', by: '纪委', reason: '更正' });
+  db.insert('statements', { cadre_id: a, round_no: 1, made_on: on, text: '无异议', waived: 0 });
+  db.insert('talks', { cadre_id: a, round_no: 1, talked_on: on, talker: '书记' });
+  const changed = { field: 'severity', old_value: '2', new_value: '3', reason: '更正' };
+  db.insert('amendments', { record: 'findings', record_id: f, ...changed });
+  db.insert('reversals', { fact: 'reports', fact_id: 1, reason: '误录' });
+}
