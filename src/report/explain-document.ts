@@ -1,24 +1,13 @@
 // The explanation of a cadre's line as a document that can be handed to the person.
 import { formatPoints } from '../domain/amount.ts';
 import { masker } from '../domain/mask.ts';
-import type { TemplateValue } from '../i18n/language.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Explanation } from '../scoring/explanation.ts';
 import { type Document, heading, paragraph } from './document.ts';
 import { absenceTexts, findingTexts, rectifiedTexts, taskTexts } from './explain-facts.ts';
+import type { ExplainParts } from './explain-parts.ts';
 import { circleTexts, decisionTexts, tierTexts } from './explain-result.ts';
 import { longDay, ordinal, orBlank } from './wording.ts';
-
-/** What the parts of an explanation are written from. */
-export interface ExplainParts {
-  readonly explanation: Explanation;
-  readonly words: Words;
-  readonly say: (key: string, values?: Readonly<Record<string, TemplateValue>>) => string;
-  /** Masks the names of others in a text. */
-  readonly mask: (text: string) => string;
-  /** Before closing, everything is a proposal. */
-  readonly draft: boolean;
-}
 
 /** What the ledger does not know: by when, and to whom, an objection goes. */
 export interface ExplainBlanks {

@@ -3,7 +3,7 @@ import { formatHundredths, formatPoints } from '../domain/amount.ts';
 import type { Origin } from '../domain/origin.ts';
 import type { PointsParts } from '../scoring/points.ts';
 import type { FindingReason } from '../scoring/reasons.ts';
-import type { ExplainParts } from './explain-document.ts';
+import type { ExplainParts } from './explain-parts.ts';
 import { longDay } from './wording.ts';
 
 const ENDS_A_SENTENCE = /[\s\u3000。.]+$/u;

@@ -2,7 +2,7 @@
 import { formatPoints } from '../domain/amount.ts';
 import type { Measure, Standing } from '../domain/round.ts';
 import type { ExplainedDecision } from '../scoring/explanation.ts';
-import type { ExplainParts } from './explain-document.ts';
+import type { ExplainParts } from './explain-parts.ts';
 import { originText } from './explain-facts.ts';
 
 /** The decisions of named people and the correction of a closed line, with their reasons. */

@@ -1,0 +1,57 @@
+// Runs the command line in this process, with everything it meets given and everything it says kept.
+import { Writable } from 'node:stream';
+import type { Context } from '../../src/cli/context.ts';
+import { main } from '../../src/cli/main.ts';
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface World {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Columns of the terminal; none by default: output goes to a pipe. */
+  readonly width?: number;
+  /** The instant of the run. */
+  readonly now?: string;
+  readonly stdin?: number;
+}
+
+/** The folder of the program. */
+export const home = new URL('../..', import.meta.url).pathname;
+
+/** Runs `yanquan` with arguments: in English on a pipe unless the world says otherwise. */
+export async function run(args: readonly string[], world: World = {}): Promise<Ran> {
+  const out: Buffer[] = [];
+  let stderr = '';
+  const stdout = new Writable({
+    write(chunk: Buffer, _, done) {
+      out.push(Buffer.from(chunk));
+      done();
+    },
+  });
+  const context: Context = {
+    stdout,
+    stderr: (text) => {
+      stderr += text;
+    },
+    stdin: world.stdin ?? 0,
+    width: world.width,
+    stdoutIsTerminal: world.width !== undefined,
+    stderrIsTerminal: false,
+    env: { YANQUAN_LANG: 'en', YANQUAN_ACTOR: 'tester', ...world.env },
+    now: () => new Date(world.now ?? '2026-01-01T00:00:00Z'),
+    systemUser: () => 'tester',
+    home,
+  };
+  const code = await main(args, context);
+  return { code, stdout: Buffer.concat(out).toString('utf8'), stderr };
+}
+
+/** Runs and expects success. */
+export async function runOk(args: readonly string[], world: World = {}): Promise<Ran> {
+  const ran = await run(args, world);
+  if (ran.code !== 0) throw new Error(`yanquan ${args.join(' ')}: exit ${ran.code}\n${ran.stderr}`);
+  return ran;
+}
