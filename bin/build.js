@@ -1,9 +1,9 @@
 // Builds dist/: the program bundled into ES modules, each command in a chunk of its own, the driver left outside.
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
-rmSync('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: ['src/cli/run.ts'],
   outdir: 'dist',
   bundle: true,
@@ -15,6 +15,13 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
   external: ['better-sqlite3'],
+  metafile: true,
   // Some CommonJS dependencies still call require.
   banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
 });
+
+// What an earlier build left goes last: the program is there at every moment.
+const built = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+for (const name of readdirSync('dist')) {
+  if (!built.has(name)) rmSync(join('dist', name), { recursive: true });
+}

@@ -1,24 +1,50 @@
 #!/usr/bin/env node
-// The launcher: makes sure of a Node that the driver can run on, turns on the compile cache, sets the exit code.
-import { spawnSync } from 'node:child_process';
+// The launcher: makes sure of a Node that the driver can run on and of a built program, and sets the exit code.
+// Old syntax on purpose, so that an old Node can read it and say what is wrong.
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const pinned = join(home, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const program = join(home, 'dist', 'run.js');
 
 // better-sqlite3 crashes without a word below Node-API 10.
 if (Number(process.versions.napi) >= 10) {
+  if (existsSync(program)) start();
+  else leave('yanquan is not built yet: npm run build. 严圈尚未构建，请运行 npm run build。');
+} else if (existsSync(pinned)) {
+  handOver();
+} else {
+  leave(
+    `yanquan needs Node 22.14 or newer; this is ${process.version}. 严圈需要 Node 22.14 或更新的版本。`,
+  );
+}
+
+/** Says in one line why nothing was run. */
+function leave(why) {
+  process.stderr.write(`${why}\n`);
+  process.exitCode = 1;
+}
+
+async function start() {
   const { enableCompileCache } = await import('node:module');
-  enableCompileCache?.(join(home, 'dist', '.cache'));
+  enableCompileCache(join(home, 'dist', '.cache'));
   const { run } = await import('../dist/run.js');
   process.exitCode = await run(process.argv.slice(2), home);
-} else if (existsSync(pinned)) {
-  const child = spawnSync(pinned, process.argv.slice(1), { stdio: 'inherit' });
-  if (child.signal) process.kill(process.pid, child.signal);
-  process.exitCode = child.status ?? 70;
-} else {
-  process.stderr.write(`yanquan needs Node 22.14 or newer; this is ${process.version}. 严圈需要 Node 22.14 或更新的版本。\n`);
-  process.exitCode = 1;
+}
+
+/** Runs the program under the pinned Node: its streams, signals and exit code are ours. */
+function handOver() {
+  const child = spawn(pinned, process.argv.slice(1), { stdio: 'inherit' });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const forward = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, forward);
+  child.on('error', (error) => leave(`yanquan: ${pinned}: ${error.message}`));
+  child.on('exit', (code, signal) => {
+    for (const each of signals) process.removeListener(each, forward);
+    if (signal === null) process.exitCode = code;
+    else process.kill(process.pid, signal);
+  });
 }

@@ -22,8 +22,9 @@ export function columnOptions(
 /** The values of a kind's columns that options give. */
 export function columnValues(kind: RecordKind, input: Input): Values {
   const given: Record<string, string | undefined> = {};
-  for (const { key } of recordColumns[kind]) {
-    const value = input.text(key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+  for (const { key, type } of recordColumns[kind]) {
+    const name = key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const value = type === 'day' && input.text(name) !== '' ? input.day(name) : input.text(name);
     if (value !== undefined) given[key] = value;
   }
   return given;

@@ -57,7 +57,10 @@ export function declareLeaf(command: Command, leaf: Leaf, words: Words): void {
   for (const spec of optionsOf(leaf)) command.addOption(toOption(spec, words));
   const example = `example.${key}`;
   if (words.has(example)) {
-    command.addHelpText('after', `\n${words.text({ key: 'help.title_examples' })}\n${indented(words.term(example))}`);
+    command.addHelpText(
+      'after',
+      `\n${words.text({ key: 'help.title_examples' })}\n${indented(words.term(example))}`,
+    );
   }
   localise(command, words);
 }

@@ -8,7 +8,10 @@ export class Input {
   readonly #arguments: readonly (string | readonly string[] | undefined)[];
   readonly #options: Readonly<Record<string, unknown>>;
 
-  constructor(args: readonly (string | readonly string[] | undefined)[], options: Readonly<Record<string, unknown>>) {
+  constructor(
+    args: readonly (string | readonly string[] | undefined)[],
+    options: Readonly<Record<string, unknown>>,
+  ) {
     this.#arguments = args;
     this.#options = options;
   }
@@ -97,7 +100,11 @@ function wholeNumber(text: string, name: string): number {
   return Number(text);
 }
 
-function wrong(code: 'option_empty' | 'option_not_a_day' | 'option_not_whole', name: string, value: string): Failure {
+function wrong(
+  code: 'option_empty' | 'option_not_a_day' | 'option_not_whole',
+  name: string,
+  value: string,
+): Failure {
   const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return new Failure('usage', [problem(code, { option, value })]);
 }

@@ -38,7 +38,9 @@ function givenLang(argv: readonly string[]): string | undefined {
 
 /** The first word that is neither an option nor the value of one: the command's name. */
 function commandIn(argv: readonly string[]): string | undefined {
-  const withValue = new Set(commonOptions.filter((spec) => spec.flags.includes('<')).map((spec) => `--${longFlag(spec)}`));
+  const withValue = new Set(
+    commonOptions.filter((spec) => spec.flags.includes('<')).map((spec) => `--${longFlag(spec)}`),
+  );
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
     if (withValue.has(word)) at += 1;
@@ -51,7 +53,9 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
   const said: string[] = [];
   let exit: number = OK;
   const program = prepare(new Command('yanquan'), words, said);
-  program.description(words.text({ key: 'help.program' })).version(version, '-V, --version', words.text({ key: 'option.version' }));
+  program
+    .description(words.text({ key: 'help.program' }))
+    .version(version, '-V, --version', words.text({ key: 'option.version' }));
   program.enablePositionalOptions(false).addHelpCommand(false);
   const wanted = commandIn(argv);
   const asked = wanted === 'help' ? commandIn(argv.slice(argv.indexOf('help') + 1)) : wanted;
@@ -71,8 +75,10 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
       command.description(words.text({ key: `summary.${name}` }));
     }
   }
-  for (const spec of commonOptions) program.option(spec.flags, words.text({ key: `option.${longFlag(spec).replaceAll('-', '_')}` }));
-  if (wanted !== undefined && wanted !== 'help' && !commandNames.includes(wanted)) throw unknownCommand(wanted);
+  for (const spec of commonOptions)
+    program.option(spec.flags, words.text({ key: `option.${longFlag(spec).replaceAll('-', '_')}` }));
+  if (wanted !== undefined && wanted !== 'help' && !commandNames.includes(wanted))
+    throw unknownCommand(wanted);
   const args = wanted === 'help' ? [...(asked === undefined ? [] : [asked]), '--help'] : [...argv];
   if (wanted === undefined && !argv.includes('--help') && !argv.includes('-h')) {
     const { home } = await import('./commands/home.ts');
@@ -80,14 +86,16 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
     const input = new Input([], program.parseOptions(args).unknown.length > 0 ? {} : program.opts());
     const session = new Session(context, input);
     const unknown = program.parseOptions(args).unknown[0];
-    if (unknown !== undefined) throw new Failure('usage', [problem('usage_unknown_option', { what: unknown, command: 'yanquan' })]);
+    if (unknown !== undefined)
+      throw new Failure('usage', [problem('usage_unknown_option', { what: unknown, command: 'yanquan' })]);
     return home(session, said.join(''));
   }
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0 && error.code !== 'commander.help') throw asUsageFailure(error, wanted ?? 'yanquan');
+    if (error.exitCode !== 0 && error.code !== 'commander.help')
+      throw asUsageFailure(error, wanted ?? 'yanquan');
     if (error.code === 'commander.help' && error.exitCode !== 0) {
       context.stderr(said.join(''));
       return exitCodes.usage;
@@ -112,12 +120,16 @@ function declare(
   parent: Command,
   leaf: Leaf,
   words: Words,
-  run: (args: readonly (string | readonly string[] | undefined)[], options: Record<string, unknown>) => Promise<void>,
+  run: (
+    args: readonly (string | readonly string[] | undefined)[],
+    options: Record<string, unknown>,
+  ) => Promise<void>,
 ): void {
   const [, sub] = leaf.name.split(' ');
   const command = sub === undefined ? parent : parent.command(sub).copyInheritedSettings(parent);
   declareLeaf(command, leaf, words);
-  if (sub !== undefined) command.summary(words.text({ key: `help.${leaf.name.replaceAll(' ', '_').replaceAll('-', '_')}` }));
+  if (sub !== undefined)
+    command.summary(words.text({ key: `help.${leaf.name.replaceAll(' ', '_').replaceAll('-', '_')}` }));
   command.action(async (...values: unknown[]) => {
     const args = values.slice(0, -2) as (string | readonly string[] | undefined)[];
     await run(args, command.optsWithGlobals());

@@ -15,6 +15,10 @@ export async function sayRecorded(session: Session, came: Committed<Recorded>): 
   }
   const { what, facts, late } = came.value;
   session.tell({ key: `said.recorded_${what}`, values: { count: facts.length } });
-  if (late !== null) session.tell({ key: 'said.late', values: { count: late.count, round: late.round, next: late.round + 1 } });
+  if (late !== null)
+    session.tell({
+      key: 'said.late',
+      values: { count: late.count, round: late.round, next: late.round + 1 },
+    });
   return facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Day } from '../domain/day.ts';
 import { Failure, type Problem, problem } from '../domain/problem.ts';
 import type { Lang } from '../i18n/language.ts';
-import { wordsFor, type Words } from '../i18n/words.ts';
+import { type Words, wordsFor } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
 import { todayIn } from '../jobs/days.ts';
 import { type LedgerDoor, type ReadDb, timeZoneOf, useLedger } from '../jobs/ledger-door.ts';
@@ -80,7 +80,9 @@ export class Session {
   }
 
   /** Opens the ledger for a writing job. @throws Failure */
-  async writing<T>(work: (ledger: ReturnType<LedgerDoor['openForWriting']>, acting: Acting) => T | Promise<T>): Promise<T> {
+  async writing<T>(
+    work: (ledger: ReturnType<LedgerDoor['openForWriting']>, acting: Acting) => T | Promise<T>,
+  ): Promise<T> {
     const door = await useLedger();
     const ledger = door.openForWriting(this.ledgerFile, this.#openOptions());
     try {
@@ -148,7 +150,9 @@ export class Session {
   /** Writes a report where it is wanted and returns the exit code. */
   async print(report: Report, fallback?: Format): Promise<number> {
     const format = this.format(fallback);
-    const settings = this.settings(this.#input.text('headers') === undefined ? this.words : this.#headerWords());
+    const settings = this.settings(
+      this.#input.text('headers') === undefined ? this.words : this.#headerWords(),
+    );
     return this.write(render(report, format, settings));
   }
 
@@ -169,7 +173,10 @@ export class Session {
 }
 
 /** Whether a stream is coloured: `--color`, NO_COLOR, FORCE_COLOR, then terminal and TERM. */
-function colours(given: string | undefined, context: Context): { readonly stdout: boolean; readonly stderr: boolean } {
+function colours(
+  given: string | undefined,
+  context: Context,
+): { readonly stdout: boolean; readonly stderr: boolean } {
   const { env } = context;
   const both = (value: boolean) => ({ stdout: value, stderr: value });
   if (given === 'always' || given === 'never') return both(given === 'always');

@@ -11,12 +11,15 @@ export async function printCard(session: Session, card: Card): Promise<number> {
   const settings = session.settings();
   if (format !== 'table') return session.print(card.list);
   const { words } = session;
-  const pairs = card.pairs.map(([label, value]) => [
-    words.text(label),
-    typeof value === 'string' ? value : words.text(value),
-  ] as const);
+  const pairs = card.pairs.map(
+    ([label, value]) => [words.text(label), typeof value === 'string' ? value : words.text(value)] as const,
+  );
   async function* chunks(): AsyncGenerator<Chunk> {
-    yield renderCard(words.text(card.title), pairs.filter(([, value]) => value !== ''), settings);
+    yield renderCard(
+      words.text(card.title),
+      pairs.filter(([, value]) => value !== ''),
+      settings,
+    );
     yield '\n';
     yield* render(card.list, 'table', settings);
   }

@@ -15,14 +15,24 @@ export function masker(others: Iterable<string>, own: Iterable<string> = []): (t
   const kept = new Set([...own].map(comparableName));
   const names = new Set([...others].map(comparableName).filter((name) => [...name].length > 1));
   for (const name of kept) names.add(name);
-  const longestFirst = [...names].filter((name) => name !== '').sort((left, right) => right.length - left.length);
+  const longestFirst = [...names]
+    .filter((name) => name !== '')
+    .sort((left, right) => right.length - left.length)
+    .map((name) => ({ name, packed: packed(name) }));
   return (text) => {
-    const packed = text.normalize('NFC').replace(/[\s\u3000]+/gu, '');
-    const inside = longestFirst.filter((name) => packed.includes(name.replace(/[\s\u3000]+/gu, '')));
+    const inText = packed(text.normalize('NFC'));
+    const inside = longestFirst.filter((each) => inText.includes(each.packed)).map((each) => each.name);
     if (inside.every((name) => kept.has(name))) return text;
     const anyOf = new RegExp(inside.map(patternOf).join('|'), 'gu');
-    return text.normalize('NFC').replace(anyOf, (found) => (kept.has(comparableName(found)) ? found : masked(found)));
+    return text
+      .normalize('NFC')
+      .replace(anyOf, (found) => (kept.has(comparableName(found)) ? found : masked(found)));
   };
+}
+
+/** A text without its spaces. */
+function packed(text: string): string {
+  return text.replace(/[\s\u3000]+/gu, '');
 }
 
 /** Han names may be written with spaces inside; others end where their letters end. */

@@ -103,7 +103,10 @@ export type IntakeCode =
   | 'sheet_taken'
   | 'sheet_hidden'
   | 'rows_hidden'
-  | 'serial_without_prefix';
+  | 'serial_without_prefix'
+  | 'order_item_both'
+  | 'order_item_missing'
+  | 'order_due_before_sent';
 
 /** Said by `domain` and `jobs`: about facts that contradict the ledger or each other. */
 export type FactCode =
@@ -127,6 +130,7 @@ export type FactCode =
   | 'record_conflict_amend'
   | 'objection_unknown'
   | 'objection_several'
+  | 'objection_twice'
   | 'ruling_recorded'
   | 'measure_without_tier'
   | 'decider_is_cadre'
@@ -175,7 +179,25 @@ export type FactCode =
   | 'deadline_before_found'
   | 'four_eyes'
   | 'four_eyes_name'
-  | 'progress_falls';
+  | 'progress_falls'
+  | 'order_unknown'
+  | 'order_without_items'
+  | 'order_nothing_open'
+  | 'order_rows_differ'
+  | 'order_fixed'
+  | 'order_due_before_found'
+  | 'order_nobody_on_roster'
+  | 'order_task_cancelled'
+  | 'order_row_beside_bad'
+  | 'order_received_already'
+  | 'receipt_before_sent'
+  | 'cancelled_already'
+  | 'cancel_before_entry'
+  | 'plan_steps_too_many'
+  | 'plan_task_cancelled'
+  | 'plan_amounts_too_small'
+  | 'corrector_is_cadre'
+  | 'correction_changes_nothing';
 
 /** Said by `ledger`: about the file and its guarantees. */
 export type LedgerCode =
@@ -197,11 +219,42 @@ export type LedgerCode =
   | 'storage_read_only'
   | 'storage_failed'
   | 'outcome_unknown'
-  | 'idempotency_key_used';
+  | 'idempotency_key_used'
+  | 'verify_unreadable'
+  | 'verify_integrity'
+  | 'verify_foreign_key'
+  | 'verify_schema_missing'
+  | 'verify_schema_changed'
+  | 'verify_schema_added'
+  | 'verify_time_zone'
+  | 'verify_no_policy'
+  | 'verify_empty'
+  | 'verify_gap'
+  | 'verify_chain'
+  | 'verify_rows'
+  | 'verify_beyond_head'
+  | 'verify_derived'
+  | 'verify_round_lines'
+  | 'verify_round_digest'
+  | 'verify_round_broken'
+  | 'verify_round_engine'
+  | 'verify_digest_unknown'
+  | 'verify_behind'
+  | 'verify_forked'
+  | 'copy_exists'
+  | 'copy_is_link'
+  | 'copy_damaged';
 
 /** Said by `output` and `cli`. */
 export type CommandCode =
   | 'bug'
+  | 'register_finding_needs'
+  | 'register_report_needs_day'
+  | 'register_check_needs_result'
+  | 'name_fits_nobody'
+  | 'name_fits_several'
+  | 'name_only_alike'
+  | 'name_taken'
   | 'option_empty'
   | 'option_not_a_day'
   | 'option_not_whole'
@@ -222,6 +275,9 @@ export type CommandCode =
   | 'usage_rejects_without_skip'
   | 'usage_decide_what'
   | 'usage_nothing_to_change'
+  | 'usage_accepted_by'
+  | 'usage_plan_what'
+  | 'usage_attendance_nobody'
   | 'usage_wrong'
   | 'output_is_folder'
   | 'output_is_link'

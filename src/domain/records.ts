@@ -13,12 +13,14 @@ export const recordKinds = [
   'extensions',
   'objections',
   'reassignments',
+  'dispatches',
   'decisions',
   'tasks',
   'progress',
   'attendance',
   'talks',
   'statements',
+  'ledger',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -29,7 +31,7 @@ export type RecordKind = (typeof recordKinds)[number];
 export type Optional<T> = T | null | undefined;
 export type OptionalText = Optional<string>;
 
-/** `+5d` or `+5wd` after found_on: days, or working days, to be reckoned with the calendar. */
+/** `+5d` or `+5wd` after found_on (an order: sent_on): days, or working days, to be reckoned with the calendar. */
 export interface DayOffset {
   readonly plus: number;
   readonly unit: 'd' | 'wd';
@@ -123,6 +125,18 @@ export interface ReassignmentRecord {
   readonly reason: OptionalText;
 }
 
+/** One line of a dispatch order; exactly one of `finding_no` and `task_no` is given. Rows of one `order_no` make one order. */
+export interface DispatchRecord {
+  readonly order_no: string;
+  readonly station: string;
+  readonly due_on: Day | DayOffset;
+  readonly sent_on: Day;
+  readonly issued_by: string;
+  readonly finding_no: OptionalText;
+  readonly task_no: OptionalText;
+  readonly note: OptionalText;
+}
+
 /** At least one of `measure` and `commended` is given. */
 export interface DecisionRecord {
   readonly cadre_no: string;
@@ -181,6 +195,45 @@ export interface StatementRecord {
   readonly waived: Optional<boolean>;
 }
 
+/**
+ * A row of the office's one workbook (台账): a finding, the unit's own word on it, and the team's verdict. Only
+ * `finding_no` must be there: an empty cell, or a column left out, changes nothing.
+ */
+export interface LedgerRecord {
+  readonly finding_no: string;
+  readonly source: OptionalText;
+  readonly clause: OptionalText;
+  readonly area: OptionalText;
+  readonly village: OptionalText;
+  readonly station: OptionalText;
+  readonly description: OptionalText;
+  readonly severity: Optional<Severity>;
+  readonly reason: OptionalText;
+  readonly action: OptionalText;
+  readonly standard: OptionalText;
+  readonly found_on: Optional<Day>;
+  readonly due_on: Optional<Day | DayOffset>;
+  readonly cadre_no: Optional<readonly string[]>;
+  readonly assist_no: Optional<readonly string[]>;
+  readonly leader_no: Optional<readonly string[]>;
+  readonly resp_unit: OptionalText;
+  readonly recurs: OptionalText;
+  readonly remark: OptionalText;
+  readonly progress: Optional<Progress>;
+  readonly reported_on: Optional<Day>;
+  readonly reported_by: OptionalText;
+  readonly evidence: OptionalText;
+  /** The note of the report; other words under 完成情况 become it. */
+  readonly note: OptionalText;
+  readonly result: Optional<CheckResult>;
+  readonly checked_on: Optional<Day>;
+  readonly checked_by: OptionalText;
+  readonly method: OptionalText;
+  readonly approved_by: OptionalText;
+  readonly approved_on: Optional<Day>;
+  readonly check_note: OptionalText;
+}
+
 /** The record type of each kind. */
 export interface RecordOf {
   readonly cadres: CadreRecord;
@@ -190,12 +243,14 @@ export interface RecordOf {
   readonly extensions: ExtensionRecord;
   readonly objections: ObjectionRecord;
   readonly reassignments: ReassignmentRecord;
+  readonly dispatches: DispatchRecord;
   readonly decisions: DecisionRecord;
   readonly tasks: TaskRecord;
   readonly progress: ProgressRecord;
   readonly attendance: AttendanceRecord;
   readonly talks: TalkRecord;
   readonly statements: StatementRecord;
+  readonly ledger: LedgerRecord;
 }
 
 /** How a column's cells are read and written; `persons` and `numbers` hold several, separated by `;`. */
@@ -294,6 +349,15 @@ export const recordColumns: Readonly<Record<RecordKind, readonly ColumnSpec[]>> 
     day('new_due_on'),
     text('reason'),
   ],
+  dispatches: [
+    mustName('order_no'),
+    mustText('station'),
+    { key: 'due_on', type: 'due', required: true },
+    mustDay('sent_on'),
+    mustText('issued_by'),
+    ...['finding_no', 'task_no'].map(name),
+    text('note'),
+  ],
   decisions: [
     mustName('cadre_no'),
     term('measure', 'measure'),
@@ -333,4 +397,24 @@ export const recordColumns: Readonly<Record<RecordKind, readonly ColumnSpec[]>> 
     ...['recorder', 'note'].map(text),
   ],
   statements: [mustName('cadre_no'), whole('round'), mustDay('made_on'), text('text'), boolean('waived')],
+  ledger: [
+    mustName('finding_no'),
+    ...['source', 'clause', 'area', 'village', 'station', 'description'].map(text),
+    term('severity', 'severity'),
+    ...['reason', 'action', 'standard'].map(text),
+    day('found_on'),
+    { key: 'due_on', type: 'due' },
+    ...['cadre_no', 'assist_no', 'leader_no'].map(numbers),
+    text('resp_unit'),
+    name('recurs'),
+    text('remark'),
+    term('progress', 'progress'),
+    day('reported_on'),
+    ...['reported_by', 'evidence', 'note'].map(text),
+    term('result', 'result'),
+    day('checked_on'),
+    ...['checked_by', 'method', 'approved_by'].map(text),
+    day('approved_on'),
+    text('check_note'),
+  ],
 };

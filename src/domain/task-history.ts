@@ -41,12 +41,18 @@ export interface RefusedEntry {
 
 /**
  * The first reassignment or progress entry that may not stand (contract, section 3: amounts never fall, four eyes on
- * acceptance, a part passes from one who has it to one who has none), or undefined. Both lists must be in order.
+ * acceptance, a part passes from one who has it to one who has none, nothing after a cancellation), or undefined. Both
+ * lists must be in order.
  */
 export function firstRefusedEntry(
   task: Task & { readonly progress: readonly AcceptedEntry[] },
   people: People,
 ): RefusedEntry | undefined {
+  const { cancelledOn } = task;
+  const after = [...task.progress, ...task.reassignments].find((each) => cancelledOn !== null && each.on > cancelledOn);
+  if (after !== undefined) {
+    return { entry: after, problem: problem('task_cancelled', { task_no: task.taskNo, on: cancelledOn ?? '' }) };
+  }
   const state = startOf(task.named);
   const waiting = [...task.progress];
   let before: AcceptedEntry | undefined;

@@ -1,6 +1,8 @@
 // All that a language knows, in one place: terms, headings, texts and problems, from the dictionaries of its folder.
+import { batch as enBatch } from './en/batch.ts';
 import { columns as enColumns } from './en/columns.ts';
 import { documents as enDocuments } from './en/documents.ts';
+import { explanations as enExplanations } from './en/explanations.ts';
 import { help as enHelp } from './en/help.ts';
 import { problemsCalendar as enProblemsCalendar } from './en/problems-calendar.ts';
 import { problemsIntake as enProblemsIntake } from './en/problems-intake.ts';
@@ -8,9 +10,12 @@ import { problemsLedger as enProblemsLedger } from './en/problems-ledger.ts';
 import { problemsOutput as enProblemsOutput } from './en/problems-output.ts';
 import { said as enSaid } from './en/said.ts';
 import { terms as enTerms } from './en/terms.ts';
+import { work as enWork } from './en/work.ts';
 import { fillTemplate, type Lang, type TemplateValue } from './language.ts';
+import { batch as zhBatch } from './zh/batch.ts';
 import { columns as zhColumns } from './zh/columns.ts';
 import { documents as zhDocuments } from './zh/documents.ts';
+import { explanations as zhExplanations } from './zh/explanations.ts';
 import { help as zhHelp } from './zh/help.ts';
 import { problemsCalendar as zhProblemsCalendar } from './zh/problems-calendar.ts';
 import { problemsIntake as zhProblemsIntake } from './zh/problems-intake.ts';
@@ -18,6 +23,7 @@ import { problemsLedger as zhProblemsLedger } from './zh/problems-ledger.ts';
 import { problemsOutput as zhProblemsOutput } from './zh/problems-output.ts';
 import { said as zhSaid } from './zh/said.ts';
 import { terms as zhTerms } from './zh/terms.ts';
+import { work as zhWork } from './zh/work.ts';
 
 const LONGEST_VALUE = 60;
 
@@ -25,8 +31,34 @@ type Dictionary = Readonly<Record<string, string>>;
 
 /** The dictionaries of each language. A new file is added to both lists; problems are keyed by their code. */
 export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
-  zh: [zhTerms, zhColumns, zhDocuments, zhProblemsIntake, zhProblemsCalendar, zhProblemsLedger, zhProblemsOutput, zhSaid, zhHelp],
-  en: [enTerms, enColumns, enDocuments, enProblemsIntake, enProblemsCalendar, enProblemsLedger, enProblemsOutput, enSaid, enHelp],
+  zh: [
+    zhTerms,
+    zhBatch,
+    zhColumns,
+    zhDocuments,
+    zhExplanations,
+    zhProblemsIntake,
+    zhProblemsCalendar,
+    zhProblemsLedger,
+    zhProblemsOutput,
+    zhSaid,
+    zhHelp,
+    zhWork,
+  ],
+  en: [
+    enTerms,
+    enBatch,
+    enColumns,
+    enDocuments,
+    enExplanations,
+    enProblemsIntake,
+    enProblemsCalendar,
+    enProblemsLedger,
+    enProblemsOutput,
+    enSaid,
+    enHelp,
+    enWork,
+  ],
 };
 
 /** A text to be worded: a template's key with values. */

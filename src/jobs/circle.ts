@@ -1,11 +1,18 @@
 // The strict circle of a round: its members, since when, and what still keeps them in.
 import type { Policy } from '../domain/policy.ts';
+import { refusal } from '../domain/problem.ts';
 import type { Standing } from '../domain/round.ts';
 import type { ReadDb } from '../ledger/database.ts';
-import { closedRound, closedRounds, correctedLines, correctionsOf, lastClosedRound, openRound } from '../ledger/rounds.ts';
+import {
+  closedRound,
+  closedRounds,
+  correctedLines,
+  correctionsOf,
+  lastClosedRound,
+  openRound,
+} from '../ledger/rounds.ts';
 import { toStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
-import { refusal } from '../domain/problem.ts';
 import { tryRequirements } from '../scoring/circle.ts';
 import type { RequirementTried } from '../scoring/reasons.ts';
 import { closedFrame } from './round-frame.ts';
@@ -25,8 +32,8 @@ export interface RoundLines {
 export interface RoundChoice {
   /** A closed round's number; null for the round that a command speaks of by default. */
   readonly number: number | null;
-  /** What the default is: the open round else the last closed, or the last closed one. */
-  readonly prefer: 'open' | 'closed';
+  /** What the default is: the open round else the last closed, the last closed one, or the open one only (`--proposed`). */
+  readonly prefer: 'open' | 'closed' | 'proposed';
 }
 
 /**
@@ -35,10 +42,13 @@ export interface RoundChoice {
  */
 export function closedOrOpen(db: ReadDb, { number, prefer }: RoundChoice): number | null {
   const open = openRound(db);
-  if (open !== undefined && (number === open.round_no || (number === null && prefer === 'open'))) return null;
+  if (open !== undefined && (number === open.round_no || (number === null && prefer !== 'closed')))
+    return null;
+  if (number === null && prefer === 'proposed') throw refusal('round_not_open');
   const closed = number === null ? lastClosedRound(db) : closedRound(db, number);
   if (closed !== undefined) return closed.number;
-  throw number === null ? refusal('no_round_yet') : refusal('round_unknown', { round: number });
+  if (number !== null) throw refusal('round_unknown', { round: number });
+  throw refusal(prefer === 'open' ? 'round_not_open' : 'no_round_yet');
 }
 
 /**
@@ -51,7 +61,15 @@ export function linesOfRound(db: ReadDb, choice: RoundChoice): RoundLines {
   if (number === null) {
     const { plan, digest } = tally(db);
     const standings = plan.lines.filter((line) => line.shown).map((line) => line.standing);
-    return { round: plan.number, cutoff: plan.cutoff, draft: true, digest, standings, corrected: new Set(), policy: plan.policy };
+    return {
+      round: plan.number,
+      cutoff: plan.cutoff,
+      draft: true,
+      digest,
+      standings,
+      corrected: new Set(),
+      policy: plan.policy,
+    };
   }
   const { closed, policy } = closedFrame(view, number);
   return {
@@ -71,7 +89,10 @@ export interface CircleMember {
 }
 
 /** Who is in the circle at a round. @throws Failure `refused` when there is no such round */
-export function circleOf(db: ReadDb, choice: RoundChoice): RoundLines & { readonly members: readonly CircleMember[] } {
+export function circleOf(
+  db: ReadDb,
+  choice: RoundChoice,
+): RoundLines & { readonly members: readonly CircleMember[] } {
   const lines = linesOfRound(db, choice);
   const cutoffs = new Map(closedRounds(db).map((round) => [round.number, round.cutoff as string]));
   cutoffs.set(lines.round, lines.cutoff);

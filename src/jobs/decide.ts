@@ -3,13 +3,14 @@ import { Failure, refusal } from '../domain/problem.ts';
 import type { Measure } from '../domain/round.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { openRound } from '../ledger/rounds.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
-import { currentFrame } from './round-frame.ts';
-import { planOf } from './round-plan.ts';
 import { type Outcome, Recording } from './record/recording.ts';
 import { type DecisionDraft, recordDecisions } from './record/round-facts.ts';
 import { theCadre } from './roster.ts';
+import { currentFrame } from './round-frame.ts';
+import { planOf } from './round-plan.ts';
 
 export interface DecideRequest {
   readonly cadreNo: string;
@@ -37,6 +38,7 @@ export interface Decided {
  */
 export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): Committed<Decided> {
   return commit(ledger, entryOf(acting, 'decide', request), (db) => {
+    if (openRound(db) === undefined) throw refusal('round_not_open');
     const view = new View(db);
     const frame = currentFrame(view);
     const cadre = theCadre(view, request.cadreNo);

@@ -39,10 +39,12 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
   const input = roundInput(view, frame);
   const only = [...input.cadres].filter((each) => each.cadreNo === cadre.cadreNo);
   const rows = new Map<FindingNo, FindingRow>();
-  const found = findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id]).map(({ finding, row }) => {
-    rows.set(finding.findingNo, row);
-    return finding;
-  });
+  const found = findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id]).map(
+    ({ finding, row }) => {
+      rows.set(finding.findingNo, row);
+      return finding;
+    },
+  );
   const plan = planRound({ ...input, cadres: only, findings: found });
   const line = plan.lines.find((each) => each.standing.cadre.cadreNo === cadre.cadreNo);
   const frozen = closed && frozenLines(db, closed.number).find((each) => each.cadre_no === cadre.cadreNo);
@@ -72,7 +74,8 @@ function relevant(reasons: Reasons | undefined, view: View, frame: Frame): Reaso
   const rectified = new Set(reasons.rectified.map((each) => each.findingNo));
   const since = frame.previous?.cutoff ?? '';
   const findings = reasons.findings.filter((each) => {
-    if (each.outcome !== 'not_counted' || rectified.has(each.findingNo)) return each.outcome !== 'not_counted';
+    if (each.outcome !== 'not_counted' || rectified.has(each.findingNo))
+      return each.outcome !== 'not_counted';
     if (each.why === 'found_later') return false;
     if (each.why !== 'rectified' && each.why !== 'withdrawn') return true;
     const settled = view.db.get<{ settled_on: string | null }>(

@@ -1,12 +1,12 @@
 // Cadres: the roster on a day, and one with spans, findings and standings.
 import { type Cadre, onRoster } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
+import type { Standing } from '../domain/round.ts';
 import { listCadres } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { LAST_DAY } from '../ledger/findings.ts';
 import { type StandingRow, toStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
-import type { Standing } from '../domain/round.ts';
 import { findFindings, type ListedFinding } from './find-findings.ts';
 import { theCadre } from './roster.ts';
 
@@ -24,7 +24,11 @@ export function findCadres(db: ReadDb, on: Day | null): ListedCadre[] {
 export interface ShownCadre extends ListedCadre {
   readonly findings: readonly ListedFinding[];
   /** The lines in closed rounds, oldest first, with their rounds. */
-  readonly standings: readonly { readonly round: number; readonly cutoff: string; readonly standing: Standing }[];
+  readonly standings: readonly {
+    readonly round: number;
+    readonly cutoff: string;
+    readonly standing: Standing;
+  }[];
 }
 
 /** One cadre. @throws Failure `refused` when there is none of that number */

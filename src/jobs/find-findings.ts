@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { FindingNo, Role, Severity, Status } from '../domain/finding.ts';
 import { deadlineInForce, stateAt, statusAt } from '../domain/history.ts';
 import { refusal } from '../domain/problem.ts';
+import { findCadre } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import {
   CHOSEN_FOR_CADRE,
@@ -12,9 +13,8 @@ import {
   LAST_DAY,
   loadFinding,
 } from '../ledger/findings.ts';
-import { historyOf, type HistoryEntry } from '../ledger/history.ts';
+import { type HistoryEntry, historyOf } from '../ledger/history.ts';
 import { View } from '../ledger/view.ts';
-import { findCadre } from '../ledger/cadres.ts';
 import { theCadre } from './roster.ts';
 
 export interface FindingFilter {
@@ -59,7 +59,12 @@ export function* findFindings(db: ReadDb, filter: FindingFilter): Generator<List
     if (row.found_on > day) continue;
     const state = stateAt(finding, day);
     const listed: ListedFinding = {
-      ...{ findingNo: finding.findingNo, source: row.source, area: row.area ?? '', village: row.village ?? '' },
+      ...{
+        findingNo: finding.findingNo,
+        source: row.source,
+        area: row.area ?? '',
+        village: row.village ?? '',
+      },
       ...{ station: row.station ?? '', description: row.description, severity: row.severity },
       ...{ foundOn: row.found_on, deadline: deadlineInForce(finding, state, day) },
       status: statusAt(finding, state, day),
@@ -86,7 +91,8 @@ function chosenBy(view: View, filter: FindingFilter): [string, (string | number)
     const { id } = theCadre(view, filter.cadreNo);
     return [CHOSEN_FOR_CADRE, [id, id, id]];
   }
-  const unsettled = filter.outstanding || filter.withoutDeadline || filter.dueBy !== null || filter.overdueOn !== null;
+  const unsettled =
+    filter.outstanding || filter.withoutDeadline || filter.dueBy !== null || filter.overdueOn !== null;
   if (!unsettled) return ['SELECT finding_id FROM finding_now', []];
   if (filter.on === null) return ['SELECT finding_id FROM finding_now WHERE settled_on IS NULL', []];
   return ['SELECT finding_id FROM finding_now WHERE settled_on IS NULL OR settled_on > ?', [filter.on]];
@@ -95,11 +101,13 @@ function chosenBy(view: View, filter: FindingFilter): [string, (string | number)
 function passes(finding: ListedFinding, filter: FindingFilter): boolean {
   const outstanding = finding.status !== 'rectified' && finding.status !== 'withdrawn';
   const { deadline } = finding;
-  if (filter.cadreNo !== null && !finding.responsible.some((each) => each.cadreNo === filter.cadreNo)) return false;
+  if (filter.cadreNo !== null && !finding.responsible.some((each) => each.cadreNo === filter.cadreNo))
+    return false;
   if (filter.status !== null && finding.status !== filter.status) return false;
   if (filter.outstanding && !outstanding) return false;
   if (filter.withoutDeadline && !(outstanding && deadline === null)) return false;
-  if (filter.overdueOn !== null && !(outstanding && deadline !== null && deadline < filter.overdueOn)) return false;
+  if (filter.overdueOn !== null && !(outstanding && deadline !== null && deadline < filter.overdueOn))
+    return false;
   if (filter.dueBy !== null && !(outstanding && deadline !== null && deadline <= filter.dueBy)) return false;
   return (['source', 'area', 'village', 'station'] as const).every(
     (field) => filter[field] === null || finding[field] === filter[field],

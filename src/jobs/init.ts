@@ -1,6 +1,7 @@
 // A new ledger with its township and policy.
-import { readFileSync } from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Policy } from '../domain/policy.ts';
 import { refusal } from '../domain/problem.ts';
 import { readPolicyFile } from '../intake/policy-file.ts';
@@ -32,7 +33,12 @@ export function readPolicy(file: string): PolicyFile {
 }
 
 /** Creates a ledger. @throws Failure `refused` when there is one already, or the policy is wrong */
-export function initLedger(file: string, acting: Acting, township: string | null, policyFile: PolicyFile): void {
+export function initLedger(
+  file: string,
+  acting: Acting,
+  township: string | null,
+  policyFile: PolicyFile,
+): void {
   createLedger(file, (ledger) => {
     commit(ledger, entryOf(acting, 'init', { township, policy: policyFile.sha256 }), (db) => {
       recordSetting(db, 'time_zone', DEFAULT_TIME_ZONE);
@@ -45,7 +51,11 @@ export function initLedger(file: string, acting: Acting, township: string | null
 }
 
 /** Puts a policy in force for the rounds opened from now on. @throws Failure `refused` */
-export function adopt(ledger: Ledger, acting: Acting, policyFile: PolicyFile): Committed<'adopted' | 'unchanged'> {
+export function adopt(
+  ledger: Ledger,
+  acting: Acting,
+  policyFile: PolicyFile,
+): Committed<'adopted' | 'unchanged'> {
   return commit(ledger, entryOf(acting, 'policy adopt', { policy: policyFile.sha256 }), (db) => {
     const adopted = adoptPolicy(db, policyFile);
     const { name, version } = policyFile.policy;

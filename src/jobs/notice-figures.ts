@@ -57,7 +57,8 @@ export class NoticeFigures {
   /** Takes in a finding (CLERK.md, notice, section 一): nothing when the round does not concern it. */
   take(finding: Finding, row: FindingRow): void {
     const at = lookAt(finding, this.#cutoff);
-    if (at.outstanding && at.deadline === null && this.#policy.count.basis === 'due') this.withoutDeadline += 1;
+    if (at.outstanding && at.deadline === null && this.#policy.count.basis === 'due')
+      this.withoutDeadline += 1;
     const outcome = this.#outcomeOf(at);
     if (outcome === null) return;
     const groups = [
@@ -86,7 +87,9 @@ export class NoticeFigures {
     if (!at.outstanding) return null;
     if (!dueByBasis(at, this.#cutoff, this.#policy)) return this.#extendedInWindow(at) ? 'extended' : null;
     const why = new Set(
-      this.#answering(at).map((cadreNo) => judge(at, cadreNo, this.#cutoff, this.#policy)).map((each) => each.why),
+      this.#answering(at)
+        .map((cadreNo) => judge(at, cadreNo, this.#cutoff, this.#policy))
+        .map((each) => each.why),
     );
     if (why.has('due') || why.has('outstanding') || why.size === 0) return 'notRectified';
     return why.has('objected') ? 'objected' : 'waiting';
@@ -169,9 +172,13 @@ function group(groups: Map<string, Mutable<Figures>>, name: string): Mutable<Fig
 function listed(groups: ReadonlyMap<string, Figures>): GroupFigures[] {
   return [...groups]
     .map(([name, figures]) => ({ name, figures }))
-    .sort((left, right) => right.figures.findings - left.figures.findings || byCodePoint(left.name, right.name));
+    .sort(
+      (left, right) => right.figures.findings - left.figures.findings || byCodePoint(left.name, right.name),
+    );
 }
 
 function gravestFirst(left: Example, right: Example): number {
-  return right.severity - left.severity || right.weeks - left.weeks || byCodePoint(left.findingNo, right.findingNo);
+  return (
+    right.severity - left.severity || right.weeks - left.weeks || byCodePoint(left.findingNo, right.findingNo)
+  );
 }

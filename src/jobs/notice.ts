@@ -59,7 +59,12 @@ export function noticeOf(db: ReadDb, number: number | null, scope: NoticeScope):
   const open = scope !== 'public';
   return {
     ...{ scope, draft: number === null, township: setting(db, 'township') ?? '' },
-    ...{ round: frame.number, roundOfYear: placeInYear(db, frame), cutoff, previousCutoff: previous?.cutoff ?? null },
+    ...{
+      round: frame.number,
+      roundOfYear: placeInYear(db, frame),
+      cutoff,
+      previousCutoff: previous?.cutoff ?? null,
+    },
     policy: { name: policy.name, version: policy.version, document: policy.document },
     ...{ meeting: mask(told.meeting), approvedBy: open ? told.approvedBy : '', digest: told.digest },
     ...{ totals: figures.totals, cadres: figures.cadres, withoutDeadline: figures.withoutDeadline },
@@ -86,7 +91,12 @@ function closedOf(db: ReadDb, number: number): Told {
   const { closed, ...frame } = closedFrame(now, number);
   return {
     ...{ frame, view: new View(db, closed.factsSeq), lines: correctedLines(now, number).map(toStanding) },
-    ...{ digest: closed.digest, approvedBy: closed.approvedBy, meeting: closed.meeting, closedAt: closed.closedAt },
+    ...{
+      digest: closed.digest,
+      approvedBy: closed.approvedBy,
+      meeting: closed.meeting,
+      closedAt: closed.closedAt,
+    },
   };
 }
 
@@ -114,7 +124,9 @@ function countsOf(lines: readonly Standing[]): NoticeCounts {
   const count = (test: (line: Standing) => boolean): number => lines.filter(test).length;
   const moving = (movement: Standing['movement']) => count((line) => line.movement === movement);
   const byAuthority = (measure: Measure): ByAuthority => {
-    const given = lines.filter((line) => line.measure === measure).map((line) => authorityOf(line.cadre.managedBy));
+    const given = lines
+      .filter((line) => line.measure === measure)
+      .map((line) => authorityOf(line.cadre.managedBy));
     const of = (authority: string): number => given.filter((each) => each === authority).length;
     return { all: given.length, county: of('county'), other: of('other') };
   };
@@ -144,12 +156,16 @@ function correctionsTold(db: ReadDb, { frame, closedAt }: Told): NoticeCorrectio
   const rows = db
     .all<CorrectionRow>('SELECT * FROM corrections WHERE round_no <= ? ORDER BY round_no, id', frame.number)
     .filter((row) => now.isLive('corrections', row))
-    .filter((row) => row.round_no === frame.number || (row.seq > (frame.previous?.closedAt ?? 0) && row.seq <= closedAt));
+    .filter(
+      (row) =>
+        row.round_no === frame.number || (row.seq > (frame.previous?.closedAt ?? 0) && row.seq <= closedAt),
+    );
   const latest = new Map(rows.map((row) => [`${row.round_no} ${row.cadre_no}`, row]));
   const frozen = new Map<number, Map<string, Standing>>();
   const beforeOf = (round: number, cadreNo: string): Standing | null => {
     const lines =
-      frozen.get(round) ?? new Map(frozenLines(db, round).map((line) => [line.cadre_no as string, toStanding(line)]));
+      frozen.get(round) ??
+      new Map(frozenLines(db, round).map((line) => [line.cadre_no as string, toStanding(line)]));
     frozen.set(round, lines);
     return lines.get(cadreNo) ?? null;
   };
@@ -158,4 +174,3 @@ function correctionsTold(db: ReadDb, { frame, closedAt }: Told): NoticeCorrectio
     ...{ after: toStanding(row), reason: row.reason },
   }));
 }
-

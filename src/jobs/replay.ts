@@ -1,7 +1,7 @@
 // Reckons a closed round again from the facts that the journal held at its closing, and compares to the byte.
 import { refusal } from '../domain/problem.ts';
 import type { ReadDb } from '../ledger/database.ts';
-import { frozenLines } from '../ledger/rounds.ts';
+import { type ClosedRound, frozenLines } from '../ledger/rounds.ts';
 import { fromStanding, type StandingRow } from '../ledger/standings.ts';
 import { standingColumns } from '../ledger/tables.ts';
 import { View } from '../ledger/view.ts';
@@ -26,13 +26,18 @@ export interface Replay {
   readonly differences: readonly Difference[];
 }
 
+/** @throws Failure `refused` when another engine closed the round */
+export function refuseOtherEngine({ number, engine }: ClosedRound): void {
+  if (engine !== ENGINE) throw refusal('engine_differs', { round: number, engine, own: ENGINE });
+}
+
 /**
  * Replays a closed round (contract, section 3, "Closed means closed").
  * @throws Failure `refused` when there is no such round or another engine closed it
  */
 export function replay(db: ReadDb, number: number): Replay {
   const { closed, ...frame } = closedFrame(new View(db), number);
-  if (closed.engine !== ENGINE) throw refusal('engine_differs', { round: number, engine: closed.engine, own: ENGINE });
+  refuseOtherEngine(closed);
   const view = new View(db, closed.factsSeq);
   const { plan, digest } = planOf(view, frame, () => false);
   const stored = new Map(frozenLines(db, number).map((row) => [row.cadre_no, row]));
@@ -43,7 +48,7 @@ export function replay(db: ReadDb, number: number): Replay {
   );
   const differences: Difference[] = [];
   for (const cadreNo of new Set([...stored.keys(), ...replayed.keys()])) {
-    differences.push(...compare(cadreNo, stored.get(cadreNo), replayed.get(cadreNo)));
+    differences.push(...differencesOf(cadreNo, stored.get(cadreNo), replayed.get(cadreNo)));
   }
   return {
     ...{ number, lines: stored.size, storedDigest: closed.digest, replayedDigest: digest },
@@ -52,7 +57,12 @@ export function replay(db: ReadDb, number: number): Replay {
   };
 }
 
-function compare(cadreNo: string, stored: StandingRow | undefined, replayed: StandingRow | undefined): Difference[] {
+/** The columns in which two lines of a cadre differ; a line that is not there is empty in each. */
+export function differencesOf(
+  cadreNo: string,
+  stored: StandingRow | undefined,
+  replayed: StandingRow | undefined,
+): Difference[] {
   return standingColumns
     .filter((column) => column !== 'cadre_id')
     .map((column) => {

@@ -4,7 +4,14 @@ import { firstRefusedEntry } from '../domain/task-history.ts';
 import { eventTerm, firstRefused } from '../domain/validity.ts';
 import { findBatch } from '../ledger/batches.ts';
 import { peopleOf } from '../ledger/cadres.ts';
-import { deleteDerived, type Dependant, dependantsOf, findFact, isReversible, touchedBy } from '../ledger/dependants.ts';
+import {
+  type Dependant,
+  deleteDerived,
+  dependantsOf,
+  findFact,
+  isReversible,
+  touchedBy,
+} from '../ledger/dependants.ts';
 import { loadFinding, updateFindingNow } from '../ledger/findings.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
@@ -43,7 +50,12 @@ export function reverseFacts(
 }
 
 /** Reverses all rows of a batch that are still live. @throws Failure `refused`, see `reverseFacts` */
-export function undoBatch(ledger: Ledger, acting: Acting, batchId: number, reason: string): Committed<Reversed> {
+export function undoBatch(
+  ledger: Ledger,
+  acting: Acting,
+  batchId: number,
+  reason: string,
+): Committed<Reversed> {
   return commit(ledger, entryOf(acting, 'batch undo', { batch: batchId, reason }), (db) => {
     if (findBatch(db, batchId) === undefined) throw refusal('batch_unknown', { batch: batchId });
     const view = new View(db);
@@ -66,7 +78,8 @@ function factTables(): FactTable[] {
 function parseFactId(text: string): Fact {
   const match = /^([a-z_]+)-(\d+)$/.exec(text.trim());
   const table = match?.[1] as FactTable | undefined;
-  if (table === undefined || !Object.hasOwn(guardedTables, table)) throw refusal('fact_id_unreadable', { id: text });
+  if (table === undefined || !Object.hasOwn(guardedTables, table))
+    throw refusal('fact_id_unreadable', { id: text });
   if (!isReversible(table)) throw refusal('fact_not_reversible', { id: text });
   return { table, id: Number(match?.[2]) };
 }
@@ -112,7 +125,10 @@ function broken(db: WriteDb, view: View, findings: Iterable<number>, tasks: Iter
     if (refused === undefined) updateFindingNow(db, finding);
     else {
       const later = { later: eventTerm(refused.event), later_on: refused.event.on };
-      problems.push(problem('reversal_breaks_later', { finding_no: finding.findingNo, ...later }), refused.problem);
+      problems.push(
+        problem('reversal_breaks_later', { finding_no: finding.findingNo, ...later }),
+        refused.problem,
+      );
     }
   }
   for (const id of tasks) {

@@ -72,17 +72,28 @@ export function recordRosterEvent(
     }
     const later = cadre.rosterEvents.find((event) => event.on > on);
     if (later !== undefined) {
-      throw refusal('roster_event_later', { cadre_no: cadre.cadreNo, on, later: { term: `event.${later.kind}` }, later_on: later.on });
+      throw refusal('roster_event_later', {
+        cadre_no: cadre.cadreNo,
+        on,
+        later: { term: `event.${later.kind}` },
+        later_on: later.on,
+      });
     }
     const row = { cadre_id: cadre.id, kind, on, by: request.by, note: request.note };
     const facts = [factId('roster_events', db.insert('roster_events', row))];
-    const value: RosterChange = { what: 'added', facts, ...about, held: kind === 'leave' ? heldBy(view, cadre, on) : [] };
+    const value: RosterChange = {
+      what: 'added',
+      facts,
+      ...about,
+      held: kind === 'leave' ? heldBy(view, cadre, on) : [],
+    };
     return { value, did: { facts, cadre_no: cadre.cadreNo, on } };
   });
 }
 
 function refuseDay(acting: Acting, on: Day): void {
-  if (acting.today !== null && on > acting.today) throw refusal('day_after_today', { day: on, today: acting.today });
+  if (acting.today !== null && on > acting.today)
+    throw refusal('day_after_today', { day: on, today: acting.today });
 }
 
 /** The outstanding findings that a cadre is responsible for on a day. */

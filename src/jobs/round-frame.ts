@@ -7,15 +7,9 @@ import { listCadres } from '../ledger/cadres.ts';
 import { decisionsOf } from '../ledger/decisions.ts';
 import { findingsForRound } from '../ledger/findings.ts';
 import { policyById, policyInForce, type StoredPolicy } from '../ledger/policies.ts';
-import {
-  asPrevious,
-  type ClosedRound,
-  closedRound,
-  lastClosedRound,
-  openRound,
-} from '../ledger/rounds.ts';
+import { asPrevious, type ClosedRound, closedRound, lastClosedRound, openRound } from '../ledger/rounds.ts';
 import { absencesForRound, listTasks } from '../ledger/tasks.ts';
-import { View } from '../ledger/view.ts';
+import type { View } from '../ledger/view.ts';
 import type { RoundInput } from '../scoring/plan-round.ts';
 
 /** A round that can be planned: the open one, one that might be opened, or a closed one again. */

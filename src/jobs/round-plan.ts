@@ -72,8 +72,25 @@ function canonical(seen: ReasonSeen): string {
   switch (seen.about) {
     case 'finding': {
       const { cadreNo, findingNo, role, outcome, why, deadline, weeksOverdue, points } = seen.reason;
-      const parts = points && [points.severity, points.source, points.recurrence, points.returned, points.overdue];
-      return JSON.stringify(['f', findingNo, cadreNo, role, outcome, why, deadline, weeksOverdue, parts, points?.total]);
+      const parts = points && [
+        points.severity,
+        points.source,
+        points.recurrence,
+        points.returned,
+        points.overdue,
+      ];
+      return JSON.stringify([
+        'f',
+        findingNo,
+        cadreNo,
+        role,
+        outcome,
+        why,
+        deadline,
+        weeksOverdue,
+        parts,
+        points?.total,
+      ]);
     }
     case 'rectified': {
       const { cadreNo, findingNo, checkedOn, completedOn, deadline, inTime } = seen.reason;

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { personAmong } from '../domain/people.ts';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { Measure } from '../domain/round.ts';
-import { findCadreRow, peopleOf } from '../ledger/cadres.ts';
+import { cadreIds, peopleOf } from '../ledger/cadres.ts';
 import { decisionRows } from '../ledger/decisions.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
@@ -113,7 +113,9 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
       throw refusal('digest_differs', { expected: request.expect, digest: planned.digest });
     }
     refuseMissingDecisions(view, round, lines, planned.plan.policy.requireDecision);
-    const measured = lines.filter((line) => line.standing.measure !== 'none').map((each) => each.standing.cadre);
+    const measured = lines
+      .filter((line) => line.standing.measure !== 'none')
+      .map((each) => each.standing.cadre);
     refuseApprover(view, request.approvedBy, measured);
     freeze(db, round, request, planned, lines);
     return {
@@ -126,7 +128,12 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
           measured.map((cadre) => cadre.cadreNo),
         ),
       },
-      did: { round: planned.plan.number, cutoff: planned.plan.cutoff, lines: lines.length, digest: planned.digest },
+      did: {
+        round: planned.plan.number,
+        cutoff: planned.plan.cutoff,
+        lines: lines.length,
+        digest: planned.digest,
+      },
     };
   });
 }
@@ -161,9 +168,10 @@ function refuseMissingDecisions(
 
 /** Who approves a round has no measure in it (contract, section 3, "Four eyes"). */
 function refuseApprover(view: View, approvedBy: string, measured: readonly Cadre[]): void {
-  const people = peopleOf(view);
-  const cadres = measured.map((cadre) => cadre.cadreNo);
-  const same = personAmong(approvedBy, cadres, people);
+  const names = new Map(measured.map((cadre) => [cadre.cadreNo, cadre.name]));
+  const roster = peopleOf(view);
+  const people = { ...roster, nameOf: (cadreNo: CadreNo) => names.get(cadreNo) ?? roster.nameOf(cadreNo) };
+  const same = personAmong(approvedBy, names.keys(), people);
   if (same === undefined) return;
   throw refusal(same.byName ? 'approver_has_measure_name' : 'approver_has_measure', {
     ...{ person: same.given, cadre_no: same.cadreNo, name: people.nameOf(same.cadreNo) },
@@ -182,8 +190,9 @@ function freeze(
     ...{ round_id: round.id, round_no: number, approved_by: request.approvedBy, meeting: request.meeting },
     ...{ engine, facts_seq: planned.factsSeq, digest: planned.digest },
   });
+  const ids = cadreIds(db);
   for (const [place, { standing }] of lines.entries()) {
-    const cadreId = findCadreRow(db, standing.cadre.cadreNo)?.id;
+    const cadreId = ids.get(standing.cadre.cadreNo);
     if (cadreId === undefined) throw new Error(`no live cadre ${standing.cadre.cadreNo}`);
     db.insertPart('standings', { round_no: number, place: place + 1, ...fromStanding(standing, cadreId) });
   }
@@ -200,7 +209,12 @@ function changedSince(view: View, round: RoundRow, planned: PlannedRound): Chang
     for (const row of rows) {
       const cadreNo = view.cadreNo(row.cadre_id);
       const [was, is] = [before.get(cadreNo), now.get(cadreNo)];
-      if (was === undefined || is === undefined || JSON.stringify(was.proposal) === JSON.stringify(is.proposal)) continue;
+      if (
+        was === undefined ||
+        is === undefined ||
+        JSON.stringify(was.proposal) === JSON.stringify(is.proposal)
+      )
+        continue;
       changed.push({ cadreNo, name: is.name, before: was.proposal, now: is.proposal });
     }
   }

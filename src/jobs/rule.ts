@@ -28,7 +28,9 @@ export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleReque
   if (id === undefined) throw refusal('finding_unknown', { finding_no: request.findingNo });
   const cadre = theCadre(view, request.cadreNo);
   const rows = eventsOf(view, id).map((each) => each.row);
-  const ruled = new Map(rows.filter((row): row is RulingRow => row.table === 'rulings').map((row) => [row.objection_id, row]));
+  const ruled = new Map(
+    rows.filter((row): row is RulingRow => row.table === 'rulings').map((row) => [row.objection_id, row]),
+  );
   const raised = rows.filter(
     (row): row is ObjectionRow =>
       row.table === 'objections' &&

@@ -1,13 +1,12 @@
 // What waits in a ledger, for the clerk who opens it.
 import { onRoster } from '../domain/cadre.ts';
-import { stateAt } from '../domain/history.ts';
+import { deadlineInForce, stateAt } from '../domain/history.ts';
 import { listCadres } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { decisionsOf } from '../ledger/decisions.ts';
 import { findingsChosen, LAST_DAY } from '../ledger/findings.ts';
 import { openRound } from '../ledger/rounds.ts';
 import { View } from '../ledger/view.ts';
-import { deadlineInForce } from '../domain/history.ts';
 import { tally } from './tally.ts';
 
 export interface Waiting {
@@ -30,18 +29,29 @@ export function whatWaits(db: ReadDb): Waiting {
   for (const { finding } of findingsChosen(view, outstanding, [])) {
     const state = stateAt(finding, LAST_DAY);
     if (deadlineInForce(finding, state, LAST_DAY) === null) withoutDeadline += 1;
-    if (![...state.responsible.keys()].some((cadreNo) => roster.get(cadreNo) === true)) withoutResponsible += 1;
+    if (![...state.responsible.keys()].some((cadreNo) => roster.get(cadreNo) === true))
+      withoutResponsible += 1;
   }
   const open = openRound(db);
   return {
-    ...{ checks: countStatus(db, 'reported'), objections: countStatus(db, 'objected'), withoutDeadline, withoutResponsible },
+    ...{
+      checks: countStatus(db, 'reported'),
+      objections: countStatus(db, 'objected'),
+      withoutDeadline,
+      withoutResponsible,
+    },
     decisions: open === undefined ? 0 : missingDecisions(db, view, open.id),
     round: open === undefined ? null : { number: open.round_no, cutoff: open.cutoff },
   };
 }
 
 function countStatus(db: ReadDb, status: string): number {
-  return db.get<{ n: number }>('SELECT count(*) AS n FROM finding_now WHERE status = ? AND settled_on IS NULL', status)?.n ?? 0;
+  return (
+    db.get<{ n: number }>(
+      'SELECT count(*) AS n FROM finding_now WHERE status = ? AND settled_on IS NULL',
+      status,
+    )?.n ?? 0
+  );
 }
 
 function missingDecisions(db: ReadDb, view: View, roundId: number): number {

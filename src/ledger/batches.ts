@@ -32,13 +32,17 @@ export function beginBatch(db: WriteDb, kind: string, file: string, sha256: stri
   return db.insert('batches', { kind, file, sha256 });
 }
 
-/** Ends a batch with what became of its rows. */
-export function endBatch(db: WriteDb, id: number, counts: BatchCounts, lines: readonly BatchLine[]): void {
+/**
+ * Keeps what became of a row that added nothing.
+ * @param place its place among those of the batch, from 0: several rows may share a line (JSON)
+ */
+export function recordLine(db: WriteDb, id: number, place: number, line: BatchLine): void {
+  db.insertPart('batch_rows', { batch_id: id, place, ...line });
+}
+
+/** Ends a batch with its counts. */
+export function endBatch(db: WriteDb, id: number, counts: BatchCounts): void {
   db.insertPart('batch_counts', { batch_id: id, ...counts });
-  // By line, which several rows may share (JSON); the place keeps the digest's order in a table without row ids.
-  for (const [place, line] of lines.toSorted((left, right) => left.line - right.line).entries()) {
-    db.insertPart('batch_rows', { batch_id: id, place, ...line });
-  }
 }
 
 /** All batches, oldest first. */
@@ -54,7 +58,7 @@ export function findBatch(db: ReadDb, id: number): BatchRow | undefined {
 /** The rows of a batch that added nothing, by line. */
 export function batchLines(db: ReadDb, id: number): BatchLine[] {
   return db.all<BatchLine>(
-    'SELECT line, outcome, reason FROM batch_rows WHERE batch_id = ? ORDER BY place',
+    'SELECT line, outcome, reason FROM batch_rows WHERE batch_id = ? ORDER BY line, place',
     id,
   );
 }

@@ -64,6 +64,12 @@ export function findCadreRow(db: ReadDb, cadreNo: string): CadreRow | undefined 
   );
 }
 
+/** The row ids of all live cadres, by number. */
+export function cadreIds(db: ReadDb): ReadonlyMap<CadreNo, number> {
+  const rows = db.all<{ cadre_no: CadreNo; cadre_id: number }>('SELECT cadre_no, cadre_id FROM cadre_now');
+  return new Map(rows.map((row) => [row.cadre_no, row.cadre_id]));
+}
+
 /** The live leaves and returns of a cadre, by day, then recording. */
 export function rosterEventsOf(view: View, cadreId: number): RosterEventRow[] {
   return view.db

@@ -6,13 +6,22 @@ import type { FactRow, View } from './view.ts';
 
 /** Facts that are taken back by other means, or never. */
 const NOT_REVERSIBLE: ReadonlySet<string> = new Set([
-  ...['settings', 'policies', 'policy_adoptions', 'rounds', 'round_cancellations', 'round_closings', 'reversals'],
+  ...[
+    'settings',
+    'policies',
+    'policy_adoptions',
+    'rounds',
+    'round_cancellations',
+    'round_closings',
+    'reversals',
+  ],
 ]);
 
 /** Whether the rows of a table can be reversed. */
 export function isReversible(table: string): boolean {
-  const columns = guardedTables[table as FactTable] as readonly string[] | undefined;
-  return columns !== undefined && columns.includes('batch_id') && columns.includes('id') && !NOT_REVERSIBLE.has(table);
+  if (!Object.hasOwn(guardedTables, table) || NOT_REVERSIBLE.has(table)) return false;
+  const columns = guardedTables[table as FactTable];
+  return columns.includes('batch_id') && columns.includes('id');
 }
 
 /** A live row that rests on a fact: its id for `reverse`, and what it is about. */
@@ -32,6 +41,7 @@ const direct = (table: FactTable, column: string, name = `${table}.id`): Rests =
   table,
   sql: `SELECT ${table}.id, ${table}.seq, ${name} AS name FROM ${table} WHERE ${table}."${column}" = ?`,
 });
+const AMENDED_FINDING = '(SELECT finding_no FROM findings f WHERE f.id = record_id)';
 const FINDING_NO = '(SELECT finding_no FROM findings f WHERE f.id = finding_id)';
 
 const RESTS: Readonly<Partial<Record<FactTable, readonly Rests[]>>> = {
@@ -53,6 +63,14 @@ const RESTS: Readonly<Partial<Record<FactTable, readonly Rests[]>>> = {
     direct('decisions', 'cadre_id', 'reason'),
     direct('statements', 'cadre_id', 'round_no'),
     direct('talks', 'cadre_id', 'round_no'),
+    direct('corrections', 'cadre_id', 'round_no'),
+    {
+      // Named on a finding later, where nobody stood.
+      table: 'amendments',
+      sql: `SELECT a.id, a.seq, a.field AS name FROM cadres c JOIN amendments a ON a.record = 'findings'
+        AND a.field IN ('assist_no', 'leader_no') AND instr(';' || a.new_value || ';', ';' || c.cadre_no || ';') > 0
+        WHERE c.id = ?`,
+    },
     {
       table: 'round_closings',
       sql: `SELECT c.id, c.seq, c.round_no AS name FROM standings s
@@ -66,6 +84,11 @@ const RESTS: Readonly<Partial<Record<FactTable, readonly Rests[]>>> = {
     direct('objections', 'finding_id', 'raised_on'),
     direct('reassignments', 'finding_id', '"on"'),
     direct('findings', 'recurs_id', 'finding_no'),
+    {
+      table: 'amendments',
+      sql: `SELECT id, seq, ${AMENDED_FINDING} AS name FROM amendments
+        WHERE record = 'findings' AND field = 'recurs_id' AND CAST(new_value AS INTEGER) = ?`,
+    },
     {
       table: 'dispatch_orders',
       sql: `SELECT o.id, o.seq, o.order_no AS name FROM dispatch_items i

@@ -1,9 +1,10 @@
 // The records of each kind as `export` writes them: streamed from the ledger, amendments laid over, numbers for ids.
 import { formatHundredths } from '../domain/amount.ts';
-import type { RecordKind } from '../domain/records.ts';
 import type { Role } from '../domain/finding.ts';
+import type { RecordKind } from '../domain/records.ts';
 import { listCadres } from './cadres.ts';
-import type { EventRow } from './events.ts';
+import { listOrders } from './dispatches.ts';
+import { type EventRow, eventsOf } from './events.ts';
 import { findingsChosen } from './findings.ts';
 import { type AttendanceRow, listTasks, type ProgressRow } from './tasks.ts';
 import type { FactRow, View } from './view.ts';
@@ -17,27 +18,20 @@ export const exported: Readonly<Record<RecordKind, (view: View) => Iterable<Expo
     for (const cadre of listCadres(view)) {
       const last = cadre.rosterEvents.at(-1);
       yield {
-        ...{ cadre_no: cadre.cadreNo, name: cadre.name, rank: cadre.rank, post: cadre.post, unit: cadre.unit },
+        ...{
+          cadre_no: cadre.cadreNo,
+          name: cadre.name,
+          rank: cadre.rank,
+          post: cadre.post,
+          unit: cadre.unit,
+        },
         ...{ station: cadre.station, managed_by: cadre.managedBy, identity: cadre.identity },
         joined_on: cadre.joinedOn,
         left_on: last === undefined ? cadre.leftOn : last.kind === 'leave' ? last.on : null,
       };
     }
   },
-  findings: function* (view) {
-    for (const { finding, row } of findingsChosen(view, 'SELECT finding_id FROM finding_now', [])) {
-      const numbers = (role: Role): string =>
-        finding.named
-          .filter((each) => each.role === role)
-          .map((each) => each.cadreNo)
-          .join(';');
-      yield {
-        ...texts(row),
-        ...{ cadre_no: numbers('lead'), assist_no: numbers('assist'), leader_no: numbers('leader') },
-        recurs: row.recurs_id === null ? null : numberOf(view, 'finding', row.recurs_id),
-      };
-    }
-  },
+  findings: (view) => findings(view, () => ({})),
   reports: (view) => events(view, 'reports'),
   checks: (view) => events(view, 'checks'),
   extensions: (view) => events(view, 'extensions'),
@@ -72,10 +66,27 @@ export const exported: Readonly<Record<RecordKind, (view: View) => Iterable<Expo
       };
     }
   },
+  dispatches: function* (view) {
+    for (const { row, items } of listOrders(view)) {
+      for (const { finding_id, task_id } of items) {
+        yield {
+          ...texts(row),
+          finding_no: finding_id === null ? null : numberOf(view, 'finding', finding_id),
+          task_no: task_id === null ? null : numberOf(view, 'task', task_id),
+        };
+      }
+    }
+  },
   decisions: function* (view) {
-    const open = view.db.all<FactRow & { cadre_id: number; measure: string | null; commended: 0 | 1 | null; by: string; reason: string }>(
-      `SELECT * FROM decisions WHERE cleared = 0 AND round_id = (SELECT max(id) FROM rounds) ORDER BY id`,
-    );
+    const open = view.db.all<
+      FactRow & {
+        cadre_id: number;
+        measure: string | null;
+        commended: 0 | 1 | null;
+        by: string;
+        reason: string;
+      }
+    >(`SELECT * FROM decisions WHERE cleared = 0 AND round_id = (SELECT max(id) FROM rounds) ORDER BY id`);
     for (const row of open) {
       if (!view.isLive('decisions', row)) continue;
       yield {
@@ -121,7 +132,47 @@ export const exported: Readonly<Record<RecordKind, (view: View) => Iterable<Expo
   },
   talks: (view) => ofRounds(view, 'talks'),
   statements: (view) => ofRounds(view, 'statements'),
+  ledger: (view) => findings(view, (id) => latestOf(view, id)),
 };
+
+/** Findings, each with what `more` adds to its columns. */
+function* findings(view: View, more: (id: number) => ExportedRecord): Generator<ExportedRecord> {
+  for (const { finding, row } of findingsChosen(view, 'SELECT finding_id FROM finding_now', [])) {
+    const numbers = (role: Role): string =>
+      finding.named
+        .filter((each) => each.role === role)
+        .map((each) => each.cadreNo)
+        .join(';');
+    yield {
+      ...texts(row),
+      ...{ cadre_no: numbers('lead'), assist_no: numbers('assist'), leader_no: numbers('leader') },
+      recurs: row.recurs_id === null ? null : numberOf(view, 'finding', row.recurs_id),
+      ...more(row.id),
+    };
+  }
+}
+
+/** The latest report and check of a finding, by the register's columns. */
+function latestOf(view: View, id: number): ExportedRecord {
+  const stored = eventsOf(view, id);
+  const report = stored.findLast((each) => each.row.table === 'reports')?.row;
+  const check = stored.findLast((each) => each.row.table === 'checks')?.row;
+  const {
+    progress = null,
+    reported_on = null,
+    reported_by = null,
+    evidence = null,
+    note = null,
+  } = report?.table === 'reports' ? report : {};
+  return {
+    ...{ progress, reported_on, reported_by, evidence, note },
+    ...(check?.table === 'checks' && {
+      ...{ result: check.result, checked_on: check.checked_on, checked_by: check.checked_by },
+      ...{ method: check.method, approved_by: check.approved_by, approved_on: check.approved_on },
+      check_note: check.note,
+    }),
+  };
+}
 
 /** The stored columns that are texts, days or whole numbers, as they are. */
 function texts(row: object): Record<string, string | number | null> {

@@ -48,26 +48,31 @@ export interface RosterEventRow extends FactRow, RosterEvent {
   readonly note: string | null;
 }
 
-/** The facts that the journal held at `position`, without those reversed by then. */
+/**
+ * The facts that the journal held at `position`, without those reversed by then; or without those reversed up to a later
+ * `reversedBy`: what a closed round should have rested on (contract, section 3, "Closed means closed").
+ */
 export class View {
   readonly db: ReadDb;
   readonly position: number;
+  readonly reversedBy: number;
   #reversed: ReadonlySet<string> | undefined;
   readonly #amendments = new Map<AmendmentRow['record'], ReadonlyMap<number, readonly AmendmentRow[]>>();
   readonly #cadreNos = new Map<number, CadreNo>();
 
-  constructor(db: ReadDb, position: number = NOW) {
+  constructor(db: ReadDb, position: number = NOW, reversedBy: number = position) {
     this.db = db;
     this.position = position;
+    this.reversedBy = reversedBy;
   }
 
-  /** Whether a fact was there at the position and not taken back by then. */
+  /** Whether a fact was there at the position and not taken back. Corrections go with the reversals they come from. */
   isLive(table: FactTable, row: { readonly id: number; readonly seq: number }): boolean {
-    if (row.seq > this.position) return false;
+    if (row.seq > (table === 'corrections' ? this.reversedBy : this.position)) return false;
     if (this.#reversed === undefined) {
       const rows = this.db.all<{ fact: string; fact_id: number }>(
         'SELECT fact, fact_id FROM reversals WHERE seq <= ?',
-        this.position,
+        this.reversedBy,
       );
       this.#reversed = new Set(rows.map((each) => `${each.fact}-${each.fact_id}`));
     }

@@ -18,7 +18,11 @@ export interface FindingShown {
   readonly now: {
     readonly deadline: string | null;
     readonly status: string;
-    readonly responsible: readonly { readonly cadreNo: string; readonly name: string; readonly role: string }[];
+    readonly responsible: readonly {
+      readonly cadreNo: string;
+      readonly name: string;
+      readonly role: string;
+    }[];
   };
   readonly recurs: string | null;
   readonly history: readonly {
@@ -60,7 +64,11 @@ const WHO_OF: Readonly<Record<string, string>> = {
 };
 
 /** The columns of a row that tell what happened, in words where they are coded. */
-function whatOf(table: string, values: FindingShown['history'][number]['values'], word: (key: string) => string): string {
+function whatOf(
+  table: string,
+  values: FindingShown['history'][number]['values'],
+  word: (key: string) => string,
+): string {
   const text = (key: string): string => String(values[key] ?? '');
   const parts: Readonly<Record<string, readonly string[]>> = {
     findings: [text('description')],
@@ -71,7 +79,11 @@ function whatOf(table: string, values: FindingShown['history'][number]['values']
     objections: [word(`ground.${text('ground')}`), text('reason')],
     rulings: [word(`ruling.${text('ruling')}`), text('note')],
     reassignments: [`${text('from_no')} → ${text('to_no')}`, text('new_due_on'), text('reason')],
-    amendments: [word(`column.${text('field')}`), `${text('old_value')} → ${text('new_value')}`, text('reason')],
+    amendments: [
+      word(`column.${text('field')}`),
+      `${text('old_value')} → ${text('new_value')}`,
+      text('reason'),
+    ],
   };
   return (parts[table] ?? []).filter((part) => part !== '').join(' · ');
 }
@@ -92,8 +104,16 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
       ...own,
       [column('severity'), { key: `severity.${row.severity}` }],
       [column('found_on'), String(row.found_on)],
-      [column('deadline'), [now.deadline ?? '', row.due_reckoned ? `(${row.due_reckoned})` : ''].join(' ').trim()],
-      [column('responsible'), now.responsible.map((each) => `${each.name} ${each.cadreNo}（${word(`role.${each.role}`)}）`).join('、')],
+      [
+        column('deadline'),
+        [now.deadline ?? '', row.due_reckoned ? `(${row.due_reckoned})` : ''].join(' ').trim(),
+      ],
+      [
+        column('responsible'),
+        now.responsible
+          .map((each) => `${each.name} ${each.cadreNo}（${word(`role.${each.role}`)}）`)
+          .join('、'),
+      ],
       [column('recurs'), shown.recurs ?? ''],
       ...rest,
     ],
@@ -119,23 +139,44 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
 /** What `cadre show` has of a cadre. */
 export interface CadreShown {
   readonly cadre: Cadre;
-  readonly findings: readonly { readonly findingNo: string; readonly deadline: string | null; readonly status: string; readonly description: string; readonly area: string }[];
-  readonly standings: readonly { readonly round: number; readonly cutoff: string; readonly standing: Standing }[];
+  readonly findings: readonly {
+    readonly findingNo: string;
+    readonly deadline: string | null;
+    readonly status: string;
+    readonly description: string;
+    readonly area: string;
+  }[];
+  readonly standings: readonly {
+    readonly round: number;
+    readonly cutoff: string;
+    readonly standing: Standing;
+  }[];
 }
 
 /** A cadre as a card; the list is the lines in closed rounds. */
 export function cadreCard(shown: CadreShown, entry: Entry): Card {
-  const fields = ['name', 'rank', 'post', 'unit', 'station', 'managed_by', 'identity', 'joined_on', 'left_on'];
+  const fields = [
+    'name',
+    'rank',
+    'post',
+    'unit',
+    'station',
+    'managed_by',
+    'identity',
+    'joined_on',
+    'left_on',
+  ];
   const wording = (key: string): string | Text =>
     key === 'rank' ? { key: `rank.${entry.rank}` } : String(entry[key] ?? '');
   return {
-    title: { key: 'title.cadre_show', values: { cadre_no: String(entry.cadre_no), name: String(entry.name) } },
+    title: {
+      key: 'title.cadre_show',
+      values: { cadre_no: String(entry.cadre_no), name: String(entry.name) },
+    },
     pairs: [
       ...fields.map((key) => [column(key), wording(key)] as const),
       [column('on_roster'), { key: `boolean.${entry.on_roster}` }],
-      ...shown.cadre.rosterEvents.map(
-        (event) => [{ key: `event.${event.kind}` }, event.on] as const,
-      ),
+      ...shown.cadre.rosterEvents.map((event) => [{ key: `event.${event.kind}` }, event.on] as const),
       ...shown.findings.map(
         (each) =>
           [
@@ -172,7 +213,11 @@ export function findingEntry(
     readonly foundOn: string;
     readonly deadline: string | null;
     readonly status: string;
-    readonly responsible: readonly { readonly cadreNo: string; readonly name: string; readonly role: string }[];
+    readonly responsible: readonly {
+      readonly cadreNo: string;
+      readonly name: string;
+      readonly role: string;
+    }[];
   },
   forPeople: boolean,
 ): Entry {
@@ -185,4 +230,3 @@ export function findingEntry(
       .join(forPeople ? '、' : ';'),
   };
 }
-

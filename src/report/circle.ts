@@ -21,7 +21,10 @@ export function circleReport(
 ): Report {
   return {
     name: 'circle',
-    title: { key: frame.draft ? 'title.circle_draft' : 'title.circle', values: { ...frame, draft: '', count: members.length } },
+    title: {
+      key: frame.draft ? 'title.circle_draft' : 'title.circle',
+      values: { ...frame, draft: '', count: members.length },
+    },
     columns: [
       { key: 'round', type: 'number', machineOnly: true },
       { key: 'cutoff', type: 'day', machineOnly: true },
@@ -45,9 +48,26 @@ export function circleReport(
     ],
     rows: members.map(({ standing, sinceRound, sinceCutoff, unmet, corrected }) => [
       ...[frame.round, frame.cutoff, standing.cadre.cadreNo, standing.cadre.name, standing.cadre.rank],
-      ...[standing.cadre.unit, standing.cadre.station, standing.measure, standing.inBy || null, standing.movement],
-      ...[sinceRound, sinceCutoff, standing.roundsIn, standing.counted, standing.pending, standing.behindTasks],
-      ...[formatPoints(standing.points), unmet.map((each) => `${each.requirement}:${each.against}`).join(';'), corrected],
+      ...[
+        standing.cadre.unit,
+        standing.cadre.station,
+        standing.measure,
+        standing.inBy || null,
+        standing.movement,
+      ],
+      ...[
+        sinceRound,
+        sinceCutoff,
+        standing.roundsIn,
+        standing.counted,
+        standing.pending,
+        standing.behindTasks,
+      ],
+      ...[
+        formatPoints(standing.points),
+        unmet.map((each) => `${each.requirement}:${each.against}`).join(';'),
+        corrected,
+      ],
     ]),
     notes: members.flatMap((member): Text[] =>
       member.unmet.map((each) => ({

@@ -7,7 +7,7 @@ import { type Document, heading, paragraph } from './document.ts';
 import { absenceTexts, findingTexts, rectifiedTexts, taskTexts } from './explain-facts.ts';
 import type { ExplainParts } from './explain-parts.ts';
 import { circleTexts, decisionTexts, tierTexts } from './explain-result.ts';
-import { longDay, ordinal, orBlank } from './wording.ts';
+import { longDay, orBlank, ordinal } from './wording.ts';
 
 /** What the ledger does not know: by when, and to whom, an objection goes. */
 export interface ExplainBlanks {
@@ -32,11 +32,13 @@ export function explainDocument(
       const texts = findingTexts(parts, outcome);
       return { title: say(`explain.${outcome}`, { count: texts.length }), texts: numbered(parts, texts) };
     }),
-    ...([
-      ['explain.rectified', rectifiedTexts(parts)],
-      ['explain.tasks', taskTexts(parts)],
-      ['explain.absences', absenceTexts(parts)],
-    ] as const).map(([key, texts]) => ({ title: say(key, { count: texts.length }), texts: numbered(parts, texts) })),
+    ...(
+      [
+        ['explain.rectified', rectifiedTexts(parts)],
+        ['explain.tasks', taskTexts(parts)],
+        ['explain.absences', absenceTexts(parts)],
+      ] as const
+    ).map(([key, texts]) => ({ title: say(key, { count: texts.length }), texts: numbered(parts, texts) })),
     { title: say('explain.tiers'), texts: tierTexts(parts) },
     { title: say('explain.circle'), texts: circleTexts(parts) },
     { title: say('explain.how'), texts: howTexts(parts, blanks) },
@@ -85,7 +87,8 @@ function resultTexts(parts: ExplainParts): string[] {
   if (standing.movement === 'departed') return [say('explain.result.departed')];
   if (reasons.tiers.length === 0 && standing.measure === 'none') return [say('explain.result.not_on_round')];
   const counts = say('explain.result.counts', {
-    ...{ counted: standing.counted, overdue: standing.overdue, pending: standing.pending },
+    ...{ counted: standing.counted, pending: standing.pending },
+    overdue: standing.counted === 0 ? '' : say('explain.result.overdue', { count: standing.overdue }),
     ...{ behind: standing.behindTasks, absences: standing.absences, points: formatPoints(standing.points) },
   });
   const key = draft ? 'explain.result.proposed' : 'explain.result.settled';
@@ -99,13 +102,19 @@ function resultTexts(parts: ExplainParts): string[] {
   const closed = draft
     ? ''
     : say(round.meeting === '' ? 'explain.result.closed' : 'explain.result.closed_meeting', approved);
-  return [counts, [measure, commended, closed].filter((each) => each !== '').join(words.lang === 'zh' ? '' : ' '), ...decisionTexts(parts)];
+  return [
+    counts,
+    [measure, commended, closed].filter((each) => each !== '').join(words.lang === 'zh' ? '' : ' '),
+    ...decisionTexts(parts),
+  ];
 }
 
-function howTexts({ say, words, draft }: ExplainParts, blanks: ExplainBlanks): string[] {
+function howTexts({ explanation, say, words, draft }: ExplainParts, blanks: ExplainBlanks): string[] {
   const object = say('explain.how.object', {
     days: orBlank(blanks.objectionDays, words),
     office: orBlank(blanks.objectionOffice, words),
+    pending: explanation.round.policy.count.objected === 'suspend' ? say('explain.how.pending') : '',
   });
-  return [object, say(draft ? 'explain.how.state' : 'explain.how.correct')];
+  if (draft) return [object, say('explain.how.state')];
+  return [object, say('explain.how.state_closed'), say('explain.how.correct')];
 }

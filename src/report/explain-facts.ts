@@ -43,16 +43,23 @@ function whatItIs({ explanation, say, mask }: ExplainParts, findingNo: FindingRe
 
 function deadlineText({ say, words }: ExplainParts, reason: FindingReason): string {
   const { deadline, overdue, weeksOverdue: weeks, outcome, why } = reason;
+  // What is not counted for want of a deadline is told so right after.
+  if (why === 'no_deadline') return '';
   if (deadline === null) return say('explain.finding.no_deadline') + say('explain.finding.stop');
   const until = say('explain.finding.deadline', { deadline: longDay(deadline, words) });
   if (outcome === 'not_counted' && why !== 'no_weight') return until + say('explain.finding.stop');
   if (!overdue) return until + say('explain.finding.not_overdue');
-  return until + (weeks === 0 ? say('explain.finding.overdue_days') : say('explain.finding.overdue_weeks', { weeks }));
+  return (
+    until +
+    (weeks === 0 ? say('explain.finding.overdue_days') : say('explain.finding.overdue_weeks', { weeks }))
+  );
 }
 
 /** The points taken apart, the parts that are nothing left out. */
 function pointsText({ say }: ExplainParts, points: PointsParts, weeks: number): string {
-  const extras = (['source', 'recurrence', 'returned', 'overdue'] as const).filter((part) => points[part] > 0);
+  const extras = (['source', 'recurrence', 'returned', 'overdue'] as const).filter(
+    (part) => points[part] > 0,
+  );
   const told = (['severity', ...extras] as const).map((part) =>
     say(`explain.points.${part}`, { points: formatHundredths(points[part]), weeks }),
   );
@@ -87,8 +94,10 @@ export function taskTexts(parts: ExplainParts): string[] {
   const { explanation, say, mask } = parts;
   return explanation.reasons.tasks.map(({ taskNo, why, done, planned }) => {
     const told = explanation.tasks.get(taskNo);
-    const amounts = { done: formatHundredths(done), planned: formatHundredths(planned) };
-    const values = { task_no: taskNo, name: mask(told?.name ?? ''), unit: told?.quantityUnit ?? '', ...amounts };
+    const unit = told?.quantityUnit ?? '';
+    const put = (amount: number): string =>
+      say('explain.amount', { amount: formatHundredths(amount), unit }).trim();
+    const values = { task_no: taskNo, name: mask(told?.name ?? ''), done: put(done), planned: put(planned) };
     return say(`explain.task.${why}`, values) + originText(parts, told?.origin);
   });
 }

@@ -2,8 +2,8 @@
 import { formatPoints } from '../domain/amount.ts';
 import type { Measure, Standing } from '../domain/round.ts';
 import type { ExplainedDecision } from '../scoring/explanation.ts';
-import type { ExplainParts } from './explain-parts.ts';
 import { originText } from './explain-facts.ts';
+import type { ExplainParts } from './explain-parts.ts';
 
 /** The decisions of named people and the correction of a closed line, with their reasons. */
 export function decisionTexts(parts: ExplainParts): string[] {
@@ -14,7 +14,9 @@ export function decisionTexts(parts: ExplainParts): string[] {
   if (last >= 0 && decisions.at(-1)?.measure !== null) {
     const same = standing.measure === standing.proposedMeasure;
     const proposal = measureWord(parts, standing.proposedMeasure);
-    const note = same ? say('explain.decision.confirmed') : say('explain.decision.from', { measure: proposal });
+    const note = same
+      ? say('explain.decision.confirmed')
+      : say('explain.decision.from', { measure: proposal });
     texts[last] = [texts[last], note].join(words.lang === 'zh' ? '' : ' ');
   }
   if (correction === null) return texts;
@@ -25,7 +27,10 @@ export function decisionTexts(parts: ExplainParts): string[] {
   return [...texts, [corrected, originText(parts, correction.origin)].join(words.lang === 'zh' ? '' : ' ')];
 }
 
-function decisionText(parts: ExplainParts, { measure, commended, by, reason, origin }: ExplainedDecision): string {
+function decisionText(
+  parts: ExplainParts,
+  { measure, commended, by, reason, origin }: ExplainedDecision,
+): string {
   const { say, mask, words } = parts;
   const what: string[] = [];
   if (measure !== null) what.push(measureWord(parts, measure));
@@ -58,7 +63,15 @@ export function tierTexts({ explanation, say, words }: ExplainParts): string[] {
     }),
   );
   const points = say('explain.tiers.points', { points: formatPoints(standing.points) });
-  return [points + tiers.join(say('explain.tier.join')) + say('explain.tier.stop')];
+  const next = reasons.tiers.find((each) => !each.reached);
+  const near =
+    next === undefined
+      ? ''
+      : say('explain.tier.next', {
+          measure: words.term(`measure.${next.measure}`),
+          missing: formatPoints(next.missing),
+        });
+  return [points + tiers.join(say('explain.tier.join')) + say('explain.tier.stop') + near];
 }
 
 /** Movement, rounds in, and what the exit still takes. */
@@ -82,7 +95,8 @@ function stillNeeded({ explanation, say }: ExplainParts): string {
     .filter((each) => !each.met)
     .map(({ requirement, against }) => say(`explain.exit.${requirement}`, { count: against }));
   const tier = reasons.tiers.findLast((each) => each.reached);
-  if (tier?.inCircle === true || standing.inBy === 'decision') unmet.unshift(say('explain.circle.below_tier'));
+  if (tier?.inCircle === true || standing.inBy === 'decision')
+    unmet.unshift(say('explain.circle.below_tier'));
   if (unmet.length === 0) return say('explain.circle.all_met');
   return say('explain.circle.unmet', { list: unmet.join(say('explain.tier.join')) });
 }

@@ -41,6 +41,8 @@ type ColumnKey =
   | keyof ReturnType<typeof takenApart>
   | keyof ReturnType<typeof ledBack>;
 
+type Mask = (text: string) => string;
+
 /** A row by its columns; what is left out is empty. */
 function row(cells: Partial<Record<ColumnKey, Cell>>): Row {
   return columns.map(({ key }) => cells[key as ColumnKey] ?? null);
@@ -68,7 +70,8 @@ function ledBack(origin: Origin | undefined): { file: Cell; line: Cell; entry: C
  * points are missing to a tier, and how many findings or tasks stand against a requirement. Names of others are masked.
  */
 export function explainReport(explanation: Explanation): Report {
-  const { round, cadre } = explanation;
+  const { round, cadre, othersNames } = explanation;
+  const mask = masker(othersNames, [cadre.name]);
   return {
     name: 'explain',
     title: {
@@ -78,10 +81,10 @@ export function explainReport(explanation: Explanation): Report {
     columns,
     rows: [
       ...standingRows(explanation),
-      ...findingRows(explanation),
-      ...workRows(explanation),
+      ...findingRows(explanation, mask),
+      ...workRows(explanation, mask),
       ...reasonRows(explanation),
-      ...decisionRows(explanation),
+      ...decisionRows(explanation, mask),
     ],
   };
 }
@@ -89,19 +92,21 @@ export function explainReport(explanation: Explanation): Report {
 function standingRows({ standing, cadre }: Explanation): Row[] {
   const { movement: outcome, measure: why, points, proposedMeasure } = standing;
   const line = { part: 'standing', item: cadre.cadreNo, points: formatPoints(points) };
-  const settled = row({ ...line, outcome, why, detail: standing.inBy === '' ? '' : `in_by=${standing.inBy}` });
-  if (proposedMeasure === why) return [settled];
-  return [settled, row({ ...line, outcome: 'proposed', why: proposedMeasure })];
+  const rows = [row({ ...line, outcome, why })];
+  if (standing.inBy !== '') rows.push(row({ ...line, outcome, why: standing.inBy }));
+  if (standing.commended) rows.push(row({ ...line, outcome, why: 'commended' }));
+  if (proposedMeasure !== why) rows.push(row({ ...line, outcome: 'proposed', why: proposedMeasure }));
+  return rows;
 }
 
-function findingRows({ reasons, findings, cadre, othersNames }: Explanation): Row[] {
-  const mask = masker(othersNames, [cadre.name]);
+function findingRows({ reasons, findings }: Explanation, mask: Mask): Row[] {
   const counted = reasons.findings.map((reason) => {
     const told = findings.get(reason.findingNo);
     const { outcome, why, role, status, deadline, points } = reason;
     return row({
       ...{ part: 'finding', item: reason.findingNo, outcome, why, role, status, deadline },
-      ...{ weeks_overdue: reason.weeksOverdue, detail: mask(told?.description ?? '') },
+      weeks_overdue: outcome === 'not_counted' ? null : reason.weeksOverdue,
+      detail: mask(told?.description ?? ''),
       ...(points === null ? {} : { points: formatPoints(points.total), ...takenApart(points) }),
       ...ledBack(told?.origin),
     });
@@ -118,13 +123,15 @@ function findingRows({ reasons, findings, cadre, othersNames }: Explanation): Ro
   return [...counted, ...rectified];
 }
 
-function workRows({ reasons, tasks, round, cadre, othersNames }: Explanation): Row[] {
-  const mask = masker(othersNames, [cadre.name]);
+function workRows({ reasons, tasks, round }: Explanation, mask: Mask): Row[] {
   const { taskBehind, absence } = round.policy.count;
   const behind = reasons.tasks.map(({ taskNo, role, why, done, planned }) =>
     row({
       ...{ part: 'task', item: taskNo, outcome: 'behind', why, role, points: formatHundredths(taskBehind) },
-      detail: [mask(tasks.get(taskNo)?.name ?? ''), `${formatHundredths(done)}/${formatHundredths(planned)}`].join(' '),
+      detail: [
+        mask(tasks.get(taskNo)?.name ?? ''),
+        `${formatHundredths(done)}/${formatHundredths(planned)}`,
+      ].join(' '),
       ...ledBack(tasks.get(taskNo)?.origin),
     }),
   );
@@ -140,7 +147,12 @@ function workRows({ reasons, tasks, round, cadre, othersNames }: Explanation): R
 function reasonRows({ reasons }: Explanation): Row[] {
   const tiers = reasons.tiers.map(({ measure, reached, atLeast, missing }) =>
     row({
-      ...{ part: 'tier', item: formatPoints(atLeast), outcome: reached ? 'reached' : 'not_reached', why: measure },
+      ...{
+        part: 'tier',
+        item: formatPoints(atLeast),
+        outcome: reached ? 'reached' : 'not_reached',
+        why: measure,
+      },
       missing: formatPoints(missing),
     }),
   );
@@ -150,8 +162,7 @@ function reasonRows({ reasons }: Explanation): Row[] {
   return [...tiers, ...exits];
 }
 
-function decisionRows({ decisions, correction, cadre, othersNames }: Explanation): Row[] {
-  const mask = masker(othersNames, [cadre.name]);
+function decisionRows({ decisions, correction }: Explanation, mask: Mask): Row[] {
   const decided = decisions.map(({ measure, commended, by, reason, origin }) => {
     const cleared = measure === null && commended === null;
     const what = measure ?? (commended === null ? null : commended ? 'commended' : 'not_commended');

@@ -46,7 +46,9 @@ export function recordsReport(kind: RecordKind, entries: Iterable<Entry>): Repor
         ? { key: spec.key, type: 'number' }
         : { key: spec.key, type: TYPES[spec.type], ...(spec.terms !== undefined && { terms: spec.terms }) },
   );
-  return listOf(`export ${kind}`, columns, entries, { title: { key: 'title.export', values: { kind: { term: `kind.${kind}` } } } });
+  return listOf(`export ${kind}`, columns, entries, {
+    title: { key: 'title.export', values: { kind: { term: `kind.${kind}` } } },
+  });
 }
 
 /** The columns of `finding list`. */

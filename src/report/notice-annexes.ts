@@ -3,7 +3,7 @@ import { authorityOf, type Figures, type GroupFigures } from '../domain/notice.t
 import type { Standing } from '../domain/round.ts';
 import { type Block, type DocumentColumn, heading, subheading } from './document.ts';
 import { figureCells, noticeColumns, noticeRow } from './notice.ts';
-import { type NoticeParts, opinionOf } from './notice-parts.ts';
+import { type NoticeParts, nameOf, opinionOf } from './notice-parts.ts';
 import type { Cell, Column } from './report.ts';
 
 const FIGURES = [
@@ -77,21 +77,22 @@ function shortTable(parts: NoticeParts, lines: readonly Standing[]): Block {
       { heading: say('notice.column.count'), numeric: true },
     ],
     rows: lines.map((line, place) => [
-      ...[String(place + 1), line.cadre.unit, line.cadre.name, opinionOf(parts, line), String(line.counted)],
+      ...[String(place + 1), line.cadre.unit, nameOf(line), opinionOf(parts, line), String(line.counted)],
     ]),
   };
 }
 
 /** All columns, for leaders. */
 function wholeTable(parts: NoticeParts, lines: readonly Standing[]): Block {
-  const { facts, say } = parts;
+  const { facts, say, draft } = parts;
+  const measure = draft ? 'notice.column.proposed_decided' : 'notice.column.settled';
   const columns = noticeColumns('leader').filter(({ key }) => key !== 'round' && key !== 'cutoff');
   return {
     kind: 'table',
     columns: [
       ...numbered(parts),
       ...columns.map(({ key, type }) => ({
-        heading: say(`column.${key}`),
+        heading: say(key === 'measure' ? measure : `column.${key}`),
         numeric: type === 'number' || type === 'decimal',
       })),
     ],
@@ -110,22 +111,18 @@ function worded({ words }: NoticeParts, column: Column, cell: Cell | undefined):
 }
 
 function training(parts: NoticeParts): Block[] {
-  const { people, say, words } = parts;
-  const members = people.filter((line) => line.nowIn);
+  const { people, say, words, scope } = parts;
   const texts = [say('column.unit'), say('column.name'), say('notice.column.circle')];
-  return [
-    {
-      kind: 'table',
-      columns: [
-        ...numbered(parts),
-        ...texts.map((each) => ({ heading: each, numeric: false })),
-        { heading: say('notice.column.rounds_in'), numeric: true },
-      ],
-      rows: members.map(({ cadre, movement, roundsIn }, place) => [
-        ...[String(place + 1), cadre.unit, cadre.name, words.term(`movement.${movement}`), String(roundsIn)],
-      ]),
-    },
-  ];
+  const columns = [...numbered(parts), ...texts.map((each) => ({ heading: each, numeric: false }))];
+  const whole = scope === 'leader';
+  if (whole) columns.push({ heading: say('notice.column.rounds_in'), numeric: true });
+  const rows = people
+    .filter((line) => line.nowIn)
+    .map((line, place) => [
+      ...[String(place + 1), line.cadre.unit, nameOf(line), words.term(`movement.${line.movement}`)],
+      ...(whole ? [String(line.roundsIn)] : []),
+    ]);
+  return [{ kind: 'table', columns, rows }];
 }
 
 function numbered({ say }: NoticeParts): DocumentColumn[] {

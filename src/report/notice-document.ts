@@ -27,7 +27,9 @@ export interface NoticeOptions {
 export function noticeDocument(facts: NoticeFacts, words: Words, options: NoticeOptions = {}): Document {
   const { scope = facts.scope, draft = facts.draft, blanks = {} } = options;
   const parts = noticeParts(facts, words, scope, draft, blanks);
-  const body = [overview, commendation, measures, circle, problems, nextSteps, objections].map((each) => each(parts));
+  const body = [overview, commendation, measures, circle, problems, nextSteps, objections].map((each) =>
+    each(parts),
+  );
   return [
     ...head(parts),
     ...sectionBlocks(parts, body),
@@ -50,7 +52,10 @@ function head(parts: NoticeParts): Block[] {
   const issue = say('notice.header.issue', { year, issue: orBlank(blanks.issue, words) });
   return [
     { kind: 'header', left: marks.join('·'), right: blanks.documentNumber ?? issue },
-    { kind: 'title', text: say('notice.title', { committee: committee(parts), year, round: facts.roundOfYear }) },
+    {
+      kind: 'title',
+      text: say('notice.title', { committee: committee(parts), year, round: facts.roundOfYear }),
+    },
     { kind: 'address', text: say('notice.salutation', { level: levelOf(parts) }) },
     paragraph(say('document.indent') + opening(parts)),
   ];
@@ -67,7 +72,8 @@ function opening(parts: NoticeParts): string {
       : say('notice.opening.window', { team, from: day(addDays(previousCutoff, 1)), to: day(cutoff) });
   const meeting = (blanks.meeting ?? facts.meeting).replace(/研究$/u, '');
   // A draft goes to the meeting that will consider it; a closed round without one says nothing.
-  const considered = meeting !== '' || draft ? say('notice.opening.meeting', { meeting: orBlank(meeting, words) }) : '';
+  const considered =
+    meeting !== '' || draft ? say('notice.opening.meeting', { meeting: orBlank(meeting, words) }) : '';
   const basis = policy.document === '' ? '' : say('notice.opening.document', { document: policy.document });
   return checked + considered + basis + say('notice.opening.told', { cutoff: day(cutoff) });
 }
@@ -76,7 +82,9 @@ function foot(parts: NoticeParts): Block[] {
   const { facts, say, words, draft, blanks, annexes } = parts;
   const titles = (['figures', 'people', 'training'] as const).flatMap((each) => {
     const number = annexes[each];
-    return number === null ? [] : [say('notice.annexes.item', { number, title: say(`notice.annex.${each}`) })];
+    return number === null
+      ? []
+      : [say('notice.annexes.item', { number, title: say(`notice.annex.${each}`) })];
   });
   const list = titles.join(say('notice.annexes.join'));
   const day = draft ? say('notice.closing.draft_day') : longDay(facts.cutoff, words);

@@ -1,6 +1,7 @@
 // What the sections of a notice share: the words at hand, the order of names, how people and opinions are put.
 import type { NoticeFacts, NoticeScope } from '../domain/notice.ts';
 import type { Measure, Standing } from '../domain/round.ts';
+import { comparableName } from '../domain/text.ts';
 import type { TemplateValue } from '../i18n/language.ts';
 import type { Words } from '../i18n/words.ts';
 import { inNameOrder, nameOrder } from './stroke-order.ts';
@@ -70,7 +71,18 @@ export function noticeParts(
     return say(order.byStroke ? 'notice.order' : 'notice.order.none');
   };
   const proposed = draft ? say('notice.proposed') : '';
-  return { facts, words, scope, draft, blanks, annexes: annexesOf(facts, people), say, proposed, people, orderNote };
+  return {
+    facts,
+    words,
+    scope,
+    draft,
+    blanks,
+    annexes: annexesOf(facts, people),
+    say,
+    proposed,
+    people,
+    orderNote,
+  };
 }
 
 function annexesOf({ totals }: NoticeFacts, people: readonly Standing[]): Annexes {
@@ -103,9 +115,20 @@ export function listed(
   return people.map(put).join(join);
 }
 
+/** The name as running text has it: without the space that files put inside names of two characters. */
+export function nameOf({ cadre }: Standing): string {
+  return comparableName(cadre.name);
+}
+
 /** Unit and name. */
-export function personOf({ say }: NoticeParts, { cadre }: Standing): string {
-  return cadre.unit === '' ? cadre.name : say('notice.person', { unit: cadre.unit, name: cadre.name });
+export function personOf({ say }: NoticeParts, line: Standing): string {
+  const { unit } = line.cadre;
+  return unit === '' ? nameOf(line) : say('notice.person', { unit, name: nameOf(line) });
+}
+
+/** A text that begins a sentence: English wants a capital. */
+export function sentence(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 /** What is thought of a line in a few words: its measure, a commendation, else how it moves in the circle. */

@@ -25,7 +25,9 @@ export function problems(parts: NoticeParts): Section {
 /** A description short enough for a list, without the stop at its end. */
 function shortened(text: string): string {
   const letters = [...text.replace(/\s+/gu, ' ').trim().replace(ENDS_A_SENTENCE, '')];
-  return letters.length <= LONGEST_EXAMPLE ? letters.join('') : `${letters.slice(0, LONGEST_EXAMPLE).join('')}…`;
+  return letters.length <= LONGEST_EXAMPLE
+    ? letters.join('')
+    : `${letters.slice(0, LONGEST_EXAMPLE).join('')}…`;
 }
 
 /** 六、下步要求 */
@@ -56,7 +58,8 @@ export function objections(parts: NoticeParts): Section {
     office: orBlank(blanks.objectionOffice, words),
   });
   if (scope === 'public') {
-    const corrected = facts.corrected === 0 ? '' : say('notice.correction.figure', { count: facts.corrected });
+    const corrected =
+      facts.corrected === 0 ? '' : say('notice.correction.figure', { count: facts.corrected });
     return { title: say('notice.objections'), texts: [(text + corrected).trimEnd()] };
   }
   const rounds = [...Map.groupBy(facts.corrections, (each) => each.round)].map(([round, corrections]) => {
@@ -64,7 +67,10 @@ export function objections(parts: NoticeParts): Section {
     const list = corrections.map((each) => corrected(parts, each)).join(say('notice.measures.join'));
     return say(`notice.correction.${key}`, { round, list });
   });
-  return { title: say('notice.objections'), texts: [text.trimEnd(), ...rounds.map((each) => each.trimEnd())] };
+  return {
+    title: say('notice.objections'),
+    texts: [text.trimEnd(), ...rounds.map((each) => each.trimEnd())],
+  };
 }
 
 function corrected(parts: NoticeParts, { before, after, reason }: NoticeCorrection): string {

@@ -2,8 +2,16 @@
 import { authorityOf } from '../domain/notice.ts';
 import type { Measure, Standing } from '../domain/round.ts';
 import { type Block, heading, paragraph } from './document.ts';
-import { levelOf, listed, type NoticeParts, personOf, withMeasure } from './notice-parts.ts';
-import { ordinal, orBlank } from './wording.ts';
+import {
+  levelOf,
+  listed,
+  type NoticeParts,
+  nameOf,
+  personOf,
+  sentence,
+  withMeasure,
+} from './notice-parts.ts';
+import { orBlank, ordinal } from './wording.ts';
 
 /** A section: its title and what stands below; dropped when nothing does. */
 export interface Section {
@@ -23,15 +31,18 @@ export function sectionBlocks({ say, words }: NoticeParts, sections: readonly Se
 
 /** （一）（二）… before each of several texts; one alone needs no number. */
 export function itemsOf({ say, words }: NoticeParts, texts: readonly string[]): string[] {
-  if (texts.length === 1) return [...texts];
-  return texts.map((text, place) => say('document.item', { number: ordinal(place + 1, words), text }));
+  if (texts.length === 1) return texts.map(sentence);
+  return texts.map((text, place) =>
+    say('document.item', { number: ordinal(place + 1, words), text: sentence(text) }),
+  );
 }
 
 /** 一、总体情况 */
 export function overview({ facts, say, annexes }: NoticeParts): Section {
   const { totals, sinceLast, withoutDeadline } = facts;
   const title = say('notice.overview');
-  const left = withoutDeadline === 0 ? '' : say('notice.overview.without_deadline', { count: withoutDeadline });
+  const left =
+    withoutDeadline === 0 ? '' : say('notice.overview.without_deadline', { count: withoutDeadline });
   if (totals.findings === 0) return { title, texts: [say('notice.overview.nothing') + left] };
   const rectified = totals.inTime + totals.late;
   const { waiting, objected, extended, notRectified, overdue } = totals;
@@ -96,7 +107,13 @@ function byAuthority(parts: NoticeParts): string {
   const join = say('notice.measures.join');
   const note = given.length > 1 ? parts.orderNote() : '';
   const whole = listed(parts, given, (line) => measuredPerson(parts, line), join) !== undefined;
-  const groups = ([['township', all - county - other], ['county', county], ['other', other]] as const)
+  const groups = (
+    [
+      ['township', all - county - other],
+      ['county', county],
+      ['other', other],
+    ] as const
+  )
     .filter(([, count]) => count > 0)
     .map(([authority, count]) => {
       const own = given.filter((line) => authorityOf(line.cadre.managedBy) === authority);
@@ -116,11 +133,12 @@ function annexNote({ annexes, say }: NoticeParts): string {
   return annexes.people === null ? '' : say('notice.see_annex', { annex: annexes.people });
 }
 
-function measuredPerson({ say }: NoticeParts, { cadre, counted, step, measure }: Standing): string {
+function measuredPerson({ say }: NoticeParts, line: Standing): string {
+  const { cadre, counted, step, measure } = line;
   const followed = step === 'continued' && measure !== 'self_criticism';
   const note = followed ? say('notice.measures.continued') : '';
   const key = cadre.unit === '' ? 'notice.measures.person_alone' : 'notice.measures.person';
-  return say(key, { unit: cadre.unit, name: cadre.name, count: counted, note });
+  return say(key, { unit: cadre.unit, name: nameOf(line), count: counted, note });
 }
 
 /** 四、“进退严圈”情况 */
@@ -131,7 +149,7 @@ export function circle(parts: NoticeParts): Section {
   if (enter + stay + exit + departed === 0) return { title, texts: [] };
   const named = (movement: Standing['movement']): string => {
     const moving = people.filter((line) => line.movement === movement);
-    const names = listed(parts, moving, (line) => line.cadre.name, say('notice.people_join'));
+    const names = listed(parts, moving, nameOf, say('notice.people_join'));
     return names === undefined ? '' : say('notice.circle.people', { people: names });
   };
   const staying = followedUp === stay ? 'stay' : followedUp === 0 ? 'stay_talks' : 'stay_some';
@@ -146,5 +164,5 @@ export function circle(parts: NoticeParts): Section {
       ? say('notice.circle.training_figure')
       : say('notice.circle.training', { annex: annexes.training });
   const text = told.join(say('notice.circle.join')) + (nowIn > 0 ? training : '');
-  return { title, texts: [text.trimEnd()] };
+  return { title, texts: [sentence(text.trimEnd())] };
 }

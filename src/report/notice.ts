@@ -60,11 +60,28 @@ export function noticeRow(
   const row = [
     ...[round, cutoff, cadre.cadreNo, cadre.name, cadre.rank, cadre.unit, cadre.station],
     ...[line.counted, line.pending, line.overdue, line.behindTasks, line.absences, formatPoints(line.points)],
-    ...[line.measure, line.step, line.wasIn, line.nowIn, line.inBy, line.movement, line.roundsIn, line.commended],
+    ...[
+      line.measure,
+      line.step,
+      line.wasIn,
+      line.nowIn,
+      line.inBy,
+      line.movement,
+      line.roundsIn,
+      line.commended,
+    ],
   ];
   if (scope === 'internal') return row;
   const { proposedMeasure, proposedNowIn, proposedCommended, decidedBy, decisionReason } = line;
-  return [...row, proposedMeasure, proposedNowIn, proposedCommended, decidedBy, decisionReason, cadre.managedBy];
+  return [
+    ...row,
+    proposedMeasure,
+    proposedNowIn,
+    proposedCommended,
+    decidedBy,
+    decisionReason,
+    cadre.managedBy,
+  ];
 }
 
 /**
@@ -77,7 +94,8 @@ export function noticeReport(facts: NoticeFacts, scope: NoticeScope = facts.scop
     values: { round: facts.round, cutoff: facts.cutoff },
   };
   const notes = facts.draft ? [{ key: 'notice.report.draft_note' }] : [];
-  if (scope === 'public') return { name: 'notice', title, columns: figureColumns, rows: figureRows(facts), notes };
+  if (scope === 'public')
+    return { name: 'notice', title, columns: figureColumns, rows: figureRows(facts), notes };
   const order = nameOrder();
   return {
     name: 'notice',

@@ -71,7 +71,9 @@ export function standingsReport(frame: StandingsFrame, standings: readonly Stand
   return {
     name: frame.draft ? `${frame.name} draft` : frame.name,
     title: {
-      key: frame.draft ? `title.${frame.name.replace(' ', '_')}_draft` : `title.${frame.name.replace(' ', '_')}`,
+      key: frame.draft
+        ? `title.${frame.name.replace(' ', '_')}_draft`
+        : `title.${frame.name.replace(' ', '_')}`,
       values: { round: frame.round, cutoff: frame.cutoff },
     },
     columns,

@@ -1,13 +1,13 @@
 // The order of names in official lists: by the strokes of the surname, never by rank or points.
 import type { Standing } from '../domain/round.ts';
-import { byCodePoint } from '../domain/text.ts';
+import { byCodePoint, comparableName } from '../domain/text.ts';
 
 const LOCALE = 'zh-u-co-stroke';
 
-/** A collator by strokes; undefined where the machine's ICU has no such order. */
-function strokeCollator(): Intl.Collator | undefined {
+/** A collator by strokes; null where the machine's ICU has no such order. */
+function strokeCollator(): Intl.Collator | null {
   const collator = new Intl.Collator(LOCALE);
-  return collator.resolvedOptions().collation === 'stroke' ? collator : undefined;
+  return collator.resolvedOptions().collation === 'stroke' ? collator : null;
 }
 
 /** How names are compared, and whether that is by strokes: a document must say so when it is not. */
@@ -17,15 +17,19 @@ export interface NameOrder {
 }
 
 /** The order of names on this machine (CLERK.md, notice: `zh-u-co-stroke`), by code point where it has no strokes. */
-export function nameOrder(collator: Intl.Collator | undefined = strokeCollator()): NameOrder {
-  if (collator === undefined) return { byStroke: false, compare: byCodePoint };
-  return { byStroke: true, compare: (left, right) => collator.compare(left, right) || byCodePoint(left, right) };
+export function nameOrder(collator: Intl.Collator | null = strokeCollator()): NameOrder {
+  if (collator === null) return { byStroke: false, compare: byCodePoint };
+  return {
+    byStroke: true,
+    compare: (left, right) => collator.compare(left, right) || byCodePoint(left, right),
+  };
 }
 
 /** Lines by the names of their cadres; two of one name by number. */
 export function inNameOrder(lines: readonly Standing[], order: NameOrder): Standing[] {
   return [...lines].sort(
     ({ cadre: left }, { cadre: right }) =>
-      order.compare(left.name, right.name) || byCodePoint(left.cadreNo, right.cadreNo),
+      order.compare(comparableName(left.name), comparableName(right.name)) ||
+      byCodePoint(left.cadreNo, right.cadreNo),
   );
 }

@@ -1,5 +1,5 @@
 // Central tasks at a cutoff: what was planned, what was done, and who is behind schedule.
-import { type Day, daysBetween } from '../domain/day.ts';
+import { addDays, type Day, daysBetween } from '../domain/day.ts';
 import type { ProgressEntry, Task } from '../domain/task.ts';
 
 /** A task at a cutoff. Amounts are hundredths; `planned` is rounded up where the plan is a straight line. */
@@ -47,11 +47,20 @@ export function plannedBy(task: Task, cutoff: Day): { readonly amount: bigint; r
   };
 }
 
+function roundedUp({ amount, over }: ReturnType<typeof plannedBy>): number {
+  return Number((amount + over - 1n) / over);
+}
+
+/** What was planned by a day, in hundredths, rounded up. */
+export function plannedAt(task: Task, day: Day): number {
+  return roundedUp(plannedBy(task, day));
+}
+
 /** Looks at a task at the end of `cutoff` (contract, section 3, "Behind schedule"). A cancelled task is not behind. */
 export function taskAt(task: Task, cutoff: Day): TaskAtCutoff {
   const done = doneBy(task, cutoff);
   const plan = plannedBy(task, cutoff);
-  const planned = Number((plan.amount + plan.over - 1n) / plan.over);
+  const planned = roundedUp(plan);
   if (task.cancelledOn !== null && task.cancelledOn <= cutoff) return { done, planned, behind: null };
   if (BigInt(done) * plan.over < plan.amount) return { done, planned, behind: 'amount' };
   const marked = latestBy(
@@ -59,4 +68,19 @@ export function taskAt(task: Task, cutoff: Day): TaskAtCutoff {
     cutoff,
   );
   return { done, planned, behind: marked?.accepted === false ? 'not_accepted' : null };
+}
+
+/**
+ * The first day from which the task is behind schedule without interruption until the cutoff (issue 5, "explain says
+ * by how much and since when"), or null when it is not behind then.
+ */
+export function behindSince(task: Task, cutoff: Day): Day | null {
+  let since: Day | null = null;
+  // Before the start nothing is planned, before the first entry nothing refused: there is no day to look at.
+  const first = [task.startOn, ...task.progress.map((each) => each.on)].reduce((a, b) => (a < b ? a : b));
+  for (let day = cutoff; day >= first; day = addDays(day, -1)) {
+    if (taskAt(task, day).behind === null) break;
+    since = day;
+  }
+  return since;
 }

@@ -95,6 +95,7 @@ describe('a file that is refused', () => {
     for (const length of [...lengths, whole.length - PAGE, whole.length - 1]) {
       expect(refusedBytes(whole.subarray(0, length)), `${length} bytes`).toBe('damaged ledger_cut');
     }
+    expect(refusedBytes(Buffer.concat([whole, whole.subarray(0, 7)]))).toBe('damaged ledger_cut');
   });
 
   it('is something else', () => {

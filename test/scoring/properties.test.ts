@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { onRoster, ranks } from '../../src/domain/cadre.ts';
-import { addDays, daysBetween } from '../../src/domain/day.ts';
+import { addDays, type Day, daysBetween } from '../../src/domain/day.ts';
 import type { Finding, FindingEvent, FindingNo } from '../../src/domain/finding.ts';
 import { grounds } from '../../src/domain/finding.ts';
 import { compareEvents, stateAt } from '../../src/domain/history.ts';
@@ -28,6 +28,9 @@ const columns = (round: RoundInput) => planRound(round).lines.map(columnsOf);
 function standings(round: RoundInput): Map<string, Standing> {
   return new Map(planRound(round).lines.map(({ standing }) => [standing.cadre.cadreNo, standing]));
 }
+
+const tierOf = ({ policy }: RoundInput, measure: string) =>
+  policy.tiers.find((tier) => tier.measure === measure);
 
 /** Calls `each` with everybody's standing before and after a change. */
 function compare(before: RoundInput, after: RoundInput, each: (was: Standing, is: Standing) => void): void {
@@ -91,6 +94,8 @@ describe('a round', () => {
           expect(roundsIn > 0).toBe(nowIn);
           expect(movement === 'departed').toBe(!onRoster(cadre, round.cutoff));
           if (wasIn || nowIn) expect(shown).toBe(true);
+          if (inBy === 'kept') expect(wasIn).toBe(true);
+          if (inBy === 'tier') expect(tierOf(round, standing.measure)?.inCircle).toBe(true);
         }
         expect(all.filter((each) => onRoster(each, round.cutoff) && !numbers.includes(each.cadreNo))).toEqual(
           [],
@@ -147,7 +152,7 @@ describe('an objection or a report', () => {
     .record({
       round: fc.nat(asking.length - 1).map((place) => asking[place] as RoundInput),
       ...{ place: fc.nat(), day: fc.nat(), who: fc.nat() },
-      what: fc.constantFrom('report', ...grounds),
+      ...{ what: fc.constantFrom('report', ...grounds), praised: fc.boolean() },
     })
     .map((drawn) => ({ ...drawn, changed: withOneMore(drawn) }))
     .filter(({ changed }) => changed !== undefined);
@@ -155,8 +160,9 @@ describe('an objection or a report', () => {
   it('never pushes anybody in, never lets anybody out, never makes a commendation', () => {
     let suspended = 0;
     fc.assert(
-      fc.property(oneMore, ({ round, changed }) => {
-        compare(round, changed as RoundInput, (was, is) => {
+      fc.property(oneMore, ({ changed }) => {
+        if (changed === undefined) return;
+        compare(changed.before, changed.after, (was, is) => {
           expect(Number(is.nowIn)).toBeLessThanOrEqual(Number(was.nowIn));
           expect(weightOf(is.measure)).toBeLessThanOrEqual(weightOf(was.measure));
           if (was.wasIn) expect(is.movement).toBe(was.movement);
@@ -171,19 +177,22 @@ describe('an objection or a report', () => {
   });
 });
 
-/** The round with one more report or objection on an outstanding finding, or undefined when there is no place for one. */
+/**
+ * A round without and with one more report or objection on an outstanding finding; undefined when there is no place for
+ * one. When `praised`, nothing but this finding stands between those responsible and a commendation.
+ */
 function withOneMore(drawn: {
   readonly round: RoundInput;
   readonly place: number;
   readonly day: number;
   readonly who: number;
   readonly what: string;
-}): RoundInput | undefined {
-  const { round, place, day, who, what } = drawn;
+  readonly praised: boolean;
+}): { readonly before: RoundInput; readonly after: RoundInput } | undefined {
+  const { round, place, day, who, what, praised } = drawn;
   const findings = [...round.findings];
   const open = findings.filter(
-    (each) =>
-      each.foundOn <= round.cutoff && stateAt(each, '2999-12-31' as typeof round.cutoff).settled === null,
+    (each) => each.foundOn <= round.cutoff && stateAt(each, LAST).settled === null,
   );
   const of = open[place % Math.max(1, open.length)];
   if (of === undefined) return undefined;
@@ -197,7 +206,28 @@ function withOneMore(drawn: {
       ? { kind: 'report', id, seq: id, on, progress: 'done' }
       : { kind: 'objection', id, seq: id, on, cadreNo, ground: what as 'facts' };
   const changed = { ...of, events: [...of.events, event].sort(compareEvents) };
-  return { ...round, findings: findings.map((each) => (each === of ? changed : each)) };
+  if (!praised) {
+    const after = { ...round, findings: findings.map((each) => (each === of ? changed : each)) };
+    return { before: round, after };
+  }
+  const alone = { ...round, tasks: [], absences: [], previous: null };
+  const rectified = Array.from({ length: round.policy.commend.rectifiedAtLeast }, () =>
+    rectifiedLike(of, round),
+  );
+  return {
+    before: { ...alone, findings: [of, ...rectified] },
+    after: { ...alone, findings: [changed, ...rectified] },
+  };
+}
+
+const LAST = '2999-12-31' as Day;
+
+/** A finding of those who are responsible for another at the cutoff, rectified in time on the day of the cutoff. */
+function rectifiedLike(of: Finding, { cutoff }: RoundInput): Finding {
+  const id = nextId() + 2 ** 40;
+  const named = [...stateAt(of, cutoff).responsible].map(([cadreNo, role]) => ({ cadreNo, role }));
+  const check: FindingEvent = { kind: 'check', id, seq: id, on: cutoff, result: 'rectified', by: '督查组' };
+  return { ...of, id, dueOn: null, named, events: [check], dispatches: [] };
 }
 
 describe('a decision', () => {

@@ -23,7 +23,10 @@ export const leaves: readonly Leaf[] = [
       const number = input.wholeArgument(0, 'batch');
       const { batch, rows } = await session.reading((db) => showBatch(db, number));
       const entries = rows.map((row) => ({ ...row, reason: worded(session, row.reason) }));
-      const title = { key: 'title.batch_show', values: { batch: batch.id, file: batch.file, at: batch.at, actor: batch.actor } };
+      const title = {
+        key: 'title.batch_show',
+        values: { batch: batch.id, file: batch.file, at: batch.at, actor: batch.actor },
+      };
       return session.print(listOf('batch show', batchRowColumns, entries, { title }));
     },
   },
@@ -35,7 +38,10 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const number = input.wholeArgument(0, 'batch');
       const reason = input.requiredText('reason');
-      return sayReversed(session, await session.writing((ledger, acting) => undoBatch(ledger, acting, number, reason)));
+      return sayReversed(
+        session,
+        await session.writing((ledger, acting) => undoBatch(ledger, acting, number, reason)),
+      );
     },
   },
 ];

@@ -1,16 +1,15 @@
 // cadre: the roster.
-import type { RecordKind } from '../../domain/records.ts';
 import { amendCadre } from '../../jobs/amend.ts';
-import { findCadres, type ListedCadre, showCadre } from '../../jobs/find-cadres.ts';
-import { recordValues, type Values } from '../../jobs/record-one.ts';
-import { moveCadre, type RosterChange, recordRosterEvent } from '../../jobs/roster.ts';
 import type { Committed } from '../../jobs/committed.ts';
-import { cadreColumns, listOf } from '../../report/lists.ts';
+import { findCadres, type ListedCadre, showCadre } from '../../jobs/find-cadres.ts';
+import { moveCadre, type RosterChange, recordRosterEvent } from '../../jobs/roster.ts';
 import { cadreCard } from '../../report/cards.ts';
+import { cadreColumns, listOf } from '../../report/lists.ts';
 import { columnOptions, columnValues } from '../columns.ts';
 import { OK } from '../exit.ts';
 import type { Input } from '../input.ts';
 import type { Leaf } from '../leaf.ts';
+import { record } from '../record.ts';
 import { sayRecorded } from '../said.ts';
 import type { Session } from '../session.ts';
 import { printCard } from '../show.ts';
@@ -32,7 +31,12 @@ export const leaves: readonly Leaf[] = [
   {
     name: 'cadre list',
     traits: ['list'],
-    options: [{ flags: '--on <day>', help: 'as_of' }, { flags: '--unit <name>' }, { flags: '--station <name>' }, { flags: '--all', help: 'all_cadres' }],
+    options: [
+      { flags: '--on <day>', help: 'as_of' },
+      { flags: '--unit <name>' },
+      { flags: '--station <name>' },
+      { flags: '--all', help: 'all_cadres' },
+    ],
     async run(session, input) {
       const cadres = await session.reading((db) => findCadres(db, input.day('on') ?? null));
       const shown = cadres.filter(
@@ -58,7 +62,10 @@ export const leaves: readonly Leaf[] = [
     arguments: '<cadre_no>',
     traits: ['write'],
     options: columnOptions('cadres', ['cadre_no']),
-    run: (session, input) => record(session, 'cadre add', 'cadres', { ...columnValues('cadres', input), cadre_no: input.argument(0) }),
+    run: (session, input) =>
+      record(session, 'cadre add', 'cadres', [
+        { ...columnValues('cadres', input), cadre_no: input.argument(0) },
+      ]),
   },
   {
     name: 'cadre amend',
@@ -70,7 +77,9 @@ export const leaves: readonly Leaf[] = [
       const reason = input.requiredText('reason');
       return sayRecorded(
         session,
-        await session.writing((ledger, acting) => amendCadre(ledger, acting, input.argument(0), changes, reason)),
+        await session.writing((ledger, acting) =>
+          amendCadre(ledger, acting, input.argument(0), changes, reason),
+        ),
       );
     },
   },
@@ -78,13 +87,27 @@ export const leaves: readonly Leaf[] = [
     name: 'cadre move',
     arguments: '<cadre_no>',
     traits: ['write'],
-    options: [ON, { flags: '--post <value>', help: 'column_post' }, { flags: '--unit <value>', help: 'column_unit' }, { flags: '--station <value>', help: 'column_station' }, BY, NOTE],
+    options: [
+      ON,
+      { flags: '--post <value>', help: 'column_post' },
+      { flags: '--unit <value>', help: 'column_unit' },
+      { flags: '--station <value>', help: 'column_station' },
+      BY,
+      NOTE,
+    ],
     async run(session, input) {
       const request = {
         ...rosterRequest(input),
-        ...{ post: input.text('post') ?? null, unit: input.text('unit') ?? null, station: input.text('station') ?? null },
+        ...{
+          post: input.text('post') ?? null,
+          unit: input.text('unit') ?? null,
+          station: input.text('station') ?? null,
+        },
       };
-      return sayChange(session, await session.writing((ledger, acting) => moveCadre(ledger, acting, request)));
+      return sayChange(
+        session,
+        await session.writing((ledger, acting) => moveCadre(ledger, acting, request)),
+      );
     },
   },
   ...(['leave', 'return'] as const).map(
@@ -108,31 +131,36 @@ export const leaves: readonly Leaf[] = [
     traits: ['write'],
     options: [...columnOptions('statements', ['cadre_no', 'made_on', 'waived']), ON, { flags: '--waived' }],
     run: (session, input) =>
-      record(session, 'cadre statement', 'statements', {
-        ...columnValues('statements', input),
-        ...{ cadre_no: input.argument(0), made_on: input.requiredText('on') },
-        waived: input.flag('waived') === true ? 'yes' : 'no',
-      }),
+      record(session, 'cadre statement', 'statements', [
+        {
+          ...columnValues('statements', input),
+          ...{ cadre_no: input.argument(0), made_on: input.requiredDay('on') },
+          waived: input.flag('waived') === true ? 'yes' : 'no',
+        },
+      ]),
   },
   {
     name: 'cadre talk',
     arguments: '<cadre_no>',
     traits: ['write'],
-    options: [...columnOptions('talks', ['cadre_no', 'talked_on', 'talker']), ON, { flags: '--by <who>', required: true }],
+    options: [
+      ...columnOptions('talks', ['cadre_no', 'talked_on', 'talker']),
+      ON,
+      { flags: '--by <who>', required: true },
+    ],
     run: (session, input) =>
-      record(session, 'cadre talk', 'talks', {
-        ...columnValues('talks', input),
-        ...{ cadre_no: input.argument(0), talked_on: input.requiredText('on'), talker: input.requiredText('by') },
-      }),
+      record(session, 'cadre talk', 'talks', [
+        {
+          ...columnValues('talks', input),
+          ...{
+            cadre_no: input.argument(0),
+            talked_on: input.requiredDay('on'),
+            talker: input.requiredText('by'),
+          },
+        },
+      ]),
   },
 ];
-
-async function record(session: Session, command: string, kind: RecordKind, values: Values): Promise<number> {
-  return sayRecorded(
-    session,
-    await session.writing((ledger, acting) => recordValues(ledger, acting, command, kind, [values])),
-  );
-}
 
 function rosterRequest(input: Input) {
   return {

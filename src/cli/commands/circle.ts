@@ -10,7 +10,9 @@ export const leaves: readonly Leaf[] = [
     options: [{ flags: '--round <n>' }],
     async run(session, input) {
       const number = input.whole('round') ?? null;
-      const { members, round, cutoff, draft } = await session.reading((db) => circleOf(db, { number, prefer: 'open' }));
+      const { members, round, cutoff, draft } = await session.reading((db) =>
+        circleOf(db, { number, prefer: 'open' }),
+      );
       return session.print(circleReport({ round, cutoff, draft }, members));
     },
   },

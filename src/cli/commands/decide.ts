@@ -39,7 +39,8 @@ export const leaves: readonly Leaf[] = [
         return OK;
       }
       const { what, facts, name, proposed, decided } = came.value;
-      const key = what === 'unchanged' ? 'said.recorded_unchanged' : clear ? 'said.decision_cleared' : 'said.decided';
+      const key =
+        what === 'unchanged' ? 'said.recorded_unchanged' : clear ? 'said.decision_cleared' : 'said.decided';
       session.tell({
         key,
         values: {

@@ -13,9 +13,14 @@ export const leaves: readonly Leaf[] = [
     options: [{ flags: '--round <n>' }],
     async run(session, input) {
       const explanation = await session.reading((db) =>
-        explain(db, input.argument(0), closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'open' })),
+        explain(
+          db,
+          input.argument(0),
+          closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'open' }),
+        ),
       );
-      if (session.format() === 'md') return session.write([explainMarkdown(explanation, session.documentWords)]);
+      if (session.format() === 'md')
+        return session.write([explainMarkdown(explanation, session.documentWords)]);
       return session.print(explainReport(explanation));
     },
   },

@@ -1,16 +1,23 @@
 // finding: findings and what happens to them.
-import { type Status, statuses } from '../../domain/finding.ts';
-import { grounds, progressWords, rulings, checkResults } from '../../domain/finding.ts';
-import { findFindings, showFinding, type FindingFilter } from '../../jobs/find-findings.ts';
-import { amendFinding } from '../../jobs/amend.ts';
+import {
+  checkResults,
+  grounds,
+  progressWords,
+  rulings,
+  type Status,
+  statuses,
+} from '../../domain/finding.ts';
 import type { RecordKind } from '../../domain/records.ts';
-import { recordValues, type Values } from '../../jobs/record-one.ts';
+import { amendFinding } from '../../jobs/amend.ts';
+import { type FindingFilter, findFindings, showFinding } from '../../jobs/find-findings.ts';
+import type { Values } from '../../jobs/record-one.ts';
 import { ruleObjection } from '../../jobs/rule.ts';
 import { findingCard, findingEntry } from '../../report/cards.ts';
 import { findingColumns, listOf } from '../../report/lists.ts';
 import { columnOptions, columnValues } from '../columns.ts';
 import type { Input } from '../input.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
+import { namingOptions, record } from '../record.ts';
 import { sayRecorded } from '../said.ts';
 import type { Session } from '../session.ts';
 import { printCard } from '../show.ts';
@@ -38,7 +45,14 @@ export const leaves: readonly Leaf[] = [
       const forPeople = session.format() === 'table';
       const found = await session.reading((db) => [...findFindings(db, filterOf(input))]);
       const title = { key: 'title.finding_list', values: { count: found.length } };
-      return session.print(listOf('finding list', findingColumns, found.map((each) => findingEntry(each, forPeople)), { title }));
+      return session.print(
+        listOf(
+          'finding list',
+          findingColumns,
+          found.map((each) => findingEntry(each, forPeople)),
+          { title },
+        ),
+      );
     },
   },
   {
@@ -55,7 +69,11 @@ export const leaves: readonly Leaf[] = [
     arguments: '<finding_no>',
     traits: ['write'],
     options: columnOptions('findings', ['finding_no']),
-    run: (session, input) => one(session, 'finding add', 'findings', { ...columnValues('findings', input), finding_no: input.argument(0) }),
+    run: (session, input) =>
+      one(session, 'finding add', 'findings', {
+        ...columnValues('findings', input),
+        finding_no: input.argument(0),
+      }),
   },
   {
     name: 'finding amend',
@@ -73,7 +91,9 @@ export const leaves: readonly Leaf[] = [
       const reason = input.requiredText('reason');
       return sayRecorded(
         session,
-        await session.writing((ledger, acting) => amendFinding(ledger, acting, input.argument(0), changes, reason)),
+        await session.writing((ledger, acting) =>
+          amendFinding(ledger, acting, input.argument(0), changes, reason),
+        ),
       );
     },
   },
@@ -81,11 +101,25 @@ export const leaves: readonly Leaf[] = [
     name: 'finding report',
     arguments: '<finding_no>',
     traits: ['write'],
-    options: [{ flags: '--progress <word>', choices: progressWords }, ON, { flags: '--by <who>' }, { flags: '--evidence <text>' }, NOTE],
+    options: [
+      { flags: '--progress <word>', choices: progressWords },
+      ON,
+      { flags: '--by <who>' },
+      { flags: '--evidence <text>' },
+      NOTE,
+    ],
     run: (session, input) =>
       one(session, 'finding report', 'reports', {
-        ...{ finding_no: input.argument(0), reported_on: input.requiredText('on'), reported_by: input.text('by') },
-        ...{ progress: input.text('progress') ?? 'done', evidence: input.text('evidence'), note: input.text('note') },
+        ...{
+          finding_no: input.argument(0),
+          reported_on: input.requiredDay('on'),
+          reported_by: input.text('by'),
+        },
+        ...{
+          progress: input.text('progress') ?? 'done',
+          evidence: input.text('evidence'),
+          note: input.text('note'),
+        },
       }),
   },
   {
@@ -94,7 +128,14 @@ export const leaves: readonly Leaf[] = [
     traits: ['write'],
     options: [
       { flags: '--result <word>', choices: checkResults, required: true },
-      ...[ON, BY, { flags: '--method <text>' }, { flags: '--approved-by <who>', help: 'check_approved_by' }, { flags: '--approved-on <day>' }, NOTE],
+      ...[
+        ON,
+        BY,
+        { flags: '--method <text>' },
+        { flags: '--approved-by <who>', help: 'check_approved_by' },
+        { flags: '--approved-on <day>' },
+        NOTE,
+      ],
     ],
     run: (session, input) =>
       record(
@@ -102,9 +143,9 @@ export const leaves: readonly Leaf[] = [
         'finding check',
         'checks',
         input.numbers(0).map((number) => ({
-          ...{ finding_no: number, result: input.text('result'), checked_on: input.requiredText('on') },
+          ...{ finding_no: number, result: input.text('result'), checked_on: input.requiredDay('on') },
           ...{ checked_by: input.requiredText('by'), method: input.text('method'), note: input.text('note') },
-          ...{ approved_by: input.text('approvedBy'), approved_on: input.text('approvedOn') },
+          ...{ approved_by: input.text('approvedBy'), approved_on: input.day('approvedOn') },
         })),
       ),
   },
@@ -115,8 +156,12 @@ export const leaves: readonly Leaf[] = [
     options: [{ flags: '--to <day>', help: 'extend_to', required: true }, ON, BY, REASON, NOTE],
     run: (session, input) =>
       one(session, 'finding extend', 'extensions', {
-        ...{ finding_no: input.argument(0), new_due_on: input.requiredText('to') },
-        ...{ granted_on: input.requiredText('on'), granted_by: input.requiredText('by'), reason: reasonOf(input) },
+        ...{ finding_no: input.argument(0), new_due_on: input.requiredDay('to') },
+        ...{
+          granted_on: input.requiredDay('on'),
+          granted_by: input.requiredText('by'),
+          reason: reasonOf(input),
+        },
       }),
   },
   {
@@ -133,7 +178,11 @@ export const leaves: readonly Leaf[] = [
     ],
     run: (session, input) =>
       one(session, 'finding object', 'objections', {
-        ...{ finding_no: input.argument(0), cadre_no: input.requiredText('cadre'), raised_on: input.requiredText('on') },
+        ...{
+          finding_no: input.argument(0),
+          cadre_no: input.requiredText('cadre'),
+          raised_on: input.requiredDay('on'),
+        },
         ...{ ground: input.text('ground') ?? 'other', reason: input.requiredText('reason') },
       }),
   },
@@ -148,11 +197,21 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const request = {
-        ...{ findingNo: input.argument(0), cadreNo: input.requiredText('cadre'), on: input.requiredDay('on') },
-        ...{ ruling: rulings.find((each) => each === input.text('ruling')) ?? 'dismissed', by: input.requiredText('by') },
+        ...{
+          findingNo: input.argument(0),
+          cadreNo: input.requiredText('cadre'),
+          on: input.requiredDay('on'),
+        },
+        ...{
+          ruling: rulings.find((each) => each === input.text('ruling')) ?? 'dismissed',
+          by: input.requiredText('by'),
+        },
         raisedOn: input.day('raisedOn') ?? null,
       };
-      return sayRecorded(session, await session.writing((ledger, acting) => ruleObjection(ledger, acting, request)));
+      const came = await namingOptions('objections', () =>
+        session.writing((ledger, acting) => ruleObjection(ledger, acting, request)),
+      );
+      return sayRecorded(session, came);
     },
   },
   {
@@ -166,9 +225,13 @@ export const leaves: readonly Leaf[] = [
     ],
     run: (session, input) =>
       one(session, 'finding reassign', 'reassignments', {
-        ...{ finding_no: input.argument(0), from_no: input.requiredText('from'), to_no: input.requiredText('to') },
-        ...{ on: input.requiredText('on'), by: input.requiredText('by'), reason: reasonOf(input) },
-        new_due_on: input.text('newDueOn'),
+        ...{
+          finding_no: input.argument(0),
+          from_no: input.requiredText('from'),
+          to_no: input.requiredText('to'),
+        },
+        ...{ on: input.requiredDay('on'), by: input.requiredText('by'), reason: reasonOf(input) },
+        new_due_on: input.day('newDueOn'),
       }),
   },
 ];
@@ -176,10 +239,17 @@ export const leaves: readonly Leaf[] = [
 function filterOf(input: Input): FindingFilter {
   return {
     ...{ on: input.day('on') ?? null, status: (input.text('status') as Status | undefined) ?? null },
-    ...{ outstanding: input.flag('outstanding') === true, withoutDeadline: input.flag('withoutDeadline') === true },
+    ...{
+      outstanding: input.flag('outstanding') === true,
+      withoutDeadline: input.flag('withoutDeadline') === true,
+    },
     ...{ source: input.text('source') ?? null, area: input.text('area') ?? null },
     ...{ village: input.text('village') ?? null, station: input.text('station') ?? null },
-    ...{ cadreNo: input.text('cadre') ?? null, overdueOn: input.day('overdue') ?? null, dueBy: input.day('dueBy') ?? null },
+    ...{
+      cadreNo: input.text('cadre') ?? null,
+      overdueOn: input.day('overdue') ?? null,
+      dueBy: input.day('dueBy') ?? null,
+    },
   };
 }
 
@@ -189,11 +259,4 @@ function reasonOf(input: Input): string | undefined {
 
 function one(session: Session, command: string, kind: RecordKind, values: Values): Promise<number> {
   return record(session, command, kind, [values]);
-}
-
-async function record(session: Session, command: string, kind: RecordKind, values: readonly Values[]): Promise<number> {
-  return sayRecorded(
-    session,
-    await session.writing((ledger, acting) => recordValues(ledger, acting, command, kind, values)),
-  );
 }

@@ -1,7 +1,7 @@
 // yanquan alone: the help, and in a folder with a ledger what waits.
 import { existsSync } from 'node:fs';
-import type { Text } from '../../report/report.ts';
 import { whatWaits } from '../../jobs/waiting.ts';
+import type { Text } from '../../report/report.ts';
 import type { Session } from '../session.ts';
 
 /** Prints the help and what waits. @param help the help of the program, worded */
@@ -13,7 +13,10 @@ export async function home(session: Session, help: string): Promise<number> {
     if (count > 0) lines.push({ key, values: { count } });
   };
   if (waiting.round !== null) {
-    lines.push({ key: 'said.waiting_round', values: { round: waiting.round.number, cutoff: waiting.round.cutoff } });
+    lines.push({
+      key: 'said.waiting_round',
+      values: { round: waiting.round.number, cutoff: waiting.round.cutoff },
+    });
   }
   add('said.waiting_checks', waiting.checks);
   add('said.waiting_objections', waiting.objections);

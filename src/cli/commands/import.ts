@@ -4,9 +4,9 @@ import { Failure, problem } from '../../domain/problem.ts';
 import { type RecordKind, recordKinds } from '../../domain/records.ts';
 import type { Committed } from '../../jobs/committed.ts';
 import { type ImportRequest, type ImportResult, importFiles } from '../../jobs/import-batch.ts';
-import { rejectsReport } from '../../report/rejects.ts';
 import { render } from '../../output/formats.ts';
 import { formatFor, writeFileWhole } from '../../output/write.ts';
+import { rejectsReport } from '../../report/rejects.ts';
 import { exitCodes, OK } from '../exit.ts';
 import type { Input } from '../input.ts';
 import type { Leaf } from '../leaf.ts';
@@ -28,14 +28,19 @@ export function kindNamed(word: string): RecordKind {
 function requestOf(kind: RecordKind, input: Input): ImportRequest<RecordKind> {
   const columns = input.list('amend');
   const reason = input.text('reason');
-  if (columns.length > 0 && reason === undefined) throw new Failure('usage', [problem('usage_amend_without_reason')]);
+  if (columns.length > 0 && reason === undefined)
+    throw new Failure('usage', [problem('usage_amend_without_reason')]);
   if (input.text('rejects') !== undefined && input.flag('skipBad') !== true) {
     throw new Failure('usage', [problem('usage_rejects_without_skip')]);
   }
   return {
     kind,
     files: input.argumentList(1),
-    open: { encoding: input.text('encoding'), delimiter: input.text('delimiter'), sheet: input.text('sheet') },
+    open: {
+      encoding: input.text('encoding'),
+      delimiter: input.text('delimiter'),
+      sheet: input.text('sheet'),
+    },
     read: {
       headerLine: input.whole('headerLine'),
       year: input.whole('year'),
@@ -44,6 +49,7 @@ function requestOf(kind: RecordKind, input: Input): ImportRequest<RecordKind> {
     mapping: input.text('mapping') ?? null,
     amend: columns.length === 0 ? null : { columns: new Set(columns), reason: reason ?? '' },
     skipBad: input.flag('skipBad') === true,
+    registerDay: input.day('on') ?? null,
   };
 }
 
@@ -66,6 +72,7 @@ export const leaves: readonly Leaf[] = [
       { flags: '--sheet <name>' },
       { flags: '--year <year>' },
       { flags: '--match-names' },
+      { flags: '--on <day>', help: 'register_day' },
     ],
     async run(session, input) {
       const request = requestOf(kindNamed(input.argument(0)), input);
@@ -93,7 +100,16 @@ async function sayImported(
   const file = input.text('rejects');
   if (file !== undefined && result.rejected > 0 && input.flag('dryRun') !== true) {
     const reports = rejectsReport(result.rejects, session.words);
-    await writeFileWhole(file, render(reports, formatFor(file) ?? 'csv', { ...session.settings(), bom: true, crlf: true, width: undefined, colour: false }));
+    await writeFileWhole(
+      file,
+      render(reports, formatFor(file) ?? 'csv', {
+        ...session.settings(),
+        bom: true,
+        crlf: true,
+        width: undefined,
+        colour: false,
+      }),
+    );
     session.tell({ key: 'said.rejects_written', values: { file, count: result.rejected } });
   }
   if (result.late > 0) session.tell({ key: 'said.late_rows', values: { count: result.late } });
@@ -107,10 +123,18 @@ async function sayImported(
     };
     await session.write([`${JSON.stringify(summary)}\n`]);
   }
-  const key = refused ? 'said.import_refused' : input.flag('dryRun') === true ? 'said.import_dry' : 'said.imported';
-  session.tell({ key, values: { kind: { term: `kind.${result.kind}` }, added, unchanged, amended, rejected } });
+  const key = refused
+    ? 'said.import_refused'
+    : input.flag('dryRun') === true
+      ? 'said.import_dry'
+      : 'said.imported';
+  session.tell({
+    key,
+    values: { kind: { term: `kind.${result.kind}` }, added, unchanged, amended, rejected },
+  });
   if (came.outcome === 'written') {
-    for (const batch of result.batches) session.tell({ key: 'said.batch', values: { batch: batch.id, file: batch.file } });
+    for (const batch of result.batches)
+      session.tell({ key: 'said.batch', values: { batch: batch.id, file: batch.file } });
   }
   if (refused) return exitCodes.refused;
   return rejected > 0 ? exitCodes.found : OK;

@@ -11,7 +11,9 @@ export const leaves: readonly Leaf[] = [
     name: 'init',
     options: [{ flags: '--township <name>' }, { flags: '--policy <file>' }],
     run(session, input) {
-      const policy = readPolicy(input.text('policy') ?? session.shipped('fixtures', 'tongjing', 'policy.yaml'));
+      const policy = readPolicy(
+        input.text('policy') ?? session.shipped('fixtures', 'tongjing', 'policy.yaml'),
+      );
       const file = session.ledgerFile;
       initLedger(file, session.acting(TIME_ZONE), input.text('township') ?? null, policy);
       const { name, version } = policy.policy;

@@ -10,10 +10,14 @@ export const leaves: readonly Leaf[] = [
   {
     name: 'notice',
     traits: ['list'],
-    options: [{ flags: '--round <n>' }, { flags: '--proposed' }, { flags: '--scope <scope>', choices: noticeScopes }],
+    options: [
+      { flags: '--round <n>' },
+      { flags: '--proposed' },
+      { flags: '--scope <scope>', choices: noticeScopes },
+    ],
     async run(session, input) {
       const scope = noticeScopes.find((each) => each === input.text('scope')) ?? 'internal';
-      const prefer = input.flag('proposed') === true ? 'open' : 'closed';
+      const prefer = input.flag('proposed') === true ? 'proposed' : 'closed';
       const facts = await session.reading((db) =>
         noticeOf(db, closedOrOpen(db, { number: input.whole('round') ?? null, prefer }), scope),
       );

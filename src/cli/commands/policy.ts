@@ -20,7 +20,10 @@ export const leaves: readonly Leaf[] = [
     arguments: '<file>',
     run(session, input) {
       const { policy, sha256 } = readPolicy(input.argument(0));
-      session.tell({ key: 'said.policy_valid', values: { name: policy.name, version: policy.version, sha256 } });
+      session.tell({
+        key: 'said.policy_valid',
+        values: { name: policy.name, version: policy.version, sha256 },
+      });
       return OK;
     },
   },

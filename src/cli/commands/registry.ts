@@ -20,6 +20,8 @@ const commands: Readonly<Record<string, Load>> = {
   export: () => import('./export.ts'),
   policy: () => import('./policy.ts'),
   reverse: () => import('./reverse.ts'),
+  dispatch: () => import('./dispatch.ts'),
+  task: () => import('./task.ts'),
 };
 
 /** The names of all commands, in the order of the help. */

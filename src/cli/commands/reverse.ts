@@ -25,7 +25,10 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const reason = input.requiredText('reason');
       const ids = input.numbers(0);
-      return sayReversed(session, await session.writing((ledger, acting) => reverseFacts(ledger, acting, ids, reason)));
+      return sayReversed(
+        session,
+        await session.writing((ledger, acting) => reverseFacts(ledger, acting, ids, reason)),
+      );
     },
   },
 ];

@@ -1,9 +1,9 @@
 // round: opened, cancelled, closed, replayed.
 import { linesOfRound } from '../../jobs/circle.ts';
+import type { Committed } from '../../jobs/committed.ts';
 import { listOfRounds } from '../../jobs/list-rounds.ts';
 import { replay } from '../../jobs/replay.ts';
-import { cancelRound, type Closed, closeRound, openARound } from '../../jobs/rounds.ts';
-import type { Committed } from '../../jobs/committed.ts';
+import { type Closed, cancelRound, closeRound, openARound } from '../../jobs/rounds.ts';
 import { listOf, roundColumns } from '../../report/lists.ts';
 import { standingsReport } from '../../report/standings.ts';
 import { exitCodes, OK } from '../exit.ts';
@@ -41,10 +41,14 @@ export const leaves: readonly Leaf[] = [
       );
       const notes = [
         { key: 'note.digest', values: { digest } },
-        ...(corrected.size > 0 ? [{ key: 'note.corrected', values: { numbers: [...corrected].join(', ') } }] : []),
+        ...(corrected.size > 0
+          ? [{ key: 'note.corrected', values: { numbers: [...corrected].join(', ') } }]
+          : []),
       ];
       const decided = standings.some((each) => each.decidedBy !== '');
-      return session.print(standingsReport({ name: 'round show', round, cutoff, draft, decided, notes }, standings));
+      return session.print(
+        standingsReport({ name: 'round show', round, cutoff, draft, decided, notes }, standings),
+      );
     },
   },
   {
@@ -54,12 +58,30 @@ export const leaves: readonly Leaf[] = [
       const number = input.wholeArgument(0, 'round');
       const result = await session.reading((db) => replay(db, number));
       if (result.same) {
-        session.tell({ key: 'said.replay_same', values: { round: number, lines: result.lines, digest: result.storedDigest } });
+        session.tell({
+          key: 'said.replay_same',
+          values: { round: number, lines: result.lines, digest: result.storedDigest },
+        });
         return OK;
       }
-      session.say(session.words.text({ key: 'said.replay_differs', values: { round: number, stored: result.storedDigest, replayed: result.replayedDigest } }));
+      session.say(
+        session.words.text({
+          key: 'said.replay_differs',
+          values: { round: number, stored: result.storedDigest, replayed: result.replayedDigest },
+        }),
+      );
       for (const each of result.differences) {
-        session.say(session.words.text({ key: 'said.replay_difference', values: { cadre_no: each.cadreNo, column: { term: `column.${each.column}` }, stored: each.stored, replayed: each.replayed } }));
+        session.say(
+          session.words.text({
+            key: 'said.replay_difference',
+            values: {
+              cadre_no: each.cadreNo,
+              column: { term: `column.${each.column}` },
+              stored: each.stored,
+              replayed: each.replayed,
+            },
+          }),
+        );
       }
       return exitCodes.damaged;
     },
@@ -72,7 +94,11 @@ export const leaves: readonly Leaf[] = [
       const reason = input.text('reason') ?? null;
       const came = await session.writing((ledger, acting) => cancelRound(ledger, acting, reason));
       if (came.outcome === 'already') session.tell({ key: 'said.already', values: { seq: came.seq } });
-      else session.tell({ key: 'said.round_cancelled', values: { round: came.value.number, cutoff: came.value.cutoff } });
+      else
+        session.tell({
+          key: 'said.round_cancelled',
+          values: { round: came.value.number, cutoff: came.value.cutoff },
+        });
       return OK;
     },
   },
@@ -90,7 +116,10 @@ export const leaves: readonly Leaf[] = [
         ...{ cutoff: input.day('cutoff') ?? null, approvedBy: input.requiredText('approvedBy') },
         ...{ meeting: input.text('meeting') ?? null, expect: input.text('expect') ?? null },
       };
-      return sayClosed(session, await session.writing((ledger, acting) => closeRound(ledger, acting, request)));
+      return sayClosed(
+        session,
+        await session.writing((ledger, acting) => closeRound(ledger, acting, request)),
+      );
     },
   },
 ];
@@ -108,14 +137,20 @@ async function sayClosed(session: Session, came: Committed<Closed>): Promise<num
       key: 'said.changed_since',
       values: {
         ...{ cadre_no: each.cadreNo, name: each.name },
-        ...{ before: { term: `measure.${each.before.measure}` }, now: { term: `measure.${each.now.measure}` } },
+        ...{
+          before: { term: `measure.${each.before.measure}` },
+          now: { term: `measure.${each.now.measure}` },
+        },
         ...{ before_counted: each.before.counted, now_counted: each.now.counted },
         ...{ before_pending: each.before.pending, now_pending: each.now.pending },
       },
     });
   }
   if (withoutStatement.length > 0) {
-    session.tell({ key: 'said.without_statement', values: { count: withoutStatement.length, numbers: withoutStatement.join(', ') } });
+    session.tell({
+      key: 'said.without_statement',
+      values: { count: withoutStatement.length, numbers: withoutStatement.join(', ') },
+    });
   }
   sayLeftOut(session, plan);
   session.tell({
@@ -134,9 +169,13 @@ export function sayLeftOut(
   session: Session,
   plan: { readonly withoutDeadline: number; readonly withoutResponsible: readonly string[] },
 ): void {
-  if (plan.withoutDeadline > 0) session.tell({ key: 'said.without_deadline', values: { count: plan.withoutDeadline } });
+  if (plan.withoutDeadline > 0)
+    session.tell({ key: 'said.without_deadline', values: { count: plan.withoutDeadline } });
   if (plan.withoutResponsible.length > 0) {
     const shown = plan.withoutResponsible.slice(0, 20).join(', ');
-    session.tell({ key: 'said.without_responsible', values: { count: plan.withoutResponsible.length, numbers: shown } });
+    session.tell({
+      key: 'said.without_responsible',
+      values: { count: plan.withoutResponsible.length, numbers: shown },
+    });
   }
 }

@@ -13,14 +13,21 @@ export const leaves: readonly Leaf[] = [
     options: [{ flags: '--round <n>' }, { flags: '--proposed' }],
     async run(session, input) {
       const number = input.whole('round') ?? null;
-      const prefer = input.flag('proposed') === true ? 'open' : 'closed';
-      const { round, cutoff, draft, standings } = await session.reading((db) => linesOfRound(db, { number, prefer }));
+      const prefer = input.flag('proposed') === true ? 'proposed' : 'closed';
+      const { round, cutoff, draft, standings } = await session.reading((db) =>
+        linesOfRound(db, { number, prefer }),
+      );
       const report = standingsReport(
         { name: 'training', round, cutoff, draft, decided: false },
         standings.filter((standing) => standing.nowIn),
       );
       const rows = [...report.rows].map((row) => row.slice(0, LAST));
-      return session.print({ ...report, columns: report.columns.slice(0, LAST), rows, whenEmpty: { key: 'empty.circle' } });
+      return session.print({
+        ...report,
+        columns: report.columns.slice(0, LAST),
+        rows,
+        whenEmpty: { key: 'empty.circle' },
+      });
     },
   },
 ];

@@ -1,91 +1,146 @@
 // What is said to be wrong with facts, the ledger and the command line in English.
 
 export const problemsLedger = {
-  cadre_unknown: 'No cadre has the number {cadre_no}. Check the number, or add the cadre first (import cadres, cadre add).',
+  cadre_unknown:
+    'No cadre has the number {cadre_no}. Check the number, or add the cadre first (import cadres, cadre add).',
   finding_unknown: 'There is no finding {finding_no}. Check the number, or import the finding first.',
   task_unknown: 'There is no central task {task_no}. Check the number, or import the task first.',
-  policy_version_taken: 'Policy {name} {version} is in the ledger already with other content. Give the new file another version.',
-  recurs_unknown: 'recurs names {recurs}, which is not another finding of the ledger. Check it, or import the older finding first.',
-  recurs_later: 'The older finding {recurs} was found on {found_on}, later than this one. Check the two days.',
+  policy_version_taken:
+    'Policy {name} {version} is in the ledger already with other content. Give the new file another version.',
+  recurs_unknown:
+    'recurs names {recurs}, which is not another finding of the ledger. Check it, or import the older finding first.',
+  recurs_later:
+    'The older finding {recurs} was found on {found_on}, later than this one. Check the two days.',
   day_after_today: '{day} is after today, {today}. Check it, or add --future if a future day is meant.',
-  record_fixed: '{field} of {number} is recorded as "{recorded}" and cannot become "{given}". Change a deadline by an extension, a responsible cadre by reassignment; reverse what was entered by mistake.',
-  record_conflict: '{field} of {number} is recorded as "{recorded}", here it is "{given}". To amend it add --amend {column} --reason TEXT.',
-  record_conflict_amend: '{field} of {number} is recorded as "{recorded}", here it is "{given}", and --amend does not name {column}. Name it too, or give the recorded value.',
-  objection_unknown: 'Cadre {cadre_no} has no objection to {finding_no} that waits for a ruling. See finding show.',
-  objection_several: 'Cadre {cadre_no} has several objections to {finding_no} waiting ({days}). Say which with --raised-on.',
-  objection_twice: 'The objection of {cadre_no} to {finding_no} of that day stands twice in this file with different content. Make it one row.',
-  ruling_recorded: 'The objection of {cadre_no} to {finding_no} has a ruling already, and an import never overrides one. Reverse it first if it was a mistake.',
-  measure_without_tier: 'The policy of this round has no tier for {measure}. Decide for one of its tiers, or none.',
-  decider_is_cadre: '{person} decides on themselves ({cadre_no} {name}). Somebody else must decide; give the number of a namesake.',
-  cadre_not_on_roster: 'Cadre {cadre_no} is not on the roster on {on}, so nothing can be decided for them.',
+  record_fixed:
+    '{field} of {number} is recorded as "{recorded}" and cannot become "{given}". Change a deadline by an extension, a responsible cadre by reassignment; reverse what was entered by mistake.',
+  record_conflict:
+    '{field} of {number} is recorded as "{recorded}", here it is "{given}". To amend it, add --amend {column} --reason TEXT to the import, or use the amend command for one record.',
+  record_conflict_amend:
+    '{field} of {number} is recorded as "{recorded}", here it is "{given}", and --amend does not name {column}. Name it too, or give the recorded value.',
+  objection_unknown:
+    'Cadre {cadre_no} has no objection to {finding_no} that waits for a ruling. See finding show.',
+  objection_several:
+    'Cadre {cadre_no} has several objections to {finding_no} waiting ({days}). Say which with --raised-on.',
+  objection_twice:
+    'The objection of {cadre_no} to {finding_no} of that day stands twice in this file with different content. Make it one row.',
+  ruling_recorded:
+    'The objection of {cadre_no} to {finding_no} has a ruling already, and an import never overrides one. Reverse it first if it was a mistake.',
+  measure_without_tier:
+    'The policy of this round has no tier for {measure}. Decide for one of its tiers, or none.',
+  decider_is_cadre:
+    '{person} decides on themselves ({cadre_no} {name}). Somebody else must decide; give the number of a namesake.',
+  cadre_not_on_roster:
+    'Cadre {cadre_no} is not on the roster on {on}, so nothing can be decided for them. Check the number; if they are back, record the return first.',
   round_not_open: 'No round is open. Open one first: yanquan round open --cutoff DAY.',
-  round_not_open_cutoff: 'No round is open. Add --cutoff DAY, or open one first: yanquan round open --cutoff DAY.',
+  round_not_open_cutoff:
+    'No round is open. Add --cutoff DAY, or open one first: yanquan round open --cutoff DAY.',
   round_is_open: 'Round {round} (cutoff {cutoff}) is open, and only one can be. Close or cancel it first.',
   round_not_closed: 'There is no closed round {round}. See yanquan round list.',
   round_unknown: 'There is no round {round}. See yanquan round list.',
   no_round_yet: 'No round has been closed yet. Close one first, or add --proposed for the open one.',
-  cutoff_not_later: 'The cutoff {cutoff} is not after that of round {round}, {last}. Cutoffs strictly increase.',
-  cutoff_after_today: 'The cutoff {cutoff} is after today, {today}. Check it, or add --future if it is meant.',
-  decision_missing: '{name} {cadre_no} would get {measure}, which the policy gives nobody without a named decision. First: yanquan decide {cadre_no} --confirm --by WHO --reason TEXT.',
-  digest_differs: 'The digest is {digest} now, not {expected}: facts or decisions have changed since it was read. Tally again, then close with the new digest.',
-  approver_has_measure: '{person} ({cadre_no} {name}) has a measure in this round and cannot approve it. Somebody else must.',
-  approver_has_measure_name: 'Cadre {cadre_no}, who has a measure in this round, is also called {name}. If the approver is somebody else, give their number.',
-  engine_differs: 'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. The stored round stands.',
+  cutoff_not_later:
+    'The cutoff {cutoff} is not after that of round {round}, {last}. Cutoffs strictly increase: give a later day.',
+  cutoff_after_today:
+    'The cutoff {cutoff} is after today, {today}. Check it, or add --future if it is meant.',
+  decision_missing:
+    '{name} {cadre_no} would get {measure}, which the policy gives nobody without a named decision. First: yanquan decide {cadre_no} --confirm --by WHO --reason TEXT.',
+  digest_differs:
+    'The digest is {digest} now, not {expected}: facts or decisions have changed since it was read. Run yanquan tally again, then close with the new digest.',
+  approver_has_measure:
+    '{person} ({cadre_no} {name}) has a measure in this round and cannot approve it. Somebody else must.',
+  approver_has_measure_name:
+    'Cadre {cadre_no}, who has a measure in this round, is also called {name}. If the approver is somebody else, give the number of the approver.',
+  engine_differs:
+    'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. The stored round stands; to replay it, use the program of that time.',
   batch_unknown: 'There is no batch {batch}. See yanquan batch list.',
-  batch_nothing_left: 'Batch {batch} has nothing to reverse: it added nothing, or all of it is reversed already.',
-  fact_id_unreadable: '"{id}" is not the id of a fact. Ids look like checks-12; see finding show or batch show.',
-  fact_not_reversible: '{id} cannot be reversed: rounds, policies and reversals are not taken back.',
-  fact_unknown: 'There is no fact {id}.',
-  fact_reversed: '{id} is reversed already.',
-  fact_rested_on: '{id} cannot be reversed: {by} ({what}) rests on it. Reverse both together, or that one first.',
-  reversal_breaks_later: 'With it gone, the {later} of {finding_no} on {later_on} would not hold:',
+  batch_nothing_left:
+    'Batch {batch} has nothing to reverse: it added nothing, or all of it is reversed already. See yanquan batch show {batch}.',
+  fact_id_unreadable:
+    '"{id}" is not the id of a fact. Give one like checks-12; see finding show or batch show.',
+  fact_not_reversible:
+    '{id} cannot be reversed: rounds, policies and reversals are not taken back. Cancel an open round with round cancel, or adopt another policy with policy adopt.',
+  fact_unknown: 'There is no fact {id}. See finding show or batch show for its id.',
+  fact_reversed: '{id} is reversed already. See finding show for the id; to have it back, enter it again.',
+  fact_rested_on:
+    '{id} cannot be reversed: {by} ({what}) rests on it. Reverse both together, or that one first.',
+  reversal_breaks_later:
+    'With it gone, the {later} of {finding_no} on {later_on} would not hold. Reverse that one first, or both together. The reason:',
   leave_before_joining: 'Cadre {cadre_no} joined on {joined_on} and cannot leave on {on}. Check the day.',
-  cadre_left_already: '{name} {cadre_no} is off the roster on {on} already.',
-  cadre_on_roster_already: '{name} {cadre_no} is on the roster on {on} already.',
+  cadre_left_already:
+    '{name} {cadre_no} is off the roster on {on} already. Check the day: yanquan cadre show {cadre_no}.',
+  cadre_on_roster_already:
+    '{name} {cadre_no} is on the roster on {on} already. Check the day: yanquan cadre show {cadre_no}.',
   roster_event_later: 'Cadre {cadre_no} has a {later} on {later_on}, after {on}. Reverse that one first.',
-  confirm_would_release: '{name} {cadre_no} reaches no tier and is kept in by an exit requirement; confirming "none" would let them out. If that is meant, use --measure none and say why.',
+  confirm_would_release:
+    '{name} {cadre_no} reaches no tier and is kept in by an exit requirement; confirming "none" would let them out. If that is meant, use --measure none and say why.',
   progress_above_target: 'Task {task_no}: {done} is more than the target.',
   task_cancelled: 'Task {task_no} was cancelled on {on}.',
-  attendance_twice: '{cadre_no} stands twice for {site} on {on} ({session}) with different answers. Keep one.',
-  event_before_found: 'Finding {finding_no} was found on {found_on}; it cannot have a {event} on {on}. Check the day.',
-  event_after_settled: 'Finding {finding_no} was settled ({status}) on {settled_on}; no {event} follows on {on}. Enter a recurrence as a new finding that names it in recurs; reverse what was entered by mistake.',
-  event_breaks_later: 'A {event} of {finding_no} on {on} would make the recorded {later} of {later_on} invalid. Check the day, or reverse that one first.',
-  extension_without_deadline: 'Finding {finding_no} has no deadline on {on}, so there is nothing to extend. Give it one first, by a dispatch order or by amending.',
-  extension_too_late: 'The deadline of {finding_no}, {deadline}, had passed on {on}. An extension is granted on or before the deadline.',
-  extension_not_later: 'The new deadline of {finding_no}, {new_due_on}, is not after the one in force, {deadline}.',
-  objection_not_responsible: 'Cadre {cadre_no} is not responsible for {finding_no} on {on} and cannot object to it.',
-  ruling_before_objection: 'The objection to {finding_no} was raised on {raised_on}; it cannot be ruled on {on}. Check the day.',
-  ruling_without_objection: 'Finding {finding_no} has no such objection waiting on {on}.',
-  ruling_by_checker: '{person} gave the latest check of {finding_no} and cannot rule on an objection to it. Somebody else must.',
-  reassignment_from_not_responsible: 'Cadre {cadre_no} is not responsible on {on}, so nothing can pass from them.',
-  reassignment_to_responsible: 'Cadre {cadre_no} is responsible on {on} already and cannot take it over.',
+  attendance_twice:
+    '{cadre_no} stands twice for {site} on {on} ({session}) with different answers. Keep one.',
+  event_before_found:
+    'Finding {finding_no} was found on {found_on}; it cannot have a {event} on {on}. Check the day.',
+  event_after_settled:
+    'Finding {finding_no} was settled ({status}) on {settled_on}; no {event} follows on {on}. Enter a recurrence as a new finding that names it in recurs; reverse what was entered by mistake.',
+  event_breaks_later:
+    'A {event} of {finding_no} on {on} would make the recorded {later} of {later_on} invalid. Check the day, or reverse that one first.',
+  extension_without_deadline:
+    'Finding {finding_no} has no deadline on {on}, so there is nothing to extend. Give it one first, by a dispatch order or by amending.',
+  extension_too_late:
+    'The deadline of {finding_no}, {deadline}, had passed on {on}. An extension must be granted on or before the deadline: check both days.',
+  extension_not_later:
+    'The new deadline of {finding_no}, {new_due_on}, is not after the one in force, {deadline}. Give a later day.',
+  objection_not_responsible:
+    'Cadre {cadre_no} is not responsible for {finding_no} on {on} and cannot object to it. See finding show for who is, and check the day.',
+  ruling_before_objection:
+    'The objection to {finding_no} was raised on {raised_on}; it cannot be ruled on {on}. Check the day.',
+  ruling_without_objection: 'Finding {finding_no} has no such objection waiting on {on}. See finding show.',
+  ruling_by_checker:
+    '{person} gave the latest check of {finding_no} and cannot rule on an objection to it. Somebody else must.',
+  reassignment_from_not_responsible:
+    'Cadre {cadre_no} is not responsible on {on}, so nothing can pass from them. Check the number and the day.',
+  reassignment_to_responsible:
+    'Cadre {cadre_no} is responsible on {on} already and cannot take it over. Check the number.',
   deadline_before_found: 'The deadline {due_on} is before found_on {found_on}. Check the two days.',
-  four_eyes: '{person} is or has been responsible ({cadre_no} {name}) and cannot give the {event} of {on}. Somebody else must.',
-  four_eyes_name: 'The responsible cadre {cadre_no} is also called {name}, so it is not sure that somebody else gave the {event} of {on}. If so, give their number.',
-  progress_falls: 'Task {task_no}: {done} done on {on} is less than {earlier} on {earlier_on}. Amounts never fall; reverse a wrong entry.',
+  four_eyes:
+    '{person} is or has been responsible ({cadre_no} {name}) and cannot give the {event} of {on}. Somebody else must.',
+  four_eyes_name:
+    'The responsible cadre {cadre_no} is also called {name}, so it is not sure that somebody else gave the {event} of {on}. If so, give the number of the person who did.',
+  progress_falls:
+    'Task {task_no}: {done} done on {on} is less than {earlier} on {earlier_on}. Amounts never fall; reverse a wrong entry.',
   ledger_missing: 'There is no ledger {file}. Name one with --ledger, or make one: yanquan init.',
   ledger_exists: '{file} exists and is not overwritten. Choose another --ledger, or move it away.',
   ledger_is_link: '{file} is a link. Give the path of the ledger itself.',
   ledger_not_a_file: '{file} is not a file. Give the path of a ledger.',
-  ledger_on_network: '{file} lies on a network file system, where locks cannot be trusted. Put it on a local disk, or add --allow-network-file.',
-  ledger_empty: '{file} is empty, not a ledger. It was left as it is. Find the ledger, or move this away and make one: yanquan init.',
+  ledger_on_network:
+    '{file} lies on a network file system, where locks cannot be trusted. Put it on a local disk, or add --allow-network-file.',
+  ledger_empty:
+    '{file} is empty, not a ledger. It was left as it is. Find the ledger, or move this away and make one: yanquan init.',
   ledger_foreign: '{file} is not a yanquan ledger. It was left as it is. Check the path.',
   ledger_cut: 'The ledger {file} is cut short. Stop using it and restore a backup. It was left as it is.',
-  ledger_newer: 'The ledger {file} has schema version {version}; this program knows up to {known}. Upgrade the program. It was left as it is.',
-  ledger_wrong_mode: 'The ledger {file} was changed to another journal mode (WAL), and side files may be missing. Stop using it and restore a backup.',
-  ledger_setting: 'The setting {pragma} of {file} does not hold (it is {held}). Nothing was written. Check the disk and the program.',
-  ledger_busy: 'The ledger {file} is in use and did not become free within 30 s. Nothing was written; run the same command again.',
+  ledger_newer:
+    'The ledger {file} has schema version {version}; this program knows up to {known}. Upgrade the program. It was left as it is.',
+  ledger_wrong_mode:
+    'The ledger {file} was changed to another journal mode (WAL), and side files may be missing. Stop using it and restore a backup.',
+  ledger_setting:
+    'The setting {pragma} of {file} does not hold (it is {held}). Nothing was written. Check the disk and the program.',
+  ledger_busy:
+    'The ledger {file} is in use and did not become free within 30 s. Nothing was written; run the same command again.',
   ledger_damaged: 'The ledger {file} is damaged ({detail}). Stop using it and restore a backup.',
   folder_missing: 'There is no folder {folder}. Make it first.',
   storage_full: 'No space left while writing {file}. Nothing was written. Make room and run it again.',
-  storage_read_only: '{file} or its folder cannot be written ({detail}). Nothing was written. Check the permissions.',
-  storage_failed: 'Reading or writing {file} failed ({detail}). Nothing was written. Check the disk and run it again.',
-  outcome_unknown: 'It is not known whether {file} was written. Run the same command again: what is there is not written twice.',
-  idempotency_key_used: 'The idempotency key {key} was used with other content (journal entry {seq}, {command}). Use another key.',
+  storage_read_only:
+    '{file} or its folder cannot be written ({detail}). Nothing was written. Check the permissions.',
+  storage_failed:
+    'Reading or writing {file} failed ({detail}). Nothing was written. Check the disk and run it again.',
+  outcome_unknown:
+    'It is not known whether {file} was written. Run the same command again: what is there is not written twice.',
+  idempotency_key_used:
+    'The idempotency key {key} was used with other content (journal entry {seq}, {command}). Use another key.',
   bug: 'This is a bug of the program; the ledger was left as it is. Please report what follows, with the version {version}.\n{detail}',
-  option_empty: 'The option --{option} needs a value.',
+  option_empty: 'The option --{option} needs a value. Add it.',
   option_not_a_day: '--{option}: "{value}" is not a day. Write it as 2018-09-12.',
-  option_not_whole: '{option}: "{value}" is not a whole number from 1.',
+  option_not_whole: '{option}: "{value}" is not a whole number. Give one from 1 on.',
   option_not_known: '--{option} has no "{value}". It takes: {known}.',
   usage_unknown_option: 'There is no option {what}. See yanquan {command} --help.',
   usage_unknown_option_near: 'There is no option {what}; did you mean {near}? See yanquan {command} --help.',
@@ -95,13 +150,14 @@ export const problemsLedger = {
   usage_option_without_value: 'The option {what} needs a value. See yanquan {command} --help.',
   usage_missing_option: 'The option {what} is required. See yanquan {command} --help.',
   usage_too_many_arguments: 'There are too many arguments. See yanquan {command} --help.',
-  usage_conflicting_options: 'The options {what} and {other} cannot be used together.',
+  usage_conflicting_options: 'The options {what} and {other} cannot be used together. Leave one out.',
   usage_not_a_choice: 'The option {option} has no "{value}". It takes: {allowed}.',
   usage_kind_unknown: 'There is no kind of record "{word}". It is one of: {known}.',
   usage_kind_unknown_near: 'There is no kind of record "{word}"; did you mean {near}? It is one of: {known}.',
   usage_amend_without_reason: '--amend needs --reason with it.',
   usage_rejects_without_skip: '--rejects goes with --skip-bad.',
-  usage_decide_what: 'Say what is decided: --measure M or --confirm, --commend or --no-commend; --clear takes a decision back.',
+  usage_decide_what:
+    'Say what is decided: --measure M or --confirm, --commend or --no-commend; --clear takes a decision back.',
   usage_nothing_to_change: 'No column to amend is given. See --help.',
-  usage_wrong: 'The command line is wrong: {detail}',
+  usage_wrong: 'The command line is wrong: {detail}. See yanquan --help.',
 } as const;

@@ -49,25 +49,33 @@ export const said = {
   'said.recorded_added': 'Recorded {count}.',
   'said.recorded_amended': 'Amended {count}.',
   'said.recorded_unchanged': 'The same is recorded already; nothing was changed.',
-  'said.late': '{count} of them bear a day that closed round {round} has passed: they count from round {next} on.',
-  'said.late_rows': '{count} rows bear a day that a closed round has passed: they count from the next round on.',
+  'said.late':
+    '{count} of them bear a day that closed round {round} has passed: they count from round {next} on.',
+  'said.late_rows':
+    '{count} rows bear a day that a closed round has passed: they count from the next round on.',
   'said.imported': '{kind}: {added} added, {unchanged} unchanged, {amended} amended, {rejected} rejected.',
-  'said.import_dry': 'Dry run, nothing written. {kind}: {added} would be added, {unchanged} unchanged, {amended} amended, {rejected} rejected.',
-  'said.import_refused': '{rejected} bad rows: nothing was written. Mend them and import again, or write the good ones with --skip-bad --rejects FILE.',
+  'said.import_dry':
+    'Dry run, nothing written. {kind}: {added} would be added, {unchanged} unchanged, {amended} amended, {rejected} rejected.',
+  'said.import_refused':
+    '{rejected} bad rows: nothing was written. Mend them and import again, or write the good ones with --skip-bad --rejects FILE.',
   'said.batch': 'Batch {batch}: {file}',
   'said.rejects_written': '{count} rejected rows are in {file}, with the reason.',
   'said.reversed': 'Reversed {count}.',
-  'said.reversed_closed': 'Closed round {round} rests on some of it. That round stays as it is; from the next one on it no longer counts.',
+  'said.reversed_closed':
+    'Closed round {round} rests on some of it. That round stays as it is; from the next one on it no longer counts.',
   'said.needs_successor': '{name} still has {count} outstanding findings that need a successor:',
   'said.needs_successor_line': '  {finding_no} ({role}, deadline {deadline}) {description}',
   'said.round_opened': 'Round {round} is open, cutoff {cutoff}. Next: yanquan tally.',
   'said.round_cancelled': 'Round {round} (cutoff {cutoff}) is cancelled, its decisions with it.',
-  'said.round_closed': 'Round {round} is closed (cutoff {cutoff}): {lines} lines, {circle} in the circle, {commended} commended. Next: yanquan notice.',
-  'said.changed_since': '{name} {cadre_no}: the facts have changed since the decision: {before} is now {now}, counted {before_counted} is now {now_counted}, pending {before_pending} is now {now_pending}. The decision stands.',
+  'said.round_closed':
+    'Round {round} is closed (cutoff {cutoff}): {lines} lines, {circle} in the circle, {commended} commended. Next: yanquan notice.',
+  'said.changed_since':
+    '{name} {cadre_no}: the facts have changed since the decision: {before} is now {now}, counted {before_counted} is now {now_counted}, pending {before_pending} is now {now_pending}. The decision stands.',
   'said.without_statement': '{count} have a measure but neither a statement nor a waiver: {numbers}',
   'said.talks_not_held': 'No talk is recorded yet for {count} of the last round: {numbers}',
   'said.without_deadline': '{count} outstanding findings have no deadline and are left out.',
-  'said.without_responsible': '{count} outstanding findings have nobody on the roster to answer for them: {numbers}',
+  'said.without_responsible':
+    '{count} outstanding findings have nobody on the roster to answer for them: {numbers}',
   'said.digest': 'Digest: {digest}',
   'said.replay_same': 'Round {round} replays the same: {lines} lines, digest {digest}.',
   'said.replay_differs': 'Round {round} replays differently: stored digest {stored}, replayed {replayed}.',
@@ -87,5 +95,6 @@ export const said = {
   'said.waiting_round': 'Round {round} is open, cutoff {cutoff} (tally)',
   'said.waiting_nothing': 'Nothing waits.',
   'said.demo_step': '$ yanquan {command}',
-  'said.demo_done': 'The demo is done. The ledger is {file}, the notices are in {folder}. Look further: yanquan --ledger {file} explain TJ018',
+  'said.demo_done':
+    'The demo is done. The ledger is {file}, the notices are in {folder}. Look further: yanquan --ledger {file} explain TJ018',
 } as const;

@@ -25,7 +25,8 @@ export const help = {
   'summary.reverse': '冲销误录',
   'help.init': '新建台账。不会覆盖已有的文件。',
   'help.demo': '用虚构人员演示 2018-09-12 一轮及其后一轮：逐条显示所用命令，从文件到通报。',
-  'help.import': '导入一种记录的文件（- 为标准输入）。列可用英文键或中文表头，顺序不限；有一行不合格则全部不写入。',
+  'help.import':
+    '导入一种记录的文件（- 为标准输入）。列可用英文键或中文表头，顺序不限；有一行不合格则全部不写入。',
   'help.batch_list': '列出写入过的导入批次。',
   'help.batch_show': '一个批次中每一行的结果。',
   'help.batch_undo': '撤销一个批次：冲销它写入的全部记录。',
@@ -67,21 +68,30 @@ export const help = {
   'help.reverse': '冲销误录的记录：从此各项规则不再计它。记录编号见 finding show 或 batch show。',
   'example.init': 'yanquan init --township 桶井乡\nyanquan --ledger 2018.db init --policy policy.yaml',
   'example.demo': 'yanquan demo\nyanquan demo --dir /tmp/demo',
-  'example.import': 'yanquan import cadres 花名册.csv\nyanquan import findings 问题清单.csv --dry-run\nyanquan import checks - --json < checks.csv',
+  'example.import':
+    'yanquan import cadres 花名册.csv\nyanquan import findings 问题清单.csv --dry-run\nyanquan import checks - --json < checks.csv',
   'example.batch_undo': 'yanquan batch undo 3 --reason "导错了文件"',
   'example.cadre_add': 'yanquan cadre add TJ046 --name 甲九 --rank staff --unit 党政办',
   'example.cadre_leave': 'yanquan cadre leave TJ012 --on 2018-09-20 --by 组织委员',
-  'example.finding_list': 'yanquan finding list --outstanding --cadre TJ018\nyanquan finding list --overdue 2018-09-12 -o 逾期.xlsx',
-  'example.finding_check': 'yanquan finding check SX-007 SX-009 --result rectified --on 2018-09-10 --by 督查甲',
+  'example.finding_list':
+    'yanquan finding list --outstanding --cadre TJ018\nyanquan finding list --overdue 2018-09-12 -o 逾期.xlsx',
+  'example.finding_check':
+    'yanquan finding check SX-007 SX-009 --result rectified --on 2018-09-10 --by 督查甲',
   'example.finding_report': 'yanquan finding report SX-007 --on 2018-09-08 --by 甲二',
-  'example.finding_extend': 'yanquan finding extend SX-007 --to 2018-09-20 --on 2018-09-10 --by 乡长 --reason "雨季停工"',
-  'example.finding_object': 'yanquan finding object SX-007 --cadre TJ018 --ground facts --reason "该户非本村" --on 2018-09-11',
-  'example.finding_rule': 'yanquan finding rule SX-007 --cadre TJ018 --ruling dismissed --on 2018-09-14 --by 裁定甲',
-  'example.finding_reassign': 'yanquan finding reassign SX-007 --from TJ018 --to TJ020 --on 2018-09-14 --by 组织委员',
+  'example.finding_extend':
+    'yanquan finding extend SX-007 --to 2018-09-20 --on 2018-09-10 --by 乡长 --reason "雨季停工"',
+  'example.finding_object':
+    'yanquan finding object SX-007 --cadre TJ018 --ground facts --reason "该户非本村" --on 2018-09-11',
+  'example.finding_rule':
+    'yanquan finding rule SX-007 --cadre TJ018 --ruling dismissed --on 2018-09-14 --by 裁定甲',
+  'example.finding_reassign':
+    'yanquan finding reassign SX-007 --from TJ018 --to TJ020 --on 2018-09-14 --by 组织委员',
   'example.round_open': 'yanquan round open --cutoff 2018-09-12',
-  'example.round_close': 'yanquan round close --approved-by 书记 --meeting 9月12日乡党委会议 --expect 校验值\nyanquan round close --cutoff 2018-09-19 --approved-by 书记',
+  'example.round_close':
+    'yanquan round close --approved-by 书记 --meeting 9月12日乡党委会议 --expect 校验值\nyanquan round close --cutoff 2018-09-19 --approved-by 书记',
   'example.tally': 'yanquan tally\nyanquan tally --cutoff 2018-09-12 -o 汇总.xlsx',
-  'example.decide': 'yanquan decide TJ018 --confirm --by 书记 --reason "情况属实"\nyanquan decide TJ018 --measure reminder_talk --by 书记 --reason "首次出现"\nyanquan decide TJ018 --clear',
+  'example.decide':
+    'yanquan decide TJ018 --confirm --by 书记 --reason "情况属实"\nyanquan decide TJ018 --measure reminder_talk --by 书记 --reason "首次出现"\nyanquan decide TJ018 --clear',
   'example.circle': 'yanquan circle\nyanquan circle --round 1 --format csv',
   'example.explain': 'yanquan explain TJ018\nyanquan explain TJ018 --round 1 --format md -o 说明.md',
   'example.notice': 'yanquan notice -o 通报.md\nyanquan notice --proposed --format md',

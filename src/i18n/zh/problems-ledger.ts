@@ -1,23 +1,31 @@
 // What is said to be wrong with facts, the ledger and the command line in Chinese.
 
 export const problemsLedger = {
-  cadre_unknown: '花名册中没有干部编号 {cadre_no}。请核对编号，或先用 yanquan import cadres 或 yanquan cadre add 加入。',
+  cadre_unknown:
+    '花名册中没有干部编号 {cadre_no}。请核对编号，或先用 yanquan import cadres 或 yanquan cadre add 加入。',
   finding_unknown: '台账中没有问题 {finding_no}。请核对编号，或先导入该问题。',
   task_unknown: '没有中心工作任务 {task_no}。请核对编号，或先导入该任务。',
   policy_version_taken: '对号规则 {name} {version} 已存入台账，内容不同。请给新文件换一个 version。',
   recurs_unknown: '重复问题编号 {recurs} 不是台账中的另一个问题。请核对，或先导入原问题。',
   recurs_later: '原问题 {recurs} 的发现时间 {found_on} 晚于本问题。请核对两个问题的发现时间。',
   day_after_today: '日期 {day} 晚于今天 {today}。请核对；确需录入未来日期的，加 --future。',
-  record_fixed: '{number} 的{field}已登记为“{recorded}”，不能改为“{given}”。时限用延期、责任人用移交来变更；登记有误的先冲销再重录。',
-  record_conflict: '{number} 的{field}已登记为“{recorded}”，此处为“{given}”。确需更正的，加 --amend {column} --reason 原因。',
-  record_conflict_amend: '{number} 的{field}已登记为“{recorded}”，此处为“{given}”，而 --amend 未列出 {column}。请补上该列，或改回原值。',
+  record_fixed:
+    '{number} 的{field}已登记为“{recorded}”，不能改为“{given}”。时限请用延期、责任人请用移交来变更；登记有误的，请先冲销再重录。',
+  record_conflict:
+    '{number} 的{field}已登记为“{recorded}”，此处为“{given}”。确需更正的，导入时请加 --amend {column} --reason 原因；单条登记的请用 amend 命令。',
+  record_conflict_amend:
+    '{number} 的{field}已登记为“{recorded}”，此处为“{given}”，而 --amend 未列出 {column}。请补上该列，或改回原值。',
   objection_unknown: '干部 {cadre_no} 对问题 {finding_no} 没有待裁定的异议。请用 yanquan finding show 核对。',
-  objection_several: '干部 {cadre_no} 对问题 {finding_no} 有多项异议待裁定（{days}）。请用 --raised-on 指明。',
-  objection_twice: '干部 {cadre_no} 对问题 {finding_no} 同日的异议在本文件中出现两次，内容不同。请合并为一行。',
-  ruling_recorded: '干部 {cadre_no} 对问题 {finding_no} 的异议已有裁定，导入不会改动裁定。裁定有误的先冲销再重录。',
+  objection_several:
+    '干部 {cadre_no} 对问题 {finding_no} 有多项异议待裁定（{days}）。请用 --raised-on 指明。',
+  objection_twice:
+    '干部 {cadre_no} 对问题 {finding_no} 同日的异议在本文件中出现两次，内容不同。请合并为一行。',
+  ruling_recorded:
+    '干部 {cadre_no} 对问题 {finding_no} 的异议已有裁定，导入不会改动裁定。裁定有误的，请先冲销再重录。',
   measure_without_tier: '本轮对号规则中没有“{measure}”的档次，不能审定为该方式。请选规则中的档次，或 none。',
   decider_is_cadre: '审定人 {person} 即干部 {cadre_no} {name} 本人。请由他人审定；同名他人的，请填其编号。',
-  cadre_not_on_roster: '干部 {cadre_no} 在 {on} 不在花名册上，不能作为审定对象。',
+  cadre_not_on_roster:
+    '干部 {cadre_no} 在 {on} 不在花名册上，不能作为审定对象。请核对编号；应在册的，请先登记返岗。',
   round_not_open: '没有正在统计的轮次。请先 yanquan round open --cutoff 日期。',
   round_not_open_cutoff: '没有正在统计的轮次。请加 --cutoff 日期，或先 yanquan round open --cutoff 日期。',
   round_is_open: '第{round}轮（统计截止日 {cutoff}）正在统计，同时只能有一轮。请先定稿或取消。',
@@ -26,48 +34,68 @@ export const problemsLedger = {
   no_round_yet: '还没有已定稿的轮次。请先统计并定稿一轮，或加 --proposed 查看正在统计的一轮。',
   cutoff_not_later: '统计截止日 {cutoff} 不晚于第{round}轮的 {last}。截止日必须逐轮推后。',
   cutoff_after_today: '统计截止日 {cutoff} 晚于今天 {today}。请核对；确有需要的，加 --future。',
-  decision_missing: '{name} {cadre_no} 拟“{measure}”，按规则须有具名的审定意见。请先 yanquan decide {cadre_no} --confirm --by 谁 --reason 理由。',
-  digest_differs: '当前校验值为 {digest}，与所给的 {expected} 不同：审阅之后事实或审定意见有变。请重新 yanquan tally，确认后再定稿。',
+  decision_missing:
+    '{name} {cadre_no} 拟“{measure}”，按规则须有具名的审定意见。请先 yanquan decide {cadre_no} --confirm --by 谁 --reason 理由。',
+  digest_differs:
+    '当前校验值为 {digest}，与所给的 {expected} 不同：审阅之后事实或审定意见有变。请重新 yanquan tally，确认后再定稿。',
   approver_has_measure: '{person}（{cadre_no} {name}）在本轮有对应方式，不能签批本轮。请由他人签批。',
   approver_has_measure_name: '本轮有对应方式的干部 {cadre_no} 也叫 {name}。签批人不是同一人的，请填其编号。',
-  engine_differs: '第{round}轮由第 {engine} 版计分程序定稿，本程序为第 {own} 版，不能重算。原结果不受影响。',
+  engine_differs:
+    '第{round}轮由第 {engine} 版计分程序定稿，本程序为第 {own} 版，不能重算。原结果不受影响；要重算，请用当时的程序版本。',
   batch_unknown: '没有导入批次 {batch}。请用 yanquan batch list 查看。',
-  batch_nothing_left: '批次 {batch} 没有可冲销的记录：没有新增，或已全部冲销。',
-  fact_id_unreadable: '“{id}”不是记录编号。记录编号形如 checks-12，见 yanquan finding show 或 batch show。',
-  fact_not_reversible: '{id} 不能冲销：轮次、规则和冲销本身不在可冲销之列。',
-  fact_unknown: '没有记录 {id}。',
-  fact_reversed: '记录 {id} 已经冲销。',
+  batch_nothing_left:
+    '批次 {batch} 没有可冲销的记录：没有新增，或已全部冲销。请用 yanquan batch show {batch} 核对。',
+  fact_id_unreadable:
+    '“{id}”不是记录编号。请填形如 checks-12 的编号，见 yanquan finding show 或 batch show。',
+  fact_not_reversible:
+    '{id} 不能冲销：轮次、规则和冲销本身不在可冲销之列。请用 yanquan round cancel 取消正在统计的轮次，或用 policy adopt 另启用规则。',
+  fact_unknown: '没有记录 {id}。请用 yanquan finding show 或 batch show 核对编号。',
+  fact_reversed:
+    '记录 {id} 已经冲销，不能再次冲销。请用 yanquan finding show 核对编号；需要恢复的，请重新登记。',
   fact_rested_on: '{id} 还有记录 {by}（{what}）以它为据，不能冲销。请一并冲销，或先冲销后者。',
-  reversal_breaks_later: '冲销后，问题 {finding_no} 于 {later_on} 的{later}不再成立：',
+  reversal_breaks_later:
+    '冲销后，问题 {finding_no} 于 {later_on} 的{later}不再成立，请先冲销后者，或一并冲销。原因：',
   leave_before_joining: '干部 {cadre_no} 于 {joined_on} 到岗，不能在 {on} 离任。请核对日期。',
-  cadre_left_already: '{name} {cadre_no} 在 {on} 已不在花名册上。',
-  cadre_on_roster_already: '{name} {cadre_no} 在 {on} 已在花名册上。',
+  cadre_left_already:
+    '{name} {cadre_no} 在 {on} 已不在花名册上。请用 yanquan cadre show {cadre_no} 核对日期。',
+  cadre_on_roster_already:
+    '{name} {cadre_no} 在 {on} 已在花名册上。请用 yanquan cadre show {cadre_no} 核对日期。',
   roster_event_later: '干部 {cadre_no} 在 {later_on} 已有{later}，不能补录更早的 {on}。请先冲销后者。',
-  confirm_would_release: '{name} {cadre_no} 未达档次，因退圈条件未满足而继续在圈；确认“无”会使其退圈。确要退圈的，用 --measure none 并说明理由。',
+  confirm_would_release:
+    '{name} {cadre_no} 未达档次，因退圈条件未满足而继续在圈；确认“无”会使其退圈。确要退圈的，请用 --measure none 并说明理由。',
   progress_above_target: '任务 {task_no} 的累计完成 {done} 超过目标。',
   task_cancelled: '任务 {task_no} 已于 {on} 取消。',
   attendance_twice: '{cadre_no} 在 {site} {on}（{session}）的到岗情况出现两次且不同。请核对后只留一次。',
   event_before_found: '问题 {finding_no} 于 {found_on} 才发现，不能有 {on} 的{event}。请核对日期。',
-  event_after_settled: '问题 {finding_no} 已于 {settled_on}{status}，其后不能再有{event}（{on}）。再次出现的，另立新问题并填重复问题编号；登记有误的，先冲销。',
-  event_breaks_later: '问题 {finding_no} 补录 {on} 的{event}，会使已登记的 {later_on} 的{later}不成立。请核对日期，或先冲销后者。',
-  extension_without_deadline: '问题 {finding_no} 在 {on} 没有整改时限，无从延期。请先通过派单或更正给出时限。',
-  extension_too_late: '问题 {finding_no} 的时限 {deadline} 已过，{on} 不能再批准延期。延期须在时限当日或之前批准。',
+  event_after_settled:
+    '问题 {finding_no} {status}（{settled_on}），其后不能再有{event}（{on}）。再次出现的，请另立新问题并填重复问题编号；登记有误的，请先冲销。',
+  event_breaks_later:
+    '问题 {finding_no} 补录 {on} 的{event}，会使已登记的 {later_on} 的{later}不成立。请核对日期，或先冲销后者。',
+  extension_without_deadline:
+    '问题 {finding_no} 在 {on} 没有整改时限，无从延期。请先通过派单或更正给出时限。',
+  extension_too_late:
+    '问题 {finding_no} 的时限 {deadline} 已过，{on} 不能再批准延期。延期须在时限当日或之前批准。',
   extension_not_later: '问题 {finding_no} 的新时限 {new_due_on} 不晚于现时限 {deadline}。请核对。',
-  objection_not_responsible: '干部 {cadre_no} 在 {on} 不是问题 {finding_no} 的责任人，不能提出异议。',
+  objection_not_responsible:
+    '干部 {cadre_no} 在 {on} 不是问题 {finding_no} 的责任人，不能提出异议。请用 yanquan finding show 核对责任人和日期。',
   ruling_before_objection: '问题 {finding_no} 的异议于 {raised_on} 提出，不能在 {on} 裁定。请核对日期。',
-  ruling_without_objection: '问题 {finding_no} 在 {on} 没有这项待裁定的异议。',
+  ruling_without_objection:
+    '问题 {finding_no} 在 {on} 没有这项待裁定的异议。请用 yanquan finding show 核对。',
   ruling_by_checker: '{person} 对问题 {finding_no} 作过最近一次核查，不能裁定对它的异议。请由他人裁定。',
-  reassignment_from_not_responsible: '干部 {cadre_no} 在 {on} 不是责任人，无从移交。',
-  reassignment_to_responsible: '干部 {cadre_no} 在 {on} 已是责任人，不能重复接收。',
+  reassignment_from_not_responsible: '干部 {cadre_no} 在 {on} 不是责任人，无从移交。请核对移交人编号和日期。',
+  reassignment_to_responsible: '干部 {cadre_no} 在 {on} 已是责任人，不能重复接收。请核对接收人编号。',
   deadline_before_found: '整改时限 {due_on} 早于发现时间 {found_on}。请核对两个日期。',
   four_eyes: '{person} 是或曾是责任人（{cadre_no} {name}），不能作 {on} 的{event}。请由他人办理。',
-  four_eyes_name: '责任人 {cadre_no} 也叫 {name}，不能确认 {on} 的{event}由他人作出。不是同一人的，请填其编号。',
-  progress_falls: '任务 {task_no} 于 {on} 的累计完成 {done} 少于 {earlier_on} 的 {earlier}。累计数不会减少；登记有误的，先冲销。',
+  four_eyes_name:
+    '责任人 {cadre_no} 也叫 {name}，不能确认 {on} 的{event}由他人作出。不是同一人的，请填其编号。',
+  progress_falls:
+    '任务 {task_no} 于 {on} 的累计完成 {done} 少于 {earlier_on} 的 {earlier}。累计数不会减少；登记有误的，请先冲销。',
   ledger_missing: '没有台账 {file}。请用 --ledger 指明，或先 yanquan init。',
   ledger_exists: '{file} 已存在，不会覆盖。请换一个 --ledger，或移走原文件。',
   ledger_is_link: '{file} 是一个链接。请给出台账文件本身的路径。',
   ledger_not_a_file: '{file} 不是普通文件。请给出台账文件的路径。',
-  ledger_on_network: '{file} 在网络盘上，锁不可靠，易损坏。请放到本机磁盘；确要使用的，加 --allow-network-file。',
+  ledger_on_network:
+    '{file} 在网络盘上，锁不可靠，易损坏。请放到本机磁盘；确要使用的，加 --allow-network-file。',
   ledger_empty: '{file} 是空文件，不是台账。未作改动。请找回原台账，或移走它后 yanquan init。',
   ledger_foreign: '{file} 不是严圈台账。未作改动。请核对路径。',
   ledger_cut: '台账 {file} 不完整，尾部缺失。请停止使用，用备份恢复。未作改动。',
@@ -83,9 +111,9 @@ export const problemsLedger = {
   outcome_unknown: '不能确定是否已写入 {file}。请原样重试同一命令：已写入的不会重复。',
   idempotency_key_used: '幂等键 {key} 已用于另一内容（日志第 {seq} 条，{command}）。请换一个键。',
   bug: '程序内部错误，是程序的缺陷，台账未改动。请把下面的内容连同版本 {version} 报告给维护者。\n{detail}',
-  option_empty: '选项 --{option} 需要一个值。',
+  option_empty: '选项 --{option} 需要一个值。请补上。',
   option_not_a_day: '--{option} 的“{value}”不是日期。请写成 2018-09-12。',
-  option_not_whole: '{option} 的“{value}”不是正整数。',
+  option_not_whole: '{option} 的“{value}”不是正整数。请填 1 以上的整数。',
   option_not_known: '--{option} 没有“{value}”。可用：{known}。',
   usage_unknown_option: '没有选项 {what}。请看 yanquan {command} --help。',
   usage_unknown_option_near: '没有选项 {what}，是否指 {near}？请看 yanquan {command} --help。',
@@ -95,13 +123,13 @@ export const problemsLedger = {
   usage_option_without_value: '选项 {what} 缺少值。请看 yanquan {command} --help。',
   usage_missing_option: '缺少必需的选项 {what}。请看 yanquan {command} --help。',
   usage_too_many_arguments: '参数太多。请看 yanquan {command} --help。',
-  usage_conflicting_options: '选项 {what} 与 {other} 不能同时使用。',
+  usage_conflicting_options: '选项 {what} 与 {other} 不能同时使用。请去掉一个。',
   usage_not_a_choice: '选项 {option} 没有“{value}”。可用：{allowed}。',
   usage_kind_unknown: '没有记录种类“{word}”。可用：{known}。',
   usage_kind_unknown_near: '没有记录种类“{word}”，是否指 {near}？可用：{known}。',
   usage_amend_without_reason: '--amend 须同时用 --reason 说明原因。',
-  usage_rejects_without_skip: '--rejects 只与 --skip-bad 一起使用。',
+  usage_rejects_without_skip: '--rejects 只与 --skip-bad 一起使用。请加上 --skip-bad。',
   usage_decide_what: '请给出一项审定：--measure 方式、--confirm、--commend 或 --no-commend；收回用 --clear。',
   usage_nothing_to_change: '没有给出要更正的列。请看 --help。',
-  usage_wrong: '命令行有误：{detail}',
+  usage_wrong: '命令行有误：{detail}。请看 yanquan --help。',
 } as const;

@@ -52,18 +52,23 @@ export const said = {
   'said.late': '其中 {count} 条的日期在已定稿的第{round}轮之内，从第{next}轮起计入。',
   'said.late_rows': '有 {count} 条的日期在已定稿轮次之内，从下一轮起计入。',
   'said.imported': '{kind}：新增 {added}，未变 {unchanged}，更正 {amended}，退回 {rejected}。',
-  'said.import_dry': '试运行，未写入。{kind}：将新增 {added}，未变 {unchanged}，更正 {amended}，退回 {rejected}。',
-  'said.import_refused': '有 {rejected} 行有误，全部未写入。请改正后重新导入；或用 --skip-bad --rejects 文件 先写入无误的行。',
+  'said.import_dry':
+    '试运行，未写入。{kind}：将新增 {added}，未变 {unchanged}，更正 {amended}，退回 {rejected}。',
+  'said.import_refused':
+    '有 {rejected} 行有误，全部未写入。请改正后重新导入；或用 --skip-bad --rejects 文件 先写入无误的行。',
   'said.batch': '批次 {batch}：{file}',
   'said.rejects_written': '{count} 行退回，连同原因写入 {file}。',
   'said.reversed': '已冲销 {count} 条。',
-  'said.reversed_closed': '已定稿的第{round}轮用到了其中的记录；该轮不变，从下一轮起不再计入。需要更正该轮的，用 yanquan correct。',
+  'said.reversed_closed':
+    '已定稿的第{round}轮用到了其中的记录；该轮不变，从下一轮起不再计入。需要更正该轮的，用 yanquan correct。',
   'said.needs_successor': '{name} 名下还有 {count} 个未销号问题需要移交：',
   'said.needs_successor_line': '  {finding_no}（{role}，时限 {deadline}）{description}',
   'said.round_opened': '第{round}轮开始统计，统计截止日 {cutoff}。下一步：yanquan tally。',
   'said.round_cancelled': '第{round}轮（统计截止日 {cutoff}）已取消，连同其中的审定意见。',
-  'said.round_closed': '第{round}轮已定稿（统计截止日 {cutoff}）：{lines} 人有记录，{circle} 人在圈，{commended} 人予以肯定。下一步：yanquan notice。',
-  'said.changed_since': '{name} {cadre_no} 审定之后事实有变：拟“{before}”变为“{now}”，计入 {before_counted} 变为 {now_counted}，待定 {before_pending} 变为 {now_pending}。审定意见不变。',
+  'said.round_closed':
+    '第{round}轮已定稿（统计截止日 {cutoff}）：{lines} 人有记录，{circle} 人在圈，{commended} 人予以肯定。下一步：yanquan notice。',
+  'said.changed_since':
+    '{name} {cadre_no} 审定之后事实有变：拟“{before}”变为“{now}”，计入 {before_counted} 变为 {now_counted}，待定 {before_pending} 变为 {now_pending}。审定意见不变。',
   'said.without_statement': '{count} 人有对应方式，但没有陈述说明，也没有放弃：{numbers}',
   'said.talks_not_held': '上轮 {count} 人的谈话尚无记录：{numbers}',
   'said.without_deadline': '另有 {count} 个未销号问题没有整改时限，未计入。',

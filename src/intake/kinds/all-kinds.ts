@@ -4,9 +4,11 @@ import { attendance } from './attendance.ts';
 import { cadres } from './cadres.ts';
 import { checks } from './checks.ts';
 import { decisions } from './decisions.ts';
+import { dispatches } from './dispatches.ts';
 import { extensions } from './extensions.ts';
 import { findings } from './findings.ts';
 import type { KindRules } from './kind.ts';
+import { ledger } from './ledger.ts';
 import { objections } from './objections.ts';
 import { progress } from './progress.ts';
 import { reassignments } from './reassignments.ts';
@@ -24,10 +26,12 @@ export const kindRules: { readonly [K in RecordKind]: KindRules<K> } = {
   extensions,
   objections,
   reassignments,
+  dispatches,
   decisions,
   tasks,
   progress,
   attendance,
   talks,
   statements,
+  ledger,
 };

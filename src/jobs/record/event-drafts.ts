@@ -143,7 +143,10 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
   const { recording } = maker;
   const cadreId = recording.cadreId(draft, 'cadre_no', cadre_no);
   if (typeof cadreId !== 'number') return { problems: [cadreId] };
-  for (const [column, day] of [['raised_on', raised_on], ['ruled_on', ruled_on]] as const) {
+  for (const [column, day] of [
+    ['raised_on', raised_on],
+    ['ruled_on', ruled_on],
+  ] as const) {
     const late = day == null ? undefined : recording.afterToday(draft, column, day);
     if (late !== undefined) return { problems: [late] };
   }
@@ -167,7 +170,8 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
   const objection = known?.row.id ?? provisionalId(maker.index);
   const ruled = maker.stored.find(({ row }) => row.table === 'rulings' && row.objection_id === objection);
   if (ruled !== undefined) {
-    if (sameValues(ruled.row, { ruled_on, ruling, ruled_by })) return { parts, ...(conflict && { conflict }) };
+    if (sameValues(ruled.row, { ruled_on, ruling, ruled_by }))
+      return { parts, ...(conflict && { conflict }) };
     return { problems: [problemAt(draft, 'ruling', 'ruling_recorded', { finding_no, cadre_no }, ruling)] };
   }
   parts.push({

@@ -10,6 +10,7 @@ import { type EventKind, type EventPart, isProvisional, makeParts, type Parts } 
 import {
   amendOrConflict,
   type Draft,
+  type Drafts,
   factId,
   filled,
   type Outcome,
@@ -32,25 +33,55 @@ const AMENDABLE = new Set(['ground', 'reason']);
 export function recordEvents<K extends EventKind>(
   recording: Recording,
   kind: K,
-  drafts: Iterable<EventDraft<K>>,
+  drafts: Drafts<RecordOf[K]>,
   settle: Settle<RecordOf[K]>,
 ): void {
-  const byFinding = new Map<number, { draft: EventDraft<K>; index: number }[]>();
-  let index = 0;
+  const findings = new FindingIds();
   for (const draft of drafts) {
-    index += 1;
     const number = (draft.record as { readonly finding_no: string }).finding_no;
     const id = findingId(recording.db, number);
-    if (id === undefined) {
-      settle(draft, rejected(problemAt(draft, 'finding_no', 'finding_unknown', { finding_no: number }, number)));
-      continue;
-    }
-    const group = byFinding.get(id);
-    if (group === undefined) byFinding.set(id, [{ draft, index }]);
-    else group.push({ draft, index });
+    findings.push(id ?? 0);
+    if (id !== undefined) continue;
+    settle(
+      draft,
+      rejected(problemAt(draft, 'finding_no', 'finding_unknown', { finding_no: number }, number)),
+    );
   }
-  for (const [id, group] of byFinding) {
+  for (const { id, indices } of findings.groups()) {
+    const group = [...indices].flatMap((index) => {
+      const draft = drafts.at(index);
+      return draft === undefined ? [] : [{ draft, index }];
+    });
     new FindingGroup(recording, kind, loadFinding(recording.view, id)).record(group, settle);
+  }
+}
+
+/** Which finding each row of a command concerns: a million rows take a few bytes each. */
+class FindingIds {
+  #ids = new Uint32Array(256);
+  #length = 0;
+
+  /** Adds the next row's finding; 0 when there is none. */
+  push(id: number): void {
+    if (this.#length === this.#ids.length) {
+      const grown = new Uint32Array(this.#length * 2);
+      grown.set(this.#ids);
+      this.#ids = grown;
+    }
+    this.#ids[this.#length] = id;
+    this.#length += 1;
+  }
+
+  /** The rows of each finding, in their order; findings by id. */
+  *groups(): Generator<{ readonly id: number; readonly indices: Uint32Array }> {
+    const ids = this.#ids;
+    const order = Uint32Array.from({ length: this.#length }, (_, index) => index);
+    order.sort((left, right) => (ids[left] ?? 0) - (ids[right] ?? 0) || left - right);
+    for (let begin = 0, end = 0; begin < order.length; begin = end) {
+      const id = ids[order[begin] ?? 0] ?? 0;
+      while (end < order.length && ids[order[end] ?? 0] === id) end += 1;
+      if (id !== 0) yield { id, indices: order.subarray(begin, end) };
+    }
   }
 }
 
@@ -82,6 +113,11 @@ class FindingGroup<K extends EventKind> {
       const twin = rows.find((row) => sameRecord(row.draft.record, draft.record));
       if (twin !== undefined) {
         settle(draft, { what: 'unchanged' });
+        continue;
+      }
+      if (this.#kind === 'objections' && rows.some((row) => sameObjection(row.draft.record, draft.record))) {
+        const { finding_no, cadre_no } = draft.record as RecordOf['objections'];
+        settle(draft, rejected(problemAt(draft, 'raised_on', 'objection_twice', { finding_no, cadre_no })));
         continue;
       }
       const maker = { recording: this.#recording, stored: this.#known.stored, index };
@@ -164,6 +200,12 @@ class FindingGroup<K extends EventKind> {
   }
 }
 
+/** Objections are known by finding, cadre and day: twice in one command they are one, or a mistake. */
+function sameObjection(left: object, right: object): boolean {
+  const [one, other] = [left, right] as RecordOf['objections'][];
+  return one?.cadre_no === other?.cadre_no && one?.raised_on === other?.raised_on;
+}
+
 function sameRecord(left: object, right: object): boolean {
   return left === right || JSON.stringify(canonical(left)) === JSON.stringify(canonical(right));
 }
@@ -171,6 +213,10 @@ function sameRecord(left: object, right: object): boolean {
 function canonical(record: object): [string, unknown][] {
   return Object.entries(record).map(([key, value]) => [
     key,
-    typeof value === 'string' ? (key.endsWith('_no') ? comparableNumber(value) : value.normalize('NFC')) : value,
+    typeof value === 'string'
+      ? key.endsWith('_no')
+        ? comparableNumber(value)
+        : value.normalize('NFC')
+      : value,
   ]);
 }

@@ -1,13 +1,13 @@
 // Records findings: new ones are added with those responsible, known ones compared.
-import { addWorkingDays } from '../../domain/calendar.ts';
-import { addDays, type Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import type { FindingNo, Role } from '../../domain/finding.ts';
-import { Failure, type Problem } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { FindingRecord } from '../../domain/records.ts';
 import { comparableNumber } from '../../domain/text.ts';
 import { firstRefused } from '../../domain/validity.ts';
-import { addFinding, findingId, type FindingRow, loadFinding, namedOn } from '../../ledger/findings.ts';
+import { addFinding, type FindingRow, findingId, loadFinding, namedOn } from '../../ledger/findings.ts';
 import { View } from '../../ledger/view.ts';
+import { offsetText, reckonedDay } from './reckon.ts';
 import {
   amendOrConflict,
   type Draft,
@@ -113,15 +113,8 @@ function dueOf(
     if (due_on >= found_on) return { due_on, due_reckoned: null };
     return problemAt(draft, 'due_on', 'deadline_before_found', { due_on, found_on }, due_on);
   }
-  const reckoned = `+${due_on.plus}${due_on.unit}`;
-  if (due_on.unit === 'd') return { due_on: addDays(found_on, due_on.plus), due_reckoned: reckoned };
-  try {
-    return { due_on: addWorkingDays(found_on, due_on.plus, recording.calendar), due_reckoned: reckoned };
-  } catch (error) {
-    const [missing] = error instanceof Failure ? error.problems : [];
-    if (missing?.code !== 'calendar_year_missing') throw error;
-    return problemAt(draft, 'due_on', missing.code, missing.values, reckoned);
-  }
+  const reckoned = reckonedDay(recording, draft, 'due_on', found_on, due_on);
+  return typeof reckoned === 'string' ? { due_on: reckoned, due_reckoned: offsetText(due_on) } : reckoned;
 }
 
 /** The id of the older finding that this one repeats: another one, found no later. */

@@ -4,13 +4,13 @@ import type { Day } from '../../domain/day.ts';
 import type { People } from '../../domain/people.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-codes.ts';
+import { comparableNumber } from '../../domain/text.ts';
 import { findCadreRow, peopleOf } from '../../ledger/cadres.ts';
 import type { SqlValue } from '../../ledger/database.ts';
 import type { WriteDb } from '../../ledger/journal.ts';
 import { lastClosedRound } from '../../ledger/rounds.ts';
 import type { FactTable } from '../../ledger/tables.ts';
 import { type AmendmentRow, View } from '../../ledger/view.ts';
-import { comparableNumber } from '../../domain/text.ts';
 import { calendarOf } from '../calendar.ts';
 
 /** Where a row came from: batch and physical line; both null for a single command. */
@@ -25,8 +25,15 @@ export interface Draft<R> {
   readonly origin: Origin;
   /** Where it stands in a file; absent for a single command. */
   readonly place?: Place;
+  /** Its cells as the file has them. */
+  readonly original?: readonly string[];
   /** How the file heads a field. */
   readonly headings?: ReadonlyMap<string, string>;
+}
+
+/** Drafts in their order, by index too: an array, or rows that wait in a file. */
+export interface Drafts<R> extends Iterable<Draft<R>> {
+  at(index: number): Draft<R> | undefined;
 }
 
 /** What became of a row. `facts` are the ids that `reverse` takes. */
@@ -49,6 +56,8 @@ export interface RecordingOptions {
   /** Event days after it are refused; null with `--future`. */
   readonly today: Day | null;
   readonly amend: Amend | null;
+  /** The day of words in a register that bear none (`--on`). */
+  readonly registerDay?: Day | null;
 }
 
 /** One run of recorders inside one transaction. */
@@ -128,18 +137,12 @@ export function factId(table: FactTable, id: number): string {
 }
 
 /** Whether a stored row says the same as the given values; a value that is `undefined` was not given and not compared. */
-export function sameValues(
-  row: object,
-  given: Readonly<Record<string, SqlValue | undefined>>,
-): boolean {
+export function sameValues(row: object, given: Readonly<Record<string, SqlValue | undefined>>): boolean {
   return differing(row, given).length === 0;
 }
 
 /** The columns in which a stored row and the given values differ. Texts are compared in NFC. */
-export function differing(
-  row: object,
-  given: Readonly<Record<string, SqlValue | undefined>>,
-): string[] {
+export function differing(row: object, given: Readonly<Record<string, SqlValue | undefined>>): string[] {
   const stored = row as Readonly<Record<string, SqlValue | undefined>>;
   return Object.keys(given).filter((column) => {
     const value = given[column];

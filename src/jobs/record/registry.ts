@@ -1,15 +1,17 @@
 // One recorder per record kind: every path in, single command or batch, goes through these.
-import type { RecordKind, RecordOf, ReassignmentRecord } from '../../domain/records.ts';
+import type { ReassignmentRecord, RecordKind, RecordOf } from '../../domain/records.ts';
 import { recordAttendance } from './attendance.ts';
 import { recordCadres } from './cadres.ts';
+import { recordDispatches } from './dispatches.ts';
 import { recordEvents } from './events.ts';
 import { recordFindings } from './findings.ts';
-import type { Draft, Recording, Settle } from './recording.ts';
+import type { Draft, Drafts, Recording, Settle } from './recording.ts';
+import { recordRegister } from './register.ts';
 import { recordDecisions, recordStatements, recordTalks } from './round-facts.ts';
 import { recordProgress, recordTaskReassignments, recordTasks } from './tasks.ts';
 
 /** Records drafts of one kind and settles each. */
-export type Recorder<R> = (recording: Recording, drafts: Iterable<Draft<R>>, settle: Settle<R>) => void;
+export type Recorder<R> = (recording: Recording, drafts: Drafts<R>, settle: Settle<R>) => void;
 
 export const recorders: { readonly [K in RecordKind]: Recorder<RecordOf[K]> } = {
   cadres: recordCadres,
@@ -28,10 +30,12 @@ export const recorders: { readonly [K in RecordKind]: Recorder<RecordOf[K]> } = 
     recordEvents(recording, 'reassignments', onFindings, settle);
     recordTaskReassignments(recording, onTasks, settle);
   },
+  dispatches: recordDispatches,
   decisions: recordDecisions,
   tasks: recordTasks,
   progress: recordProgress,
   attendance: recordAttendance,
   talks: recordTalks,
   statements: recordStatements,
+  ledger: recordRegister,
 };

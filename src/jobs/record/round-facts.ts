@@ -4,8 +4,8 @@ import { personAmong } from '../../domain/people.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { DecisionRecord, StatementRecord, TalkRecord } from '../../domain/records.ts';
 import { findCadre } from '../../ledger/cadres.ts';
-import { decisionRows } from '../../ledger/decisions.ts';
 import type { ReadDb } from '../../ledger/database.ts';
+import { decisionRows } from '../../ledger/decisions.ts';
 import { policyById } from '../../ledger/policies.ts';
 import { closedRound, openRound, type RoundRow } from '../../ledger/rounds.ts';
 import type { FactRow } from '../../ledger/view.ts';
@@ -18,8 +18,8 @@ import {
   problemOf,
   type Recording,
   rejected,
-  sameValues,
   type Settle,
+  sameValues,
 } from './recording.ts';
 
 /** A decision, or the taking back of one (`--clear`). */
@@ -52,7 +52,9 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   const cadre = findCadre(view, view.cadreNo(cadreId));
   const problems: Problem[] = [];
   if (cadre !== undefined && !onRoster(cadre, round.cutoff)) {
-    problems.push(problemAt(draft, 'cadre_no', 'cadre_not_on_roster', { cadre_no, on: round.cutoff }, cadre_no));
+    problems.push(
+      problemAt(draft, 'cadre_no', 'cadre_not_on_roster', { cadre_no, on: round.cutoff }, cadre_no),
+    );
   }
   const same = personAmong(by, [view.cadreNo(cadreId)], people);
   if (same !== undefined) {
@@ -61,7 +63,15 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   }
   const { tiers } = policyById(db, round.policy_id).policy;
   if (measure != null && measure !== 'none' && !tiers.some((tier) => tier.measure === measure)) {
-    problems.push(problemAt(draft, 'measure', 'measure_without_tier', { measure: { term: `measure.${measure}` } }, measure));
+    problems.push(
+      problemAt(
+        draft,
+        'measure',
+        'measure_without_tier',
+        { measure: { term: `measure.${measure}` } },
+        measure,
+      ),
+    );
   }
   if (problems.length > 0) return rejected(...problems);
   const values = {
@@ -88,7 +98,10 @@ export function recordStatements(
   for (const draft of drafts) {
     const { cadre_no, round, made_on, text, waived } = draft.record;
     const values = { round_no: round, made_on, text, waived: Number(waived ?? false) };
-    settle(draft, recordOfRound(recording, draft, 'statements', { cadre_no, day: ['made_on', made_on] }, values));
+    settle(
+      draft,
+      recordOfRound(recording, draft, 'statements', { cadre_no, day: ['made_on', made_on] }, values),
+    );
   }
 }
 
@@ -101,7 +114,10 @@ export function recordTalks(
   for (const draft of drafts) {
     const { cadre_no, round, talked_on, talker, recorder, note } = draft.record;
     const values = { round_no: round, talked_on, talker, recorder, note };
-    settle(draft, recordOfRound(recording, draft, 'talks', { cadre_no, day: ['talked_on', talked_on] }, values));
+    settle(
+      draft,
+      recordOfRound(recording, draft, 'talks', { cadre_no, day: ['talked_on', talked_on] }, values),
+    );
   }
 }
 
@@ -117,7 +133,9 @@ function recordOfRound<R>(
   const late = recording.afterToday(draft, ...about.day);
   const problems = [cadreId, late].filter((each) => typeof each === 'object');
   if (!roundExists(db, given.round_no)) {
-    problems.push(problemAt(draft, 'round', 'round_unknown', { round: given.round_no }, String(given.round_no)));
+    problems.push(
+      problemAt(draft, 'round', 'round_unknown', { round: given.round_no }, String(given.round_no)),
+    );
   }
   if (problems.length > 0 || typeof cadreId !== 'number') return rejected(...problems);
   const known = db

@@ -18,8 +18,8 @@ import {
   problemOf,
   type Recording,
   rejected,
-  sameValues,
   type Settle,
+  sameValues,
 } from './recording.ts';
 
 const AMENDABLE = new Set(['name', 'area', 'quantity_unit']);
@@ -50,10 +50,16 @@ function recordTask(recording: Recording, draft: Draft<TaskRecord>): Outcome {
   if (problems.length > 0) return rejected(...problems);
   const known = taskId(db, task_no);
   if (known === undefined) {
-    const values = { ...filled(given), name: given.name, target: given.target } as Parameters<typeof addTask>[1]['values'];
+    const values = { ...filled(given), name: given.name, target: given.target } as Parameters<
+      typeof addTask
+    >[1]['values'];
     const id = addTask(
       db,
-      { values: { ...values, task_no: comparableNumber(task_no) as TaskNo }, responsible, milestones: milestones ?? [] },
+      {
+        values: { ...values, task_no: comparableNumber(task_no) as TaskNo },
+        responsible,
+        milestones: milestones ?? [],
+      },
       draft.origin,
     );
     return { what: 'added', facts: [factId('tasks', id)] };
@@ -121,7 +127,11 @@ export function recordTaskReassignments(
     if (task.reassignmentRows.some((row) => sameValues(row, given))) return undefined;
     const reassignment: ReassignmentEvent = {
       ...{ kind: 'reassignment', id: provisionalId(index), seq: recording.db.seq, on: rest.on },
-      ...{ from: recording.view.cadreNo(from), to: recording.view.cadreNo(to), newDueOn: rest.new_due_on ?? null },
+      ...{
+        from: recording.view.cadreNo(from),
+        to: recording.view.cadreNo(to),
+        newDueOn: rest.new_due_on ?? null,
+      },
     };
     return { table: 'reassignments', values: filled(given), reassignment };
   });
@@ -142,7 +152,9 @@ function recordOnTasks<R extends OnTask>(
   make: (task: StoredTask, draft: Draft<R>, index: number) => TaskPart | Problem | undefined,
 ): void {
   const inOrder = [...drafts].map((draft, index) => ({ draft, index }));
-  inOrder.sort((left, right) => (left.draft.record.on < right.draft.record.on ? -1 : 1) || left.index - right.index);
+  inOrder.sort(
+    (left, right) => (left.draft.record.on < right.draft.record.on ? -1 : 1) || left.index - right.index,
+  );
   for (const { draft, index } of inOrder) {
     const number = draft.record.task_no ?? '';
     const id = taskId(recording.db, number);
@@ -166,7 +178,8 @@ function recordOnTask<R extends OnTask>(
   if ('code' in part) return rejected(part);
   const tried = {
     ...task,
-    progress: part.progress === undefined ? task.progress : [...task.progress, part.progress].sort(compareRecorded),
+    progress:
+      part.progress === undefined ? task.progress : [...task.progress, part.progress].sort(compareRecorded),
     reassignments:
       part.reassignment === undefined
         ? task.reassignments
@@ -191,4 +204,3 @@ function breaksLater(task: StoredTask, part: TaskPart, later: ReassignmentEvent 
     ...{ later: { term: 'kind' in later ? 'event.reassignment' : 'event.progress' }, later_on: later.on },
   });
 }
-

@@ -14,7 +14,7 @@ export function documentMarkdown(document: Document): string {
 function written(block: Block): string {
   switch (block.kind) {
     case 'header':
-      return line([block.left, block.right].filter((each) => each !== '').join('　　'));
+      return begun([block.left, block.right].filter((each) => each !== '').join('　　'));
     case 'title':
       return `# ${line(block.text)}`;
     case 'heading':
@@ -24,7 +24,7 @@ function written(block: Block): string {
     case 'address':
     case 'paragraph':
     case 'closing':
-      return line(block.text);
+      return begun(block.text);
     case 'table':
       return table(block.columns, block.rows);
     case 'page':
@@ -43,5 +43,10 @@ function table(columns: readonly DocumentColumn[], rows: readonly (readonly stri
 }
 
 function line(text: string): string {
-  return escapeMarkdown(cleanLine(text)).replace(BEGINS_A_BLOCK, '$1\\$2');
+  return escapeMarkdown(cleanLine(text));
+}
+
+/** A line that begins a block of its own, and no other kind than a paragraph. */
+function begun(text: string): string {
+  return line(text).replace(BEGINS_A_BLOCK, '$1\\$2');
 }

@@ -1,0 +1,154 @@
+// dispatch: numbered sheets of findings and tasks, sent to stations with a deadline.
+import type { Committed } from '../../jobs/committed.ts';
+import { newOrder, receiveOrder, type Sent } from '../../jobs/dispatch.ts';
+import { findOrders, showOrder } from '../../jobs/find-orders.ts';
+import { orderMarkdown } from '../../output/documents/order.ts';
+import { orderCard, ordersReport } from '../../report/orders.ts';
+import { OK } from '../exit.ts';
+import type { Leaf } from '../leaf.ts';
+import { sayRecorded } from '../said.ts';
+import type { Session } from '../session.ts';
+import { printCard } from '../show.ts';
+import { todayOf } from '../today.ts';
+
+/** How many findings are named before the rest is counted. */
+const MOST_NAMED = 12;
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'dispatch new',
+    traits: ['write'],
+    options: [
+      { flags: '--station <name>', required: true },
+      { flags: '--due <day>', help: 'order_due', required: true },
+      { flags: '--on <day>', required: true },
+      { flags: '--issued-by <who>', required: true },
+      { flags: '--finding <no...>', help: 'order_finding' },
+      { flags: '--task <no...>', help: 'order_task' },
+      { flags: '--all-open' },
+      { flags: '--no <no>', help: 'order_no' },
+      { flags: '--note <text>' },
+    ],
+    async run(session, input) {
+      const request = {
+        ...{
+          station: input.requiredText('station'),
+          due: input.requiredText('due'),
+          on: input.requiredDay('on'),
+        },
+        ...{
+          issuedBy: input.requiredText('issuedBy'),
+          no: input.text('no') ?? null,
+          note: input.text('note') ?? null,
+        },
+        ...{
+          findings: input.list('finding'),
+          tasks: input.list('task'),
+          allOpen: input.flag('allOpen') === true,
+        },
+      };
+      return saySent(session, await session.writing((ledger, acting) => newOrder(ledger, acting, request)));
+    },
+  },
+  {
+    name: 'dispatch receive',
+    arguments: '<order_no>',
+    traits: ['write'],
+    options: [
+      { flags: '--on <day>', required: true },
+      { flags: '--by <who>', required: true },
+      { flags: '--note <text>' },
+    ],
+    async run(session, input) {
+      const request = {
+        ...{ orderNo: input.argument(0), on: input.requiredDay('on'), by: input.requiredText('by') },
+        note: input.text('note') ?? null,
+      };
+      return sayRecorded(
+        session,
+        await session.writing((ledger, acting) => receiveOrder(ledger, acting, request)),
+      );
+    },
+  },
+  {
+    name: 'dispatch list',
+    traits: ['list'],
+    options: [
+      { flags: '--station <name>' },
+      { flags: '--late' },
+      { flags: '--unreceived' },
+      { flags: '--on <day>', help: 'as_of_today' },
+    ],
+    async run(session, input) {
+      const { on, orders } = await session.reading((db) => {
+        const day = input.day('on') ?? todayOf(session, db);
+        const filter = {
+          ...{ on: day, station: input.text('station') ?? null, late: input.flag('late') === true },
+          unreceived: input.flag('unreceived') === true,
+        };
+        return { on: day, orders: findOrders(db, filter) };
+      });
+      return session.print(ordersReport(orders, on));
+    },
+  },
+  {
+    name: 'dispatch show',
+    arguments: '<order_no>',
+    traits: ['list'],
+    options: [{ flags: '--on <day>', help: 'as_of_today' }],
+    async run(session, input) {
+      const { on, order } = await session.reading((db) => {
+        const day = input.day('on') ?? todayOf(session, db);
+        return { on: day, order: showOrder(db, input.argument(0), day) };
+      });
+      const format = session.format();
+      if (format === 'md') return session.write([orderMarkdown(order, session.documentWords)]);
+      const forPeople = format === 'table' || format === 'xlsx';
+      return printCard(session, orderCard(order, on, forPeople ? session.words.term : null));
+    },
+  },
+];
+
+/** The number is the answer; whose deadline each finding has is the talk. */
+async function saySent(session: Session, came: Committed<Sent>): Promise<number> {
+  if (came.outcome === 'already') {
+    session.tell({ key: 'said.already', values: { seq: came.seq } });
+    return OK;
+  }
+  const { what, orderNo, dueOn, findings, tasks, facts, sentBefore, late } = came.value;
+  if (what === 'unchanged') session.tell({ key: 'said.order_unchanged', values: { order_no: orderNo } });
+  else {
+    const counts = { findings: findings.length, tasks: tasks.length };
+    session.tell({
+      key: 'said.order_sent',
+      values: { order_no: orderNo, ...counts, due_on: dueOn, fact: facts.join(' ') },
+    });
+    const taking = findings.filter((each) => each.own === null).map((each) => each.findingNo);
+    if (taking.length > 0)
+      session.tell({
+        key: 'said.order_takes',
+        values: { count: taking.length, due_on: dueOn, numbers: named(taking) },
+      });
+    const keeping = findings.filter((each) => each.own !== null);
+    if (keeping.length > 0) {
+      const numbers = named(keeping.map((each) => `${each.findingNo} (${each.own})`));
+      session.tell({ key: 'said.order_keeps', values: { count: keeping.length, numbers } });
+    }
+    const elsewhere = findings.filter((each) => each.otherStation !== '');
+    if (elsewhere.length > 0) {
+      const numbers = named(elsewhere.map((each) => `${each.findingNo} (${each.otherStation})`));
+      session.tell({ key: 'said.order_elsewhere', values: { count: elsewhere.length, numbers } });
+    }
+    if (sentBefore > 0) session.tell({ key: 'said.order_sent_before', values: { count: sentBefore } });
+    if (late !== null)
+      session.tell({
+        key: 'said.late',
+        values: { count: late.count, round: late.round, next: late.round + 1 },
+      });
+  }
+  return session.write([`${orderNo}\n`]);
+}
+
+function named(texts: readonly string[]): string {
+  return [...texts.slice(0, MOST_NAMED), ...(texts.length > MOST_NAMED ? ['…'] : [])].join(', ');
+}

@@ -1,0 +1,160 @@
+// task: central work, planned backwards, measured forwards.
+import { Failure, problem } from '../../domain/problem.ts';
+import type { RecordKind } from '../../domain/records.ts';
+import { findTasks, showTask } from '../../jobs/find-tasks.ts';
+import { recordValues, type Values } from '../../jobs/record-one.ts';
+import { adoptPlan, cancelTask, type ProposedPlan, proposePlan } from '../../jobs/task.ts';
+import { barWidth } from '../../report/bars.ts';
+import { planReport, taskCard, tasksReport } from '../../report/tasks.ts';
+import { columnOptions, columnValues } from '../columns.ts';
+import type { Leaf, OptionSpec } from '../leaf.ts';
+import { sayRecorded } from '../said.ts';
+import type { Session } from '../session.ts';
+import { printCard } from '../show.ts';
+import { todayOf } from '../today.ts';
+
+const ON: OptionSpec = { flags: '--on <day>', required: true };
+const BY: OptionSpec = { flags: '--by <who>', required: true };
+const NOTE: OptionSpec = { flags: '--note <text>' };
+const REASON: OptionSpec = { flags: '--reason <text>' };
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'task list',
+    traits: ['list'],
+    options: [{ flags: '--behind' }, { flags: '--cadre <no>' }, { flags: '--on <day>', help: 'as_of_today' }],
+    async run(session, input) {
+      const { on, tasks } = await session.reading((db) => {
+        const day = input.day('on') ?? todayOf(session, db);
+        const filter = { on: day, cadreNo: input.text('cadre') ?? null, behind: input.flag('behind') === true };
+        return { on: day, tasks: findTasks(db, filter) };
+      });
+      return session.print(tasksReport(tasks, on, isForPeople(session)));
+    },
+  },
+  {
+    name: 'task show',
+    arguments: '<task_no>',
+    traits: ['list'],
+    options: [{ flags: '--on <day>', help: 'as_of_today' }],
+    async run(session, input) {
+      const { on, task } = await session.reading((db) => {
+        const day = input.day('on') ?? todayOf(session, db);
+        return { on: day, task: showTask(db, input.argument(0), day) };
+      });
+      const drawing = isForPeople(session) ? { word: session.words.term, width: widthOf(session) } : null;
+      return printCard(session, taskCard(task, on, drawing));
+    },
+  },
+  {
+    name: 'task plan',
+    arguments: '<task_no>',
+    traits: ['list', 'write'],
+    options: [{ flags: '--steps <n>' }, { flags: '--milestones <list>' }, { flags: '--adopt' }, REASON],
+    async run(session, input) {
+      const steps = input.whole('steps') ?? null;
+      const milestones = input.text('milestones') ?? null;
+      if ((steps === null) === (milestones === null)) throw new Failure('usage', [problem('usage_plan_what')]);
+      const request = { taskNo: input.argument(0), steps, milestones, reason: input.text('reason') ?? null };
+      if (input.flag('adopt') !== true) {
+        const plan = await session.reading((db) => proposePlan(db, request));
+        const code = await printPlan(session, plan);
+        session.tell({ key: 'said.plan_proposed', values: { task_no: plan.task.taskNo } });
+        return code;
+      }
+      return sayRecorded(session, await session.writing((ledger, acting) => adoptPlan(ledger, acting, request)));
+    },
+  },
+  {
+    name: 'task add',
+    arguments: '<task_no>',
+    traits: ['write'],
+    options: columnOptions('tasks', ['task_no']),
+    run: (session, input) =>
+      record(session, 'task add', 'tasks', { ...columnValues('tasks', input), task_no: input.argument(0) }),
+  },
+  {
+    name: 'task progress',
+    arguments: '<task_no>',
+    traits: ['write'],
+    options: [
+      { flags: '--done <amount>', required: true },
+      ON,
+      { flags: '--accepted <word>', choices: ['yes', 'no'] },
+      { flags: '--by <who>', help: 'progress_by' },
+      NOTE,
+    ],
+    run(session, input) {
+      const accepted = input.text('accepted');
+      const by = input.text('by');
+      const note = input.text('note');
+      if (accepted !== undefined && by === undefined)
+        throw new Failure('usage', [problem('usage_accepted_by')]);
+      return record(session, 'task progress', 'progress', {
+        ...{ task_no: input.argument(0), on: input.requiredText('on'), done: input.requiredText('done') },
+        // Who merely fills it in bears no mark: the name goes with the note.
+        ...(accepted === undefined
+          ? { note: [by, note].filter(Boolean).join('；') || undefined }
+          : { accepted, accepted_by: by, note }),
+      });
+    },
+  },
+  {
+    name: 'task cancel',
+    arguments: '<task_no>',
+    traits: ['write'],
+    options: [ON, BY, REASON, NOTE],
+    async run(session, input) {
+      const request = {
+        ...{ taskNo: input.argument(0), on: input.requiredDay('on'), by: input.requiredText('by') },
+        reason: input.text('reason') ?? input.text('note') ?? null,
+      };
+      return sayRecorded(
+        session,
+        await session.writing((ledger, acting) => cancelTask(ledger, acting, request)),
+      );
+    },
+  },
+  {
+    name: 'task reassign',
+    arguments: '<task_no>',
+    traits: ['write'],
+    options: [
+      { flags: '--from <no>', help: 'reassign_from', required: true },
+      { flags: '--to <no>', help: 'reassign_to', required: true },
+      ...[ON, BY, { flags: '--new-due-on <day>' }, REASON, NOTE],
+    ],
+    run: (session, input) =>
+      record(session, 'task reassign', 'reassignments', {
+        ...{
+          task_no: input.argument(0),
+          from_no: input.requiredText('from'),
+          to_no: input.requiredText('to'),
+        },
+        ...{ on: input.requiredText('on'), by: input.requiredText('by'), new_due_on: input.text('newDueOn') },
+        reason: input.text('reason') ?? input.text('note'),
+      }),
+  },
+];
+
+async function record(session: Session, command: string, kind: RecordKind, values: Values): Promise<number> {
+  return sayRecorded(
+    session,
+    await session.writing((ledger, acting) => recordValues(ledger, acting, command, kind, [values])),
+  );
+}
+
+function isForPeople(session: Session): boolean {
+  return ['table', 'md'].includes(session.format());
+}
+
+function widthOf(session: Session): number {
+  return barWidth(session.settings().width);
+}
+
+function printPlan(session: Session, { task, deadline, milestones, now }: ProposedPlan): Promise<number> {
+  const about = { taskNo: task.taskNo, name: task.name, target: task.target, deadline };
+  const steps = milestones.map((each, at) => ({ ...each, now: now[at] ?? 0 }));
+  const plan = { ...about, quantityUnit: task.row.quantity_unit ?? '', steps };
+  return session.print(planReport(plan, isForPeople(session) ? widthOf(session) : null));
+}

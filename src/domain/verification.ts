@@ -1,0 +1,44 @@
+// What a verification looks at and what it finds: each check by its name, each fault by its code.
+import type { Problem } from './problem.ts';
+
+/** The checks of `verify`, in the order in which they are made (contract, section 5). */
+export const checks = [
+  ...['integrity', 'foreign_keys', 'schema', 'settings', 'sequence', 'chain', 'rows', 'beyond_head'],
+  ...['derived', 'rounds', 'digest', 'copy'],
+] as const;
+export type Check = (typeof checks)[number];
+
+/** Something found. A `grave` one means that the ledger is damaged; any other is only said. */
+export interface Fault {
+  readonly check: Check;
+  readonly problem: Problem;
+  /** The journal entry that it concerns, or null. */
+  readonly entry: number | null;
+  /** The closed round that it concerns, or null. */
+  readonly round: number | null;
+  readonly grave: boolean;
+}
+
+/** How much of a ledger can still be trusted: the entries up to one, and the rounds closed by then. 0 is nothing. */
+export interface Trusted {
+  readonly entry: number;
+  readonly round: number;
+}
+
+/** What came of a verification. */
+export interface Verification {
+  readonly made: readonly Check[];
+  readonly faults: readonly Fault[];
+  readonly entries: number;
+  readonly rounds: number;
+  /** Rounds that were replayed and came out the same. */
+  readonly replayed: number;
+  readonly trusted: Trusted;
+  /** The closed round whose digest was given, or null. */
+  readonly digestRound: number | null;
+  /** How the ledger stands to a copy, or null when none was given; `entry` is the last one they share. */
+  readonly against: { readonly says: Against; readonly entry: number } | null;
+}
+
+/** `same`; `behind`, `ahead`: this ledger lacks entries of the copy, or has more; `forked`. */
+export type Against = 'same' | 'behind' | 'ahead' | 'forked';

@@ -1,0 +1,219 @@
+// Dispatch orders: a new one with its number, and that it was received.
+import type { Day } from '../domain/day.ts';
+import { deadlineInForce, stateAt } from '../domain/history.ts';
+import { Failure, refusal } from '../domain/problem.ts';
+import type { DispatchRecord } from '../domain/records.ts';
+import { comparableNumber } from '../domain/text.ts';
+import { readValues } from '../intake/read-values.ts';
+import {
+  allOrderNumbers,
+  dispatchedBy,
+  listOrders,
+  loadOrder,
+  type OrderItem,
+  orderId,
+  type StoredOrder,
+} from '../ledger/dispatches.ts';
+import { findingId, findingRow, findingsChosen, loadFinding } from '../ledger/findings.ts';
+import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { taskId } from '../ledger/tasks.ts';
+import { View } from '../ledger/view.ts';
+import { type Acting, entryOf } from './acting.ts';
+import { recordDispatches } from './record/dispatches.ts';
+import { factId, type Outcome, Recording, sameValues } from './record/recording.ts';
+import type { Recorded } from './record-one.ts';
+
+export interface OrderRequest {
+  readonly station: string;
+  /** A day, or days after `on`: `+5wd`. */
+  readonly due: string;
+  readonly on: Day;
+  readonly issuedBy: string;
+  readonly findings: readonly string[];
+  readonly tasks: readonly string[];
+  /** Everything outstanding of the station that stands on no order yet. */
+  readonly allOpen: boolean;
+  readonly no: string | null;
+  readonly note: string | null;
+}
+
+/** A finding sent out, and whose deadline it has. */
+export interface SentFinding {
+  readonly findingNo: string;
+  /** The deadline it had before, and keeps; null when it takes the order's. */
+  readonly own: Day | null;
+  /** Its own station, when that is another one. */
+  readonly otherStation: string;
+}
+
+export interface Sent extends Recorded {
+  readonly orderNo: string;
+  readonly dueOn: Day;
+  readonly findings: readonly SentFinding[];
+  readonly tasks: readonly string[];
+  /** With `allOpen`: outstanding findings left out because they stand on an order. */
+  readonly sentBefore: number;
+}
+
+/**
+ * Sends findings and tasks out on a new order, which gets the next number of its year (contract, section 2; CLERK.md).
+ * @throws Failure `refused`: nothing to send, a finding that is not outstanding or has nobody on the roster, wrong days
+ */
+export function newOrder(ledger: Ledger, acting: Acting, request: OrderRequest): Committed<Sent> {
+  return commit<Sent>(ledger, entryOf(acting, 'dispatch new', request), (db) => {
+    const view = new View(db);
+    const open = request.allOpen ? openOf(view, request.station, request.on) : { numbers: [], sentBefore: 0 };
+    const findings = [...new Set([...request.findings, ...open.numbers])];
+    const same = sameOrder(view, request, findings);
+    if (same !== undefined) return { value: sentAgain(same), did: {} };
+    if (findings.length + request.tasks.length === 0) refuseEmpty(request, open.sentBefore);
+    const orderNo = comparableNumber(request.no ?? nextNumber(db, request.on));
+    const common = { order_no: orderNo, station: request.station, due_on: request.due, sent_on: request.on };
+    const rest = { issued_by: request.issuedBy, ...(request.note !== null && { note: request.note }) };
+    const records = [
+      ...findings.map((finding_no) => readValues('dispatches', { ...common, ...rest, finding_no })),
+      ...request.tasks.map((task_no) => readValues('dispatches', { ...common, ...rest, task_no })),
+    ];
+    const before = new Map(findings.map((number) => [number, ownDeadline(view, number, request.on)]));
+    const { facts, late } = record(db, acting, records);
+    const id = orderId(db, orderNo) ?? 0;
+    const { row } = loadOrder(new View(db), id);
+    const sent = findings.map((number): SentFinding => {
+      const station = findingRow(view, findingId(db, number) ?? 0).station ?? '';
+      const otherStation = station === row.station ? '' : station;
+      return { findingNo: number, own: before.get(number) ?? null, otherStation };
+    });
+    const value: Sent = {
+      ...{ what: facts.length === 0 ? 'unchanged' : 'added', facts, late, orderNo, dueOn: row.due_on },
+      ...{ findings: sent, tasks: request.tasks, sentBefore: open.sentBefore },
+    };
+    return { value, did: { facts, order_no: orderNo, due: request.due, due_on: row.due_on } };
+  });
+}
+
+function refuseEmpty(request: OrderRequest, sentBefore: number): never {
+  if (!request.allOpen) throw refusal('order_without_items');
+  throw refusal('order_nothing_open', { station: request.station, on: request.on, sent_before: sentBefore });
+}
+
+/** The station's findings outstanding on a day and on no order yet. */
+function openOf(view: View, station: string, on: Day): { numbers: string[]; sentBefore: number } {
+  const sent = dispatchedBy(view, on);
+  const numbers: string[] = [];
+  let sentBefore = 0;
+  const chosen = 'SELECT finding_id FROM finding_now WHERE settled_on IS NULL OR settled_on > ?';
+  for (const { finding, row } of findingsChosen(view, chosen, [on])) {
+    if ((row.station ?? '') !== station || finding.foundOn > on) continue;
+    if (stateAt(finding, on).settled !== null) continue;
+    if (sent.has(finding.id)) sentBefore += 1;
+    else numbers.push(finding.findingNo);
+  }
+  return { numbers, sentBefore };
+}
+
+/** The order that says the very same already: unless a number is asked for, nothing tells the two apart. */
+function sameOrder(view: View, request: OrderRequest, findings: readonly string[]): StoredOrder | undefined {
+  const wanted: OrderItem[] = [
+    ...findings.map((number) => ({ finding_id: findingId(view.db, number) ?? 0, task_id: null })),
+    ...request.tasks.map((number) => ({ finding_id: null, task_id: taskId(view.db, number) ?? 0 })),
+  ];
+  if (wanted.length === 0) return undefined;
+  const key = (items: readonly OrderItem[]): string =>
+    JSON.stringify(items.map((item) => JSON.stringify([item.finding_id, item.task_id])).sort());
+  const given = { station: request.station, sent_on: request.on, issued_by: request.issuedBy };
+  return listOrders(view).find(
+    ({ row, items }) =>
+      sameValues(row, given) &&
+      (request.no === null || comparableNumber(request.no) === row.order_no) &&
+      (row.due_on === request.due || request.due.startsWith('+')) &&
+      key(items) === key(wanted),
+  );
+}
+
+function sentAgain({ row }: StoredOrder): Sent {
+  const rest = { late: null, findings: [], tasks: [], sentBefore: 0 };
+  return { what: 'unchanged', facts: [], orderNo: row.order_no, dueOn: row.due_on, ...rest };
+}
+
+function ownDeadline(view: View, findingNo: string, on: Day): Day | null {
+  const id = findingId(view.db, findingNo);
+  if (id === undefined) return null;
+  const { finding } = loadFinding(view, id);
+  return deadlineInForce(finding, stateAt(finding, on), on);
+}
+
+/** The next running number of the year: 〔2018〕1号 (CLERK.md, "Forms"). */
+function nextNumber(db: WriteDb, on: Day): string {
+  const year = on.slice(0, 4);
+  const running = allOrderNumbers(db).flatMap((number) => {
+    const match = /^[〔[(（【](\d{4})[〕\])）】](\d{1,9})号?$/u.exec(number);
+    return match?.[1] === year ? [Number(match[2])] : [];
+  });
+  return `〔${year}〕${Math.max(0, ...running) + 1}号`;
+}
+
+function record(
+  db: WriteDb,
+  acting: Acting,
+  records: readonly DispatchRecord[],
+): Pick<Recorded, 'facts' | 'late'> {
+  const recording = new Recording(db, { today: acting.today, amend: null });
+  const outcomes: Outcome[] = [];
+  const drafts = records.map((each) => ({ record: each, origin: { batch_id: null, line: null } }));
+  recordDispatches(recording, drafts, (_, outcome) => outcomes.push(outcome));
+  const problems = outcomes.flatMap((each) => (each.what === 'rejected' ? each.problems : []));
+  if (problems.length > 0) {
+    throw new Failure(
+      'refused',
+      problems.filter((each) => each.code !== 'order_row_beside_bad'),
+    );
+  }
+  const { closed, late } = recording;
+  return {
+    facts: outcomes.flatMap((each) => ('facts' in each ? each.facts : [])),
+    late: late === 0 || closed === null ? null : { count: late, round: closed.number },
+  };
+}
+
+export interface ReceiptRequest {
+  readonly orderNo: string;
+  readonly on: Day;
+  readonly by: string;
+  readonly note: string | null;
+}
+
+/**
+ * Records that a station received an order.
+ * @throws Failure `refused`: no such order, received already by somebody else, before it was sent, after today
+ */
+export function receiveOrder(ledger: Ledger, acting: Acting, request: ReceiptRequest): Committed<Recorded> {
+  return commit<Recorded>(ledger, entryOf(acting, 'dispatch receive', request), (db) => {
+    const { row, receipt } = theOrder(new View(db), request.orderNo);
+    const { on, by, note } = request;
+    const order_no = row.order_no;
+    if (receipt !== null) {
+      if (!sameValues(receipt, { received_on: on, received_by: by })) {
+        throw refusal('order_received_already', {
+          order_no,
+          on: receipt.received_on,
+          by: receipt.received_by,
+        });
+      }
+      return { value: { what: 'unchanged', facts: [], late: null }, did: {} };
+    }
+    if (acting.today !== null && on > acting.today)
+      throw refusal('day_after_today', { day: on, today: acting.today });
+    if (on < row.sent_on) throw refusal('receipt_before_sent', { order_no, on, sent_on: row.sent_on });
+    const values = { order_id: row.id, received_on: on, received_by: by, note };
+    const facts = [factId('dispatch_receipts', db.insert('dispatch_receipts', values))];
+    return { value: { what: 'added', facts, late: null }, did: { facts, order_no, on } };
+  });
+}
+
+/** The live order with a number. @throws Failure `refused` */
+export function theOrder(view: View, orderNo: string): StoredOrder {
+  const id = orderId(view.db, orderNo);
+  if (id === undefined) throw refusal('order_unknown', { order_no: orderNo });
+  return loadOrder(view, id);
+}

@@ -1,0 +1,158 @@
+// The first half of an import: files are read, validated and put by, before any transaction begins.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Failure, type Place, type Problem, refusal } from '../domain/problem.ts';
+import type { RecordKind, RecordOf } from '../domain/records.ts';
+import { type Mapping, readMappingFile } from '../intake/mapping-file.ts';
+import { type ReadOptions, readRecords } from '../intake/read-records.ts';
+import { type OpenOptions, openSource } from '../intake/source.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { View } from '../ledger/view.ts';
+import { NameBook } from './match-names.ts';
+import type { Draft, Drafts } from './record/recording.ts';
+import { Stage } from './stage.ts';
+
+/** What files to read, and how. */
+export interface StageRequest<K extends RecordKind> {
+  readonly kind: K;
+  readonly files: readonly string[];
+  readonly open: OpenOptions;
+  readonly read: Omit<ReadOptions, 'mapping'>;
+  /** A mapping file's path. */
+  readonly mapping: string | null;
+}
+
+/** A row that was not written: its cells as the file has them, and everything that is wrong with it. */
+export interface RejectedRow {
+  readonly place: Place;
+  readonly original: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** A good row on its way: its record, its line, and its cells in case the ledger refuses it. */
+interface StagedRow<K extends RecordKind> {
+  readonly record: RecordOf[K];
+  readonly line: number;
+  readonly original: readonly string[];
+}
+
+/** One table of one file, read and validated by itself. */
+export interface StagedTable<K extends RecordKind> {
+  readonly file: string;
+  readonly place: Place;
+  readonly sha256: string;
+  readonly heading: readonly string[];
+  readonly headings: ReadonlyMap<string, string>;
+  readonly rows: Stage<StagedRow<K>>;
+  readonly rejected: RejectedRow[];
+  /** Lines that a trial run refused: left out whole. */
+  readonly excluded: Set<number>;
+}
+
+/** Files that were read. Close it when the rows are written. */
+export interface Staged<K extends RecordKind> {
+  readonly tables: readonly StagedTable<K>[];
+  /** What was guessed, left out or skipped in the files. */
+  readonly told: readonly Problem[];
+}
+
+/**
+ * Reads and validates files. Bad rows are kept with what is wrong; a file that cannot be read at all is a failure.
+ * @param db the ledger, for names that have to be looked up on its roster
+ * @throws Failure
+ */
+export async function stageFiles<K extends RecordKind>(
+  db: ReadDb,
+  request: StageRequest<K>,
+): Promise<Staged<K>> {
+  const mapping = request.mapping === null ? undefined : readMapping(request.mapping);
+  const names = request.read.matchNames === true ? new NameBook(new View(db)) : undefined;
+  const told: Problem[] = [];
+  const tables: StagedTable<K>[] = [];
+  for (const file of request.files) tables.push(...(await stage(file, request, { mapping, names }, told)));
+  if (names !== undefined) told.push(...names.told(request.files.join(', ')));
+  return { tables, told };
+}
+
+function readMapping(file: string): Mapping {
+  try {
+    return readMappingFile(readFileSync(file, 'utf8'), file);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw refusal('file_not_found', { file });
+  }
+}
+
+async function stage<K extends RecordKind>(
+  file: string,
+  request: StageRequest<K>,
+  { mapping, names }: { readonly mapping: Mapping | undefined; readonly names: NameBook | undefined },
+  told: Problem[],
+): Promise<StagedTable<K>[]> {
+  const source = await openSource(file, request.open);
+  told.push(...source.told);
+  const tables: StagedTable<K>[] = [];
+  for (const reading of readRecords(request.kind, source, { ...request.read, mapping })) {
+    const { place, heading, headings } = reading;
+    const rows = new Stage<StagedRow<K>>();
+    const rejected: RejectedRow[] = [];
+    const content = createHash('sha256').update(JSON.stringify(heading));
+    for (const row of reading.rows) {
+      content.update(JSON.stringify(row.original));
+      const line = row.place.line ?? 1;
+      const looked =
+        row.names !== undefined && row.record !== undefined ? names?.look(row, headings) : undefined;
+      const { record, problems } = { record: row.record, problems: row.problems, ...looked };
+      if (record === undefined || problems.length > 0) {
+        rejected.push({ place: row.place, original: row.original, problems });
+      } else rows.push({ record: record as RecordOf[K], line, original: row.original });
+    }
+    told.push(...reading.told);
+    const name = place.sheet === undefined ? source.file : `${source.file}#${place.sheet}`;
+    tables.push({
+      ...{ file: name, place, heading, headings, rows, rejected, excluded: new Set<number>() },
+      sha256: content.digest('hex'),
+    });
+  }
+  return tables;
+}
+
+/** The drafts of a staged table, made as they are asked for. */
+export class StagedDrafts<K extends RecordKind> implements Drafts<RecordOf[K]> {
+  readonly #table: StagedTable<K>;
+  readonly #batchId: number;
+  #kept: number[] | undefined;
+
+  constructor(table: StagedTable<K>, batchId: number) {
+    this.#table = table;
+    this.#batchId = batchId;
+  }
+
+  /** By index among those not left out; only where nothing is (or the few that are come first) is this quick. */
+  at(index: number): Draft<RecordOf[K]> | undefined {
+    const { rows, excluded } = this.#table;
+    if (excluded.size === 0) {
+      const row = rows.at(index);
+      return row === undefined ? undefined : this.#draft(row);
+    }
+    this.#kept ??= [...rows].flatMap((row, place) => (excluded.has(row.line) ? [] : [place]));
+    const row = rows.at(this.#kept[index] ?? -1);
+    return row === undefined ? undefined : this.#draft(row);
+  }
+
+  *[Symbol.iterator](): Generator<Draft<RecordOf[K]>> {
+    const { rows, excluded } = this.#table;
+    for (const row of rows) if (!excluded.has(row.line)) yield this.#draft(row);
+  }
+
+  #draft({ record, line, original }: StagedRow<K>): Draft<RecordOf[K]> {
+    const { place, headings } = this.#table;
+    return {
+      record,
+      original,
+      headings,
+      place: { ...place, line },
+      origin: { batch_id: this.#batchId, line },
+    };
+  }
+}

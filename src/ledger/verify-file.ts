@@ -1,0 +1,126 @@
+// Verifies the file as SQLite sees it: pages and indices, references, the schema, what the ledger knows of itself.
+import Database from 'better-sqlite3';
+import type { Check, Fault } from '../domain/verification.ts';
+import { type ProblemValue, problem } from '../domain/problem.ts';
+import type { ProblemCode } from '../domain/problem-codes.ts';
+import { Connection } from './database.ts';
+import { migrations } from './migrations/registry.ts';
+import { setting } from './settings.ts';
+
+/** Faults of one kind that are named one by one; the rest would only repeat them. */
+export const NAMED = 20;
+
+/** How SQLite says that it cannot read what should be there: pages that are broken, tables and columns that are gone. */
+const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|ERROR)/;
+
+/** A grave fault. */
+export function fault(
+  check: Check,
+  code: ProblemCode,
+  values: Readonly<Record<string, ProblemValue>>,
+  where: { readonly entry?: number; readonly round?: number } = {},
+): Fault {
+  const { entry = null, round = null } = where;
+  return { check, problem: problem(code, values), entry, round, grave: true };
+}
+
+/**
+ * Makes a check; where SQLite cannot read the file any more, that is what it found. What was found before is kept.
+ * @param work tells each fault as it finds it
+ */
+export function checked(check: Check, work: (tell: (found: Fault) => void) => void): Fault[] {
+  const found: Fault[] = [];
+  try {
+    work((each) => found.push(each));
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError && DAMAGE.test(error.code))) throw error;
+    found.push(fault(check, 'verify_unreadable', { detail: error.message }));
+  }
+  return found;
+}
+
+/**
+ * SQLite's own check of its pages and of every index against its table.
+ * @param quick without the comparison of indices, which takes longest
+ */
+export function verifyIntegrity(connection: Connection, quick: boolean): Fault[] {
+  return checked('integrity', (tell) => {
+    const pragma = quick ? 'quick_check' : 'integrity_check';
+    const said = connection.all<Record<string, string>>(`PRAGMA ${pragma}(${NAMED})`);
+    for (const detail of said.map((row) => row[pragma] ?? '').filter((each) => each !== 'ok')) {
+      tell(fault('integrity', 'verify_integrity', { detail }));
+    }
+  });
+}
+
+/** Every reference leads to a row. */
+export function verifyForeignKeys(connection: Connection): Fault[] {
+  return checked('foreign_keys', (tell) => {
+    const dangling = connection.iterate<{ table: string; rowid: number | null; parent: string }>(
+      'PRAGMA foreign_key_check',
+    );
+    let count = 0;
+    for (const { table, rowid, parent } of dangling) {
+      count += 1;
+      if (count > NAMED) break;
+      tell(fault('foreign_keys', 'verify_foreign_key', { table, id: rowid ?? '', parent }));
+    }
+  });
+}
+
+interface SchemaObject {
+  readonly type: string;
+  readonly name: string;
+  readonly sql: string | null;
+}
+
+/** The schema is, word for word, the one of the ledger's version: no guard is missing, nothing has been added. */
+export function verifySchema(connection: Connection): Fault[] {
+  return checked('schema', (tell) => {
+    const version = Number(connection.raw.pragma('user_version', { simple: true }));
+    const own = schemaOf(connection);
+    const should = freshSchema(version);
+    for (const [name, sql] of should) {
+      const held = own.get(name);
+      if (held === undefined) tell(fault('schema', 'verify_schema_missing', { name }));
+      else if (held !== sql) tell(fault('schema', 'verify_schema_changed', { name }));
+    }
+    for (const name of own.keys()) {
+      if (!should.has(name)) tell(fault('schema', 'verify_schema_added', { name }));
+    }
+  });
+}
+
+/** The schema that the migrations up to a version make. */
+function freshSchema(version: number): ReadonlyMap<string, string> {
+  const fresh = new Connection(new Database(':memory:'));
+  try {
+    for (const sql of migrations.slice(0, version)) fresh.raw.exec(sql);
+    return schemaOf(fresh);
+  } finally {
+    fresh.raw.close();
+  }
+}
+
+function schemaOf(connection: Connection): Map<string, string> {
+  const rows = connection.all<SchemaObject>('SELECT type, name, sql FROM sqlite_schema ORDER BY name');
+  return new Map(rows.map(({ type, name, sql }) => [`${type} ${name}`, sql ?? '']));
+}
+
+/** What the ledger knows of itself can be used: the time zone of its days, a policy in force. */
+export function verifySettings(connection: Connection): Fault[] {
+  return checked('settings', (tell) => {
+    const timeZone = setting(connection, 'time_zone') ?? '';
+    if (!isTimeZone(timeZone)) tell(fault('settings', 'verify_time_zone', { time_zone: timeZone }));
+    const adopted = connection.get('SELECT 1 FROM policy_adoptions JOIN policies ON policies.id = policy_id');
+    if (adopted === undefined) tell(fault('settings', 'verify_no_policy', {}));
+  });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return name !== '' && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,103 @@
+// Verifies the journal: its numbers without a gap, its chain, and the rows that each entry says it wrote.
+import type { Fault } from '../domain/verification.ts';
+import type { Connection, SqlValue } from './database.ts';
+import { entryHash, GENESIS, type JournalRow } from './journal.ts';
+import { digestOfTables, TableDigest } from './rows-digest.ts';
+import { type GuardedTable, guardedTables, quoted } from './tables.ts';
+import { checked, fault, NAMED } from './verify-file.ts';
+
+/** The entries of a journal, oldest first. */
+export function journalEntries(connection: Connection): IterableIterator<JournalRow> {
+  return connection.iterate<JournalRow>('SELECT * FROM journal ORDER BY seq');
+}
+
+/** The numbers run from 1 without a gap; each entry is the hash of what it says and of the one before it. */
+export function verifyChain(connection: Connection): Fault[] {
+  return checked('chain', (tell) => {
+    let seq = 0;
+    let previous = GENESIS;
+    for (const entry of journalEntries(connection)) {
+      if (entry.seq !== seq + 1) {
+        tell(fault('sequence', 'verify_gap', { entry: entry.seq, before: seq }, { entry: entry.seq }));
+      }
+      if (entry.previous_hash !== previous || entryHash(entry) !== entry.hash) {
+        tell(fault('chain', 'verify_chain', aboutEntry(entry), { entry: entry.seq }));
+      }
+      seq = entry.seq;
+      previous = entry.hash;
+    }
+    if (seq === 0) tell(fault('sequence', 'verify_empty', {}, { entry: 1 }));
+  });
+}
+
+function aboutEntry({ seq, at, actor, command }: JournalRow) {
+  return { entry: seq, at, actor, command };
+}
+
+/**
+ * The rows of every entry are those that it wrote, by its digest; no row lies beyond the last entry. One pass over each
+ * table in the order of its key, in which rows come in the order of their entries.
+ */
+export function verifyRows(connection: Connection): Fault[] {
+  return checked('rows', (tell) => {
+    const entries = new Map<number, Map<GuardedTable, string>>();
+    const disorder = new Map<number, GuardedTable>();
+    for (const table of Object.keys(guardedTables) as GuardedTable[]) {
+      for (const { seq, digest } of digestsByEntry(connection, table)) {
+        let digests = entries.get(seq);
+        if (digests === undefined) {
+          digests = new Map();
+          entries.set(seq, digests);
+        }
+        if (digests.has(table)) disorder.set(seq, table);
+        else digests.set(table, digest);
+      }
+    }
+    for (const entry of journalEntries(connection)) {
+      const digests = entries.get(entry.seq) ?? new Map<GuardedTable, string>();
+      entries.delete(entry.seq);
+      if (!disorder.has(entry.seq) && digestOfTables(digests) === entry.rows_digest) continue;
+      tell(fault('rows', 'verify_rows', aboutEntry(entry), { entry: entry.seq }));
+    }
+    // What is left has no entry.
+    for (const [seq, digests] of [...entries].sort(([left], [right]) => left - right).slice(0, NAMED)) {
+      const tables = [...digests.keys()].join(', ');
+      tell(fault('beyond_head', 'verify_beyond_head', { entry: seq, tables }, { entry: seq }));
+    }
+  });
+}
+
+/** The digest of each run of rows of one entry, in the order of the table's key. */
+function* digestsByEntry(
+  connection: Connection,
+  table: GuardedTable,
+): Generator<{ readonly seq: number; readonly digest: string }> {
+  const columns = guardedTables[table];
+  const place = columns.indexOf('seq');
+  const sql = `SELECT ${columns.map(quoted).join(', ')} FROM ${table} ORDER BY ${KEYS[table] ?? 'id'}`;
+  const rows = connection.raw.prepare(sql).raw().iterate() as IterableIterator<readonly SqlValue[]>;
+  let seq: SqlValue = null;
+  let digest = new TableDigest();
+  for (const row of rows) {
+    const of = row[place] ?? null;
+    if (of !== seq) {
+      if (seq !== null) yield { seq: Number(seq), digest: digest.digest() };
+      seq = of;
+      digest = new TableDigest();
+    }
+    digest.add(row);
+  }
+  if (seq !== null) yield { seq: Number(seq), digest: digest.digest() };
+}
+
+/** The keys of the tables that have no `id`. */
+const KEYS: Readonly<Partial<Record<GuardedTable, string>>> = {
+  finding_responsible: 'finding_id, place',
+  dispatch_items: 'order_id, place',
+  task_responsible: 'task_id, place',
+  milestones: 'plan_id, "on"',
+  calendar_days: 'year_id, "on"',
+  batch_counts: 'batch_id',
+  batch_rows: 'batch_id, place',
+  standings: 'round_no, place',
+};

@@ -1,0 +1,25 @@
+// Bars drawn with letters, for the terminal only: machines get the numbers.
+
+const FULL = '█';
+const MISSING = '░';
+const REST = '·';
+
+/** How wide a bar may be in a terminal of so many columns. */
+export function barWidth(columns: number | undefined): number {
+  if (columns === undefined) return 30;
+  return Math.max(10, Math.min(40, Math.floor(columns / 4)));
+}
+
+/**
+ * A bar of `width` letters in which `most` is the whole: `part` of it full, what is missing from there to `whole` shaded.
+ * Anything above nothing shows at least one letter.
+ */
+export function bar(part: number, whole: number, most: number, width: number): string {
+  const letters = (amount: number): number => {
+    if (amount <= 0 || most <= 0) return 0;
+    return Math.min(width, Math.max(1, Math.floor((amount * width) / most)));
+  };
+  const full = letters(part);
+  const shaded = Math.max(full, letters(whole));
+  return FULL.repeat(full) + MISSING.repeat(shaded - full) + REST.repeat(width - shaded);
+}
