@@ -17,7 +17,9 @@ const { metafile } = await build({
   external: ['better-sqlite3'],
   metafile: true,
   // Some CommonJS dependencies still call require.
-  banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+  },
 });
 
 // What an earlier build left goes last: the program is there at every moment.

@@ -17,9 +17,7 @@ if (Number(process.versions.napi) >= 10) {
 } else if (existsSync(pinned)) {
   handOver();
 } else {
-  leave(
-    `yanquan needs Node 22.14 or newer; this is ${process.version}. 严圈需要 Node 22.14 或更新的版本。`,
-  );
+  leave(`yanquan needs Node 22.14 or newer; this is ${process.version}. 严圈需要 Node 22.14 或更新的版本。`);
 }
 
 /** Says in one line why nothing was run. */

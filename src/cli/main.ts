@@ -20,7 +20,7 @@ import { version } from './version.ts';
  */
 export async function main(argv: readonly string[], context: Context): Promise<number> {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    return new Session(context, new Input([], {})).write([`${version}\n`]);
+    return new Session(context, new Input([], {}), main).write([`${version}\n`]);
   }
   const words = wordsFor(languageOf(givenLang(argv), context.env));
   try {
@@ -67,7 +67,7 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
     for (const leaf of leaves) {
       declare(command, leaf, words, async (args, options) => {
         const input = new Input(args, options);
-        exit = await leaf.run(new Session(context, input), input);
+        exit = await leaf.run(new Session(context, input, main), input);
       });
     }
     if (!leaves.some((leaf) => leaf.name === name)) {
@@ -84,7 +84,7 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
     const { home } = await import('./commands/home.ts');
     said.push(program.helpInformation());
     const input = new Input([], program.parseOptions(args).unknown.length > 0 ? {} : program.opts());
-    const session = new Session(context, input);
+    const session = new Session(context, input, main);
     const unknown = program.parseOptions(args).unknown[0];
     if (unknown !== undefined)
       throw new Failure('usage', [problem('usage_unknown_option', { what: unknown, command: 'yanquan' })]);
@@ -101,7 +101,7 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
       return exitCodes.usage;
     }
   }
-  if (said.length > 0) return new Session(context, new Input([], {})).write(said);
+  if (said.length > 0) return new Session(context, new Input([], {}), main).write(said);
   return exit;
 }
 
@@ -146,7 +146,7 @@ function unknownCommand(what: string): Failure {
 }
 
 function tellFailure(error: unknown, context: Context, words: Words): number {
-  const session = new Session(context, new Input([], { lang: words.lang }));
+  const session = new Session(context, new Input([], { lang: words.lang }), main);
   if (error instanceof Failure) {
     session.tellProblems(error.problems);
     return exitCodes[error.kind];

@@ -25,14 +25,19 @@ export function languageOf(given: string | undefined, env: Context['env']): Lang
   return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
+/** Runs the whole program again: what `demo` needs. */
+export type Main = (argv: readonly string[], context: Context) => Promise<number>;
+
 export class Session {
   readonly context: Context;
+  readonly main: Main;
   readonly words: Words;
   readonly #input: Input;
   readonly #colour: { readonly stdout: boolean; readonly stderr: boolean };
 
-  constructor(context: Context, input: Input) {
+  constructor(context: Context, input: Input, main: Main) {
     this.context = context;
+    this.main = main;
     this.#input = input;
     this.words = wordsFor(languageOf(input.text('lang'), context.env));
     this.#colour = colours(input.text('color'), context);

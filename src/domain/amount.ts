@@ -20,6 +20,8 @@ export function formatPoints(tenThousandths: number): string {
 function formatScaled(value: number, places: number): string {
   const scale = 10 ** places;
   const whole = Math.floor(value / scale);
-  const fraction = String(value % scale).padStart(places, '0').replace(/0+$/, '');
+  const fraction = String(value % scale)
+    .padStart(places, '0')
+    .replace(/0+$/, '');
   return fraction === '' ? String(whole) : `${whole}.${fraction}`;
 }

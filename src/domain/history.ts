@@ -107,7 +107,11 @@ export function applyEvent(state: FindingState, event: FindingEvent): void {
   }
 }
 
-function moveDeadline(state: FindingState, event: { readonly on: Day; readonly seq: number }, dueOn: Day): void {
+function moveDeadline(
+  state: FindingState,
+  event: { readonly on: Day; readonly seq: number },
+  dueOn: Day,
+): void {
   const { moved } = state;
   // Of two on one day the later recorded counts, whatever its place in the order of events.
   if (moved !== null && moved.on === event.on && moved.seq > event.seq) return;

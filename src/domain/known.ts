@@ -11,7 +11,10 @@ export function nearest(given: string, known: Iterable<string>): string | undefi
   for (const word of known) {
     const letters = [...word.toLowerCase()];
     const distance = editDistance(wanted, letters);
-    if (distance < bestDistance && distance <= Math.max(1, Math.floor(Math.max(wanted.length, letters.length) / 3))) {
+    if (
+      distance < bestDistance &&
+      distance <= Math.max(1, Math.floor(Math.max(wanted.length, letters.length) / 3))
+    ) {
       best = word;
       bestDistance = distance;
     }

@@ -24,7 +24,11 @@ export type BackwardPlan =
  * rounded up, to whole units where the target is whole and large enough.
  * @throws Failure `calendar_year_missing` when a day lies in a year without data
  */
-export function planBackwards({ startOn, dueOn, target }: Span, steps: number, calendar: Calendar): BackwardPlan {
+export function planBackwards(
+  { startOn, dueOn, target }: Span,
+  steps: number,
+  calendar: Calendar,
+): BackwardPlan {
   let workingDays = 0;
   for (let day = addDays(startOn, 1); day <= dueOn; day = addDays(day, 1)) {
     if (isWorkingDay(day, calendar)) workingDays += 1;

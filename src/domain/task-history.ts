@@ -1,8 +1,9 @@
 // A central task's history: who is responsible at a day, and whether its entries may stand as they are.
+
+import { formatHundredths } from './amount.ts';
 import type { CadreNo } from './cadre.ts';
 import type { Day } from './day.ts';
 import type { ReassignmentEvent, Role } from './finding.ts';
-import { formatHundredths } from './amount.ts';
 import { applyEvent, startOf } from './history.ts';
 import type { People } from './people.ts';
 import { type Problem, problem } from './problem.ts';
@@ -15,7 +16,10 @@ export interface AcceptedEntry extends ProgressEntry {
 }
 
 /** Who is responsible for a task at the end of `day`, reassignments up to and on it applied. */
-export function taskResponsibleAt(task: Pick<Task, 'named' | 'reassignments'>, day: Day): ReadonlyMap<CadreNo, Role> {
+export function taskResponsibleAt(
+  task: Pick<Task, 'named' | 'reassignments'>,
+  day: Day,
+): ReadonlyMap<CadreNo, Role> {
   const state = startOf(task.named);
   for (const event of task.reassignments) {
     if (event.on > day) break;
@@ -49,15 +53,24 @@ export function firstRefusedEntry(
   people: People,
 ): RefusedEntry | undefined {
   const { cancelledOn } = task;
-  const after = [...task.progress, ...task.reassignments].find((each) => cancelledOn !== null && each.on > cancelledOn);
+  const after = [...task.progress, ...task.reassignments].find(
+    (each) => cancelledOn !== null && each.on > cancelledOn,
+  );
   if (after !== undefined) {
-    return { entry: after, problem: problem('task_cancelled', { task_no: task.taskNo, on: cancelledOn ?? '' }) };
+    return {
+      entry: after,
+      problem: problem('task_cancelled', { task_no: task.taskNo, on: cancelledOn ?? '' }),
+    };
   }
   const state = startOf(task.named);
   const waiting = [...task.progress];
   let before: AcceptedEntry | undefined;
   const walkProgress = (until: Day | null): RefusedEntry | undefined => {
-    for (let entry = waiting[0]; entry !== undefined && (until === null || entry.on < until); entry = waiting[0]) {
+    for (
+      let entry = waiting[0];
+      entry !== undefined && (until === null || entry.on < until);
+      entry = waiting[0]
+    ) {
       waiting.shift();
       const about = { task_no: task.taskNo, on: entry.on, event: { term: 'event.progress' } };
       if (before !== undefined && entry.done < before.done) {

@@ -45,8 +45,13 @@ export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): 
     const { plan } = planOf(view, frame, () => false);
     const standing = plan.lines.find((line) => line.standing.cadre.cadreNo === cadre.cadreNo)?.standing;
     const proposed = standing?.proposedMeasure ?? 'none';
-    if (request.confirm && proposed === 'none' && standing?.proposedNowIn === true) {
-      throw refusal('confirm_would_release', { cadre_no: cadre.cadreNo, name: cadre.name });
+    const tierIsInCircle = plan.policy.tiers.some((tier) => tier.measure === proposed && tier.inCircle);
+    if (request.confirm && standing?.proposedNowIn === true && !tierIsInCircle) {
+      throw refusal('confirm_would_release', {
+        ...{ cadre_no: cadre.cadreNo, name: cadre.name },
+        measure: { term: `measure.${proposed}` },
+        word: proposed,
+      });
     }
     const record: DecisionDraft = {
       cadre_no: cadre.cadreNo,

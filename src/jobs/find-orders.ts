@@ -8,7 +8,7 @@ import { listOrders, type OrderItem, type StoredOrder } from '../ledger/dispatch
 import { type FindingRow, findingsChosen } from '../ledger/findings.ts';
 import { loadTask, type StoredTask } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
-import { doneBy, taskAt, taskDeadline } from '../scoring/tasks.ts';
+import { doneBy, taskDeadline, taskStateAt } from '../scoring/tasks.ts';
 import { theOrder } from './dispatch.ts';
 import { type NamedCadre, namer } from './names.ts';
 import { factId } from './record/recording.ts';
@@ -75,7 +75,12 @@ export function showOrder(db: ReadDb, orderNo: string, on: Day): ListedOrder {
 }
 
 /** Lists orders on a day; the findings on them are read once. */
-function lister(view: View, on: Day, chosen: string, values: readonly number[]): (order: StoredOrder) => ListedOrder {
+function lister(
+  view: View,
+  on: Day,
+  chosen: string,
+  values: readonly number[],
+): (order: StoredOrder) => ListedOrder {
   const findings = new Map<number, { readonly finding: Finding; readonly row: FindingRow }>();
   for (const each of findingsChosen(view, chosen, values)) findings.set(each.finding.id, each);
   const named = namer(view);
@@ -121,17 +126,4 @@ function taskItem(task: StoredTask, on: Day, named: ReturnType<typeof namer>): L
     state: over ? 'done' : deadline < on ? 'late' : 'open',
     status: `task_state.${status}`,
   };
-}
-
-export const taskStates = ['not_started', 'on_schedule', 'behind', 'not_accepted', 'done', 'cancelled'] as const;
-/** Where a task stands in its plan. */
-export type TaskState = (typeof taskStates)[number];
-
-/** A task's place in its plan at the end of a day. */
-export function taskStateAt(task: StoredTask, on: Day): TaskState {
-  if (task.cancelledOn !== null && task.cancelledOn <= on) return 'cancelled';
-  const { behind, done } = taskAt(task, on);
-  if (behind !== null) return behind === 'amount' ? 'behind' : 'not_accepted';
-  if (done >= task.target) return 'done';
-  return on < task.startOn ? 'not_started' : 'on_schedule';
 }

@@ -5,8 +5,7 @@ import { taskResponsibleAt } from '../domain/task-history.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { listTasks, type StoredTask } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
-import { behindSince, doneBy, plannedAt, taskAt, taskDeadline } from '../scoring/tasks.ts';
-import { type TaskState, taskStateAt } from './find-orders.ts';
+import { behindSince, doneBy, plannedAt, type TaskState, taskAt, taskDeadline, taskStateAt } from '../scoring/tasks.ts';
 import { type NamedCadre, namer } from './names.ts';
 import { factId } from './record/recording.ts';
 import { theCadre } from './roster.ts';
@@ -73,7 +72,12 @@ export interface TaskDay {
 export interface ShownTask extends ListedTask {
   readonly firstDue: Day;
   readonly milestones: readonly Milestone[];
-  readonly cancelled: { readonly on: Day; readonly by: string; readonly reason: string; readonly id: string } | null;
+  readonly cancelled: {
+    readonly on: Day;
+    readonly by: string;
+    readonly reason: string;
+    readonly id: string;
+  } | null;
   readonly days: readonly TaskDay[];
 }
 
@@ -107,7 +111,11 @@ function dayOf(task: StoredTask, day: Day, on: Day, deadline: Day): TaskDay {
   if (what.length === 0) what.push('looked_at');
   return {
     ...{ on: day, planned: plannedAt(task, day), done: day <= on ? doneBy(task, day) : null, what },
-    ...{ accepted: entry?.accepted ?? null, acceptedBy: entry?.acceptedBy ?? '', note: entry?.row.note ?? '' },
+    ...{
+      accepted: entry?.accepted ?? null,
+      acceptedBy: entry?.acceptedBy ?? '',
+      note: entry?.row.note ?? '',
+    },
     id: entry === undefined ? '' : factId('progress', entry.row.id),
   };
 }

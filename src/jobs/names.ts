@@ -22,5 +22,6 @@ export function namer(view: View): (responsible: ReadonlyMap<CadreNo, Role>) => 
     }
     return name;
   };
-  return (responsible) => [...responsible].map(([cadreNo, role]) => ({ cadreNo, role, name: nameOf(cadreNo) }));
+  return (responsible) =>
+    [...responsible].map(([cadreNo, role]) => ({ cadreNo, role, name: nameOf(cadreNo) }));
 }

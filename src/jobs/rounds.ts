@@ -5,6 +5,7 @@ import { personAmong } from '../domain/people.ts';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { Measure } from '../domain/round.ts';
 import { cadreIds, peopleOf } from '../ledger/cadres.ts';
+import type { ReadDb } from '../ledger/database.ts';
 import { decisionRows } from '../ledger/decisions.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
@@ -203,7 +204,9 @@ function changedSince(view: View, round: RoundRow, planned: PlannedRound): Chang
   const last = new Map(decisionRows(view, round.id).map((row) => [view.cadreNo(row.cadre_id), row]));
   const now = proposals(planned.plan.lines);
   const changed: ChangedSince[] = [];
-  for (const [seq, rows] of Map.groupBy(last.values(), (row) => row.facts_seq)) {
+  const latest = lastFactsBy(view.db, planned.factsSeq);
+  for (const [seq, rows] of Map.groupBy(last.values(), (row) => lastFactsBy(view.db, row.facts_seq))) {
+    if (seq === latest) continue;
     const then = new View(view.db, seq);
     const before = proposals(planOf(then, planned.frame, () => false).plan.lines);
     for (const row of rows) {
@@ -219,6 +222,15 @@ function changedSince(view: View, round: RoundRow, planned: PlannedRound): Chang
     }
   }
   return changed;
+}
+
+/** The last journal entry by `seq` that may change a proposal: decisions do not. */
+function lastFactsBy(db: ReadDb, seq: number): number {
+  const row = db.get<{ seq: number | null }>(
+    "SELECT max(seq) AS seq FROM journal WHERE seq <= ? AND command NOT IN ('decide', 'import decisions')",
+    seq,
+  );
+  return row?.seq ?? 0;
 }
 
 function proposals(lines: readonly Line[]): Map<CadreNo, { name: string; proposal: Proposal }> {

@@ -99,8 +99,7 @@ export function proposePlan(db: ReadDb, request: PlanRequest): ProposedPlan {
   if (task.cancelledOn !== null)
     throw refusal('plan_task_cancelled', { task_no: task.taskNo, on: task.cancelledOn });
   const deadline = taskDeadline(task, LAST_DAY);
-  if (request.milestones !== null)
-    return proposed(task, deadline, given(task, deadline, request.milestones));
+  if (request.milestones !== null) return proposed(task, deadline, given(task, deadline, request.milestones));
   const span = { startOn: task.startOn, dueOn: deadline, target: task.target };
   const plan = planBackwards(span, request.steps ?? 1, calendarOf(view));
   if (plan.milestones !== undefined) return proposed(task, deadline, plan.milestones);

@@ -1,7 +1,8 @@
 // A new ledger: built beside its place under another name, and put there whole.
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, unlinkSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+
 import { randomUUID } from 'node:crypto';
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { refusal } from '../domain/problem.ts';
 import { Connection } from './database.ts';
@@ -52,9 +53,11 @@ function putInPlace(building: string, file: string): void {
     linkSync(building, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw refusal('ledger_exists', { file });
-    throw error;
+    // File systems of sticks have no links: take the name first, then put the file there.
+    closeSync(openSync(file, 'wx', MODE));
+    renameSync(building, file);
   }
-  unlinkSync(building);
+  rmSync(building, { force: true });
   const folder = openSync(dirname(file), 'r');
   fsyncSync(folder);
   closeSync(folder);

@@ -97,7 +97,8 @@ export function addOrder(
   origin: { readonly batch_id: number | null; readonly line: number | null },
 ): number {
   const id = db.insert('dispatch_orders', { ...values, ...origin });
-  for (const [place, item] of items.entries()) db.insertPart('dispatch_items', { order_id: id, place, ...item });
+  for (const [place, item] of items.entries())
+    db.insertPart('dispatch_items', { order_id: id, place, ...item });
   db.derive('INSERT INTO order_now (order_id, order_no) VALUES (?, ?)', id, values.order_no);
   return id;
 }

@@ -75,16 +75,29 @@ export function historyOf(view: View, findingId: number): HistoryEntry[] {
         row.id,
       );
       const day = String(row[DAY_OF[table] ?? ''] ?? origin.at.slice(0, 10));
-      return { ...origin, table, id: row.id, day, values: withNumbers(view, row), reversedBy: reversal?.seq ?? null };
+      return {
+        ...origin,
+        table,
+        id: row.id,
+        day,
+        values: withNumbers(view, row),
+        reversedBy: reversal?.seq ?? null,
+      };
     }),
   );
-  return entries.sort((left, right) => (left.day === right.day ? left.seq - right.seq : left.day < right.day ? -1 : 1));
+  return entries.sort((left, right) =>
+    left.day === right.day ? left.seq - right.seq : left.day < right.day ? -1 : 1,
+  );
 }
 
 /** The row with cadre numbers in place of row ids. */
 function withNumbers(view: View, row: AnyRow): HistoryEntry['values'] {
   const values: Record<string, string | number | null> = { ...row };
-  for (const [id, number] of [['cadre_id', 'cadre_no'], ['from_id', 'from_no'], ['to_id', 'to_no']] as const) {
+  for (const [id, number] of [
+    ['cadre_id', 'cadre_no'],
+    ['from_id', 'from_no'],
+    ['to_id', 'to_no'],
+  ] as const) {
     const value = row[id];
     if (typeof value === 'number') values[number] = view.cadreNo(value);
   }

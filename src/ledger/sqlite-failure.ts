@@ -38,6 +38,7 @@ export function asFailure(error: unknown, file: string): unknown {
     if (pattern.test(code)) return new Failure(kind, [problem(said, { file, detail })], { cause: error });
   }
   const system = BY_SYSTEM_CODE[code];
-  if (system !== undefined) return new Failure('storage', [problem(system, { file, detail })], { cause: error });
+  if (system !== undefined)
+    return new Failure('storage', [problem(system, { file, detail })], { cause: error });
   return error;
 }

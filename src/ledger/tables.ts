@@ -10,7 +10,17 @@ const factColumns = {
   roster_events: ['cadre_id', 'kind', 'on', 'by', 'note'],
   findings: [
     ...['finding_no', 'source', 'clause', 'area', 'village', 'station', 'description', 'severity'],
-    ...['reason', 'action', 'standard', 'found_on', 'due_on', 'due_reckoned', 'resp_unit', 'recurs_id', 'remark'],
+    ...[
+      'reason',
+      'action',
+      'standard',
+      'found_on',
+      'due_on',
+      'due_reckoned',
+      'resp_unit',
+      'recurs_id',
+      'remark',
+    ],
   ],
   reports: ['finding_id', 'reported_on', 'reported_by', 'progress', 'evidence', 'note'],
   checks: [

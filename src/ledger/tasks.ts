@@ -154,14 +154,23 @@ export function absencesForRound(
     ATTENDANCE_FOR_ROUND,
     ...[previous?.cutoff ?? '', cutoff, previous?.closedAt ?? 0, previous?.cutoff ?? ''],
   );
-  return rows
+  // What became an absence by an amendment is recorded by the amendment.
+  const amendments = view.amendments('attendance');
+  const recordedBy = (row: AttendanceRow): number => amendments.get(row.id)?.at(-1)?.seq ?? row.seq;
+  const known = new Set(rows.map((row) => row.id));
+  const amendedLate = [...amendments.keys()]
+    .filter((id) => !known.has(id) && (amendments.get(id)?.at(-1)?.seq ?? 0) > (previous?.closedAt ?? 0))
+    .flatMap((id) =>
+      view.db.all<AttendanceRow>('SELECT * FROM attendance WHERE id = ? AND "on" <= ?', id, cutoff),
+    );
+  return [...rows, ...amendedLate]
     .sort((left, right) => left.id - right.id)
     .filter((row) => view.isLive('attendance', row))
     .map((row) => view.amended('attendance', row))
     .filter((row) => row.present === 'absent')
     .map((row) => ({
       ...{ cadreNo: view.cadreNo(row.cadre_id), site: row.site, on: row.on },
-      ...{ session: row.session, seq: row.seq },
+      ...{ session: row.session, seq: recordedBy(row) },
     }));
 }
 

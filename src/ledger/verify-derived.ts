@@ -2,9 +2,9 @@
 import type { Fault } from '../domain/verification.ts';
 import type { Connection } from './database.ts';
 import { deriveFinding, findingsChosen } from './findings.ts';
+import { checked, fault, NAMED } from './verify-file.ts';
 import type { FactRow } from './view.ts';
 import { View } from './view.ts';
-import { checked, fault, NAMED } from './verify-file.ts';
 
 /** A row of a derived table: the id of the fact, then what is derived of it. */
 type Derived = readonly (string | number | null)[];
@@ -26,10 +26,14 @@ export function verifyDerived(connection: Connection): Fault[] {
       if (count <= NAMED) tell(fault('derived', 'verify_derived', { table, id }));
     };
     const columns = 'finding_id, finding_no, status, settled_on, settled_seq';
-    compare(findingsNow(view), stored(connection, 'finding_now', columns), (id) => different('finding_now', id));
+    compare(findingsNow(view), stored(connection, 'finding_now', columns), (id) =>
+      different('finding_now', id),
+    );
     for (const { facts, derived, id, number } of NUMBERS) {
       const live = connection
-        .all<FactRow & Readonly<Record<string, string>>>(`SELECT id, seq, ${number} FROM ${facts} ORDER BY id`)
+        .all<FactRow & Readonly<Record<string, string>>>(
+          `SELECT id, seq, ${number} FROM ${facts} ORDER BY id`,
+        )
         .filter((row) => view.isLive(facts, row))
         .map((row) => [row.id, row[number] ?? '']);
       compare(live, stored(connection, derived, `${id}, ${number}`), (each) => different(derived, each));
@@ -45,7 +49,10 @@ function* findingsNow(view: View): Generator<Derived> {
 }
 
 function stored(connection: Connection, table: string, columns: string): Iterable<Derived> {
-  return connection.raw.prepare(`SELECT ${columns} FROM ${table} ORDER BY 1`).raw().iterate() as Iterable<Derived>;
+  return connection.raw
+    .prepare(`SELECT ${columns} FROM ${table} ORDER BY 1`)
+    .raw()
+    .iterate() as Iterable<Derived>;
 }
 
 /** Walks two lists in the order of their ids side by side and tells each id at which they differ. */
@@ -55,7 +62,8 @@ function compare(should: Iterable<Derived>, held: Iterable<Derived>, tell: (id: 
     let next = rows.next();
     for (const row of should) {
       const id = Number(row[0]);
-      for (; next.done !== true && Number(next.value[0]) < id; next = rows.next()) tell(Number(next.value[0]));
+      for (; next.done !== true && Number(next.value[0]) < id; next = rows.next())
+        tell(Number(next.value[0]));
       const own = next.done === true || Number(next.value[0]) !== id ? undefined : next.value;
       if (own === undefined || row.some((value, at) => value !== own[at])) tell(id);
       if (own !== undefined) next = rows.next();

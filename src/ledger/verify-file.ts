@@ -1,8 +1,8 @@
 // Verifies the file as SQLite sees it: pages and indices, references, the schema, what the ledger knows of itself.
 import Database from 'better-sqlite3';
-import type { Check, Fault } from '../domain/verification.ts';
 import { type ProblemValue, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
+import type { Check, Fault } from '../domain/verification.ts';
 import { Connection } from './database.ts';
 import { migrations } from './migrations/registry.ts';
 import { setting } from './settings.ts';

@@ -97,6 +97,11 @@ export class View {
     return known;
   }
 
+  /** Forgets what was read of amendments: one has been recorded. */
+  forgetAmendments(record: AmendmentRow['record']): void {
+    this.#amendments.delete(record);
+  }
+
   /** A row with its amendments laid over it: all of them, or those in force on `day`. */
   amended<T extends { readonly id: number }>(record: AmendmentRow['record'], row: T, day?: Day): T {
     const changes = this.amendments(record).get(row.id);

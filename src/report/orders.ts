@@ -66,10 +66,16 @@ export function ordersReport(orders: readonly OrderShown[], on: string): Report 
       : [
           {
             key: 'note.orders_unreceived',
-            values: { count: unreceived.length, numbers: unreceived.map((order) => order.orderNo).join(', ') },
+            values: {
+              count: unreceived.length,
+              numbers: unreceived.map((order) => order.orderNo).join(', '),
+            },
           },
         ];
-  return listOf('dispatch orders', orderColumns, entries, { title: { key: 'title.dispatch_list', values: { on } }, notes });
+  return listOf('list dispatches', orderColumns, entries, {
+    title: { key: 'title.dispatch_list', values: { on } },
+    notes,
+  });
 }
 
 const itemColumns: readonly Column[] = [
@@ -114,6 +120,8 @@ export function orderCard(order: OrderShown, on: string, word: ((key: string) =>
       [column('note'), order.note],
       [column('id'), order.id],
     ],
-    list: listOf('dispatch show', itemColumns, entries, { title: { key: 'title.dispatch_items', values: { on, count: order.items.length } } }),
+    list: listOf('dispatch show', itemColumns, entries, {
+      title: { key: 'title.dispatch_items', values: { on, count: order.items.length } },
+    }),
   };
 }

@@ -60,13 +60,20 @@ export function tasksReport(tasks: readonly TaskShown[], on: string, forPeople: 
       responsible: responsibleText(task, forPeople),
     }),
   );
-  return listOf('task tasks', taskColumns, entries, { title: { key: 'title.task_list', values: { on, count: tasks.length } } });
+  return listOf('list tasks', taskColumns, entries, {
+    title: { key: 'title.task_list', values: { on, count: tasks.length } },
+  });
 }
 
 /** A task day by day. */
 export interface TaskDaysShown extends TaskShown {
   readonly firstDue: string;
-  readonly cancelled: { readonly on: string; readonly by: string; readonly reason: string; readonly id: string } | null;
+  readonly cancelled: {
+    readonly on: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly id: string;
+  } | null;
   readonly days: readonly {
     readonly on: string;
     readonly planned: number;
@@ -93,7 +100,9 @@ const dayColumns: readonly Column[] = [
 
 /** Where the bar goes in a terminal: after what was done. */
 const withBar = (columns: readonly Column[], after: string): Column[] =>
-  columns.flatMap((column) => (column.key === after ? [column, { key: 'bar', type: 'text' } as const] : [column]));
+  columns.flatMap((column) =>
+    column.key === after ? [column, { key: 'bar', type: 'text' } as const] : [column],
+  );
 
 /** How a card is drawn for people: words and the width of bars; null for machines. */
 export interface Drawing {
@@ -104,12 +113,15 @@ export interface Drawing {
 /** `task show`: what the task is, and planned against done on each day that says something. */
 export function taskCard(task: TaskDaysShown, on: string, drawing: Drawing | null): Card {
   const column = (key: string): Text => ({ key: `column.${key}` });
-  const amount = (hundredths: number): string => [formatHundredths(hundredths), task.quantityUnit].filter(Boolean).join(' ');
+  const amount = (hundredths: number): string =>
+    [formatHundredths(hundredths), task.quantityUnit].filter(Boolean).join(' ');
   const most = Math.max(task.target, task.done);
   const entries = task.days.map(
     (day): Entry => ({
       ...{ task_no: task.taskNo, day: day.on, planned: formatHundredths(day.planned) },
-      task_day: day.what.map((each) => (drawing === null ? each : drawing.word(`task_day.${each}`))).join(drawing === null ? ';' : ' '),
+      task_day: day.what
+        .map((each) => (drawing === null ? each : drawing.word(`task_day.${each}`)))
+        .join(drawing === null ? ';' : ' '),
       ...{ done: day.done === null ? null : formatHundredths(day.done), accepted: day.accepted },
       ...{ accepted_by: day.acceptedBy, note: day.note, id: day.id },
       ...(drawing !== null && { bar: bar(day.done ?? 0, day.planned, most, drawing.width) }),
@@ -134,12 +146,19 @@ export function taskCard(task: TaskDaysShown, on: string, drawing: Drawing | nul
       [
         column('responsible'),
         task.responsible
-          .map((each) => `${each.name} ${each.cadreNo}${drawing === null ? '' : ` (${drawing.word(`role.${each.role}`)})`}`)
+          .map(
+            (each) =>
+              `${each.name} ${each.cadreNo}${drawing === null ? '' : ` (${drawing.word(`role.${each.role}`)})`}`,
+          )
           .join('、'),
       ],
       [
         column('cancelled_on'),
-        task.cancelled === null ? '' : [task.cancelled.on, task.cancelled.by, task.cancelled.reason, task.cancelled.id].filter(Boolean).join(' '),
+        task.cancelled === null
+          ? ''
+          : [task.cancelled.on, task.cancelled.by, task.cancelled.reason, task.cancelled.id]
+              .filter(Boolean)
+              .join(' '),
       ],
     ],
     list: listOf('task show', drawing === null ? dayColumns : withBar(dayColumns, 'done'), entries, {

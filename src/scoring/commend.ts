@@ -51,12 +51,7 @@ interface CommendInput {
 }
 
 /** Whether a cadre with this measure and place is commended (contract, section 3, "Commended"). */
-export function isCommended(
-  input: CommendInput,
-  measure: Measure,
-  nowIn: boolean,
-  policy: Policy,
-): boolean {
+export function isCommended(input: CommendInput, measure: Measure, nowIn: boolean, policy: Policy): boolean {
   if (nowIn || measure !== 'none') return false;
   if (input.counted > 0 || input.pending > 0 || input.behindTasks > 0) return false;
   return input.rectified >= policy.commend.rectifiedAtLeast && input.rectifiedInTime === input.rectified;

@@ -13,7 +13,7 @@ import { byCodePoint } from '../domain/text.ts';
 import { movementOf, proposedPlace, tryRequirements } from './circle.ts';
 import { isCommended } from './commend.ts';
 import { stepFrom, tierReached, tryTiers } from './measure.ts';
-import type { AbsenceReason, FindingReason, RectifiedReason, Reasons, TaskReason } from './reasons.ts';
+import type { AbsenceReason, FindingReason, Reasons, RectifiedReason, TaskReason } from './reasons.ts';
 
 /** What has been tallied for a cadre so far. Points are ten-thousandths; `reasons` is null when nobody asks. */
 export interface Tallied {

@@ -84,3 +84,16 @@ export function behindSince(task: Task, cutoff: Day): Day | null {
   }
   return since;
 }
+
+export const taskStates = ['not_started', 'on_schedule', 'behind', 'not_accepted', 'done', 'cancelled'] as const;
+/** Where a task stands in its plan. */
+export type TaskState = (typeof taskStates)[number];
+
+/** Where a task stands in its plan at the end of a day. */
+export function taskStateAt(task: Task, on: Day): TaskState {
+  if (task.cancelledOn !== null && task.cancelledOn <= on) return 'cancelled';
+  const { behind, done } = taskAt(task, on);
+  if (behind !== null) return behind === 'amount' ? 'behind' : 'not_accepted';
+  if (done >= task.target) return 'done';
+  return on < task.startOn ? 'not_started' : 'on_schedule';
+}

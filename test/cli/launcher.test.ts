@@ -45,7 +45,8 @@ export async function run(argv, home) {
 /** A checkout with the launcher and the stand-in. */
 function checkout({ built = true, pinned = true } = {}): string {
   const folder = temporaryFolder();
-  for (const name of ['bin', 'dist', 'node_modules/node/bin']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['bin', 'dist', 'node_modules/node/bin'])
+    mkdirSync(join(folder, name), { recursive: true });
   copyFileSync(join(home, 'bin', 'yanquan.js'), join(folder, 'bin', 'yanquan.js'));
   put(folder, 'package.json', '{ "type": "module" }');
   if (built) put(join(folder, 'dist'), 'run.js', PROGRAM);

@@ -38,7 +38,16 @@ function page(leaf: Leaf): string {
   return [
     `**\`yanquan ${leaf.name}\`** · ${en.term(`help.${keyOf(leaf)}`)} ${zh.term(`help.${keyOf(leaf)}`)}`,
     block([usage(leaf), ...(own.length > 0 ? ['', ...optionLines(own, en)] : [])]),
-    ...(en.has(example) ? [block(en.term(example).split('\n').map((line) => `$ ${line}`))] : []),
+    ...(en.has(example)
+      ? [
+          block(
+            en
+              .term(example)
+              .split('\n')
+              .map((line) => `$ ${line}`),
+          ),
+        ]
+      : []),
   ].join('\n\n');
 }
 

@@ -1,6 +1,5 @@
 // Plays the command lines of a document on ledgers of its own, and keeps what a terminal would show.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -8,7 +7,7 @@ import { main } from '../../src/cli/main.ts';
 import { home } from '../support/run.ts';
 
 /** Columns of the terminal that documents show. */
-const WIDTH = 110;
+const WIDTH = 120;
 
 /** Where and when command lines run. */
 export interface Setting {
@@ -74,7 +73,12 @@ export class DocumentSession {
       width: WIDTH,
       stdoutIsTerminal: true,
       stderrIsTerminal: false,
-      env: { YANQUAN_LANG: lang, YANQUAN_ACTOR: '经办员', YANQUAN_LEDGER: this.#own('yanquan.db'), NO_COLOR: '1' },
+      env: {
+        YANQUAN_LANG: lang,
+        YANQUAN_ACTOR: '经办员',
+        YANQUAN_LEDGER: this.#own('yanquan.db'),
+        NO_COLOR: '1',
+      },
       now: () => new Date(`${on}T09:00:00+08:00`),
       systemUser: () => 'clerk',
       home,
@@ -84,7 +88,12 @@ export class DocumentSession {
 }
 
 function firstLines(text: string, count: number): string {
-  return count === Number.POSITIVE_INFINITY ? text : text.split(/(?<=\n)/).slice(0, count).join('');
+  return count === Number.POSITIVE_INFINITY
+    ? text
+    : text
+        .split(/(?<=\n)/)
+        .slice(0, count)
+        .join('');
 }
 
 /** The words of a command line; double quotes keep one together. */

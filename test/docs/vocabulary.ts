@@ -3,6 +3,7 @@ import { recordColumns, recordKinds } from '../../src/domain/records.ts';
 import { terms as enTerms } from '../../src/i18n/en/terms.ts';
 import { wordsFor } from '../../src/i18n/words.ts';
 import { terms as zhTerms } from '../../src/i18n/zh/terms.ts';
+import { headings } from '../../src/output/cells.ts';
 
 /** Families of codes that a clerk meets in files and lists. */
 const families = {
@@ -41,8 +42,14 @@ export function codeTable(): string {
 export function columnTable(): string {
   const zh = wordsFor('zh');
   const rows = recordKinds.map((kind) => {
-    const columns = recordColumns[kind].map(
-      ({ key, required }) => `\`${key}\`${required === true ? '\\*' : ''} ${zh.term(`column.${key}`)}`,
+    const specs = recordColumns[kind];
+    const words = headings(
+      { name: `export ${kind}` },
+      specs.map(({ key }) => ({ key, type: 'text' })),
+      zh,
+    );
+    const columns = specs.map(
+      ({ key, required }, at) => `\`${key}\`${required === true ? '\\*' : ''} ${words[at]}`,
     );
     return `| \`${kind}\` ${zh.term(`kind.${kind}`)} | ${columns.join(', ')} |`;
   });

@@ -4,8 +4,8 @@ import { listOfBatches, showBatch } from '../../jobs/batches.ts';
 import { undoBatch } from '../../jobs/reverse.ts';
 import { batchColumns, batchRowColumns, listOf } from '../../report/lists.ts';
 import type { Leaf } from '../leaf.ts';
+import { sayReversed } from '../said.ts';
 import type { Session } from '../session.ts';
-import { sayReversed } from './reverse.ts';
 
 export const leaves: readonly Leaf[] = [
   {

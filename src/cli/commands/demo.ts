@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { refusal } from '../../domain/problem.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
-import { main } from '../main.ts';
 import type { Session } from '../session.ts';
 
 /** A step: the words of a command. `FILES/` and `OUT/` stand for the demo's folders. */
@@ -83,7 +82,7 @@ async function runSteps(
       word.replace(/^(FILES|OUT)(?=\/)/, (name) => folders[name as keyof typeof folders]),
     );
     await session.write([`\n$ yanquan ${words.join(' ')}\n`]);
-    const code = await main(words, context);
+    const code = await session.main(words, context);
     if (code !== OK) return code;
   }
   return OK;

@@ -1,8 +1,8 @@
 // export: the records of a kind, in the columns that import takes.
 import { exportRecords } from '../../jobs/export.ts';
 import { recordsReport } from '../../report/lists.ts';
+import { kindNamed } from '../kinds.ts';
 import type { Leaf } from '../leaf.ts';
-import { kindNamed } from './import.ts';
 
 export const leaves: readonly Leaf[] = [
   {

@@ -1,7 +1,6 @@
 // import: files of records, all or nothing.
-import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
-import { type RecordKind, recordKinds } from '../../domain/records.ts';
+import type { RecordKind } from '../../domain/records.ts';
 import type { Committed } from '../../jobs/committed.ts';
 import { type ImportRequest, type ImportResult, importFiles } from '../../jobs/import-batch.ts';
 import { render } from '../../output/formats.ts';
@@ -9,21 +8,9 @@ import { formatFor, writeFileWhole } from '../../output/write.ts';
 import { rejectsReport } from '../../report/rejects.ts';
 import { exitCodes, OK } from '../exit.ts';
 import type { Input } from '../input.ts';
+import { kindNamed } from '../kinds.ts';
 import type { Leaf } from '../leaf.ts';
 import type { Session } from '../session.ts';
-
-/** The record kind that a word names. @throws Failure `usage` with the nearest known one */
-export function kindNamed(word: string): RecordKind {
-  const kind = recordKinds.find((each) => each === word);
-  if (kind !== undefined) return kind;
-  const near = nearest(word, recordKinds);
-  const known = [...recordKinds];
-  throw new Failure('usage', [
-    near === undefined
-      ? problem('usage_kind_unknown', { word, known })
-      : problem('usage_kind_unknown_near', { word, near, known }),
-  ]);
-}
 
 function requestOf(kind: RecordKind, input: Input): ImportRequest<RecordKind> {
   const columns = input.list('amend');

@@ -22,6 +22,8 @@ const commands: Readonly<Record<string, Load>> = {
   reverse: () => import('./reverse.ts'),
   dispatch: () => import('./dispatch.ts'),
   task: () => import('./task.ts'),
+  attendance: () => import('./attendance.ts'),
+  calendar: () => import('./calendar.ts'),
 };
 
 /** The names of all commands, in the order of the help. */

@@ -8,6 +8,7 @@ import { listOf, roundColumns } from '../../report/lists.ts';
 import { standingsReport } from '../../report/standings.ts';
 import { exitCodes, OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
+import { sayLeftOut } from '../said.ts';
 import type { Session } from '../session.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -162,20 +163,4 @@ async function sayClosed(session: Session, came: Committed<Closed>): Promise<num
     },
   });
   return session.write([`${digest}\n`]);
-}
-
-/** Names what a round leaves out: findings without a deadline, findings that nobody on the roster answers for. */
-export function sayLeftOut(
-  session: Session,
-  plan: { readonly withoutDeadline: number; readonly withoutResponsible: readonly string[] },
-): void {
-  if (plan.withoutDeadline > 0)
-    session.tell({ key: 'said.without_deadline', values: { count: plan.withoutDeadline } });
-  if (plan.withoutResponsible.length > 0) {
-    const shown = plan.withoutResponsible.slice(0, 20).join(', ');
-    session.tell({
-      key: 'said.without_responsible',
-      values: { count: plan.withoutResponsible.length, numbers: shown },
-    });
-  }
 }

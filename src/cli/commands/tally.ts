@@ -2,7 +2,7 @@
 import { tally } from '../../jobs/tally.ts';
 import { standingsReport } from '../../report/standings.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayLeftOut } from './round.ts';
+import { sayLeftOut } from '../said.ts';
 
 export const leaves: readonly Leaf[] = [
   {

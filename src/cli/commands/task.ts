@@ -26,7 +26,11 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const { on, tasks } = await session.reading((db) => {
         const day = input.day('on') ?? todayOf(session, db);
-        const filter = { on: day, cadreNo: input.text('cadre') ?? null, behind: input.flag('behind') === true };
+        const filter = {
+          on: day,
+          cadreNo: input.text('cadre') ?? null,
+          behind: input.flag('behind') === true,
+        };
         return { on: day, tasks: findTasks(db, filter) };
       });
       return session.print(tasksReport(tasks, on, isForPeople(session)));
@@ -54,7 +58,8 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const steps = input.whole('steps') ?? null;
       const milestones = input.text('milestones') ?? null;
-      if ((steps === null) === (milestones === null)) throw new Failure('usage', [problem('usage_plan_what')]);
+      if ((steps === null) === (milestones === null))
+        throw new Failure('usage', [problem('usage_plan_what')]);
       const request = { taskNo: input.argument(0), steps, milestones, reason: input.text('reason') ?? null };
       if (input.flag('adopt') !== true) {
         const plan = await session.reading((db) => proposePlan(db, request));
@@ -62,7 +67,10 @@ export const leaves: readonly Leaf[] = [
         session.tell({ key: 'said.plan_proposed', values: { task_no: plan.task.taskNo } });
         return code;
       }
-      return sayRecorded(session, await session.writing((ledger, acting) => adoptPlan(ledger, acting, request)));
+      return sayRecorded(
+        session,
+        await session.writing((ledger, acting) => adoptPlan(ledger, acting, request)),
+      );
     },
   },
   {

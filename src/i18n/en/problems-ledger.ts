@@ -73,7 +73,7 @@ export const problemsLedger = {
     '{name} {cadre_no} is on the roster on {on} already. Check the day: yanquan cadre show {cadre_no}.',
   roster_event_later: 'Cadre {cadre_no} has a {later} on {later_on}, after {on}. Reverse that one first.',
   confirm_would_release:
-    '{name} {cadre_no} reaches no tier and is kept in by an exit requirement; confirming "none" would let them out. If that is meant, use --measure none and say why.',
+    '{name} {cadre_no} is proposed {measure}, a tier outside the circle, and kept in by an exit requirement; confirming would let them out. If that is meant, use --measure {word} and say why.',
   progress_above_target: 'Task {task_no}: {done} is more than the target.',
   task_cancelled: 'Task {task_no} was cancelled on {on}.',
   attendance_twice:

@@ -70,11 +70,25 @@ export const help = {
   'example.demo': 'yanquan demo\nyanquan demo --dir /tmp/demo',
   'example.import':
     'yanquan import cadres 花名册.csv\nyanquan import findings 问题清单.csv --dry-run\nyanquan import checks - --json < checks.csv',
+  'example.batch_list': 'yanquan batch list',
+  'example.batch_show': 'yanquan batch show 3',
   'example.batch_undo': 'yanquan batch undo 3 --reason "导错了文件"',
+  'example.cadre_list': 'yanquan cadre list --station 前塘作战所\nyanquan cadre list --all -o 花名册.xlsx',
+  'example.cadre_show': 'yanquan cadre show TJ018',
   'example.cadre_add': 'yanquan cadre add TJ046 --name 甲九 --rank staff --unit 党政办',
+  'example.cadre_amend': 'yanquan cadre amend TJ018 --rank subsection --reason "录入有误"',
+  'example.cadre_move': 'yanquan cadre move TJ018 --on 2018-09-20 --unit 林业站 --by 组织委员',
   'example.cadre_leave': 'yanquan cadre leave TJ012 --on 2018-09-20 --by 组织委员',
+  'example.cadre_return': 'yanquan cadre return TJ012 --on 2018-12-01 --by 组织委员',
+  'example.cadre_statement':
+    'yanquan cadre statement TJ018 --round 1 --on 2018-09-13 --text "周五前改完"\nyanquan cadre statement TJ020 --round 1 --on 2018-09-13 --waived',
+  'example.cadre_talk': 'yanquan cadre talk TJ018 --round 1 --on 2018-09-14 --by 谈话甲 --recorder 记录甲',
   'example.finding_list':
     'yanquan finding list --outstanding --cadre TJ018\nyanquan finding list --overdue 2018-09-12 -o 逾期.xlsx',
+  'example.finding_show': 'yanquan finding show SX-007',
+  'example.finding_add':
+    'yanquan finding add SX-020 --source 市委巡察反馈 --description "无村民代表会议记录" --found-on 2018-09-13 --due-on +5wd --cadre-no TJ018',
+  'example.finding_amend': 'yanquan finding amend SX-007 --village 前塘村 --reason "录入有误"',
   'example.finding_check':
     'yanquan finding check SX-007 SX-009 --result rectified --on 2018-09-10 --by 督查甲',
   'example.finding_report': 'yanquan finding report SX-007 --on 2018-09-08 --by 甲二',
@@ -87,6 +101,10 @@ export const help = {
   'example.finding_reassign':
     'yanquan finding reassign SX-007 --from TJ018 --to TJ020 --on 2018-09-14 --by 组织委员',
   'example.round_open': 'yanquan round open --cutoff 2018-09-12',
+  'example.round_list': 'yanquan round list',
+  'example.round_show': 'yanquan round show 1\nyanquan round show 1 --format json',
+  'example.round_replay': 'yanquan round replay 1',
+  'example.round_cancel': 'yanquan round cancel --reason "截止日有误"',
   'example.round_close':
     'yanquan round close --approved-by 书记 --meeting 9月12日乡党委会议 --expect 校验值\nyanquan round close --cutoff 2018-09-19 --approved-by 书记',
   'example.tally': 'yanquan tally\nyanquan tally --cutoff 2018-09-12 -o 汇总.xlsx',
@@ -95,8 +113,11 @@ export const help = {
   'example.circle': 'yanquan circle\nyanquan circle --round 1 --format csv',
   'example.explain': 'yanquan explain TJ018\nyanquan explain TJ018 --round 1 --format md -o 说明.md',
   'example.notice': 'yanquan notice -o 通报.md\nyanquan notice --proposed --format md',
+  'example.training': 'yanquan training --round 1 -o 培训拟定对象.xlsx',
   'example.export': 'yanquan export findings -o 问题.csv\nyanquan export checks --headers zh',
+  'example.policy_show': 'yanquan policy show',
   'example.policy_check': 'yanquan policy check policy.yaml',
+  'example.policy_adopt': 'yanquan policy adopt policy.yaml',
   'example.reverse': 'yanquan reverse checks-12 --reason "录错了编号"',
   'option.help': '显示帮助',
   'option.version': '显示版本',

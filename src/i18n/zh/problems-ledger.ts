@@ -62,7 +62,7 @@ export const problemsLedger = {
     '{name} {cadre_no} 在 {on} 已在花名册上。请用 yanquan cadre show {cadre_no} 核对日期。',
   roster_event_later: '干部 {cadre_no} 在 {later_on} 已有{later}，不能补录更早的 {on}。请先冲销后者。',
   confirm_would_release:
-    '{name} {cadre_no} 未达档次，因退圈条件未满足而继续在圈；确认“无”会使其退圈。确要退圈的，请用 --measure none 并说明理由。',
+    '{name} {cadre_no} 拟“{measure}”，该档不在圈，现因退圈条件未满足而继续在圈；确认会使其退圈。确要退圈的，请用 --measure {word} 并说明理由。',
   progress_above_target: '任务 {task_no} 的累计完成 {done} 超过目标。',
   task_cancelled: '任务 {task_no} 已于 {on} 取消。',
   attendance_twice: '{cadre_no} 在 {site} {on}（{session}）的到岗情况出现两次且不同。请核对后只留一次。',

@@ -3,7 +3,18 @@ import type { CadreNo } from '../../domain/cadre.ts';
 import type { CadreRecord } from '../../domain/records.ts';
 import { comparableNumber } from '../../domain/text.ts';
 import { addCadre, findCadreRow, rosterEventsOf } from '../../ledger/cadres.ts';
-import { amendOrConflict, type Draft, factId, filled, type Recording, type Settle } from './recording.ts';
+import type { CadreRow } from '../../ledger/view.ts';
+import {
+  amendOrConflict,
+  type Draft,
+  factId,
+  filled,
+  type Outcome,
+  problemAt,
+  type Recording,
+  rejected,
+  type Settle,
+} from './recording.ts';
 
 const AMENDABLE = new Set([
   ...['name', 'rank', 'post', 'unit', 'station', 'managed_by', 'identity', 'joined_on', 'left_on'],
@@ -30,13 +41,27 @@ export function recordCadres(
     const left = rosterEventsOf(view, known.id).at(-1);
     // Who left by command has the day in the roster's events, and the file may say it too.
     const leftOn = left === undefined ? stored.left_on : left.kind === 'leave' ? left.on : null;
+    const outcome = amendOrConflict(recording, draft, {
+      ...{ record: 'cadres', id: known.id, number },
+      stored: { ...stored, left_on: leftOn },
+      ...{ given, amendable: AMENDABLE },
+    });
     settle(
       draft,
-      amendOrConflict(recording, draft, {
-        ...{ record: 'cadres', id: known.id, number },
-        stored: { ...stored, left_on: leftOn },
-        ...{ given, amendable: AMENDABLE },
-      }),
+      outcome.what === 'amended' ? (leftBeforeJoined(recording, draft, known) ?? outcome) : outcome,
     );
   }
+}
+
+/** An amendment must not make a cadre leave before joining (contract, section 3, dates that contradict each other). */
+function leftBeforeJoined(
+  { view }: Recording,
+  draft: Draft<CadreRecord>,
+  known: CadreRow,
+): Outcome | undefined {
+  const { joined_on, left_on } = view.amended('cadres', known);
+  if (joined_on === null || left_on === null || left_on >= joined_on) return undefined;
+  return rejected(
+    problemAt(draft, 'left_on', 'leave_before_joining', { cadre_no: known.cadre_no, on: left_on, joined_on }),
+  );
 }

@@ -1,5 +1,4 @@
 // From the record of an event to the rows and events it would add to a finding.
-import type { CadreNo } from '../../domain/cadre.ts';
 import type { FindingEvent } from '../../domain/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type {
@@ -159,7 +158,13 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
   if (known === undefined) {
     parts.push({
       ...{ table: 'objections', values: { cadre_id: cadreId, raised_on, ...given } },
-      event: { kind: 'objection', ...made(maker), on: raised_on, cadreNo: cadre_no as CadreNo, ground },
+      event: {
+        kind: 'objection',
+        ...made(maker),
+        on: raised_on,
+        cadreNo: recording.view.cadreNo(cadreId),
+        ground,
+      },
     });
   } else {
     const stored = recording.view.amended('objections', known.row);

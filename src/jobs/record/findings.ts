@@ -46,7 +46,13 @@ export function recordFindings(
     if (recurs && findingId(recording.db, recurs) === undefined) waiting.push(draft);
     else settle(draft, recordFinding(recording, draft));
   }
-  waiting.sort((left, right) => (left.record.found_on < right.record.found_on ? -1 : 1));
+  waiting.sort((left, right) =>
+    left.record.found_on === right.record.found_on
+      ? 0
+      : left.record.found_on < right.record.found_on
+        ? -1
+        : 1,
+  );
   for (let before = -1; before !== waiting.length; ) {
     before = waiting.length;
     waiting = waiting.filter((draft) => {
@@ -172,7 +178,38 @@ function compare(
     called: { recurs_id: 'recurs' },
   });
   if (outcome.what !== 'amended') return outcome;
+  const dates = datesContradict(recording, draft, id);
+  if (dates !== undefined) return rejected(dates);
   // What was recorded since must still hold under the amended finding.
   const refused = firstRefused(loadFinding(new View(db), id).finding, recording.people);
   return refused === undefined ? outcome : rejected(problemOf(draft, refused.problem));
+}
+
+/** Dates that contradict each other after an amendment: deadline, older finding, findings that repeat this one. */
+function datesContradict(
+  { db, view }: Recording,
+  draft: Draft<FindingRecord>,
+  id: number,
+): Problem | undefined {
+  const { found_on, due_on, recurs_id } = loadFinding(view, id).row;
+  if (due_on !== null && due_on < found_on) {
+    return problemAt(draft, 'found_on', 'deadline_before_found', { due_on, found_on }, found_on);
+  }
+  const older = recurs_id === null ? undefined : loadFinding(view, recurs_id).row;
+  if (older !== undefined && older.found_on > found_on) {
+    const values = { recurs: older.finding_no, found_on: older.found_on };
+    return problemAt(draft, 'found_on', 'recurs_later', values, found_on);
+  }
+  const repeats = db
+    .all<{ id: number }>('SELECT id FROM findings WHERE recurs_id = ?', id)
+    .map((row) => loadFinding(view, row.id).row)
+    .find((row) => row.found_on < found_on);
+  if (repeats === undefined) return undefined;
+  return problemAt(
+    draft,
+    'found_on',
+    'recurs_later',
+    { recurs: repeats.finding_no, found_on: repeats.found_on },
+    found_on,
+  );
 }

@@ -215,5 +215,6 @@ export function amendOrConflict<R>(
     });
     return factId('amendments', id);
   });
+  recording.view.forgetAmendments(known.record);
   return { what: 'amended', fields, facts };
 }

@@ -5,7 +5,7 @@ import { type Problem, problem } from '../../domain/problem.ts';
 import type { DecisionRecord, StatementRecord, TalkRecord } from '../../domain/records.ts';
 import { findCadre } from '../../ledger/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
-import { decisionRows } from '../../ledger/decisions.ts';
+import { type DecisionRow, decisionRows } from '../../ledger/decisions.ts';
 import { policyById } from '../../ledger/policies.ts';
 import { closedRound, openRound, type RoundRow } from '../../ledger/rounds.ts';
 import type { FactRow } from '../../ledger/view.ts';
@@ -80,13 +80,28 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
     cleared: clear === true ? 1 : 0,
     ...{ by, reason },
   };
-  const last = decisionRows(view, round.id).findLast((row) => row.cadre_id === cadreId);
-  if (last !== undefined && sameValues(last, values)) return { what: 'unchanged' };
+  const own = decisionRows(view, round.id).filter((row) => row.cadre_id === cadreId);
+  if (stands(own, values)) return { what: 'unchanged' };
   const id = db.insert('decisions', {
     ...{ round_id: round.id, cadre_id: cadreId, ...values, facts_seq: db.seq - 1 },
     ...draft.origin,
   });
   return { what: 'added', facts: [factId('decisions', id)] };
+}
+
+/** Whether a decision says what stands already: for each of measure and commendation, the last one since a clearing. */
+function stands(
+  own: readonly DecisionRow[],
+  given: Pick<DecisionRow, 'measure' | 'by' | 'reason'> & { commended: number | null; cleared: number },
+): boolean {
+  const sinceClear = own.slice(own.findLastIndex((row) => row.cleared === 1) + 1);
+  if (given.cleared === 1) return sinceClear.length === 0;
+  const { by, reason } = given;
+  return (['measure', 'commended'] as const).every((aspect) => {
+    if (given[aspect] === null) return true;
+    const last = sinceClear.findLast((row) => row[aspect] !== null);
+    return last !== undefined && sameValues(last, { [aspect]: given[aspect], by, reason });
+  });
 }
 
 /** Records what cadres say to a proposal, or that they waived it. */

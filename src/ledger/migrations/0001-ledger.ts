@@ -97,7 +97,9 @@ ${guards('batches')}
 ${part(
   'batch_counts',
   'batch_id INTEGER PRIMARY KEY REFERENCES batches (id)',
-  ...['added', 'unchanged', 'amended', 'rejected'].map((name) => `${name} INTEGER NOT NULL CHECK (${name} >= 0)`),
+  ...['added', 'unchanged', 'amended', 'rejected'].map(
+    (name) => `${name} INTEGER NOT NULL CHECK (${name} >= 0)`,
+  ),
 )}
 ${part(
   'batch_rows',

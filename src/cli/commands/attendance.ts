@@ -1,0 +1,61 @@
+// attendance: heads counted on site, morning and evening.
+import { Failure, problem } from '../../domain/problem.ts';
+import { presences, sessions } from '../../domain/task.ts';
+import { attendanceOfCadre, headCounts } from '../../jobs/find-attendance.ts';
+import { recordValues } from '../../jobs/record-one.ts';
+import { cadreAttendanceReport, headCountsReport } from '../../report/attendance.ts';
+import type { Input } from '../input.ts';
+import type { Leaf } from '../leaf.ts';
+import { sayRecorded } from '../said.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'attendance record',
+    traits: ['write'],
+    options: [
+      { flags: '--site <name>', required: true },
+      { flags: '--session <word>', choices: sessions, required: true },
+      { flags: '--on <day>', required: true },
+      ...presences.map((each) => ({ flags: `--${each} <no...>`, help: `heads_${each}` })),
+    ],
+    async run(session, input) {
+      const common = { site: input.requiredText('site'), session: input.text('session'), on: input.requiredText('on') };
+      const rows = presences.flatMap((present) =>
+        input.list(present).map((cadre_no) => ({ ...common, cadre_no, present })),
+      );
+      if (rows.length === 0) throw new Failure('usage', [problem('usage_attendance_nobody')]);
+      return sayRecorded(
+        session,
+        await session.writing((ledger, acting) =>
+          recordValues(ledger, acting, 'attendance record', 'attendance', rows),
+        ),
+      );
+    },
+  },
+  {
+    name: 'attendance show',
+    traits: ['list'],
+    options: [
+      { flags: '--site <name>' },
+      { flags: '--on <day>' },
+      { flags: '--cadre <no>' },
+      { flags: '--from <day>' },
+      { flags: '--to <day>' },
+    ],
+    async run(session, input) {
+      const filter = filterOf(input);
+      const cadreNo = input.text('cadre');
+      if (cadreNo !== undefined) {
+        const { cadre, entries } = await session.reading((db) => attendanceOfCadre(db, cadreNo, filter));
+        return session.print(cadreAttendanceReport(cadre, entries));
+      }
+      const counts = await session.reading((db) => headCounts(db, filter));
+      return session.print(headCountsReport(counts, ['table', 'md', 'xlsx'].includes(session.format())));
+    },
+  },
+];
+
+function filterOf(input: Input) {
+  const on = input.day('on') ?? null;
+  return { site: input.text('site') ?? null, from: on ?? input.day('from') ?? null, to: on ?? input.day('to') ?? null };
+}

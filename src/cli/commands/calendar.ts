@@ -1,0 +1,31 @@
+// calendar: the working days of a year, and where they are known from.
+import { importCalendar, showYear } from '../../jobs/calendar-year.ts';
+import { calendarReport } from '../../report/calendar.ts';
+import type { Leaf } from '../leaf.ts';
+import { sayRecorded } from '../said.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'calendar show',
+    arguments: '<year>',
+    traits: ['list'],
+    async run(session, input) {
+      const year = input.wholeArgument(0, 'year');
+      return session.print(calendarReport(await session.reading((db) => showYear(db, year))));
+    },
+  },
+  {
+    name: 'calendar import',
+    arguments: '<file>',
+    traits: ['write'],
+    async run(session, input) {
+      const came = await session.writing((ledger, acting) => importCalendar(ledger, acting, input.argument(0)));
+      if (came.outcome !== 'already') {
+        const { told, year, holidays, workdays, what } = came.value;
+        session.tellProblems(told);
+        if (what === 'added') session.tell({ key: 'said.calendar_imported', values: { year, holidays, workdays } });
+      }
+      return sayRecorded(session, came);
+    },
+  },
+];

@@ -1,0 +1,153 @@
+// The README holds: its output is what the commands print, every command stands in it, its links and tables are right.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exitCodes, OK } from '../../src/cli/exit.ts';
+import type { Leaf } from '../../src/cli/leaf.ts';
+import { wordsFor } from '../../src/i18n/words.ts';
+import { home, run } from '../support/run.ts';
+import { allLeaves, keyOf } from './commands.ts';
+import { filled } from './readme.ts';
+
+const read = (file: string): string => readFileSync(join(home, file), 'utf8');
+const readme = read('README.md');
+const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+let leaves: readonly Leaf[];
+
+beforeAll(async () => {
+  leaves = (await allLeaves()).flatMap(([, each]) => each);
+});
+
+/** A heading's anchor, as GitHub makes it. */
+function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** The rows of the table below a heading, without its head. */
+function tableBelow(heading: string): string[][] {
+  const [, section = ''] = readme.split(`\n## ${heading}\n`);
+  const lines = section.slice(0, section.indexOf('\n## ')).split('\n');
+  const rows = lines.filter((line) => line.startsWith('|')).slice(2);
+  return rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+const withoutCode = (text: string): string => text.replaceAll(/```[\s\S]*?```/g, '');
+
+describe('the README', () => {
+  it('is as `npm run docs` writes it: its output is real', async () => {
+    const lines = readme.split('\n');
+    const expected = (await filled(readme)).split('\n');
+    const at = expected.findIndex((line, index) => line !== lines[index]);
+    const around = (of: readonly string[]): string => of.slice(Math.max(0, at - 3), at + 5).join('\n');
+    if (at >= 0) {
+      expect.soft(around(lines), `README.md:${at + 1} is out of date: npm run docs`).toBe(around(expected));
+    }
+    expect(lines.length, 'npm run docs').toBe(expected.length);
+  });
+
+  it('shows no output that is not played', () => {
+    const blocks = readme.match(/```console/g) ?? [];
+    const played = readme.match(/<!-- run \w+ (zh|en) \S+ -->\n```console/g) ?? [];
+    expect(blocks.length).toBeGreaterThan(10);
+    expect(played.length).toBe(blocks.length);
+  });
+
+  it('begins with the two commands', () => {
+    expect(readme).toContain('\nnpm ci && npx yanquan demo\n');
+    expect(readme).toContain('\nnpm test\n');
+  });
+
+  it('has the exit codes of the program', () => {
+    const codes = tableBelow('Exit codes').map(([code]) => Number(code));
+    expect(codes).toEqual([OK, ...Object.values(exitCodes)]);
+  });
+
+  it('has a row for every room of the house', () => {
+    const rooms = tableBelow('How data flows through the house').map(([room]) => room);
+    const folders = readdirSync(join(home, 'src')).map((name) => `\`src/${name}\``);
+    expect(rooms.toSorted()).toEqual(folders.toSorted());
+  });
+
+  it('names scripts that there are', () => {
+    const named = [...readme.matchAll(/npm run (\w+)/g)].map(([, name = '']) => name);
+    const missing = named.filter((name) => name !== 'bench' && !(name in manifest.scripts));
+    expect(missing).toEqual([]);
+  });
+
+  it('has no dead links', () => {
+    const headings = [...withoutCode(readme).matchAll(/^#+ (.*)$/gm)].map(([, text = '']) => anchor(text));
+    const links = [...withoutCode(readme).matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
+    expect(links.length).toBeGreaterThan(20);
+    expect(
+      links.filter((link) =>
+        link.startsWith('#')
+          ? !headings.includes(link.slice(1))
+          : !link.startsWith('https:') && !existsSync(join(home, link)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('names files and folders of the project that there are', () => {
+    const named = [...readme.matchAll(/(?<![\w/.-])((?:src|test|fixtures|bin|\.ci)\/[\w./-]*[\w-])/g)].map(
+      ([, path = '']) => path,
+    );
+    expect([...new Set(named)].filter((path) => !existsSync(join(home, path)))).toEqual([]);
+  });
+
+  it.each(['README.md', 'package-lock.json', 'package.json', '.npmrc'])(
+    'and %s: no registry host, no path of a machine',
+    (file) => {
+      expect(read(file)).not.toMatch(
+        /registry\.|npmmirror|"resolved"|\/(?:work|root|home|Users|bash_jobs)\//,
+      );
+    },
+  );
+});
+
+describe('every command', () => {
+  const languages = ['zh', 'en'] as const;
+
+  it('stands in the README, in the order of the help', () => {
+    const named = [...readme.matchAll(/^\*\*`yanquan ([^`]+)`\*\* /gm)].map(([, name]) => name);
+    expect(named).toEqual(leaves.map((leaf) => leaf.name));
+  });
+
+  it.each(languages)('has help and an example in %s', (lang) => {
+    const words = wordsFor(lang);
+    const lacking = leaves.flatMap((leaf) =>
+      [`help.${keyOf(leaf)}`, `example.${keyOf(leaf)}`].filter((key) => !words.has(key)),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  it.each(languages)('has examples in %s of itself, with options that it has', async (lang) => {
+    const words = wordsFor(lang);
+    for (const leaf of leaves.filter((each) => words.has(`example.${keyOf(each)}`))) {
+      const help = await run([...leaf.name.split(' '), '--help', '--lang', lang]);
+      for (const line of words.term(`example.${keyOf(leaf)}`).split('\n')) {
+        expect(line).toMatch(/^yanquan /);
+        expect(line.replaceAll(/ --(ledger|lang|actor) \S+/g, '')).toContain(`yanquan ${leaf.name}`);
+        for (const [option] of line.matchAll(/(?<= )--[a-z-]+/g)) {
+          expect(help.stdout, `${leaf.name}: ${option}`).toContain(option);
+        }
+      }
+    }
+  });
+
+  it('prints its help and nothing else', async () => {
+    for (const leaf of leaves) {
+      const ran = await run([...leaf.name.split(' '), '--help']);
+      expect(ran, leaf.name).toMatchObject({ code: 0, stderr: '' });
+      expect(ran.stdout, leaf.name).toMatch(new RegExp(`^Usage: yanquan ${leaf.name}\\b`));
+      expect(ran.stdout, leaf.name).not.toMatch(/undefined|(?:option|help|column|example)\.\w/);
+    }
+  });
+});
