@@ -10,7 +10,9 @@ const named = (status) => tests.filter((test) => status.includes(test.status)).m
 const passed = named(['passed']);
 const skipped = named(['skipped', 'pending', 'todo', 'disabled']);
 const unread = report.testResults
-  .filter((each) => each.status === 'failed' && each.assertionResults.every((test) => test.status !== 'failed'))
+  .filter(
+    (each) => each.status === 'failed' && each.assertionResults.every((test) => test.status !== 'failed'),
+  )
   .map((each) => `${each.name}: ${each.message}`);
 const failed = [...steps, ...unread, ...named(['failed'])];
 if (tests.length === 0) failed.push('no test was run');

@@ -1,5 +1,7 @@
 // Options that are the columns of a record kind: `--found-on` for found_on.
-import { type RecordKind, recordColumns } from '../domain/records.ts';
+
+import { recordColumns } from '../domain/record-columns.ts';
+import type { RecordKind } from '../domain/records.ts';
 import type { Values } from '../jobs/record-one.ts';
 import type { Input } from './input.ts';
 import type { OptionSpec } from './leaf.ts';

@@ -1,7 +1,8 @@
 // Which column fills which field of a kind: by heading, then what is unknown, asked about, doubled or missing.
 import { Failure, type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
-import { type ColumnSpec, type RecordKind, recordColumns } from '../domain/records.ts';
+import { type ColumnSpec, recordColumns } from '../domain/record-columns.ts';
+import type { RecordKind } from '../domain/records.ts';
 import type { Refuse } from './cells.ts';
 import { comparableHeading, headingsOf, nearestHeading } from './headings.ts';
 import { type FieldSource, fieldSources } from './mapping.ts';

@@ -1,8 +1,9 @@
 // The mapping file (contract, section 4): how a foreign file's columns fill the fields, read strictly from YAML.
 import * as z from 'zod';
 import { Failure, problem } from '../domain/problem.ts';
-import { recordColumns, recordKinds } from '../domain/records.ts';
-import { isDayFormat } from './mapping.ts';
+import { recordColumns } from '../domain/record-columns.ts';
+import { recordKinds } from '../domain/records.ts';
+import { isDayFormat } from './day-format.ts';
 import { YamlFile, yamlProblems } from './yaml-file.ts';
 
 /** Rows whose cell of `column` is `equals` hold no record. */

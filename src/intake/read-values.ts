@@ -1,6 +1,7 @@
 // Values given one by one (options of a command) to a record: the same readers and checks as a row of a file.
 import { Failure, problem } from '../domain/problem.ts';
-import { type RecordKind, type RecordOf, recordColumns } from '../domain/records.ts';
+import { recordColumns } from '../domain/record-columns.ts';
+import type { RecordKind, RecordOf } from '../domain/records.ts';
 import { type ReadRow, rowReader } from './read-row.ts';
 
 /**

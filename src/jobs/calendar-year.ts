@@ -41,7 +41,11 @@ export interface CalendarImported extends Recorded {
 }
 
 /** Brings in a year from a file, to count from now on. @throws Failure `refused` with everything that is wrong with it */
-export async function importCalendar(ledger: Ledger, acting: Acting, file: string): Promise<Committed<CalendarImported>> {
+export async function importCalendar(
+  ledger: Ledger,
+  acting: Acting,
+  file: string,
+): Promise<Committed<CalendarImported>> {
   const { year: calendar, told } = readCalendarFile(await openSource(file));
   const { year, holidays, workdays } = calendar;
   const asked = { year, holidays: [...holidays], workdays: [...workdays] };

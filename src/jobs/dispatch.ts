@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import { deadlineInForce, stateAt } from '../domain/history.ts';
 import { Failure, refusal } from '../domain/problem.ts';
-import type { DispatchRecord } from '../domain/records.ts';
+import type { DispatchRecord } from '../domain/record-types.ts';
 import { comparableNumber } from '../domain/text.ts';
 import { readValues } from '../intake/read-values.ts';
 import {

@@ -5,7 +5,15 @@ import { taskResponsibleAt } from '../domain/task-history.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { listTasks, type StoredTask } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
-import { behindSince, doneBy, plannedAt, type TaskState, taskAt, taskDeadline, taskStateAt } from '../scoring/tasks.ts';
+import {
+  behindSince,
+  doneBy,
+  plannedAt,
+  type TaskState,
+  taskAt,
+  taskDeadline,
+  taskStateAt,
+} from '../scoring/tasks.ts';
 import { type NamedCadre, namer } from './names.ts';
 import { factId } from './record/recording.ts';
 import { theCadre } from './roster.ts';

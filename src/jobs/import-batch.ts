@@ -22,7 +22,7 @@ export interface ImportRequest<K extends RecordKind> extends StageRequest<K> {
   /** Write the good rows and hand back the bad ones. */
   readonly skipBad: boolean;
   /** The day of words in a register that bear none. */
-  readonly registerDay: Day | null;
+  readonly registerDay?: Day | null;
 }
 
 export interface ImportResult extends BatchCounts {
@@ -46,7 +46,7 @@ export async function importFiles<K extends RecordKind>(
   request: ImportRequest<K>,
 ): Promise<Committed<ImportResult>> {
   const staged = await stageFiles(ledger.connection, request);
-  const { kind, amend, skipBad, registerDay } = request;
+  const { kind, amend, skipBad, registerDay = null } = request;
   const asked = {
     ...{ kind, skipBad, registerDay, files: staged.tables.map((table) => table.sha256) },
     amend: amend && { columns: [...amend.columns], reason: amend.reason },
@@ -90,7 +90,7 @@ function excludeBadRows<K extends RecordKind>(
 function write<K extends RecordKind>(
   db: WriteDb,
   acting: Acting,
-  { kind, amend, skipBad, registerDay }: ImportRequest<K>,
+  { kind, amend, skipBad, registerDay = null }: ImportRequest<K>,
   { tables, told }: Staged<K>,
 ): Work<ImportResult> {
   const recording = new Recording(db, { today: acting.today, amend, registerDay });

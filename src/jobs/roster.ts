@@ -97,7 +97,7 @@ function refuseDay(acting: Acting, on: Day): void {
 }
 
 /** The outstanding findings that a cadre is responsible for on a day. */
-export function heldBy(view: View, cadre: CadreWithId, on: Day): Held[] {
+function heldBy(view: View, cadre: CadreWithId, on: Day): Held[] {
   const held: Held[] = [];
   for (const { finding, row } of findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id])) {
     const state = stateAt(finding, on);

@@ -63,15 +63,21 @@ export function closedFrame(view: View, number: number): Frame & { readonly clos
   };
 }
 
-/** All facts of a round, as the view holds them; findings are a stream that can be read once. */
-export function roundInput(view: View, frame: Frame): RoundInput {
+/** Gives the findings of a round in the view, after the round before. */
+export type FindingsOf = typeof findingsForRound;
+
+/**
+ * All facts of a round, as the view holds them; findings are a stream that can be read once.
+ * @param findingsOf where the findings come from: read for this round, unless many rounds are gone through
+ */
+export function roundInput(view: View, frame: Frame, findingsOf: FindingsOf = findingsForRound): RoundInput {
   const previous = asPrevious(view, frame.previous);
   return {
     number: frame.number,
     cutoff: frame.cutoff,
     policy: frame.policy.policy,
     cadres: listCadres(view, frame.cutoff),
-    findings: findingsForRound(view, previous),
+    findings: findingsOf(view, previous),
     tasks: listTasks(view),
     absences: absencesForRound(view, frame.cutoff, previous),
     previous,

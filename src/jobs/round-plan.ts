@@ -6,7 +6,7 @@ import { fromStanding } from '../ledger/standings.ts';
 import { standingColumns } from '../ledger/tables.ts';
 import type { View } from '../ledger/view.ts';
 import { planRound, type ReasonSeen, type RoundPlan } from '../scoring/plan-round.ts';
-import { type Frame, roundInput } from './round-frame.ts';
+import { type FindingsOf, type Frame, roundInput } from './round-frame.ts';
 
 const FLUSH_AT = 64 * 1024;
 
@@ -23,10 +23,19 @@ export interface PlannedRound {
 /**
  * Plans a round on the facts of the view.
  * @param reasonsOf whose reasons the lines keep; the digest takes in everybody's whatever is kept
+ * @param findingsOf see `roundInput`
  */
-export function planOf(view: View, frame: Frame, reasonsOf: (cadreNo: CadreNo) => boolean): PlannedRound {
+export function planOf(
+  view: View,
+  frame: Frame,
+  reasonsOf: (cadreNo: CadreNo) => boolean,
+  findingsOf?: FindingsOf,
+): PlannedRound {
   const reasons = new ReasonsDigest();
-  const plan = planRound(roundInput(view, frame), { reasonsOf, onReason: (seen) => reasons.add(seen) });
+  const plan = planRound(roundInput(view, frame, findingsOf), {
+    reasonsOf,
+    onReason: (seen) => reasons.add(seen),
+  });
   const head = headAt(view);
   const header = ['yanquan round', plan.number, plan.cutoff, plan.engine];
   const standings = plan.lines

@@ -35,7 +35,7 @@ export function tally(db: ReadDb, { cutoff, reasonsOf = nobody }: TallyOptions =
  * Whose talk of a closed round is not recorded as held. A `continued` talk is not held again (contract, section 3,
  * "Measure"): the member is followed up.
  */
-export function talksNotHeld(view: View, round: number): { cadreNo: CadreNo; name: string }[] {
+function talksNotHeld(view: View, round: number): { cadreNo: CadreNo; name: string }[] {
   const held = new Set(
     view.db
       .all<FactRow & { cadre_id: number }>('SELECT * FROM talks WHERE round_no = ?', round)

@@ -1,10 +1,14 @@
 // Verifies closed rounds: each is replayed from the facts of its closing, and must come out as it is stored.
 import type { Fault } from '../domain/verification.ts';
 import type { Connection } from '../ledger/database.ts';
+import { FindingsOverRounds } from '../ledger/findings-over-rounds.ts';
 import { type ClosedRound, closedRounds } from '../ledger/rounds.ts';
-import { checked, fault } from '../ledger/verify-file.ts';
+import { fault } from '../ledger/verify-file.ts';
 import { ENGINE } from '../scoring/rules.ts';
 import { type Replay, replay } from './replay.ts';
+
+/** Up to here each round reads its own findings. */
+const FEW = 2;
 
 export interface RoundsVerified {
   readonly faults: readonly Fault[];
@@ -14,6 +18,7 @@ export interface RoundsVerified {
 
 /**
  * Replays closed rounds, oldest first. One that another engine closed cannot be replayed; that is said, and is no damage.
+ * @param rounds all of them, or a few: many are gone through with the findings read once
  * @param damaged whether the ledger is known to be damaged: then an error on the way is part of the damage
  */
 export function verifyRounds(
@@ -22,30 +27,35 @@ export function verifyRounds(
   damaged: boolean,
 ): RoundsVerified {
   const same = new Set<number>();
-  const faults = rounds.flatMap((closed) =>
-    checked('rounds', (tell) => {
-      const round = closed.number;
-      if (closed.engine !== ENGINE) {
-        const said = fault(
-          'rounds',
-          'verify_round_engine',
-          { round, engine: closed.engine, own: ENGINE },
-          { round },
-        );
-        return tell({ ...said, grave: false });
-      }
-      try {
-        const replayed = replay(connection, round);
-        if (replayed.same) same.add(round);
-        else tell(differing(closed, replayed));
-      } catch (error) {
-        if (!damaged) throw error;
-        const detail = error instanceof Error ? error.message : String(error);
-        tell(fault('rounds', 'verify_round_broken', { round, detail }, { entry: closed.closedAt, round }));
-      }
-    }),
-  );
-  return { faults, same };
+  const findings = rounds.length > FEW ? new FindingsOverRounds(connection) : undefined;
+  const verify = (closed: ClosedRound): Fault | undefined => {
+    if (closed.engine !== ENGINE) return otherEngine(closed);
+    try {
+      const replayed = replay(connection, closed.number, findings?.forRound);
+      if (!replayed.same) return differing(closed, replayed);
+      same.add(closed.number);
+    } catch (error) {
+      if (!damaged) throw error;
+      return broken(closed, error);
+    }
+  };
+  try {
+    return { faults: rounds.map(verify).filter((each) => each !== undefined), same };
+  } finally {
+    findings?.close();
+  }
+}
+
+function otherEngine({ number: round, engine }: ClosedRound): Fault {
+  return {
+    ...fault('rounds', 'verify_round_engine', { round, engine, own: ENGINE }, { round }),
+    grave: false,
+  };
+}
+
+function broken({ number: round, closedAt: entry }: ClosedRound, error: unknown): Fault {
+  const detail = error instanceof Error ? error.message : String(error);
+  return fault('rounds', 'verify_round_broken', { round, detail }, { entry, round });
 }
 
 /** How a round comes out differently: in lines, or in the digest alone. */

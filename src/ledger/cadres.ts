@@ -16,7 +16,7 @@ export interface CadreWithId extends Cadre {
 }
 
 /** A cadre as the roster has them: all amendments laid over, or those in force on `day`. */
-export function toCadre(
+function toCadre(
   view: View,
   row: CadreRow,
   rosterEvents: readonly RosterEventRow[],

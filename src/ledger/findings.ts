@@ -1,53 +1,18 @@
 // Findings in the ledger: one by number, many for a round, and the status derived from their events.
 import type { Day } from '../domain/day.ts';
-import type { Dispatch, Finding, FindingNo, Responsible, Role, Severity, Status } from '../domain/finding.ts';
-import { compareEvents, stateAt, statusAt } from '../domain/history.ts';
+import type { Finding, Role, Status } from '../domain/finding.ts';
+import { stateAt, statusAt } from '../domain/history.ts';
 import type { PreviousRound } from '../domain/round.ts';
 import { comparableNumber } from '../domain/text.ts';
-import { findCadreRow } from './cadres.ts';
 import type { ReadDb } from './database.ts';
-import { eventCursors, eventsOf, GroupedRows, type StoredEvent, toEvent } from './events.ts';
+import { type FindingRow, findingRows, liveFinding } from './finding-rows.ts';
 import type { WriteDb } from './journal.ts';
 import type { FactRow, View } from './view.ts';
 
-export interface FindingRow extends FactRow {
-  readonly finding_no: FindingNo;
-  readonly source: string;
-  readonly clause: string | null;
-  readonly area: string | null;
-  readonly village: string | null;
-  readonly station: string | null;
-  readonly description: string;
-  readonly severity: Severity;
-  readonly reason: string | null;
-  readonly action: string | null;
-  readonly standard: string | null;
-  readonly found_on: Day;
-  readonly due_on: Day | null;
-  /** How `due_on` was reckoned (`+5wd`), when it was. */
-  readonly due_reckoned: string | null;
-  readonly resp_unit: string | null;
-  readonly recurs_id: number | null;
-  readonly remark: string | null;
-}
-
-interface ResponsibleRow {
-  readonly of_finding: number;
-  readonly cadre_id: number;
-  readonly role: Role;
-}
-interface DispatchRow extends FactRow {
-  readonly of_finding: number;
-  readonly sent_on: Day;
-  readonly due_on: Day;
-}
+export { type FindingRow, type FindingWithRows, findingRow, loadFinding, namedOn } from './finding-rows.ts';
 
 /** The last day: what is true after everything recorded. */
 export const LAST_DAY = '9999-12-31' as Day;
-
-const RESPONSIBLE = 'SELECT finding_id AS of_finding, cadre_id, role FROM finding_responsible';
-const DISPATCHES = `SELECT i.finding_id AS of_finding, o.* FROM dispatch_items i
-  JOIN dispatch_orders o ON o.id = i.order_id`;
 
 /** The id of the live finding with a number, or undefined. */
 export function findingId(db: ReadDb, findingNo: string): number | undefined {
@@ -55,76 +20,6 @@ export function findingId(db: ReadDb, findingNo: string): number | undefined {
     'SELECT finding_id FROM finding_now WHERE finding_no = ?',
     comparableNumber(findingNo),
   )?.finding_id;
-}
-
-/** A finding's row with its amendments. */
-export function findingRow(view: View, id: number): FindingRow {
-  const row = view.db.get<FindingRow>('SELECT * FROM findings WHERE id = ?', id);
-  if (row === undefined) throw new Error(`no finding with id ${id}`);
-  return view.amended('findings', row);
-}
-
-/** Those named on a finding, in the order given, with what was filled in later. */
-export function namedOn(view: View, id: number): Responsible[] {
-  const rows = view.db.all<ResponsibleRow>(`${RESPONSIBLE} WHERE finding_id = ? ORDER BY place`, id);
-  return [...rows.map((row) => toResponsible(view, row)), ...namedLater(view, id)];
-}
-
-function toResponsible(view: View, row: ResponsibleRow): Responsible {
-  return { cadreNo: view.cadreNo(row.cadre_id), role: row.role };
-}
-
-/** Cadres filled in by amendment where none stood: the fields `assist_no` and `leader_no`. */
-function namedLater(view: View, id: number): Responsible[] {
-  const later = { assist_no: 'assist', leader_no: 'leader' } as const;
-  return (view.amendments('findings').get(id) ?? []).flatMap((change) => {
-    const role = later[change.field as keyof typeof later];
-    if (role === undefined) return [];
-    return (change.new_value ?? '').split(';').flatMap((number) => {
-      const row = findCadreRow(view.db, number);
-      return row === undefined ? [] : [{ cadreNo: row.cadre_no, role }];
-    });
-  });
-}
-
-function toDispatch(row: DispatchRow): Dispatch {
-  return { id: row.id, seq: row.seq, on: row.sent_on, dueOn: row.due_on };
-}
-
-/** A finding with all its live rows. */
-export interface FindingWithRows {
-  readonly finding: Finding;
-  readonly row: FindingRow;
-  readonly stored: readonly StoredEvent[];
-}
-
-/** One finding whole. */
-export function loadFinding(view: View, id: number): FindingWithRows {
-  const row = findingRow(view, id);
-  const stored = eventsOf(view, id);
-  const dispatches = view.db
-    .all<DispatchRow>(`${DISPATCHES} WHERE i.finding_id = ?`, id)
-    .filter((each) => view.isLive('dispatch_orders', each))
-    .map(toDispatch);
-  const finding = {
-    ...fixedPart(row),
-    named: namedOn(view, id),
-    events: stored.map((each) => each.event),
-    dispatches,
-  };
-  return { finding, row, stored };
-}
-
-function fixedPart(row: FindingRow): Omit<Finding, 'named' | 'events' | 'dispatches'> {
-  return {
-    id: row.id,
-    findingNo: row.finding_no,
-    source: row.source,
-    severity: row.severity,
-    foundOn: row.found_on,
-    dueOn: row.due_on,
-    recurs: row.recurs_id !== null,
-  };
 }
 
 /**
@@ -153,7 +48,7 @@ export const CHOSEN_FOR_CADRE = `SELECT finding_id FROM finding_responsible WHER
     AND instr(';' || new_value || ';', ';' || (SELECT cadre_no FROM cadres WHERE id = ?) || ';') > 0`;
 
 /**
- * Findings whole, in the order of their ids, read side by side with their events.
+ * Findings whole, in the order of their ids.
  * @param chosen a subquery that gives the ids, with its values
  */
 export function* findingsChosen(
@@ -161,38 +56,9 @@ export function* findingsChosen(
   chosen: string,
   values: readonly (string | number)[],
 ): Generator<{ readonly finding: Finding; readonly row: FindingRow }> {
-  const grouped = <T extends { of_finding: number }>(select: string, column: string, order: string) =>
-    new GroupedRows(
-      view.db.iterate<T>(`${select} WHERE ${column} IN (${chosen}) ORDER BY ${column}${order}`, ...values),
-    );
-  const responsible = grouped<ResponsibleRow>(RESPONSIBLE, 'finding_id', ', place');
-  const dispatches = grouped<DispatchRow>(DISPATCHES, 'i.finding_id', '');
-  const events = eventCursors(view, chosen, values);
-  const rows = view.db.iterate<FindingRow>(
-    `SELECT * FROM findings WHERE id IN (${chosen}) ORDER BY id`,
-    ...values,
-  );
-  try {
-    for (const recorded of rows) {
-      const named = responsible.take(recorded.id).map((row) => toResponsible(view, row));
-      const sent = dispatches.take(recorded.id);
-      const happened = events.flatMap((each) => each.take(recorded.id));
-      if (!view.isLive('findings', recorded)) continue;
-      const row = view.amended('findings', recorded);
-      const finding = {
-        ...fixedPart(row),
-        named: [...named, ...namedLater(view, row.id)],
-        events: happened
-          .filter((each) => view.isLive(each.table, each))
-          .map((each) => toEvent(view, each))
-          .sort(compareEvents),
-        dispatches: sent.filter((each) => view.isLive('dispatch_orders', each)).map(toDispatch),
-      };
-      yield { finding, row };
-    }
-  } finally {
-    // Who stops half way leaves no cursor behind: an open one would hold up the end of the transaction.
-    for (const cursor of [responsible, dispatches, ...events]) cursor.close();
+  for (const rows of findingRows(view, chosen, values)) {
+    const found = liveFinding(view, rows);
+    if (found !== undefined) yield found;
   }
 }
 

@@ -1,5 +1,6 @@
 // The plain lists: findings, cadres, rounds, batches, records of a kind.
-import { type ColumnSpec, type RecordKind, recordColumns } from '../domain/records.ts';
+import type { RecordKind } from '../domain/records.ts';
+import { type ColumnSpec, recordColumns } from '../domain/record-columns.ts';
 import type { Cell, Column, Report, Row } from './report.ts';
 
 /** A record by column, as a list shows it. */

@@ -1,6 +1,7 @@
 // What is written out in Chinese can be read in again: `import` knows every heading and every word of ours.
 import { expect, test } from 'vitest';
-import { recordColumns, recordKinds } from '../../src/domain/records.ts';
+import { recordKinds } from '../../src/domain/records.ts';
+import { recordColumns } from '../../src/domain/record-columns.ts';
 import { wordsFor } from '../../src/i18n/words.ts';
 import { comparableHeading, headingsOf } from '../../src/intake/headings.ts';
 import { meaningOf, vocabularies } from '../../src/intake/vocabulary.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CalendarYear, isWorkingDay, shippedCalendar } from '../../src/domain/calendar.ts';
 import type { Day } from '../../src/domain/day.ts';
-import type { FindingRecord } from '../../src/domain/records.ts';
+import type { FindingRecord } from '../../src/domain/record-types.ts';
 import { calendarOf } from '../../src/jobs/calendar.ts';
 import { type Draft, type Outcome, Recording } from '../../src/jobs/record/recording.ts';
 import { recorders } from '../../src/jobs/record/registry.ts';

@@ -4,7 +4,7 @@ import type { Column, Report, Row } from '../../src/report/report.ts';
 const term = (key: string, terms: string): Column => ({ key, type: 'term', terms });
 
 /** The columns of `standing`. */
-export const standingColumns: readonly Column[] = [
+const standingColumns: readonly Column[] = [
   { key: 'round', type: 'number', machineOnly: true },
   { key: 'cutoff', type: 'day', machineOnly: true },
   { key: 'cadre_no', type: 'text' },

@@ -74,7 +74,7 @@ export const reassignment = (
 export const dispatch = (date: number, due: number): Dispatch => ({ ...made(date), dueOn: sept(due) });
 
 /** Responsible cadres: `a` is the lead; `a:leader` has another role. */
-export function named(...texts: readonly string[]): Responsible[] {
+function named(...texts: readonly string[]): Responsible[] {
   return texts.map((text) => {
     const [cadreNo = '', role = 'lead'] = text.split(':');
     return { cadreNo: no(cadreNo), role: role as Role };

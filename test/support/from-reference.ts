@@ -26,7 +26,7 @@ function exact(value: string | number): number {
 const dayOrNull = (text: string): Day | null => (text === '' ? null : (text as Day));
 
 /** The reference's policy with exact numbers. */
-export function policyFrom(policy: ReferencePolicy): Policy {
+function policyFrom(policy: ReferencePolicy): Policy {
   const { weights, ...count } = policy.count;
   return {
     ...{ name: policy.name, version: policy.version, document: policy.document },
@@ -126,7 +126,7 @@ export function findingFrom(history: FindingHistory): Finding {
 }
 
 /** A task with its live entries. */
-export function taskFrom(history: TaskHistory): Task {
+function taskFrom(history: TaskHistory): Task {
   const { task } = history;
   return {
     ...{ id: task.recorded, taskNo: task.task_no as TaskNo, name: task.task_no, target: exact(task.target) },
@@ -200,7 +200,7 @@ export function columnsOf({ standing }: PlanLine): Line {
 }
 
 /** A closed round as the next one sees it. */
-export function previousFrom(
+function previousFrom(
   number: number,
   cutoff: Day,
   closedAt: number,

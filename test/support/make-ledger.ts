@@ -26,6 +26,7 @@ type Cells = Readonly<Record<string, string | number>>;
 
 const FIRST_CUTOFF = '2018-01-10' as Day;
 const WEEK = 7;
+const AREAS = ['村内项目推进', '非贫困户二级档案', '产业覆盖', '农村产业革命'];
 const KINDS = [
   ...['findings', 'extensions', 'reassignments', 'reports', 'objections', 'checks', 'tasks', 'progress'],
   'attendance',
@@ -100,6 +101,13 @@ class Weeks {
     return `C${String(at).padStart(5, '0')}`;
   }
 
+  /** One of the first twelve cadres, who is neither of the two others responsible. */
+  #leaderBeside(first: number, other: number): string {
+    const leaders = Array.from({ length: Math.min(12, this.#size.cadres) }, (_, at) => at);
+    const free = leaders.filter((at) => at !== first && at !== other);
+    return free.length === 0 ? '' : this.#number(free[this.#made % free.length] ?? 0);
+  }
+
   /** Puts a row into the week in which its day lies. */
   #put(kind: (typeof KINDS)[number], on: Day, row: Cells): void {
     let round = 0;
@@ -127,10 +135,11 @@ class Weeks {
     const lead = this.#number(first);
     this.#put('findings', found, {
       ...{ finding_no: findingNo, source: random.pick(['省委巡视', '市委巡察', '专项整治']) },
-      ...{ area: '村内项目推进', village: `${random.below(40)}村`, station: `${random.below(12)}号作战所` },
+      ...{ area: AREAS[this.#made % AREAS.length] ?? '', village: `${random.below(40)}村`, station: `${random.below(12)}号作战所` },
       ...{ description: `第${findingNo}号问题：公示牌内容与实施方案不一致`, severity: random.between(1, 3) },
       ...{ found_on: found, due_on: addDays(found, random.between(5, 21)), cadre_no: lead },
       assist_no: random.chance(40) ? this.#number(other) : '',
+      leader_no: this.#leaderBeside(first, other),
     });
     let day = addDays(found, random.between(1, 3));
     if (random.chance(3)) {

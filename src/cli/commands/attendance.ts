@@ -19,7 +19,11 @@ export const leaves: readonly Leaf[] = [
       ...presences.map((each) => ({ flags: `--${each} <no...>`, help: `heads_${each}` })),
     ],
     async run(session, input) {
-      const common = { site: input.requiredText('site'), session: input.text('session'), on: input.requiredText('on') };
+      const common = {
+        site: input.requiredText('site'),
+        session: input.text('session'),
+        on: input.requiredText('on'),
+      };
       const rows = presences.flatMap((present) =>
         input.list(present).map((cadre_no) => ({ ...common, cadre_no, present })),
       );
@@ -57,5 +61,9 @@ export const leaves: readonly Leaf[] = [
 
 function filterOf(input: Input) {
   const on = input.day('on') ?? null;
-  return { site: input.text('site') ?? null, from: on ?? input.day('from') ?? null, to: on ?? input.day('to') ?? null };
+  return {
+    site: input.text('site') ?? null,
+    from: on ?? input.day('from') ?? null,
+    to: on ?? input.day('to') ?? null,
+  };
 }

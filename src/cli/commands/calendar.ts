@@ -19,11 +19,14 @@ export const leaves: readonly Leaf[] = [
     arguments: '<file>',
     traits: ['write'],
     async run(session, input) {
-      const came = await session.writing((ledger, acting) => importCalendar(ledger, acting, input.argument(0)));
+      const came = await session.writing((ledger, acting) =>
+        importCalendar(ledger, acting, input.argument(0)),
+      );
       if (came.outcome !== 'already') {
         const { told, year, holidays, workdays, what } = came.value;
         session.tellProblems(told);
-        if (what === 'added') session.tell({ key: 'said.calendar_imported', values: { year, holidays, workdays } });
+        if (what === 'added')
+          session.tell({ key: 'said.calendar_imported', values: { year, holidays, workdays } });
       }
       return sayRecorded(session, came);
     },

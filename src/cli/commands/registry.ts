@@ -9,7 +9,7 @@ const commands: Readonly<Record<string, Load>> = {
   import: () => import('./import.ts'),
   batch: () => import('./batch.ts'),
   cadre: () => import('./cadre.ts'),
-  finding: () => import('./finding.ts'),
+  finding: () => both(import('./finding.ts'), import('./finding-events.ts')),
   round: () => import('./round.ts'),
   tally: () => import('./tally.ts'),
   decide: () => import('./decide.ts'),
@@ -25,6 +25,11 @@ const commands: Readonly<Record<string, Load>> = {
   attendance: () => import('./attendance.ts'),
   calendar: () => import('./calendar.ts'),
 };
+
+/** The leaves of a command that has two modules. */
+async function both(...modules: readonly ReturnType<Load>[]): ReturnType<Load> {
+  return { leaves: (await Promise.all(modules)).flatMap((each) => each.leaves) };
+}
 
 /** The names of all commands, in the order of the help. */
 export const commandNames: readonly string[] = Object.keys(commands);

@@ -1,5 +1,5 @@
 // Records who was on a site: known by site, day, session and cadre.
-import type { AttendanceRecord } from '../../domain/records.ts';
+import type { AttendanceRecord } from '../../domain/record-types.ts';
 import type { AttendanceRow } from '../../ledger/tasks.ts';
 import {
   amendOrConflict,

@@ -1,6 +1,6 @@
 // Records cadres: new ones are added, known ones compared.
 import type { CadreNo } from '../../domain/cadre.ts';
-import type { CadreRecord } from '../../domain/records.ts';
+import type { CadreRecord } from '../../domain/record-types.ts';
 import { comparableNumber } from '../../domain/text.ts';
 import { addCadre, findCadreRow, rosterEventsOf } from '../../ledger/cadres.ts';
 import type { CadreRow } from '../../ledger/view.ts';

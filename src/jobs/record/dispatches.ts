@@ -3,7 +3,7 @@ import { onRoster } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/day.ts';
 import { stateAt } from '../../domain/history.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import type { DispatchRecord } from '../../domain/records.ts';
+import type { DispatchRecord } from '../../domain/record-types.ts';
 import { taskResponsibleAt } from '../../domain/task-history.ts';
 import { comparableNumber } from '../../domain/text.ts';
 import { eventTerm, firstRefused } from '../../domain/validity.ts';

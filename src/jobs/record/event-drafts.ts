@@ -6,9 +6,9 @@ import type {
   ExtensionRecord,
   ObjectionRecord,
   ReassignmentRecord,
-  RecordOf,
   ReportRecord,
-} from '../../domain/records.ts';
+} from '../../domain/record-types.ts';
+import type { RecordOf } from '../../domain/records.ts';
 import type { SqlValue } from '../../ledger/database.ts';
 import type { EventTable, StoredEvent } from '../../ledger/events.ts';
 import { type Draft, differing, problemAt, type Recording, sameValues } from './recording.ts';

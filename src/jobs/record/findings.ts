@@ -2,7 +2,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { FindingNo, Role } from '../../domain/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { FindingRecord } from '../../domain/records.ts';
+import type { FindingRecord } from '../../domain/record-types.ts';
 import { comparableNumber } from '../../domain/text.ts';
 import { firstRefused } from '../../domain/validity.ts';
 import { addFinding, type FindingRow, findingId, loadFinding, namedOn } from '../../ledger/findings.ts';

@@ -2,7 +2,7 @@
 import { addWorkingDays } from '../../domain/calendar.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { Failure, type Problem } from '../../domain/problem.ts';
-import type { DayOffset } from '../../domain/records.ts';
+import type { DayOffset } from '../../domain/record-types.ts';
 import { type Draft, problemAt, type Recording } from './recording.ts';
 
 /** How an offset is written: `+5wd`. */

@@ -1,7 +1,7 @@
 // Records the rows of the office's workbook: each is a finding and what is new about it since last time.
 import type { Day } from '../../domain/day.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { CheckRecord, FindingRecord, LedgerRecord, ReportRecord } from '../../domain/records.ts';
+import type { CheckRecord, FindingRecord, LedgerRecord, ReportRecord } from '../../domain/record-types.ts';
 import { eventsOf } from '../../ledger/events.ts';
 import { findingId } from '../../ledger/findings.ts';
 import { recordEvents } from './events.ts';

@@ -1,5 +1,7 @@
 // One recorder per record kind: every path in, single command or batch, goes through these.
-import type { ReassignmentRecord, RecordKind, RecordOf } from '../../domain/records.ts';
+
+import type { ReassignmentRecord } from '../../domain/record-types.ts';
+import type { RecordKind, RecordOf } from '../../domain/records.ts';
 import { recordAttendance } from './attendance.ts';
 import { recordCadres } from './cadres.ts';
 import { recordDispatches } from './dispatches.ts';

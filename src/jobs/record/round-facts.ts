@@ -2,7 +2,7 @@
 import { onRoster } from '../../domain/cadre.ts';
 import { personAmong } from '../../domain/people.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import type { DecisionRecord, StatementRecord, TalkRecord } from '../../domain/records.ts';
+import type { DecisionRecord, StatementRecord, TalkRecord } from '../../domain/record-types.ts';
 import { findCadre } from '../../ledger/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { type DecisionRow, decisionRows } from '../../ledger/decisions.ts';

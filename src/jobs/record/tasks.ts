@@ -2,7 +2,7 @@
 import { formatHundredths } from '../../domain/amount.ts';
 import type { ReassignmentEvent, Role } from '../../domain/finding.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import type { ProgressRecord, ReassignmentRecord, TaskRecord } from '../../domain/records.ts';
+import type { ProgressRecord, ReassignmentRecord, TaskRecord } from '../../domain/record-types.ts';
 import type { TaskNo } from '../../domain/task.ts';
 import { type AcceptedEntry, compareRecorded, firstRefusedEntry } from '../../domain/task-history.ts';
 import { comparableNumber } from '../../domain/text.ts';

@@ -1,0 +1,163 @@
+// What happens to findings: reports, checks, extensions, objections, rulings, reassignments.
+import { checkResults, grounds, progressWords, rulings } from '../../domain/finding.ts';
+import type { RecordKind } from '../../domain/records.ts';
+import type { Values } from '../../jobs/record-one.ts';
+import { ruleObjection } from '../../jobs/rule.ts';
+import type { Input } from '../input.ts';
+import type { Leaf, OptionSpec } from '../leaf.ts';
+import { namingOptions, record } from '../record.ts';
+import { sayRecorded } from '../said.ts';
+import type { Session } from '../session.ts';
+
+const ON: OptionSpec = { flags: '--on <day>', required: true };
+const BY: OptionSpec = { flags: '--by <who>', required: true };
+const NOTE: OptionSpec = { flags: '--note <text>' };
+const REASON: OptionSpec = { flags: '--reason <text>' };
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'finding report',
+    arguments: '<finding_no>',
+    traits: ['write'],
+    options: [
+      { flags: '--progress <word>', choices: progressWords },
+      ON,
+      { flags: '--by <who>' },
+      { flags: '--evidence <text>' },
+      NOTE,
+    ],
+    run: (session, input) =>
+      one(session, 'finding report', 'reports', {
+        ...{
+          finding_no: input.argument(0),
+          reported_on: input.requiredDay('on'),
+          reported_by: input.text('by'),
+        },
+        ...{
+          progress: input.text('progress') ?? 'done',
+          evidence: input.text('evidence'),
+          note: input.text('note'),
+        },
+      }),
+  },
+  {
+    name: 'finding check',
+    arguments: '<finding_no...>',
+    traits: ['write'],
+    options: [
+      { flags: '--result <word>', choices: checkResults, required: true },
+      ...[
+        ON,
+        BY,
+        { flags: '--method <text>' },
+        { flags: '--approved-by <who>', help: 'check_approved_by' },
+        { flags: '--approved-on <day>' },
+        NOTE,
+      ],
+    ],
+    run: (session, input) =>
+      record(
+        session,
+        'finding check',
+        'checks',
+        input.numbers(0).map((number) => ({
+          ...{ finding_no: number, result: input.text('result'), checked_on: input.requiredDay('on') },
+          ...{ checked_by: input.requiredText('by'), method: input.text('method'), note: input.text('note') },
+          ...{ approved_by: input.text('approvedBy'), approved_on: input.day('approvedOn') },
+        })),
+      ),
+  },
+  {
+    name: 'finding extend',
+    arguments: '<finding_no>',
+    traits: ['write'],
+    options: [{ flags: '--to <day>', help: 'extend_to', required: true }, ON, BY, REASON, NOTE],
+    run: (session, input) =>
+      one(session, 'finding extend', 'extensions', {
+        ...{ finding_no: input.argument(0), new_due_on: input.requiredDay('to') },
+        ...{
+          granted_on: input.requiredDay('on'),
+          granted_by: input.requiredText('by'),
+          reason: reasonOf(input),
+        },
+      }),
+  },
+  {
+    name: 'finding object',
+    arguments: '<finding_no>',
+    traits: ['write'],
+    options: [
+      { flags: '--cadre <no>', required: true },
+      { flags: '--ground <word>', choices: grounds },
+      { flags: '--reason <text>', required: true },
+      ON,
+      { flags: '--by <who>' },
+      NOTE,
+    ],
+    run: (session, input) =>
+      one(session, 'finding object', 'objections', {
+        ...{
+          finding_no: input.argument(0),
+          cadre_no: input.requiredText('cadre'),
+          raised_on: input.requiredDay('on'),
+        },
+        ...{ ground: input.text('ground') ?? 'other', reason: input.requiredText('reason') },
+      }),
+  },
+  {
+    name: 'finding rule',
+    arguments: '<finding_no>',
+    traits: ['write'],
+    options: [
+      { flags: '--cadre <no>', required: true },
+      { flags: '--ruling <word>', choices: rulings, required: true },
+      ...[ON, BY, { flags: '--raised-on <day>' }, NOTE],
+    ],
+    async run(session, input) {
+      const request = {
+        ...{
+          findingNo: input.argument(0),
+          cadreNo: input.requiredText('cadre'),
+          on: input.requiredDay('on'),
+        },
+        ...{
+          ruling: rulings.find((each) => each === input.text('ruling')) ?? 'dismissed',
+          by: input.requiredText('by'),
+        },
+        raisedOn: input.day('raisedOn') ?? null,
+      };
+      const came = await namingOptions('objections', () =>
+        session.writing((ledger, acting) => ruleObjection(ledger, acting, request)),
+      );
+      return sayRecorded(session, came);
+    },
+  },
+  {
+    name: 'finding reassign',
+    arguments: '<finding_no>',
+    traits: ['write'],
+    options: [
+      { flags: '--from <no>', help: 'reassign_from', required: true },
+      { flags: '--to <no>', help: 'reassign_to', required: true },
+      ...[ON, BY, { flags: '--new-due-on <day>' }, REASON, NOTE],
+    ],
+    run: (session, input) =>
+      one(session, 'finding reassign', 'reassignments', {
+        ...{
+          finding_no: input.argument(0),
+          from_no: input.requiredText('from'),
+          to_no: input.requiredText('to'),
+        },
+        ...{ on: input.requiredDay('on'), by: input.requiredText('by'), reason: reasonOf(input) },
+        new_due_on: input.day('newDueOn'),
+      }),
+  },
+];
+
+function reasonOf(input: Input): string | undefined {
+  return input.text('reason') ?? input.text('note');
+}
+
+function one(session: Session, command: string, kind: RecordKind, values: Values): Promise<number> {
+  return record(session, command, kind, [values]);
+}
