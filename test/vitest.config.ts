@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
+    // What needs a browser or an office runs in `npm run test:documents`.
+    exclude: ['test/documents/**'],
     testTimeout: 60_000,
   },
 });

@@ -1,6 +1,7 @@
 // Turns declared commands into commander's, with help in the user's language and the shared options.
 import { type Command, Option } from 'commander';
 import type { Words } from '../i18n/words.ts';
+import { afterHelp, type Look, localise } from './help.ts';
 import type { Leaf, OptionSpec } from './leaf.ts';
 import { formatNames } from './session.ts';
 
@@ -48,21 +49,31 @@ export function longFlag(spec: OptionSpec): string {
 }
 
 /** Declares a command's arguments, options and help on commander's command. */
-export function declareLeaf(command: Command, leaf: Leaf, words: Words): void {
-  const key = leaf.name.replaceAll(' ', '_').replaceAll('-', '_');
+export function declareLeaf(command: Command, leaf: Leaf, words: Words, look: Look): void {
+  const key = keyOf(leaf.name);
   command.description(words.text({ key: `help.${key}` }));
-  if (leaf.arguments !== undefined) {
-    for (const argument of leaf.arguments.split(' ')) command.argument(argument);
+  for (const argument of leaf.arguments?.split(' ') ?? []) {
+    const told = `argument.${argument.replace(/[^a-z_]/g, '')}`;
+    command.argument(argument, words.has(told) ? words.term(told) : '');
   }
-  for (const spec of optionsOf(leaf)) command.addOption(toOption(spec, words));
-  const example = `example.${key}`;
-  if (words.has(example)) {
-    command.addHelpText(
-      'after',
-      `\n${words.text({ key: 'help.title_examples' })}\n${indented(words.term(example))}`,
-    );
+  const own = new Set(leaf.options);
+  for (const spec of optionsOf(leaf)) {
+    const option = toOption(spec, words);
+    if (!own.has(spec)) option.helpGroup(words.term(groupOf(spec)));
+    command.addOption(option);
   }
-  localise(command, words);
+  localise(command, words, look);
+  command.addHelpText('after', afterHelp(key, words, look));
+}
+
+/** The key of a command's texts: `round_open`. */
+export function keyOf(name: string): string {
+  return name.replaceAll(/[ -]/g, '_');
+}
+
+/** Shared options stand below a command's own, under a title that says what they are for. */
+function groupOf(spec: OptionSpec): string {
+  return listOptions.includes(spec) ? 'help.title_output' : 'help.title_common';
 }
 
 function toOption(spec: OptionSpec, words: Words): Option {
@@ -76,35 +87,4 @@ function toOption(spec: OptionSpec, words: Words): Option {
 function helpKey(spec: OptionSpec): string {
   const key = (spec.help ?? longFlag(spec)).replaceAll('-', '_');
   return key.startsWith('column_') ? key.replace('column_', 'column.') : `option.${key}`;
-}
-
-function indented(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `  ${line}`)
-    .join('\n');
-}
-
-/** Commander's own words in the user's language. */
-export function localise(command: Command, words: Words): void {
-  const titles: Readonly<Record<string, string>> = {
-    'Usage:': 'help.title_usage',
-    'Arguments:': 'help.title_arguments',
-    'Options:': 'help.title_options',
-    'Commands:': 'help.title_commands',
-  };
-  command.helpOption('-h, --help', words.text({ key: 'option.help' }));
-  command.configureHelp({
-    styleTitle: (title) => {
-      const key = titles[title];
-      return key === undefined ? title : words.text({ key });
-    },
-    optionDescription: (option) => {
-      const { description } = option;
-      if (option.argChoices === undefined) return description;
-      return `${description}${words.lang === 'zh' ? '：' : ': '}${option.argChoices.join(', ')}`;
-    },
-    subcommandDescription: (sub) => sub.summary() || sub.description(),
-    visibleGlobalOptions: () => [],
-  });
 }

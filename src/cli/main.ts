@@ -3,10 +3,12 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '../domain/known.ts';
 import { Failure, problem } from '../domain/problem.ts';
 import { type Words, wordsFor } from '../i18n/words.ts';
+import { colours } from './colour.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
 import type { Context } from './context.ts';
-import { commonOptions, declareLeaf, localise, longFlag } from './declare.ts';
+import { commonOptions, declareLeaf, keyOf, longFlag } from './declare.ts';
 import { exitCodes, OK } from './exit.ts';
+import { afterHelp, type Look, localise } from './help.ts';
 import { Input } from './input.ts';
 import type { Leaf } from './leaf.ts';
 import { languageOf, Session } from './session.ts';
@@ -22,7 +24,7 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     return new Session(context, new Input([], {}), main).write([`${version}\n`]);
   }
-  const words = wordsFor(languageOf(givenLang(argv), context.env));
+  const words = wordsFor(languageOf(given('--lang', argv), context.env));
   try {
     return await runProgram(argv, context, words);
   } catch (error) {
@@ -30,10 +32,11 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   }
 }
 
-function givenLang(argv: readonly string[]): string | undefined {
-  const at = argv.findIndex((each) => each === '--lang' || each.startsWith('--lang='));
+/** What an option says before the command line is read: the language and the colour of its help. */
+function given(option: '--lang' | '--color', argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((each) => each === option || each.startsWith(`${option}=`));
   if (at < 0) return undefined;
-  return argv[at]?.includes('=') ? argv[at]?.slice('--lang='.length) : argv[at + 1];
+  return argv[at]?.includes('=') ? argv[at]?.slice(option.length + 1) : argv[at + 1];
 }
 
 /** The first word that is neither an option nor the value of one: the command's name. */
@@ -52,10 +55,12 @@ function commandIn(argv: readonly string[]): string | undefined {
 async function runProgram(argv: readonly string[], context: Context, words: Words): Promise<number> {
   const said: string[] = [];
   let exit: number = OK;
-  const program = prepare(new Command('yanquan'), words, said);
+  const look: Look = { width: context.width, colour: colours(given('--color', argv), context).stdout };
+  const program = prepare(new Command('yanquan'), words, look, said);
   program
     .description(words.text({ key: 'help.program' }))
-    .version(version, '-V, --version', words.text({ key: 'option.version' }));
+    .version(version, '-V, --version', words.text({ key: 'option.version' }))
+    .addHelpText('after', afterHelp('program', words, look));
   program.enablePositionalOptions(false).addHelpCommand(false);
   const wanted = commandIn(argv);
   const asked = wanted === 'help' ? commandIn(argv.slice(argv.indexOf('help') + 1)) : wanted;
@@ -65,24 +70,25 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
     if (name !== asked) continue;
     const leaves = await loadCommand(name);
     for (const leaf of leaves) {
-      declare(command, leaf, words, async (args, options) => {
+      declare(command, leaf, words, look, async (args, options) => {
         const input = new Input(args, options);
         exit = await leaf.run(new Session(context, input, main), input);
       });
     }
     if (!leaves.some((leaf) => leaf.name === name)) {
-      localise(command, words);
+      localise(command, words, look);
       command.description(words.text({ key: `summary.${name}` }));
+      command.addHelpText('after', afterHelp('subcommands', words, look));
     }
   }
   for (const spec of commonOptions)
     program.option(spec.flags, words.text({ key: `option.${longFlag(spec).replaceAll('-', '_')}` }));
   if (wanted !== undefined && wanted !== 'help' && !commandNames.includes(wanted))
     throw unknownCommand(wanted);
-  const args = wanted === 'help' ? [...(asked === undefined ? [] : [asked]), '--help'] : [...argv];
+  const args = wanted === 'help' ? [...argv.filter((each) => each !== 'help'), '--help'] : [...argv];
   if (wanted === undefined && !argv.includes('--help') && !argv.includes('-h')) {
     const { home } = await import('./commands/home.ts');
-    said.push(program.helpInformation());
+    said.push(program.helpInformation() + afterHelp('program', words, look));
     const input = new Input([], program.parseOptions(args).unknown.length > 0 ? {} : program.opts());
     const session = new Session(context, input, main);
     const unknown = program.parseOptions(args).unknown[0];
@@ -106,8 +112,8 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
 }
 
 /** Commander throws instead of leaving, says nothing itself, and keeps what it would print as the answer. */
-function prepare(command: Command, words: Words, said: string[]): Command {
-  localise(command, words);
+function prepare(command: Command, words: Words, look: Look, said: string[]): Command {
+  localise(command, words, look);
   return command.exitOverride().configureOutput({
     writeOut: (text) => said.push(text),
     writeErr: (text) => said.push(text),
@@ -120,6 +126,7 @@ function declare(
   parent: Command,
   leaf: Leaf,
   words: Words,
+  look: Look,
   run: (
     args: readonly (string | readonly string[] | undefined)[],
     options: Record<string, unknown>,
@@ -127,9 +134,8 @@ function declare(
 ): void {
   const [, sub] = leaf.name.split(' ');
   const command = sub === undefined ? parent : parent.command(sub).copyInheritedSettings(parent);
-  declareLeaf(command, leaf, words);
-  if (sub !== undefined)
-    command.summary(words.text({ key: `help.${leaf.name.replaceAll(' ', '_').replaceAll('-', '_')}` }));
+  declareLeaf(command, leaf, words, look);
+  if (sub !== undefined) command.summary(words.text({ key: `help.${keyOf(leaf.name)}` }));
   command.action(async (...values: unknown[]) => {
     const args = values.slice(0, -2) as (string | readonly string[] | undefined)[];
     await run(args, command.optsWithGlobals());

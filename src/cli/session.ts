@@ -1,5 +1,6 @@
 // One run of a command: who runs it, in which language, on which ledger, and where its answer goes.
 import { join, resolve } from 'node:path';
+import { Chalk } from 'chalk';
 import type { Day } from '../domain/day.ts';
 import { Failure, type Problem, problem } from '../domain/problem.ts';
 import type { Lang } from '../i18n/language.ts';
@@ -10,8 +11,10 @@ import { type LedgerDoor, type ReadDb, timeZoneOf, useLedger } from '../jobs/led
 import { cleanLine } from '../output/clean.ts';
 import { render } from '../output/formats.ts';
 import { type Chunk, type Format, formats, type Settings } from '../output/settings.ts';
+import { spooled } from '../output/spool.ts';
 import { formatFor, knownEndings, writeFileWhole, writeTo } from '../output/write.ts';
 import type { Report, Text } from '../report/report.ts';
+import { type Colours, colours } from './colour.ts';
 import type { Context } from './context.ts';
 import { exitCodes, OK } from './exit.ts';
 import type { Input } from './input.ts';
@@ -33,7 +36,7 @@ export class Session {
   readonly main: Main;
   readonly words: Words;
   readonly #input: Input;
-  readonly #colour: { readonly stdout: boolean; readonly stderr: boolean };
+  readonly #colour: Colours;
 
   constructor(context: Context, input: Input, main: Main) {
     this.context = context;
@@ -70,7 +73,11 @@ export class Session {
 
   /** Says what is wrong, or what was found. */
   tellProblems(problems: readonly Problem[]): void {
-    for (const each of problems) this.say(this.words.problem(each));
+    const chalk = new Chalk({ level: this.#colour.stderr ? 1 : 0 });
+    for (const each of problems) {
+      const lines = this.words.problem(each).split('\n').map(cleanLine);
+      this.context.stderr(`${chalk.red(lines.join('\n'))}\n`);
+    }
   }
 
   /** Reads the ledger in one snapshot. What comes back must be whole. @throws Failure */
@@ -79,6 +86,8 @@ export class Session {
     const ledger = door.openForReading(this.ledgerFile, this.#openOptions());
     try {
       return door.read(ledger, work);
+    } catch (error) {
+      throw door.withNearNumbers(error, ledger.connection);
     } finally {
       ledger.close();
     }
@@ -92,6 +101,8 @@ export class Session {
     const ledger = door.openForWriting(this.ledgerFile, this.#openOptions());
     try {
       return await work(ledger, this.acting(timeZoneOf(ledger.connection)));
+    } catch (error) {
+      throw door.withNearNumbers(error, ledger.connection);
     } finally {
       ledger.close();
     }
@@ -153,16 +164,34 @@ export class Session {
   }
 
   /** Writes a report where it is wanted and returns the exit code. */
-  async print(report: Report, fallback?: Format): Promise<number> {
-    const format = this.format(fallback);
-    const settings = this.settings(
-      this.#input.text('headers') === undefined ? this.words : this.#headerWords(),
-    );
-    return this.write(render(report, format, settings));
+  print(report: Report, fallback?: Format): Promise<number> {
+    return this.write(this.#rendered(report, fallback));
+  }
+
+  #rendered(report: Report, fallback?: Format): AsyncGenerator<Chunk> {
+    const words = this.#input.text('headers') === undefined ? this.words : this.#headerWords();
+    return render(report, this.format(fallback), this.settings(words));
   }
 
   #headerWords(): Words {
     return wordsFor(languageOf(this.#input.text('headers'), {}));
+  }
+
+  /**
+   * Prints a report whose rows are read from the ledger as they are rendered. They are put by until the transaction
+   * has ended: a slow reader of the output must not keep writers waiting.
+   */
+  async printReading(work: (db: ReadDb) => Report, fallback?: Format): Promise<number> {
+    const door = await useLedger();
+    const ledger = door.openForReading(this.ledgerFile, this.#openOptions());
+    try {
+      const chunks = await door.readWhile(ledger, (db) => spooled(this.#rendered(work(db), fallback)));
+      return await this.write(chunks);
+    } catch (error) {
+      throw door.withNearNumbers(error, ledger.connection);
+    } finally {
+      ledger.close();
+    }
   }
 
   /** Writes chunks where the answer is wanted and returns the exit code: a reader that went away early is told. */
@@ -175,20 +204,6 @@ export class Session {
     const came = await writeTo(this.context.stdout, chunks);
     return came === 'whole' ? OK : exitCodes.storage;
   }
-}
-
-/** Whether a stream is coloured: `--color`, NO_COLOR, FORCE_COLOR, then terminal and TERM. */
-function colours(
-  given: string | undefined,
-  context: Context,
-): { readonly stdout: boolean; readonly stderr: boolean } {
-  const { env } = context;
-  const both = (value: boolean) => ({ stdout: value, stderr: value });
-  if (given === 'always' || given === 'never') return both(given === 'always');
-  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return both(false);
-  if (env.FORCE_COLOR !== undefined) return both(env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false');
-  const able = env.TERM !== 'dumb';
-  return { stdout: able && context.stdoutIsTerminal, stderr: able && context.stderrIsTerminal };
 }
 
 /** The formats, for options. */

@@ -3,6 +3,7 @@ import { renderCard } from '../output/card.ts';
 import { render } from '../output/formats.ts';
 import type { Chunk } from '../output/settings.ts';
 import type { Card } from '../report/cards.ts';
+import type { Report } from '../report/report.ts';
 import type { Session } from './session.ts';
 
 /** Prints a card with its list below it; in a machine format only the list. */
@@ -22,6 +23,19 @@ export async function printCard(session: Session, card: Card): Promise<number> {
     );
     yield '\n';
     yield* render(card.list, 'table', settings);
+  }
+  return session.write(chunks());
+}
+
+/** Prints several reports one below the other, for people. */
+export async function printTables(session: Session, reports: readonly Report[]): Promise<number> {
+  const format = session.format();
+  const settings = session.settings();
+  async function* chunks(): AsyncGenerator<Chunk> {
+    for (const [at, report] of reports.entries()) {
+      if (at > 0) yield '\n';
+      yield* render(report, format, settings);
+    }
   }
   return session.write(chunks());
 }

@@ -1,5 +1,6 @@
 // What commander has to say about a wrong command line, in our words.
 import type { CommanderError } from 'commander';
+import { nearest } from '../domain/known.ts';
 import { Failure, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
 
@@ -19,10 +20,22 @@ export function asUsageFailure(error: CommanderError, command: string): Failure 
   const [what = ''] = quoted;
   if (error.code === 'commander.invalidArgument') {
     const allowed = /Allowed choices are ([^.]*)\./.exec(error.message)?.[1] ?? '';
-    return usage('usage_not_a_choice', { option: what, value: quoted[1] ?? '', allowed, command });
+    const value = quoted.find((each) => each !== what) ?? '';
+    const near = nearest(value, allowed.split(', '));
+    const values = { option: what, value, allowed, command };
+    return near === undefined
+      ? usage('usage_not_a_choice', values)
+      : usage('usage_not_a_choice_near', { ...values, near });
   }
   const near = /Did you mean (?:one of )?([^?]*)\?/.exec(error.message)?.[1];
   const code = CODES[error.code] ?? 'usage_wrong';
+  if (code === 'usage_unknown_command') {
+    // Only a subcommand gets here: a command is looked up before commander is asked.
+    const values = { what: `${command} ${what}`, command };
+    return near === undefined
+      ? usage('usage_unknown_subcommand', values)
+      : usage('usage_unknown_subcommand_near', { ...values, near: `${command} ${near}` });
+  }
   if (near !== undefined && code === 'usage_unknown_option') {
     return usage('usage_unknown_option_near', { what, near, command });
   }

@@ -30,6 +30,7 @@ export type IntakeCode =
   | 'rows_of_footer'
   | 'rows_skipped_by_mapping'
   | 'words_became_notes'
+  | 'checks_incomplete'
   | 'cell_required'
   | 'cell_not_a_day'
   | 'day_without_year'

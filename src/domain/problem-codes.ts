@@ -1,6 +1,7 @@
 // The codes of everything that can be said to be wrong, by the room that says it. The language files word each.
 
 import type { IntakeCode } from './intake-codes.ts';
+import type { NoticeCode } from './notice-issue.ts';
 import type { WorkCode } from './work-codes.ts';
 
 export type { IntakeCode };
@@ -8,7 +9,9 @@ export type { IntakeCode };
 /** Said by `domain` and `jobs`: about facts that contradict the ledger or each other. */
 export type FactCode =
   | 'cadre_unknown'
+  | 'cadre_unknown_near'
   | 'finding_unknown'
+  | 'finding_unknown_near'
   | 'task_unknown'
   | 'policy_version_taken'
   | 'calendar_year_missing'
@@ -58,6 +61,7 @@ export type FactCode =
   | 'confirm_would_release'
   | 'round_unknown'
   | 'no_round_yet'
+  | 'rounds_reversed'
   | 'progress_above_target'
   | 'task_cancelled'
   | 'attendance_twice'
@@ -120,6 +124,7 @@ export type LedgerCode =
   | 'verify_round_broken'
   | 'verify_round_engine'
   | 'verify_digest_unknown'
+  | 'verify_digest_form'
   | 'verify_behind'
   | 'verify_forked'
   | 'copy_exists'
@@ -136,6 +141,10 @@ export type CommandCode =
   | 'name_fits_several'
   | 'name_only_alike'
   | 'name_taken'
+  | 'mapping_needs_sheet'
+  | 'usage_amend_unknown'
+  | 'usage_amend_unknown_near'
+  | 'usage_template_format'
   | 'option_empty'
   | 'option_not_a_day'
   | 'option_not_whole'
@@ -143,6 +152,8 @@ export type CommandCode =
   | 'usage_unknown_option'
   | 'usage_unknown_option_near'
   | 'usage_unknown_command'
+  | 'usage_unknown_subcommand'
+  | 'usage_unknown_subcommand_near'
   | 'usage_unknown_command_near'
   | 'usage_missing_argument'
   | 'usage_option_without_value'
@@ -150,6 +161,7 @@ export type CommandCode =
   | 'usage_too_many_arguments'
   | 'usage_conflicting_options'
   | 'usage_not_a_choice'
+  | 'usage_not_a_choice_near'
   | 'usage_kind_unknown'
   | 'usage_kind_unknown_near'
   | 'usage_amend_without_reason'
@@ -169,4 +181,4 @@ export type CommandCode =
   | 'output_cell_too_long'
   | 'output_not_in_encoding';
 
-export type ProblemCode = IntakeCode | FactCode | LedgerCode | CommandCode | WorkCode;
+export type ProblemCode = IntakeCode | FactCode | LedgerCode | CommandCode | WorkCode | NoticeCode;

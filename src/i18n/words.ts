@@ -1,9 +1,13 @@
 // All that a language knows, in one place: terms, headings, texts and problems, from the dictionaries of its folder.
 import { batch as enBatch } from './en/batch.ts';
+import { care as enCare } from './en/care.ts';
 import { columns as enColumns } from './en/columns.ts';
 import { documents as enDocuments } from './en/documents.ts';
 import { explanations as enExplanations } from './en/explanations.ts';
+import { forms as enForms } from './en/forms.ts';
 import { help as enHelp } from './en/help.ts';
+import { nextSteps as enNextSteps } from './en/next-steps.ts';
+import { page as enPage } from './en/page.ts';
 import { problemsCalendar as enProblemsCalendar } from './en/problems-calendar.ts';
 import { problemsIntake as enProblemsIntake } from './en/problems-intake.ts';
 import { problemsLedger as enProblemsLedger } from './en/problems-ledger.ts';
@@ -11,12 +15,17 @@ import { problemsOutput as enProblemsOutput } from './en/problems-output.ts';
 import { said as enSaid } from './en/said.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { work as enWork } from './en/work.ts';
+import { workWords as enWorkWords } from './en/work-words.ts';
 import { fillTemplate, type Lang, type TemplateValue } from './language.ts';
 import { batch as zhBatch } from './zh/batch.ts';
+import { care as zhCare } from './zh/care.ts';
 import { columns as zhColumns } from './zh/columns.ts';
 import { documents as zhDocuments } from './zh/documents.ts';
 import { explanations as zhExplanations } from './zh/explanations.ts';
+import { forms as zhForms } from './zh/forms.ts';
 import { help as zhHelp } from './zh/help.ts';
+import { nextSteps as zhNextSteps } from './zh/next-steps.ts';
+import { page as zhPage } from './zh/page.ts';
 import { problemsCalendar as zhProblemsCalendar } from './zh/problems-calendar.ts';
 import { problemsIntake as zhProblemsIntake } from './zh/problems-intake.ts';
 import { problemsLedger as zhProblemsLedger } from './zh/problems-ledger.ts';
@@ -24,6 +33,7 @@ import { problemsOutput as zhProblemsOutput } from './zh/problems-output.ts';
 import { said as zhSaid } from './zh/said.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { work as zhWork } from './zh/work.ts';
+import { workWords as zhWorkWords } from './zh/work-words.ts';
 
 const LONGEST_VALUE = 60;
 
@@ -34,9 +44,13 @@ export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
   zh: [
     zhTerms,
     zhBatch,
+    zhCare,
     zhColumns,
     zhDocuments,
     zhExplanations,
+    zhForms,
+    zhNextSteps,
+    zhPage,
     zhProblemsIntake,
     zhProblemsCalendar,
     zhProblemsLedger,
@@ -44,13 +58,18 @@ export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
     zhSaid,
     zhHelp,
     zhWork,
+    zhWorkWords,
   ],
   en: [
     enTerms,
     enBatch,
+    enCare,
     enColumns,
     enDocuments,
     enExplanations,
+    enForms,
+    enNextSteps,
+    enPage,
     enProblemsIntake,
     enProblemsCalendar,
     enProblemsLedger,
@@ -58,6 +77,7 @@ export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
     enSaid,
     enHelp,
     enWork,
+    enWorkWords,
   ],
 };
 

@@ -129,7 +129,7 @@ function termReader(name: string): CellReader {
   if (terms === undefined) throw new Error(`no vocabulary ${name}`);
   if (name !== 'severity') return (text, refuse) => readTerm(terms, text, refuse);
   return (text, refuse) => {
-    const meaning = terms.meanings.get(text.trim());
+    const meaning = meaningOf(terms, text);
     return meaning === undefined ? refuse('severity_not_1_to_3') : Number(meaning);
   };
 }

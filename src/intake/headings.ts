@@ -10,14 +10,19 @@ export type HeadingMeaning =
   | { readonly asked: readonly string[] };
 
 const REMARK = /[(（[【〔][^)）\]】〕]*[)）\]】〕]/gu;
-const IGNORED = /[\s\u3000\u200b\ufeff*＊:：]/gu;
+const IGNORED = /[\s\u3000\u200b\ufeff*＊:：._]/gu;
 
-/** A heading as headings are compared: without spaces, line breaks, `*`, `：`, bracketed remarks; English in lower case. */
+/**
+ * A heading as headings are compared: without spaces, line breaks, `*`, `：`, bracketed remarks; English in lower case,
+ * and `cadre no.` like `cadre_no`.
+ */
 export function comparableHeading(heading: string): string {
   return heading.normalize('NFC').replace(IGNORED, '').replace(REMARK, '').toLowerCase();
 }
 
 const byKind = new Map<RecordKind, ReadonlyMap<string, HeadingMeaning>>();
+/** How a key is written, by its comparable form. */
+const writtenAs = new Map<string, string>();
 
 /** The headings of a kind, in comparable form. */
 export function headingsOf(kind: RecordKind): ReadonlyMap<string, HeadingMeaning> {
@@ -34,7 +39,10 @@ export function headingsOf(kind: RecordKind): ReadonlyMap<string, HeadingMeaning
   add(rules.names, true);
   for (const [word, keys] of Object.entries(rules.asked ?? {}))
     meanings.set(word, { asked: keys.split(' ') });
-  for (const { key } of recordColumns[kind]) meanings.set(key, { key, named: false });
+  for (const { key } of recordColumns[kind]) {
+    meanings.set(comparableHeading(key), { key, named: false });
+    writtenAs.set(comparableHeading(key), key);
+  }
   byKind.set(kind, meanings);
   return meanings;
 }
@@ -45,7 +53,9 @@ const LONGEST_HEADING = 40;
 /** The known heading of a kind nearest to an unknown one, if any is near. */
 export function nearestHeading(kind: RecordKind, heading: string): string | undefined {
   const comparable = comparableHeading(heading);
-  return comparable.length > LONGEST_HEADING ? undefined : nearest(comparable, headingsOf(kind).keys());
+  if (comparable.length > LONGEST_HEADING) return undefined;
+  const near = nearest(comparable, headingsOf(kind).keys());
+  return near === undefined ? undefined : (writtenAs.get(near) ?? near);
 }
 
 let everyHeading: ReadonlySet<string> | undefined;

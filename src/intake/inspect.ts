@@ -11,6 +11,8 @@ import type { RawRow, Table } from './table.ts';
 /** A column and what it would fill: a field, a field by name, several that have to be asked about, or nothing. */
 interface InspectedColumn {
   readonly heading: string;
+  /** Its place among the columns, from 0. */
+  readonly place: number;
   readonly field?: string;
   readonly named?: true;
   readonly asked?: readonly string[];
@@ -52,7 +54,9 @@ function inspectTable(table: Table, given: RecordKind | undefined): InspectedTab
   const kind = given ?? bestKind(rows);
   const header = table.keyed ? keysOf(rows) : findHeader(rows, knownTo(kind));
   const names = header?.names ?? [];
-  const columns = names.filter((name) => name.trim() !== '').map((name) => inspectColumn(kind, name.trim()));
+  const columns = names.flatMap((name, place) =>
+    name.trim() === '' ? [] : [{ place, ...inspectColumn(kind, name.trim()) }],
+  );
   const filled = new Set(columns.map((column) => column.field));
   const required = recordColumns[kind].filter((spec) => spec.required === true).map((spec) => spec.key);
   const body = header === undefined ? rows : rows.slice(header.index + header.height);
@@ -98,7 +102,7 @@ function bestKind(rows: readonly RawRow[]): RecordKind {
   return best;
 }
 
-function inspectColumn(kind: RecordKind, heading: string): InspectedColumn {
+function inspectColumn(kind: RecordKind, heading: string): Omit<InspectedColumn, 'place'> {
   const meaning = headingsOf(kind).get(comparableHeading(heading));
   if (meaning === undefined) {
     const near = nearestHeading(kind, heading);

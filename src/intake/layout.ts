@@ -137,12 +137,15 @@ function matchHeadings(
 
 /** 序号 numbers the rows of a paper and restarts; without a prefix it names nothing (CLERK.md). */
 const SERIAL = '序号';
+/** The reason in a file of rejected rows, in comparable form: mended, the file imports as it is. */
+const REASONS = new Set(['退回原因', 'rejectreason']);
 
 /** Beyond so many unknown columns the file is of another sort, and looking for slips of the hand takes too long. */
 const MOST_LOOKED_UP = 100;
 
 function tellUnknown(kind: RecordKind, column: string, told: Problem[], place: Place): void {
-  if (comparableHeading(column) === SERIAL) return;
+  const comparable = comparableHeading(column);
+  if (comparable === SERIAL || REASONS.has(comparable)) return;
   const near = told.length < MOST_LOOKED_UP ? nearestHeading(kind, column) : undefined;
   const at = { ...place, column };
   if (near === undefined) told.push(problem('column_unknown', { heading: column }, at));

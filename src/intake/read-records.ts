@@ -4,6 +4,8 @@ import type { IntakeCode } from '../domain/problem-codes.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { findHeader, HEADER_SEARCH, type Header } from './header.ts';
 import { comparableHeading, headingsOf } from './headings.ts';
+import { kindRules } from './kinds/all-kinds.ts';
+import type { KindRules } from './kinds/kind.ts';
 import { type Layout, layOut } from './layout.ts';
 import { skipper } from './mapping.ts';
 import type { Mapping } from './mapping-file.ts';
@@ -156,6 +158,7 @@ interface Walk {
 
 function* readRows<K extends RecordKind>(kind: K, walk: Walk): Generator<ReadRow<K>> {
   const { layout, place, header, told, options } = walk;
+  const rules: KindRules<K> = kindRules[kind];
   const read = rowReader(kind, layout.fields, options);
   const skip = options.mapping === undefined ? undefined : skipper(options.mapping, header.names);
   const width = header.names.length;
@@ -188,6 +191,8 @@ function* readRows<K extends RecordKind>(kind: K, walk: Walk): Generator<ReadRow
     }
     const outcome = read(row, at);
     if (outcome.becameNote !== undefined) notes.add('words_became_notes', row.line);
+    const also = outcome.record === undefined ? undefined : rules.told?.(outcome.record);
+    if (also !== undefined) notes.add(also, row.line);
     yield outcome;
   }
   told.push(...notes.problems());

@@ -19,7 +19,12 @@ export function rowWithoutRecord(
   return 'blank';
 }
 
-type NoteCode = 'rows_of_totals' | 'rows_of_footer' | 'rows_skipped_by_mapping' | 'words_became_notes';
+type NoteCode =
+  | 'rows_of_totals'
+  | 'rows_of_footer'
+  | 'rows_skipped_by_mapping'
+  | 'words_became_notes'
+  | 'checks_incomplete';
 
 /** Counts what is told once with the first lines, not row by row. */
 export class Notes {

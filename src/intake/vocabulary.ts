@@ -1,4 +1,4 @@
-// The words that cells may use for each coded value (contract, section 2; CLERK.md, "Headings that import accepts").
+// The words that cells may use for each coded value, Chinese and (written with `_`) English (contract, section 2; CLERK.md, "Headings that import accepts").
 import { type Rank, ranks } from '../domain/cadre.ts';
 import {
   type CheckResult,
@@ -16,25 +16,25 @@ import { type Presence, presences, type Session, sessions } from '../domain/task
 type Words<T extends string> = Readonly<Record<T, string>>;
 
 const rankWords: Words<Rank> = {
-  section: '科级领导干部 科级干部 科级 正科级 副科级 正科 副科',
-  subsection: '股级干部 股级 正股级 副股级 正股 副股 中层 中层干部',
-  staff: '一般干部 科员 办事员 一般',
+  section: '科级领导干部 科级干部 科级 正科级 副科级 正科 副科 section_level_leader',
+  subsection: '股级干部 股级 正股级 副股级 正股 副股 中层 中层干部 subsection_level',
+  staff: '一般干部 科员 办事员 一般 general_staff',
   other: '其他 其它',
 };
 const progressMeanings: Words<Progress> = {
   not_done: '未完成',
-  partly: '基本完成',
+  partly: '基本完成 partly_done',
   done: '已完成 完成',
 };
 const resultWords: Words<CheckResult> = {
   rectified: '整改到位 合格 通过 同意销号 √ ✓ ✔',
-  partial: '基本到位 阶段性完成',
+  partial: '基本到位 阶段性完成 partly_rectified',
   not_rectified: '未整改到位 不合格 退回 不予销号 × ✗ ✘',
 };
 const groundWords: Words<Ground> = {
-  facts: '事实不符',
-  not_mine: '责任不符',
-  deadline: '时限不合理',
+  facts: '事实不符 facts_wrong',
+  not_mine: '责任不符 not_responsible',
+  deadline: '时限不合理 deadline_unreasonable',
   other: '其他 其它',
 };
 const rulingWords: Words<RulingWord> = {
@@ -55,16 +55,16 @@ const sessionWords: Words<Session> = {
 const presenceWords: Words<Presence> = {
   present: '1 yes true 是 到 到岗 在岗 √ ✓ ✔',
   absent: '0 no false 否 未到 未到岗 缺席 缺岗 × ✗ ✘',
-  leave: '请假 公出 轮休',
+  leave: '请假 公出 轮休 on_leave',
 };
 const booleanWords: Words<'true' | 'false'> = {
   true: '1 yes 是 √ ✓ ✔',
   false: '0 no 否 × ✗ ✘',
 };
 const severityWords: Words<'1' | '2' | '3'> = {
-  '1': '一般',
-  '2': '较重 较大',
-  '3': '严重 重大',
+  '1': '一般 ordinary',
+  '2': '较重 较大 serious',
+  '3': '严重 重大 grave',
 };
 
 /** One vocabulary: what each word means, which codes there are, and words that are asked about, never taken. */
@@ -102,7 +102,7 @@ export const vocabularies = {
   boolean: vocabulary(['true', 'false'], booleanWords),
 } satisfies Readonly<Record<string, Vocabulary>>;
 
-/** The code that a cell's word means, undefined when it is none of the vocabulary. Case and outer spaces aside. */
+/** The code that a cell's word means, undefined when it is none of the vocabulary. Case and outer spaces aside; `not done` is `not_done`. */
 export function meaningOf(terms: Vocabulary, text: string): string | undefined {
-  return terms.meanings.get(text) ?? terms.meanings.get(text.trim().toLowerCase());
+  return terms.meanings.get(text) ?? terms.meanings.get(text.trim().toLowerCase().replace(/[ -]+/g, '_'));
 }

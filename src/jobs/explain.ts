@@ -22,6 +22,7 @@ import type {
 } from '../scoring/explanation.ts';
 import { planRound } from '../scoring/plan-round.ts';
 import type { Reasons } from '../scoring/reasons.ts';
+import { behindSince } from '../scoring/tasks.ts';
 import { theCadre } from './roster.ts';
 import { closedFrame, currentFrame, type Frame, roundInput } from './round-frame.ts';
 
@@ -59,7 +60,7 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
     standing: standing ?? offRoster(cadre),
     reasons,
     findings: explained(view, reasons, rows),
-    tasks: explainedTasks(view, reasons),
+    tasks: explainedTasks(view, reasons, frame.cutoff),
     decisions: decisionsIn(view, frame, cadre),
     correction: closed === undefined ? null : correctionIn(now, closed.number, cadre.cadreNo),
     othersNames: otherNames(view, cadre),
@@ -104,14 +105,15 @@ function explained(
   return told;
 }
 
-function explainedTasks(view: View, reasons: Reasons): Map<TaskNo, ExplainedTask> {
+function explainedTasks(view: View, reasons: Reasons, cutoff: Day): Map<TaskNo, ExplainedTask> {
   const numbers = new Set(reasons.tasks.map((each) => each.taskNo));
   const tasks = numbers.size === 0 ? [] : listTasks(view).filter((each) => numbers.has(each.taskNo));
   return new Map(
-    tasks.map(({ taskNo, row }) => [
-      taskNo,
-      { name: row.name, quantityUnit: row.quantity_unit ?? '', origin: originOf(view.db, row) },
-    ]),
+    tasks.map((task) => {
+      const { taskNo, row } = task;
+      const about = { name: row.name, quantityUnit: row.quantity_unit ?? '' };
+      return [taskNo, { ...about, behindSince: behindSince(task, cutoff), origin: originOf(view.db, row) }];
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import type { ReadDb } from '../ledger/database.ts';
 import { type ExportedRecord, exported } from '../ledger/records.ts';
 import { View } from '../ledger/view.ts';
 
-/** All live records of a kind; whole, since the reader ends its transaction before it waits on its output. */
-export function exportRecords(db: ReadDb, kind: RecordKind): ExportedRecord[] {
-  return [...exported[kind](new View(db))];
+/** All live records of a kind, read as they are asked for. */
+export function exportRecords(db: ReadDb, kind: RecordKind): Iterable<ExportedRecord> {
+  return exported[kind](new View(db));
 }

@@ -25,6 +25,11 @@ export interface ImportRequest<K extends RecordKind> extends StageRequest<K> {
   readonly registerDay?: Day | null;
 }
 
+/** The rejected rows of one table, with its header and how it heads each field. */
+interface RejectedTable extends Pick<StagedTable<RecordKind>, 'heading' | 'headings'> {
+  readonly rows: readonly RejectedRow[];
+}
+
 export interface ImportResult extends BatchCounts {
   readonly kind: RecordKind;
   /** What was guessed, left out or skipped in the files. */
@@ -32,7 +37,7 @@ export interface ImportResult extends BatchCounts {
   /** Facts whose day a closed round has passed: they count from the next round on. */
   readonly late: number;
   readonly batches: readonly ({ readonly id: number; readonly file: string } & BatchCounts)[];
-  readonly rejects: readonly { readonly heading: readonly string[]; readonly rows: readonly RejectedRow[] }[];
+  readonly rejects: readonly RejectedTable[];
 }
 
 /**
@@ -47,57 +52,60 @@ export async function importFiles<K extends RecordKind>(
 ): Promise<Committed<ImportResult>> {
   const staged = await stageFiles(ledger.connection, request);
   const { kind, amend, skipBad, registerDay = null } = request;
+  const { year = null, matchNames = false } = request.read;
   const asked = {
-    ...{ kind, skipBad, registerDay, files: staged.tables.map((table) => table.sha256) },
+    ...{ kind, skipBad, registerDay, year, matchNames, mapping: staged.mapping },
+    files: staged.tables.map((table) => table.sha256),
     amend: amend && { columns: [...amend.columns], reason: amend.reason },
   };
+  const entry = entryOf(acting, `import ${kind}`, asked);
+  // A row of a register is a finding and its events, an amended one is tried before it is judged: each is written whole
+  // or not at all, so what the ledger refuses is left out and the rest tried again, until all of it is accepted.
+  const whole = skipBad && (kind === 'ledger' || amend !== null);
   try {
-    if (kind === 'ledger' && skipBad) excludeBadRows(ledger, acting, request, staged);
-    return commit(ledger, entryOf(acting, `import ${kind}`, asked), (db) =>
-      write(db, acting, request, staged),
-    );
+    for (;;) {
+      let again = false;
+      const came = commit(ledger, entry, (db) => {
+        const work = write(db, acting, request, staged);
+        again = whole && excludeRefused(staged);
+        return again ? { ...work, keep: false } : work;
+      });
+      if (!again) return came;
+    }
   } finally {
     for (const table of staged.tables) table.rows.close();
   }
 }
 
-/**
- * A register's row is a finding and its events: it is written whole or not at all. Trial runs find the rows that the
- * ledger refuses, until what is left is accepted.
- */
-function excludeBadRows<K extends RecordKind>(
-  ledger: Ledger,
-  acting: Acting,
-  request: ImportRequest<K>,
-  staged: Staged<K>,
-): void {
-  for (;;) {
-    const before = staged.tables.map((table) => table.rejected.length);
-    commit(ledger, entryOf({ ...acting, dryRun: true, idempotencyKey: null }, 'trial', null), (db) =>
-      write(db, acting, request, staged),
-    );
-    let found = false;
-    for (const [place, table] of staged.tables.entries()) {
-      for (const row of table.rejected.slice(before[place])) {
-        found = true;
-        table.excluded.add(row.place.line ?? 0);
-      }
+/** Leaves out the rows that the ledger has refused; false when there are none besides those left out already. */
+function excludeRefused<K extends RecordKind>({ tables }: Staged<K>): boolean {
+  let found = false;
+  for (const { rejected, excluded } of tables) {
+    for (const { row } of rejected) {
+      if (row === undefined || excluded.has(row)) continue;
+      excluded.add(row);
+      found = true;
     }
-    if (!found) return;
   }
+  return found;
 }
 
 function write<K extends RecordKind>(
   db: WriteDb,
   acting: Acting,
-  { kind, amend, skipBad, registerDay = null }: ImportRequest<K>,
+  { kind, amend, skipBad, registerDay = null, onRow }: ImportRequest<K>,
   { tables, told }: Staged<K>,
 ): Work<ImportResult> {
   const recording = new Recording(db, { today: acting.today, amend, registerDay });
   const batches: ImportResult['batches'][number][] = [];
+  let written = 0;
+  const onSettled = (): void => {
+    written += 1;
+    onRow?.('writing', written);
+  };
   for (const table of tables) {
     const id = beginBatch(db, kind, table.file, table.sha256);
-    const counts = recordTable(recording, kind, table, id);
+    const counts = recordTable(recording, kind, table, { id, onSettled });
     endBatch(db, id, counts);
     batches.push({ id, file: table.file, ...counts });
   }
@@ -105,7 +113,9 @@ function write<K extends RecordKind>(
   const refused = total.rejected > 0 && !skipBad;
   const value: ImportResult = {
     ...{ kind, told, batches, late: recording.late, ...total },
-    rejects: tables.map(({ heading, rejected }) => ({ heading, rows: rejected.sort(byPlace) })),
+    rejects: tables.map(({ heading, headings, rejected }) => ({
+      ...{ heading, headings, rows: rejected.sort(byPlace) },
+    })),
   };
   const did = { kind, batches: batches.map(({ id, file, ...counts }) => ({ id, file, ...counts })) };
   return { value, did, keep: !refused && total.added + total.amended > 0 };
@@ -116,7 +126,7 @@ function recordTable<K extends RecordKind>(
   recording: Recording,
   kind: K,
   table: StagedTable<K>,
-  batchId: number,
+  { id: batchId, onSettled }: { readonly id: number; readonly onSettled: () => void },
 ): BatchCounts {
   const { db } = recording;
   const counts = { added: 0, unchanged: 0, amended: 0, rejected: table.rejected.length };
@@ -130,6 +140,7 @@ function recordTable<K extends RecordKind>(
   }
   recorders[kind](recording, new StagedDrafts(table, batchId), (draft, outcome) => {
     counts[outcome.what] += 1;
+    onSettled();
     const line = draft.origin.line ?? 1;
     switch (outcome.what) {
       case 'added':
@@ -140,7 +151,10 @@ function recordTable<K extends RecordKind>(
         return keep({ line, outcome: 'amended', reason: outcome.fields.join(', ') });
       case 'rejected': {
         const { problems } = outcome;
-        table.rejected.push({ place: draft.place ?? table.place, original: draft.original ?? [], problems });
+        table.rejected.push({
+          ...{ place: draft.place ?? table.place, original: draft.original ?? [], problems },
+          ...(draft.row !== undefined && { row: draft.row }),
+        });
         return keep({ line, outcome: 'rejected', reason: reasonOf(problems) });
       }
     }

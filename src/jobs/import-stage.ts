@@ -1,12 +1,13 @@
 // The first half of an import: files are read, validated and put by, before any transaction begins.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Failure, type Place, type Problem, refusal } from '../domain/problem.ts';
+import { type Place, type Problem, refusal } from '../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
 import { type Mapping, readMappingFile } from '../intake/mapping-file.ts';
 import { type ReadOptions, readRecords } from '../intake/read-records.ts';
 import { type OpenOptions, openSource } from '../intake/source.ts';
 import type { ReadDb } from '../ledger/database.ts';
+import { sha256 } from '../ledger/journal.ts';
 import { View } from '../ledger/view.ts';
 import { NameBook } from './match-names.ts';
 import type { Draft, Drafts } from './record/recording.ts';
@@ -20,13 +21,20 @@ export interface StageRequest<K extends RecordKind> {
   readonly read: Omit<ReadOptions, 'mapping'>;
   /** A mapping file's path. */
   readonly mapping: string | null;
+  /** Told how many rows have been read or written so far. */
+  readonly onRow?: (phase: Phase, rows: number) => void;
 }
+
+/** What an import is at: files are read, then rows are written. */
+export type Phase = 'reading' | 'writing';
 
 /** A row that was not written: its cells as the file has them, and everything that is wrong with it. */
 export interface RejectedRow {
   readonly place: Place;
   readonly original: readonly string[];
   readonly problems: readonly Problem[];
+  /** Its place among the staged rows, when it was the ledger that refused it. */
+  readonly row?: number;
 }
 
 /** A good row on its way: its record, its line, and its cells in case the ledger refuses it. */
@@ -45,7 +53,7 @@ export interface StagedTable<K extends RecordKind> {
   readonly headings: ReadonlyMap<string, string>;
   readonly rows: Stage<StagedRow<K>>;
   readonly rejected: RejectedRow[];
-  /** Lines that a trial run refused: left out whole. */
+  /** Staged rows that the ledger refused, by place: left out whole. */
   readonly excluded: Set<number>;
 }
 
@@ -54,6 +62,8 @@ export interface Staged<K extends RecordKind> {
   readonly tables: readonly StagedTable<K>[];
   /** What was guessed, left out or skipped in the files. */
   readonly told: readonly Problem[];
+  /** SHA-256 of the mapping file, or null: the same file means other records under another one. */
+  readonly mapping: string | null;
 }
 
 /**
@@ -65,20 +75,20 @@ export async function stageFiles<K extends RecordKind>(
   db: ReadDb,
   request: StageRequest<K>,
 ): Promise<Staged<K>> {
-  const mapping = request.mapping === null ? undefined : readMapping(request.mapping);
+  const text = request.mapping === null ? undefined : readMapping(request.mapping);
+  const mapping = text === undefined ? undefined : readMappingFile(text, request.mapping ?? '');
   const names = request.read.matchNames === true ? new NameBook(new View(db)) : undefined;
   const told: Problem[] = [];
   const tables: StagedTable<K>[] = [];
   for (const file of request.files) tables.push(...(await stage(file, request, { mapping, names }, told)));
   if (names !== undefined) told.push(...names.told(request.files.join(', ')));
-  return { tables, told };
+  return { tables, told, mapping: text === undefined ? null : sha256(text) };
 }
 
-function readMapping(file: string): Mapping {
+function readMapping(file: string): string {
   try {
-    return readMappingFile(readFileSync(file, 'utf8'), file);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
+    return readFileSync(file, 'utf8');
+  } catch {
     throw refusal('file_not_found', { file });
   }
 }
@@ -92,12 +102,15 @@ async function stage<K extends RecordKind>(
   const source = await openSource(file, request.open);
   told.push(...source.told);
   const tables: StagedTable<K>[] = [];
+  let read = 0;
   for (const reading of readRecords(request.kind, source, { ...request.read, mapping })) {
     const { place, heading, headings } = reading;
     const rows = new Stage<StagedRow<K>>();
     const rejected: RejectedRow[] = [];
     const content = createHash('sha256').update(JSON.stringify(heading));
     for (const row of reading.rows) {
+      read += 1;
+      request.onRow?.('reading', read);
       content.update(JSON.stringify(row.original));
       const line = row.place.line ?? 1;
       const looked =
@@ -132,25 +145,35 @@ export class StagedDrafts<K extends RecordKind> implements Drafts<RecordOf[K]> {
   at(index: number): Draft<RecordOf[K]> | undefined {
     const { rows, excluded } = this.#table;
     if (excluded.size === 0) {
-      const row = rows.at(index);
-      return row === undefined ? undefined : this.#draft(row);
+      return this.#at(index);
     }
-    this.#kept ??= [...rows].flatMap((row, place) => (excluded.has(row.line) ? [] : [place]));
-    const row = rows.at(this.#kept[index] ?? -1);
-    return row === undefined ? undefined : this.#draft(row);
+    this.#kept ??= Array.from({ length: rows.length }, (_, place) => place).filter(
+      (place) => !excluded.has(place),
+    );
+    return this.#at(this.#kept[index] ?? rows.length);
+  }
+
+  #at(place: number): Draft<RecordOf[K]> | undefined {
+    const row = this.#table.rows.at(place);
+    return row === undefined ? undefined : this.#draft(row, place);
   }
 
   *[Symbol.iterator](): Generator<Draft<RecordOf[K]>> {
     const { rows, excluded } = this.#table;
-    for (const row of rows) if (!excluded.has(row.line)) yield this.#draft(row);
+    let place = 0;
+    for (const row of rows) {
+      if (!excluded.has(place)) yield this.#draft(row, place);
+      place += 1;
+    }
   }
 
-  #draft({ record, line, original }: StagedRow<K>): Draft<RecordOf[K]> {
+  #draft({ record, line, original }: StagedRow<K>, row: number): Draft<RecordOf[K]> {
     const { place, headings } = this.#table;
     return {
       record,
       original,
       headings,
+      row,
       place: { ...place, line },
       origin: { batch_id: this.#batchId, line },
     };

@@ -9,12 +9,15 @@ export interface LedgerDoor {
   openForReading(file: string, options: OpenOptions): Ledger;
   openForWriting(file: string, options: OpenOptions): Ledger;
   read: typeof import('../ledger/open.ts').read;
+  readWhile: typeof import('../ledger/open.ts').readWhile;
+  withNearNumbers: typeof import('./near-numbers.ts').withNearNumbers;
 }
 
 /** Loads what opens ledgers; the driver with it. */
 export async function useLedger(): Promise<LedgerDoor> {
-  const { openForReading, openForWriting, read } = await import('../ledger/open.ts');
-  return { openForReading, openForWriting, read };
+  const { openForReading, openForWriting, read, readWhile } = await import('../ledger/open.ts');
+  const { withNearNumbers } = await import('./near-numbers.ts');
+  return { openForReading, openForWriting, read, readWhile, withNearNumbers };
 }
 
 /** The time zone of the ledger's days. */

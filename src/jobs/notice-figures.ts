@@ -156,7 +156,7 @@ export class NoticeFigures {
 }
 
 /** Whether a rectified finding was completed by the deadline in force that day (contract, section 3, "Commended"). */
-function rectifiedInTime({ finding, state }: FindingAtCutoff): boolean {
+export function rectifiedInTime({ finding, state }: Pick<FindingAtCutoff, 'finding' | 'state'>): boolean {
   const completedOn = state.completion?.on ?? state.settled?.on;
   if (completedOn === undefined) return false;
   const deadline = deadlineInForce(finding, stateAt(finding, completedOn), completedOn);

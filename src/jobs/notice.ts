@@ -44,17 +44,23 @@ interface Told {
  * Gathers what the notice of a round tells (CLERK.md, "The notice of a round").
  * @param number a closed round; null for the open one, as a draft
  * @param scope `public` leaves out every name and text; `internal` masks the names of cadres in texts of findings
+ * @param asOf the last journal entry whose corrections of a closed round are told
  * @throws Failure `refused`: no such round, or none is open
  */
-export function noticeOf(db: ReadDb, number: number | null, scope: NoticeScope): NoticeFacts {
-  const told = number === null ? draftOf(db) : closedOf(db, number);
+export function noticeOf(
+  db: ReadDb,
+  number: number | null,
+  scope: NoticeScope,
+  asOf: number = NOW,
+): NoticeFacts {
+  const told = number === null ? draftOf(db) : closedOf(db, number, asOf);
   const { frame, view } = told;
   const { cutoff, previous } = frame;
   const { policy } = frame.policy;
   const cadres = listCadres(view, cutoff);
   const figures = figuresOf(view, frame, cadres);
   const withCadre = completed(told.lines, cadres);
-  const corrections = correctionsTold(db, told);
+  const corrections = correctionsTold(db, told, asOf);
   const mask = scope === 'leader' ? (text: string) => text : masker(cadres.map((each) => each.name));
   const open = scope !== 'public';
   return {
@@ -86,8 +92,8 @@ function draftOf(db: ReadDb): Told {
   return { frame, view, lines, digest, approvedBy: '', meeting: '', closedAt: NOW };
 }
 
-function closedOf(db: ReadDb, number: number): Told {
-  const now = new View(db);
+function closedOf(db: ReadDb, number: number, asOf: number): Told {
+  const now = new View(db, asOf);
   const { closed, ...frame } = closedFrame(now, number);
   return {
     ...{ frame, view: new View(db, closed.factsSeq), lines: correctedLines(now, number).map(toStanding) },
@@ -151,8 +157,8 @@ function placeInYear(db: ReadDb, { number, cutoff }: Frame): number {
 }
 
 /** Corrections of earlier rounds made since the last one was closed, and those of this round's own lines. */
-function correctionsTold(db: ReadDb, { frame, closedAt }: Told): NoticeCorrection[] {
-  const now = new View(db);
+function correctionsTold(db: ReadDb, { frame, closedAt }: Told, asOf: number): NoticeCorrection[] {
+  const now = new View(db, asOf);
   const rows = db
     .all<CorrectionRow>('SELECT * FROM corrections WHERE round_no <= ? ORDER BY round_no, id', frame.number)
     .filter((row) => now.isLive('corrections', row))

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Rows kept in memory before the file begins. */
-const IN_MEMORY = 20_000;
+const IN_MEMORY = 2_000;
 const WRITE_AT = 1 << 20;
 const READ_AHEAD = 1 << 20;
 
@@ -19,7 +19,8 @@ export class Stage<T> {
   /** Where each row of the file begins; one more than rows, the last is the end. */
   #offsets = new Float64Array(1024);
   #inFile = 0;
-  #waiting: Buffer[] = [];
+  /** What is to be written next: one buffer for all rows, since a buffer for each would crowd the heap. */
+  #waiting: Buffer | undefined;
   #waitingBytes = 0;
 
   constructor(inMemory = IN_MEMORY) {
@@ -36,26 +37,32 @@ export class Stage<T> {
       this.#first.push(row);
       return;
     }
-    const bytes = Buffer.from(JSON.stringify(row));
+    const text = JSON.stringify(row);
+    const size = Buffer.byteLength(text);
     if (this.#inFile + 2 > this.#offsets.length) {
       const grown = new Float64Array(this.#offsets.length * 2);
       grown.set(this.#offsets);
       this.#offsets = grown;
     }
-    this.#offsets[this.#inFile + 1] = (this.#offsets[this.#inFile] ?? 0) + bytes.length;
+    this.#offsets[this.#inFile + 1] = (this.#offsets[this.#inFile] ?? 0) + size;
     this.#inFile += 1;
-    this.#waiting.push(bytes);
-    this.#waitingBytes += bytes.length;
-    if (this.#waitingBytes >= WRITE_AT) this.#flush();
+    if (this.#waitingBytes + size > WRITE_AT) this.#flush();
+    if (size > WRITE_AT) this.#write(Buffer.from(text));
+    else {
+      this.#waiting ??= Buffer.allocUnsafe(WRITE_AT);
+      this.#waitingBytes += this.#waiting.write(text, this.#waitingBytes);
+    }
   }
 
   #flush(): void {
-    if (this.#waiting.length === 0) return;
-    this.#descriptor ??= this.#open();
-    const bytes = Buffer.concat(this.#waiting);
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#descriptor, bytes, done);
-    this.#waiting = [];
+    if (this.#waiting === undefined || this.#waitingBytes === 0) return;
+    this.#write(this.#waiting.subarray(0, this.#waitingBytes));
     this.#waitingBytes = 0;
+  }
+
+  #write(bytes: Buffer): void {
+    this.#descriptor ??= this.#open();
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.#descriptor, bytes, done);
   }
 
   #open(): number {
@@ -98,14 +105,17 @@ export class Stage<T> {
   *[Symbol.iterator](): Generator<T> {
     yield* this.#first;
     this.#flush();
-    let piece = Buffer.alloc(0);
+    let buffer = Buffer.alloc(0);
+    let piece = buffer;
     let pieceAt = 0;
     for (let place = 0; place < this.#inFile; place += 1) {
       const begin = this.#offsets[place] ?? 0;
       const end = this.#offsets[place + 1] ?? 0;
       if (end > pieceAt + piece.length) {
         const total = this.#offsets[this.#inFile] ?? 0;
-        piece = Buffer.allocUnsafe(Math.min(total - begin, Math.max(READ_AHEAD, end - begin)));
+        const size = Math.min(total - begin, Math.max(READ_AHEAD, end - begin));
+        if (size > buffer.length) buffer = Buffer.allocUnsafe(size);
+        piece = buffer.subarray(0, size);
         this.#read(piece, begin);
         pieceAt = begin;
       }

@@ -2,7 +2,7 @@
 import type { Fault } from '../domain/verification.ts';
 import type { Connection } from '../ledger/database.ts';
 import { FindingsOverRounds } from '../ledger/findings-over-rounds.ts';
-import { type ClosedRound, closedRounds } from '../ledger/rounds.ts';
+import type { ClosedRound } from '../ledger/rounds.ts';
 import { fault } from '../ledger/verify-file.ts';
 import { ENGINE } from '../scoring/rules.ts';
 import { type Replay, replay } from './replay.ts';
@@ -76,15 +76,4 @@ function differing(closed: ClosedRound, { number: round, differences, ...replaye
     },
     where,
   );
-}
-
-/** The closed rounds to replay: all, or the last and the one whose digest is asked after. */
-export function roundsToReplay(
-  connection: Connection,
-  quick: boolean,
-  digestRound: number | null,
-): ClosedRound[] {
-  const all = closedRounds(connection);
-  if (!quick) return all;
-  return all.filter((each, at) => at === all.length - 1 || each.number === digestRound);
 }

@@ -12,7 +12,7 @@ import { APPLICATION_ID } from './preflight.ts';
 import { asFailure } from './sqlite-failure.ts';
 
 /** Only the owner reads and writes a ledger. */
-const MODE = 0o600;
+export const MODE = 0o600;
 
 /**
  * Creates a ledger at `file` and lets `fill` write its first entries before it appears there.
@@ -45,7 +45,7 @@ export function createLedger(file: string, fill: (ledger: Ledger) => void): void
 }
 
 /** Gives the finished file its name without ever replacing another, and makes the name durable. */
-function putInPlace(building: string, file: string): void {
+export function putInPlace(building: string, file: string): void {
   const content = openSync(building, 'r');
   fsyncSync(content);
   closeSync(content);

@@ -118,27 +118,31 @@ export function eventsOf(view: View, findingId: number): StoredEvent[] {
     .sort((left, right) => compareEvents(left.event, right.event));
 }
 
-/** A cursor over rows sorted by finding, from which each finding takes its own. */
+/** A cursor over rows sorted by finding, from which each finding takes its own. It is opened at the first. */
 export class GroupedRows<T extends { readonly of_finding: number }> {
-  readonly #rows: Iterator<T>;
+  readonly #open: () => Iterator<T>;
+  #rows: Iterator<T> | undefined;
   #next: T | undefined;
 
-  constructor(rows: Iterator<T>) {
-    this.#rows = rows;
-    this.#advance();
+  constructor(open: () => Iterator<T>) {
+    this.#open = open;
   }
 
-  #advance(): void {
-    const step = this.#rows.next();
+  #advance(rows: Iterator<T>): void {
+    const step = rows.next();
     this.#next = step.done === true ? undefined : step.value;
   }
 
   /** The rows of a finding. Findings must be asked for in ascending order of id. */
   take(findingId: number): readonly T[] {
+    if (this.#rows === undefined) {
+      this.#rows = this.#open();
+      this.#advance(this.#rows);
+    }
     const taken: T[] = [];
     while (this.#next !== undefined && this.#next.of_finding <= findingId) {
       if (this.#next.of_finding === findingId) taken.push(this.#next);
-      this.#advance();
+      this.#advance(this.#rows);
     }
     return taken;
   }
@@ -146,7 +150,7 @@ export class GroupedRows<T extends { readonly of_finding: number }> {
   /** Ends the cursor, read to its end or not. */
   close(): void {
     this.#next = undefined;
-    this.#rows.return?.();
+    this.#rows?.return?.();
   }
 }
 
@@ -161,6 +165,6 @@ export function eventCursors(
 ): GroupedRows<EventRow & { readonly of_finding: number }>[] {
   return eventTables.map((table) => {
     const sql = `${SELECTS[table]} WHERE e.finding_id IN (${chosen}) ORDER BY e.finding_id`;
-    return new GroupedRows(view.db.iterate<EventRow & { readonly of_finding: number }>(sql, ...values));
+    return new GroupedRows(() => view.db.iterate<EventRow & { readonly of_finding: number }>(sql, ...values));
   });
 }

@@ -131,18 +131,15 @@ export function* findingRows(
   values: readonly (string | number)[],
 ): Generator<FindingRows> {
   const grouped = <T extends { of_finding: number }>(select: string, column: string, order: string) =>
-    new GroupedRows(
+    new GroupedRows(() =>
       view.db.iterate<T>(`${select} WHERE ${column} IN (${chosen}) ORDER BY ${column}${order}`, ...values),
     );
   const responsible = grouped<ResponsibleRow>(RESPONSIBLE, 'finding_id', ', place');
   const dispatches = grouped<DispatchRow>(DISPATCHES, 'i.finding_id', '');
   const events = eventCursors(view, chosen, values);
-  const rows = view.db.iterate<FindingRow>(
-    `SELECT * FROM findings WHERE id IN (${chosen}) ORDER BY id`,
-    ...values,
-  );
+  const rows = `SELECT * FROM findings WHERE id IN (${chosen}) ORDER BY id`;
   try {
-    for (const row of rows) {
+    for (const row of view.db.iterate<FindingRow>(rows, ...values)) {
       yield {
         row,
         responsible: responsible.take(row.id),

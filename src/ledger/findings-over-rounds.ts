@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { PreviousRound } from '../domain/round.ts';
 import type { ReadDb } from './database.ts';
+import { GroupedRows } from './events.ts';
 import { type FindingRows, findingRows, liveFinding } from './finding-rows.ts';
 import { View } from './view.ts';
 
@@ -11,6 +12,7 @@ type Before = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
 
 /** What the ledger holds of a finding now: what settled it, or what reversed it. */
 interface End {
+  readonly of_finding: number;
   readonly settled_on: Day | null;
   readonly settled_seq: number | null;
   readonly reversed_seq: number | null;
@@ -20,25 +22,35 @@ interface Kept extends FindingRows {
   readonly end: End;
 }
 
+const ENDS = `SELECT f.id AS of_finding, n.settled_on, n.settled_seq, r.seq AS reversed_seq
+  FROM findings f LEFT JOIN finding_now n ON n.finding_id = f.id
+    LEFT JOIN reversals r ON r.fact = 'findings' AND r.fact_id = f.id ORDER BY f.id`;
+
 /** Gives for each round the findings that `findingsForRound` gives. `close` it when done. */
 export class FindingsOverRounds {
-  readonly #db: ReadDb;
   readonly #unread: Generator<FindingRows>;
-  #next: FindingRows | undefined;
+  readonly #ends: GroupedRows<End>;
+  /** The first finding that no round has asked for yet; undefined after the last. */
+  #next: IteratorResult<FindingRows, void> | undefined;
   #kept: Kept[] = [];
 
   constructor(db: ReadDb) {
-    this.#db = db;
     this.#unread = findingRows(new View(db), 'SELECT id FROM findings', []);
-    this.#next = this.#unread.next().value;
+    this.#ends = new GroupedRows(() => db.iterate<End>(ENDS));
   }
 
   /** The findings of a round. Rounds must be asked for from the oldest on. */
   readonly forRound = (view: View, previous: Before): Generator<Finding> => this.#forRound(view, previous);
 
   *#forRound(view: View, previous: Before): Generator<Finding> {
-    for (; this.#next !== undefined && this.#next.row.seq <= view.position; this.#next = this.#unread.next().value) {
-      this.#kept.push({ ...this.#next, end: this.#endOf(this.#next.row.id) });
+    this.#next ??= this.#unread.next();
+    for (
+      ;
+      this.#next.done !== true && this.#next.value.row.seq <= view.position;
+      this.#next = this.#unread.next()
+    ) {
+      const [end] = this.#ends.take(this.#next.value.row.id);
+      if (end !== undefined) this.#kept.push({ ...this.#next.value, end });
     }
     this.#kept = this.#kept.filter(({ end }) => matters(end, view, previous));
     for (const rows of this.#kept) {
@@ -49,16 +61,7 @@ export class FindingsOverRounds {
 
   close(): void {
     this.#unread.return(undefined);
-  }
-
-  #endOf(id: number): End {
-    const end = this.#db.get<End>(
-      `SELECT n.settled_on, n.settled_seq, r.seq AS reversed_seq
-       FROM findings f LEFT JOIN finding_now n ON n.finding_id = f.id
-         LEFT JOIN reversals r ON r.fact = 'findings' AND r.fact_id = f.id WHERE f.id = ?`,
-      id,
-    );
-    return end ?? { settled_on: null, settled_seq: null, reversed_seq: null };
+    this.#ends.close();
   }
 }
 

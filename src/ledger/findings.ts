@@ -30,9 +30,16 @@ export function* findingsForRound(
   view: View,
   previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
 ): Generator<Finding> {
+  for (const { finding } of findingsWithRowsForRound(view, previous)) yield finding;
+}
+
+/** The same with their rows. */
+export function findingsWithRowsForRound(
+  view: View,
+  previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
+): ReturnType<typeof findingsChosen> {
   const since = previous?.cutoff ?? '';
-  const values = [since, previous?.closedAt ?? 0, since, view.position];
-  for (const { finding } of findingsChosen(view, CHOSEN_FOR_ROUND, values)) yield finding;
+  return findingsChosen(view, CHOSEN_FOR_ROUND, [since, previous?.closedAt ?? 0, since, view.position]);
 }
 
 /** The ids of the findings of a round; pinned by a test of the query plan. */

@@ -111,3 +111,19 @@ export function read<T>(ledger: Ledger, work: (db: ReadDb) => T): T {
     }
   });
 }
+
+/**
+ * Reads in one snapshot while `work` goes on asynchronously: it must not wait for anybody but its own files.
+ * @throws Failure as SQLite's errors mean it
+ */
+export async function readWhile<T>(ledger: Ledger, work: (db: ReadDb) => Promise<T>): Promise<T> {
+  const { raw } = ledger.connection;
+  try {
+    raw.exec('BEGIN');
+    return await work(ledger.connection);
+  } catch (error) {
+    throw asFailure(error, ledger.file);
+  } finally {
+    if (raw.inTransaction) raw.exec('COMMIT');
+  }
+}

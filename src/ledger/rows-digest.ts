@@ -4,7 +4,7 @@ import type { SqlValue } from './database.ts';
 import { type GuardedTable, guardedTables } from './tables.ts';
 
 /** How much text waits before it goes into a running hash. */
-const FLUSH_AT = 64 * 1024;
+const FLUSH_AT = 8 * 1024;
 
 /** The digest of the rows of one table: a running hash over each row as a line of JSON. */
 export class TableDigest {

@@ -3,7 +3,7 @@ import type { Fault } from '../domain/verification.ts';
 import type { Connection, SqlValue } from './database.ts';
 import { entryHash, GENESIS, type JournalRow } from './journal.ts';
 import { digestOfTables, TableDigest } from './rows-digest.ts';
-import { type GuardedTable, guardedTables, quoted } from './tables.ts';
+import { type GuardedTable, guardedTables, type PartTable, quoted } from './tables.ts';
 import { checked, fault, NAMED } from './verify-file.ts';
 
 /** The entries of a journal, oldest first. */
@@ -74,7 +74,7 @@ function* digestsByEntry(
 ): Generator<{ readonly seq: number; readonly digest: string }> {
   const columns = guardedTables[table];
   const place = columns.indexOf('seq');
-  const sql = `SELECT ${columns.map(quoted).join(', ')} FROM ${table} ORDER BY ${KEYS[table] ?? 'id'}`;
+  const sql = `SELECT ${columns.map(quoted).join(', ')} FROM ${table} ORDER BY ${keyOf(table)}`;
   const rows = connection.raw.prepare(sql).raw().iterate() as IterableIterator<readonly SqlValue[]>;
   let seq: SqlValue = null;
   let digest = new TableDigest();
@@ -90,8 +90,12 @@ function* digestsByEntry(
   if (seq !== null) yield { seq: Number(seq), digest: digest.digest() };
 }
 
+function keyOf(table: GuardedTable): string {
+  return Object.hasOwn(KEYS, table) ? KEYS[table as PartTable] : 'id';
+}
+
 /** The keys of the tables that have no `id`. */
-const KEYS: Readonly<Partial<Record<GuardedTable, string>>> = {
+const KEYS: Readonly<Record<PartTable, string>> = {
   finding_responsible: 'finding_id, place',
   dispatch_items: 'order_id, place',
   task_responsible: 'task_id, place',

@@ -38,7 +38,8 @@ export function isNumeric(column: Column): boolean {
 export function headings(report: Pick<Report, 'name'>, columns: readonly Column[], words: Words): string[] {
   const kind = report.name.split(' ').at(-1) ?? '';
   const taken = new Set<string>();
-  return columns.map(({ key }) => {
+  return columns.map(({ key, heading: given }) => {
+    if (given !== undefined) return given;
     const own = `column.${kind}.${key}`;
     const word = words.term(words.has(own) ? own : `column.${key}`);
     const heading = taken.has(word) ? `${word} (${key})` : word;

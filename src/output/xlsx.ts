@@ -14,10 +14,10 @@ const WIDEST_COLUMN = 50;
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
 // The same report gives the same bytes: a workbook says nothing of when it was written.
-const NO_TIME = new Date('1980-01-01T00:00:00Z');
+export const NO_TIME = new Date('1980-01-01T00:00:00Z');
 const FIRST_SAFE_DAY = '1900-03-01';
 
-const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
+export const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
   text: '@',
   term: '@',
   boolean: '@',
@@ -26,7 +26,7 @@ const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
   decimal: 'General',
 };
 
-const HEAD_STYLE: CellStyle = {
+export const HEAD_STYLE: CellStyle = {
   font: { bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7E6E6' } },
   border: { bottom: { style: 'thin' } },
@@ -131,7 +131,7 @@ function definition(column: Column, head: string, rows: readonly CellValue[][], 
 }
 
 // A sheet's name: 31 characters, none of []:*?/\, no quote at its ends, not the reserved word.
-function sheetName(title: string): string {
+export function sheetName(title: string): string {
   const plain = title
     .replace(/[[\]:*?/\\]/g, ' ')
     .slice(0, LONGEST_NAME)
@@ -140,7 +140,7 @@ function sheetName(title: string): string {
   return name === '' || name.toLowerCase() === 'history' ? 'Sheet1' : name;
 }
 
-function letterOf(column: number): string {
+export function letterOf(column: number): string {
   return column < 26
     ? String.fromCharCode(65 + column)
     : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26);

@@ -4,10 +4,14 @@ const FULL = '█';
 const MISSING = '░';
 const REST = '·';
 
-/** How wide a bar may be in a terminal of so many columns. */
+/** No wider than a table leaves unbroken. */
+export const SHORT_BAR = 12;
+const LONG_BAR = 24;
+const WIDE_TERMINAL = 100;
+
+/** How wide the bars of one task may be in a terminal of so many columns. */
 export function barWidth(columns: number | undefined): number {
-  if (columns === undefined) return 30;
-  return Math.max(10, Math.min(40, Math.floor(columns / 4)));
+  return columns !== undefined && columns < WIDE_TERMINAL ? SHORT_BAR : LONG_BAR;
 }
 
 /**

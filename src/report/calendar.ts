@@ -34,7 +34,10 @@ export function calendarReport({ calendar, workingDays }: YearShown): Report {
       title: { key: 'title.calendar_show', values: { year } },
       notes: [
         { key: 'note.calendar_source', values: { source } },
-        { key: 'note.calendar_days', values: { holidays: holidays.size, workdays: workdays.size, working: workingDays } },
+        {
+          key: 'note.calendar_days',
+          values: { holidays: holidays.size, workdays: workdays.size, working: workingDays },
+        },
       ],
     },
   );

@@ -70,20 +70,18 @@ function whatOf(
   word: (key: string) => string,
 ): string {
   const text = (key: string): string => String(values[key] ?? '');
+  const coded = (terms: string, key: string): string =>
+    text(key) === '' ? '' : word(`${terms}.${text(key)}`);
   const parts: Readonly<Record<string, readonly string[]>> = {
     findings: [text('description')],
     dispatch_orders: [text('order_no'), text('due_on')],
-    reports: [word(`progress.${text('progress')}`), text('evidence'), text('note')],
-    checks: [word(`result.${text('result')}`), text('method'), text('note')],
+    reports: [coded('progress', 'progress'), text('evidence'), text('note')],
+    checks: [coded('result', 'result'), text('method'), text('note')],
     extensions: [`→ ${text('new_due_on')}`, text('reason')],
-    objections: [word(`ground.${text('ground')}`), text('reason')],
-    rulings: [word(`ruling.${text('ruling')}`), text('note')],
+    objections: [coded('ground', 'ground'), text('reason')],
+    rulings: [coded('ruling', 'ruling'), text('note')],
     reassignments: [`${text('from_no')} → ${text('to_no')}`, text('new_due_on'), text('reason')],
-    amendments: [
-      word(`column.${text('field')}`),
-      `${text('old_value')} → ${text('new_value')}`,
-      text('reason'),
-    ],
+    amendments: [coded('column', 'field'), `${text('old_value')} → ${text('new_value')}`, text('reason')],
   };
   return (parts[table] ?? []).filter((part) => part !== '').join(' · ');
 }

@@ -6,25 +6,87 @@ export interface DocumentColumn {
   readonly numeric: boolean;
 }
 
-/** One block of a document, already in the words of the language. */
+/** The head of a first page (GB/T 9704-2012, 7.2, 版头): what stands above the red line. */
+export interface Masthead {
+  /** In large red letters: the name of the periodical, or the issuer with 文件. */
+  readonly name: string;
+  /** Below it: the periodical's number, or the document number. */
+  readonly number: string;
+  /** The last line above the red line of a periodical; null in a red-headed document. */
+  readonly line: { readonly issuer: string; readonly day: string } | null;
+}
+
+/** A cell of a form: a label, or a place for a text that may be empty and have several lines. */
+export interface FormCell {
+  readonly text: string;
+  readonly label?: true;
+  /** Over how many columns it reaches. */
+  readonly span?: number;
+  /** Stands in the cell's last line, on the right: who signs, and the day. */
+  readonly sign?: string;
+}
+
+/** A row of a form. */
+export interface FormRow {
+  readonly cells: readonly FormCell[];
+  /** Room for at least so many lines. */
+  readonly lines?: number;
+  /** Stands again at the head of each page. */
+  readonly head?: true;
+}
+
+/** One block of a document, already in the words of the language. `text` is what a plain writer needs. */
 export type Block =
-  /** The line above the title: marks on the left, number on the right. */
-  | { readonly kind: 'header'; readonly left: string; readonly right: string }
-  | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
+  /** The line above the title: marks on the left, number on the right. `mark` stands at the head of every page. */
+  | {
+      readonly kind: 'header';
+      readonly left: string;
+      readonly right: string;
+      readonly mark?: string;
+      readonly masthead?: Masthead;
+    }
+  /** `pieces`: the same text, cut where a line may end. */
+  | { readonly kind: 'title'; readonly text: string; readonly pieces?: readonly string[] }
+  /** `annex`: the heading of an annex, its label (附件1) and its title apart. */
+  | {
+      readonly kind: 'heading';
+      readonly text: string;
+      readonly annex?: { readonly label: string; readonly title: string };
+    }
   | { readonly kind: 'subheading'; readonly text: string }
   /** Whom it is for. */
   | { readonly kind: 'address'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
+  /** What is annexed, below the body. */
+  | {
+      readonly kind: 'annexes';
+      readonly text: string;
+      readonly lead: string;
+      readonly items: readonly string[];
+    }
   /** Who gives it out, and the day. */
-  | { readonly kind: 'closing'; readonly text: string }
+  | { readonly kind: 'closing'; readonly text: string; readonly issuer: string; readonly day: string }
+  /** To whom it goes, who printed it and when: at the foot of the last page (GB/T 9704-2012, 7.4, 版记). */
+  | {
+      readonly kind: 'imprint';
+      readonly text: string;
+      readonly issuer: string;
+      readonly printed: string;
+    }
+  /** To be cut off and given back. */
+  | { readonly kind: 'receipt'; readonly text: string; readonly sign: string }
   | {
       readonly kind: 'table';
       readonly columns: readonly DocumentColumn[];
       readonly rows: readonly (readonly string[])[];
     }
-  /** What follows begins on a new page. */
-  | { readonly kind: 'page' };
+  /** A form to be filled in: the shares of its columns, and its rows. */
+  | { readonly kind: 'form'; readonly widths: readonly number[]; readonly rows: readonly FormRow[] }
+  /**
+   * What follows begins on a new page; `wide`: one that lies on its side; `form`: one with narrow margins. At the very
+   * beginning it only says so.
+   */
+  | { readonly kind: 'page'; readonly wide?: true; readonly form?: true };
 
 /** A document for people. */
 export type Document = readonly Block[];

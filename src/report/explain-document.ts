@@ -1,5 +1,6 @@
 // The explanation of a cadre's line as a document that can be handed to the person.
 import { formatPoints } from '../domain/amount.ts';
+import type { Day } from '../domain/day.ts';
 import { masker } from '../domain/mask.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Explanation } from '../scoring/explanation.ts';
@@ -13,6 +14,17 @@ import { longDay, orBlank, ordinal } from './wording.ts';
 export interface ExplainBlanks {
   readonly objectionDays?: string;
   readonly objectionOffice?: string;
+  /** By when, and worded as, a statement is to be made. */
+  readonly stateBy?: string;
+}
+
+/** What was given, in the words of the text. */
+export function explainBlanks(
+  given: { readonly objectionDays: string; readonly objectionOffice: string; readonly stateBy: Day | null },
+  words: Words,
+): ExplainBlanks {
+  const { objectionDays, objectionOffice, stateBy } = given;
+  return { objectionDays, objectionOffice, stateBy: stateBy === null ? '' : longDay(stateBy, words) };
 }
 
 /** The explanation in words (issue 3, "Explain"): result, findings, tiers, circle, and how to object. */
@@ -44,7 +56,16 @@ export function explainDocument(
     { title: say('explain.how'), texts: howTexts(parts, blanks) },
   ];
   return [
-    ...(draft ? [{ kind: 'header', left: say('explain.header.draft'), right: '' } as const] : []),
+    ...(draft
+      ? [
+          {
+            kind: 'header',
+            left: say('explain.header.draft'),
+            right: '',
+            mark: say('explain.header.draft'),
+          } as const,
+        ]
+      : []),
     { kind: 'title', text: say('explain.title', { round: round.number }) },
     {
       kind: 'address',
@@ -60,6 +81,11 @@ export function explainDocument(
         heading(say('document.section', { number: ordinal(place + 1, words), title })),
         ...texts.map((text) => indented(parts, text)),
       ]),
+    {
+      kind: 'receipt',
+      text: say('document.indent') + say('explain.receipt', { round: round.number, name: cadre.name }),
+      sign: say('explain.receipt.sign'),
+    },
   ];
 }
 
@@ -115,6 +141,10 @@ function howTexts({ explanation, say, words, draft }: ExplainParts, blanks: Expl
     office: orBlank(blanks.objectionOffice, words),
     pending: explanation.round.policy.count.objected === 'suspend' ? say('explain.how.pending') : '',
   });
-  if (draft) return [object, say('explain.how.state')];
-  return [object, say('explain.how.state_closed'), say('explain.how.correct')];
+  const by = say('explain.how.state_by', {
+    day: orBlank(blanks.stateBy, words),
+    office: orBlank(blanks.objectionOffice, words),
+  });
+  if (draft) return [object, say('explain.how.state') + by];
+  return [object, say('explain.how.state_closed') + by, say('explain.how.correct')];
 }

@@ -91,14 +91,17 @@ export function rectifiedTexts(parts: ExplainParts): string[] {
 
 /** The central tasks behind schedule. */
 export function taskTexts(parts: ExplainParts): string[] {
-  const { explanation, say, mask } = parts;
+  const { explanation, say, words, mask } = parts;
   return explanation.reasons.tasks.map(({ taskNo, why, done, planned }) => {
     const told = explanation.tasks.get(taskNo);
     const unit = told?.quantityUnit ?? '';
     const put = (amount: number): string =>
       say('explain.amount', { amount: formatHundredths(amount), unit }).trim();
     const values = { task_no: taskNo, name: mask(told?.name ?? ''), done: put(done), planned: put(planned) };
-    return say(`explain.task.${why}`, values) + originText(parts, told?.origin);
+    const since = told?.behindSince == null ? '' : longDay(told.behindSince, words);
+    const short = { behind_by: put(Math.max(0, planned - done)), since };
+    const behind = since === '' ? '' : say(`explain.task_since.${why}`, short);
+    return say(`explain.task.${why}`, values) + behind + originText(parts, told?.origin);
   });
 }
 

@@ -131,7 +131,9 @@ function workRows({ reasons, tasks, round }: Explanation, mask: Mask): Row[] {
       detail: [
         mask(tasks.get(taskNo)?.name ?? ''),
         `${formatHundredths(done)}/${formatHundredths(planned)}`,
+        `since=${tasks.get(taskNo)?.behindSince ?? ''}`,
       ].join(' '),
+      missing: formatHundredths(Math.max(0, planned - done)),
       ...ledBack(tasks.get(taskNo)?.origin),
     }),
   );

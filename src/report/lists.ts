@@ -1,6 +1,7 @@
 // The plain lists: findings, cadres, rounds, batches, records of a kind.
-import type { RecordKind } from '../domain/records.ts';
+
 import { type ColumnSpec, recordColumns } from '../domain/record-columns.ts';
+import type { RecordKind } from '../domain/records.ts';
 import type { Cell, Column, Report, Row } from './report.ts';
 
 /** A record by column, as a list shows it. */

@@ -1,7 +1,7 @@
 // The annexes of the notice: figures by source, area and station; the list of names; the proposed training list.
 import { authorityOf, type Figures, type GroupFigures } from '../domain/notice.ts';
 import type { Standing } from '../domain/round.ts';
-import { type Block, type DocumentColumn, heading, subheading } from './document.ts';
+import { type Block, type DocumentColumn, subheading } from './document.ts';
 import { figureCells, noticeColumns, noticeRow } from './notice.ts';
 import { type NoticeParts, nameOf, opinionOf } from './notice-parts.ts';
 import type { Cell, Column } from './report.ts';
@@ -14,16 +14,28 @@ const FIGURES = [
 /** Each annex on its own page; those without content are dropped. */
 export function annexPages(parts: NoticeParts): Block[] {
   const { annexes } = parts;
-  const page = (number: number | null, key: string, blocks: (parts: NoticeParts) => Block[]): Block[] => {
-    if (number === null) return [];
-    const { say } = parts;
-    const title = `${say('notice.annex', { number })}${say('notice.annex.between')}${say(key)}`;
-    return [{ kind: 'page' }, heading(title), ...blocks(parts)];
-  };
   return [
-    ...page(annexes.figures, 'notice.annex.figures', figures),
-    ...page(annexes.people, 'notice.annex.people', names),
-    ...page(annexes.training, 'notice.annex.training', training),
+    ...annexPage(parts, annexes.figures, 'notice.annex.figures', figures(parts)),
+    ...namePages(parts),
+    ...annexPage(parts, annexes.training, 'notice.annex.training', training(parts)),
+  ];
+}
+
+function annexPage(
+  { say }: NoticeParts,
+  number: number | null,
+  key: string,
+  blocks: readonly Block[],
+  { of = '', wide = false }: { readonly of?: string; readonly wide?: boolean } = {},
+): Block[] {
+  if (number === null) return [];
+  const label = say('notice.annex', { number });
+  const title = say(key) + of;
+  const text = `${label}${say('notice.annex.between')}${title}`;
+  return [
+    { kind: 'page', ...(wide && { wide }) },
+    { kind: 'heading', text, annex: { label, title } },
+    ...blocks,
   ];
 }
 
@@ -50,16 +62,21 @@ function figureTable(
   return { kind: 'table', columns, rows: [...rows, row(say('notice.annex.total'), totals)] };
 }
 
-/** The list of names; those managed by the county on a table of their own. */
-function names(parts: NoticeParts): Block[] {
-  const { people, say } = parts;
+/** The list of names; those managed by the county on a sheet of their own. */
+function namePages(parts: NoticeParts): Block[] {
+  const { annexes, people, say, scope } = parts;
   const isCounty = (line: Standing): boolean => authorityOf(line.cadre.managedBy) === 'county';
-  const county = people.filter(isCounty);
-  const others = people.filter((line) => !isCounty(line));
-  if (county.length === 0) return [nameTable(parts, others)];
-  const tables = [subheading(say('notice.annex.county')), nameTable(parts, county)];
-  if (others.length === 0) return tables;
-  return [subheading(say('notice.annex.township')), nameTable(parts, others), ...tables];
+  const sheets = [
+    ['notice.annex.township', people.filter((line) => !isCounty(line))],
+    ['notice.annex.county', people.filter(isCounty)],
+  ] as const;
+  const filled = sheets.filter(([, lines]) => lines.length > 0);
+  const plain = filled.length === 1 && filled[0]?.[0] === 'notice.annex.township';
+  return filled.flatMap(([whose, lines]) => {
+    const of = plain ? '' : say('notice.annex.of', { whose: say(whose) });
+    const page = { of, wide: scope === 'leader' };
+    return annexPage(parts, annexes.people, 'notice.annex.people', [nameTable(parts, lines)], page);
+  });
 }
 
 function nameTable(parts: NoticeParts, lines: readonly Standing[]): Block {

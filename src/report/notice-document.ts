@@ -2,7 +2,7 @@
 import { addDays } from '../domain/day.ts';
 import type { NoticeFacts, NoticeScope } from '../domain/notice.ts';
 import type { Words } from '../i18n/words.ts';
-import { type Block, type Document, paragraph } from './document.ts';
+import { type Block, type Document, type Masthead, paragraph } from './document.ts';
 import { annexPages } from './notice-annexes.ts';
 import { levelOf, type NoticeBlanks, type NoticeParts, noticeParts } from './notice-parts.ts';
 import { nextSteps, objections, problems } from './notice-rest.ts';
@@ -50,15 +50,45 @@ function head(parts: NoticeParts): Block[] {
   if (scope !== 'public') marks.push(say('notice.header.internal'));
   if (draft) marks.push(say('notice.header.draft'));
   const issue = say('notice.header.issue', { year, issue: orBlank(blanks.issue, words) });
+  const title = say('notice.title', { committee: committee(parts), year, round: facts.roundOfYear });
   return [
-    { kind: 'header', left: marks.join('·'), right: blanks.documentNumber ?? issue },
     {
-      kind: 'title',
-      text: say('notice.title', { committee: committee(parts), year, round: facts.roundOfYear }),
+      ...{ kind: 'header', left: marks.join('·'), right: blanks.documentNumber ?? issue },
+      mark: draft ? say('notice.header.draft') : '',
+      masthead: masthead(parts),
     },
+    { kind: 'title', text: title.replaceAll('|', ''), pieces: title.split('|') },
     { kind: 'address', text: say('notice.salutation', { level: levelOf(parts) }) },
     paragraph(say('document.indent') + opening(parts)),
   ];
+}
+
+/** The periodical's head (督查通报, its number, who and when), or a red-headed document's (文件, its number). */
+function masthead(parts: NoticeParts): Masthead {
+  const { facts, say, words, blanks } = parts;
+  const year = facts.cutoff.slice(0, 4);
+  if (blanks.documentNumber !== undefined) {
+    return {
+      name: say('notice.masthead.document', { committee: committee(parts) }),
+      number: blanks.documentNumber,
+      line: null,
+    };
+  }
+  return {
+    name: say('notice.masthead.periodical'),
+    number: say('notice.masthead.issue', { year, issue: orBlank(blanks.issue, words) }),
+    line: { issuer: issuerOf(parts), day: dayOf(parts) },
+  };
+}
+
+function issuerOf(parts: NoticeParts): string {
+  return parts.blanks.issuer ?? committee(parts);
+}
+
+/** The day of the notice: as given, else left open in a draft, else the cutoff. */
+function dayOf({ facts, say, words, draft, blanks }: NoticeParts): string {
+  if (blanks.issuedOn !== undefined) return blanks.issuedOn;
+  return draft ? say('notice.closing.draft_day') : longDay(facts.cutoff, words);
 }
 
 function opening(parts: NoticeParts): string {
@@ -79,23 +109,30 @@ function opening(parts: NoticeParts): string {
 }
 
 function foot(parts: NoticeParts): Block[] {
-  const { facts, say, words, draft, blanks, annexes } = parts;
-  const titles = (['figures', 'people', 'training'] as const).flatMap((each) => {
+  const { say, words, blanks, annexes } = parts;
+  const items = (['figures', 'people', 'training'] as const).flatMap((each) => {
     const number = annexes[each];
     return number === null
       ? []
       : [say('notice.annexes.item', { number, title: say(`notice.annex.${each}`) })];
   });
-  const list = titles.join(say('notice.annexes.join'));
-  const day = draft ? say('notice.closing.draft_day') : longDay(facts.cutoff, words);
-  const issuer = blanks.issuer ?? committee(parts);
+  const list = items.join(say('notice.annexes.join'));
+  const [issuer, day] = [issuerOf(parts), dayOf(parts)];
   const contact = { contact: orBlank(blanks.contact, words), phone: orBlank(blanks.phone, words) };
-  const sent = { to: orBlank(blanks.sentTo, words), copies: orBlank(blanks.copies, words) };
+  const sent = say('notice.sent', {
+    to: orBlank(blanks.sentTo, words),
+    copies: orBlank(blanks.copies, words),
+  });
+  const indent = say('document.indent');
+  const annexed: Block = {
+    ...{ kind: 'annexes', text: indent + say('notice.annexes', { list }) },
+    ...{ lead: say('notice.annexes', { list: '' }), items },
+  };
   return [
-    ...(titles.length === 0 ? [] : [paragraph(say('document.indent') + say('notice.annexes', { list }))]),
-    { kind: 'closing', text: say('notice.closing', { issuer, day: blanks.issuedOn ?? day }) },
-    paragraph(say('document.indent') + say('notice.contact', contact)),
-    paragraph(say('document.indent') + say('notice.sent', sent)),
+    ...(items.length === 0 ? [] : [annexed]),
+    { kind: 'closing', text: say('notice.closing', { issuer, day }), issuer, day },
+    paragraph(indent + say('notice.contact', contact)),
+    { kind: 'imprint', text: indent + sent, issuer, printed: say('notice.printed', { day }) },
   ];
 }
 

@@ -1,47 +1,69 @@
 // A dispatch order as the sheet that is handed over: the form's fields on one page, what comes back left blank.
-import type { Day } from '../domain/day.ts';
+import { comparableName } from '../domain/text.ts';
 import type { Words } from '../i18n/words.ts';
-import { type Block, type Document, paragraph } from './document.ts';
+import { type Document, type FormRow, paragraph } from './document.ts';
+import { dayText, label, place, signed } from './form-parts.ts';
 import type { OrderItemShown, OrderShown } from './orders.ts';
-import { longDay } from './wording.ts';
 
-/** 任务派遣单 (CLERK.md, "Forms"). */
+/** 任务派遣单 (CLERK.md, "Forms"), on a page that lies on its side, with the receipt to be cut off. */
 export function orderDocument(order: OrderShown, words: Words): Document {
   const say = (key: string, values = {}): string => words.text({ key: `order.form.${key}`, values });
-  const day = (text: string | null): string => (text === null ? '' : longDay(text as Day, words));
-  const table = (headings: readonly string[], rows: readonly (readonly string[])[]): Block => ({
-    kind: 'table',
-    columns: headings.map((each) => ({ heading: say(each), numeric: each === 'line' })),
-    rows,
-  });
   const of = (item: OrderItemShown, ...roles: readonly string[]): string =>
     item.responsible
       .filter((each) => roles.includes(each.role))
-      .map((each) => each.name)
+      .map((each) => comparableName(each.name))
       .join(say('and'));
   const leaders = [...new Set(order.items.map((item) => of(item, 'leader')).filter((each) => each !== ''))];
+  const row = (...pairs: readonly (readonly [key: string, text: string])[]): FormRow => ({
+    cells: pairs.flatMap(([key, text]) => [label(say(key)), place(text)]),
+  });
+  const headings = ['line', 'item', 'source', 'content', 'standard', 'responsible', 'assisting', 'deadline'];
   return [
+    { kind: 'page', wide: true, form: true },
     { kind: 'header', left: say('copies'), right: say('number', { order_no: order.orderNo }) },
     { kind: 'title', text: say('title') },
-    table(
-      ['station', 'leader', 'issued_by', 'signed', 'sent_on', 'due_on'],
-      [[order.station, leaders.join(say('and')), order.issuedBy, '', day(order.sentOn), day(order.dueOn)]],
-    ),
-    table(
-      ['line', 'item', 'source', 'content', 'standard', 'responsible', 'assisting', 'deadline'],
-      order.items.map((item, at) => [
-        ...[String(at + 1), item.number, item.source, item.content, item.standard],
-        ...[of(item, 'lead'), of(item, 'assist'), day(item.deadline)],
-      ]),
-    ),
-    table(
-      ['step', 'facts', 'signature', 'day'],
-      [
-        [say('received'), '', order.receivedBy, day(order.receivedOn)],
-        [say('feedback'), '', '', ''],
-        [say('verdict'), '', '', ''],
+    {
+      kind: 'form',
+      widths: [4, 8, 4, 8, 4, 8],
+      rows: [
+        row(
+          ['station', order.station],
+          ['leader', leaders.join(say('and'))],
+          ['due_on', dayText(order.dueOn, words)],
+        ),
+        row(['issued_by', order.issuedBy], ['signed', ''], ['sent_on', dayText(order.sentOn, words)]),
       ],
-    ),
+    },
+    {
+      kind: 'table',
+      columns: headings.map((each) => ({ heading: say(each), numeric: each === 'line' })),
+      rows: order.items.map((item, at) => [
+        ...[String(at + 1), item.number, item.source, item.content, item.standard],
+        ...[of(item, 'lead'), of(item, 'assist'), dayText(item.deadline, words)],
+      ]),
+    },
+    {
+      kind: 'form',
+      widths: [6, 30],
+      rows: [signed(say('feedback'), say('sign'), 1, 2), signed(say('verdict'), say('checkers_sign'), 1, 2)],
+    },
     ...(order.note === '' ? [] : [paragraph(say('note', { note: order.note }))]),
+    {
+      kind: 'receipt',
+      text: say('receipt', {
+        order_no: order.orderNo,
+        count: order.items.length,
+        due_on: dayText(order.dueOn, words),
+      }),
+      sign:
+        order.receivedOn === null
+          ? say('received_sign')
+          : say('received_by', { by: order.receivedBy, day: dayText(order.receivedOn, words) }),
+    },
   ];
+}
+
+/** Several orders, each on a page of its own. */
+export function ordersDocument(orders: readonly OrderShown[], words: Words): Document {
+  return orders.flatMap((order) => orderDocument(order, words));
 }

@@ -42,7 +42,7 @@ const orderColumns: readonly Column[] = [
   { key: 'items_open', type: 'number' },
   { key: 'items_late', type: 'number' },
   { key: 'received_on', type: 'day' },
-  { key: 'received_by', type: 'text' },
+  { key: 'received_by', type: 'text', machineOnly: true },
   { key: 'note', type: 'text', machineOnly: true },
   { key: 'id', type: 'text', machineOnly: true },
 ];
@@ -88,7 +88,7 @@ const itemColumns: readonly Column[] = [
   { key: 'standard', type: 'text', machineOnly: true },
   { key: 'responsible', type: 'text' },
   { key: 'deadline', type: 'day' },
-  { key: 'state', type: 'term', terms: 'item_state' },
+  { key: 'item_state', type: 'term' },
   { key: 'status', type: 'text' },
 ];
 
@@ -102,7 +102,7 @@ export function orderCard(order: OrderShown, on: string, word: ((key: string) =>
       responsible: item.responsible
         .map((each) => (word === null ? `${each.cadreNo}:${each.role}` : each.name))
         .join(word === null ? ';' : '、'),
-      ...{ deadline: item.deadline, state: item.state },
+      ...{ deadline: item.deadline, item_state: item.state },
       status: word === null ? item.status.replace(/^\w+\./, '') : word(item.status),
     }),
   );

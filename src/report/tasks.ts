@@ -104,6 +104,13 @@ const withBar = (columns: readonly Column[], after: string): Column[] =>
     column.key === after ? [column, { key: 'bar', type: 'text' } as const] : [column],
   );
 
+/** The columns for people: with a bar, without those that are empty. */
+function drawn(entries: readonly Entry[]): Column[] {
+  const optional = new Set(['accepted', 'accepted_by', 'note']);
+  const empty = (key: string): boolean => entries.every((entry) => (entry[key] ?? '') === '');
+  return withBar(dayColumns, 'done').filter(({ key }) => !(optional.has(key) && empty(key)));
+}
+
 /** How a card is drawn for people: words and the width of bars; null for machines. */
 export interface Drawing {
   readonly word: (key: string) => string;
@@ -161,7 +168,7 @@ export function taskCard(task: TaskDaysShown, on: string, drawing: Drawing | nul
               .join(' '),
       ],
     ],
-    list: listOf('task show', drawing === null ? dayColumns : withBar(dayColumns, 'done'), entries, {
+    list: listOf('task show', drawing === null ? dayColumns : drawn(entries), entries, {
       title: { key: 'title.task_days', values: { on } },
       notes: [{ key: 'note.task_bar' }],
     }),

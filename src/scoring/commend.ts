@@ -8,6 +8,38 @@ import type { RectifiedReason } from './reasons.ts';
 import { carriesWeight } from './rules.ts';
 import { inWindow } from './window.ts';
 
+/** That a finding was rectified in a round's window, and whether in time. */
+export interface Rectification {
+  readonly checkedOn: Day;
+  readonly completedOn: Day;
+  /** The deadline in force on the day of completion. */
+  readonly deadline: Day | null;
+  readonly inTime: boolean;
+}
+
+/**
+ * The rectification of a finding in the round's window, or null (contract, section 3, "Windows", "Commended").
+ * @param state the finding's state at the cutoff
+ */
+export function rectificationOf(
+  finding: Finding,
+  state: FindingState,
+  cutoff: Day,
+  previous: PreviousRound | null,
+): Rectification | null {
+  const { settled } = state;
+  if (settled === null || settled.status !== 'rectified') return null;
+  if (!inWindow(settled.on, settled.seq, cutoff, previous)) return null;
+  const completedOn = state.completion?.on ?? settled.on;
+  const deadline = deadlineInForce(finding, stateAt(finding, completedOn), completedOn);
+  return {
+    checkedOn: settled.on,
+    completedOn,
+    deadline,
+    inTime: deadline === null || completedOn <= deadline,
+  };
+}
+
 /**
  * What a finding rectified in the round's window says for each cadre who was responsible, with weight, on the day of
  * the check; nothing when it was not rectified in the window (contract, section 3, "Commended").
@@ -20,23 +52,12 @@ export function rectifiedFor(
   previous: PreviousRound | null,
   policy: Policy,
 ): RectifiedReason[] {
-  const { settled } = state;
-  if (settled === null || settled.status !== 'rectified') return [];
-  if (!inWindow(settled.on, settled.seq, cutoff, previous)) return [];
-  const completedOn = state.completion?.on ?? settled.on;
-  const deadline = deadlineInForce(finding, stateAt(finding, completedOn), completedOn);
-  const inTime = deadline === null || completedOn <= deadline;
+  const rectification = rectificationOf(finding, state, cutoff, previous);
+  if (rectification === null) return [];
   const reasons: RectifiedReason[] = [];
   for (const [cadreNo, role] of state.responsible) {
     if (!carriesWeight(policy, role)) continue;
-    reasons.push({
-      cadreNo,
-      findingNo: finding.findingNo,
-      checkedOn: settled.on,
-      completedOn,
-      deadline,
-      inTime,
-    });
+    reasons.push({ cadreNo, findingNo: finding.findingNo, ...rectification });
   }
   return reasons;
 }

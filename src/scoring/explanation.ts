@@ -32,6 +32,8 @@ export interface ExplainedFinding {
 export interface ExplainedTask {
   readonly name: string;
   readonly quantityUnit: string;
+  /** The first day from which it is behind without interruption until the cutoff. */
+  readonly behindSince: Day | null;
   readonly origin: Origin;
 }
 

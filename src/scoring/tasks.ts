@@ -77,7 +77,7 @@ export function taskAt(task: Task, cutoff: Day): TaskAtCutoff {
 export function behindSince(task: Task, cutoff: Day): Day | null {
   let since: Day | null = null;
   // Before the start nothing is planned, before the first entry nothing refused: there is no day to look at.
-  const first = [task.startOn, ...task.progress.map((each) => each.on)].reduce((a, b) => (a < b ? a : b));
+  const [first = task.startOn] = [task.startOn, ...task.progress.map((each) => each.on)].sort();
   for (let day = cutoff; day >= first; day = addDays(day, -1)) {
     if (taskAt(task, day).behind === null) break;
     since = day;
@@ -85,7 +85,14 @@ export function behindSince(task: Task, cutoff: Day): Day | null {
   return since;
 }
 
-export const taskStates = ['not_started', 'on_schedule', 'behind', 'not_accepted', 'done', 'cancelled'] as const;
+export const taskStates = [
+  'not_started',
+  'on_schedule',
+  'behind',
+  'not_accepted',
+  'done',
+  'cancelled',
+] as const;
 /** Where a task stands in its plan. */
 export type TaskState = (typeof taskStates)[number];
 

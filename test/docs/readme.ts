@@ -48,10 +48,15 @@ async function playBlocks(document: string): Promise<string> {
   return text + document.slice(last);
 }
 
+/** What a document says after a command that is meant to fail. */
+const CODE = '$ echo $?';
+
 async function played(session: DocumentSession, body: string, setting: Setting): Promise<string> {
   const shown: string[] = [];
-  for (const line of body.split('\n').filter((each) => each.startsWith('$ '))) {
+  const lines = body.split('\n').filter((each) => each.startsWith('$ '));
+  for (const [at, line] of lines.entries()) {
     const output = await session.play(line.slice(2), setting);
+    if (session.code !== 0 && ![line, lines[at + 1]].includes(CODE)) throw new Error(`${line}\n${output}`);
     shown.push(`${line}\n${output.replaceAll(/ +$/gm, '')}`);
   }
   return shown.join('\n');

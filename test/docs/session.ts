@@ -34,6 +34,11 @@ export class DocumentSession {
     throw new Error(`a document cannot run: ${line}`);
   }
 
+  /** The exit code of the last command. */
+  get code(): number {
+    return this.#code;
+  }
+
   close(): void {
     rmSync(this.#folder, { recursive: true });
   }

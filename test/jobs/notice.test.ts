@@ -8,9 +8,13 @@ import { comparableName } from '../../src/domain/text.ts';
 import { wordsFor } from '../../src/i18n/words.ts';
 import { noticeOf } from '../../src/jobs/notice.ts';
 import { type Ledger, openForReading } from '../../src/ledger/open.ts';
-import { noticeMarkdown } from '../../src/output/documents/notice.ts';
+import { documentMarkdown } from '../../src/output/documents/markdown.ts';
 import { noticeReport } from '../../src/report/notice.ts';
+import { noticeDocument } from '../../src/report/notice-document.ts';
 import { runOk } from '../support/run.ts';
+
+const markdownOf = (...of: Parameters<typeof noticeDocument>): string =>
+  documentMarkdown(noticeDocument(...of));
 
 let ledger: Ledger;
 let names: readonly string[];
@@ -59,7 +63,7 @@ describe.each([1, 2])('round %i', (round) => {
   test('the public is given no name: not in the facts, the rows or the document', () => {
     const facts = factsOf(round, 'public');
     const rows = [...noticeReport(facts).rows];
-    const all = [facts, rows, noticeMarkdown(facts, wordsFor('zh')), noticeMarkdown(facts, wordsFor('en'))];
+    const all = [facts, rows, markdownOf(facts, wordsFor('zh')), markdownOf(facts, wordsFor('en'))];
     const text = all.map((each) => JSON.stringify(each)).join('\n');
     expect(names.length).toBeGreaterThan(30);
     for (const name of [...names, '审定甲']) expect(text).not.toContain(name);
@@ -98,10 +102,10 @@ test('an open round gives a draft with the digest that its tally shows', async (
   });
   expect((await runOk(['tally', ...at])).stderr).toContain(facts.digest);
   // A closed round's notice stays what it was.
-  const before = noticeMarkdown(factsOf(2), wordsFor('zh'));
+  const before = markdownOf(factsOf(2), wordsFor('zh'));
   for (const cadreNo of ['TJ018', 'TJ020']) {
     await runOk(['decide', cadreNo, '--confirm', '--by', '审定甲', '--reason', '研究同意', ...at]);
   }
   await runOk(['round', 'close', '--approved-by', '审定甲', ...at]);
-  expect(noticeMarkdown(factsOf(2), wordsFor('zh'))).toBe(before);
+  expect(markdownOf(factsOf(2), wordsFor('zh'))).toBe(before);
 });

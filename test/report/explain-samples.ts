@@ -146,8 +146,11 @@ export const closed: Explanation = {
     ),
   ]),
   tasks: new Map([
-    ['ZX-1' as TaskNo, { name: '通组路硬化', quantityUnit: '公里', origin: origin(5, 4) }],
-    ['ZX-2' as TaskNo, { name: '改厕扫尾', quantityUnit: '', origin: origin(null, 5) }],
+    [
+      'ZX-1' as TaskNo,
+      { name: '通组路硬化', quantityUnit: '公里', behindSince: sept(18), origin: origin(5, 4) },
+    ],
+    ['ZX-2' as TaskNo, { name: '改厕扫尾', quantityUnit: '', behindSince: null, origin: origin(null, 5) }],
   ]),
   decisions: [],
   correction: null,

@@ -13,7 +13,7 @@ const blocksOf = (facts: NoticeFacts, options: NoticeOptions = {}, lang: Lang = 
 function textOf(blocks: readonly Block[]): string {
   return blocks
     .flatMap((block) => {
-      if (block.kind === 'page') return [];
+      if (block.kind === 'page' || block.kind === 'form') return [];
       if (block.kind === 'header') return [block.left, block.right];
       if (block.kind === 'table') return [block.columns.map((each) => each.heading), ...block.rows].flat();
       return [block.text];

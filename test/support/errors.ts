@@ -17,7 +17,18 @@ export const world: World = { now: `${TODAY}T04:00:00Z` };
 /** A file of the refusals' fixtures. */
 export const fixture = (...path: readonly string[]): string => join(home, 'fixtures', 'errors', ...path);
 
-const base = ['cadres', 'findings', 'reports', 'checks', 'extensions', 'objections', 'reassignments', 'tasks', 'progress', 'attendance'];
+const base = [
+  'cadres',
+  'findings',
+  'reports',
+  'checks',
+  'extensions',
+  'objections',
+  'reassignments',
+  'tasks',
+  'progress',
+  'attendance',
+];
 
 let made: Promise<string> | undefined;
 
@@ -32,7 +43,8 @@ async function make(): Promise<string> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const ledger = join(folder, 'yanquan.db');
   await runOk(['init', '--township', '试验乡', '--ledger', ledger], world);
-  for (const kind of base) await runOk(['import', kind, fixture('base', `${kind}.csv`), '--ledger', ledger], world);
+  for (const kind of base)
+    await runOk(['import', kind, fixture('base', `${kind}.csv`), '--ledger', ledger], world);
   return ledger;
 }
 
@@ -46,7 +58,9 @@ export async function ledgerIn(folder: string, before: readonly (readonly string
 
 /** The template of a code in a language. */
 export function templateOf(lang: Lang, code: string): string {
-  const template = dictionaries[lang].flatMap((each) => Object.entries(each)).find(([key]) => key === code)?.[1];
+  const template = dictionaries[lang]
+    .flatMap((each) => Object.entries(each))
+    .find(([key]) => key === code)?.[1];
   if (template === undefined) throw new Error(`no template for ${code} in ${lang}`);
   return template;
 }
@@ -69,7 +83,9 @@ export function englishIn(text: string): string | undefined {
 
 /** Everything in a folder with its bytes: what a refusal must leave as it was. */
 export function bytesIn(folder: string): Map<string, string> {
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
+  return new Map(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
+  );
 }
 
 export interface Expected {

@@ -32,7 +32,11 @@ const KINDS = [
   'attendance',
 ] as const satisfies readonly RecordKind[];
 
-const policy: PolicyFile = { text: 'name: measured', sha256: sha256('name: measured'), policy: contractPolicy };
+const policy: PolicyFile = {
+  text: 'name: measured',
+  sha256: sha256('name: measured'),
+  policy: contractPolicy,
+};
 
 /** Makes the ledger: a week of files and a round closed at its end, as often as there are rounds. */
 export async function makeLedger(file: string, size: LargeLedger): Promise<void> {
@@ -135,7 +139,11 @@ class Weeks {
     const lead = this.#number(first);
     this.#put('findings', found, {
       ...{ finding_no: findingNo, source: random.pick(['省委巡视', '市委巡察', '专项整治']) },
-      ...{ area: AREAS[this.#made % AREAS.length] ?? '', village: `${random.below(40)}村`, station: `${random.below(12)}号作战所` },
+      ...{
+        area: AREAS[this.#made % AREAS.length] ?? '',
+        village: `${random.below(40)}村`,
+        station: `${random.below(12)}号作战所`,
+      },
       ...{ description: `第${findingNo}号问题：公示牌内容与实施方案不一致`, severity: random.between(1, 3) },
       ...{ found_on: found, due_on: addDays(found, random.between(5, 21)), cadre_no: lead },
       assist_no: random.chance(40) ? this.#number(other) : '',
@@ -143,7 +151,13 @@ class Weeks {
     });
     let day = addDays(found, random.between(1, 3));
     if (random.chance(3)) {
-      const objection = { finding_no: findingNo, cadre_no: lead, raised_on: day, ground: 'other', reason: '不属实' };
+      const objection = {
+        finding_no: findingNo,
+        cadre_no: lead,
+        raised_on: day,
+        ground: 'other',
+        reason: '不属实',
+      };
       day = addDays(day, 2);
       this.#put('objections', day, { ...objection, ruled_on: day, ruling: 'dismissed', ruled_by: '裁定组' });
     }
@@ -167,14 +181,21 @@ class Weeks {
   #addWork(taskNo: string, cutoff: Day): void {
     const random = this.#random;
     const task = { task_no: taskNo, name: '产业覆盖', target: 100, start_on: addDays(cutoff, -5) };
-    this.#put('tasks', cutoff, { ...task, due_on: addDays(cutoff, 20), cadre_no: this.#number(random.below(this.#size.cadres)) });
+    this.#put('tasks', cutoff, {
+      ...task,
+      due_on: addDays(cutoff, 20),
+      cadre_no: this.#number(random.below(this.#size.cadres)),
+    });
     for (let week = 1; week <= 3; week += 1) {
       const on = addDays(cutoff, week * WEEK);
       this.#put('progress', on, { task_no: taskNo, on, done: week * random.between(28, 33) });
     }
     for (let at = 0; at < this.#size.cadres; at += 5) {
       const seen = { site: `${at % 12}号工地`, on: cutoff, session: 'morning', cadre_no: this.#number(at) };
-      this.#put('attendance', cutoff, { ...seen, present: random.pick(['present', 'present', 'absent', 'leave']) });
+      this.#put('attendance', cutoff, {
+        ...seen,
+        present: random.pick(['present', 'present', 'absent', 'leave']),
+      });
     }
   }
 }

@@ -16,6 +16,9 @@ export interface World {
   /** The instant of the run. */
   readonly now?: string;
   readonly stdin?: number;
+  /** The clock, where the run has to see time pass. */
+  readonly clock?: () => Date;
+  readonly stderrIsTerminal?: boolean;
 }
 
 /** The folder of the program. */
@@ -39,9 +42,9 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     stdin: world.stdin ?? 0,
     width: world.width,
     stdoutIsTerminal: world.width !== undefined,
-    stderrIsTerminal: false,
+    stderrIsTerminal: world.stderrIsTerminal === true,
     env: { YANQUAN_LANG: 'en', YANQUAN_ACTOR: 'tester', ...world.env },
-    now: () => new Date(world.now ?? '2026-01-01T00:00:00Z'),
+    now: world.clock ?? (() => new Date(world.now ?? '2026-01-01T00:00:00Z')),
     systemUser: () => 'tester',
     home,
   };

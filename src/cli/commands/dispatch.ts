@@ -2,8 +2,9 @@
 import type { Committed } from '../../jobs/committed.ts';
 import { newOrder, receiveOrder, type Sent } from '../../jobs/dispatch.ts';
 import { findOrders, showOrder } from '../../jobs/find-orders.ts';
-import { orderMarkdown } from '../../output/documents/order.ts';
+import { orderDocument } from '../../report/order-document.ts';
 import { orderCard, ordersReport } from '../../report/orders.ts';
+import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../documents.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 import { sayRecorded } from '../said.ts';
@@ -95,14 +96,16 @@ export const leaves: readonly Leaf[] = [
     name: 'dispatch show',
     arguments: '<order_no>',
     traits: ['list'],
-    options: [{ flags: '--on <day>', help: 'as_of_today' }],
+    options: [{ flags: '--on <day>', help: 'as_of_today' }, LIST_OR_DOCUMENT],
     async run(session, input) {
       const { on, order } = await session.reading((db) => {
         const day = input.day('on') ?? todayOf(session, db);
         return { on: day, order: showOrder(db, input.argument(0), day) };
       });
+      const document = documentFormat(input);
+      if (document !== undefined)
+        return printDocument(session, orderDocument(order, session.documentWords), document);
       const format = session.format();
-      if (format === 'md') return session.write([orderMarkdown(order, session.documentWords)]);
       const forPeople = format === 'table' || format === 'xlsx';
       return printCard(session, orderCard(order, on, forPeople ? session.words.term : null));
     },

@@ -1,8 +1,10 @@
 // explain: why a cadre's line in a round is as it is.
 import { closedOrOpen } from '../../jobs/circle.ts';
 import { explain } from '../../jobs/explain.ts';
-import { explainMarkdown } from '../../output/documents/explain.ts';
+import { objectionsGiven } from '../../jobs/notice-issue.ts';
 import { explainReport } from '../../report/explain.ts';
+import { explainBlanks, explainDocument } from '../../report/explain-document.ts';
+import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../documents.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -10,18 +12,30 @@ export const leaves: readonly Leaf[] = [
     name: 'explain',
     arguments: '<cadre_no>',
     traits: ['list'],
-    options: [{ flags: '--round <n>' }],
+    options: [
+      { flags: '--round <n>' },
+      { flags: '--objection-days <n>' },
+      { flags: '--objection-office <office>' },
+      { flags: '--state-by <day>' },
+      LIST_OR_DOCUMENT,
+    ],
     async run(session, input) {
-      const explanation = await session.reading((db) =>
-        explain(
-          db,
-          input.argument(0),
-          closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'open' }),
-        ),
+      const { explanation, given } = await session.reading((db) => {
+        const number = closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'open' });
+        return { explanation: explain(db, input.argument(0), number), given: objectionsGiven(db, number) };
+      });
+      const format = documentFormat(input);
+      if (format === undefined) return session.print(explainReport(explanation));
+      const words = session.documentWords;
+      const blanks = explainBlanks(
+        {
+          objectionDays: String(input.whole('objectionDays') ?? given.objectionDays),
+          objectionOffice: input.text('objectionOffice') ?? given.objectionOffice,
+          stateBy: input.day('stateBy') ?? null,
+        },
+        words,
       );
-      if (session.format() === 'md')
-        return session.write([explainMarkdown(explanation, session.documentWords)]);
-      return session.print(explainReport(explanation));
+      return printDocument(session, explainDocument(explanation, words, blanks), format);
     },
   },
 ];

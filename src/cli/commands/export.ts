@@ -11,8 +11,7 @@ export const leaves: readonly Leaf[] = [
     traits: ['list'],
     async run(session, input) {
       const kind = kindNamed(input.argument(0));
-      const records = await session.reading((db) => exportRecords(db, kind));
-      return session.print(recordsReport(kind, records), 'csv');
+      return session.printReading((db) => recordsReport(kind, exportRecords(db, kind)), 'csv');
     },
   },
 ];

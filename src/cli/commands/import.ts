@@ -1,33 +1,52 @@
 // import: files of records, all or nothing.
+import { resolve } from 'node:path';
+import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
+import { recordColumns } from '../../domain/record-columns.ts';
 import type { RecordKind } from '../../domain/records.ts';
 import type { Committed } from '../../jobs/committed.ts';
 import { type ImportRequest, type ImportResult, importFiles } from '../../jobs/import-batch.ts';
+import { inspectImport, mappingOf } from '../../jobs/inspect.ts';
 import { render } from '../../output/formats.ts';
 import { formatFor, writeFileWhole } from '../../output/write.ts';
+import { inspectReport } from '../../report/inspect.ts';
 import { rejectsReport } from '../../report/rejects.ts';
 import { exitCodes, OK } from '../exit.ts';
 import type { Input } from '../input.ts';
 import { kindNamed } from '../kinds.ts';
-import type { Leaf } from '../leaf.ts';
+import type { Leaf, OptionSpec } from '../leaf.ts';
+import { Progress } from '../progress.ts';
 import type { Session } from '../session.ts';
 
-function requestOf(kind: RecordKind, input: Input): ImportRequest<RecordKind> {
+/** How a file is opened. */
+const openFlags: readonly OptionSpec[] = [
+  { flags: '--encoding <name>' },
+  { flags: '--delimiter <character>' },
+  { flags: '--sheet <name>' },
+];
+
+function openOptions(session: Session, input: Input): ImportRequest<RecordKind>['open'] {
+  return {
+    encoding: input.text('encoding'),
+    delimiter: input.text('delimiter'),
+    sheet: input.text('sheet'),
+    stdin: session.context.stdin,
+  };
+}
+
+function requestOf(kind: RecordKind, session: Session, input: Input): ImportRequest<RecordKind> {
   const columns = input.list('amend');
   const reason = input.text('reason');
   if (columns.length > 0 && reason === undefined)
     throw new Failure('usage', [problem('usage_amend_without_reason')]);
+  refuseUnknownColumns(kind, columns);
   if (input.text('rejects') !== undefined && input.flag('skipBad') !== true) {
     throw new Failure('usage', [problem('usage_rejects_without_skip')]);
   }
   return {
     kind,
     files: input.argumentList(1),
-    open: {
-      encoding: input.text('encoding'),
-      delimiter: input.text('delimiter'),
-      sheet: input.text('sheet'),
-    },
+    open: openOptions(session, input),
     read: {
       headerLine: input.whole('headerLine'),
       year: input.whole('year'),
@@ -53,21 +72,65 @@ export const leaves: readonly Leaf[] = [
       { flags: '--reason <text>' },
       { flags: '--json' },
       { flags: '--mapping <file>' },
-      { flags: '--encoding <name>' },
-      { flags: '--delimiter <character>' },
+      ...openFlags,
       { flags: '--header-line <line>' },
-      { flags: '--sheet <name>' },
       { flags: '--year <year>' },
       { flags: '--match-names' },
       { flags: '--on <day>', help: 'register_day' },
     ],
     async run(session, input) {
-      const request = requestOf(kindNamed(input.argument(0)), input);
-      const came = await session.writing((ledger, acting) => importFiles(ledger, acting, request));
-      return sayImported(session, input, request, came);
+      const request = requestOf(kindNamed(input.argument(0)), session, input);
+      const progress = new Progress(session.context, session.words, input.flag('quiet') === true);
+      try {
+        const came = await session.writing((ledger, acting) =>
+          importFiles(ledger, acting, { ...request, onRow: progress.onRow }),
+        );
+        progress.end();
+        return await sayImported(session, input, request, came);
+      } finally {
+        progress.end();
+      }
+    },
+  },
+  {
+    name: 'import inspect',
+    arguments: '<file>',
+    traits: ['list'],
+    options: [
+      { flags: '--kind <kind>', help: 'inspect_kind' },
+      { flags: '--write-mapping <file>' },
+      ...openFlags,
+    ],
+    async run(session, input) {
+      const word = input.text('kind');
+      const kind = word === undefined ? undefined : kindNamed(word);
+      const seen = await inspectImport(input.argument(0), openOptions(session, input), kind);
+      if (input.flag('quiet') !== true) session.tellProblems(seen.told);
+      const mapping = input.text('writeMapping');
+      if (mapping !== undefined) {
+        await writeFileWhole(resolve(mapping), [mappingOf(seen)]);
+        session.tell({ key: 'said.mapping_written', values: { file: mapping } });
+      }
+      // --encoding is that of the file, not of the list.
+      const settings = { ...session.settings(), encoding: 'utf-8' as const };
+      return session.write(render(inspectReport(seen), session.format(), settings));
     },
   },
 ];
+
+/** `--amend` names columns of the kind. @throws Failure `usage` with the nearest known one */
+function refuseUnknownColumns(kind: RecordKind, columns: readonly string[]): void {
+  const known = recordColumns[kind].map((spec) => spec.key);
+  const problems = columns
+    .filter((column) => !known.includes(column))
+    .map((column) => {
+      const near = nearest(column, known);
+      return near === undefined
+        ? problem('usage_amend_unknown', { column, known })
+        : problem('usage_amend_unknown_near', { column, near, known });
+    });
+  if (problems.length > 0) throw new Failure('usage', problems);
+}
 
 async function sayImported(
   session: Session,
@@ -87,16 +150,14 @@ async function sayImported(
   const file = input.text('rejects');
   if (file !== undefined && result.rejected > 0 && input.flag('dryRun') !== true) {
     const reports = rejectsReport(result.rejects, session.words);
-    await writeFileWhole(
-      file,
-      render(reports, formatFor(file) ?? 'csv', {
-        ...session.settings(),
-        bom: true,
-        crlf: true,
-        width: undefined,
-        colour: false,
-      }),
-    );
+    // Always UTF-8, whatever the encoding of the file: it is told by its BOM.
+    const settings = { ...session.settings(), encoding: 'utf-8' as const, bom: true, crlf: true };
+    const rendered = render(reports, formatFor(file) ?? 'csv', {
+      ...settings,
+      width: undefined,
+      colour: false,
+    });
+    await writeFileWhole(resolve(file), rendered);
     session.tell({ key: 'said.rejects_written', values: { file, count: result.rejected } });
   }
   if (result.late > 0) session.tell({ key: 'said.late_rows', values: { count: result.late } });

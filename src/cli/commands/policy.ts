@@ -1,6 +1,8 @@
 // policy: the rule file.
 import { adopt, readPolicy } from '../../jobs/init.ts';
 import { policyNow } from '../../jobs/policies.ts';
+import { whatIf } from '../../jobs/what-if.ts';
+import { whatIfReport } from '../../report/what-if.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 
@@ -38,6 +40,19 @@ export const leaves: readonly Leaf[] = [
       if (came.outcome === 'already') session.tell({ key: 'said.already', values: { seq: came.seq } });
       else session.tell({ key: `said.policy_${came.value}`, values: { name, version } });
       return OK;
+    },
+  },
+  {
+    name: 'policy whatif',
+    arguments: '<file>',
+    traits: ['list'],
+    options: [{ flags: '--round <n>' }],
+    async run(session, input) {
+      const { policy } = readPolicy(input.argument(0));
+      const choice = { number: input.whole('round') ?? null, prefer: 'open' } as const;
+      const shown = await session.reading((db) => whatIf(db, choice, policy));
+      const word = ['table', 'md'].includes(session.format()) ? session.words.term : null;
+      return session.print(whatIfReport(shown, `${policy.name} ${policy.version}`, word));
     },
   },
 ];

@@ -7,15 +7,17 @@ const commands: Readonly<Record<string, Load>> = {
   init: () => import('./init.ts'),
   demo: () => import('./demo.ts'),
   import: () => import('./import.ts'),
+  template: () => import('./template.ts'),
   batch: () => import('./batch.ts'),
   cadre: () => import('./cadre.ts'),
-  finding: () => both(import('./finding.ts'), import('./finding-events.ts')),
+  finding: () => both(import('./finding.ts'), import('./finding-events.ts'), import('./finding-form.ts')),
   round: () => import('./round.ts'),
   tally: () => import('./tally.ts'),
   decide: () => import('./decide.ts'),
   circle: () => import('./circle.ts'),
   explain: () => import('./explain.ts'),
-  notice: () => import('./notice.ts'),
+  notice: () => both(import('./notice.ts'), import('./notice-issue.ts')),
+  dashboard: () => import('./dashboard.ts'),
   training: () => import('./training.ts'),
   export: () => import('./export.ts'),
   policy: () => import('./policy.ts'),
@@ -24,9 +26,17 @@ const commands: Readonly<Record<string, Load>> = {
   task: () => import('./task.ts'),
   attendance: () => import('./attendance.ts'),
   calendar: () => import('./calendar.ts'),
+  due: () => import('./due.ts'),
+  sheet: () => both(import('./sheet.ts'), import('./sheet-visit.ts')),
+  trend: () => import('./trend.ts'),
+  correct: () => import('./correct.ts'),
+  verify: () => import('./verify.ts'),
+  log: () => import('./log.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
 };
 
-/** The leaves of a command that has two modules. */
+/** The leaves of a command that has several modules. */
 async function both(...modules: readonly ReturnType<Load>[]): ReturnType<Load> {
   return { leaves: (await Promise.all(modules)).flatMap((each) => each.leaves) };
 }

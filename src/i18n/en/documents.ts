@@ -43,7 +43,7 @@ export const documents: Readonly<Record<keyof typeof zh, string>> = {
   'notice.header.internal': 'Internal material, keep safe',
   'notice.header.draft': 'Draft for review',
   'notice.header.issue': 'Supervision notice {year}, no. {issue}',
-  'notice.title': '{committee}: notice on the rectification of feedback findings, round {round} of {year}',
+  'notice.title': '{committee}: |notice on the rectification |of feedback findings, |round {round} of {year}',
   'notice.committee': 'CPC committee of {township}',
   'notice.salutation':
     'To all village and community party branches, all {level} offices and all battle stations:',

@@ -45,6 +45,8 @@ export const problemsIntake = {
   rows_hidden: '{count} row(s) are hidden or filtered out (line {lines}); they were read all the same.',
   words_became_notes:
     'In {count} row(s) the progress is none of not_done, partly, done (line {lines}); taken as not_done, the words are kept in the note.',
+  checks_incomplete:
+    'In {count} row(s) a verdict stands without who checked or when (line {lines}); the verdict was not taken.',
   cell_required: '{field} must not be empty. Fill it in.',
   cell_not_a_day: 'This cannot be read as a day. Write it like 2018-09-12.',
   day_without_year: 'This day has no year. Add it, or give one with --year.',

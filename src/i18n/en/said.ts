@@ -34,7 +34,7 @@ export const said = {
   'title.finding_list': 'Findings ({count})',
   'title.finding_show': 'Finding {finding_no}',
   'title.history': 'History',
-  'title.export': 'Export: {kind}',
+  'title.export': 'Export of {kind}',
   'title.rejects': 'Rejected rows',
   'note.digest': 'Digest: {digest}',
   'note.corrected': 'Corrected (see explain): {numbers}',

@@ -43,7 +43,7 @@ export const documents = {
   'notice.header.internal': '内部资料　注意保存',
   'notice.header.draft': '送审稿',
   'notice.header.issue': '督查通报　{year}年第{issue}期',
-  'notice.title': '{committee}关于{year}年第{round}轮反馈问题整改督查情况的通报',
+  'notice.title': '{committee}|关于{year}年第{round}轮|反馈问题整改|督查情况的通报',
   'notice.committee': '中共{township}委员会',
   'notice.salutation': '各村（社区）党组织，{level}属各站所办，各作战所：',
   'notice.level.township': '乡',

@@ -35,6 +35,7 @@ export const problemsIntake = {
   rows_hidden: '有 {count} 行是隐藏或筛掉的（第 {lines} 行），也一并读取。',
   words_became_notes:
     '{count} 行的完成情况不是“未完成、基本完成、已完成”（第 {lines} 行），按未完成记，原话记入备注。',
+  checks_incomplete: '{count} 行填了核查结果，但没有核查人或核查日期（第 {lines} 行），核查结果未采用。',
   cell_required: '{field}不能为空。请填写。',
   cell_not_a_day: '看不懂这个日期。请写成 2018-09-12 这样。',
   day_without_year: '这个日期没有年份。请补上年份，或用 --year 指明。',

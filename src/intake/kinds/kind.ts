@@ -25,6 +25,8 @@ export interface KindRules<K extends RecordKind> {
     readonly value: string;
     readonly isOther: (text: string) => boolean;
   };
+  /** What is told of a record that is taken all the same. */
+  readonly told?: (record: RecordOf[K]) => 'checks_incomplete' | undefined;
   /** Looks at the cells together, once each of them could be read. */
   readonly check?: (record: RecordOf[K], say: Say) => void;
 }

@@ -29,6 +29,8 @@ export const ledger: KindRules<'ledger'> = {
     负责人: 'cadre_no leader_no',
   },
   ...(reports.becomesNote && { becomesNote: reports.becomesNote }),
+  told: ({ result, checked_on, checked_by }) =>
+    result != null && (checked_on == null || checked_by == null) ? 'checks_incomplete' : undefined,
   check(record, say) {
     const { due_on, found_on, recurs, finding_no } = record;
     if (typeof due_on === 'string' && found_on != null && due_on < found_on) {

@@ -23,6 +23,8 @@ export interface Origin {
 export interface Draft<R> {
   readonly record: R;
   readonly origin: Origin;
+  /** Its place among the rows of its table, from 0: several may share a line (JSON). */
+  readonly row?: number;
   /** Where it stands in a file; absent for a single command. */
   readonly place?: Place;
   /** Its cells as the file has them. */
@@ -71,6 +73,8 @@ export class Recording {
   /** Facts recorded with a day that a closed round has passed: they count from the next round on. */
   late = 0;
   #calendar: Calendar | undefined;
+  /** The row ids of cadres that have been looked up: a file names the same few again and again. */
+  readonly #cadreIds = new Map<string, number>();
 
   constructor(db: WriteDb, options: RecordingOptions) {
     this.db = db;
@@ -100,9 +104,12 @@ export class Recording {
 
   /** The row id of the cadre with a number, or the problem that nobody has it. */
   cadreId<R>(draft: Draft<R>, column: string, cadreNo: string): number | Problem {
+    const known = this.#cadreIds.get(cadreNo);
+    if (known !== undefined) return known;
     const row = findCadreRow(this.db, comparableNumber(cadreNo));
     if (row === undefined) return problemAt(draft, column, 'cadre_unknown', { cadre_no: cadreNo }, cadreNo);
     this.view.knowCadre(row);
+    this.#cadreIds.set(cadreNo, row.id);
     return row.id;
   }
 }

@@ -1,23 +1,10 @@
 // Records the rows of the office's workbook: each is a finding and what is new about it since last time.
-import type { Day } from '../../domain/day.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { CheckRecord, FindingRecord, LedgerRecord, ReportRecord } from '../../domain/record-types.ts';
-import { eventsOf } from '../../ledger/events.ts';
-import { findingId } from '../../ledger/findings.ts';
+import type { LedgerRecord } from '../../domain/record-types.ts';
 import { recordEvents } from './events.ts';
 import { recordFindings } from './findings.ts';
-import {
-  type Draft,
-  type Drafts,
-  type Outcome,
-  problemAt,
-  type Recording,
-  rejected,
-  type Settle,
-} from './recording.ts';
-
-/** Columns that a finding must have when it is new to the ledger. */
-const NEEDED = ['source', 'description', 'found_on', 'cadre_no'] as const;
+import { type Draft, type Drafts, type Outcome, type Recording, rejected, type Settle } from './recording.ts';
+import { checkPart, findingPart, reportPart } from './register-row.ts';
 
 type RegisterDraft = Draft<LedgerRecord>;
 
@@ -74,8 +61,8 @@ class Outcomes {
   }
 }
 
-function keyOf({ origin }: RegisterDraft): string {
-  return `${origin.batch_id}:${origin.line}`;
+function keyOf({ origin, row }: RegisterDraft): string {
+  return `${origin.batch_id}:${row ?? origin.line}`;
 }
 
 /** A row is rejected when one of its parts is, else amended or added when one is. */
@@ -126,73 +113,4 @@ class PartDrafts<R> implements Drafts<R> {
   whole(draft: Draft<R>): RegisterDraft {
     return draft as unknown as RegisterDraft;
   }
-}
-
-/** An empty cell counts as a column that is not there. */
-function given<T>(value: T | null | undefined): T | undefined {
-  return value ?? undefined;
-}
-
-function findingPart(recording: Recording, draft: RegisterDraft): FindingRecord | Problem {
-  const { record } = draft;
-  if (findingId(recording.db, record.finding_no) === undefined) {
-    const missing = NEEDED.find((column) => given(record[column]) === undefined);
-    if (missing !== undefined) {
-      return problemAt(draft, missing, 'register_finding_needs', {
-        ...{ finding_no: record.finding_no, field: { term: `column.${missing}` } },
-      });
-    }
-  }
-  const columns = [
-    ...['finding_no', 'source', 'clause', 'area', 'village', 'station', 'description', 'severity', 'reason'],
-    ...[
-      'action',
-      'standard',
-      'found_on',
-      'due_on',
-      'cadre_no',
-      'assist_no',
-      'leader_no',
-      'resp_unit',
-      'recurs',
-    ],
-    'remark',
-  ] as const;
-  const finding = Object.fromEntries(
-    columns.map((column) => [column, given(record[column as keyof LedgerRecord])]),
-  );
-  return finding as unknown as FindingRecord;
-}
-
-function reportPart(recording: Recording, draft: RegisterDraft): ReportRecord | Problem | undefined {
-  const { finding_no, progress, reported_on, reported_by, evidence, note } = draft.record;
-  if (progress == null) return undefined;
-  const texts = { reported_by: given(reported_by), evidence: given(evidence), note: given(note) };
-  const id = findingId(recording.db, finding_no);
-  const latest =
-    id === undefined
-      ? undefined
-      : eventsOf(recording.view, id).findLast(({ row }) => row.table === 'reports')?.row;
-  const on: Day | null = reported_on ?? recording.options.registerDay ?? null;
-  if (reported_on == null) {
-    // Without a day of its own the word is news only when it is another word than last time.
-    const last = latest?.table === 'reports' ? latest.progress : 'not_done';
-    if (last === progress) return undefined;
-    if (on === null) {
-      return problemAt(draft, 'progress', 'register_report_needs_day', { finding_no }, progress);
-    }
-  }
-  return on === null ? undefined : { finding_no, reported_on: on, progress, ...texts };
-}
-
-function checkPart(draft: RegisterDraft): CheckRecord | Problem | undefined {
-  const { finding_no, result, checked_on, checked_by, method, approved_by, approved_on, check_note } =
-    draft.record;
-  if (checked_on == null || checked_by == null) return undefined;
-  if (result == null) return problemAt(draft, 'result', 'register_check_needs_result', { finding_no });
-  return {
-    ...{ finding_no, result, checked_on, checked_by },
-    ...{ method: given(method), approved_by: given(approved_by), approved_on: given(approved_on) },
-    note: given(check_note),
-  };
 }

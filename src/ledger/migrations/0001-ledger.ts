@@ -294,6 +294,21 @@ ${fact(
 )}
 ${part('standings', 'round_no INTEGER NOT NULL', 'place INTEGER NOT NULL', ...STANDING, 'PRIMARY KEY (round_no, place)', 'UNIQUE (cadre_id, round_no)')}
 ${fact(
+  'notice_issues',
+  'round_no INTEGER NOT NULL CHECK (round_no > 0)',
+  word('scope', ['leader', 'internal', 'public']),
+  word('format', ['md', 'docx', 'html']),
+  word('lang', ['zh', 'en']),
+  filled('notice_no'),
+  day('issued_on'),
+  ...['sent_to', 'signed', 'copies', 'contact', 'phone', 'talker', 'objection_days', 'objection_office'].map(
+    (name) => `${name} TEXT NOT NULL`,
+  ),
+  'facts_seq INTEGER NOT NULL CHECK (facts_seq < seq)',
+  hash('sha256'),
+)}
+CREATE INDEX notice_issues_round ON notice_issues (round_no, scope);
+${fact(
   'decisions',
   'round_id INTEGER NOT NULL REFERENCES rounds (id)',
   CADRE,

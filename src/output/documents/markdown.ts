@@ -1,5 +1,5 @@
 // Writes a document as Markdown: headings, paragraphs, tables, a rule where a new page begins.
-import type { Block, Document, DocumentColumn } from '../../report/document.ts';
+import type { Block, Document, DocumentColumn, FormCell, FormRow } from '../../report/document.ts';
 import { cleanLine } from '../clean.ts';
 import { escapeMarkdown } from '../markdown.ts';
 
@@ -8,7 +8,8 @@ const BEGINS_A_BLOCK = /^(\d*)([-+#=.)])/;
 
 /** A document as Markdown text that ends in one newline. */
 export function documentMarkdown(document: Document): string {
-  return `${document.map(written).join('\n\n')}\n`;
+  const blocks = document[0]?.kind === 'page' ? document.slice(1) : document;
+  return `${blocks.map(written).join('\n\n')}\n`;
 }
 
 function written(block: Block): string {
@@ -23,13 +24,36 @@ function written(block: Block): string {
       return `### ${line(block.text)}`;
     case 'address':
     case 'paragraph':
+    case 'annexes':
     case 'closing':
+    case 'imprint':
       return begun(block.text);
+    case 'receipt':
+      return [begun(block.text), begun(block.sign)].join('\n\n');
     case 'table':
       return table(block.columns, block.rows);
+    case 'form':
+      return form(block.widths.length, block.rows);
     case 'page':
       return '---';
   }
+}
+
+/** A form as a table without a heading; what is to be filled in stays empty. */
+function form(columns: number, rows: readonly FormRow[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${Array.from({ length: columns }, (_, at) => cells[at] ?? '').join(' | ')} |`;
+  const cell = ({ text, label, sign }: FormCell): string => {
+    const written = [text, sign ?? '']
+      .filter((each) => each !== '')
+      .map((each) => escapeMarkdown(cleanLine(each)));
+    return label === true ? `**${written.join(' ')}**` : written.join(' ');
+  };
+  return [
+    line([]),
+    line(Array.from({ length: columns }, () => '---')),
+    ...rows.map((row) => line(row.cells.map(cell))),
+  ].join('\n');
 }
 
 function table(columns: readonly DocumentColumn[], rows: readonly (readonly string[])[]): string {

@@ -1,12 +1,16 @@
 // Notices and explanations as Markdown: golden files, and texts from data that stay texts.
 import { describe, expect, test } from 'vitest';
 import { wordsFor } from '../../../src/i18n/words.ts';
-import { explainMarkdown } from '../../../src/output/documents/explain.ts';
 import { documentMarkdown } from '../../../src/output/documents/markdown.ts';
-import { noticeMarkdown } from '../../../src/output/documents/notice.ts';
+import { explainDocument } from '../../../src/report/explain-document.ts';
+import { noticeDocument } from '../../../src/report/notice-document.ts';
 import { clean, closed, draft } from '../../report/explain-samples.ts';
 import * as notices from '../../report/notice-samples.ts';
 
+const noticeMarkdown = (...of: Parameters<typeof noticeDocument>): string =>
+  documentMarkdown(noticeDocument(...of));
+const explainMarkdown = (...of: Parameters<typeof explainDocument>): string =>
+  documentMarkdown(explainDocument(...of));
 const golden = (name: string) => `../../../fixtures/reports/${name}.md`;
 
 describe.each(['zh', 'en'] as const)('%s', (lang) => {

@@ -1,0 +1,44 @@
+// correct: what a reversal would have changed in a closed round, stored beside the original.
+import { correct } from '../../jobs/correct.ts';
+import { OK } from '../exit.ts';
+import type { Leaf } from '../leaf.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'correct',
+    arguments: '<cadre_no>',
+    traits: ['write'],
+    options: [
+      { flags: '--round <n>', required: true },
+      { flags: '--by <who>', required: true },
+      { flags: '--reason <text>', required: true },
+    ],
+    async run(session, input) {
+      const cadreNo = input.argument(0);
+      const round = input.whole('round') ?? 0;
+      const request = { cadreNo, round, by: input.requiredText('by'), reason: input.requiredText('reason') };
+      const came = await session.writing((ledger, acting) => correct(ledger, acting, request));
+      if (came.outcome === 'already') {
+        session.tell({ key: 'said.already', values: { seq: came.seq } });
+        return OK;
+      }
+      const { what, facts, name, differences, later } = came.value;
+      if (what === 'unchanged') {
+        session.tell({ key: 'said.recorded_unchanged' });
+        return OK;
+      }
+      session.tell({ key: 'said.corrected', values: { cadre_no: cadreNo, name, round } });
+      for (const { column, stored, replayed } of differences) {
+        const values = {
+          column: { term: `column.${column}` },
+          before: String(stored),
+          after: String(replayed),
+        };
+        session.tell({ key: 'said.corrected_column', values });
+      }
+      if (later.length > 0)
+        session.tell({ key: 'said.corrected_later', values: { rounds: later.join(', ') } });
+      return session.write([`${facts.join('\n')}\n`]);
+    },
+  },
+];

@@ -1,0 +1,30 @@
+// due: what must be done before the next round, and who would enter the circle if nothing were done.
+import { lookAhead } from '../../jobs/due.ts';
+import { dueReport, dueTables } from '../../report/due.ts';
+import type { Leaf } from '../leaf.ts';
+import { sayLeftOut } from '../said.ts';
+import { printTables } from '../show.ts';
+import { todayOf } from '../today.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'due',
+    traits: ['list'],
+    options: [{ flags: '--until <day>' }, { flags: '--station <name>' }, { flags: '--cadre <no>' }],
+    async run(session, input) {
+      const { today, ahead } = await session.reading((db) => {
+        const day = todayOf(session, db);
+        const request = {
+          ...{ until: input.day('until') ?? null, station: input.text('station') ?? null },
+          ...{ cadreNo: input.text('cadre') ?? null, today: day },
+        };
+        return { today: day, ahead: lookAhead(db, request) };
+      });
+      const code = ['table', 'md'].includes(session.format())
+        ? await printTables(session, dueTables(ahead, today, session.words.term))
+        : await session.print(dueReport(ahead, today));
+      sayLeftOut(session, ahead.plan);
+      return code;
+    },
+  },
+];

@@ -1,0 +1,23 @@
+// finding form: the application for closing, to be filled in and signed.
+import { showFinding } from '../../jobs/find-findings.ts';
+import { closingForms } from '../../report/closing-form.ts';
+import { DOCUMENT, documentFormat, printDocument } from '../documents.ts';
+import type { Leaf } from '../leaf.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'finding form',
+    arguments: '<finding_no...>',
+    options: [DOCUMENT, { flags: '-o, --output <file>' }],
+    async run(session, input) {
+      const shown = await session.reading((db) =>
+        input.numbers(0).map((number) => {
+          const finding = showFinding(db, number);
+          return { ...finding, row: { ...finding.row } };
+        }),
+      );
+      const document = closingForms(shown, session.documentWords);
+      return printDocument(session, document, documentFormat(input) ?? 'md');
+    },
+  },
+];

@@ -1,0 +1,26 @@
+// log: the journal: who did what, when.
+import { logOf } from '../../jobs/log.ts';
+import { logReport } from '../../report/log.ts';
+import type { Leaf } from '../leaf.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'log',
+    traits: ['list'],
+    options: [
+      { flags: '--from <day>' },
+      { flags: '--to <day>' },
+      { flags: '--actor <name>', help: 'log_actor' },
+      { flags: '--command <words>', help: 'log_command' },
+      { flags: '--limit <n>' },
+    ],
+    async run(session, input) {
+      const filter = {
+        ...{ from: input.day('from') ?? null, to: input.day('to') ?? null },
+        ...{ actor: input.text('actor') ?? null, command: input.text('command') ?? null },
+        limit: input.whole('limit') ?? null,
+      };
+      return session.print(logReport(await session.reading((db) => logOf(db, filter))));
+    },
+  },
+];

@@ -1,0 +1,69 @@
+// notice issue: the notice as it goes out, kept with its number, its day and the hash of its file.
+import { noticeScopes } from '../../domain/notice.ts';
+import { refusal } from '../../domain/problem.ts';
+import { closedOrOpen } from '../../jobs/circle.ts';
+import type { Committed } from '../../jobs/committed.ts';
+import { timeZoneOf } from '../../jobs/ledger-door.ts';
+import { type Issued, keepIssue, noticeToWrite, refuseIssue } from '../../jobs/notice-issue.ts';
+import { renderDocument } from '../../output/documents/formats.ts';
+import { blanksOf } from '../../report/notice-blanks.ts';
+import { noticeDocument } from '../../report/notice-document.ts';
+import { DOCUMENT, documentFormat } from '../documents.ts';
+import type { Leaf } from '../leaf.ts';
+import { givenOf, givenOptions } from '../notice-given.ts';
+import type { Session } from '../session.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'notice issue',
+    traits: ['write'],
+    options: [
+      { flags: '--round <n>' },
+      { flags: '--scope <scope>', choices: noticeScopes },
+      ...givenOptions,
+      DOCUMENT,
+      { flags: '-o, --output <file>' },
+    ],
+    async run(session, input) {
+      const scope = noticeScopes.find((each) => each === input.text('scope')) ?? 'internal';
+      input.requiredText('number');
+      input.requiredDay('date');
+      const format = documentFormat(input);
+      const file = input.text('output');
+      if (format === undefined || file === undefined || file === '-') throw refusal('notice_needs_file');
+      const words = session.documentWords;
+      const given = givenOf(input);
+      const { request, facts } = await session.reading((db) => {
+        const number = closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'closed' });
+        if (number === null) throw refusal('round_not_closed', { round: input.whole('round') ?? 0 });
+        const asked = { round: number, scope, format, lang: words.lang, given };
+        refuseIssue(db, session.acting(timeZoneOf(db)), asked);
+        const { facts, factsSeq } = noticeToWrite(db, number, scope);
+        return { request: { ...asked, factsSeq }, facts };
+      });
+      const document = noticeDocument(facts, words, { blanks: blanksOf(given, words) });
+      const bytes = Buffer.from(await renderDocument(document, format, words));
+      let came: Committed<Issued> | undefined;
+      // The ledger is told when all of the file is written, before it appears: one is not there without the other.
+      async function* chunks(): AsyncGenerator<Uint8Array> {
+        yield bytes;
+        came = await session.writing((ledger, acting) => keepIssue(ledger, acting, request, bytes));
+      }
+      const code = await session.write(chunks());
+      if (came !== undefined) sayIssued(session, came, request.round, given.number);
+      return code;
+    },
+  },
+];
+
+function sayIssued(session: Session, came: Committed<Issued>, round: number, number: string): void {
+  if (came.outcome === 'already') {
+    session.tell({ key: 'said.already', values: { seq: came.seq } });
+    return;
+  }
+  const { what, sha256, facts } = came.value;
+  session.tell({
+    key: `said.notice_${what}`,
+    values: { round, number, sha256, fact: facts.join(' ') },
+  });
+}

@@ -1,0 +1,27 @@
+// sheet visit: the record of a visit to a station, to be filled in on the spot.
+import { checkSheet, nextRound } from '../../jobs/check-sheet.ts';
+import { visitForm } from '../../report/visit-form.ts';
+import { DOCUMENT, documentFormat, printDocument } from '../documents.ts';
+import type { Leaf } from '../leaf.ts';
+import { todayOf } from '../today.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'sheet visit',
+    options: [
+      { flags: '--station <name>', required: true },
+      { flags: '--until <day>' },
+      DOCUMENT,
+      { flags: '-o, --output <file>' },
+    ],
+    async run(session, input) {
+      const station = input.requiredText('station');
+      const visit = await session.reading((db) => {
+        const asked = { until: input.day('until') ?? null, station, today: todayOf(session, db) };
+        return { round: nextRound(db), station, findings: checkSheet(db, asked).findings };
+      });
+      const document = visitForm(visit, session.documentWords);
+      return printDocument(session, document, documentFormat(input) ?? 'md');
+    },
+  },
+];

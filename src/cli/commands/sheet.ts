@@ -1,0 +1,24 @@
+// sheet: forms to be filled in by hand and brought back.
+import { checkSheet } from '../../jobs/check-sheet.ts';
+import { checkSheetReport } from '../../report/check-sheet.ts';
+import type { Leaf } from '../leaf.ts';
+import { todayOf } from '../today.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'sheet checks',
+    traits: ['list'],
+    options: [{ flags: '--until <day>' }, { flags: '--station <name>' }],
+    async run(session, input) {
+      const { until, findings } = await session.reading((db) =>
+        checkSheet(db, {
+          ...{ until: input.day('until') ?? null, station: input.text('station') ?? null },
+          today: todayOf(session, db),
+        }),
+      );
+      const code = await session.print(checkSheetReport(until, findings));
+      session.tell({ key: 'said.sheet_back', values: { count: findings.length } });
+      return code;
+    },
+  },
+];

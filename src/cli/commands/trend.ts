@@ -1,0 +1,28 @@
+// trend: how it goes over the rounds, in the terminal and as columns.
+import { trend, trendGroups } from '../../jobs/trend.ts';
+import { SHORT_BAR } from '../../report/bars.ts';
+import { trendReport } from '../../report/trend.ts';
+import type { Leaf } from '../leaf.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'trend',
+    traits: ['list'],
+    options: [
+      { flags: '--by <group>', help: 'trend_by', choices: trendGroups },
+      { flags: '--cadre <no>' },
+      { flags: '--from <n>', help: 'trend_from' },
+      { flags: '--to <n>', help: 'trend_to' },
+    ],
+    async run(session, input) {
+      const by = trendGroups.find((each) => each === input.text('by')) ?? 'round';
+      const request = {
+        ...{ by, cadreNo: input.text('cadre') ?? null },
+        ...{ from: input.whole('from') ?? null, to: input.whole('to') ?? null },
+      };
+      const { rows, ...span } = await session.reading((db) => trend(db, request));
+      const drawn = ['table', 'md'].includes(session.format());
+      return session.print(trendReport(by, span, rows, drawn ? SHORT_BAR : null));
+    },
+  },
+];

@@ -1,0 +1,90 @@
+// How help looks: commander's layout in the user's language, padded and wrapped by the columns that Chinese takes.
+import { stripVTControlCharacters } from 'node:util';
+import { Chalk } from 'chalk';
+import { type Command, Help, Option } from 'commander';
+import type { Words } from '../i18n/words.ts';
+import { visibleWidth } from '../output/width.ts';
+import { wrapped } from '../output/wrap.ts';
+
+/** What help is laid out for: the columns of the terminal, and whether headings are bold. */
+export interface Look {
+  readonly width: number | undefined;
+  readonly colour: boolean;
+}
+
+const PIPED_WIDTH = 80;
+const WIDEST = 110;
+const NARROWEST = 40;
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'help.title_usage',
+  'Arguments:': 'help.title_arguments',
+  'Options:': 'help.title_options',
+  'Commands:': 'help.title_commands',
+};
+
+const widthOf = ({ width }: Look): number => Math.max(NARROWEST, Math.min(WIDEST, width ?? PIPED_WIDTH));
+
+/** A title in the words of the language, bold where that shows. */
+function titled(title: string, words: Words, look: Look): string {
+  const key = TITLES[title];
+  return new Chalk({ level: look.colour ? 1 : 0 }).bold(key === undefined ? title : words.term(key));
+}
+
+/** Commander's own words in the user's language, and its layout by visible width. */
+export function localise(command: Command, words: Words, look: Look): void {
+  const common = words.term('help.title_common');
+  command.addHelpOption(new Option('-h, --help', words.term('option.help')).helpGroup(common));
+  command.helpCommand('help [command]', words.term('option.help_command'));
+  command.configureOutput({
+    getOutHelpWidth: () => widthOf(look),
+    getErrHelpWidth: () => widthOf(look),
+    getOutHasColors: () => look.colour,
+    getErrHasColors: () => look.colour,
+  });
+  command.configureHelp({
+    styleTitle: (title) => titled(title, words, look),
+    styleUsage: (usage) =>
+      usage
+        .replace('[options]', words.term('help.some_options'))
+        .replace('[command]', words.term('help.a_command')),
+    displayWidth: (text) => visibleWidth(stripVTControlCharacters(text)),
+    boxWrap: (text, width) => wrapped(text, width).join('\n'),
+    formatHelp(shown, helper) {
+      const text = Help.prototype.formatHelp.call(helper, shown, helper);
+      // A Chinese colon is as wide as the space behind it.
+      const start = `${helper.styleTitle('Usage:')} `;
+      return words.lang === 'zh' && text.startsWith(start)
+        ? start.slice(0, -1) + text.slice(start.length)
+        : text;
+    },
+    optionDescription: ({ description, argChoices }) => {
+      if (argChoices === undefined) return description;
+      return `${description}${words.lang === 'zh' ? '：' : ': '}${argChoices.join(', ')}`;
+    },
+    subcommandDescription: (sub) => sub.summary() || sub.description(),
+    subcommandTerm: (sub) =>
+      [sub.name(), ...sub.registeredArguments.map((each) => asWritten(each))].join(' '),
+    visibleGlobalOptions: () => [],
+  });
+}
+
+function asWritten(argument: { name(): string; required: boolean; variadic: boolean }): string {
+  const name = argument.name() + (argument.variadic ? '...' : '');
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+/** What stands below the options of a command: its examples, and what comes next. */
+export function afterHelp(key: string, words: Words, look: Look): string {
+  const part = (name: 'example' | 'next'): string => {
+    if (!words.has(`${name}.${key}`)) return '';
+    const title = titled(words.term(`help.title_${name}s`), words, look);
+    // An example is copied: it is never broken.
+    const lines = words
+      .term(`${name}.${key}`)
+      .split('\n')
+      .flatMap((line) => (name === 'example' ? [line] : wrapped(line, widthOf(look) - 2)));
+    return `\n${title}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  };
+  return part('example') + part('next');
+}

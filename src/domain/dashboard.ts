@@ -1,0 +1,94 @@
+// What the page of a ledger tells, as plain values: each round's figures, the last one at a glance, findings in groups.
+import type { Day } from './day.ts';
+import type { ExitRequirement } from './policy.ts';
+import type { Measure } from './round.ts';
+
+/** A closed round as corrected, or the open one as it stands; its findings by the day things happened. */
+export interface RoundFigures {
+  readonly round: number;
+  readonly cutoff: Day;
+  readonly inCircle: number;
+  readonly enter: number;
+  readonly stay: number;
+  readonly exit: number;
+  readonly departed: number;
+  readonly commended: number;
+  readonly measures: Readonly<Record<Exclude<Measure, 'none'>, number>>;
+  /** Found after the cutoff before and by this one. */
+  readonly found: number;
+  readonly rectified: number;
+  /** Of those rectified: completed by the deadline in force that day, or without one. */
+  readonly inTime: number;
+  readonly withdrawn: number;
+  /** At the end of the cutoff. */
+  readonly outstanding: number;
+  readonly overdue: number;
+}
+
+/** Findings that have one thing in common; an empty name is what bears none. */
+export interface DashboardGroup {
+  readonly name: string;
+  readonly outstanding: number;
+  readonly overdue: number;
+  /** Reported done and not yet checked. */
+  readonly waiting: number;
+  /** Rectified in the last round's window. */
+  readonly rectified: number;
+  /** Rectified in the windows of all rounds told. */
+  readonly rectifiedInAll: number;
+  readonly inTimeInAll: number;
+  /** Members of the circle; null where the group is none of people. */
+  readonly inCircle: number | null;
+}
+
+/** Findings reported done that the team has not checked, by station. */
+export interface LateChecks {
+  readonly station: string;
+  readonly waiting: number;
+  /** Waiting longer than a week. */
+  readonly late: number;
+  readonly longest: number;
+}
+
+/** Outstanding findings of an age in days from the day they were found; `to` null is without an end. */
+export interface AgeBand {
+  readonly from: number;
+  readonly to: number | null;
+  readonly notDue: number;
+  readonly withoutDeadline: number;
+  readonly overdue: number;
+}
+
+/** A member of the circle with what the page says of them. Empty texts where the page bears no names. */
+export interface DashboardMember {
+  readonly cadreNo: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly measure: Measure;
+  readonly roundsIn: number;
+  readonly unmet: readonly ExitRequirement[];
+}
+
+/** Everything that the page says. Without names no cadre's name or number is in it. */
+export interface DashboardFacts {
+  readonly township: string;
+  readonly names: boolean;
+  /** Whether the last round told is open: its lists are proposals. */
+  readonly draft: boolean;
+  readonly policy: string;
+  readonly digest: string;
+  /** Oldest first, at least one; the last one is told at a glance. */
+  readonly rounds: readonly RoundFigures[];
+  readonly corrected: number;
+  readonly withoutDeadline: number;
+  readonly waiting: number;
+  readonly lateChecks: readonly LateChecks[];
+  readonly entered: readonly DashboardMember[];
+  readonly stuck: readonly DashboardMember[];
+  readonly byLeader: readonly DashboardGroup[];
+  readonly byUnit: readonly DashboardGroup[];
+  readonly byStation: readonly DashboardGroup[];
+  readonly bySource: readonly DashboardGroup[];
+  readonly byArea: readonly DashboardGroup[];
+  readonly ages: readonly AgeBand[];
+}

@@ -1,0 +1,109 @@
+// The care of the ledger in English: verify, log, backup, restore, correct.
+
+export const care = {
+  'summary.verify': 'whether the ledger is what was written into it',
+  'summary.log': 'the journal: who did what, when',
+  'summary.backup': 'a verified copy of the ledger',
+  'summary.restore': 'the ledger again from a copy',
+  'summary.correct': "correct a cadre's line in a closed round",
+  'help.verify':
+    'Check the ledger: file, schema, journal, rows, what is derived, closed rounds replayed. Exit 4 when something is damaged; names the first bad entry and what can still be trusted. --digest holds it against a printed notice, --against against a copy.',
+  'help.log': 'The journal, newest first: who did what, when. Days are those of the ledger.',
+  'help.backup':
+    'Write a verified copy of the ledger to a new file. Nothing is overwritten; others may go on writing meanwhile.',
+  'help.restore':
+    'Make the ledger (--ledger) from a copy, which is verified whole before. A ledger that is there is never overwritten.',
+  'help.correct':
+    "Reckon a cadre's line in a closed round again without what has been reversed since, and store it beside the original. The round itself stays; the next one goes on from the corrected line, and the next notice says so.",
+  'example.verify':
+    'yanquan verify\nyanquan verify --quick --digest 3f2a…\nyanquan verify --against backup.db --format json',
+  'example.log':
+    'yanquan log --limit 20\nyanquan log --from 2018-09-01 --actor 督查办 --command import -o log.csv',
+  'example.backup': 'yanquan backup /media/usb/yanquan-2018-09-12.db',
+  'example.restore': 'yanquan --ledger yanquan.db restore /media/usb/yanquan-2018-09-12.db',
+  'example.correct': 'yanquan correct TJ018 --round 1 --by 纪委 --reason "finding SX-007 was not theirs"',
+  'option.quick': 'digests and the last round only: not the indices, what is derived, and the rounds before',
+  'option.digest': 'the digest that a notice prints (64 hex digits)',
+  'option.against': 'a copy of the ledger to compare with',
+  'option.json_list': 'the same as --format json',
+  'option.log_actor': 'only what this actor did',
+  'option.log_command': 'only this command, by its first words: import, round close',
+  'option.limit': 'so many at most',
+  'title.verify': 'Verification of the ledger',
+  'title.log': 'Journal',
+  'column.check': 'check',
+  'column.verdict': 'verdict',
+  'column.code': 'code',
+  'column.did': 'did',
+  'column.hash': 'hash',
+  'column.idempotency_key': 'idempotency_key',
+  'check.integrity': 'pages and indices',
+  'check.foreign_keys': 'references',
+  'check.schema': 'schema',
+  'check.settings': 'settings',
+  'check.sequence': 'numbers of the journal',
+  'check.chain': 'chain of the journal',
+  'check.rows': 'rows of every entry',
+  'check.beyond_head': 'rows without an entry',
+  'check.derived': 'what is derived',
+  'check.rounds': 'closed rounds replayed',
+  'check.digest': 'printed digest',
+  'check.copy': 'copy',
+  'verified.passed': 'passed',
+  'verified.damaged': 'damaged',
+  'verified.noted': 'noted',
+  'verified.left_out': 'not checked',
+  'said.verify_whole':
+    'The ledger is whole: {entries} journal entries, {rounds} closed rounds, {replayed} replayed the same.',
+  'said.verify_damaged':
+    'The ledger is damaged ({count} faults). Stop using it, keep it as it is, and restore a backup beside it.',
+  'said.verify_trust':
+    'What can still be trusted: journal entries up to {entry} and closed rounds up to {round}. From entry {first} on nothing is vouched for.',
+  'said.verify_trust_nothing': 'Nothing in it is vouched for.',
+  'said.verify_digest': 'The digest is that of round {round} of this ledger.',
+  'said.verify_against_same': 'The copy is the same ledger, up to entry {entry}.',
+  'said.verify_against_ahead':
+    'The copy is an earlier state of this ledger: it ends at entry {entry}, this ledger has {entries}.',
+  'said.backed_up': 'Backed up to {file}: verified, {entries} journal entries (the last of {at}).',
+  'said.restored': 'Restored to {file}: verified, {entries} journal entries (the last of {at}).',
+  'said.copy_round': 'Its last closed round is {round}, digest {digest}. Hold it against the printed notice.',
+  'said.corrected': 'The line of {name} {cadre_no} in round {round} is corrected:',
+  'said.corrected_column': '  {column}: {before} -> {after}',
+  'said.corrected_later':
+    'Rounds {rounds} were closed after it and keep their lines. Where they rest on this one, correct them too, in their order.',
+  corrector_is_cadre:
+    '{person} would correct their own line ({cadre_no} {name}). Somebody else must; give the number of a namesake.',
+  correction_changes_nothing:
+    'Nothing would change in the line of {name} {cadre_no} in round {round}: no reversal since its closing bears on it.',
+  verify_unreadable: 'SQLite cannot read what should be there: {detail}.',
+  verify_integrity: 'SQLite says: {detail}.',
+  verify_foreign_key: 'Row {id} of {table} refers to a row of {parent} that is not there.',
+  verify_schema_missing: 'The schema lacks the {name}.',
+  verify_schema_changed: 'The {name} of the schema is not what it should be.',
+  verify_schema_added: 'The schema has a {name} that does not belong there.',
+  verify_time_zone: 'The time zone of the ledger, "{time_zone}", is none.',
+  verify_no_policy: 'No policy is in force.',
+  verify_empty: 'The journal is empty.',
+  verify_gap: 'The journal goes from entry {before} to entry {entry}: entries are missing or out of order.',
+  verify_chain:
+    'Entry {entry} ({at}, {actor}, {command}) is not what was written, or does not follow the one before it.',
+  verify_rows: 'The rows of entry {entry} ({at}, {actor}, {command}) are not those that it wrote.',
+  verify_beyond_head: 'There are rows that name entry {entry}, which the journal does not have ({tables}).',
+  verify_derived: 'What {table} says of {id} does not follow from the facts.',
+  verify_round_lines:
+    'Round {round} replays differently for {cadres} cadres, first {cadre_no}, {column}: stored {stored}, replayed {replayed}.',
+  verify_round_digest: 'Round {round} replays to another digest: stored {stored}, replayed {replayed}.',
+  verify_round_broken: 'Round {round} cannot be replayed any more: {detail}.',
+  verify_round_engine:
+    'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. That is no damage.',
+  verify_digest_unknown:
+    'No closed round of this ledger has the digest {digest}. The notice was printed from another ledger, or this one has been cut or rewritten. Compare with a backup: yanquan verify --against COPY.',
+  verify_digest_form: '"{digest}" is not a digest. Give the 64 hex digits that the notice prints.',
+  verify_behind:
+    'This ledger ends at entry {entry}, and the copy goes on from there: entries are missing here. Go on with the copy.',
+  verify_forked:
+    'The ledger and the copy are the same up to entry {entry} and differ from entry {next} on. Find out which one is right before writing any further.',
+  copy_exists: '{file} exists and is not overwritten. Choose another name, or move it away.',
+  copy_is_link: '{file} is a link, and links are not followed. Give the path of a file.',
+  copy_damaged: '{source} is damaged, so {target} was not written. What was found:',
+} as const;

@@ -1,0 +1,62 @@
+// The form that the supervision team takes along: what is to be checked by a day.
+import type { Day } from '../domain/day.ts';
+import { deadlineInForce, stateAt, statusAt } from '../domain/history.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { findingsChosen } from '../ledger/findings.ts';
+import { lastClosedRound, openRound } from '../ledger/rounds.ts';
+import { View } from '../ledger/view.ts';
+import { nextCutoff } from './due.ts';
+import { type NamedCadre, namer } from './names.ts';
+
+/** A finding on the sheet. */
+export interface ToCheck {
+  readonly findingNo: string;
+  readonly village: string;
+  readonly station: string;
+  readonly description: string;
+  readonly standard: string;
+  readonly deadline: Day | null;
+  readonly reportedOn: Day | null;
+  readonly responsible: readonly NamedCadre[];
+}
+
+export interface CheckSheet {
+  readonly until: Day;
+  readonly findings: readonly ToCheck[];
+}
+
+/**
+ * What is to be checked by `until`, by station, village and number: everything outstanding with a deadline by then, and
+ * everything reported as done (contract, section 1, "one by one").
+ */
+export function checkSheet(
+  db: ReadDb,
+  asked: { readonly until: Day | null; readonly station: string | null; readonly today: Day },
+): CheckSheet {
+  const view = new View(db);
+  const until = asked.until ?? nextCutoff(db, asked.today);
+  const named = namer(view);
+  const findings: ToCheck[] = [];
+  const chosen = 'SELECT finding_id FROM finding_now WHERE settled_on IS NULL OR settled_on > ?';
+  for (const { finding, row } of findingsChosen(view, chosen, [until])) {
+    const state = stateAt(finding, until);
+    if (state.settled !== null || finding.foundOn > until) continue;
+    if (asked.station !== null && row.station !== asked.station) continue;
+    const deadline = deadlineInForce(finding, state, until);
+    const reported = statusAt(finding, state, until) === 'reported';
+    if (!reported && (deadline === null || deadline > until)) continue;
+    findings.push({
+      ...{ findingNo: finding.findingNo, village: row.village ?? '', station: row.station ?? '' },
+      ...{ description: row.description, standard: row.standard ?? row.action ?? '', deadline },
+      reportedOn: state.latest?.kind === 'report' ? state.latest.on : null,
+      responsible: named(state.responsible),
+    });
+  }
+  const place = (each: ToCheck): string => [each.station, each.village, each.findingNo].join('\n');
+  return { until, findings: findings.sort((left, right) => (place(left) < place(right) ? -1 : 1)) };
+}
+
+/** The round that is open, or that will be opened next. */
+export function nextRound(db: ReadDb): number {
+  return openRound(db)?.round_no ?? (lastClosedRound(db)?.number ?? 0) + 1;
+}

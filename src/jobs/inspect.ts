@@ -1,0 +1,24 @@
+// Looks at a file as import would read it, without a ledger.
+import { refusal } from '../domain/problem.ts';
+import type { RecordKind } from '../domain/records.ts';
+import { type Inspection, inspectFile, mappingText } from '../intake/inspect.ts';
+import { type OpenOptions, openSource } from '../intake/source.ts';
+
+/** What a file looks like; without `kind` the best fitting one is taken for each sheet. @throws Failure */
+export async function inspectImport(
+  file: string,
+  open: OpenOptions,
+  kind: RecordKind | undefined,
+): Promise<Inspection> {
+  return inspectFile(await openSource(file, open), kind);
+}
+
+/** The text of a mapping file for the one table of a file. @throws Failure when it has several sheets */
+export function mappingOf({ file, tables }: Inspection): string {
+  const [table] = tables;
+  if (table === undefined || tables.length > 1) {
+    const sheets = tables.map((each) => each.sheet ?? '');
+    throw refusal('mapping_needs_sheet', { sheets }, { file });
+  }
+  return mappingText(table);
+}

@@ -1,0 +1,47 @@
+// Numbers that no cadre or finding bears, told with the nearest one that is borne.
+import { nearest } from '../domain/known.ts';
+import { Failure, type Problem } from '../domain/problem.ts';
+import type { ReadDb } from '../ledger/database.ts';
+
+/** Slips are looked for among so many numbers, and for so many problems: a wrong file has thousands. */
+const NUMBERS_LOOKED_AT = 20_000;
+const PROBLEMS_LOOKED_AT = 5;
+
+const BORNE = {
+  cadre_unknown: {
+    sql: 'SELECT cadre_no AS number FROM cadre_now WHERE cadre_no >= ? AND cadre_no < ? LIMIT ?',
+    value: 'cadre_no',
+    near: 'cadre_unknown_near',
+  },
+  finding_unknown: {
+    sql: 'SELECT finding_no AS number FROM finding_now WHERE finding_no >= ? AND finding_no < ? LIMIT ?',
+    value: 'finding_no',
+    near: 'finding_unknown_near',
+  },
+} as const;
+
+/** The failure, with the nearest number in its first problems that name an unknown one; any other error as it is. */
+export function withNearNumbers(error: unknown, db: ReadDb): unknown {
+  if (!(error instanceof Failure) || !error.problems.some(({ code }) => code in BORNE)) return error;
+  let looked = 0;
+  const problems = error.problems.map((each) => {
+    if (!(each.code in BORNE) || looked >= PROBLEMS_LOOKED_AT) return each;
+    looked += 1;
+    return withNear(each, BORNE[each.code as keyof typeof BORNE], db);
+  });
+  return new Failure(error.kind, problems, { cause: error });
+}
+
+function withNear(problem: Problem, borne: (typeof BORNE)[keyof typeof BORNE], db: ReadDb): Problem {
+  const given = String(problem.values[borne.value] ?? '').toUpperCase();
+  // First among those that begin alike, so that a million numbers need not be read.
+  for (const from of [given.slice(0, -2), given.slice(0, 1), '']) {
+    const rows = db.all<{ number: string }>(borne.sql, from, `${from}\u{10FFFF}`, NUMBERS_LOOKED_AT);
+    const near = nearest(
+      given,
+      rows.map((row) => row.number),
+    );
+    if (near !== undefined) return { ...problem, code: borne.near, values: { ...problem.values, near } };
+  }
+  return problem;
+}

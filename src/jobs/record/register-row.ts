@@ -1,0 +1,102 @@
+// What one row of the office's workbook says that the ledger does not know yet: of the finding, its report, its check.
+import type { Day } from '../../domain/day.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { deadlineInForce, stateAt } from '../../domain/history.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { recordColumns } from '../../domain/record-columns.ts';
+import type { CheckRecord, FindingRecord, LedgerRecord, ReportRecord } from '../../domain/record-types.ts';
+import { comparableNumber } from '../../domain/text.ts';
+import { findingId, LAST_DAY, loadFinding } from '../../ledger/findings.ts';
+import { type Draft, problemAt, type Recording } from './recording.ts';
+
+/** Columns that a finding must have when it is new to the ledger. */
+const NEEDED = ['source', 'description', 'found_on', 'cadre_no'] as const;
+const ROLE_COLUMNS = { cadre_no: 'lead', assist_no: 'assist', leader_no: 'leader' } as const;
+
+type RegisterDraft = Draft<LedgerRecord>;
+
+/** An empty cell counts as a column that is not there. */
+function given<T>(value: T | null | undefined): T | undefined {
+  return value ?? undefined;
+}
+
+/** The facts of the finding. A deadline and people that stand so by now, after extensions and reassignments, are no news. */
+export function findingPart(recording: Recording, draft: RegisterDraft): FindingRecord | Problem {
+  const { record } = draft;
+  const id = findingId(recording.db, record.finding_no);
+  const missing = id === undefined ? NEEDED.find((column) => given(record[column]) === undefined) : undefined;
+  if (missing !== undefined) {
+    return problemAt(draft, missing, 'register_finding_needs', {
+      ...{ finding_no: record.finding_no, field: { term: `column.${missing}` } },
+    });
+  }
+  const facts: Record<string, unknown> = {};
+  for (const { key } of recordColumns.findings) facts[key] = given(record[key as keyof LedgerRecord]);
+  if (id !== undefined) {
+    const { finding } = loadFinding(recording.view, id);
+    for (const column of standingAlready(finding, record)) facts[column] = undefined;
+    // What is reckoned from the day of finding asks for it.
+    facts.found_on ??= finding.foundOn;
+  }
+  return facts as unknown as FindingRecord;
+}
+
+function standingAlready(finding: Finding, record: LedgerRecord): string[] {
+  const state = stateAt(finding, LAST_DAY);
+  const now = deadlineInForce(finding, state, LAST_DAY);
+  const people = (Object.keys(ROLE_COLUMNS) as (keyof typeof ROLE_COLUMNS)[]).filter((column) => {
+    const standing = [...state.responsible].filter(([, role]) => role === ROLE_COLUMNS[column]);
+    return same(
+      standing.map(([cadreNo]) => cadreNo),
+      record[column] ?? [],
+    );
+  });
+  return [...people, ...(record.due_on === now ? ['due_on'] : [])];
+}
+
+function same(left: readonly string[], right: readonly string[]): boolean {
+  return left.toSorted().join(';') === right.map(comparableNumber).sort().join(';');
+}
+
+/**
+ * The unit's word, where it is news. One without a day is news only when it is another word than last time and the
+ * finding is not settled anyway; a day without a word, in a workbook that has no such column, applies for closing.
+ */
+export function reportPart(recording: Recording, draft: RegisterDraft): ReportRecord | Problem | undefined {
+  const { finding_no, reported_on, reported_by, evidence, note } = draft.record;
+  const progress =
+    draft.record.progress === undefined && reported_on != null ? 'done' : draft.record.progress;
+  if (progress == null) return undefined;
+  const texts = { reported_by: given(reported_by), evidence: given(evidence), note: given(note) };
+  if (reported_on != null) return { finding_no, reported_on, progress, ...texts };
+  if (!isNews(recording, draft)) return undefined;
+  const on: Day | null = recording.options.registerDay ?? null;
+  if (on !== null) return { finding_no, reported_on: on, progress, ...texts };
+  return problemAt(draft, 'progress', 'register_report_needs_day', { finding_no }, progress);
+}
+
+function isNews(recording: Recording, { record }: RegisterDraft): boolean {
+  const { finding_no, progress, note, result, checked_on, checked_by } = record;
+  if (result === 'rectified' && checked_on != null && checked_by != null) return false;
+  const id = findingId(recording.db, finding_no);
+  const known = id === undefined ? undefined : loadFinding(recording.view, id);
+  if (known !== undefined && stateAt(known.finding, LAST_DAY).settled !== null) return false;
+  const latest = known?.stored.findLast(({ row }) => row.table === 'reports')?.row;
+  const last = latest?.table === 'reports' ? latest : { progress: 'not_done', note: null };
+  return (
+    progress !== last.progress || (note != null && note.normalize('NFC') !== last.note?.normalize('NFC'))
+  );
+}
+
+/** The team's verdict: only where who checked and when are given. */
+export function checkPart(draft: RegisterDraft): CheckRecord | Problem | undefined {
+  const { finding_no, result, checked_on, checked_by, method, approved_by, approved_on, check_note } =
+    draft.record;
+  if (checked_on == null || checked_by == null) return undefined;
+  if (result == null) return problemAt(draft, 'result', 'register_check_needs_result', { finding_no });
+  return {
+    ...{ finding_no, result, checked_on, checked_by },
+    ...{ method: given(method), approved_by: given(approved_by), approved_on: given(approved_on) },
+    note: given(check_note),
+  };
+}

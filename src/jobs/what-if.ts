@@ -1,0 +1,73 @@
+// What if: a round's facts under another policy, and who would stand differently. Nothing is written.
+import type { CadreNo } from '../domain/cadre.ts';
+import type { Day } from '../domain/day.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Standing } from '../domain/round.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { View } from '../ledger/view.ts';
+import { planRound } from '../scoring/plan-round.ts';
+import { closedOrOpen, type RoundChoice } from './circle.ts';
+import { closedFrame, currentFrame, roundInput } from './round-frame.ts';
+
+/** What makes the difference. */
+export type Because = 'counted' | 'points' | 'tiers' | 'exit' | 'commend';
+
+/** A cadre who would stand differently. */
+export interface StandsDifferently {
+  readonly before: Standing;
+  readonly after: Standing;
+  readonly because: readonly Because[];
+}
+
+export interface WhatIf {
+  readonly round: number;
+  readonly cutoff: Day;
+  readonly draft: boolean;
+  readonly inForce: Policy;
+  readonly changes: readonly StandsDifferently[];
+  /** Whose counts or points alone would be others. */
+  readonly onlyFigures: number;
+}
+
+/**
+ * Plans a round twice: under its own policy and under another, on the facts held at its closing (contract, section 4,
+ * `policy whatif`). Decisions of the round stay as they are. @throws Failure `refused` when there is no such round
+ */
+export function whatIf(db: ReadDb, choice: RoundChoice, policy: Policy): WhatIf {
+  const now = new View(db);
+  const number = closedOrOpen(db, choice);
+  const closed = number === null ? undefined : closedFrame(now, number);
+  const view = closed === undefined ? now : new View(db, closed.closed.factsSeq);
+  const frame = closed ?? currentFrame(now);
+  const linesUnder = (under: Policy): Map<CadreNo, Standing> => {
+    const plan = planRound({ ...roundInput(view, frame), policy: under }, { reasonsOf: () => false });
+    return new Map(plan.lines.map(({ standing }) => [standing.cadre.cadreNo, standing]));
+  };
+  const [before, after] = [linesUnder(frame.policy.policy), linesUnder(policy)];
+  const changes: StandsDifferently[] = [];
+  let onlyFigures = 0;
+  for (const [cadreNo, was] of before) {
+    const would = after.get(cadreNo);
+    if (would === undefined) continue;
+    const because = differences(was, would);
+    const same =
+      was.measure === would.measure && was.nowIn === would.nowIn && was.commended === would.commended;
+    if (!same) changes.push({ before: was, after: would, because });
+    else if (because.length > 0) onlyFigures += 1;
+  }
+  const about = { round: frame.number, cutoff: frame.cutoff, draft: closed === undefined };
+  return { ...about, inForce: frame.policy.policy, changes, onlyFigures };
+}
+
+function differences(before: Standing, after: Standing): Because[] {
+  const because: Because[] = [];
+  if (before.counted !== after.counted || before.pending !== after.pending) because.push('counted');
+  if (before.points !== after.points) because.push('points');
+  const sameMeasure = before.proposedMeasure === after.proposedMeasure;
+  if (!sameMeasure && before.points === after.points) because.push('tiers');
+  if (sameMeasure && before.nowIn !== after.nowIn) {
+    because.push(before.inBy === 'kept' || after.inBy === 'kept' ? 'exit' : 'tiers');
+  }
+  if (before.commended !== after.commended && because.length === 0) because.push('commend');
+  return because;
+}

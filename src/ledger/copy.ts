@@ -1,0 +1,48 @@
+// Copies a ledger whole: written anew beside its place, looked at, made durable, then given its name.
+import { randomUUID } from 'node:crypto';
+import { chmodSync, closeSync, existsSync, lstatSync, openSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { refusal } from '../domain/problem.ts';
+import { MODE, putInPlace } from './create.ts';
+import { type OpenOptions, openForReading } from './open.ts';
+import { asFailure } from './sqlite-failure.ts';
+
+/**
+ * Writes a copy of a ledger to `target` (contract, section 5, "`backup`"), mode 0600, as it is at one moment whoever
+ * writes meanwhile. Nothing is ever replaced, and no link followed.
+ * @param look is shown the finished copy before it gets its name; what it throws leaves nothing behind
+ * @throws Failure `refused` when there is something at `target` already, or the folder is missing; `storage`
+ */
+export function copyLedger(
+  source: string,
+  target: string,
+  options: OpenOptions,
+  look: (copy: string) => void,
+): void {
+  refuseTarget(target);
+  const building = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  const ledger = openForReading(source, options);
+  try {
+    // VACUUM INTO takes an empty file that is there: its mode is ours from the beginning.
+    closeSync(openSync(building, 'wx', MODE));
+    chmodSync(building, MODE);
+    ledger.connection.raw.pragma('query_only = OFF');
+    ledger.connection.raw.prepare('VACUUM INTO ?').run(building);
+    look(building);
+    putInPlace(building, target);
+  } catch (error) {
+    throw asFailure(error, target);
+  } finally {
+    ledger.close();
+    rmSync(building, { force: true });
+    rmSync(`${building}-journal`, { force: true });
+  }
+}
+
+function refuseTarget(target: string): void {
+  const entry = lstatSync(target, { throwIfNoEntry: false });
+  if (entry?.isSymbolicLink()) throw refusal('copy_is_link', { file: target });
+  if (entry !== undefined) throw refusal('copy_exists', { file: target });
+  const folder = dirname(target);
+  if (!existsSync(folder)) throw refusal('folder_missing', { file: target, folder });
+}

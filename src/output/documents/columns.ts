@@ -1,0 +1,101 @@
+// How wide the columns of a printed table are, and in which size its text is set, so that all of it fits the page.
+import type { DocumentColumn } from '../../report/document.ts';
+import { visibleWidth } from '../width.ts';
+
+/** A size of text in half points, and what is left free beside a cell's text on either side. */
+interface Size {
+  readonly size: number;
+  readonly padding: number;
+}
+
+/** A size, and on how many lines its headings may stand. */
+interface Trial extends Size {
+  readonly headings: number;
+}
+
+/** From 小四 down to 六号 and smaller, headings on two lines rather than three: the first that fits is taken. */
+const TRIALS: readonly Trial[] = [
+  { size: 24, padding: 80, headings: 2 },
+  { size: 21, padding: 60, headings: 2 },
+  { size: 24, padding: 80, headings: 3 },
+  { size: 21, padding: 60, headings: 3 },
+  { size: 18, padding: 50, headings: 3 },
+  { size: 15, padding: 30, headings: 3 },
+  { size: 13, padding: 20, headings: 3 },
+];
+const SMALLEST = TRIALS[TRIALS.length - 1] as Trial;
+const FEW_LINES = 3;
+const MANY_LINES = 40;
+/** A word of Latin letters or digits is not broken, unless it is very long. */
+const LONGEST_WORD = 20;
+
+export interface TableSetting extends Size {
+  readonly widths: readonly number[];
+}
+
+/** Columns as the cells need them, in the largest size in which they take the fewest lines of `total`. */
+export function settingOf(
+  columns: readonly DocumentColumn[],
+  rows: readonly (readonly string[])[],
+  total: number,
+): TableSetting {
+  const needs = columns.map((column, at) => needOf(column.heading, rows, at));
+  for (let lines = 1; lines <= MANY_LINES; lines += 1) {
+    for (const { headings, ...size } of lines <= FEW_LINES ? TRIALS : [SMALLEST]) {
+      const widths = needs.map((need) => widthOf(need, size, lines, headings));
+      if (sum(widths) <= total) return { ...size, widths: spread(widths, needs, total) };
+    }
+  }
+  const nothing = columns.map(() => 0);
+  return { size: SMALLEST.size, padding: SMALLEST.padding, widths: spread(nothing, needs, total) };
+}
+
+/** What a column holds, in characters: its longest cell, its longest word, its heading. */
+interface Need {
+  readonly whole: number;
+  readonly word: number;
+  readonly heading: number;
+}
+
+function needOf(heading: string, rows: readonly (readonly string[])[], at: number): Need {
+  let whole = 1;
+  let word = 1;
+  for (const row of rows) {
+    const cell = row[at] ?? '';
+    whole = Math.max(whole, visibleWidth(cell) / 2);
+    for (const each of cell.match(WORDS) ?? []) {
+      word = Math.max(word, Math.min(each.length / 2 + 0.5, LONGEST_WORD));
+    }
+  }
+  return { whole, word, heading: visibleWidth(heading) / 2 };
+}
+
+const WORDS = /[!-~]+/g;
+
+/** The narrowest column in which no cell takes more than some lines, and no heading more than allowed. */
+function widthOf({ whole, word, heading }: Need, { size, padding }: Size, lines: number, headings: number): number {
+  const characters = Math.max(
+    Math.ceil(whole / lines),
+    word,
+    Math.ceil(heading / headings),
+    Math.min(2, heading),
+  );
+  return characters * size * 10 + 2 * padding + 20;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
+}
+
+/** What is left over goes to the columns in proportion to what they hold. */
+function spread(widths: readonly number[], needs: readonly Need[], total: number): number[] {
+  const left = total - sum(widths);
+  const all = sum(needs.map(shareOf));
+  const given = widths.map((width, at) => Math.floor(width + (left * shareOf(needs[at])) / all));
+  const rest = total - sum(given);
+  return given.map((width, at) => (at === given.length - 1 ? width + rest : width));
+}
+
+function shareOf(need: Need | undefined): number {
+  return Math.max(need?.whole ?? 0, need?.heading ?? 0);
+}

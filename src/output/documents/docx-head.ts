@@ -1,0 +1,122 @@
+// The head and the foot of an official document in docx: masthead, red line, signature, imprint (GB/T 9704-2012, 7.2 to 7.4).
+import {
+  BorderStyle,
+  FrameAnchorType,
+  FrameWrap,
+  HeightRule,
+  type IParagraphOptions,
+  type Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import type { Block, Masthead } from '../../report/document.ts';
+import { visibleWidth } from '../width.ts';
+import { blank, INDENT, lines, run, type Standing, seam } from './docx-text.ts';
+import { CHARACTER, LINE, mm, type PageMeasures, RED, SMALL_SIZE } from './page.ts';
+
+type HeaderBlock = Extract<Block, { kind: 'header' }>;
+type ClosingBlock = Extract<Block, { kind: 'closing' }>;
+type ImprintBlock = Extract<Block, { kind: 'imprint' }>;
+type More = Standing['more'];
+
+/** Between the top of the text area and the masthead (7.2.4). */
+const ABOVE_MASTHEAD = mm(35);
+/** The largest letters of a masthead, in half points, and how much of the line it may fill. */
+const LARGEST_MASTHEAD = 120;
+const MASTHEAD_WIDTH = 420;
+/** Below the document number, above the red line (7.2.7): 4 mm. */
+const ABOVE_RED_LINE = Math.round(mm(4) / 20);
+const IMPRINT_LINE = 400;
+const RED_LINE = { style: BorderStyle.SINGLE, size: 18, color: RED, space: ABOVE_RED_LINE };
+
+/** What stands above the title: marks, and the masthead where there is one. */
+export function headOf({ left, right, masthead }: HeaderBlock, textWidth: number, more: More): Paragraph[] {
+  if (masthead !== undefined) return mastheadOf(left, masthead, textWidth, more);
+  if (left === '' && right === '') return [];
+  return [ends(run(left, { font: 'heading' }), run(right), textWidth, { line: LINE, more })];
+}
+
+function mastheadOf(
+  marks: string,
+  { name, number, line }: Masthead,
+  textWidth: number,
+  more: More,
+): Paragraph[] {
+  const letters = Math.max(1, visibleWidth(name) / 2);
+  const size = Math.min(LARGEST_MASTHEAD, Math.floor((2 * MASTHEAD_WIDTH) / letters));
+  const below: More = { border: { bottom: RED_LINE } };
+  return [
+    lines([run(marks, { font: 'heading' })], { align: 'left', more }),
+    lines([run(name, { font: 'title', size, spacing: 0, colour: RED })], {
+      ...{ align: 'center', before: ABOVE_MASTHEAD - LINE, line: size * 12 },
+    }),
+    ...blank(line === null ? 2 : 1),
+    lines([run(number)], { align: 'center', ...(line === null && { more: below }) }),
+    ...(line === null ? [] : [ends(run(line.issuer), run(line.day), textWidth, { line: LINE, more: below })]),
+  ];
+}
+
+/** One text on the left and one on the right of a line. */
+function ends(left: TextRun, right: TextRun, textWidth: number, standing: Standing): Paragraph {
+  const { left: from = 0, right: to = 0 } = standing;
+  const tab = new TextRun({ children: [new Tab()] });
+  const tabStops = [
+    { type: TabStopType.RIGHT, position: textWidth - (from + to) * CHARACTER + from * CHARACTER },
+  ];
+  return lines([left, tab, right], { ...standing, align: 'left', more: { ...standing.more, tabStops } });
+}
+
+/**
+ * Who gives it out and the day, without a seal (7.3.5.2): the signature two characters from the right, the day below it
+ * begins two characters further right; when the day is longer, it stands two characters from the right.
+ */
+export function closingOf({ issuer, day }: ClosingBlock): Paragraph[] {
+  const [above, below] = [visibleWidth(issuer) / 2, visibleWidth(day) / 2];
+  const dayRight = above >= below ? above - below : 2;
+  const issuerRight = above >= below ? 2 : 4 + below - above;
+  return [
+    ...blank(1),
+    lines([run(issuer)], { align: 'right', right: issuerRight, keepNext: true }),
+    lines([run(day)], { align: 'right', right: dayRight }),
+  ];
+}
+
+/**
+ * The imprint: between lines as wide as the text, in 4号, the last at the foot of the text area (7.4). It stands in a
+ * frame whose place on the page is reckoned: not every program knows the foot of the text area.
+ */
+export function imprintOf({ text, issuer, printed }: ImprintBlock, page: PageMeasures): Paragraph[] {
+  const { textWidth, textHeight, top, left } = page;
+  const sent = text.replace(INDENT, '');
+  const characters = Math.floor((textWidth - 2 * CHARACTER) / (SMALL_SIZE * 10));
+  const rows = Math.ceil((visibleWidth(sent) / 2 + 1) / characters) + 1;
+  const height = rows * IMPRINT_LINE;
+  const frame: IParagraphOptions['frame'] = {
+    type: 'absolute',
+    anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
+    position: { x: left, y: top + textHeight - height },
+    ...{ width: textWidth, height, rule: HeightRule.EXACT, wrap: FrameWrap.NOT_BESIDE },
+  };
+  const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000', space: 0 });
+  const style = { size: SMALL_SIZE, spacing: 0 } as const;
+  const standing = { align: 'left', left: 1, right: 1, line: IMPRINT_LINE } as const;
+  return [
+    lines([run(sent, style)], { ...standing, more: { frame, border: { top: rule(8), bottom: rule(6) } } }),
+    ends(run(issuer, style), run(printed, style), textWidth, {
+      ...standing,
+      more: { frame, border: { bottom: rule(8) } },
+    }),
+    seam(),
+  ];
+}
+
+/** A strip to be cut off. */
+export function receiptOf(text: string, sign: string): Paragraph[] {
+  const cut = { style: BorderStyle.DASHED, size: 6, color: '000000', space: 8 };
+  return [
+    ...blank(1),
+    lines([run(text.replace(INDENT, ''))], { first: 2, more: { border: { top: cut } } }),
+    lines([run(sign)], { align: 'right', right: 2, before: 120 }),
+  ];
+}

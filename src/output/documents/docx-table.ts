@@ -1,0 +1,129 @@
+// Tables and forms of a docx: drawn all round, the heading repeated on every page, no row torn apart.
+import {
+  BorderStyle,
+  HeightRule,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { Block, FormCell } from '../../report/document.ts';
+import { settingOf } from './columns.ts';
+import { CELL } from './docx-styles.ts';
+import { lines, run, type TextStyle } from './docx-text.ts';
+import { safe } from './safe.ts';
+
+type TableBlock = Extract<Block, { kind: 'table' }>;
+type FormBlock = Extract<Block, { kind: 'form' }>;
+
+const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+const BORDERS = {
+  ...{ top: THIN, bottom: THIN, left: THIN, right: THIN },
+  ...{ insideHorizontal: THIN, insideVertical: THIN },
+};
+const OFF_GRID = { style: CELL };
+const FORM_SIZE = 21;
+const FORM_PADDING = 80;
+
+/** A list with a heading. */
+export function tableOf({ columns, rows }: TableBlock, textWidth: number): Table {
+  const { size, padding, widths } = settingOf(columns, rows, textWidth);
+  const line = size * 13;
+  const cell = (at: number, text: string, style: TextStyle, align: 'center' | 'left'): TableCell =>
+    cellOf([lines([run(text, style)], { align, line, more: OFF_GRID })], widths[at] ?? 0, padding);
+  const body = { size, spacing: 0 } as const;
+  const short = columns.map((_, at) => rows.every((row) => [...(row[at] ?? '')].length <= SHORT));
+  return grid(widths, [
+    new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      children: columns.map(({ heading }, at) => cell(at, heading, { ...body, font: 'heading' }, 'center')),
+    }),
+    ...rows.map(
+      (row) =>
+        new TableRow({
+          cantSplit: true,
+          children: columns.map(({ numeric }, at) =>
+            cell(at, row[at] ?? '', body, numeric || short[at] === true ? 'center' : 'left'),
+          ),
+        }),
+    ),
+  ]);
+}
+
+/** A column of short texts is centred, as its numbers are. */
+const SHORT = 4;
+
+/** A form: labels centred, places to be filled in, as high as what is to be written there needs. */
+export function formOf({ widths: shares, rows }: FormBlock, textWidth: number): Table {
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => Math.floor((share * textWidth) / all));
+  const line = FORM_SIZE * 14;
+  return grid(
+    widths,
+    rows.map(({ cells, lines: room = 1, head }) => {
+      let at = 0;
+      const children = cells.map((cell) => {
+        const span = cell.span ?? 1;
+        const width = widths.slice(at, at + span).reduce((sum, each) => sum + each, 0);
+        at += span;
+        return cellOf(formTexts(cell, line, room), width, FORM_PADDING, { span, top: isOpen(cell, room) });
+      });
+      const height = { value: room * line + 120, rule: HeightRule.ATLEAST };
+      return new TableRow({ cantSplit: room < TALL, tableHeader: head === true, height, children });
+    }),
+  );
+}
+
+/** A place of several lines is written from its top. */
+function isOpen(cell: FormCell, room: number): boolean {
+  return cell.label !== true && room > 1;
+}
+
+/** A row that may be torn apart rather than leave half a page empty. */
+const TALL = 12;
+
+function formTexts(cell: FormCell, line: number, room: number): Paragraph[] {
+  const style: TextStyle = { size: FORM_SIZE, spacing: 0, ...(cell.label === true && { font: 'heading' }) };
+  const texts = safe(cell.text).split('\n');
+  const align = cell.label === true ? 'center' : 'left';
+  const written = texts.map((text) => lines([run(text, style)], { align, line, more: OFF_GRID }));
+  if (cell.sign === undefined) return written;
+  // The signature stands in the last line of the room that is left.
+  const above = Math.max(0, room - texts.length - 1) * line;
+  return [
+    ...written,
+    lines([run(cell.sign, style)], { align: 'right', line, before: above, more: OFF_GRID }),
+  ];
+}
+
+function cellOf(
+  children: readonly Paragraph[],
+  width: number,
+  padding: number,
+  { span = 1, top = false }: { readonly span?: number; readonly top?: boolean } = {},
+): TableCell {
+  return new TableCell({
+    children,
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: top ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
+    margins: { top: 40, bottom: 40, left: padding, right: padding },
+    ...(span > 1 && { columnSpan: span }),
+  });
+}
+
+function grid(widths: readonly number[], rows: readonly TableRow[]): Table {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: total, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: BORDERS,
+    // Word draws a table's first line outside the text area by the cells' padding; this keeps it inside.
+    indent: { size: 0, type: WidthType.DXA },
+  });
+}

@@ -1,0 +1,223 @@
+// Writes a document as docx, laid out by GB/T 9704-2012: A4, 22 lines of 28 characters, fonts by name, page numbers.
+import {
+  DocumentGridType,
+  Document as DocxFile,
+  type FileChild,
+  Footer,
+  Header,
+  type ISectionOptions,
+  PageNumber,
+  PageOrientation,
+  SectionType,
+  TextRun,
+} from 'docx';
+import type { Block, Document } from '../../report/document.ts';
+import { closingOf, headOf, imprintOf, receiptOf } from './docx-head.ts';
+import { packed } from './docx-pack.ts';
+import { STYLES } from './docx-styles.ts';
+import { formOf, tableOf } from './docx-table.ts';
+import { blank, fontOf, INDENT, lines, run, type Standing, seam } from './docx-text.ts';
+import { LINE, pageOf, SMALL_SIZE, TITLE_SIZE } from './page.ts';
+import { safe } from './safe.ts';
+import { titleLines } from './title-lines.ts';
+
+interface Page {
+  readonly wide: boolean;
+  readonly form: boolean;
+  readonly blocks: readonly Block[];
+}
+
+/** The bytes of the document as docx: the same document gives the same bytes, whenever and wherever. */
+export async function documentDocx(document: Document): Promise<Uint8Array> {
+  const mark = document.find((block) => block.kind === 'header')?.mark ?? '';
+  const imprint = document.find((block) => block.kind === 'imprint');
+  const pages = pagesOf(document.filter((block) => block.kind !== 'imprint'));
+  const sections = sectionsOf(pages).map((section, at, all) => {
+    const last = at === all.length - 1 && imprint !== undefined ? imprint : undefined;
+    return sectionOf(section, mark, last);
+  });
+  const file = new DocxFile({
+    sections,
+    evenAndOddHeaderAndFooters: true,
+    externalStyles: STYLES,
+  });
+  const title = document.find((block) => block.kind === 'title')?.text ?? '';
+  return packed(file, safe(title));
+}
+
+/** The document cut where a new page begins. */
+function pagesOf(document: Document): Page[] {
+  const pages: { wide: boolean; form: boolean; blocks: Block[] }[] = [];
+  for (const block of document) {
+    const last = pages.at(-1);
+    if (block.kind === 'page')
+      pages.push({ wide: block.wide === true, form: block.form === true, blocks: [] });
+    else if (last === undefined) pages.push({ wide: false, form: false, blocks: [block] });
+    else last.blocks.push(block);
+  }
+  return pages;
+}
+
+/** Pages that lie the same way stand in one section. */
+function sectionsOf(pages: readonly Page[]): Page[][] {
+  const sections: Page[][] = [];
+  for (const page of pages) {
+    const last = sections.at(-1);
+    if (last?.[0]?.wide === page.wide && last[0].form === page.form) last.push(page);
+    else sections.push([page]);
+  }
+  return sections;
+}
+
+function sectionOf(
+  pages: readonly Page[],
+  mark: string,
+  imprint: Extract<Block, { kind: 'imprint' }> | undefined,
+): ISectionOptions {
+  const wide = pages[0]?.wide === true;
+  const page = pageOf(wide, pages[0]?.form === true);
+  const { width, height, top, bottom, left, right, header, footer, textWidth } = page;
+  const children = pages.flatMap(({ blocks }, at) =>
+    blocks.flatMap((block, place) => {
+      const begins = at > 0 && place === 0;
+      const follows = blocks[place - 1];
+      return childrenOf(block, follows, textWidth, begins);
+    }),
+  );
+  const marked = new Header({ children: [lines([run(mark, { font: 'heading' })], { align: 'right' })] });
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: {
+        // The library turns the sheet itself: it is given the upright one.
+        size: wide
+          ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE }
+          : { width, height, orientation: PageOrientation.PORTRAIT },
+        margin: { top, bottom, left, right, header, footer, gutter: 0 },
+      },
+      grid: { type: DocumentGridType.LINES, linePitch: LINE },
+    },
+    ...(mark !== '' && { headers: { default: marked, even: marked } }),
+    footers: { default: pageNumber('right'), even: pageNumber('left') },
+    children: [
+      ...children,
+      ...(pages.at(-1)?.blocks.at(-1)?.kind === 'table' ? [seam()] : []),
+      ...(imprint === undefined ? [] : imprintOf(imprint, page)),
+    ],
+  };
+}
+
+/** The page number (GB/T 9704-2012, 7.5): 4号宋体 between dashes, one character from the outer edge. */
+function pageNumber(side: 'left' | 'right'): Footer {
+  const number = new TextRun({
+    children: ['— ', PageNumber.CURRENT, ' —'],
+    font: fontOf('pageNumber'),
+    size: SMALL_SIZE,
+  });
+  return new Footer({ children: [lines([number], { align: side, [side]: 1, line: 280 })] });
+}
+
+/** A block as paragraphs and tables; `begins`: on a new page. */
+function childrenOf(
+  block: Block,
+  follows: Block | undefined,
+  textWidth: number,
+  begins: boolean,
+): readonly FileChild[] {
+  const more: Standing['more'] = begins ? { pageBreakBefore: true } : {};
+  switch (block.kind) {
+    case 'header':
+      return headOf(block, textWidth, more);
+    case 'title':
+      return titleOf(block, follows, more);
+    case 'heading':
+      return block.annex === undefined
+        ? [lines([run(block.text, { font: 'heading' })], { first: 2, keepNext: true, more })]
+        : annexHead(block.annex, more);
+    case 'subheading':
+      return [lines([run(block.text, { font: 'subheading' })], { first: 2, keepNext: true, more })];
+    case 'address':
+      return [...blank(1), lines([run(block.text)], { align: 'left', more })];
+    case 'paragraph':
+      return [bodyOf(block.text, more)];
+    case 'annexes':
+      return annexList(block.lead, block.items);
+    case 'closing':
+      return closingOf(block);
+    case 'imprint':
+      return [];
+    case 'receipt':
+      return receiptOf(block.text, block.sign);
+    case 'table':
+    case 'form': {
+      const table = block.kind === 'table' ? tableOf(block, textWidth) : formOf(block, textWidth);
+      const joined = follows?.kind === 'table' || follows?.kind === 'form';
+      return joined ? [seam(160), table] : [table];
+    }
+    case 'page':
+      return [];
+  }
+}
+
+/** The title: 2号小标宋, centred, two lines below the red line (7.3.1). */
+function titleOf(
+  { text, pieces }: Extract<Block, { kind: 'title' }>,
+  follows: Block | undefined,
+  more: Standing['more'],
+) {
+  const above = follows?.kind === 'header' && follows.masthead !== undefined ? blank(2) : [];
+  const style = { font: 'title', size: TITLE_SIZE, spacing: 0 } as const;
+  return [
+    ...above,
+    ...titleLines(pieces ?? [text]).map((line, at) =>
+      lines([run(line, style)], { align: 'center', keepNext: true, line: 660, ...(at === 0 && { more }) }),
+    ),
+    // Forms follow their title at once.
+    ...(follows?.kind === 'header' && follows.masthead === undefined ? [seam(200)] : []),
+  ];
+}
+
+/** The head of an annex (7.3.7): its label in 3号黑体 on the first line, its title centred on the third. */
+function annexHead(
+  { label, title }: { readonly label: string; readonly title: string },
+  more: Standing['more'],
+) {
+  return [
+    lines([run(label, { font: 'heading' })], { align: 'left', keepNext: true, more }),
+    ...blank(1),
+    lines([run(title, { font: 'title', size: TITLE_SIZE, spacing: 0 })], {
+      ...{ align: 'center', keepNext: true, line: 660, after: 200 },
+    }),
+  ];
+}
+
+/** What is annexed (7.3.4): below an empty line, each on a line of its own, below one another. */
+function annexList(lead: string, items: readonly string[]) {
+  const width = [...lead].length;
+  return [
+    ...blank(1),
+    ...items.map((item, at) =>
+      lines([run(at === 0 ? lead + item : item)], {
+        align: 'left',
+        left: 2 + width,
+        ...(at === 0 && { hanging: width }),
+      }),
+    ),
+  ];
+}
+
+/** The number of a second level (7.3.3) and the few words up to the first stop are set in 楷体. */
+const SECOND_LEVEL = /^（[一二三四五六七八九十]+）(?:[^。：]{1,24}[。：])?/u;
+
+/** A paragraph of the body: two characters in. */
+function bodyOf(text: string, more: Standing['more']) {
+  const indented = INDENT.test(text);
+  const words = text.replace(INDENT, '');
+  const lead = SECOND_LEVEL.exec(words)?.[0] ?? '';
+  const runs = [
+    ...(lead === '' ? [] : [run(lead, { font: 'subheading' })]),
+    ...(lead.length < words.length ? [run(words.slice(lead.length))] : []),
+  ];
+  // What is not indented is a list of particulars: it is not spread over the line.
+  return lines(runs, indented ? { first: 2, more } : { align: 'left', more });
+}

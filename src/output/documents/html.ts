@@ -1,0 +1,160 @@
+// Writes a document as one HTML page: the same blocks, escaped, for screen and paper, with nothing fetched.
+import type { Block, Document, FormRow, Masthead } from '../../report/document.ts';
+import { escaped } from './escaped.ts';
+import { FONTS } from './page.ts';
+
+const STYLE = `
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+@page wide { size: A4 landscape; margin: 28mm 37mm 26mm 35mm; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 1.5rem 1rem; max-width: 48rem; color: #000; background: #fff;
+  font: 16pt/1.75 "${FONTS.body}", FangSong, STFangsong, "Noto Serif CJK SC", serif; }
+p { margin: 0; text-align: justify; white-space: pre-wrap; overflow-wrap: anywhere; }
+h1, h2, h3 { font-weight: normal; margin: 0; break-after: avoid; }
+h1, .annex { font-family: "${FONTS.title}", STSong, SimSun, serif; font-size: 22pt; line-height: 1.5; text-align: center; margin: 2rem 0 1rem; }
+h2 { font-family: "${FONTS.heading}", SimHei, "Noto Sans CJK SC", sans-serif; font-size: 16pt; padding-left: 2em; }
+h2.label { padding-left: 0; }
+h3 { font-family: "${FONTS.subheading}", KaiTi, STKaiti, serif; font-size: 16pt; padding-left: 2em; }
+.ends { display: flex; justify-content: space-between; gap: 1em; }
+.mark { font-family: "${FONTS.heading}", SimHei, sans-serif; }
+.masthead { color: #c00; font: 42pt/1.2 "${FONTS.title}", STSong, SimSun, serif; text-align: center; margin: 1rem 0; }
+.number { text-align: center; }
+.red { border-bottom: 2pt solid #c00; padding-bottom: .4rem; }
+.closing { text-align: right; padding-right: 2em; margin-top: 1.75em; }
+.annexes { padding-left: 5em; text-indent: -3em; margin-top: 1.75em; }
+.annexes + .annexes { text-indent: 0; margin-top: 0; }
+.imprint { border: solid #000; border-width: 1pt 0; margin-top: 2rem; font-size: 14pt; padding: .2rem 1em; }
+.receipt { border-top: 1pt dashed #000; margin-top: 2rem; padding-top: 1rem; }
+.sign { text-align: right; }
+section + section { break-before: page; margin-top: 3rem; border-top: 1px solid #999; padding-top: 2rem; }
+section.wide { page: wide; }
+.scroll { overflow-x: auto; margin: .5rem 0 1rem; }
+table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 1.4; }
+th, td { border: 1px solid #000; padding: .25em .4em; text-align: left; vertical-align: middle; }
+th { font-family: "${FONTS.heading}", SimHei, sans-serif; font-weight: normal; text-align: center; }
+td.number { text-align: center; }
+td { white-space: pre-wrap; }
+.wide table { font-size: 8pt; }
+tr { break-inside: avoid; }
+@media print {
+  body { padding: 0; max-width: none; }
+  section + section { margin-top: 0; border-top: 0; padding-top: 0; }
+  .scroll { overflow: visible; }
+}
+`;
+
+/** The document as one HTML page that ends in a newline. */
+export function documentHtml(document: Document, lang: string): string {
+  const title = document.find((block) => block.kind === 'title')?.text ?? '';
+  const sections = sectionsOf(document).map(
+    ({ wide, blocks }) =>
+      `<section${wide ? ' class="wide"' : ''}>\n${blocks.map(written).join('\n')}\n</section>`,
+  );
+  return `<!DOCTYPE html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${sections.join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function sectionsOf(document: Document): { readonly wide: boolean; readonly blocks: Block[] }[] {
+  const sections: { wide: boolean; blocks: Block[] }[] = [];
+  // The imprint stands at the foot of the last page.
+  const imprint = document.filter((block) => block.kind === 'imprint');
+  for (const block of [...document.filter((each) => each.kind !== 'imprint'), ...imprint]) {
+    if (block.kind === 'page') sections.push({ wide: block.wide === true, blocks: [] });
+    else if (sections.length === 0) sections.push({ wide: false, blocks: [block] });
+    else sections.at(-1)?.blocks.push(block);
+  }
+  return sections;
+}
+
+function written(block: Block): string {
+  switch (block.kind) {
+    case 'header':
+      return head(block.left, block.right, block.masthead);
+    case 'title':
+      return `<h1>${escaped(block.text)}</h1>`;
+    case 'heading':
+      return block.annex === undefined
+        ? `<h2>${escaped(block.text)}</h2>`
+        : `<h2 class="label">${escaped(block.annex.label)}</h2>\n<p class="annex">${escaped(block.annex.title)}</p>`;
+    case 'subheading':
+      return `<h3>${escaped(block.text)}</h3>`;
+    case 'address':
+    case 'paragraph':
+      return `<p>${escaped(block.text)}</p>`;
+    case 'annexes':
+      return block.items
+        .map((item, at) => `<p class="annexes">${escaped(at === 0 ? block.lead + item : item)}</p>`)
+        .join('\n');
+    case 'closing':
+      return `<p class="closing">${escaped(block.issuer)}<br>${escaped(block.day)}</p>`;
+    case 'imprint':
+      return `<div class="imprint"><p>${escaped(block.text.trim())}</p>${ends(block.issuer, block.printed)}</div>`;
+    case 'receipt':
+      return `<div class="receipt"><p>${escaped(block.text)}</p><p class="sign">${escaped(block.sign)}</p></div>`;
+    case 'table':
+      return table(block.columns, block.rows);
+    case 'form':
+      return form(block.rows);
+    case 'page':
+      return '';
+  }
+}
+
+function head(left: string, right: string, masthead: Masthead | undefined): string {
+  if (masthead === undefined) return `<div class="mark">${ends(left, right)}</div>`;
+  const { name, number, line } = masthead;
+  const last = line === null ? `<p class="number red">${escaped(number)}</p>` : '';
+  const lines = line === null ? '' : `<p class="number">${escaped(number)}</p>`;
+  const foot = line === null ? '' : `<div class="red">${ends(line.issuer, line.day)}</div>`;
+  return `<p class="mark">${escaped(left)}</p>\n<p class="masthead">${escaped(name)}</p>\n${lines}${last}${foot}`;
+}
+
+function ends(left: string, right: string): string {
+  return `<p class="ends"><span>${escaped(left)}</span><span>${escaped(right)}</span></p>`;
+}
+
+function table(
+  columns: Extract<Block, { kind: 'table' }>['columns'],
+  rows: readonly (readonly string[])[],
+): string {
+  const heads = columns.map(({ heading }) => `<th scope="col">${escaped(heading)}</th>`).join('');
+  const cell = (text: string, numeric: boolean): string =>
+    `<td${numeric ? ' class="number"' : ''}>${escaped(text)}</td>`;
+  const body = rows.map(
+    (row) => `<tr>${columns.map(({ numeric }, at) => cell(row[at] ?? '', numeric)).join('')}</tr>`,
+  );
+  return `<div class="scroll"><table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table></div>`;
+}
+
+function form(rows: readonly FormRow[]): string {
+  const written = rows.map(({ cells, lines = 1 }) => {
+    const room = lines > 1 ? ` style="height: ${lines * 1.4}em"` : '';
+    const all = cells.map(({ text, label, span = 1, sign }) => {
+      const tag = label === true ? 'th' : 'td';
+      const over = span > 1 ? ` colspan="${span}"` : '';
+      const signed = sign === undefined ? '' : `<p class="sign">${escaped(sign)}</p>`;
+      return `<${tag}${over}>${inLines(text)}${signed}</${tag}>`;
+    });
+    return `<tr${room}>${all.join('')}</tr>`;
+  });
+  return `<div class="scroll"><table>\n<tbody>\n${written.join('\n')}\n</tbody>\n</table></div>`;
+}
+
+/** Text of several lines. */
+function inLines(text: string): string {
+  return text.split('\n').map(escaped).join('<br>');
+}

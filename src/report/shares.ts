@@ -1,0 +1,14 @@
+// How a part of a whole is written.
+
+/** A part of a whole in whole percent, or a dash when there is no whole. */
+export function share(part: number, whole: number): string {
+  const percent = percentOf(part, whole);
+  return percent === null ? '—' : `${percent}%`;
+}
+
+/** A part of a whole in whole percent; null when there is no whole. Only all is 100, only none is 0. */
+export function percentOf(part: number, whole: number): number | null {
+  if (whole === 0) return null;
+  if (part === 0 || part === whole) return part === 0 ? 0 : 100;
+  return Math.min(99, Math.max(1, Math.round((part * 100) / whole)));
+}

@@ -1,0 +1,214 @@
+// verify: each check has a ledger that only it finds fault with; the first bad entry and what can be trusted are named.
+import { readFileSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { verify } from '../../src/jobs/verify.ts';
+import { openForWriting } from '../../src/ledger/open.ts';
+import { recordSetting } from '../../src/ledger/settings.ts';
+import { write } from '../support/ledgers.ts';
+import { madeLedger } from '../support/made.ts';
+import { rechain, tamper } from '../support/tamper.ts';
+
+const FULL = { quick: false, digest: null, against: null };
+const made = madeLedger({ findings: 60, rounds: 3, cadres: 8, seed: 7 });
+let entries: number;
+
+beforeAll(() => {
+  const raw = new Database(made.file, { readonly: true });
+  entries = raw.prepare('SELECT max(seq) FROM journal').pluck().get() as number;
+  raw.close();
+});
+
+/** A copy, tampered with. */
+function edited(work: (raw: Database.Database) => void): string {
+  const file = made.copy();
+  tamper(file, work);
+  return file;
+}
+
+const codesIn = (file: string) =>
+  verify(file, FULL).faults.map((each) => `${each.check}: ${each.problem.code}`);
+
+const lastId = (raw: Database.Database, table: string) =>
+  raw.prepare(`SELECT max(id) FROM ${table}`).pluck().get() as number;
+
+describe('a whole ledger', () => {
+  it('has no faults, every round replays, and everything is trusted', () => {
+    const { faults, trusted, rounds, replayed, made: checks } = verify(made.file, FULL);
+    expect(faults).toEqual([]);
+    expect({ trusted, rounds, replayed }).toEqual({
+      trusted: { entry: entries, round: 3 },
+      rounds: 3,
+      replayed: 3,
+    });
+    expect(checks).toContain('derived');
+  });
+
+  it('is looked at quickly: the last round only, and not what is derived', () => {
+    const { faults, replayed, made: checks } = verify(made.file, { ...FULL, quick: true });
+    expect({ faults, replayed }).toEqual({ faults: [], replayed: 1 });
+    expect(checks).not.toContain('derived');
+  });
+
+  it('is left as it is', () => {
+    const before = readFileSync(made.file);
+    verify(made.file, { ...FULL, against: made.file });
+    expect(readFileSync(made.file).equals(before)).toBe(true);
+  });
+});
+
+describe('each check alone finds', () => {
+  it('an index that is not its table', () => {
+    const file = made.copy();
+    const raw = new Database(file);
+    const root = raw
+      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_finding_now_1'")
+      .pluck()
+      .get() as number;
+    const size = raw.pragma('page_size', { simple: true }) as number;
+    raw.close();
+    const bytes = readFileSync(file);
+    const at = bytes.indexOf('F0000020', (root - 1) * size);
+    expect(Math.floor(at / size) + 1).toBe(root);
+    bytes.write('F0000x20', at);
+    writeFileSync(file, bytes);
+    expect(new Set(codesIn(file))).toEqual(new Set(['integrity: verify_integrity']));
+  });
+
+  it('a reference to nothing', () => {
+    const file = made.copy();
+    const ledger = openForWriting(file);
+    ledger.connection.raw.pragma('foreign_keys = OFF');
+    write(ledger, (db) =>
+      db.insert('reports', { finding_id: 9999, reported_on: '2018-01-05', progress: 'done' }),
+    );
+    ledger.close();
+    expect(codesIn(file)).toEqual(['foreign_keys: verify_foreign_key']);
+  });
+
+  it.each([
+    ['a guard that is gone', 'DROP TRIGGER findings_no_update', 'verify_schema_missing'],
+    [
+      'a guard that guards nothing',
+      'DROP TRIGGER findings_no_update; CREATE TRIGGER findings_no_update BEFORE UPDATE ON findings BEGIN SELECT 1; END',
+      'verify_schema_changed',
+    ],
+    ['a table of somebody else', 'CREATE TABLE mine (a)', 'verify_schema_added'],
+  ])('%s', (_, sql, code) => {
+    const file = made.copy();
+    const raw = new Database(file);
+    raw.exec(sql);
+    raw.close();
+    expect(codesIn(file)).toEqual([`schema: ${code}`]);
+  });
+
+  it('a time zone that is none', () => {
+    const file = made.copy();
+    const ledger = openForWriting(file);
+    write(ledger, (db) => recordSetting(db, 'time_zone', 'Mars/Olympus'));
+    ledger.close();
+    expect(codesIn(file)).toEqual(['settings: verify_time_zone']);
+  });
+
+  it('a gap in the numbers of the journal', () => {
+    const file = edited((raw) => {
+      for (const table of ['journal', 'rounds', 'round_closings', 'standings']) {
+        raw.prepare(`UPDATE ${table} SET seq = seq + 1 WHERE seq = ?`).run(entries);
+      }
+      rechain(raw);
+    });
+    expect(codesIn(file)).toEqual(['sequence: verify_gap']);
+    expect(verify(file, FULL).trusted).toEqual({ entry: entries, round: 2 });
+  });
+
+  it.each(['at', 'actor', 'command', 'request', 'did', 'idempotency_key', 'hash'])(
+    'another %s of an entry',
+    (column) => {
+      const file = edited((raw) => {
+        const value = { did: '{}', at: '2018-01-01T00:00:00Z' }[column] ?? 'f'.repeat(64);
+        raw.prepare(`UPDATE journal SET "${column}" = ? WHERE seq = ?`).run(value, entries);
+      });
+      expect(codesIn(file)).toEqual(['chain: verify_chain']);
+      expect(verify(file, FULL).trusted).toEqual({ entry: entries - 1, round: 2 });
+    },
+  );
+
+  it('a row that was changed, taken away, or added', () => {
+    const changes = [
+      (raw: Database.Database) =>
+        raw.prepare("UPDATE findings SET description = '无' WHERE id = ?").run(lastId(raw, 'findings')),
+      (raw: Database.Database) => raw.prepare('DELETE FROM attendance WHERE id = 2').run(),
+      (raw: Database.Database) =>
+        raw.prepare("INSERT INTO talks VALUES (1, 9, NULL, NULL, 1, 9, '2018-01-12', '书记', '', '')").run(),
+    ];
+    const found = changes.map((change) => codesIn(edited(change)));
+    expect(found).toEqual([['rows: verify_rows'], ['rows: verify_rows'], ['rows: verify_rows']]);
+  });
+
+  it('a row beyond the last entry, which the guards let in', () => {
+    const file = made.copy();
+    const raw = new Database(file);
+    raw.prepare("INSERT INTO settings (seq, key, value) VALUES (?, 'township', '别处')").run(entries + 1);
+    raw.close();
+    expect(codesIn(file)).toEqual(['beyond_head: verify_beyond_head']);
+    expect(verify(file, FULL).trusted).toEqual({ entry: entries, round: 3 });
+  });
+
+  it.each([
+    ['another status', "UPDATE finding_now SET status = 'objected' WHERE finding_id = 3", 1],
+    ['a finding left out', 'DELETE FROM finding_now WHERE finding_id = 60 AND settled_on IS NULL', 1],
+    ['another number', "UPDATE cadre_now SET cadre_no = 'X' WHERE cadre_id = 8", 1],
+    ['two that were swapped', "UPDATE task_now SET task_no = task_no || '!' WHERE task_id < 3", 2],
+  ])('what does not follow from the facts: %s', (_, sql, faults) => {
+    const file = made.copy();
+    const raw = new Database(file);
+    expect(raw.prepare(sql).run().changes).toBe(faults);
+    raw.close();
+    expect(new Set(codesIn(file))).toEqual(new Set(['derived: verify_derived']));
+    expect(codesIn(file)).toHaveLength(faults);
+  });
+
+  it('a line of a closed round that does not come out again', () => {
+    const file = edited((raw) => {
+      raw.prepare("UPDATE standings SET unit = '别的' WHERE round_no = 3 AND place = 1").run();
+      rechain(raw);
+    });
+    expect(codesIn(file)).toEqual(['rounds: verify_round_lines']);
+    const closedAt = verify(made.file, FULL).trusted.entry;
+    expect(verify(file, FULL).trusted.round).toBe(2);
+    expect(verify(file, FULL).trusted.entry).toBeLessThan(closedAt);
+  });
+
+  it('a digest of a closed round that does not come out again', () => {
+    const file = edited((raw) => {
+      raw.prepare('UPDATE round_closings SET digest = ? WHERE round_no = 3').run('a'.repeat(64));
+      rechain(raw);
+    });
+    expect(codesIn(file)).toEqual(['rounds: verify_round_digest']);
+  });
+
+  it('a round that another engine decided, which is said and is no damage', () => {
+    const file = edited((raw) => {
+      raw.prepare('UPDATE round_closings SET engine = 0 WHERE round_no = 3').run();
+      rechain(raw);
+    });
+    const { faults, trusted, replayed } = verify(file, FULL);
+    expect(faults.map(({ problem, grave, round }) => [problem.code, grave, round])).toEqual([
+      ['verify_round_engine', false, 3],
+    ]);
+    expect({ trusted, replayed }).toEqual({ trusted: { entry: entries, round: 3 }, replayed: 2 });
+  });
+});
+
+it('names the first of several bad entries, and the rounds closed before it', () => {
+  const file = edited((raw) => {
+    raw.prepare("UPDATE cadres SET unit = '无' WHERE id = 1").run();
+    raw.prepare("UPDATE findings SET remark = '无' WHERE id = ?").run(lastId(raw, 'findings'));
+  });
+  const { faults, trusted } = verify(file, FULL);
+  // The cadres came with entry 2; every round shows their units.
+  const [first] = faults.filter((each) => each.check === 'rows').map((each) => each.entry);
+  expect(first).toBe(2);
+  expect(faults.filter((each) => each.check === 'rounds').map((each) => each.round)).toEqual([1, 2, 3]);
+  expect(trusted).toEqual({ entry: 1, round: 0 });
+});
