@@ -76,15 +76,16 @@ function groupOf(spec: OptionSpec): string {
   return listOptions.includes(spec) ? 'help.title_output' : 'help.title_common';
 }
 
-function toOption(spec: OptionSpec, words: Words): Option {
-  const option = new Option(spec.flags, words.text({ key: helpKey(spec) }));
+/** An option for commander, with its help and the words it takes. */
+export function toOption(spec: OptionSpec, words: Words): Option {
+  const option = new Option(spec.flags, words.text({ key: helpOf(spec) }));
   if (spec.choices !== undefined) option.choices([...spec.choices]);
   if (spec.required === true) option.makeOptionMandatory();
   return option;
 }
 
 /** An option that is a column is helped by the column's heading. */
-function helpKey(spec: OptionSpec): string {
+export function helpOf(spec: OptionSpec): string {
   const key = (spec.help ?? longFlag(spec)).replaceAll('-', '_');
   return key.startsWith('column_') ? key.replace('column_', 'column.') : `option.${key}`;
 }

@@ -35,7 +35,6 @@ function titled(title: string, words: Words, look: Look): string {
 export function localise(command: Command, words: Words, look: Look): void {
   const common = words.term('help.title_common');
   command.addHelpOption(new Option('-h, --help', words.term('option.help')).helpGroup(common));
-  command.helpCommand('help [command]', words.term('option.help_command'));
   command.configureOutput({
     getOutHelpWidth: () => widthOf(look),
     getErrHelpWidth: () => widthOf(look),

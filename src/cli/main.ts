@@ -6,7 +6,7 @@ import { type Words, wordsFor } from '../i18n/words.ts';
 import { colours } from './colour.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
 import type { Context } from './context.ts';
-import { commonOptions, declareLeaf, keyOf, longFlag } from './declare.ts';
+import { commonOptions, declareLeaf, keyOf, longFlag, toOption } from './declare.ts';
 import { exitCodes, OK } from './exit.ts';
 import { afterHelp, type Look, localise } from './help.ts';
 import { Input } from './input.ts';
@@ -26,6 +26,11 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   }
   const words = wordsFor(languageOf(given('--lang', argv), context.env));
   try {
+    if (argv[0] === 'complete' && argv[1] === '--') {
+      const { completions } = await import('./completing.ts');
+      const lines = await completions(argv.slice(2), context, words);
+      return await new Session(context, new Input([], {}), main).write([`${lines}\n`]);
+    }
     return await runProgram(argv, context, words);
   } catch (error) {
     return tellFailure(error, context, words);
@@ -77,26 +82,26 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
     }
     if (!leaves.some((leaf) => leaf.name === name)) {
       localise(command, words, look);
+      command.helpCommand('help [command]', words.term('option.help_command'));
       command.description(words.text({ key: `summary.${name}` }));
       command.addHelpText('after', afterHelp('subcommands', words, look));
     }
   }
-  for (const spec of commonOptions)
-    program.option(spec.flags, words.text({ key: `option.${longFlag(spec).replaceAll('-', '_')}` }));
+  for (const spec of commonOptions) program.addOption(toOption(spec, words));
   if (wanted !== undefined && wanted !== 'help' && !commandNames.includes(wanted))
     throw unknownCommand(wanted);
   const args = wanted === 'help' ? [...argv.filter((each) => each !== 'help'), '--help'] : [...argv];
-  if (wanted === undefined && !argv.includes('--help') && !argv.includes('-h')) {
-    const { home } = await import('./commands/home.ts');
-    said.push(program.helpInformation() + afterHelp('program', words, look));
-    const input = new Input([], program.parseOptions(args).unknown.length > 0 ? {} : program.opts());
-    const session = new Session(context, input, main);
-    const unknown = program.parseOptions(args).unknown[0];
-    if (unknown !== undefined)
-      throw new Failure('usage', [problem('usage_unknown_option', { what: unknown, command: 'yanquan' })]);
-    return home(session, said.join(''));
-  }
   try {
+    if (wanted === undefined && !argv.includes('--help') && !argv.includes('-h')) {
+      const { home } = await import('./commands/home.ts');
+      said.push(program.helpInformation() + afterHelp('program', words, look));
+      const input = new Input([], program.parseOptions(args).unknown.length > 0 ? {} : program.opts());
+      const session = new Session(context, input, main);
+      const unknown = program.parseOptions(args).unknown[0];
+      if (unknown !== undefined)
+        throw new Failure('usage', [problem('usage_unknown_option', { what: unknown, command: 'yanquan' })]);
+      return await home(session, said.join(''));
+    }
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

@@ -22,7 +22,7 @@ export function asUsageFailure(error: CommanderError, command: string): Failure 
     const allowed = /Allowed choices are ([^.]*)\./.exec(error.message)?.[1] ?? '';
     const value = quoted.find((each) => each !== what) ?? '';
     const near = nearest(value, allowed.split(', '));
-    const values = { option: what, value, allowed, command };
+    const values = { option: what.replace(/ .*/, ''), value, allowed, command };
     return near === undefined
       ? usage('usage_not_a_choice', values)
       : usage('usage_not_a_choice_near', { ...values, near });

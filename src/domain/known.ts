@@ -2,22 +2,25 @@
 
 /**
  * The word of `known` nearest to `given` (edit distance, case and outer spaces aside), or undefined when none is near
- * enough to be a slip of the hand: more than a third of the longer word differs.
+ * enough to be a slip of the hand: more than a third of the longer word differs. Of two equally near the one that
+ * begins alike for longer.
  */
 export function nearest(given: string, known: Iterable<string>): string | undefined {
   const wanted = [...given.trim().toLowerCase()];
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
+  let bestBeginning = 0;
   for (const word of known) {
     const letters = [...word.toLowerCase()];
     const distance = editDistance(wanted, letters);
-    if (
-      distance < bestDistance &&
-      distance <= Math.max(1, Math.floor(Math.max(wanted.length, letters.length) / 3))
-    ) {
-      best = word;
-      bestDistance = distance;
-    }
+    if (distance > bestDistance) continue;
+    if (distance > Math.max(1, Math.floor(Math.max(wanted.length, letters.length) / 3))) continue;
+    const unlike = letters.findIndex((letter, at) => letter !== wanted[at]);
+    const beginning = unlike < 0 ? letters.length : unlike;
+    if (distance === bestDistance && beginning <= bestBeginning) continue;
+    best = word;
+    bestDistance = distance;
+    bestBeginning = beginning;
   }
   return best;
 }

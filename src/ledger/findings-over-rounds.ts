@@ -10,21 +10,19 @@ import { View } from './view.ts';
 /** The closed round before, if there is one. */
 type Before = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
 
-/** What the ledger holds of a finding now: what settled it, or what reversed it. */
+/** What the ledger holds of a finding now: what settled it. One that was reversed has nothing. */
 interface End {
   readonly of_finding: number;
   readonly settled_on: Day | null;
   readonly settled_seq: number | null;
-  readonly reversed_seq: number | null;
 }
 
 interface Kept extends FindingRows {
   readonly end: End;
 }
 
-const ENDS = `SELECT f.id AS of_finding, n.settled_on, n.settled_seq, r.seq AS reversed_seq
-  FROM findings f LEFT JOIN finding_now n ON n.finding_id = f.id
-    LEFT JOIN reversals r ON r.fact = 'findings' AND r.fact_id = f.id ORDER BY f.id`;
+const ENDS = `SELECT f.id AS of_finding, n.settled_on, n.settled_seq
+  FROM findings f LEFT JOIN finding_now n ON n.finding_id = f.id ORDER BY f.id`;
 
 /** Gives for each round the findings that `findingsForRound` gives. `close` it when done. */
 export class FindingsOverRounds {
@@ -52,7 +50,7 @@ export class FindingsOverRounds {
       const [end] = this.#ends.take(this.#next.value.row.id);
       if (end !== undefined) this.#kept.push({ ...this.#next.value, end });
     }
-    this.#kept = this.#kept.filter(({ end }) => matters(end, view, previous));
+    this.#kept = this.#kept.filter(({ end }) => matters(end, previous));
     for (const rows of this.#kept) {
       const found = liveFinding(view, rows);
       if (found !== undefined) yield found.finding;
@@ -66,8 +64,7 @@ export class FindingsOverRounds {
 }
 
 /** Whether a round can rest on a finding: what `CHOSEN_FOR_ROUND` asks. Once not, it is not in any later round. */
-function matters({ settled_on, settled_seq, reversed_seq }: End, view: View, previous: Before): boolean {
-  if (reversed_seq !== null) return reversed_seq > view.position;
+function matters({ settled_on, settled_seq }: End, previous: Before): boolean {
   if (previous === null || settled_on === null) return true;
   return settled_on > previous.cutoff || (settled_seq ?? 0) > previous.closedAt;
 }

@@ -5,7 +5,7 @@ import { type Document, type FormRow, paragraph } from './document.ts';
 import { dayText, label, place, signed } from './form-parts.ts';
 import type { OrderItemShown, OrderShown } from './orders.ts';
 
-/** 任务派遣单 (CLERK.md, "Forms"), on a page that lies on its side, with the receipt to be cut off. */
+/** 任务派遣单 (CLERK.md, "Forms"), on one page while it is not long, with the receipt to be cut off. */
 export function orderDocument(order: OrderShown, words: Words): Document {
   const say = (key: string, values = {}): string => words.text({ key: `order.form.${key}`, values });
   const of = (item: OrderItemShown, ...roles: readonly string[]): string =>
@@ -19,7 +19,7 @@ export function orderDocument(order: OrderShown, words: Words): Document {
   });
   const headings = ['line', 'item', 'source', 'content', 'standard', 'responsible', 'assisting', 'deadline'];
   return [
-    { kind: 'page', wide: true, form: true },
+    { kind: 'page', form: true },
     { kind: 'header', left: say('copies'), right: say('number', { order_no: order.orderNo }) },
     { kind: 'title', text: say('title') },
     {

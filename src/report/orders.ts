@@ -39,7 +39,7 @@ const orderColumns: readonly Column[] = [
   { key: 'issued_by', type: 'text', machineOnly: true },
   { key: 'items', type: 'number' },
   { key: 'items_done', type: 'number' },
-  { key: 'items_open', type: 'number' },
+  { key: 'items_open', type: 'number', machineOnly: true },
   { key: 'items_late', type: 'number' },
   { key: 'received_on', type: 'day' },
   { key: 'received_by', type: 'text', machineOnly: true },

@@ -28,7 +28,10 @@ export function visitForm({ round, station, findings }: Visit, words: Words): Do
     (finding, at): FormRow => ({
       cells: [
         ...[String(at + 1), finding.findingNo, finding.description, finding.standard],
-        ...[finding.responsible.map((each) => comparableName(each.name)).join(say('and')), dayText(finding.deadline, words)],
+        ...[
+          finding.responsible.map((each) => comparableName(each.name)).join(say('and')),
+          dayText(finding.deadline, words),
+        ],
         ...['', results],
       ].map((text) => place(text)),
       lines: 3,

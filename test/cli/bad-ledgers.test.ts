@@ -15,21 +15,36 @@ interface BadLedger {
 }
 
 /** Writes a good ledger with bytes of its header changed. */
-function changed(ledger: string, good: string, change: (bytes: Buffer) => Buffer | void): void {
+function changed(ledger: string, good: string, change: (bytes: Buffer) => Buffer | undefined): void {
   const bytes = readFileSync(good);
   writeFileSync(ledger, change(bytes) ?? bytes);
 }
 
 const bad: readonly BadLedger[] = [
-  { code: 'ledger_missing', exit: 1, make: () => undefined, names: ['yanquan.db', '--ledger', 'yanquan init'] },
-  { code: 'ledger_empty', exit: 1, make: (ledger) => writeFileSync(ledger, ''), names: ['yanquan.db', 'yanquan init'] },
+  {
+    code: 'ledger_missing',
+    exit: 1,
+    make: () => undefined,
+    names: ['yanquan.db', '--ledger', 'yanquan init'],
+  },
+  {
+    code: 'ledger_empty',
+    exit: 1,
+    make: (ledger) => writeFileSync(ledger, ''),
+    names: ['yanquan.db', 'yanquan init'],
+  },
   {
     code: 'ledger_cut',
     exit: 4,
     make: (ledger, good) => changed(ledger, good, (bytes) => bytes.subarray(0, bytes.length - 5000)),
     names: ['yanquan.db'],
   },
-  { code: 'ledger_foreign', exit: 1, make: (ledger) => writeFileSync(ledger, 'finding_no,source\n'.repeat(20)), names: ['yanquan.db'] },
+  {
+    code: 'ledger_foreign',
+    exit: 1,
+    make: (ledger) => writeFileSync(ledger, 'finding_no,source\n'.repeat(20)),
+    names: ['yanquan.db'],
+  },
   {
     code: 'ledger_newer',
     exit: 1,
@@ -42,7 +57,12 @@ const bad: readonly BadLedger[] = [
     make: (ledger, good) => changed(ledger, good, (bytes) => void bytes.fill(2, 18, 20)),
     names: ['yanquan.db', 'WAL'],
   },
-  { code: 'ledger_is_link', exit: 1, make: (ledger, good) => symlinkSync(good, ledger), names: ['yanquan.db'] },
+  {
+    code: 'ledger_is_link',
+    exit: 1,
+    make: (ledger, good) => symlinkSync(good, ledger),
+    names: ['yanquan.db'],
+  },
   { code: 'ledger_not_a_file', exit: 1, make: (ledger) => mkdirSync(ledger), names: ['yanquan.db'] },
 ];
 
@@ -70,7 +90,11 @@ describe('a ledger that is none', () => {
     const folder = temporaryFolder();
     const ledger = join(folder, 'yanquan.db');
     changed(ledger, await smallLedger(), (bytes) => void bytes.writeUInt32BE(0, 68));
-    await refuseInBoth(folder, ['tally', '--ledger', ledger], { code: 'ledger_foreign', exit: 1, names: [ledger] });
+    await refuseInBoth(folder, ['tally', '--ledger', ledger], {
+      code: 'ledger_foreign',
+      exit: 1,
+      names: [ledger],
+    });
   });
 
   it('a damaged page is said as damage, not as a bug', async () => {
@@ -97,7 +121,11 @@ describe('files that are not overwritten', () => {
   it('the demo over a ledger', async () => {
     const folder = temporaryFolder();
     copyFileSync(await smallLedger(), join(folder, 'yanquan.db'));
-    await refuseInBoth(folder, ['demo', '--dir', folder], { code: 'ledger_exists', exit: 1, names: ['yanquan.db'] });
+    await refuseInBoth(folder, ['demo', '--dir', folder], {
+      code: 'ledger_exists',
+      exit: 1,
+      names: ['yanquan.db'],
+    });
   });
 
   it('a list over a ledger', async () => {

@@ -13,15 +13,45 @@ const persons = [
   { role: 'successor', finding: 'F-12', person: 'C8' },
 ];
 
-const acts: Readonly<Record<string, { args: (finding: string, by: string) => string[]; kind: string; header: string; row: (finding: string, by: string) => string }>> = {
+const acts: Readonly<
+  Record<
+    string,
+    {
+      args: (finding: string, by: string) => string[];
+      kind: string;
+      header: string;
+      row: (finding: string, by: string) => string;
+    }
+  >
+> = {
   check: {
-    args: (finding, by) => ['finding', 'check', finding, '--result', 'rectified', '--on', '2018-09-12', '--by', by],
+    args: (finding, by) => [
+      'finding',
+      'check',
+      finding,
+      '--result',
+      'rectified',
+      '--on',
+      '2018-09-12',
+      '--by',
+      by,
+    ],
     kind: 'checks',
     header: 'finding_no,result,checked_on,checked_by',
     row: (finding, by) => `${finding},rectified,2018-09-12,${by}`,
   },
   extension: {
-    args: (finding, by) => ['finding', 'extend', finding, '--to', '2018-09-29', '--on', '2018-09-04', '--by', by],
+    args: (finding, by) => [
+      'finding',
+      'extend',
+      finding,
+      '--to',
+      '2018-09-29',
+      '--on',
+      '2018-09-04',
+      '--by',
+      by,
+    ],
     kind: 'extensions',
     header: 'finding_no,new_due_on,granted_on,granted_by',
     row: (finding, by) => `${finding},2018-09-29,2018-09-04,${by}`,
@@ -35,7 +65,10 @@ describe.each(Object.entries(acts))('%s', (_, act) => {
     const expected = { code: 'four_eyes', exit: 1, names: [person] } as const;
     await refuseInBoth(folder, [...act.args(finding, `督查甲;${person}`), '--ledger', ledger], expected);
     const file = put(folder, 'batch.csv', `${act.header}\n${act.row(finding, `督查甲;${person}`)}\n`);
-    await refuseInBoth(folder, ['import', act.kind, file, '--ledger', ledger], { ...expected, names: [`${file}:2:`, person] });
+    await refuseInBoth(folder, ['import', act.kind, file, '--ledger', ledger], {
+      ...expected,
+      names: [`${file}:2:`, person],
+    });
   });
 
   it('by a name that a responsible cadre bears: the number is asked for, and settles it', async () => {
@@ -49,16 +82,33 @@ describe.each(Object.entries(acts))('%s', (_, act) => {
 
 describe('ruling', () => {
   const header = 'finding_no,cadre_no,raised_on,ground,reason,ruled_on,ruling,ruled_by';
-  const rule = (finding: string, cadre: string, by: string): string[] =>
-    ['finding', 'rule', finding, '--cadre', cadre, '--ruling', 'dismissed', '--on', '2018-09-12', '--by', by];
+  const rule = (finding: string, cadre: string, by: string): string[] => [
+    'finding',
+    'rule',
+    finding,
+    '--cadre',
+    cadre,
+    '--ruling',
+    'dismissed',
+    '--on',
+    '2018-09-12',
+    '--by',
+    by,
+  ];
 
   it.each(persons)('by the $role, singly and by a file', async ({ finding, person }) => {
     const folder = temporaryFolder();
     const who = finding === 'F-12' ? 'C8' : finding === 'F-11' ? 'C2' : 'C1';
-    const ledger = await ledgerIn(folder, [['finding', 'object', finding, '--cadre', who, '--reason', '不属实', '--on', '2018-09-10']]);
+    const ledger = await ledgerIn(folder, [
+      ['finding', 'object', finding, '--cadre', who, '--reason', '不属实', '--on', '2018-09-10'],
+    ]);
     const expected = { code: 'four_eyes', exit: 1, names: [person] } as const;
     await refuseInBoth(folder, [...rule(finding, who, `裁定甲;${person}`), '--ledger', ledger], expected);
-    const file = put(folder, 'batch.csv', `${header}\n${finding},${who},2018-09-10,other,不属实,2018-09-12,dismissed,${person}\n`);
+    const file = put(
+      folder,
+      'batch.csv',
+      `${header}\n${finding},${who},2018-09-10,other,不属实,2018-09-12,dismissed,${person}\n`,
+    );
     await refuseInBoth(folder, ['import', 'objections', file, '--ledger', ledger], expected);
   });
 
@@ -74,8 +124,16 @@ describe('acceptance of a task', () => {
   it.each(['C2', 'C4', '督查甲;C2'])('by %s', async (by) => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const file = put(folder, 'progress.csv', `task_no,on,done,accepted,accepted_by\nT-1,2018-09-10,60,yes,${by}\n`);
-    await refuseInBoth(folder, ['import', 'progress', file, '--ledger', ledger], { code: 'four_eyes', exit: 1, names: [`${file}:2:`] });
+    const file = put(
+      folder,
+      'progress.csv',
+      `task_no,on,done,accepted,accepted_by\nT-1,2018-09-10,60,yes,${by}\n`,
+    );
+    await refuseInBoth(folder, ['import', 'progress', file, '--ledger', ledger], {
+      code: 'four_eyes',
+      exit: 1,
+      names: [`${file}:2:`],
+    });
   });
 });
 
@@ -83,10 +141,25 @@ describe('decisions and approval', () => {
   it.each(['C1', '书记;C1', '甲一'])('%s does not decide on C1', async (by) => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder, [['round', 'open', '--cutoff', '2018-09-12']]);
-    const args = ['decide', 'C1', '--measure', 'reminder_talk', '--by', by, '--reason', '首次', '--ledger', ledger];
+    const args = [
+      'decide',
+      'C1',
+      '--measure',
+      'reminder_talk',
+      '--by',
+      by,
+      '--reason',
+      '首次',
+      '--ledger',
+      ledger,
+    ];
     await refuseInBoth(folder, args, { code: 'decider_is_cadre', exit: 1, names: ['C1', '甲一'] });
     const file = put(folder, 'decisions.csv', `cadre_no,measure,by,reason\nC1,reminder_talk,${by},首次\n`);
-    await refuseInBoth(folder, ['import', 'decisions', file, '--ledger', ledger], { code: 'decider_is_cadre', exit: 1, names: ['C1'] });
+    await refuseInBoth(folder, ['import', 'decisions', file, '--ledger', ledger], {
+      code: 'decider_is_cadre',
+      exit: 1,
+      names: ['C1'],
+    });
   });
 
   it('a namesake with a number decides and approves', async () => {
@@ -94,14 +167,19 @@ describe('decisions and approval', () => {
     const ledger = await ledgerIn(folder, [['round', 'open', '--cutoff', '2018-09-12']]);
     await runOk(['decide', 'C1', '--confirm', '--by', 'C6', '--reason', '属实', '--ledger', ledger], world);
     for (const lang of langs) {
-      const ran = await run(['round', 'close', '--approved-by', '甲一', '--ledger', ledger, '--lang', lang], world);
+      const ran = await run(
+        ['round', 'close', '--approved-by', '甲一', '--ledger', ledger, '--lang', lang],
+        world,
+      );
       expectRefused(ran, lang, { code: 'approver_has_measure_name', exit: 1, names: ['C1', '甲一'] });
     }
     await runOk(['round', 'close', '--approved-by', 'C6', '--ledger', ledger], world);
   });
 
   it.each(langs)('each act has its own word in the message (%s)', (lang) => {
-    const acted = ['check', 'extension', 'ruling', 'progress'].map((event) => templateOf(lang, `event.${event}`));
+    const acted = ['check', 'extension', 'ruling', 'progress'].map((event) =>
+      templateOf(lang, `event.${event}`),
+    );
     expect(new Set(acted).size).toBe(acted.length);
   });
 });

@@ -43,22 +43,28 @@ const expected = [
 const recordsOf = (text: string) => text.replaceAll('"带“引号”的""字"""', '带“引号”的"字"').trimEnd();
 
 describe.each(Object.entries(encodings))('%s', (encoding, encode) => {
-  it.each(Object.entries(lineEnds))('%s: every delimiter, file and stdin, guessed and forced, gives the same records', async (_, end) => {
-    for (const [name, delimiter] of Object.entries(delimiters)) {
-      const folder = temporaryFolder();
-      const ledger = await ledgerIn(folder);
-      const file = put(folder, 'x.csv', encode(written(delimiter, end)));
-      const guessed = await runOk(['import', 'findings', file, '--ledger', ledger], world);
-      expect(recordsOf(await findingsOf(ledger))).toBe(expected);
-      expect(guessed.stderr.includes('Read as')).toBe(!encoding.startsWith('utf-8'));
-      expect(guessed.stderr.includes('separated by')).toBe(name !== 'comma');
-      const forced = ['--encoding', encoding.split(' ')[0] ?? '', '--delimiter', name];
-      const stdin = openSync(file, 'r');
-      const again = await runOk(['import', 'findings', '-', ...forced, '--ledger', ledger, '--json'], { ...world, stdin });
-      expect(JSON.parse(again.stdout)).toMatchObject({ added: 0, unchanged: 3 });
-      expect(again.stderr).toBe('findings: 0 added, 3 unchanged, 0 amended, 0 rejected.\n');
-    }
-  });
+  it.each(Object.entries(lineEnds))(
+    '%s: every delimiter, file and stdin, guessed and forced, gives the same records',
+    async (_, end) => {
+      for (const [name, delimiter] of Object.entries(delimiters)) {
+        const folder = temporaryFolder();
+        const ledger = await ledgerIn(folder);
+        const file = put(folder, 'x.csv', encode(written(delimiter, end)));
+        const guessed = await runOk(['import', 'findings', file, '--ledger', ledger], world);
+        expect(recordsOf(await findingsOf(ledger))).toBe(expected);
+        expect(guessed.stderr.includes('Read as')).toBe(!encoding.startsWith('utf-8'));
+        expect(guessed.stderr.includes('separated by')).toBe(name !== 'comma');
+        const forced = ['--encoding', encoding.split(' ')[0] ?? '', '--delimiter', name];
+        const stdin = openSync(file, 'r');
+        const again = await runOk(['import', 'findings', '-', ...forced, '--ledger', ledger, '--json'], {
+          ...world,
+          stdin,
+        });
+        expect(JSON.parse(again.stdout)).toMatchObject({ added: 0, unchanged: 3 });
+        expect(again.stderr).toBe('findings: 0 added, 3 unchanged, 0 amended, 0 rejected.\n');
+      }
+    },
+  );
 });
 
 it('utf-16 without a BOM is told by its NULs, gbk and gb2312 are read as gb18030', async () => {
@@ -66,15 +72,28 @@ it('utf-16 without a BOM is told by its NULs, gbk and gb2312 are read as gb18030
   const ledger = await ledgerIn(folder);
   const plain = 'finding_no,source,description,found_on,cadre_no\nN-1,s,d,2018-09-01,C1\n';
   const file = put(folder, 'x.csv', iconv.encode(plain, 'utf-16le', { addBOM: false }));
-  expect((await runOk(['import', 'findings', file, '--ledger', ledger], world)).stderr).toContain('Read as utf-16le');
+  expect((await runOk(['import', 'findings', file, '--ledger', ledger], world)).stderr).toContain(
+    'Read as utf-16le',
+  );
   for (const name of ['gbk', 'GB2312', 'cp936', 'gb18030']) {
     const gbk = put(folder, 'g.csv', iconv.encode(written(',', '\n'), 'gbk'));
-    const ran = await run(['import', 'findings', gbk, '--encoding', name, '--dry-run', '--ledger', ledger, '--json'], world);
+    const ran = await run(
+      ['import', 'findings', gbk, '--encoding', name, '--dry-run', '--ledger', ledger, '--json'],
+      world,
+    );
     expect(ran.code).toBe(1); // N-1 stands with other content
     expect(JSON.parse(ran.stdout)).toMatchObject({ added: 2, rejected: 1 });
   }
-  await refuseInBoth(folder, ['import', 'findings', file, '--encoding', 'latin1', '--ledger', ledger], { code: 'encoding_not_supported', exit: 1, names: ['latin1', 'gb18030'] });
-  await refuseInBoth(folder, ['import', 'findings', file, '--delimiter', '|', '--ledger', ledger], { code: 'delimiter_not_supported', exit: 1, names: ['|', 'semicolon'] });
+  await refuseInBoth(folder, ['import', 'findings', file, '--encoding', 'latin1', '--ledger', ledger], {
+    code: 'encoding_not_supported',
+    exit: 1,
+    names: ['latin1', 'gb18030'],
+  });
+  await refuseInBoth(folder, ['import', 'findings', file, '--delimiter', '|', '--ledger', ledger], {
+    code: 'delimiter_not_supported',
+    exit: 1,
+    names: ['|', 'semicolon'],
+  });
 });
 
 describe('several files', () => {
@@ -84,7 +103,11 @@ describe('several files', () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
     const one = put(folder, '1.csv', `${header}\nN-1,s,d,2018-09-01,C1\n`);
-    const two = put(folder, '2.jsonl', '{"finding_no":"N-2","source":"s","description":"d","found_on":"2018-09-01","cadre_no":["C1","C2"]}\n');
+    const two = put(
+      folder,
+      '2.jsonl',
+      '{"finding_no":"N-2","source":"s","description":"d","found_on":"2018-09-01","cadre_no":["C1","C2"]}\n',
+    );
     const bad = put(folder, '3.csv', `${header}\nN-3,s,d,2018-09-01,X9\n`);
     const before = bytesIn(folder);
     const refused = await run(['import', 'findings', one, two, bad, '--ledger', ledger, '--json'], world);
@@ -92,7 +115,13 @@ describe('several files', () => {
     expect(refused.stderr).toContain('3.csv:2:');
     expect(bytesIn(folder)).toEqual(before);
     const ran = await runOk(['import', 'findings', one, two, '--ledger', ledger, '--json'], world);
-    expect(JSON.parse(ran.stdout)).toMatchObject({ added: 2, batches: [{ file: one, added: 1 }, { file: two, added: 1 }] });
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      added: 2,
+      batches: [
+        { file: one, added: 1 },
+        { file: two, added: 1 },
+      ],
+    });
     const undone = await runOk(['batch', 'undo', '11', '--reason', 'x', '--ledger', ledger], world);
     expect(undone.stderr).toContain('Reversed 1');
   });
@@ -101,35 +130,83 @@ describe('several files', () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
     const sheet = (no: string) => [header.split(','), [no, 's', 'd', '2018-09-01', 'C1']];
-    const one = put(folder, 'one.xlsx', officeWorkbook([{ name: '说明', rows: [['填表说明']] }, { name: '省委', rows: sheet('N-1') }]));
+    const one = put(
+      folder,
+      'one.xlsx',
+      officeWorkbook([
+        { name: '说明', rows: [['填表说明']] },
+        { name: '省委', rows: sheet('N-1') },
+      ]),
+    );
     const taken = await runOk(['import', 'findings', one, '--ledger', ledger], world);
     expect(taken.stderr).toContain('The sheet "省委" was read; not read: 说明.');
-    const two = put(folder, 'two.xlsx', officeWorkbook([{ name: '省委', rows: sheet('N-2') }, { name: '市委', rows: sheet('N-3') }]));
-    await refuseInBoth(folder, ['import', 'findings', two, '--ledger', ledger], { code: 'sheet_not_chosen', exit: 1, names: ['省委', '市委', '--sheet'] });
-    await refuseInBoth(folder, ['import', 'findings', two, '--sheet', '县委', '--ledger', ledger], { code: 'sheet_unknown', exit: 1, names: ['县委', '市委'] });
-    const named = await runOk(['import', 'findings', two, '--sheet', '市委', '--ledger', ledger, '--json'], world);
+    const two = put(
+      folder,
+      'two.xlsx',
+      officeWorkbook([
+        { name: '省委', rows: sheet('N-2') },
+        { name: '市委', rows: sheet('N-3') },
+      ]),
+    );
+    await refuseInBoth(folder, ['import', 'findings', two, '--ledger', ledger], {
+      code: 'sheet_not_chosen',
+      exit: 1,
+      names: ['省委', '市委', '--sheet'],
+    });
+    await refuseInBoth(folder, ['import', 'findings', two, '--sheet', '县委', '--ledger', ledger], {
+      code: 'sheet_unknown',
+      exit: 1,
+      names: ['县委', '市委'],
+    });
+    const named = await runOk(
+      ['import', 'findings', two, '--sheet', '市委', '--ledger', ledger, '--json'],
+      world,
+    );
     expect(JSON.parse(named.stdout)).toMatchObject({ added: 1 });
-    const all = await runOk(['import', 'findings', two, '--sheet', 'all', '--ledger', ledger, '--json'], world);
-    expect(JSON.parse(all.stdout)).toMatchObject({ added: 1, unchanged: 1, batches: [{ file: `${two}#省委` }, { file: `${two}#市委` }] });
+    const all = await runOk(
+      ['import', 'findings', two, '--sheet', 'all', '--ledger', ledger, '--json'],
+      world,
+    );
+    expect(JSON.parse(all.stdout)).toMatchObject({
+      added: 1,
+      unchanged: 1,
+      batches: [{ file: `${two}#省委` }, { file: `${two}#市委` }],
+    });
   });
 
   it('old .xls too; numbers that are names stay, one that Excel has spoilt is refused by name', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const put_ = (name: string, no: unknown, type: 'xlsx' | 'biff8') => put(folder, name, officeWorkbook([{ rows: [header.split(','), [no, 's', 'd', '2018-09-01', 'C1']] }], type));
+    const put_ = (name: string, no: unknown, type: 'xlsx' | 'biff8') =>
+      put(
+        folder,
+        name,
+        officeWorkbook([{ rows: [header.split(','), [no, 's', 'd', '2018-09-01', 'C1']] }], type),
+      );
     await runOk(['import', 'findings', put_('a.xls', '007', 'biff8'), '--ledger', ledger], world);
-    await runOk(['import', 'findings', put_('a.xlsx', '123456789012345678', 'xlsx'), '--ledger', ledger], world);
+    await runOk(
+      ['import', 'findings', put_('a.xlsx', '123456789012345678', 'xlsx'), '--ledger', ledger],
+      world,
+    );
     const { stdout } = await runOk(['export', 'findings', '--ledger', ledger], world);
     expect(stdout).toMatch(/\n007,s,/);
     expect(stdout).toMatch(/\n123456789012345678,s,/);
     const spoilt = put_('b.xlsx', 123456789012345680, 'xlsx');
-    await refuseInBoth(folder, ['import', 'findings', spoilt, '--ledger', ledger], { code: 'number_spoilt', exit: 1, names: ['b.xlsx', '1.2345678901234'] });
+    await refuseInBoth(folder, ['import', 'findings', spoilt, '--ledger', ledger], {
+      code: 'number_spoilt',
+      exit: 1,
+      names: ['b.xlsx', '1.2345678901234'],
+    });
   });
 
   it('a mapping that is not there is refused', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
     const one = put(folder, '1.csv', `${header}\nN-1,s,d,2018-09-01,C1\n`);
-    await refuseInBoth(folder, ['import', 'findings', one, '--mapping', join(folder, 'no.yaml'), '--ledger', ledger], { code: 'file_not_found', exit: 1, names: ['no.yaml'] });
+    await refuseInBoth(
+      folder,
+      ['import', 'findings', one, '--mapping', join(folder, 'no.yaml'), '--ledger', ledger],
+      { code: 'file_not_found', exit: 1, names: ['no.yaml'] },
+    );
   });
 });

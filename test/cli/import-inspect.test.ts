@@ -14,11 +14,30 @@ const inspected = async (args: readonly string[]): Promise<Record<string, string
 describe('import inspect', () => {
   it('says encoding, delimiter, header, first rows, the field of each column, and the nearest of what is unknown', async () => {
     const folder = temporaryFolder();
-    const text = '问题整改台账\r\n问题编号\t来源\t具体问题\t整改错施\t责任人\t完成时间\t照片\r\nN-1\t省委巡视\t缺表\t补表\t张三\t9月\t2\r\nN-2\t省委巡视\t停工\t复工\t李四\t\t\r\n';
+    const text =
+      '问题整改台账\r\n问题编号\t来源\t具体问题\t整改错施\t责任人\t完成时间\t照片\r\nN-1\t省委巡视\t缺表\t补表\t张三\t9月\t2\r\nN-2\t省委巡视\t停工\t复工\t李四\t\t\r\n';
     const file = put(folder, '台账.txt', iconv.encode(text, 'gbk'));
     const rows = await inspected([file, '--kind', 'findings']);
-    expect(rows[0]).toMatchObject({ file, file_format: 'csv', encoding: 'gb18030', delimiter: 'Tab', kind: 'findings', header_line: 2, header_height: 1 });
-    expect(rows.map(({ place, heading, field, taken, nearest, first_1, first_2 }) => [place, heading, field, taken, nearest, first_1, first_2])).toEqual([
+    expect(rows[0]).toMatchObject({
+      file,
+      file_format: 'csv',
+      encoding: 'gb18030',
+      delimiter: 'Tab',
+      kind: 'findings',
+      header_line: 2,
+      header_height: 1,
+    });
+    expect(
+      rows.map(({ place, heading, field, taken, nearest, first_1, first_2 }) => [
+        place,
+        heading,
+        field,
+        taken,
+        nearest,
+        first_1,
+        first_2,
+      ]),
+    ).toEqual([
       [1, '问题编号', 'finding_no', 'filled', '', 'N-1', 'N-2'],
       [2, '来源', 'source', 'filled', '', '省委巡视', '省委巡视'],
       [3, '具体问题', 'description', 'filled', '', '缺表', '停工'],
@@ -39,22 +58,48 @@ describe('import inspect', () => {
   it('forced encoding, delimiter and sheet are those of the file, not of the list', async () => {
     const folder = temporaryFolder();
     const file = put(folder, 'x.csv', iconv.encode('问题编号;来源\nN-1;省委\n', 'gbk'));
-    const ran = await runOk(['import', 'inspect', file, '--encoding', 'gb18030', '--delimiter', ';', '--format', 'csv'], world);
+    const ran = await runOk(
+      ['import', 'inspect', file, '--encoding', 'gb18030', '--delimiter', ';', '--format', 'csv'],
+      world,
+    );
     expect(ran.stdout).toContain('问题编号');
     expect(ran.stderr).toBe('');
   });
 
   it('looks at every sheet, or the one named; stdin too; needs no ledger', async () => {
     const folder = temporaryFolder();
-    const rows = [['问题编号', '来源'], ['N-1', '省委']];
-    const file = put(folder, 'x.xlsx', officeWorkbook([{ name: '省委', rows }, { name: '市委', rows }, { name: '说明', rows: [['无']] }]));
-    expect(new Set((await inspected([file])).map((row) => row.sheet))).toEqual(new Set(['省委', '市委', '说明']));
-    expect(new Set((await inspected([file, '--sheet', '市委'])).map((row) => row.sheet))).toEqual(new Set(['市委']));
+    const rows = [
+      ['问题编号', '来源'],
+      ['N-1', '省委'],
+    ];
+    const file = put(
+      folder,
+      'x.xlsx',
+      officeWorkbook([
+        { name: '省委', rows },
+        { name: '市委', rows },
+        { name: '说明', rows: [['无']] },
+      ]),
+    );
+    expect(new Set((await inspected([file])).map((row) => row.sheet))).toEqual(
+      new Set(['省委', '市委', '说明']),
+    );
+    expect(new Set((await inspected([file, '--sheet', '市委'])).map((row) => row.sheet))).toEqual(
+      new Set(['市委']),
+    );
     const stdin = openSync(fixture('base', 'checks.csv'), 'r');
     const ran = await run(['import', 'inspect', '-', '--format', 'json'], { ...world, stdin });
     expect((JSON.parse(ran.stdout) as { kind: string }[])[0]?.kind).toBe('checks');
-    await refuseInBoth(folder, ['import', 'inspect', file, '--write-mapping', join(folder, 'm.yaml')], { code: 'mapping_needs_sheet', exit: 1, names: ['省委', '市委', '--sheet'] });
-    await refuseInBoth(folder, ['import', 'inspect', join(folder, 'none.csv')], { code: 'file_not_found', exit: 1, names: ['none.csv'] });
+    await refuseInBoth(folder, ['import', 'inspect', file, '--write-mapping', join(folder, 'm.yaml')], {
+      code: 'mapping_needs_sheet',
+      exit: 1,
+      names: ['省委', '市委', '--sheet'],
+    });
+    await refuseInBoth(folder, ['import', 'inspect', join(folder, 'none.csv')], {
+      code: 'file_not_found',
+      exit: 1,
+      names: ['none.csv'],
+    });
   });
 
   it('--write-mapping saves what was found; filled in, the foreign file imports with it', async () => {
@@ -62,7 +107,10 @@ describe('import inspect', () => {
     const ledger = await ledgerIn(folder);
     const file = put(folder, 'x.csv', '清单编号,来源,What,When,工号\nN-1,省委巡视,缺表,2018/09/01,C1\n');
     const mapping = join(folder, 'm.yaml');
-    const ran = await runOk(['import', 'inspect', file, '--kind', 'findings', '--write-mapping', mapping], world);
+    const ran = await runOk(
+      ['import', 'inspect', file, '--kind', 'findings', '--write-mapping', mapping],
+      world,
+    );
     expect(ran.stderr).toContain(`The mapping is in ${mapping}.`);
     const text = readFileSync(mapping, 'utf8');
     expect(text).toContain('finding_no:\n    column: 清单编号');
@@ -71,13 +119,19 @@ describe('import inspect', () => {
       .replace('#  found_on: { column: "" }   # *', '  found_on: { column: When, format: YYYY/MM/DD }');
     expect(mended).not.toBe(text);
     put(folder, 'm.yaml', mended);
-    const done = await runOk(['import', 'findings', file, '--mapping', mapping, '--ledger', ledger, '--json'], world);
+    const done = await runOk(
+      ['import', 'findings', file, '--mapping', mapping, '--ledger', ledger, '--json'],
+      world,
+    );
     expect(JSON.parse(done.stdout)).toMatchObject({ added: 1 });
   });
 
   it('is a subcommand that leaves import alone: import cadres x works beside it', async () => {
     const ledger = await ledgerIn(temporaryFolder());
-    const ran = await runOk(['import', 'cadres', join(home, 'fixtures/errors/base/cadres.csv'), '--ledger', ledger], world);
+    const ran = await runOk(
+      ['import', 'cadres', join(home, 'fixtures/errors/base/cadres.csv'), '--ledger', ledger],
+      world,
+    );
     expect(ran.stderr).toContain('8 unchanged');
     expect((await run(['import', '--help'], world)).stdout).toContain('inspect');
     expect(await run(['import', 'inspekt', 'x'], world)).toMatchObject({ code: 2, stdout: '' });

@@ -5,13 +5,17 @@ import { put, temporaryFolder } from '../support/folder.ts';
 import { runOk } from '../support/run.ts';
 
 const header = '问题编号,问题来源,问题描述,发现时间,责任人,责任领导';
-const file = (folder: string, who: string, leader = '') => put(folder, 'x.csv', `${header}\nN-1,s,d,2018-09-01,"${who}","${leader}"\n`);
+const file = (folder: string, who: string, leader = '') =>
+  put(folder, 'x.csv', `${header}\nN-1,s,d,2018-09-01,"${who}","${leader}"\n`);
 const match = ['--match-names'];
 
 async function taken(who: string, leader = ''): Promise<{ stderr: string; row: string }> {
   const folder = temporaryFolder();
   const ledger = await ledgerIn(folder, [['cadre', 'add', 'D1', '--name', '己未', '--rank', 'staff']]);
-  const ran = await runOk(['import', 'findings', file(folder, who, leader), ...match, '--ledger', ledger], world);
+  const ran = await runOk(
+    ['import', 'findings', file(folder, who, leader), ...match, '--ledger', ledger],
+    world,
+  );
   const { stdout } = await runOk(['export', 'findings', '--ledger', ledger], world);
   return { stderr: ran.stderr, row: stdout.trimEnd().split('\n').at(-1) ?? '' };
 }
@@ -45,25 +49,45 @@ describe('--match-names', () => {
   ] as const)('%s: %s', async (code, who, names) => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder, [['cadre', 'add', 'D1', '--name', '己未', '--rank', 'staff']]);
-    await refuseInBoth(folder, ['import', 'findings', file(folder, who), ...match, '--ledger', ledger], { code, exit: 1, names });
+    await refuseInBoth(folder, ['import', 'findings', file(folder, who), ...match, '--ledger', ledger], {
+      code,
+      exit: 1,
+      names,
+    });
   });
 
   it('full-width letters are asked about, never merged', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder, [['cadre', 'add', 'D1', '--name', 'Lisi', '--rank', 'staff']]);
-    await refuseInBoth(folder, ['import', 'findings', file(folder, 'Ｌｉｓｉ'), ...match, '--ledger', ledger], { code: 'name_only_alike', exit: 1, names: ['D1 Lisi'] });
+    await refuseInBoth(
+      folder,
+      ['import', 'findings', file(folder, 'Ｌｉｓｉ'), ...match, '--ledger', ledger],
+      { code: 'name_only_alike', exit: 1, names: ['D1 Lisi'] },
+    );
   });
 
   it('without it a name is refused', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    await refuseInBoth(folder, ['import', 'findings', file(folder, '丙三'), '--ledger', ledger], { code: 'name_not_number', exit: 1, names: ['丙三', '--match-names'] });
+    await refuseInBoth(folder, ['import', 'findings', file(folder, '丙三'), '--ledger', ledger], {
+      code: 'name_not_number',
+      exit: 1,
+      names: ['丙三', '--match-names'],
+    });
   });
 
   it('one person only where one is wanted', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const objection = put(folder, 'o.csv', '问题编号,异议人,提出时间,异议理由\nF-1,"丙三、丁四",2018-09-10,x\n');
-    await refuseInBoth(folder, ['import', 'objections', objection, ...match, '--ledger', ledger], { code: 'number_not_single', exit: 1, names: ['o.csv:2:'] });
+    const objection = put(
+      folder,
+      'o.csv',
+      '问题编号,异议人,提出时间,异议理由\nF-1,"丙三、丁四",2018-09-10,x\n',
+    );
+    await refuseInBoth(folder, ['import', 'objections', objection, ...match, '--ledger', ledger], {
+      code: 'number_not_single',
+      exit: 1,
+      names: ['o.csv:2:'],
+    });
   });
 });

@@ -6,23 +6,93 @@ import { put, temporaryFolder } from '../support/folder.ts';
 import { type Ran, run, runOk } from '../support/run.ts';
 import { officeWorkbook } from '../support/workbook.ts';
 
-const TOP = ['序号', '问题来源', '问题编号', '具体问题', '发现时间', '整改时限', '责任情况', '', '整改情况', '', '核查情况', '', ''];
-const BELOW = ['', '', '', '', '', '', '责任人', '责任单位', '完成情况', '上报时间', '核查结果', '核查人', '核查日期'];
+const TOP = [
+  '序号',
+  '问题来源',
+  '问题编号',
+  '具体问题',
+  '发现时间',
+  '整改时限',
+  '责任情况',
+  '',
+  '整改情况',
+  '',
+  '核查情况',
+  '',
+  '',
+];
+const BELOW = [
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '责任人',
+  '责任单位',
+  '完成情况',
+  '上报时间',
+  '核查结果',
+  '核查人',
+  '核查日期',
+];
 const LOW = BELOW.map((below, at) => (below === '' ? '' : below));
 
-type Line = readonly [no: string, text: string, due: string, who: string, word?: string, reported?: string, result?: string, by?: string, on?: string];
+type Line = readonly [
+  no: string,
+  text: string,
+  due: string,
+  who: string,
+  word?: string,
+  reported?: string,
+  result?: string,
+  by?: string,
+  on?: string,
+];
 
 /** One week's workbook: a title, a line below it, a header of two rows, sources merged down, a total, footers. */
 function week(title: string, lines: readonly Line[]): Buffer {
-  const rows = lines.map(([no, text, due, who, word = '', reported = '', result = '', by = '', on = ''], at) => [
-    ...[at + 1, at === 0 ? '市委巡察反馈' : null, no, text, '2018年8月20日', due, who, '农业服务中心', word, reported, result, by, on],
-  ]);
+  const rows = lines.map(
+    ([no, text, due, who, word = '', reported = '', result = '', by = '', on = ''], at) => [
+      ...[
+        at + 1,
+        at === 0 ? '市委巡察反馈' : null,
+        no,
+        text,
+        '2018年8月20日',
+        due,
+        who,
+        '农业服务中心',
+        word,
+        reported,
+        result,
+        by,
+        on,
+      ],
+    ],
+  );
   const last = rows.length + 4;
   return officeWorkbook([
     {
       name: '整改台账',
-      rows: [[title], ['单位：试验乡'], TOP, LOW, ...rows, ['合计', null, rows.length], ['填报人：甲一', null, '填报日期：2018年9月28日']],
-      merges: ['A1:M1', 'A2:M2', 'G3:H3', 'I3:J3', 'K3:M3', ...'ABCDEF'.split('').map((letter) => `${letter}3:${letter}4`), `B5:B${last}`],
+      rows: [
+        [title],
+        ['单位：试验乡'],
+        TOP,
+        LOW,
+        ...rows,
+        ['合计', null, rows.length],
+        ['填报人：甲一', null, '填报日期：2018年9月28日'],
+      ],
+      merges: [
+        'A1:M1',
+        'A2:M2',
+        'G3:H3',
+        'I3:J3',
+        'K3:M3',
+        ...'ABCDEF'.split('').map((letter) => `${letter}3:${letter}4`),
+        `B5:B${last}`,
+      ],
       hidden: [6],
     },
   ]);
@@ -40,7 +110,17 @@ const week2: readonly Line[] = [
   ['W-4', '改厕未完工', '2018-10-20', '庚七'],
 ];
 const week3: readonly Line[] = [
-  ['W-1', '缺家庭基本情况表12份', '2018年9月20日', '丙三', '已完成', '2018.9.18', '整改到位', '督查甲、督查乙', '2018-09-21'],
+  [
+    'W-1',
+    '缺家庭基本情况表12份',
+    '2018年9月20日',
+    '丙三',
+    '已完成',
+    '2018.9.18',
+    '整改到位',
+    '督查甲、督查乙',
+    '2018-09-21',
+  ],
   ['W-2', '通组路停工', '2018年9月底前', '丁四、戊五', '基本完成', '', '未整改到位', '督查甲', '2018-09-25'],
   ['W-3', '台账与实地不符', '', '', '', '', '', '', ''],
   ['W-4', '改厕未完工', '2018-10-20', '庚七', '已完成', '2018-09-26'],
@@ -48,7 +128,12 @@ const week3: readonly Line[] = [
 
 const names = ['--match-names'];
 
-async function importWeek(ledger: string, file: string, on: string, more: readonly string[] = []): Promise<Ran> {
+async function importWeek(
+  ledger: string,
+  file: string,
+  on: string,
+  more: readonly string[] = [],
+): Promise<Ran> {
   return run(['import', 'ledger', file, ...names, '--on', on, '--ledger', ledger, '--json', ...more], world);
 }
 
@@ -59,7 +144,11 @@ const countsOf = (ran: Ran) => {
 
 async function eventsOf(ledger: string, kind: string): Promise<string[]> {
   const { stdout } = await runOk(['export', kind, '--ledger', ledger], world);
-  return stdout.trimEnd().split('\n').slice(1).filter((line) => line.startsWith('W-'));
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .filter((line) => line.startsWith('W-'));
 }
 
 describe('three weeks of one workbook', () => {
@@ -68,7 +157,10 @@ describe('three weeks of one workbook', () => {
     const ledger = await ledgerIn(folder);
     const file = put(folder, '台账.xlsx', week('试验乡整改台账（第一周）', week1));
     const first = await importWeek(ledger, file, '2018-09-14');
-    expect({ ...first, stdout: countsOf(first) }).toMatchObject({ code: 0, stdout: { added: 3, unchanged: 0, amended: 0, rejected: 0 } });
+    expect({ ...first, stdout: countsOf(first) }).toMatchObject({
+      code: 0,
+      stdout: { added: 3, unchanged: 0, amended: 0, rejected: 0 },
+    });
     expect(first.stderr).toContain('丙　三 was taken for C3 (党政办公室), 1 times.');
     expect(first.stderr).toMatch(/header was taken from line 4, 1 row/);
     expect(first.stderr).toMatch(/1 row\(s\) of totals skipped \(line 8\)/);
@@ -86,13 +178,19 @@ describe('three weeks of one workbook', () => {
     const second = await importWeek(ledger, file, '2018-09-21');
     expect(countsOf(second)).toEqual({ added: 2, unchanged: 2, amended: 0, rejected: 0 });
     expect(second.stderr).toMatch(/In 1 row\(s\) a verdict stands without who checked or when \(line 7\)/);
-    expect(await eventsOf(ledger, 'reports')).toEqual(['W-2,2018-09-14,,not_done,,正在推进', 'W-1,2018-09-18,,done,,']);
+    expect(await eventsOf(ledger, 'reports')).toEqual([
+      'W-2,2018-09-14,,not_done,,正在推进',
+      'W-1,2018-09-18,,done,,',
+    ]);
     expect(await eventsOf(ledger, 'checks')).toEqual([]);
 
     put(folder, '台账.xlsx', week('试验乡整改台账（第三周）', week3));
     const third = await importWeek(ledger, file, '2018-09-28');
     expect(countsOf(third)).toEqual({ added: 3, unchanged: 1, amended: 0, rejected: 0 });
-    expect(await eventsOf(ledger, 'checks')).toEqual(['W-1,rectified,2018-09-21,督查甲、督查乙,,,,', 'W-2,not_rectified,2018-09-25,督查甲,,,,']);
+    expect(await eventsOf(ledger, 'checks')).toEqual([
+      'W-1,rectified,2018-09-21,督查甲、督查乙,,,,',
+      'W-2,not_rectified,2018-09-25,督查甲,,,,',
+    ]);
     expect(await eventsOf(ledger, 'reports')).toContain('W-2,2018-09-28,,partly,,');
     expect(await eventsOf(ledger, 'reports')).toContain('W-4,2018-09-26,,done,,');
 
@@ -116,21 +214,76 @@ describe('three weeks of one workbook', () => {
     const ledger = await ledgerIn(folder);
     const file = put(folder, 'w.xlsx', week('一', week1));
     await importWeek(ledger, file, '2018-09-14');
-    const changed: readonly Line[] = [['W-1', '缺家庭基本情况表13份', '2018年9月20日', '丙三', '未完成'], ...week1.slice(1)];
+    const changed: readonly Line[] = [
+      ['W-1', '缺家庭基本情况表13份', '2018年9月20日', '丙三', '未完成'],
+      ...week1.slice(1),
+    ];
     put(folder, 'w.xlsx', week('二', changed));
     const before = bytesIn(folder);
     const refused = await importWeek(ledger, file, '2018-09-14');
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toMatch(/w\.xlsx\[整改台账\]:5: "具体问题" '缺家庭基本情况表13份': .*--amend description/);
+    expect(refused.stderr).toMatch(
+      /w\.xlsx\[整改台账\]:5: "具体问题" '缺家庭基本情况表13份': .*--amend description/,
+    );
     expect(bytesIn(folder)).toEqual(before);
-    const amended = await importWeek(ledger, file, '2018-09-14', ['--amend', 'description', '--reason', '核实']);
+    const amended = await importWeek(ledger, file, '2018-09-14', [
+      '--amend',
+      'description',
+      '--reason',
+      '核实',
+    ]);
     expect(countsOf(amended)).toEqual({ added: 0, unchanged: 2, amended: 1, rejected: 0 });
 
-    await runOk(['finding', 'extend', 'W-1', '--to', '2018-10-20', '--on', '2018-09-15', '--by', '乡长', '--ledger', ledger], world);
-    await runOk(['finding', 'reassign', 'W-1', '--from', 'C3', '--to', 'C4', '--on', '2018-09-16', '--by', '委员', '--ledger', ledger], world);
-    put(folder, 'w.xlsx', week('三', [['W-1', '缺家庭基本情况表13份', '2018-10-20', '丁四', '未完成'], ...week1.slice(1)]));
-    expect(countsOf(await importWeek(ledger, file, '2018-09-17'))).toEqual({ added: 0, unchanged: 3, amended: 0, rejected: 0 });
-    put(folder, 'w.xlsx', week('四', [['W-1', '缺家庭基本情况表13份', '2018-10-21', '丙三', '未完成'], ...week1.slice(1)]));
+    await runOk(
+      [
+        'finding',
+        'extend',
+        'W-1',
+        '--to',
+        '2018-10-20',
+        '--on',
+        '2018-09-15',
+        '--by',
+        '乡长',
+        '--ledger',
+        ledger,
+      ],
+      world,
+    );
+    await runOk(
+      [
+        'finding',
+        'reassign',
+        'W-1',
+        '--from',
+        'C3',
+        '--to',
+        'C4',
+        '--on',
+        '2018-09-16',
+        '--by',
+        '委员',
+        '--ledger',
+        ledger,
+      ],
+      world,
+    );
+    put(
+      folder,
+      'w.xlsx',
+      week('三', [['W-1', '缺家庭基本情况表13份', '2018-10-20', '丁四', '未完成'], ...week1.slice(1)]),
+    );
+    expect(countsOf(await importWeek(ledger, file, '2018-09-17'))).toEqual({
+      added: 0,
+      unchanged: 3,
+      amended: 0,
+      rejected: 0,
+    });
+    put(
+      folder,
+      'w.xlsx',
+      week('四', [['W-1', '缺家庭基本情况表13份', '2018-10-21', '丙三', '未完成'], ...week1.slice(1)]),
+    );
     const fixed = await importWeek(ledger, file, '2018-09-17');
     expect(fixed.code).toBe(1);
     expect(fixed.stderr).toContain('2018-10-21');
@@ -155,7 +308,11 @@ describe('three weeks of one workbook', () => {
     for (const kind of ['findings', 'reports', 'checks']) {
       expect((await eventsOf(ledger, kind)).map((line) => line.split(',')[0])).toEqual(['W-1']);
     }
-    await refuseInBoth(folder, ['import', 'ledger', rejects, ...names, '--ledger', ledger], { code: 'four_eyes_name', exit: 1, names: ['rejects.xlsx', 'C4'] });
+    await refuseInBoth(folder, ['import', 'ledger', rejects, ...names, '--ledger', ledger], {
+      code: 'four_eyes_name',
+      exit: 1,
+      names: ['rejects.xlsx', 'C4'],
+    });
   });
 
   it('a new finding needs its facts; a finding known needs none', async () => {
@@ -164,9 +321,17 @@ describe('three weeks of one workbook', () => {
     const known = put(folder, 'k.csv', '问题编号,完成情况,申请时间\nF-2,已完成,2018-09-13\n');
     expect(countsOf(await importWeek(ledger, known, '2018-09-14'))).toMatchObject({ added: 1 });
     const file = put(folder, 'n.csv', '问题编号,完成情况\nW-1,\n');
-    await refuseInBoth(folder, ['import', 'ledger', file, '--ledger', ledger], { code: 'register_finding_needs', exit: 1, names: ['n.csv:2:', 'W-1'] });
+    await refuseInBoth(folder, ['import', 'ledger', file, '--ledger', ledger], {
+      code: 'register_finding_needs',
+      exit: 1,
+      names: ['n.csv:2:', 'W-1'],
+    });
     const check = put(folder, 'c.csv', '问题编号,核查人,核查日期,核查结果\nF-2,督查甲,2018-09-10,\n');
-    await refuseInBoth(folder, ['import', 'ledger', check, '--ledger', ledger], { code: 'register_check_needs_result', exit: 1, names: ['c.csv:2:', 'F-2'] });
+    await refuseInBoth(folder, ['import', 'ledger', check, '--ledger', ledger], {
+      code: 'register_check_needs_result',
+      exit: 1,
+      names: ['c.csv:2:', 'F-2'],
+    });
   });
 });
 

@@ -11,14 +11,38 @@ import { officeWorkbook } from '../support/workbook.ts';
 
 const summaryOf = (ran: Ran) => JSON.parse(ran.stdout) as Record<string, unknown>;
 
-async function skip(ledger: string, files: readonly string[], rejects: string, more: readonly string[] = []): Promise<Ran> {
-  const ran = await run(['import', 'findings', ...files, '--skip-bad', '--rejects', rejects, '--ledger', ledger, '--json', ...more], world);
+async function skip(
+  ledger: string,
+  files: readonly string[],
+  rejects: string,
+  more: readonly string[] = [],
+): Promise<Ran> {
+  const ran = await run(
+    [
+      'import',
+      'findings',
+      ...files,
+      '--skip-bad',
+      '--rejects',
+      rejects,
+      '--ledger',
+      ledger,
+      '--json',
+      ...more,
+    ],
+    world,
+  );
   expect(ran.code).toBe(3);
   return ran;
 }
 
 /** Mends a text file of rejects and imports it as it is. */
-async function mended(ledger: string, rejects: string, changes: Readonly<Record<string, string>>, more: readonly string[] = []): Promise<Ran> {
+async function mended(
+  ledger: string,
+  rejects: string,
+  changes: Readonly<Record<string, string>>,
+  more: readonly string[] = [],
+): Promise<Ran> {
   let text = readFileSync(rejects, 'utf8');
   for (const [from, to] of Object.entries(changes)) {
     expect(text).toContain(from);
@@ -31,7 +55,8 @@ async function mended(ledger: string, rejects: string, changes: Readonly<Record<
 const zh = ['问题编号', '问题来源', '问题描述', '发现时间', '责任人编号', '照片'];
 const bad = ['N-1', 's', '缺表，"两"处', '2018-02-30', 'C1', '两张'];
 const good = ['N-2', 's', '好行', '2018-09-01', 'C1', ''];
-const quoted = (rows: readonly (readonly string[])[]) => rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+const quoted = (rows: readonly (readonly string[])[]) =>
+  rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
 
 describe('mended, it imports as it is', () => {
   it('from a gb18030 file, forced or guessed; unknown columns stay; the reason is in a column that is no field', async () => {
@@ -70,7 +95,13 @@ describe('mended, it imports as it is', () => {
   it('from a workbook to a workbook, mended by another program', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const rows = [['台账'], zh, ['N-1', 's', '缺表', '2018-02-30', 'C1', '=1+1'], ['N-3', null, '停工', new Date(Date.UTC(2018, 8, 1)), 'X1', 7], good];
+    const rows = [
+      ['台账'],
+      zh,
+      ['N-1', 's', '缺表', '2018-02-30', 'C1', '=1+1'],
+      ['N-3', null, '停工', new Date(Date.UTC(2018, 8, 1)), 'X1', 7],
+      good,
+    ];
     const file = put(folder, 'x.xlsx', officeWorkbook([{ rows, merges: ['A1:F1', 'B3:B4'] }]));
     const rejects = join(folder, 'r.xlsx');
     expect(summaryOf(await skip(ledger, [file], rejects))).toMatchObject({ added: 1, rejected: 2 });
@@ -93,32 +124,61 @@ describe('mended, it imports as it is', () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
     const one = put(folder, '1.csv', quoted([zh, bad, good]));
-    const two = put(folder, '2.csv', 'finding_no,remark,source,cadre_no,description,found_on\nN-5,备,s,X5,d,2018-09-01\n');
-    const three = put(folder, '3.jsonl', '{"finding_no":"N-6","source":"s","description":"d","found_on":"2018-09-01","cadre_no":["C1","X6"]}\n');
+    const two = put(
+      folder,
+      '2.csv',
+      'finding_no,remark,source,cadre_no,description,found_on\nN-5,备,s,X5,d,2018-09-01\n',
+    );
+    const three = put(
+      folder,
+      '3.jsonl',
+      '{"finding_no":"N-6","source":"s","description":"d","found_on":"2018-09-01","cadre_no":["C1","X6"]}\n',
+    );
     const rejects = join(folder, 'r.csv');
-    expect(summaryOf(await skip(ledger, [one, two, three], rejects))).toMatchObject({ added: 1, rejected: 3 });
+    expect(summaryOf(await skip(ledger, [one, two, three], rejects))).toMatchObject({
+      added: 1,
+      rejected: 3,
+    });
     const lines = readFileSync(rejects, 'utf8').split('\r\n');
     expect(lines[0]).toBe('\uFEFF问题编号,问题来源,问题描述,发现时间,责任人编号,照片,remark,reject_reason');
     expect(lines[2]).toMatch(/^N-5,s,d,2018-09-01,X5,,备,/);
     expect(lines[3]).toMatch(/^N-6,s,d,2018-09-01,C1;X6,,,/);
-    expect(summaryOf(await mended(ledger, rejects, { '2018-02-30': '2018-08-30', X5: 'C2', X6: 'C3' }))).toMatchObject({ added: 3 });
+    expect(
+      summaryOf(await mended(ledger, rejects, { '2018-02-30': '2018-08-30', X5: 'C2', X6: 'C3' })),
+    ).toMatchObject({ added: 3 });
   });
 
   it('cells without a heading are not lost', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const file = put(folder, 'x.csv', 'finding_no,source,description,found_on,cadre_no\nN-1,s,缺表,两处,2018-09-01,C1\n');
+    const file = put(
+      folder,
+      'x.csv',
+      'finding_no,source,description,found_on,cadre_no\nN-1,s,缺表,两处,2018-09-01,C1\n',
+    );
     const rejects = join(folder, 'r.csv');
     await skip(ledger, [file], rejects);
     expect(readFileSync(rejects, 'utf8')).toContain('\r\nN-1,s,缺表,两处,2018-09-01,C1,');
-    expect(summaryOf(await mended(ledger, rejects, { '缺表,两处,2018-09-01,C1,': '缺表、两处,2018-09-01,C1,,' }))).toMatchObject({ added: 1 });
+    expect(
+      summaryOf(await mended(ledger, rejects, { '缺表,两处,2018-09-01,C1,': '缺表、两处,2018-09-01,C1,,' })),
+    ).toMatchObject({ added: 1 });
   });
 
   it('rows on one line of JSON are told apart', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const row = (no: string, cadre: string) => ({ finding_no: no, source: 's', description: 'd', found_on: '2018-09-01', cadre_no: cadre });
-    const file = put(folder, 'x.json', JSON.stringify([row('N-1', 'C1'), row('N-2', 'X2'), row('N-3', 'C3')]));
+    const row = (no: string, cadre: string) => ({
+      finding_no: no,
+      source: 's',
+      description: 'd',
+      found_on: '2018-09-01',
+      cadre_no: cadre,
+    });
+    const file = put(
+      folder,
+      'x.json',
+      JSON.stringify([row('N-1', 'C1'), row('N-2', 'X2'), row('N-3', 'C3')]),
+    );
     const ran = await run(['import', 'ledger', file, '--skip-bad', '--ledger', ledger, '--json'], world);
     expect(summaryOf(ran)).toMatchObject({ added: 2, rejected: 1 });
   });
@@ -127,8 +187,27 @@ describe('mended, it imports as it is', () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
     const header = 'finding_no,source,description,found_on,cadre_no';
-    const file = put(folder, 'x.csv', `${header}\nF-10,省委巡视反馈,改了,2018-09-08,C5\nF-2,市委巡察反馈,改了,2018-08-20,C1\n`);
-    const ran = await run(['import', 'findings', file, '--skip-bad', '--amend', 'found_on,description', '--reason', 'x', '--ledger', ledger, '--json'], world);
+    const file = put(
+      folder,
+      'x.csv',
+      `${header}\nF-10,省委巡视反馈,改了,2018-09-08,C5\nF-2,市委巡察反馈,改了,2018-08-20,C1\n`,
+    );
+    const ran = await run(
+      [
+        'import',
+        'findings',
+        file,
+        '--skip-bad',
+        '--amend',
+        'found_on,description',
+        '--reason',
+        'x',
+        '--ledger',
+        ledger,
+        '--json',
+      ],
+      world,
+    );
     expect(summaryOf(ran)).toMatchObject({ amended: 1, rejected: 1 });
     const { stdout } = await runOk(['export', 'findings', '--ledger', ledger], world);
     expect(stdout).toContain('F-2,市委巡察反馈,,产业覆盖,前塘村,前塘作战所,改了');

@@ -6,7 +6,18 @@ import { bytesIn, fixture, ledgerIn, refuseInBoth, world } from '../support/erro
 import { put, temporaryFolder } from '../support/folder.ts';
 import { run, runOk } from '../support/run.ts';
 
-const kinds = ['cadres', 'findings', 'reports', 'checks', 'extensions', 'objections', 'reassignments', 'tasks', 'progress', 'attendance'];
+const kinds = [
+  'cadres',
+  'findings',
+  'reports',
+  'checks',
+  'extensions',
+  'objections',
+  'reassignments',
+  'tasks',
+  'progress',
+  'attendance',
+];
 const HEADER = 'finding_no,source,description,found_on,due_on,cadre_no';
 
 describe('once is enough', () => {
@@ -14,8 +25,18 @@ describe('once is enough', () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
     const before = bytesIn(folder);
-    const ran = await run(['import', kind, fixture('base', `${kind}.csv`), '--ledger', ledger, '--json'], world);
-    expect(JSON.parse(ran.stdout)).toMatchObject({ kind, added: 0, amended: 0, rejected: 0, written: false, batches: [] });
+    const ran = await run(
+      ['import', kind, fixture('base', `${kind}.csv`), '--ledger', ledger, '--json'],
+      world,
+    );
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      kind,
+      added: 0,
+      amended: 0,
+      rejected: 0,
+      written: false,
+      batches: [],
+    });
     expect(ran.code).toBe(0);
     expect(bytesIn(folder)).toEqual(before);
   });
@@ -34,7 +55,11 @@ describe('dry run', () => {
   it('counts what the real run does, and writes nothing', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const rows = ['F-2,市委巡察反馈,两户档案缺表,2018-08-20,2018-09-05,C1', 'N-1,市委巡察反馈,缺表,2018-09-01,2018-09-20,C1', 'N-2,市委巡察反馈,缺照片,2018-09-01,2018-09-20,C2'];
+    const rows = [
+      'F-2,市委巡察反馈,两户档案缺表,2018-08-20,2018-09-05,C1',
+      'N-1,市委巡察反馈,缺表,2018-09-01,2018-09-20,C1',
+      'N-2,市委巡察反馈,缺照片,2018-09-01,2018-09-20,C2',
+    ];
     const file = put(folder, 'findings.csv', `${[HEADER, ...rows].join('\n')}\n`);
     const before = bytesIn(folder);
     const args = ['import', 'findings', file, '--ledger', ledger, '--json'];
@@ -68,14 +93,22 @@ describe('bad rows', () => {
     const at = lines.findIndex((line) => line.includes('X9')) + 1;
     expect(at).toBeGreaterThan(900);
     const args = ['import', 'findings', file, '--ledger', ledger];
-    await refuseInBoth(folder, args, { code: 'cadre_unknown', exit: 1, names: [`far_down.csv:${at}:`, 'X9'] });
+    await refuseInBoth(folder, args, {
+      code: 'cadre_unknown',
+      exit: 1,
+      names: [`far_down.csv:${at}:`, 'X9'],
+    });
   });
 
   it('severity 0 is named as it stands there', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
     const args = ['import', 'findings', fixture('cli', 'severity_zero.csv'), '--ledger', ledger];
-    await refuseInBoth(folder, args, { code: 'severity_not_1_to_3', exit: 1, names: ['severity_zero.csv:2:', 'severity'] });
+    await refuseInBoth(folder, args, {
+      code: 'severity_not_1_to_3',
+      exit: 1,
+      names: ['severity_zero.csv:2:', 'severity'],
+    });
     const ran = await run([...args, '--lang', 'zh'], world);
     expect(ran.stderr).toContain('「severity」“0”');
   });
@@ -83,7 +116,12 @@ describe('bad rows', () => {
   it('all are told in one go, and --json says that nothing was written', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const rows = ['N-1,s,缺表,2018-02-30,2018-09-20,C1', 'N-2,s,缺表,2018-09-01,2018-09-20,X8', 'N-3,s,,2018-09-01,2018-09-20,C1', 'N-4,s,好行,2018-09-01,2018-09-20,C1'];
+    const rows = [
+      'N-1,s,缺表,2018-02-30,2018-09-20,C1',
+      'N-2,s,缺表,2018-09-01,2018-09-20,X8',
+      'N-3,s,,2018-09-01,2018-09-20,C1',
+      'N-4,s,好行,2018-09-01,2018-09-20,C1',
+    ];
     const file = put(folder, 'bad.csv', `${[HEADER, ...rows].join('\n')}\n`);
     const before = bytesIn(folder);
     const ran = await run(['import', 'findings', file, '--ledger', ledger, '--json'], world);
@@ -97,10 +135,24 @@ describe('bad rows', () => {
   it('--skip-bad writes the good rows; the rejects, mended, import as they are', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const rows = ['N-1,s,"缺表,两处",2018-02-30,2018-09-20,C1', 'N-2,s,好行,2018-09-01,2018-09-20,C1', 'N-3,s,"断\n行",2018-09-01,2018-09-20,X8'];
+    const rows = [
+      'N-1,s,"缺表,两处",2018-02-30,2018-09-20,C1',
+      'N-2,s,好行,2018-09-01,2018-09-20,C1',
+      'N-3,s,"断\n行",2018-09-01,2018-09-20,X8',
+    ];
     const file = put(folder, 'mixed.csv', `${[HEADER, ...rows].join('\n')}\n`);
     const rejects = join(folder, 'rejects.csv');
-    const args = ['import', 'findings', file, '--skip-bad', '--rejects', rejects, '--ledger', ledger, '--json'];
+    const args = [
+      'import',
+      'findings',
+      file,
+      '--skip-bad',
+      '--rejects',
+      rejects,
+      '--ledger',
+      ledger,
+      '--json',
+    ];
     const ran = await run(args, world);
     expect(ran.code).toBe(3);
     expect(JSON.parse(ran.stdout)).toMatchObject({ added: 1, rejected: 2, written: true });
@@ -110,7 +162,9 @@ describe('bad rows', () => {
     const again = await runOk(['import', 'findings', rejects, '--ledger', ledger, '--json'], world);
     expect(JSON.parse(again.stdout)).toMatchObject({ added: 2, rejected: 0 });
     const shown = await runOk(['finding', 'list', '--ledger', ledger, '--format', 'json'], world);
-    expect(JSON.parse(shown.stdout)).toContainEqual(expect.objectContaining({ finding_no: 'N-3', description: '断\n行' }));
+    expect(JSON.parse(shown.stdout)).toContainEqual(
+      expect.objectContaining({ finding_no: 'N-3', description: '断\n行' }),
+    );
   });
 
   it('--skip-bad of a file of bad rows only writes nothing', async () => {
@@ -153,7 +207,18 @@ describe('an idempotency key', () => {
   it('does the same content once, and says so', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const args = ['finding', 'report', 'F-2', '--on', '2018-09-10', '--by', '甲一', '--ledger', ledger, ...key];
+    const args = [
+      'finding',
+      'report',
+      'F-2',
+      '--on',
+      '2018-09-10',
+      '--by',
+      '甲一',
+      '--ledger',
+      ledger,
+      ...key,
+    ];
     expect((await runOk(args, world)).stdout).toBe('reports-2\n');
     const before = bytesIn(folder);
     const again = await runOk(args, world);
@@ -167,7 +232,11 @@ describe('an idempotency key', () => {
     const ledger = await ledgerIn(folder, [['round', 'open', '--cutoff', '2018-09-12', ...key]]);
     const expected = { code: 'idempotency_key_used', exit: 1, names: ['week-37'] } as const;
     await refuseInBoth(folder, ['round', 'cancel', ...key, '--ledger', ledger], expected);
-    await refuseInBoth(folder, ['import', 'reports', fixture('base', 'reports.csv'), ...key, '--ledger', ledger], expected);
+    await refuseInBoth(
+      folder,
+      ['import', 'reports', fixture('base', 'reports.csv'), ...key, '--ledger', ledger],
+      expected,
+    );
   });
 
   it('without one the very same event is unchanged', async () => {

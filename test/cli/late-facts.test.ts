@@ -10,7 +10,21 @@ const shown = async (ledger: string, round: number): Promise<string> =>
 
 describe('a late fact', () => {
   const singly: readonly (readonly string[])[] = [
-    ['finding', 'add', 'N-1', '--source', '市委巡察反馈', '--description', '缺表', '--found-on', '2018-09-11', '--due-on', '2018-09-12', '--cadre-no', 'TJ005'],
+    [
+      'finding',
+      'add',
+      'N-1',
+      '--source',
+      '市委巡察反馈',
+      '--description',
+      '缺表',
+      '--found-on',
+      '2018-09-11',
+      '--due-on',
+      '2018-09-12',
+      '--cadre-no',
+      'TJ005',
+    ],
     ['finding', 'report', 'HT-030', '--on', '2018-09-11', '--by', '某某'],
   ];
 
@@ -21,7 +35,9 @@ describe('a late fact', () => {
     expect(ran.stderr).toMatch(/closed round 2 has passed: they count from round 3 on/);
     expect([await shown(ledger, 1), await shown(ledger, 2)]).toEqual(before);
     for (const round of ['1', '2']) {
-      expect((await runOk(['round', 'replay', round, '--ledger', ledger], afterDemo)).stderr).toContain('replays the same');
+      expect((await runOk(['round', 'replay', round, '--ledger', ledger], afterDemo)).stderr).toContain(
+        'replays the same',
+      );
     }
   });
 
@@ -29,18 +45,30 @@ describe('a late fact', () => {
     const folder = temporaryFolder();
     const ledger = await demoLedgerIn(folder);
     const rows = ['N-1,s,缺表,2018-09-01,2018-09-10,TJ005', 'N-2,s,缺表,2018-09-21,2018-09-22,TJ005'];
-    const file = put(folder, 'late.csv', `finding_no,source,description,found_on,due_on,cadre_no\n${rows.join('\n')}\n`);
+    const file = put(
+      folder,
+      'late.csv',
+      `finding_no,source,description,found_on,due_on,cadre_no\n${rows.join('\n')}\n`,
+    );
     const ran = await runOk(['import', 'findings', file, '--ledger', ledger, '--lang', 'zh'], afterDemo);
     expect(ran.stderr).toContain('有 1 条的日期在已定稿轮次之内，从下一轮起计入。');
-    const tally = await runOk(['tally', '--cutoff', '2018-09-26', '--format', 'json', '--ledger', ledger], afterDemo);
-    const line = (JSON.parse(tally.stdout) as { cadre_no: string; counted: number }[]).find((each) => each.cadre_no === 'TJ005');
+    const tally = await runOk(
+      ['tally', '--cutoff', '2018-09-26', '--format', 'json', '--ledger', ledger],
+      afterDemo,
+    );
+    const line = (JSON.parse(tally.stdout) as { cadre_no: string; counted: number }[]).find(
+      (each) => each.cadre_no === 'TJ005',
+    );
     expect(line?.counted).toBe(2);
   });
 
   it('a reversal of what a closed round rests on is said, and changes nothing in it', async () => {
     const ledger = await demoLedgerIn(temporaryFolder());
     const before = await shown(ledger, 1);
-    const ran = await runOk(['reverse', 'extensions-1', '--reason', '录错', '--ledger', ledger, '--lang', 'zh'], afterDemo);
+    const ran = await runOk(
+      ['reverse', 'extensions-1', '--reason', '录错', '--ledger', ledger, '--lang', 'zh'],
+      afterDemo,
+    );
     expect(ran.stderr).toContain('已定稿的第2轮用到了其中的记录');
     expect(await shown(ledger, 1)).toBe(before);
     await runOk(['round', 'replay', '1', '--ledger', ledger], afterDemo);
@@ -58,8 +86,14 @@ describe('a cancelled round', () => {
     expect(cancelled).toMatchObject({ stdout: '', stderr: expect.stringContaining('Round 1') });
     const opened = await runOk(['round', 'open', '--cutoff', '2018-09-11', '--ledger', ledger], world);
     expect(opened.stderr).toContain('Round 1 is open, cutoff 2018-09-11');
-    const lines = JSON.parse((await runOk(['tally', '--format', 'json', '--ledger', ledger], world)).stdout) as Record<string, string>[];
-    expect(lines.find((each) => each.cadre_no === 'C3')).toMatchObject({ round: 1, measure: 'reminder_talk', decided_by: '' });
+    const lines = JSON.parse(
+      (await runOk(['tally', '--format', 'json', '--ledger', ledger], world)).stdout,
+    ) as Record<string, string>[];
+    expect(lines.find((each) => each.cadre_no === 'C3')).toMatchObject({
+      round: 1,
+      measure: 'reminder_talk',
+      decided_by: '',
+    });
   });
 });
 
@@ -72,7 +106,10 @@ describe('--expect', () => {
     ]);
     const tallied = await runOk(['tally', '--ledger', ledger], world);
     const digest = /[0-9a-f]{64}/.exec(tallied.stderr)?.[0] ?? '';
-    const closed = await runOk(['round', 'close', '--approved-by', '书记', '--expect', digest.toUpperCase(), '--ledger', ledger], world);
+    const closed = await runOk(
+      ['round', 'close', '--approved-by', '书记', '--expect', digest.toUpperCase(), '--ledger', ledger],
+      world,
+    );
     expect(closed.stdout).toBe(`${digest}\n`);
     const before = bytesIn(folder);
     expect((await run(['round', 'show', '1', '--ledger', ledger], world)).stdout).toContain(digest);

@@ -32,6 +32,8 @@ describe('all refusals', () => {
   });
 
   it.each(langs)('each says what to do (%s)', (lang) => {
-    expect(all.map((each) => each.code).filter((code) => !REMEDY[lang].test(templateOf(lang, code)))).toEqual([]);
+    expect(all.map((each) => each.code).filter((code) => !REMEDY[lang].test(templateOf(lang, code)))).toEqual(
+      [],
+    );
   });
 });

@@ -13,13 +13,103 @@ const tally = async (ledger: string): Promise<string> =>
 /** Base files as commands, in the same order. */
 const events: readonly (readonly string[])[] = [
   ['finding', 'report', 'F-9', '--on', '2018-09-03', '--by', '戊五', '--evidence', '照片'],
-  ['finding', 'check', 'F-9', '--result', 'rectified', '--on', '2018-09-04', '--by', '督查甲;督查乙', '--method', '现场', '--approved-by', '审签甲', '--approved-on', '2018-09-04'],
-  ['finding', 'check', 'F-10', '--result', 'not_rectified', '--on', '2018-09-06', '--by', '督查甲', '--method', '入户'],
-  ['finding', 'extend', 'F-3', '--to', '2018-09-25', '--on', '2018-09-06', '--by', '批准甲', '--reason', '连日降雨'],
-  ['finding', 'object', 'F-10', '--cadre', 'C5', '--ground', 'facts', '--reason', '该户非本村', '--on', '2018-09-07'],
-  ['finding', 'object', 'F-11', '--cadre', 'C5', '--ground', 'deadline', '--reason', '涉及县级数据', '--on', '2018-09-05'],
-  ['finding', 'rule', 'F-11', '--cadre', 'C5', '--ruling', 'dismissed', '--on', '2018-09-08', '--by', '裁定甲'],
-  ['finding', 'reassign', 'F-12', '--from', 'C4', '--to', 'C8', '--on', '2018-09-03', '--by', '组织委员', '--reason', '工作调整'],
+  [
+    'finding',
+    'check',
+    'F-9',
+    '--result',
+    'rectified',
+    '--on',
+    '2018-09-04',
+    '--by',
+    '督查甲;督查乙',
+    '--method',
+    '现场',
+    '--approved-by',
+    '审签甲',
+    '--approved-on',
+    '2018-09-04',
+  ],
+  [
+    'finding',
+    'check',
+    'F-10',
+    '--result',
+    'not_rectified',
+    '--on',
+    '2018-09-06',
+    '--by',
+    '督查甲',
+    '--method',
+    '入户',
+  ],
+  [
+    'finding',
+    'extend',
+    'F-3',
+    '--to',
+    '2018-09-25',
+    '--on',
+    '2018-09-06',
+    '--by',
+    '批准甲',
+    '--reason',
+    '连日降雨',
+  ],
+  [
+    'finding',
+    'object',
+    'F-10',
+    '--cadre',
+    'C5',
+    '--ground',
+    'facts',
+    '--reason',
+    '该户非本村',
+    '--on',
+    '2018-09-07',
+  ],
+  [
+    'finding',
+    'object',
+    'F-11',
+    '--cadre',
+    'C5',
+    '--ground',
+    'deadline',
+    '--reason',
+    '涉及县级数据',
+    '--on',
+    '2018-09-05',
+  ],
+  [
+    'finding',
+    'rule',
+    'F-11',
+    '--cadre',
+    'C5',
+    '--ruling',
+    'dismissed',
+    '--on',
+    '2018-09-08',
+    '--by',
+    '裁定甲',
+  ],
+  [
+    'finding',
+    'reassign',
+    'F-12',
+    '--from',
+    'C4',
+    '--to',
+    'C8',
+    '--on',
+    '2018-09-03',
+    '--by',
+    '组织委员',
+    '--reason',
+    '工作调整',
+  ],
 ];
 
 describe('singly and by a file', () => {
@@ -29,11 +119,15 @@ describe('singly and by a file', () => {
     const single = join(temporaryFolder(), 'yanquan.db');
     const at = ['--ledger', single];
     await runOk(['init', ...at], world);
-    for (const kind of ['cadres', 'findings', 'tasks', 'progress', 'attendance']) await runOk(['import', kind, fixture('base', `${kind}.csv`), ...at], world);
+    for (const kind of ['cadres', 'findings', 'tasks', 'progress', 'attendance'])
+      await runOk(['import', kind, fixture('base', `${kind}.csv`), ...at], world);
     for (const args of events) await runOk([...args, ...at], world);
     expect(await tally(single)).toBe(await tally(batch));
     for (const kind of ['reports', 'checks', 'extensions', 'objections', 'reassignments']) {
-      const [left, right] = [await runOk(['export', kind, ...at], world), await runOk(['export', kind, '--ledger', batch], world)];
+      const [left, right] = [
+        await runOk(['export', kind, ...at], world),
+        await runOk(['export', kind, '--ledger', batch], world),
+      ];
       expect(left.stdout).toBe(right.stdout);
     }
     // And each is the very same event: given again by the file, it is unchanged.
@@ -45,7 +139,23 @@ describe('singly and by a file', () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
     const before = bytesIn(folder);
-    const ran = await run(['finding', 'check', 'F-1', 'F-9,F-99', '--result', 'rectified', '--on', '2018-09-10', '--by', '督查甲', '--ledger', ledger], world);
+    const ran = await run(
+      [
+        'finding',
+        'check',
+        'F-1',
+        'F-9,F-99',
+        '--result',
+        'rectified',
+        '--on',
+        '2018-09-10',
+        '--by',
+        '督查甲',
+        '--ledger',
+        ledger,
+      ],
+      world,
+    );
     expect(ran).toMatchObject({ code: 1, stdout: '' });
     for (const number of ['F-9', 'F-99']) expect(ran.stderr).toContain(number);
     expect(bytesIn(folder)).toEqual(before);
@@ -73,7 +183,10 @@ describe('reversed and entered again', () => {
     const before = await tally(ledger);
     await runOk(['reverse', ...ids.split(' '), '--reason', '录错', '--ledger', ledger], world);
     for (const kind of kinds) {
-      const ran = await runOk(['import', kind, fixture('base', `${kind}.csv`), '--ledger', ledger, '--json'], world);
+      const ran = await runOk(
+        ['import', kind, fixture('base', `${kind}.csv`), '--ledger', ledger, '--json'],
+        world,
+      );
       expect((JSON.parse(ran.stdout) as { added: number }).added).toBeGreaterThan(0);
     }
     expect(await tally(ledger)).toBe(before);
@@ -81,16 +194,24 @@ describe('reversed and entered again', () => {
 
   it('a decision, a statement and a talk', async () => {
     const folder = temporaryFolder();
-    const file = put(temporaryFolder(), 'decisions.csv', 'cadre_no,measure,commended,by,reason\nC3,none,,审定甲,首次\n');
+    const file = put(
+      temporaryFolder(),
+      'decisions.csv',
+      'cadre_no,measure,commended,by,reason\nC3,none,,审定甲,首次\n',
+    );
     const ledger = await ledgerIn(folder, [
       ['round', 'open', '--cutoff', '2018-09-12'],
       ['import', 'decisions', file],
       ['cadre', 'statement', 'C3', '--round', '1', '--on', '2018-09-13', '--text', '已改'],
       ['cadre', 'talk', 'C3', '--round', '1', '--on', '2018-09-13', '--by', '书记'],
     ]);
-    const now = async (): Promise<string> => (await runOk(['tally', '--format', 'csv', '--ledger', ledger], world)).stdout;
+    const now = async (): Promise<string> =>
+      (await runOk(['tally', '--format', 'csv', '--ledger', ledger], world)).stdout;
     const before = await now();
-    const reversed = await runOk(['reverse', 'decisions-1,statements-1;talks-1', '--reason', '录错', '--ledger', ledger], world);
+    const reversed = await runOk(
+      ['reverse', 'decisions-1,statements-1;talks-1', '--reason', '录错', '--ledger', ledger],
+      world,
+    );
     expect(reversed.stderr).toContain('Reversed 3');
     expect(await now()).not.toBe(before);
     await runOk(['import', 'decisions', file, '--ledger', ledger], world);
@@ -113,10 +234,16 @@ describe('the history of a finding', () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder, [['reverse', 'checks-1', '--reason', '录错']]);
     for (const lang of ['zh', 'en']) {
-      const ran = await run(['finding', 'show', 'F-9', '--format', 'json', '--ledger', ledger, '--lang', lang], world);
+      const ran = await run(
+        ['finding', 'show', 'F-9', '--format', 'json', '--ledger', ledger, '--lang', lang],
+        world,
+      );
       expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
       const rows = JSON.parse(ran.stdout) as Record<string, unknown>[];
-      const lineOf = (file: string, text: string): number => readFileSync(fixture('base', file), 'utf8').split('\n').findIndex((line) => line.startsWith(text)) + 1;
+      const lineOf = (file: string, text: string): number =>
+        readFileSync(fixture('base', file), 'utf8')
+          .split('\n')
+          .findIndex((line) => line.startsWith(text)) + 1;
       expect(rows.map((row) => [row.id, row.state, row.line])).toEqual([
         ['findings-9', 'live', lineOf('findings.csv', 'F-9,')],
         ['reports-1', 'live', lineOf('reports.csv', 'F-9,')],

@@ -41,10 +41,13 @@ describe('dispatch new', () => {
       (await rows('finding', 'list', '--on', on)).find((each) => each.finding_no === 'F-4')?.deadline;
     await ok(...NEW, '--due', '+5wd', '--finding', 'F-4');
     expect([await deadlineOf('2018-09-09'), await deadlineOf('2018-09-10')]).toEqual(['', '2018-09-17']);
+    // What is derived agrees with the facts, before and after the reversal.
+    expect((await ok('verify')).code).toBe(0);
     const { stdout } = await ok('finding', 'show', 'F-4');
     expect(stdout).toContain('dispatched');
     await ok('reverse', 'dispatch_orders-1', '--reason', '开错');
     expect(await deadlineOf('2018-09-10')).toBe('');
+    expect((await ok('verify')).code).toBe(0);
   });
 
   it('the very same again is unchanged, byte for byte', async () => {

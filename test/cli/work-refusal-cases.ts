@@ -79,13 +79,13 @@ export const workGroups: Readonly<Record<string, readonly RefusalCase[]>> = {
     },
     {
       code: 'finding_unknown',
-      args: [...NEW, '--due', '2018-09-20', '--on', '2018-09-10', '--finding', 'F-99'],
-      names: ['F-99'],
+      args: [...NEW, '--due', '2018-09-20', '--on', '2018-09-10', '--finding', '问题七七七'],
+      names: ['问题七七七'],
     },
     {
       code: 'task_unknown',
-      args: [...NEW, '--due', '2018-09-20', '--on', '2018-09-10', '--task', 'T-99'],
-      names: ['T-99'],
+      args: [...NEW, '--due', '2018-09-20', '--on', '2018-09-10', '--task', '任务七七七'],
+      names: ['任务七七七'],
     },
     {
       code: 'calendar_year_missing',
@@ -232,9 +232,9 @@ export const workGroups: Readonly<Record<string, readonly RefusalCase[]>> = {
         '--on',
         '2018-09-06',
         '--present',
-        'X1',
+        'ZZZ999',
       ],
-      names: ['X1'],
+      names: ['ZZZ999'],
     },
     {
       code: 'calendar_year_incomplete',

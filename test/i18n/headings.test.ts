@@ -1,26 +1,28 @@
-// What is written out in Chinese can be read in again: `import` knows every heading and every word of ours.
-import { expect, test } from 'vitest';
-import { recordKinds } from '../../src/domain/records.ts';
+// What is written out in either language can be read in again: `import` knows every heading and every word of ours.
+import { describe, expect, test } from 'vitest';
 import { recordColumns } from '../../src/domain/record-columns.ts';
+import { recordKinds } from '../../src/domain/records.ts';
 import { wordsFor } from '../../src/i18n/words.ts';
 import { comparableHeading, headingsOf } from '../../src/intake/headings.ts';
 import { meaningOf, vocabularies } from '../../src/intake/vocabulary.ts';
 import { headings } from '../../src/output/cells.ts';
 
-const words = wordsFor('zh');
+const languages = (['zh', 'en'] as const).map((lang) => [lang, wordsFor(lang)] as const);
 
-test.each(recordKinds)('%s: headings mean their columns, numbers being numbers', (kind) => {
-  const columns = recordColumns[kind].map(({ key }) => ({ key, type: 'text' as const }));
-  const known = headingsOf(kind);
-  headings({ name: `export ${kind}` }, columns, words).forEach((heading, at) => {
-    expect([heading, known.get(comparableHeading(heading))]).toEqual([
-      heading,
-      { key: columns[at]?.key, named: false },
-    ]);
+describe.each(languages)('%s', (_, words) => {
+  test.each(recordKinds)('%s: headings mean their columns, numbers being numbers', (kind) => {
+    const columns = recordColumns[kind].map(({ key }) => ({ key, type: 'text' as const }));
+    const known = headingsOf(kind);
+    headings({ name: `export ${kind}` }, columns, words).forEach((heading, at) => {
+      expect([heading, known.get(comparableHeading(heading))]).toEqual([
+        heading,
+        { key: columns[at]?.key, named: false },
+      ]);
+    });
   });
-});
 
-test.each(Object.entries(vocabularies))('%s: words mean their codes', (name, vocabulary) => {
-  for (const code of vocabulary.codes)
-    expect(meaningOf(vocabulary, words.term(`${name}.${code}`))).toBe(code);
+  test.each(Object.entries(vocabularies))('%s: words mean their codes', (name, vocabulary) => {
+    for (const code of vocabulary.codes)
+      expect(meaningOf(vocabulary, words.term(`${name}.${code}`))).toBe(code);
+  });
 });

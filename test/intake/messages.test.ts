@@ -63,6 +63,7 @@ const files: readonly Row[] = [
   ['rows_of_totals', 'findings', { line: 3 }],
   ['rows_of_footer', 'findings', { line: 3 }],
   ['words_became_notes', 'reports', { line: 2 }],
+  ['checks_incomplete', 'ledger', { line: 2 }],
   ['header_at', 'findings', { line: 2 }],
   ['encoding_guessed', 'findings', {}],
   ['delimiter_guessed', 'findings', {}],

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../src/jobs/verify.ts';
+import { entryHash, type JournalRow } from '../../src/ledger/journal.ts';
 import { openForWriting } from '../../src/ledger/open.ts';
 import { recordSetting } from '../../src/ledger/settings.ts';
 import { write } from '../support/ledgers.ts';
@@ -133,6 +134,16 @@ describe('each check alone finds', () => {
     },
   );
 
+  it('an entry that follows another one, and says so', () => {
+    const file = edited((raw) => {
+      const entry = raw.prepare('SELECT * FROM journal WHERE seq = ?').get(entries) as JournalRow;
+      const other = { ...entry, previous_hash: 'f'.repeat(64) };
+      const values = [other.previous_hash, entryHash(other), entries];
+      raw.prepare('UPDATE journal SET previous_hash = ?, hash = ? WHERE seq = ?').run(...values);
+    });
+    expect(codesIn(file)).toEqual(['chain: verify_chain']);
+  });
+
   it('a row that was changed, taken away, or added', () => {
     const changes = [
       (raw: Database.Database) =>
@@ -140,9 +151,13 @@ describe('each check alone finds', () => {
       (raw: Database.Database) => raw.prepare('DELETE FROM attendance WHERE id = 2').run(),
       (raw: Database.Database) =>
         raw.prepare("INSERT INTO talks VALUES (1, 9, NULL, NULL, 1, 9, '2018-01-12', '书记', '', '')").run(),
+      // Behind those of later entries, as one of the first entry that has any.
+      (raw: Database.Database) =>
+        raw.exec(`INSERT INTO attendance
+          SELECT 999, min(seq), NULL, NULL, '工地', '2018-01-08', 'evening', 1, 'leave' FROM attendance`),
     ];
     const found = changes.map((change) => codesIn(edited(change)));
-    expect(found).toEqual([['rows: verify_rows'], ['rows: verify_rows'], ['rows: verify_rows']]);
+    expect(found).toEqual(changes.map(() => ['rows: verify_rows']));
   });
 
   it('a row beyond the last entry, which the guards let in', () => {

@@ -1,5 +1,6 @@
 // import: files of records, all or nothing.
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import { recordColumns } from '../../domain/record-columns.ts';
@@ -80,6 +81,8 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const request = requestOf(kindNamed(input.argument(0)), session, input);
+      // V8 would let the space of new objects grow to 100 MB and more, for rows that live a moment each.
+      setFlagsFromString('--semi-space-growth-factor=1');
       const progress = new Progress(session.context, session.words, input.flag('quiet') === true);
       try {
         const came = await session.writing((ledger, acting) =>

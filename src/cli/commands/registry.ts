@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, Load>> = {
   log: () => import('./log.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  completion: () => import('./completion.ts'),
 };
 
 /** The leaves of a command that has several modules. */

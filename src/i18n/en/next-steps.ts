@@ -1,8 +1,9 @@
 // The help's next steps, its titles and examples of the whole program in English.
 
 export const nextSteps = {
+  'argument.files': 'files; - is stdin',
   'argument.kind':
-    'cadres, findings, reports, checks, extensions, objections, reassignments, decisions, tasks, progress, attendance, talks, statements',
+    'one of cadres, findings, reports, checks, extensions, objections, reassignments, decisions, tasks, progress, attendance, talks, statements',
   'help.title_nexts': 'Next:',
   'help.title_common': 'Common options:',
   'help.title_output': 'Output options:',

@@ -130,6 +130,13 @@ export const page = {
   'example.dashboard':
     'yanquan dashboard -o dashboard.html\nyanquan dashboard --from 3 --to 8 --names -o with-names.html',
   'next.dashboard': 'Open the file in a browser; print it on A4, upright.',
+  'summary.completion': 'completion for the shell',
+  'help.completion':
+    'Print the completion script of a shell: commands, options, choices, record kinds, and the numbers of cadres and findings in the ledger.',
+  'example.completion':
+    'yanquan completion bash >> ~/.bashrc\nyanquan completion zsh > ~/.zfunc/_yanquan\nyanquan completion fish > ~/.config/fish/completions/yanquan.fish',
+  'next.completion': 'Open a new terminal, type yanquan and press Tab.',
+  'argument.shell': 'bash, zsh, fish, powershell',
   'option.from_round': 'the first round told (default: the first there is)',
   'option.to_round': 'the last round told (default: the last, an open one included)',
   'option.names': 'name people (left out by default)',

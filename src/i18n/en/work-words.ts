@@ -22,9 +22,9 @@ export const workWords: Readonly<Record<keyof typeof zh, string>> = {
   'note.calendar_days':
     '{holidays} days off, {workdays} make-up working days; {working} working days in the year.',
   'column.items': 'items',
-  'column.items_done': 'items done',
-  'column.items_open': 'items open',
-  'column.items_late': 'items late',
+  'column.items_done': 'done',
+  'column.items_open': 'open',
+  'column.items_late': 'late',
   'column.received_on': 'received on',
   'column.received_by': 'received by',
   'column.place': 'place',

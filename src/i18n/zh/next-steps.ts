@@ -1,6 +1,7 @@
 // The help's next steps, its titles and examples of the whole program in Chinese.
 
 export const nextSteps = {
+  'argument.files': '文件；- 为标准输入',
   'argument.kind':
     '记录种类：cadres, findings, reports, checks, extensions, objections, reassignments, decisions, tasks, progress, attendance, talks, statements',
   'help.title_nexts': '下一步：',

@@ -126,6 +126,13 @@ export const page = {
   'example.dashboard':
     'yanquan dashboard -o 看板.html\nyanquan dashboard --from 3 --to 8 --names -o 看板-含姓名.html',
   'next.dashboard': '用浏览器打开文件，打印用 A4 纵向。',
+  'summary.completion': 'Shell 补全：按 Tab 补命令、选项和编号',
+  'help.completion':
+    '输出 Shell 的补全脚本（bash、zsh、fish、powershell）：补命令、选项、可选值、记录种类，以及台账中的干部和问题编号。',
+  'example.completion':
+    'yanquan completion bash >> ~/.bashrc\nyanquan completion zsh > ~/.zfunc/_yanquan\nyanquan completion fish > ~/.config/fish/completions/yanquan.fish',
+  'next.completion': '重新打开终端，输入 yanquan 后按 Tab。',
+  'argument.shell': 'bash, zsh, fish, powershell',
   'option.from_round': '从第几轮起（默认最早的一轮）',
   'option.to_round': '到第几轮（默认最近的一轮，含正在统计的）',
   'option.names': '列出姓名和编号（默认不列）',

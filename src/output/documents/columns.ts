@@ -13,19 +13,30 @@ interface Trial extends Size {
   readonly headings: number;
 }
 
-/** From 小四 down to 六号 and smaller, headings on two lines rather than three: the first that fits is taken. */
-const TRIALS: readonly Trial[] = [
+/** A size, and on how many lines its headings may stand. */
+interface Trial extends Size {
+  readonly headings: number;
+}
+
+/** 小四 and 五号, headings on two lines rather than three; then smaller sizes. The first that fits is taken. */
+const READABLE: readonly Trial[] = [
   { size: 24, padding: 80, headings: 2 },
   { size: 21, padding: 60, headings: 2 },
   { size: 24, padding: 80, headings: 3 },
   { size: 21, padding: 60, headings: 3 },
+];
+const SMALLEST: Trial = { size: 13, padding: 20, headings: 3 };
+const SMALL: readonly Trial[] = [
   { size: 18, padding: 50, headings: 3 },
   { size: 15, padding: 30, headings: 3 },
-  { size: 13, padding: 20, headings: 3 },
+  SMALLEST,
 ];
-const SMALLEST = TRIALS[TRIALS.length - 1] as Trial;
-const FEW_LINES = 3;
-const MANY_LINES = 40;
+/** On how many lines cells may stand, and in which sizes, in the order in which they are tried. */
+const TRIALS: readonly (readonly [lines: number, trials: readonly Trial[]])[] = [
+  ...[1, 2, 3].map((lines) => [lines, READABLE] as const),
+  ...[1, 2, 3].map((lines) => [lines, SMALL] as const),
+  ...[4, 5, 6, 8, 10, 15, 20, 40].map((lines) => [lines, [SMALLEST]] as const),
+];
 /** A word of Latin letters or digits is not broken, unless it is very long. */
 const LONGEST_WORD = 20;
 
@@ -33,15 +44,15 @@ export interface TableSetting extends Size {
   readonly widths: readonly number[];
 }
 
-/** Columns as the cells need them, in the largest size in which they take the fewest lines of `total`. */
+/** Columns as the cells need them, on as few lines as can be read in `total`. */
 export function settingOf(
   columns: readonly DocumentColumn[],
   rows: readonly (readonly string[])[],
   total: number,
 ): TableSetting {
   const needs = columns.map((column, at) => needOf(column.heading, rows, at));
-  for (let lines = 1; lines <= MANY_LINES; lines += 1) {
-    for (const { headings, ...size } of lines <= FEW_LINES ? TRIALS : [SMALLEST]) {
+  for (const [lines, trials] of TRIALS) {
+    for (const { headings, ...size } of trials) {
       const widths = needs.map((need) => widthOf(need, size, lines, headings));
       if (sum(widths) <= total) return { ...size, widths: spread(widths, needs, total) };
     }
@@ -62,7 +73,9 @@ function needOf(heading: string, rows: readonly (readonly string[])[], at: numbe
   let word = 1;
   for (const row of rows) {
     const cell = row[at] ?? '';
-    whole = Math.max(whole, visibleWidth(cell) / 2);
+    // Writers leave a quarter of a character free between Chinese and digits.
+    const spaces = (cell.match(SPACED)?.length ?? 0) / 4;
+    whole = Math.max(whole, visibleWidth(cell) / 2 + spaces);
     for (const each of cell.match(WORDS) ?? []) {
       word = Math.max(word, Math.min(each.length / 2 + 0.5, LONGEST_WORD));
     }
@@ -71,9 +84,15 @@ function needOf(heading: string, rows: readonly (readonly string[])[], at: numbe
 }
 
 const WORDS = /[!-~]+/g;
+const SPACED = /(?<=[A-Za-z0-9])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[A-Za-z0-9])/gu;
 
 /** The narrowest column in which no cell takes more than some lines, and no heading more than allowed. */
-function widthOf({ whole, word, heading }: Need, { size, padding }: Size, lines: number, headings: number): number {
+function widthOf(
+  { whole, word, heading }: Need,
+  { size, padding }: Size,
+  lines: number,
+  headings: number,
+): number {
   const characters = Math.max(
     Math.ceil(whole / lines),
     word,

@@ -1,17 +1,22 @@
 // The head and the foot of an official document in docx: masthead, red line, signature, imprint (GB/T 9704-2012, 7.2 to 7.4).
 import {
   BorderStyle,
-  FrameAnchorType,
-  FrameWrap,
+  type FileChild,
   HeightRule,
-  type IParagraphOptions,
   type Paragraph,
   Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
   TabStopType,
   TextRun,
+  VerticalAlignTable,
+  WidthType,
 } from 'docx';
 import type { Block, Masthead } from '../../report/document.ts';
 import { visibleWidth } from '../width.ts';
+import { CELL } from './docx-styles.ts';
 import { blank, INDENT, lines, run, type Standing, seam } from './docx-text.ts';
 import { CHARACTER, LINE, mm, type PageMeasures, RED, SMALL_SIZE } from './page.ts';
 
@@ -27,7 +32,13 @@ const LARGEST_MASTHEAD = 120;
 const MASTHEAD_WIDTH = 420;
 /** Below the document number, above the red line (7.2.7): 4 mm. */
 const ABOVE_RED_LINE = Math.round(mm(4) / 20);
+/** The lines of the imprint: 0.35 mm above and below, 0.25 mm between (eighths of a point). */
+const THICK = 8;
+const THIN = 6;
 const IMPRINT_LINE = 400;
+const IMPRINT_PADDING = 80;
+/** What the lines and the end of the page take. */
+const LAST_SEAM = 80;
 const RED_LINE = { style: BorderStyle.SINGLE, size: 18, color: RED, space: ABOVE_RED_LINE };
 
 /** What stands above the title: marks, and the masthead where there is one. */
@@ -83,40 +94,60 @@ export function closingOf({ issuer, day }: ClosingBlock): Paragraph[] {
 }
 
 /**
- * The imprint: between lines as wide as the text, in 4号, the last at the foot of the text area (7.4). It stands in a
- * frame whose place on the page is reckoned: not every program knows the foot of the text area.
+ * The last page: what stands on it, and at its foot the imprint, between lines as wide as the text, in 4号, the last line
+ * at the foot of the text area (7.4). A table as high as the page holds both: no program moves it.
  */
-export function imprintOf({ text, issuer, printed }: ImprintBlock, page: PageMeasures): Paragraph[] {
-  const { textWidth, textHeight, top, left } = page;
+export function lastPage(
+  paragraphs: readonly Paragraph[],
+  { text, issuer, printed }: ImprintBlock,
+  page: PageMeasures,
+): FileChild[] {
+  const { textWidth, textHeight } = page;
   const sent = text.replace(INDENT, '');
   const characters = Math.floor((textWidth - 2 * CHARACTER) / (SMALL_SIZE * 10));
-  const rows = Math.ceil((visibleWidth(sent) / 2 + 1) / characters) + 1;
-  const height = rows * IMPRINT_LINE;
-  const frame: IParagraphOptions['frame'] = {
-    type: 'absolute',
-    anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
-    position: { x: left, y: top + textHeight - height },
-    ...{ width: textWidth, height, rule: HeightRule.EXACT, wrap: FrameWrap.NOT_BESIDE },
-  };
-  const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000', space: 0 });
+  const sentLines = Math.ceil((visibleWidth(sent) / 2 + 1) / characters);
+  const heights = [sentLines, 1].map((each) => each * IMPRINT_LINE + IMPRINT_PADDING);
+  const above = textHeight - LAST_SEAM - heights.reduce((sum, each) => sum + each, 0);
   const style = { size: SMALL_SIZE, spacing: 0 } as const;
-  const standing = { align: 'left', left: 1, right: 1, line: IMPRINT_LINE } as const;
-  return [
-    lines([run(sent, style)], { ...standing, more: { frame, border: { top: rule(8), bottom: rule(6) } } }),
-    ends(run(issuer, style), run(printed, style), textWidth, {
-      ...standing,
-      more: { frame, border: { bottom: rule(8) } },
-    }),
-    seam(),
-  ];
+  const standing = { align: 'left', left: 1, right: 1, line: IMPRINT_LINE, more: { style: CELL } } as const;
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000' });
+  const row = (children: readonly Paragraph[], height: number, top: number, bottom: number): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      height: { value: height, rule: HeightRule.EXACT },
+      children: [
+        new TableCell({
+          children,
+          width: { size: textWidth, type: WidthType.DXA },
+          verticalAlign: top === 0 ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
+          margins: { top: 0, bottom: 0, left: 0, right: 0 },
+          borders: { top: top === 0 ? none : rule(top), bottom: rule(bottom), left: none, right: none },
+        }),
+      ],
+    });
+  const table = new Table({
+    rows: [
+      row(paragraphs, above, 0, THICK),
+      row([lines([run(sent, style)], standing)], heights[0] ?? 0, THICK, THIN),
+      row([ends(run(issuer, style), run(printed, style), textWidth, standing)], heights[1] ?? 0, THIN, THICK),
+    ],
+    columnWidths: [textWidth],
+    width: { size: textWidth, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: {
+      ...{ top: none, bottom: rule(THICK), left: none, right: none },
+      ...{ insideHorizontal: none, insideVertical: none },
+    },
+  });
+  return [table, seam()];
 }
 
 /** A strip to be cut off. */
 export function receiptOf(text: string, sign: string): Paragraph[] {
   const cut = { style: BorderStyle.DASHED, size: 6, color: '000000', space: 8 };
   return [
-    ...blank(1),
-    lines([run(text.replace(INDENT, ''))], { first: 2, more: { border: { top: cut } } }),
+    lines([run(text.replace(INDENT, ''))], { first: 2, before: 300, more: { border: { top: cut } } }),
     lines([run(sign)], { align: 'right', right: 2, before: 120 }),
   ];
 }

@@ -88,7 +88,7 @@ const TALL = 12;
 
 function formTexts(cell: FormCell, line: number, room: number): Paragraph[] {
   const style: TextStyle = { size: FORM_SIZE, spacing: 0, ...(cell.label === true && { font: 'heading' }) };
-  const texts = safe(cell.text).split('\n');
+  const texts = cell.text === '' && cell.sign !== undefined ? [] : safe(cell.text).split('\n');
   const align = cell.label === true ? 'center' : 'left';
   const written = texts.map((text) => lines([run(text, style)], { align, line, more: OFF_GRID }));
   if (cell.sign === undefined) return written;

@@ -8,11 +8,12 @@ import {
   type ISectionOptions,
   PageNumber,
   PageOrientation,
+  Paragraph,
   SectionType,
   TextRun,
 } from 'docx';
 import type { Block, Document } from '../../report/document.ts';
-import { closingOf, headOf, imprintOf, receiptOf } from './docx-head.ts';
+import { closingOf, headOf, lastPage, receiptOf } from './docx-head.ts';
 import { packed } from './docx-pack.ts';
 import { STYLES } from './docx-styles.ts';
 import { formOf, tableOf } from './docx-table.ts';
@@ -32,10 +33,9 @@ export async function documentDocx(document: Document): Promise<Uint8Array> {
   const mark = document.find((block) => block.kind === 'header')?.mark ?? '';
   const imprint = document.find((block) => block.kind === 'imprint');
   const pages = pagesOf(document.filter((block) => block.kind !== 'imprint'));
-  const sections = sectionsOf(pages).map((section, at, all) => {
-    const last = at === all.length - 1 && imprint !== undefined ? imprint : undefined;
-    return sectionOf(section, mark, last);
-  });
+  const sections = sectionsOf(pages, imprint !== undefined).map((section, at, all) =>
+    sectionOf(section, mark, at === all.length - 1 ? imprint : undefined),
+  );
   const file = new DocxFile({
     sections,
     evenAndOddHeaderAndFooters: true,
@@ -58,12 +58,13 @@ function pagesOf(document: Document): Page[] {
   return pages;
 }
 
-/** Pages that lie the same way stand in one section. */
-function sectionsOf(pages: readonly Page[]): Page[][] {
+/** Pages that lie the same way stand in one section; `apart`: but for the last. */
+function sectionsOf(pages: readonly Page[], apart: boolean): Page[][] {
   const sections: Page[][] = [];
-  for (const page of pages) {
+  for (const [at, page] of pages.entries()) {
     const last = sections.at(-1);
-    if (last?.[0]?.wide === page.wide && last[0].form === page.form) last.push(page);
+    const alone = apart && at === pages.length - 1;
+    if (!alone && last?.[0]?.wide === page.wide && last[0].form === page.form) last.push(page);
     else sections.push([page]);
   }
   return sections;
@@ -84,6 +85,8 @@ function sectionOf(
       return childrenOf(block, follows, textWidth, begins);
     }),
   );
+  const ends = pages.at(-1)?.blocks.at(-1)?.kind;
+  const ending = ends === 'table' || ends === 'form' ? [seam()] : [];
   const marked = new Header({ children: [lines([run(mark, { font: 'heading' })], { align: 'right' })] });
   return {
     properties: {
@@ -99,11 +102,10 @@ function sectionOf(
     },
     ...(mark !== '' && { headers: { default: marked, even: marked } }),
     footers: { default: pageNumber('right'), even: pageNumber('left') },
-    children: [
-      ...children,
-      ...(pages.at(-1)?.blocks.at(-1)?.kind === 'table' ? [seam()] : []),
-      ...(imprint === undefined ? [] : imprintOf(imprint, page)),
-    ],
+    children:
+      imprint === undefined
+        ? [...children, ...ending]
+        : lastPage(children.filter(isParagraph), imprint, page),
   };
 }
 
@@ -220,4 +222,8 @@ function bodyOf(text: string, more: Standing['more']) {
   ];
   // What is not indented is a list of particulars: it is not spread over the line.
   return lines(runs, indented ? { first: 2, more } : { align: 'left', more });
+}
+
+function isParagraph(child: FileChild): child is Paragraph {
+  return child instanceof Paragraph;
 }

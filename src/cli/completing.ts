@@ -1,0 +1,182 @@
+// What the shell is offered at a place of the command line: commands, options, choices, kinds, and numbers of the ledger.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { RootCommand, script } from '@bomb.sh/tab';
+import { recordKinds } from '../domain/records.ts';
+import type { Words } from '../i18n/words.ts';
+import type { KnownNumber, NumberKind } from '../jobs/known-numbers.ts';
+import { useLedger } from '../jobs/ledger-door.ts';
+import { cleanLine } from '../output/clean.ts';
+import { letters } from '../output/width.ts';
+import { commandNames, loadCommand } from './commands/registry.ts';
+import type { Context } from './context.ts';
+import { commonOptions, helpOf, keyOf, longFlag, optionsOf } from './declare.ts';
+import type { Leaf, OptionSpec } from './leaf.ts';
+
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof shells)[number];
+
+const LONGEST_TOLD = 40;
+const FILE_DIRECTIVE = ':0';
+
+/** Arguments and options that are numbers of the ledger, by their placeholder. */
+const NUMBERS: Readonly<Record<string, NumberKind>> = {
+  ...{ cadre_no: 'cadre', no: 'cadre', finding_no: 'finding', task_no: 'task', order_no: 'order' },
+  ...{ round: 'round', n: 'round', batch: 'batch' },
+};
+/** Columns that are numbers, as options. */
+const NUMBER_OPTIONS: Readonly<Record<string, NumberKind>> = {
+  ...{
+    'cadre-no': 'cadre',
+    'assist-no': 'cadre',
+    'leader-no': 'cadre',
+    recurs: 'finding',
+    findings: 'finding',
+  },
+};
+
+type Numbers = (kind: NumberKind) => readonly KnownNumber[];
+
+/** The lines that the shell's script reads: what may stand in the place of the last word, then the directive. */
+export async function completions(given: readonly string[], context: Context, words: Words): Promise<string> {
+  const root = new RootCommand();
+  const asked = given.find((word) => commandNames.includes(word));
+  const numbers = await numbersOf(given, context);
+  const files = new Set<string>();
+  const tell = (text: string): string => short(text);
+  for (const spec of commonOptions) addOption(root, spec, words, numbers, files);
+  for (const name of commandNames) {
+    const leaves = name === asked ? await loadCommand(name) : [];
+    const own = root.command(name, tell(words.term(`summary.${name}`)));
+    for (const leaf of leaves) {
+      const command =
+        leaf.name === name ? own : root.command(leaf.name, tell(words.term(`help.${keyOf(leaf.name)}`)));
+      for (const spec of optionsOf(leaf)) addOption(command, spec, words, numbers, files);
+      addArguments(command, leaf, numbers);
+    }
+  }
+  const said = captured(() => root.parse([...given])).split('\n');
+  // Where nothing is known to stand, a file may.
+  return said.length === 1 && wantsFile(given, files) ? FILE_DIRECTIVE : said.join('\n');
+}
+
+type TabCommand = ReturnType<RootCommand['command']>;
+
+function addOption(
+  command: TabCommand,
+  spec: OptionSpec,
+  words: Words,
+  numbers: Numbers,
+  files: Set<string>,
+): void {
+  const flag = longFlag(spec);
+  const alias = /^-(\w),/.exec(spec.flags)?.[1];
+  const value = /<([^>]+)>/.exec(spec.flags)?.[1];
+  const told = short(words.term(helpOf(spec)));
+  if (value === undefined) {
+    command.option(flag, told, alias ?? '');
+    return;
+  }
+  const kind = NUMBER_OPTIONS[flag] ?? NUMBERS[value];
+  if (value === 'file' || value === 'folder') for (const name of [`--${flag}`, `-${alias}`]) files.add(name);
+  command.option(
+    flag,
+    told,
+    (complete) => {
+      for (const choice of spec.choices ?? []) complete(choice, '');
+      if (kind !== undefined) for (const each of numbers(kind)) complete(each.number, short(each.what));
+    },
+    alias,
+  );
+}
+
+function addArguments(command: TabCommand, leaf: Leaf, numbers: Numbers): void {
+  for (const argument of leaf.arguments?.split(' ') ?? []) {
+    const name = argument.replace(/[<>[\].]/g, '');
+    const kind = NUMBERS[name];
+    command.argument(
+      name,
+      (complete) => {
+        if (name === 'kind') for (const each of recordKinds) complete(each, '');
+        if (name === 'shell') for (const each of shells) complete(each, '');
+        if (kind !== undefined) for (const each of numbers(kind)) complete(each.number, short(each.what));
+      },
+      argument.includes('...'),
+    );
+  }
+}
+
+/** Whether a file name may stand in the last place: behind an option that takes one, or as an argument of import and the like. */
+function wantsFile(given: readonly string[], files: ReadonlySet<string>): boolean {
+  const before = given.at(-2) ?? '';
+  if (before.startsWith('-')) return files.has(before);
+  return given.length > 2 && !(given.at(-1) ?? '').startsWith('-');
+}
+
+/** Looks numbers up that begin like the last word; a ledger that is not there, or not readable, has none. */
+async function numbersOf(given: readonly string[], context: Context): Promise<Numbers> {
+  const at = given.indexOf('--ledger');
+  const file = resolve((at < 0 ? undefined : given[at + 1]) ?? context.env.YANQUAN_LEDGER ?? 'yanquan.db');
+  if (given.length < 2 || !existsSync(file)) return () => [];
+  const beginning = (given.at(-1) ?? '').replace(/^--[a-z-]+=/, '');
+  const door = await useLedger();
+  const { numbersBeginning } = await import('../jobs/known-numbers.ts');
+  return (kind) => {
+    try {
+      const ledger = door.openForReading(file, {});
+      try {
+        return door.read(ledger, (db) => numbersBeginning(db, kind, beginning));
+      } finally {
+        ledger.close();
+      }
+    } catch {
+      // Whatever is wrong with the ledger is told by the command itself, not while it is being typed.
+      return [];
+    }
+  };
+}
+
+function short(text: string): string {
+  const clean = letters(cleanLine(text));
+  return clean.length <= LONGEST_TOLD ? clean.join('') : `${clean.slice(0, LONGEST_TOLD - 1).join('')}…`;
+}
+
+/** The library prints; what it would print is taken. */
+function captured(work: () => void): string {
+  const { log } = console;
+  const lines: string[] = [];
+  console.log = (line: string) => {
+    lines.push(line);
+  };
+  try {
+    work();
+  } finally {
+    console.log = log;
+  }
+  return lines.join('\n');
+}
+
+const BASH_WORDS = '_get_comp_words_by_ref -n "=:" cur prev words cword';
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's
+const BASH_REQUEST = 'requestComp="yanquan complete -- ${words[@]:1}"';
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's
+const BASH_QUOTED = 'requestComp="yanquan complete -- $(printf \'%q \' "${words[@]:1}")"';
+
+/** The script that a shell sources, with what bash's lacks: it works without bash-completion, and runs nothing that is typed. */
+export function completionScript(shell: Shell): string {
+  const text = captured(() => script(shell, 'yanquan', 'yanquan'));
+  if (shell !== 'bash') return `${text.trimEnd()}\n`;
+  const mended = text
+    .replace(
+      BASH_WORDS,
+      `if declare -F _get_comp_words_by_ref >/dev/null; then
+        ${BASH_WORDS}
+    else
+        cword=$COMP_CWORD cur=\${COMP_WORDS[COMP_CWORD]} words=("\${COMP_WORDS[@]}")
+    fi`,
+    )
+    .replace(BASH_REQUEST, () => BASH_QUOTED)
+    .replace(/^readonly (?=ShellComp)/gm, '')
+    .replace('complete -F __yanquan_complete yanquan', 'complete -o default -F __yanquan_complete yanquan');
+  return `${mended.trimEnd()}\n`;
+}

@@ -1,0 +1,66 @@
+// The program as it is shipped: bundled into a folder of its own, to be run in real processes.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { home, type Ran } from './run.ts';
+
+let made: Promise<string> | undefined;
+
+/** The path of a launcher of the bundled program, built once. */
+export function builtProgram(): Promise<string> {
+  made ??= make();
+  return made;
+}
+
+async function make(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'yanquan-built-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await build({
+    absWorkingDir: home,
+    entryPoints: ['src/cli/run.ts'],
+    outdir: join(folder, 'dist'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.14',
+    logLevel: 'silent',
+    external: ['better-sqlite3'],
+    banner: {
+      js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+    },
+  });
+  symlinkSync(join(home, 'node_modules'), join(folder, 'node_modules'));
+  const launcher = join(folder, 'yanquan.mjs');
+  writeFileSync(
+    launcher,
+    `import { run } from './dist/run.js';\nprocess.exitCode = await run(process.argv.slice(2), ${JSON.stringify(home)});\nif (process.env.YANQUAN_RSS) process.stderr.write('\\nRSS ' + process.resourceUsage().maxRSS + '\\n');\n`,
+  );
+  return launcher;
+}
+
+/** Runs the bundled program in a process of its own. */
+export async function runBuilt(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const launcher = await builtProgram();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [launcher, ...args], {
+      env: { ...process.env, YANQUAN_LANG: 'en', YANQUAN_ACTOR: 'tester', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString('utf8');
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString('utf8');
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
+  });
+}
