@@ -33,7 +33,7 @@ export async function main(argv: readonly string[], context: Context): Promise<n
     }
     return await runProgram(argv, context, words);
   } catch (error) {
-    return tellFailure(error, context, words);
+    return tellFailure(error, context, words, given('--color', argv));
   }
 }
 
@@ -156,8 +156,8 @@ function unknownCommand(what: string): Failure {
   ]);
 }
 
-function tellFailure(error: unknown, context: Context, words: Words): number {
-  const session = new Session(context, new Input([], { lang: words.lang }), main);
+function tellFailure(error: unknown, context: Context, words: Words, color: string | undefined): number {
+  const session = new Session(context, new Input([], { lang: words.lang, color }), main);
   if (error instanceof Failure) {
     session.tellProblems(error.problems);
     return exitCodes[error.kind];

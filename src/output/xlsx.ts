@@ -1,5 +1,12 @@
 // The xlsx renderer: a sheet to work with and to print, in the words of the language. The one adapter to hucre's writer.
-import { type CellStyle, type CellValue, type ColumnDef, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import {
+  type CellStyle,
+  type CellValue,
+  type ColumnDef,
+  type SheetChart,
+  writeXlsx,
+  writeXlsxStream,
+} from 'hucre/xlsx';
 import { parseIsoDay } from '../domain/day.ts';
 import { refusal } from '../domain/problem.ts';
 import type { Cell, Column, Report } from '../report/report.ts';
@@ -15,6 +22,9 @@ const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
 // The same report gives the same bytes: a workbook says nothing of when it was written.
 export const NO_TIME = new Date('1980-01-01T00:00:00Z');
+// How much of the sheet a chart takes.
+const CHART_ROWS = 20;
+const CHART_COLUMNS = 8;
 const FIRST_SAFE_DAY = '1900-03-01';
 
 export const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
@@ -48,7 +58,7 @@ export async function* renderXlsx(report: Report, settings: Settings): AsyncGene
   }
   const definitions = columns.map((column, at) => definition(column, heads[at] ?? '', first, at));
   if (next.done === true) {
-    yield await built(title, heads, first, definitions);
+    yield await built(title, heads, first, definitions, chartsOf(report, heads, first.length, settings));
     return;
   }
   const rest = next.value;
@@ -66,6 +76,7 @@ async function built(
   heads: readonly string[],
   rows: CellValue[][],
   columns: ColumnDef[],
+  charts: SheetChart[],
 ): Promise<Uint8Array> {
   const range = `A1:${letterOf(heads.length - 1)}${rows.length + 1}`;
   return writeXlsx({
@@ -76,6 +87,7 @@ async function built(
         columns,
         rows: [[...heads], ...rows],
         cells: new Map(heads.map((head, at) => [`0,${at}`, { value: head, style: HEAD_STYLE }])),
+        ...(charts.length > 0 && { charts }),
         freezePane: { rows: 1 },
         autoFilter: { range },
         pageSetup: {
@@ -89,6 +101,28 @@ async function built(
         headerFooter: { oddHeader: `&C${title.replaceAll('&', '&&')}`, oddFooter: '&C&P / &N' },
       },
     ],
+  });
+}
+
+/** The charts of a report, one below the other under its rows; a sheet without rows has none. */
+function chartsOf(
+  { charts = [], columns }: Report,
+  heads: readonly string[],
+  rows: number,
+  { words }: Settings,
+): SheetChart[] {
+  if (rows === 0) return [];
+  const place = (key: string): number => columns.findIndex((column) => column.key === key);
+  const range = (key: string): string => `${letterOf(place(key))}2:${letterOf(place(key))}${rows + 1}`;
+  return charts.map(({ kind, title, x, series }, at) => {
+    const row = rows + 2 + at * CHART_ROWS;
+    return {
+      ...{ type: kind, title: cleanLine(words.text(title)) },
+      series: series.map((key) => ({
+        ...{ name: heads[place(key)] ?? key, values: range(key), categories: range(x) },
+      })),
+      anchor: { from: { row, col: 0 }, to: { row: row + CHART_ROWS - 2, col: CHART_COLUMNS } },
+    };
   });
 }
 

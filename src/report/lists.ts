@@ -12,7 +12,7 @@ export function listOf(
   name: string,
   columns: readonly Column[],
   entries: Iterable<Entry>,
-  extra: Partial<Pick<Report, 'title' | 'notes' | 'whenEmpty'>> = {},
+  extra: Partial<Pick<Report, 'title' | 'notes' | 'whenEmpty' | 'charts'>> = {},
 ): Report {
   return {
     name,

@@ -30,6 +30,14 @@ export interface Text {
   readonly values?: Readonly<Record<string, string | number | { readonly term: TermKey }>>;
 }
 
+/** A chart of columns of numbers over the column `x`, each by its key. */
+export interface ReportChart {
+  readonly kind: 'line' | 'column';
+  readonly title: Text;
+  readonly x: string;
+  readonly series: readonly string[];
+}
+
 /** A list as data. `rows` may be a stream that is read once. */
 export interface Report {
   /** The report's name, in the words of the command that makes it. */
@@ -39,6 +47,8 @@ export interface Report {
   readonly rows: Iterable<Row>;
   /** Lines for people below a table (never in machine output). */
   readonly notes?: readonly Text[];
+  /** Native charts of a workbook, below its rows; other formats have none. */
+  readonly charts?: readonly ReportChart[];
   /** What a table says instead of rows when there are none; the term `empty.rows` by default. */
   readonly whenEmpty?: Text;
 }

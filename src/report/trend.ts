@@ -74,5 +74,15 @@ export function trendReport(
   return listOf('trend', columns, entries, {
     title: { key: `title.trend_${by}`, values: { ...span } },
     notes,
+    charts: [
+      {
+        ...{ kind: by === 'round' ? 'line' : 'column', x: first.key, title: { key: 'chart.trend_findings' } },
+        series: ['had_to_do', 'rectified', 'in_time'],
+      },
+      {
+        ...{ kind: by === 'round' ? 'line' : 'column', x: first.key, title: { key: 'chart.trend_circle' } },
+        series: ['now_in', 'entered', 'exited'],
+      },
+    ],
   });
 }

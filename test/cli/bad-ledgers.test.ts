@@ -97,6 +97,17 @@ describe('a ledger that is none', () => {
     });
   });
 
+  it('cut too when whole pages are missing', async () => {
+    const folder = temporaryFolder();
+    const ledger = join(folder, 'yanquan.db');
+    changed(ledger, await smallLedger(), (bytes) => bytes.subarray(0, bytes.length - 2 * 4096));
+    await refuseInBoth(folder, ['tally', '--ledger', ledger], {
+      code: 'ledger_cut',
+      exit: 4,
+      names: [ledger],
+    });
+  });
+
   it('a damaged page is said as damage, not as a bug', async () => {
     const folder = temporaryFolder();
     const ledger = join(folder, 'yanquan.db');

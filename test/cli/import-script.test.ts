@@ -36,7 +36,7 @@ describe('progress', () => {
     // Nothing in the first second: ten looks of 256 rows.
     expect(rows[0]).toBeGreaterThanOrEqual(256 * 9);
     expect(steps.at(-1)).toBe(
-      'findings: 6000 added, 0 unchanged, 0 amended, 0 rejected.\nBatch 11: ' + `${file}\n`,
+      `findings: 6000 added, 0 unchanged, 0 amended, 0 rejected.\nBatch 11: ${file}\n`,
     );
   });
 

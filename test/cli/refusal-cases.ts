@@ -99,6 +99,7 @@ export const events: readonly RefusalCase[] = [
   bad('extensions', 'extension_not_later', 2, ['F-11', '2018-09-15']),
   bad('extensions', 'new_due_before_granted', 2, ['new_due_on', '2018-09-09', '2018-09-10']),
   bad('objections', 'objection_not_responsible', 2, ['C1', 'F-11', '2018-09-10']),
+  bad('objections', 'objection_twice', 3, ['C2', 'F-11']),
   bad('objections', 'ruling_recorded', 2, ['ruling', 'C5', 'F-11']),
   bad('objections', 'ruling_by_checker', 2, ['督查甲', 'F-10']),
   bad('objections', 'ruling_half_filled', 2, ['ruled_by']),

@@ -25,7 +25,10 @@ describe.each(langs)('in %s', (lang) => {
   describe.each([80, 120])('at %i columns', (width) => {
     it.each(lists)('%s', async (words) => {
       const { ledger } = await demo();
-      const ran = await run([...words.split(' '), '--ledger', ledger, '--lang', lang, '--color', 'never'], { ...afterDemo, width });
+      const ran = await run([...words.split(' '), '--ledger', ledger, '--lang', lang, '--color', 'never'], {
+        ...afterDemo,
+        width,
+      });
       expect(ran.code).toBe(0);
       const lines = ran.stdout.split('\n');
       expect(lines.filter((line) => visibleWidth(line) > width)).toEqual([]);

@@ -145,7 +145,7 @@ test('the keyboard reaches the content first, then the contents, then every tabl
   const { page } = await opened('demo en', { width: 1280, height: 900 });
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
-  const tables = await page.locator('[role=region]').count();
+  const tables = await page.locator('[role=region][tabindex="0"][aria-labelledby]').count();
   for (let press = 0; press < 5 + 1; press += 1) await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('scroll');
   expect(await page.locator('table').count()).toBe(tables);

@@ -38,7 +38,7 @@ const texts = fc
     ),
   )
   .map((text) => text.replaceAll('\r', '').toWellFormed())
-  .filter((text) => text.trim() !== '' && !/[\0-\b\v\f\x0E-\x1F\uFFFE\uFFFF]/.test(text));
+  .filter((text) => text.trim() !== '' && !/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/u.test(text));
 const maybe = fc.oneof(texts, fc.constant(''));
 const finding = fc.record({
   description: texts,

@@ -9,7 +9,7 @@ import { home, type Ran } from './run.ts';
 let made: Promise<string> | undefined;
 
 /** The path of a launcher of the bundled program, built once. */
-export function builtProgram(): Promise<string> {
+function builtProgram(): Promise<string> {
   made ??= make();
   return made;
 }

@@ -11,12 +11,30 @@ type Step = readonly string[];
 
 const imported = (kind: string, file: string): Step => ['import', kind, `FILES/${file}.csv`];
 const APPROVED = '审定甲';
+/** The findings of the first dispatch order: all of one station, outstanding when it is sent. */
+const ORDERED = ['HT-001', 'HT-004', 'HT-008', 'HT-009', 'SX-007', 'SX-009', 'SJ-010', 'SJ-011', 'HT-024'];
 
 /** The steps of a round: what is brought in, then open, decide, tally, close, and the lists. */
 const steps: readonly Step[] = [
   ['init', '--township', '桶井乡', '--policy', 'FILES/policy.yaml'],
   imported('cadres', '01-cadres'),
   imported('findings', '02-findings'),
+  [
+    ...[
+      'dispatch',
+      'new',
+      '--no',
+      '〔2018〕1号',
+      '--station',
+      '东岭作战所',
+      '--on',
+      '2018-09-03',
+      '--due',
+      '2018-09-12',
+    ],
+    ...['--issued-by', '派单甲', '--finding', ORDERED.join(',')],
+  ],
+  ['dispatch', 'receive', '〔2018〕1号', '--by', '东岭作战所值班员', '--on', '2018-09-03'],
   imported('reports', '03-reports'),
   imported('checks', '04-checks'),
   imported('extensions', '05-extensions'),
@@ -31,6 +49,7 @@ const steps: readonly Step[] = [
   ['circle'],
   ['notice', '--round', '1', '-o', 'OUT/通报-第1轮.md'],
   ['training', '--round', '1', '-o', 'OUT/培训拟定对象-第1轮.csv'],
+  ['due', '--until', '2018-09-19', '-o', 'OUT/下一轮之前.csv'],
   imported('findings', '11-findings'),
   imported('reports', '12-reports'),
   imported('checks', '13-checks'),
@@ -40,6 +59,7 @@ const steps: readonly Step[] = [
   imported('attendance', '17-attendance'),
   imported('statements', '18-statements'),
   imported('talks', '19-talks'),
+  ['task', 'show', 'ZX-02'],
   ['round', 'open', '--cutoff', '2018-09-19'],
   imported('decisions', '20-decisions'),
   ['tally'],

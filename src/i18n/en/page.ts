@@ -137,6 +137,8 @@ export const page = {
     'yanquan completion bash >> ~/.bashrc\nyanquan completion zsh > ~/.zfunc/_yanquan\nyanquan completion fish > ~/.config/fish/completions/yanquan.fish',
   'next.completion': 'Open a new terminal, type yanquan and press Tab.',
   'argument.shell': 'bash, zsh, fish, powershell',
+  'chart.trend_findings': 'To do, rectified, in time',
+  'chart.trend_circle': 'In the circle, entered, left',
   'option.from_round': 'the first round told (default: the first there is)',
   'option.to_round': 'the last round told (default: the last, an open one included)',
   'option.names': 'name people (left out by default)',

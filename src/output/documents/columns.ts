@@ -44,15 +44,20 @@ export interface TableSetting extends Size {
   readonly widths: readonly number[];
 }
 
-/** Columns as the cells need them, on as few lines as can be read in `total`. */
+/**
+ * Columns as the cells need them, on as few lines as can be read in `total`.
+ * @param largest no text is larger (half points)
+ */
 export function settingOf(
   columns: readonly DocumentColumn[],
   rows: readonly (readonly string[])[],
   total: number,
+  largest: number = Number.MAX_SAFE_INTEGER,
 ): TableSetting {
   const needs = columns.map((column, at) => needOf(column.heading, rows, at));
   for (const [lines, trials] of TRIALS) {
     for (const { headings, ...size } of trials) {
+      if (size.size > largest) continue;
       const widths = needs.map((need) => widthOf(need, size, lines, headings));
       if (sum(widths) <= total) return { ...size, widths: spread(widths, needs, total) };
     }

@@ -2,16 +2,15 @@
 import { type Document as DocxFile, Packer } from 'docx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 
-/** The first moment a zip file can tell, in local time as the format has it: the same bytes in every time zone. */
-const BEGINNING = new Date(1980, 0, 1);
-
 const CORE = 'docProps/core.xml';
 
 /** The bytes of a docx, its title in its properties, no day and no person. */
 export async function packed(file: DocxFile, title: string): Promise<Uint8Array> {
   const made = { ...unzipSync(await Packer.toBuffer(file)), [CORE]: core(title) };
   const files = Object.entries(made).sort(([left], [right]) => place(left) - place(right));
-  return zipSync(Object.fromEntries(files), { mtime: BEGINNING, level: 6 });
+  // The first moment that a zip file can tell, in local time as the format has it: the same bytes in every time zone.
+  const beginning = new Date(1980, 0, 1);
+  return zipSync(Object.fromEntries(files), { mtime: beginning, level: 6 });
 }
 
 /** What a reader of the format looks for first stands first. */

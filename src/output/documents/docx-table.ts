@@ -28,9 +28,10 @@ const OFF_GRID = { style: CELL };
 const FORM_SIZE = 21;
 const FORM_PADDING = 80;
 
-/** A list with a heading. */
-export function tableOf({ columns, rows }: TableBlock, textWidth: number): Table {
-  const { size, padding, widths } = settingOf(columns, rows, textWidth);
+/** A list with a heading; in a form no larger than the rest of it. */
+export function tableOf({ columns, rows }: TableBlock, textWidth: number, inForm: boolean): Table {
+  const largest = inForm ? FORM_SIZE : undefined;
+  const { size, padding, widths } = settingOf(columns, rows, textWidth, largest);
   const line = size * 13;
   const cell = (at: number, text: string, style: TextStyle, align: 'center' | 'left'): TableCell =>
     cellOf([lines([run(text, style)], { align, line, more: OFF_GRID })], widths[at] ?? 0, padding);

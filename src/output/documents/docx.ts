@@ -18,7 +18,7 @@ import { packed } from './docx-pack.ts';
 import { STYLES } from './docx-styles.ts';
 import { formOf, tableOf } from './docx-table.ts';
 import { blank, fontOf, INDENT, lines, run, type Standing, seam } from './docx-text.ts';
-import { LINE, pageOf, SMALL_SIZE, TITLE_SIZE } from './page.ts';
+import { LINE, type PageMeasures, pageOf, SMALL_SIZE, TITLE_SIZE } from './page.ts';
 import { safe } from './safe.ts';
 import { titleLines } from './title-lines.ts';
 
@@ -82,7 +82,7 @@ function sectionOf(
     blocks.flatMap((block, place) => {
       const begins = at > 0 && place === 0;
       const follows = blocks[place - 1];
-      return childrenOf(block, follows, textWidth, begins);
+      return childrenOf(block, follows, page, begins);
     }),
   );
   const ends = pages.at(-1)?.blocks.at(-1)?.kind;
@@ -123,9 +123,10 @@ function pageNumber(side: 'left' | 'right'): Footer {
 function childrenOf(
   block: Block,
   follows: Block | undefined,
-  textWidth: number,
+  page: PageMeasures,
   begins: boolean,
 ): readonly FileChild[] {
+  const { textWidth, form } = page;
   const more: Standing['more'] = begins ? { pageBreakBefore: true } : {};
   switch (block.kind) {
     case 'header':
@@ -152,7 +153,7 @@ function childrenOf(
       return receiptOf(block.text, block.sign);
     case 'table':
     case 'form': {
-      const table = block.kind === 'table' ? tableOf(block, textWidth) : formOf(block, textWidth);
+      const table = block.kind === 'table' ? tableOf(block, textWidth, form) : formOf(block, textWidth);
       const joined = follows?.kind === 'table' || follows?.kind === 'form';
       return joined ? [seam(160), table] : [table];
     }

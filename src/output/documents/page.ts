@@ -37,6 +37,7 @@ export function pageOf(wide: boolean, form: boolean) {
   return {
     width,
     height,
+    form,
     ...margins,
     header: Math.round(margins.top / 2),
     footer: Math.max(mm(8), margins.bottom - BELOW_TEXT - PAGE_NUMBER_LINE / 2),

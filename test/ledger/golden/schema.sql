@@ -248,6 +248,28 @@ CREATE TABLE milestones (
   amount INTEGER NOT NULL CHECK (amount > 0),
   PRIMARY KEY (plan_id, "on")
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE notice_issues (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  round_no INTEGER NOT NULL CHECK (round_no > 0),
+  "scope" TEXT NOT NULL CHECK ("scope" IN ('leader', 'internal', 'public')),
+  "format" TEXT NOT NULL CHECK ("format" IN ('md', 'docx', 'html')),
+  "lang" TEXT NOT NULL CHECK ("lang" IN ('zh', 'en')),
+  "notice_no" TEXT NOT NULL CHECK ("notice_no" <> ''),
+  "issued_on" TEXT NOT NULL CHECK ("issued_on" IS date("issued_on")),
+  sent_to TEXT NOT NULL,
+  signed TEXT NOT NULL,
+  copies TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  talker TEXT NOT NULL,
+  objection_days TEXT NOT NULL,
+  objection_office TEXT NOT NULL,
+  facts_seq INTEGER NOT NULL CHECK (facts_seq < seq),
+  "sha256" TEXT NOT NULL CHECK (length("sha256") = 64)
+) STRICT;
 CREATE TABLE objections (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -501,6 +523,7 @@ CREATE INDEX finding_now_settled ON finding_now (settled_on);
 CREATE INDEX finding_now_settled_seq ON finding_now (settled_seq) WHERE settled_seq IS NOT NULL;
 CREATE UNIQUE INDEX finding_responsible_cadre ON finding_responsible (cadre_id, finding_id);
 CREATE INDEX findings_recurs ON findings (recurs_id) WHERE recurs_id IS NOT NULL;
+CREATE INDEX notice_issues_round ON notice_issues (round_no, scope);
 CREATE INDEX objections_cadre ON objections (cadre_id);
 CREATE INDEX objections_finding ON objections (finding_id);
 CREATE INDEX progress_task ON progress (task_id);
@@ -652,6 +675,13 @@ CREATE TRIGGER milestones_no_delete BEFORE DELETE ON milestones
 BEGIN SELECT RAISE(ABORT, 'milestones: rows are never deleted'); END;
 CREATE TRIGGER milestones_no_update BEFORE UPDATE ON milestones
 BEGIN SELECT RAISE(ABORT, 'milestones: rows are never changed'); END;
+CREATE TRIGGER notice_issues_next_entry BEFORE INSERT ON notice_issues
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'notice_issues: rows belong to the next journal entry'); END;
+CREATE TRIGGER notice_issues_no_delete BEFORE DELETE ON notice_issues
+BEGIN SELECT RAISE(ABORT, 'notice_issues: rows are never deleted'); END;
+CREATE TRIGGER notice_issues_no_update BEFORE UPDATE ON notice_issues
+BEGIN SELECT RAISE(ABORT, 'notice_issues: rows are never changed'); END;
 CREATE TRIGGER objections_next_entry BEFORE INSERT ON objections
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'objections: rows belong to the next journal entry'); END;

@@ -1,0 +1,120 @@
+// Every list as a workbook, read by another program: frozen heading, filter, print settings, dates, numbers, text, widths.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
+import { expect, test } from 'vitest';
+import { visibleWidth } from '../../src/output/width.ts';
+import { allLeaves } from '../docs/commands.ts';
+import { demo } from '../support/demo.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { run, runOk } from '../support/run.ts';
+
+/** What stands for the arguments of the commands that list. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  '<cadre_no>': 'TJ018',
+  '<finding_no>': 'SX-007',
+  '<finding_no...>': 'SX-007',
+  '<round>': '2',
+  '<batch>': '2',
+  '<kind>': 'findings',
+  '<year>': '2018',
+};
+/** Options without which a list says nothing. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  'policy whatif': ['--round', '2'],
+  due: ['--until', '2018-09-30'],
+  tally: ['--cutoff', '2018-09-26'],
+};
+/** What is no list of the demo: it has no order, and documents of their own are tested where they are made. */
+const NO_LIST = /^dispatch (show|new)|^sheet |^finding form|^notice issue|^task plan|^template/;
+
+const lists = (await allLeaves())
+  .flatMap(([, leaves]) => leaves)
+  .filter(
+    (leaf) =>
+      leaf.traits?.includes('list') === true && !leaf.traits.includes('write') && !NO_LIST.test(leaf.name),
+  );
+
+async function wordsOf(leaf: (typeof lists)[number]): Promise<string[]> {
+  const { ledger, folder } = await demo();
+  const args = (leaf.arguments?.split(' ') ?? []).map((each) => {
+    if (each === '<task_no>') return 'RW-01';
+    return ARGUMENTS[each] ?? (each === '<file>' ? join(folder, 'files', 'policy.yaml') : each);
+  });
+  return [...leaf.name.split(' '), ...args, ...(OPTIONS[leaf.name] ?? []), '--ledger', ledger];
+}
+
+test('there are lists', () => expect(lists.length).toBeGreaterThan(15));
+
+test.each(lists.map((leaf) => [leaf.name, leaf] as const))('%s', async (_, leaf) => {
+  const words = await wordsOf(leaf);
+  if (leaf.name === 'task show')
+    words[2] = String(
+      JSON.parse(
+        (await runOk(['task', 'list', '--format', 'json', '--ledger', (await demo()).ledger])).stdout,
+      )[0].task_no,
+    );
+  const file = join(temporaryFolder(), 'list.xlsx');
+  const ran = await run([...words, '--lang', 'zh', '-o', file]);
+  expect(ran, ran.stderr).toMatchObject({ code: 0 });
+  const json: Record<string, string | number | boolean>[] = JSON.parse(
+    (await runOk([...words, '--format', 'json'])).stdout,
+  );
+  const book = read(readFileSync(file), {
+    cellNF: true,
+    cellStyles: true,
+    cellDates: true,
+    UTC: true,
+    bookFiles: true,
+  });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  if (sheet === undefined) throw new Error('no sheet');
+  const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: null });
+  expect(rows.length).toBe(json.length + 1);
+
+  const { files } = book as unknown as { files: Record<string, { content: Uint8Array | string }> };
+  const xml = Buffer.from(
+    Object.entries(files).find(([path]) => path.endsWith('sheet1.xml'))?.[1].content ?? '',
+  ).toString('utf8');
+  const workbook = Buffer.from(
+    Object.entries(files).find(([path]) => path.endsWith('xl/workbook.xml'))?.[1].content ?? '',
+  ).toString('utf8');
+  expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+  expect(xml).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/);
+  expect(workbook).toMatch(/_xlnm\.Print_Titles[^>]*>[^<]*\$1:\$1</);
+  expect(sheet['!autofilter']?.ref).toBe(sheet['!ref']);
+
+  const keys = Object.keys(json[0] ?? {});
+  const heads = (rows[0] ?? []) as string[];
+  for (const [at, key] of keys.entries()) {
+    expect(heads[at]).toMatch(/\S/);
+    const width = Number(sheet['!cols']?.[at]?.wch ?? 0);
+    for (const [line, entry] of json.entries()) {
+      const cell = sheet[utils.encode_cell({ r: line + 1, c: at })];
+      const value = entry[key];
+      if (value === '' || value === undefined) continue;
+      if (typeof value === 'number') expect(cell?.t, `${key} ${value}`).toBe('n');
+      // The item of an explanation is a number, a site or a day, as it comes: text.
+      else if (/^\d{4}-\d\d-\d\d$/.test(String(value)) && key !== 'item')
+        expect(cell?.t, `${key} ${value}`).toBe('d');
+      // A number that is a name is text, whatever it looks like.
+      else expect(cell?.t, `${key} ${value}`).toBe('s');
+      if (cell?.t === 's' && typeof cell.v === 'string' && width < 50)
+        expect(width, `${key} ${cell.v}`).toBeGreaterThanOrEqual(visibleWidth(cell.v));
+    }
+  }
+});
+
+test('trend has charts of its own, over all its rounds', async () => {
+  const file = join(temporaryFolder(), 'trend.xlsx');
+  await runOk(['trend', '--lang', 'zh', '-o', file, '--ledger', (await demo()).ledger]);
+  const book = read(readFileSync(file), { bookFiles: true });
+  const { files } = book as unknown as { files: Record<string, { content: Uint8Array | string }> };
+  const charts = Object.entries(files).filter(([path]) => /charts\/chart\d+\.xml$/.test(path));
+  expect(charts.length).toBe(2);
+  const text = Buffer.from(charts[0]?.[1].content ?? '').toString('utf8');
+  expect(text).toContain('<c:lineChart>');
+  expect(text).toMatch(/<c:cat>.*!\$?A\$?2:\$?A\$?3</s);
+  expect([...text.matchAll(/<c:ser>/g)].length).toBe(3);
+});

@@ -1,0 +1,44 @@
+// How titles are broken into lines, and how wide the columns of printed tables are.
+import { expect, test } from 'vitest';
+import { settingOf } from '../../../src/output/documents/columns.ts';
+import { titleLines } from '../../../src/output/documents/title-lines.ts';
+
+test('a title that fits stands on one line; a longer one is broken where its sense allows, the upper line longer', () => {
+  expect(titleLines(['任务派遣单'])).toEqual(['任务派遣单']);
+  expect(titleLines(['中共样例乡委员会', '关于2018年第2轮', '反馈问题整改', '督查情况的通报'])).toEqual([
+    '中共样例乡委员会关于2018年第2轮',
+    '反馈问题整改督查情况的通报',
+  ]);
+  const long = titleLines([
+    '中共某某某某某某县样例乡委员会',
+    '关于2018年第12轮',
+    '反馈问题整改',
+    '督查情况的通报',
+  ]);
+  for (const line of long) expect(line.length).toBeLessThanOrEqual(20);
+  expect(titleLines([])).toEqual([]);
+});
+
+const columns = (...headings: readonly string[]) => headings.map((heading) => ({ heading, numeric: false }));
+
+test('columns fill the width exactly, in a size that can be read while it fits', () => {
+  const few = settingOf(columns('序号', '单位', '姓名'), [['1', '农业服务中心', '甲一']], 8845);
+  expect(few.widths.reduce((sum, each) => sum + each, 0)).toBe(8845);
+  expect(few.size).toBe(24);
+  const many = settingOf(columns(...Array.from({ length: 26 }, () => '对应方式')), [], 12_756);
+  expect(many.widths.reduce((sum, each) => sum + each, 0)).toBe(12_756);
+  expect(many.size).toBeLessThan(21);
+  for (const width of [...few.widths, ...many.widths]) expect(width).toBeGreaterThan(0);
+});
+
+test('a number that is a name is not broken', () => {
+  const rows = [['XH-2018-000123', '长'.repeat(200)]];
+  const { widths, size, padding } = settingOf(columns('编号', '内容'), rows, 8845);
+  expect((widths[0] ?? 0) - 2 * padding).toBeGreaterThanOrEqual(14 * size * 5);
+});
+
+test('even what fits nowhere has a width', () => {
+  const rows = [Array.from({ length: 60 }, () => '字'.repeat(500))];
+  const { widths } = settingOf(columns(...Array.from({ length: 60 }, () => '列')), rows, 8845);
+  expect(widths.reduce((sum, each) => sum + each, 0)).toBe(8845);
+});
