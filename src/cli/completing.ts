@@ -1,7 +1,7 @@
 // What the shell is offered at a place of the command line: commands, options, choices, kinds, and numbers of the ledger.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { RootCommand, script } from '@bomb.sh/tab';
+import { RootCommand } from '@bomb.sh/tab';
 import { recordKinds } from '../domain/records.ts';
 import type { Words } from '../i18n/words.ts';
 import type { KnownNumber, NumberKind } from '../jobs/known-numbers.ts';
@@ -9,12 +9,10 @@ import { useLedger } from '../jobs/ledger-door.ts';
 import { cleanLine } from '../output/clean.ts';
 import { letters } from '../output/width.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
+import { captured, shells } from './completion-script.ts';
 import type { Context } from './context.ts';
 import { commonOptions, helpOf, keyOf, longFlag, optionsOf } from './declare.ts';
 import type { Leaf, OptionSpec } from './leaf.ts';
-
-export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
-export type Shell = (typeof shells)[number];
 
 const LONGEST_TOLD = 40;
 const FILE_DIRECTIVE = ':0';
@@ -139,44 +137,4 @@ async function numbersOf(given: readonly string[], context: Context): Promise<Nu
 function short(text: string): string {
   const clean = letters(cleanLine(text));
   return clean.length <= LONGEST_TOLD ? clean.join('') : `${clean.slice(0, LONGEST_TOLD - 1).join('')}…`;
-}
-
-/** The library prints; what it would print is taken. */
-function captured(work: () => void): string {
-  const { log } = console;
-  const lines: string[] = [];
-  console.log = (line: string) => {
-    lines.push(line);
-  };
-  try {
-    work();
-  } finally {
-    console.log = log;
-  }
-  return lines.join('\n');
-}
-
-const BASH_WORDS = '_get_comp_words_by_ref -n "=:" cur prev words cword';
-// biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's
-const BASH_REQUEST = 'requestComp="yanquan complete -- ${words[@]:1}"';
-// biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's
-const BASH_QUOTED = 'requestComp="yanquan complete -- $(printf \'%q \' "${words[@]:1}")"';
-
-/** The script that a shell sources, with what bash's lacks: it works without bash-completion, and runs nothing that is typed. */
-export function completionScript(shell: Shell): string {
-  const text = captured(() => script(shell, 'yanquan', 'yanquan'));
-  if (shell !== 'bash') return `${text.trimEnd()}\n`;
-  const mended = text
-    .replace(
-      BASH_WORDS,
-      `if declare -F _get_comp_words_by_ref >/dev/null; then
-        ${BASH_WORDS}
-    else
-        cword=$COMP_CWORD cur=\${COMP_WORDS[COMP_CWORD]} words=("\${COMP_WORDS[@]}")
-    fi`,
-    )
-    .replace(BASH_REQUEST, () => BASH_QUOTED)
-    .replace(/^readonly (?=ShellComp)/gm, '')
-    .replace('complete -F __yanquan_complete yanquan', 'complete -o default -F __yanquan_complete yanquan');
-  return `${mended.trimEnd()}\n`;
 }

@@ -1,6 +1,6 @@
 // Records what options give, through the same door for every command, and says what came of it.
 import { Failure, type Problem } from '../domain/problem.ts';
-import type { RecordKind } from '../domain/records.ts';
+import type { RecordKind, RecordOf } from '../domain/records.ts';
 import { recordValues, type Values } from '../jobs/record-one.ts';
 import { sayRecorded } from './said.ts';
 import type { Session } from './session.ts';
@@ -27,14 +27,15 @@ const GIVEN_BY: Readonly<Partial<Record<RecordKind, Readonly<Record<string, stri
 };
 
 /** Records values of a kind, all or none, and says it; returns the exit code. @throws Failure naming the options */
-export async function record(
+export async function record<K extends RecordKind>(
   session: Session,
   command: string,
-  kind: RecordKind,
+  kind: K,
   values: readonly Values[],
+  extra: Partial<RecordOf[K]> = {},
 ): Promise<number> {
   const came = await namingOptions(kind, () =>
-    session.writing((ledger, acting) => recordValues(ledger, acting, command, kind, values)),
+    session.writing((ledger, acting) => recordValues(ledger, acting, command, kind, values, { extra })),
   );
   return sayRecorded(session, came);
 }

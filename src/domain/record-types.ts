@@ -92,6 +92,9 @@ export interface ObjectionRecord {
   readonly ruled_on: Optional<Day>;
   readonly ruling: Optional<RulingWord>;
   readonly ruled_by: OptionalText;
+  /** Notes of the objection and of its ruling: given by commands, no columns of a file. */
+  readonly note?: OptionalText;
+  readonly ruling_note?: OptionalText;
 }
 
 /** Exactly one of `finding_no` and `task_no` is given. */

@@ -21,7 +21,7 @@ export function amendCadre(
   const now = new View(ledger.connection).amended('cadres', known);
   const values = { cadre_no: cadreNo, name: now.name, rank: now.rank, ...changes };
   const amend = { columns: columnsOf(changes), reason };
-  return recordValues(ledger, acting, 'cadre amend', 'cadres', [values], amend);
+  return recordValues(ledger, acting, 'cadre amend', 'cadres', [values], { amend });
 }
 
 /** Amends columns of a finding. @throws Failure `refused` */
@@ -41,7 +41,7 @@ export function amendFinding(
     ...{ cadre_no: leads.join(';'), ...changes },
   };
   const amend = { columns: columnsOf(changes), reason };
-  return recordValues(ledger, acting, 'finding amend', 'findings', [values], amend);
+  return recordValues(ledger, acting, 'finding amend', 'findings', [values], { amend });
 }
 
 function columnsOf(changes: Values): ReadonlySet<string> {

@@ -50,6 +50,12 @@ function recordOne<K extends RecordKind>(
   });
 }
 
+export interface RecordOptions<K extends RecordKind> {
+  readonly amend?: Amend | null;
+  /** What a command gives beside the columns of a file. */
+  readonly extra?: Partial<RecordOf[K]>;
+}
+
 /** Texts by column, as options give them; a column left out is not spoken of. */
 export type Values = Readonly<Record<string, string | undefined>>;
 
@@ -63,8 +69,8 @@ export function recordValues<K extends RecordKind>(
   command: string,
   kind: K,
   values: readonly Values[],
-  amend: Amend | null = null,
+  { amend = null, extra = {} }: RecordOptions<K> = {},
 ): Committed<Recorded> {
-  const records = values.map((each) => readValues(kind, each));
+  const records = values.map((each) => ({ ...readValues(kind, each), ...extra }));
   return recordOne(ledger, acting, command, kind, records, amend);
 }

@@ -19,6 +19,7 @@ export interface RuleRequest {
   readonly by: string;
   /** Tells which objection is meant when a cadre has several. */
   readonly raisedOn: Day | null;
+  readonly note: string | undefined;
 }
 
 /** Records a ruling. @throws Failure `refused`: no such objection, several, or the ruling may not stand */
@@ -45,11 +46,12 @@ export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleReque
   const meant = pending[0] ?? raised.findLast((row) => ruled.get(row.id)?.ruled_on === request.on);
   if (meant === undefined) throw refusal('objection_unknown', about);
   const objection = view.amended('objections', meant);
-  return recordValues(ledger, acting, 'finding rule', 'objections', [
-    {
-      ...about,
-      ...{ raised_on: meant.raised_on, ground: objection.ground, reason: objection.reason },
-      ...{ ruled_on: request.on, ruling: request.ruling, ruled_by: request.by },
-    },
-  ]);
+  const values = {
+    ...about,
+    ...{ raised_on: meant.raised_on, ground: objection.ground, reason: objection.reason },
+    ...{ ruled_on: request.on, ruling: request.ruling, ruled_by: request.by },
+  };
+  return recordValues(ledger, acting, 'finding rule', 'objections', [values], {
+    extra: request.note === undefined ? {} : { ruling_note: request.note },
+  });
 }

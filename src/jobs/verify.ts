@@ -19,7 +19,7 @@ import { verifyChain, verifyRows } from '../ledger/verify-journal.ts';
 import { verifyRounds } from './verify-rounds.ts';
 
 export interface VerifyRequest {
-  /** Digests and the last round only: without the comparison of indices, what is derived, and the rounds before. */
+  /** Digests and the last round only: without SQLite's own checks, what is derived, and the rounds before. */
   readonly quick: boolean;
   /** A digest from a printed notice. */
   readonly digest: string | null;
@@ -27,19 +27,8 @@ export interface VerifyRequest {
   readonly against: string | null;
 }
 
-const QUICK: readonly Check[] = [
-  ...([
-    'integrity',
-    'foreign_keys',
-    'schema',
-    'settings',
-    'sequence',
-    'chain',
-    'rows',
-    'beyond_head',
-  ] as const),
-  'rounds',
-];
+const QUICK: readonly Check[] = ['schema', 'settings', 'sequence', 'chain', 'rows', 'beyond_head', 'rounds'];
+const FULL: readonly Check[] = ['integrity', 'foreign_keys', ...QUICK, 'derived'];
 
 /** A digest as typed from paper: blanks left out, letters small. @throws Failure `usage` when it cannot be one */
 export function readDigest(text: string): string {
@@ -83,8 +72,7 @@ function verifyOpen(
   against: Verification['against'],
 ): Verification {
   const faults = [
-    ...verifyIntegrity(connection, quick),
-    ...verifyForeignKeys(connection),
+    ...(quick ? [] : [...verifyIntegrity(connection), ...verifyForeignKeys(connection)]),
     ...verifySchema(connection),
     ...verifySettings(connection),
     ...verifyChain(connection),
@@ -108,9 +96,7 @@ function verifyOpen(
   const entries = headOf(connection);
   return {
     made: [
-      ...QUICK.filter((each) => each !== 'rounds'),
-      ...(quick ? [] : (['derived'] as const)),
-      'rounds',
+      ...(quick ? QUICK : FULL),
       ...(digest === null ? [] : (['digest'] as const)),
       ...(against === null ? [] : (['copy'] as const)),
     ],

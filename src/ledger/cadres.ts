@@ -16,12 +16,7 @@ export interface CadreWithId extends Cadre {
 }
 
 /** A cadre as the roster has them: all amendments laid over, or those in force on `day`. */
-function toCadre(
-  view: View,
-  row: CadreRow,
-  rosterEvents: readonly RosterEventRow[],
-  day?: Day,
-): CadreWithId {
+function toCadre(view: View, row: CadreRow, rosterEvents: readonly RosterEventRow[], day?: Day): CadreWithId {
   const now = view.amended('cadres', row, day);
   return {
     id: row.id,

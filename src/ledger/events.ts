@@ -38,6 +38,7 @@ export interface ObjectionRow extends OnFinding {
   readonly raised_on: Day;
   readonly ground: Ground;
   readonly reason: string;
+  readonly note: string | null;
 }
 export interface RulingRow extends OnFinding {
   readonly table: 'rulings';

@@ -28,7 +28,7 @@ const factColumns = {
     ...['method', 'approved_by', 'approved_on', 'note'],
   ],
   extensions: ['finding_id', 'new_due_on', 'granted_on', 'granted_by', 'reason'],
-  objections: ['finding_id', 'cadre_id', 'raised_on', 'ground', 'reason'],
+  objections: ['finding_id', 'cadre_id', 'raised_on', 'ground', 'reason', 'note'],
   rulings: ['objection_id', 'ruled_on', 'ruling', 'ruled_by', 'note'],
   reassignments: ['finding_id', 'task_id', 'from_id', 'to_id', 'on', 'by', 'new_due_on', 'reason'],
   dispatch_orders: ['order_no', 'station', 'due_on', 'sent_on', 'issued_by', 'note'],

@@ -31,14 +31,20 @@ function* lines(report: Report, settings: Settings): Generator<string> {
   const say = (text: string) => (width === undefined ? [cleanLine(text)] : wrapped(cleanLine(text), width));
   for (const line of say(words.text(report.title))) yield chalk.bold(line);
   let empty = true;
+  let leftOut: readonly string[] = [];
   for (const block of blocks(report, settings)) {
     yield '';
     yield* block.cards === undefined ? tableLines(block, chalk) : block.cards;
     empty = false;
+    leftOut = block.leftOut;
   }
   if (empty) {
     yield '';
     yield* say(words.text(report.whenEmpty ?? { key: 'empty.rows' }));
+  }
+  if (leftOut.length > 0) {
+    yield '';
+    yield* say(words.text({ key: 'note.columns_left_out', values: { columns: leftOut } }));
   }
   if ((report.notes ?? []).length > 0) yield '';
   for (const note of report.notes ?? []) yield* say(words.text(note));
@@ -51,6 +57,8 @@ interface Block {
   readonly widths: readonly number[];
   readonly gap: number;
   readonly cards?: readonly string[];
+  /** The headings of spare columns that there was no room for. */
+  readonly leftOut: readonly string[];
 }
 
 function* blocks(report: Report, settings: Settings): Generator<Block> {
@@ -76,6 +84,7 @@ function measured(
   heads: readonly string[],
   rows: readonly (readonly string[])[],
   settings: Settings,
+  leftOut: readonly string[] = [],
 ): Block {
   const natural = columns.map((_, at) =>
     rows.reduce(
@@ -83,15 +92,29 @@ function measured(
       Math.max(1, visibleWidth(heads[at] ?? '')),
     ),
   );
-  const asIs = { columns, heads, rows, widths: natural, gap: GAPS[0] };
+  const asIs = { columns, heads, rows, widths: natural, gap: GAPS[0], leftOut };
   const total = natural.reduce((sum, each) => sum + each + asIs.gap, -asIs.gap);
   if (settings.width === undefined || total <= settings.width) return asIs;
   const needs = natural.map((width, at) => ({ natural: width, least: leastWidth(columns, heads, rows, at) }));
   for (const gap of GAPS) {
     const widths = fitted(needs, settings.width, gap);
-    if (widths !== undefined) return { columns, heads, rows, widths, gap };
+    if (widths !== undefined) return { columns, heads, rows, widths, gap, leftOut };
   }
-  return { ...asIs, cards: cardsOf(heads, rows, settings) };
+  const spare = leastNeeded(columns);
+  if (spare !== undefined) {
+    const without = <T>(all: readonly T[]): T[] => all.filter((_, at) => at !== spare);
+    const left = [...leftOut, heads[spare] ?? ''];
+    const narrower = measured(without(columns), without(heads), rows.map(without), settings, left);
+    // Cards have room for everything.
+    if (narrower.cards === undefined) return narrower;
+  }
+  return { ...asIs, leftOut: [], cards: cardsOf(heads, rows, settings) };
+}
+
+/** The place of the column that is to be left out first, if any may be. */
+function leastNeeded(columns: readonly Column[]): number | undefined {
+  const spares = columns.flatMap(({ spare }, at) => (spare === undefined ? [] : [{ spare, at }]));
+  return spares.sort((left, right) => left.spare - right.spare)[0]?.at;
 }
 
 // Numbers and days are never broken, words and short numbers that are names neither; long text keeps room to be read.

@@ -18,6 +18,8 @@ export interface Column {
   readonly terms?: string;
   /** Left out of tables for people (still in csv, json, jsonl, xlsx): what would only widen them. */
   readonly machineOnly?: boolean;
+  /** May be left out of a table that is too wide for the terminal, 1 before 2; the table says so. */
+  readonly spare?: number;
 }
 
 /** null is empty: empty text in every format, JSON too. */

@@ -179,7 +179,7 @@ describe('bad rows', () => {
   });
 
   // Open: it is told as a conflict with the ledger, and with --amend the second row amends the first.
-  it.fails('a finding number twice in one file with other content has its own message', async () => {
+  it('a finding number twice in one file with other content has its own message', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
     const file = fixture('cli', 'finding_twice.csv');

@@ -217,3 +217,19 @@ describe('a card', () => {
     ).toBe('␛[2Jx\n\ntext:   a ␛[31mb\nlonger: c\n');
   });
 });
+
+test('a table that is too wide leaves out its spare columns one by one and says so; cards have all', () => {
+  const columns = [
+    { key: 'cadre_no', type: 'text' },
+    { key: 'counted', type: 'number', spare: 2 },
+    { key: 'pending', type: 'number', spare: 1 },
+  ] as const;
+  const report: Report = { name: 'x', title: { key: 'empty.rows' }, columns, rows: [['TJ018', 7, 8]] };
+  const at = (width: number) => [...renderTable(report, { ...settingsFor('en'), width })].join('');
+  expect(at(40)).not.toContain('Left out');
+  expect(at(18)).toMatch(/TJ018 +7\n/);
+  expect(at(18)).toContain('Left out for want\nof room: pending.');
+  expect(at(10)).not.toContain('counted  ');
+  expect(at(3)).toMatch(/TJ018[\s\S]*7[\s\S]*8/);
+  expect(at(3)).not.toContain('want');
+});

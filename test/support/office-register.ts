@@ -16,7 +16,7 @@ const TOP = [
   '',
   '',
 ];
-const _BELOW = [
+const BELOW = [
   '',
   '',
   '',

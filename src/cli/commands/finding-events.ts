@@ -94,15 +94,18 @@ export const leaves: readonly Leaf[] = [
       { flags: '--by <who>' },
       NOTE,
     ],
-    run: (session, input) =>
-      one(session, 'finding object', 'objections', {
+    run: (session, input) => {
+      const note = together(input.text('by'), input.text('note'));
+      const values = {
         ...{
           finding_no: input.argument(0),
           cadre_no: input.requiredText('cadre'),
           raised_on: input.requiredDay('on'),
         },
         ...{ ground: input.text('ground') ?? 'other', reason: input.requiredText('reason') },
-      }),
+      };
+      return record(session, 'finding object', 'objections', [values], note === undefined ? {} : { note });
+    },
   },
   {
     name: 'finding rule',
@@ -125,6 +128,7 @@ export const leaves: readonly Leaf[] = [
           by: input.requiredText('by'),
         },
         raisedOn: input.day('raisedOn') ?? null,
+        note: input.text('note'),
       };
       const came = await namingOptions('objections', () =>
         session.writing((ledger, acting) => ruleObjection(ledger, acting, request)),
@@ -155,7 +159,13 @@ export const leaves: readonly Leaf[] = [
 ];
 
 function reasonOf(input: Input): string | undefined {
-  return input.text('reason') ?? input.text('note');
+  return together(input.text('reason'), input.text('note'));
+}
+
+/** Both texts, where both are given. */
+function together(first: string | undefined, second: string | undefined): string | undefined {
+  const given = [first, second].filter((text) => text !== undefined);
+  return given.length === 0 ? undefined : given.join('；');
 }
 
 function one(session: Session, command: string, kind: RecordKind, values: Values): Promise<number> {

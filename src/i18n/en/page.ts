@@ -139,6 +139,7 @@ export const page = {
   'argument.shell': 'bash, zsh, fish, powershell',
   'chart.trend_findings': 'To do, rectified, in time',
   'chart.trend_circle': 'In the circle, entered, left',
+  'note.columns_left_out': 'Left out for want of room: {columns}.',
   'option.from_round': 'the first round told (default: the first there is)',
   'option.to_round': 'the last round told (default: the last, an open one included)',
   'option.names': 'name people (left out by default)',

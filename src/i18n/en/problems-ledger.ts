@@ -14,6 +14,8 @@ export const problemsLedger = {
   day_after_today: '{day} is after today, {today}. Check it, or add --future if a future day is meant.',
   record_fixed:
     '{field} of {number} is recorded as "{recorded}" and cannot become "{given}". Change a deadline by an extension, a responsible cadre by reassignment; reverse what was entered by mistake.',
+  record_twice:
+    '{number} stands twice in this import with different {field}: "{recorded}" first, "{given}" here. Check, and keep one row.',
   record_conflict:
     '{field} of {number} is recorded as "{recorded}", here it is "{given}". To amend it, add --amend {column} --reason TEXT to the import, or use the amend command for one record.',
   record_conflict_amend:
@@ -74,7 +76,6 @@ export const problemsLedger = {
   roster_event_later: 'Cadre {cadre_no} has a {later} on {later_on}, after {on}. Reverse that one first.',
   confirm_would_release:
     '{name} {cadre_no} is proposed {measure}, a tier outside the circle, and kept in by an exit requirement; confirming would let them out. If that is meant, use --measure {word} and say why.',
-  progress_above_target: 'Task {task_no}: {done} is more than the target.',
   task_cancelled: 'Task {task_no} was cancelled on {on}.',
   attendance_twice:
     '{cadre_no} stands twice for {site} on {on} ({session}) with different answers. Keep one.',
@@ -141,7 +142,6 @@ export const problemsLedger = {
   option_empty: 'The option --{option} needs a value. Add it.',
   option_not_a_day: '--{option}: "{value}" is not a day. Write it as 2018-09-12.',
   option_not_whole: '{option}: "{value}" is not a whole number. Give one from 1 on.',
-  option_not_known: '--{option} has no "{value}". It takes: {known}.',
   usage_unknown_option: 'There is no option {what}. See yanquan {command} --help.',
   usage_unknown_option_near: 'There is no option {what}; did you mean {near}? See yanquan {command} --help.',
   usage_unknown_command: 'There is no command {what}. See yanquan --help.',

@@ -135,6 +135,7 @@ export const page = {
   'argument.shell': 'bash, zsh, fish, powershell',
   'chart.trend_findings': '应办、销号、按期',
   'chart.trend_circle': '在圈、进圈、退圈',
+  'note.columns_left_out': '宽度不够，未列：{columns}。',
   'option.from_round': '从第几轮起（默认最早的一轮）',
   'option.to_round': '到第几轮（默认最近的一轮，含正在统计的）',
   'option.names': '列出姓名和编号（默认不列）',

@@ -11,6 +11,8 @@ export const problemsLedger = {
   day_after_today: '日期 {day} 晚于今天 {today}。请核对；确需录入未来日期的，加 --future。',
   record_fixed:
     '{number} 的{field}已登记为“{recorded}”，不能改为“{given}”。时限请用延期、责任人请用移交来变更；登记有误的，请先冲销再重录。',
+  record_twice:
+    '{number} 在本次导入中出现两次，{field}不同：先为“{recorded}”，此处为“{given}”。请核对后只留一行。',
   record_conflict:
     '{number} 的{field}已登记为“{recorded}”，此处为“{given}”。确需更正的，导入时请加 --amend {column} --reason 原因；单条登记的请用 amend 命令。',
   record_conflict_amend:
@@ -63,7 +65,6 @@ export const problemsLedger = {
   roster_event_later: '干部 {cadre_no} 在 {later_on} 已有{later}，不能补录更早的 {on}。请先冲销后者。',
   confirm_would_release:
     '{name} {cadre_no} 拟“{measure}”，该档不在圈，现因退圈条件未满足而继续在圈；确认会使其退圈。确要退圈的，请用 --measure {word} 并说明理由。',
-  progress_above_target: '任务 {task_no} 的累计完成 {done} 超过目标。',
   task_cancelled: '任务 {task_no} 已于 {on} 取消。',
   attendance_twice: '{cadre_no} 在 {site} {on}（{session}）的到岗情况出现两次且不同。请核对后只留一次。',
   event_before_found: '问题 {finding_no} 于 {found_on} 才发现，不能有 {on} 的{event}。请核对日期。',
@@ -114,7 +115,6 @@ export const problemsLedger = {
   option_empty: '选项 --{option} 需要一个值。请补上。',
   option_not_a_day: '--{option} 的“{value}”不是日期。请写成 2018-09-12。',
   option_not_whole: '{option} 的“{value}”不是正整数。请填 1 以上的整数。',
-  option_not_known: '--{option} 没有“{value}”。可用：{known}。',
   usage_unknown_option: '没有选项 {what}。请看 yanquan {command} --help。',
   usage_unknown_option_near: '没有选项 {what}，是否指 {near}？请看 yanquan {command} --help。',
   usage_unknown_command: '没有命令 {what}。请看 yanquan --help。',

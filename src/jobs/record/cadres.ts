@@ -42,7 +42,7 @@ export function recordCadres(
     // Who left by command has the day in the roster's events, and the file may say it too.
     const leftOn = left === undefined ? stored.left_on : left.kind === 'leave' ? left.on : null;
     const outcome = amendOrConflict(recording, draft, {
-      ...{ record: 'cadres', id: known.id, number },
+      ...{ record: 'cadres', id: known.id, number, seq: known.seq },
       stored: { ...stored, left_on: leftOn },
       ...{ given, amendable: AMENDABLE },
     });

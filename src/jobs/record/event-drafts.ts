@@ -31,6 +31,7 @@ export type Parts =
 /** An objection that is recorded already with other content. */
 export interface Conflict {
   readonly id: number;
+  readonly seq: number;
   readonly stored: object;
   readonly given: Readonly<Record<string, SqlValue | undefined>>;
 }
@@ -157,7 +158,7 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
   let conflict: Conflict | undefined;
   if (known === undefined) {
     parts.push({
-      ...{ table: 'objections', values: { cadre_id: cadreId, raised_on, ...given } },
+      ...{ table: 'objections', values: { cadre_id: cadreId, raised_on, ...given, note: draft.record.note } },
       event: {
         kind: 'objection',
         ...made(maker),
@@ -168,7 +169,8 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
     });
   } else {
     const stored = recording.view.amended('objections', known.row);
-    if (differing(stored, given).length > 0) conflict = { id: known.row.id, stored, given };
+    if (differing(stored, given).length > 0)
+      conflict = { id: known.row.id, seq: known.row.seq, stored, given };
   }
   if (ruled_on == null || ruling == null || ruled_by == null) return { parts, ...(conflict && { conflict }) };
 
@@ -180,7 +182,7 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
     return { problems: [problemAt(draft, 'ruling', 'ruling_recorded', { finding_no, cadre_no }, ruling)] };
   }
   parts.push({
-    ...{ table: 'rulings', values: { ruled_on, ruling, ruled_by } },
+    ...{ table: 'rulings', values: { ruled_on, ruling, ruled_by, note: draft.record.ruling_note } },
     event: { kind: 'ruling', ...made(maker), on: ruled_on, objection, ruling, by: ruled_by },
   });
   return { parts, ...(conflict && { conflict }) };

@@ -173,7 +173,7 @@ function compare(
   };
   const empty = AMENDABLE_WHILE_EMPTY.filter((column) => stored[column as keyof typeof stored] === null);
   const outcome = amendOrConflict(recording, draft, {
-    ...{ record: 'findings', id, number: finding_no, stored, given },
+    ...{ record: 'findings', id, number: finding_no, seq: row.seq, stored, given },
     amendable: new Set([...ALWAYS_AMENDABLE, ...empty]),
     called: { recurs_id: 'recurs' },
   });

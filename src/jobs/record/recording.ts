@@ -181,6 +181,8 @@ export function amendOrConflict<R>(
     readonly record: AmendmentRow['record'];
     readonly id: number;
     readonly number: string;
+    /** The journal entry that recorded it: the one being written when it stood further up in the same command. */
+    readonly seq: number;
     readonly stored: object;
     readonly given: Readonly<Record<string, SqlValue | undefined>>;
     readonly amendable: ReadonlySet<string>;
@@ -192,16 +194,19 @@ export function amendOrConflict<R>(
   const fields = differing(known.stored, known.given);
   if (fields.length === 0) return { what: 'unchanged' };
   const stored = known.stored as Readonly<Record<string, SqlValue | undefined>>;
+  const twice = known.seq === recording.db.seq;
   const calledAs = (field: string): string => known.called?.[field] ?? field;
   const problems = fields
-    .filter((field) => !(amend?.columns.has(calledAs(field)) && known.amendable.has(field)))
+    .filter((field) => twice || !(amend?.columns.has(calledAs(field)) && known.amendable.has(field)))
     .map((field) => {
       const column = calledAs(field);
-      const code = !known.amendable.has(field)
-        ? 'record_fixed'
-        : amend === null
-          ? 'record_conflict'
-          : 'record_conflict_amend';
+      const code = twice
+        ? 'record_twice'
+        : !known.amendable.has(field)
+          ? 'record_fixed'
+          : amend === null
+            ? 'record_conflict'
+            : 'record_conflict_amend';
       const values = {
         number: known.number,
         field: { term: `column.${column}` },

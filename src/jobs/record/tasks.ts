@@ -76,7 +76,7 @@ function recordTask(recording: Recording, draft: Draft<TaskRecord>): Outcome {
   const plan = (steps: readonly { readonly on: string; readonly amount: number }[]): string | null =>
     steps.map((each) => `${each.on}:${formatHundredths(each.amount)}`).join(';') || null;
   return amendOrConflict(recording, draft, {
-    ...{ record: 'tasks', id: known, number: task_no, amendable: AMENDABLE },
+    ...{ record: 'tasks', id: known, number: task_no, seq: task.row.seq, amendable: AMENDABLE },
     stored: {
       ...task.row,
       ...{ cadre_no: numbers('lead'), assist_no: numbers('assist'), leader_no: numbers('leader') },

@@ -180,6 +180,7 @@ ${fact(
   day('raised_on'),
   word('ground', ['facts', 'not_mine', 'deadline', 'other']),
   filled('reason'),
+  'note TEXT',
 )}
 CREATE INDEX objections_finding ON objections (finding_id);
 CREATE INDEX objections_cadre ON objections (cadre_id);

@@ -279,7 +279,8 @@ CREATE TABLE objections (
   cadre_id INTEGER NOT NULL REFERENCES cadres (id),
   "raised_on" TEXT NOT NULL CHECK ("raised_on" IS date("raised_on")),
   "ground" TEXT NOT NULL CHECK ("ground" IN ('facts', 'not_mine', 'deadline', 'other')),
-  "reason" TEXT NOT NULL CHECK ("reason" <> '')
+  "reason" TEXT NOT NULL CHECK ("reason" <> ''),
+  note TEXT
 ) STRICT;
 CREATE TABLE order_now (order_id INTEGER PRIMARY KEY REFERENCES dispatch_orders (id), order_no TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE policies (

@@ -109,7 +109,7 @@ describe('the head', () => {
     const red = textOf(await bodyOf(closed, { blanks: { documentNumber: '样党通〔2018〕3号' } }));
     expect(red).toContain('中共样例乡委员会文件');
     expect(red).toContain('样党通〔2018〕3号');
-    expect(red).not.toContain('期\n');
+    expect(red).not.toContain('督查通报\n');
   });
 
   test('is red, and so is the line below it', async () => {
