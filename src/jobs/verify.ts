@@ -31,7 +31,7 @@ const QUICK: readonly Check[] = ['schema', 'settings', 'sequence', 'chain', 'row
 const FULL: readonly Check[] = ['integrity', 'foreign_keys', ...QUICK, 'derived'];
 
 /** A digest as typed from paper: blanks left out, letters small. @throws Failure `usage` when it cannot be one */
-export function readDigest(text: string): string {
+function readDigest(text: string): string {
   const digest = text.replaceAll(/\s/g, '').toLowerCase();
   if (!/^[0-9a-f]{64}$/.test(digest))
     throw new Failure('usage', [problem('verify_digest_form', { digest: text })]);

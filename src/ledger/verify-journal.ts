@@ -7,7 +7,7 @@ import { type GuardedTable, guardedTables, type PartTable, quoted } from './tabl
 import { checked, fault, NAMED } from './verify-file.ts';
 
 /** The entries of a journal, oldest first. */
-export function journalEntries(connection: Connection): IterableIterator<JournalRow> {
+function journalEntries(connection: Connection): IterableIterator<JournalRow> {
   return connection.iterate<JournalRow>('SELECT * FROM journal ORDER BY seq');
 }
 

@@ -14,11 +14,11 @@ import { balanced, widestPiece, wrapped } from './wrap.ts';
 const ROWS_IN_A_BLOCK = 2_000;
 // Spaces between columns; the second when a table fits only so.
 const GAPS = [2, 1] as const;
-// What narrowing leaves: a heading 4 columns (two Chinese letters), text 8, long text 20, a word up to 12.
+// What narrowing leaves: a heading 4 columns (two Chinese letters), text 8, long text 20, a word up to 24 (an instant, a file's name).
 const NARROWEST_HEAD = 4;
 const NARROWEST_TEXT = 8;
 const ROOM_FOR_LONG_TEXT = 20;
-const LONGEST_WORD = 12;
+const LONGEST_WORD = 24;
 
 /** Renders a report for people: title, table or cards, notes. */
 export function renderTable(report: Report, settings: Settings): Iterable<string> {

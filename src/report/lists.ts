@@ -104,10 +104,10 @@ export const batchColumns: readonly Column[] = [
   { key: 'file', type: 'text' },
   { key: 'added', type: 'number' },
   { key: 'unchanged', type: 'number' },
-  { key: 'amended', type: 'number' },
-  { key: 'rejected', type: 'number' },
+  { key: 'amended', type: 'number', spare: 3 },
+  { key: 'rejected', type: 'number', spare: 2 },
   { key: 'at', type: 'text' },
-  { key: 'actor', type: 'text' },
+  { key: 'actor', type: 'text', spare: 1 },
   { key: 'seq', type: 'number', machineOnly: true },
   { key: 'sha256', type: 'text', machineOnly: true },
 ];

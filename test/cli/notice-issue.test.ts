@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { partsOf, textOf } from '../output/documents/docx-parts.ts';
 import { afterDemo, demoLedgerIn } from '../support/demo.ts';
@@ -54,31 +55,26 @@ describe('an issued notice', () => {
   });
 
   test('stays as it is when the round is corrected afterwards', async () => {
-    const { file, at, issue, again } = await world();
+    const { file, at, issue, again, ledger } = await world();
     await issue('a.docx');
-    const [line] = JSON.parse(
-      (await runOk(['round', 'show', '2', '--format', 'json', ...at], afterDemo)).stdout,
-    ) as { cadre_no: string }[];
-    const shown = await runOk(
-      ['finding', 'list', '--cadre', line?.cadre_no ?? '', '--format', 'json', ...at],
-      afterDemo,
-    );
-    const findings = JSON.parse(shown.stdout) as { finding_no: string; status: string }[];
-    const open = findings.find((each) => each.status === 'returned' || each.status === 'registered');
-    expect(open).toBeDefined();
-    const history = await runOk(
-      ['finding', 'show', open?.finding_no ?? '', '--format', 'json', ...at],
-      afterDemo,
-    );
-    const ids = (JSON.parse(history.stdout) as { id: string }[]).map((each) => each.id).reverse();
-    await runOk(['reverse', ids.join(','), '--reason', '误录', ...at], afterDemo);
-    const corrected = await run(
-      ['correct', line?.cadre_no ?? '', '--round', '2', '--by', '更正甲', '--reason', '误录', ...at],
-      zh,
-    );
-    expect(corrected.code).toBe(0);
+    const db = new Database(ledger, { readonly: true });
+    const absence = db
+      .prepare(
+        `SELECT a.id, c.cadre_no FROM attendance a JOIN cadres c ON c.id = a.cadre_id JOIN standings s ON s.cadre_id = c.id
+         WHERE a.present = 'absent' AND a."on" > '2018-09-12' AND s.round_no = 2 AND s.absences > 0`,
+      )
+      .get() as { readonly id: number; readonly cadre_no: string };
+    db.close();
+    await runOk(['reverse', `attendance-${absence.id}`, '--reason', '误录', ...at], afterDemo);
+    const correction = ['correct', absence.cadre_no, '--round', '2', '--by', '更正甲', '--reason', '误录'];
+    await runOk([...correction, ...at], afterDemo);
     expect((await again('b.docx')).code).toBe(0);
     expect(hashOf(file('b.docx'))).toBe(hashOf(file('a.docx')));
+    // In another scope, issued later, it is told.
+    expect((await issue('p.docx', GIVEN, ['--scope', 'leader'])).code).toBe(0);
+    expect(textOf(partsOf(readFileSync(file('p.docx'))).get('word/document.xml') ?? '')).toContain(
+      '本轮更正',
+    );
   });
 
   test('is not issued or filled in otherwise, unless it is taken back first', async () => {
@@ -107,7 +103,6 @@ describe('an issued notice', () => {
     const { file, issue, again, ledger } = await world();
     await issue('a.docx');
     // What another version of the program would write.
-    const { default: Database } = await import('better-sqlite3');
     const db = new Database(ledger);
     db.exec(`DROP TRIGGER notice_issues_no_update; UPDATE notice_issues SET sha256 = '${'0'.repeat(64)}'`);
     db.close();

@@ -152,6 +152,19 @@ export function fillEveryTable(db: WriteDb): void {
   db.insert('corrections', { round_no: 1, ...line, measure: 'self_criticism', by: '纪委', reason: '更正' });
   db.insert('statements', { cadre_id: a, round_no: 1, made_on: on, text: '无异议', waived: 0 });
   db.insert('talks', { cadre_id: a, round_no: 1, talked_on: on, talker: '书记' });
+  const given = {
+    notice_no: '3',
+    issued_on: on,
+    sent_to: '各村',
+    signed: '',
+    copies: '60',
+    contact: '',
+    phone: '',
+  };
+  db.insert('notice_issues', {
+    ...{ round_no: 1, scope: 'internal', format: 'docx', lang: 'zh', ...given, talker: '书记' },
+    ...{ objection_days: '5', objection_office: '', facts_seq: 0, sha256: '0'.repeat(64) },
+  });
   const changed = { field: 'severity', old_value: '2', new_value: '3', reason: '更正' };
   db.insert('amendments', { record: 'findings', record_id: f, ...changed });
   db.insert('reversals', { fact: 'reports', fact_id: 1, reason: '误录' });

@@ -48,6 +48,7 @@ const steps: readonly Step[] = [
   ['round', 'close', '--approved-by', APPROVED, '--meeting', '9月12日乡党委会议'],
   ['circle'],
   ['notice', '--round', '1', '-o', 'OUT/通报-第1轮.md'],
+  ['notice', '--round', '1', '-o', 'OUT/通报-第1轮.docx'],
   ['training', '--round', '1', '-o', 'OUT/培训拟定对象-第1轮.csv'],
   ['due', '--until', '2018-09-19', '-o', 'OUT/下一轮之前.csv'],
   imported('findings', '11-findings'),
@@ -66,6 +67,7 @@ const steps: readonly Step[] = [
   ['round', 'close', '--approved-by', APPROVED, '--meeting', '9月19日乡党委会议'],
   ['circle'],
   ['notice', '--round', '2', '-o', 'OUT/通报-第2轮.md'],
+  ['notice', '--round', '2', '-o', 'OUT/通报-第2轮.docx'],
   ['explain', 'TJ022', '--round', '2', '--format', 'md', '-o', 'OUT/说明-TJ022.md'],
 ];
 

@@ -14,7 +14,7 @@ export const said = {
   'event.leave': 'leave',
   'event.return': 'return',
   'column.reject_reason': 'reject_reason',
-  'column.on_roster': 'on_roster',
+  'column.on_roster': 'on roster',
   'column.corrected': 'corrected',
   'empty.circle': 'Nobody is in the circle.',
   'title.tally': 'Tally of round {round} (cutoff {cutoff})',

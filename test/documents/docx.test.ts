@@ -1,0 +1,167 @@
+// Documents as LibreOffice sets them: page, margins, 22 lines of 28 characters, page numbers, with 25 and 300 people.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { wordsFor } from '../../src/i18n/words.ts';
+import { documentDocx } from '../../src/output/documents/docx.ts';
+import type { Document } from '../../src/report/document.ts';
+import { type NoticeOptions, noticeDocument } from '../../src/report/notice-document.ts';
+import { closed, line } from '../report/notice-samples.ts';
+import { temporaryFolder } from '../support/folder.ts';
+
+const POINT = 25.4 / 72;
+const TOP = 37;
+const LEFT = 28;
+const WIDTH = 156;
+const HEIGHT = 225;
+/** Of glyphs against the standard's lines, in millimetres. */
+const NEAR = 1.5;
+
+interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+interface PrintedPage {
+  readonly width: number;
+  readonly height: number;
+  /** In the order of the page. */
+  readonly lines: readonly Box[];
+}
+
+/** A document as it is printed: lines of text with their places in millimetres. */
+async function printed(document: Document): Promise<PrintedPage[]> {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.docx'), await documentDocx(document));
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'a.docx')];
+  execFileSync('soffice', [profile, ...convert], { stdio: 'ignore', timeout: 120_000 });
+  execFileSync('pdftotext', ['-bbox-layout', join(folder, 'a.pdf'), join(folder, 'a.html')]);
+  const html = readFileSync(join(folder, 'a.html'), 'utf8');
+  return [...html.matchAll(/<page width="([\d.]+)" height="([\d.]+)">(.*?)<\/page>/gs)].map(
+    ([, width, height, inside = '']) => ({
+      ...{ width: Number(width) * POINT, height: Number(height) * POINT },
+      lines: linesOf(inside),
+    }),
+  );
+}
+
+function linesOf(html: string): Box[] {
+  const box = /<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/line>/gs;
+  return [...html.matchAll(box)]
+    .map(([, left, top, right, bottom, inside = '']) => ({
+      text: [...inside.matchAll(/<word[^>]*>([^<]*)<\/word>/g)].map(([, word]) => word).join(' '),
+      ...{ left: Number(left) * POINT, right: Number(right) * POINT },
+      ...{ top: Number(top) * POINT, bottom: Number(bottom) * POINT },
+    }))
+    .sort((one, other) => one.top - other.top || one.left - other.left);
+}
+
+const isNumber = ({ text }: Box): boolean => /^— ?\d+ ?—$/.test(text);
+const bodyOf = (page: PrintedPage | undefined): Box[] =>
+  (page?.lines ?? []).filter((each) => !isNumber(each));
+/** Lines of text, where several boxes may stand beside one another. */
+const rowsOf = (boxes: readonly Box[]): number => new Set(boxes.map((each) => Math.round(each.top / 2))).size;
+
+const zh = wordsFor('zh');
+const noticeFor = (people: number, options: NoticeOptions = {}): Document => {
+  const lines = Array.from({ length: people }, (_, at) => {
+    const county = at % 10 === 0 ? { of: { managedBy: '县管' } } : {};
+    const name = `赵${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${'金木水火土'[Math.floor(at / 10) % 5]}${at}`;
+    return line(`C${at}`, name, '人力资源和社会保障服务中心', {
+      ...{ measure: 'reminder_talk', nowIn: true, counted: (at % 5) + 1, ...county },
+    });
+  });
+  const measures = {
+    ...closed.counts.measures,
+    reminder_talk: { all: people, county: people / 10, other: 0 },
+  };
+  return noticeDocument({ ...closed, lines, counts: { ...closed.counts, measures } }, zh, options);
+};
+
+test('a full page has 22 lines of 28 characters within 156 x 225 mm', async () => {
+  const text = '整改督查情况通报如下逐一核查问题清单责任到人限期完成按期销号严格把关';
+  const [first, second] = await printed([{ kind: 'paragraph', text: `　　${text.repeat(50)}` }]);
+  expect([first?.width, first?.height].map((each) => Math.round(each ?? 0))).toEqual([210, 297]);
+  for (const page of [first, second]) {
+    const lines = bodyOf(page);
+    expect(lines.length).toBe(22);
+    for (const [at, each] of lines.entries()) {
+      const indented = page === first && at === 0;
+      expect([...each.text].length).toBe(indented ? 26 : 28);
+      expect(each.right).toBeLessThan(LEFT + WIDTH + NEAR);
+      expect(each.left).toBeGreaterThan(LEFT - NEAR);
+    }
+    expect(lines[0]?.top).toBeGreaterThan(TOP - NEAR);
+    expect(lines.at(-1)?.bottom).toBeLessThan(TOP + HEIGHT + NEAR);
+    expect(lines.at(-1)?.bottom).toBeGreaterThan(TOP + HEIGHT - 10);
+    const pitch = ((lines.at(-1)?.top ?? 0) - (lines[0]?.top ?? 0)) / 21;
+    expect(pitch).toBeCloseTo(HEIGHT / 22, 1);
+  }
+});
+
+describe.each([25, 300])('a notice of %d people', (people) => {
+  test('keeps to the text area on every page, numbers them right and left, 7 mm below', async () => {
+    const pages = await printed(noticeFor(people));
+    expect(pages.length).toBeGreaterThan(people / 25);
+    for (const [at, page] of pages.entries()) {
+      expect([page.width, page.height].map(Math.round)).toEqual([210, 297]);
+      const body = bodyOf(page);
+      // No page is empty.
+      expect(body.length).toBeGreaterThan(0);
+      for (const each of body) {
+        expect(each.left).toBeGreaterThan(LEFT - NEAR);
+        // A stop may hang over the edge.
+        expect(each.right).toBeLessThan(LEFT + WIDTH + 6);
+        expect(each.top).toBeGreaterThan(TOP - NEAR);
+        expect(each.bottom).toBeLessThan(TOP + HEIGHT + NEAR);
+      }
+      expect(rowsOf(body)).toBeLessThanOrEqual(40);
+      const numbers = page.lines.filter(isNumber);
+      expect(numbers.map((each) => each.text.replaceAll(' ', ''))).toEqual([`—${at + 1}—`]);
+      const [number] = numbers;
+      if (number === undefined) continue;
+      const middle = (number.top + number.bottom) / 2;
+      expect(middle - TOP - HEIGHT).toBeGreaterThan(7 - NEAR);
+      expect(middle - TOP - HEIGHT).toBeLessThan(7 + NEAR);
+      if (at % 2 === 0) expect(number.right).toBeGreaterThan(LEFT + WIDTH - 5 - NEAR);
+      else expect(number.left).toBeLessThan(LEFT + 5 + NEAR);
+    }
+  });
+
+  test('has everybody in its list, and the digest and the imprint at the foot of the last page', async () => {
+    const pages = await printed(noticeFor(people));
+    const all = pages.map((page) => page.lines.map((each) => each.text).join('\n'));
+    const listed = new Set(all.join('\n').match(/赵.[金木水火土]\d+/g));
+    expect(listed.size).toBe(people);
+    expect(all.at(-1)).toContain('存档信息');
+    expect(all.at(-1)?.replaceAll(/\s/g, '')).toContain(closed.digest);
+    const imprint = bodyOf(pages.at(-1)).findLast((each) => each.text.includes('印发'));
+    expect(imprint?.bottom).toBeGreaterThan(TOP + HEIGHT - 6);
+  });
+
+  test('names nobody when it is public', async () => {
+    const pages = await printed(noticeFor(people, { scope: 'public' }));
+    expect(
+      pages
+        .flatMap((page) => page.lines)
+        .map((each) => each.text)
+        .join('\n'),
+    ).not.toMatch(/赵/u);
+  });
+});
+
+test('leaders’ lists lie on their side and keep to the page', async () => {
+  const pages = await printed(noticeFor(25, { scope: 'leader' }));
+  const wide = pages.filter((page) => page.width > page.height);
+  expect(wide.length).toBeGreaterThan(0);
+  for (const page of wide) {
+    for (const each of bodyOf(page)) {
+      expect(each.right).toBeLessThan(297 - 37 + NEAR);
+      expect(each.bottom).toBeLessThan(210 - 26 + NEAR);
+    }
+  }
+});
