@@ -16,9 +16,9 @@ const { metafile } = await build({
   legalComments: 'none',
   external: ['better-sqlite3'],
   metafile: true,
-  // Some CommonJS dependencies still call require.
+  // Some CommonJS dependencies still call require; others import createRequire themselves, so it has another name here.
   banner: {
-    js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+    js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
   },
 });
 

@@ -3,7 +3,6 @@ import type { Day } from '../domain/day.ts';
 import type { Dispatch, Finding, FindingNo, Responsible, Role, Severity } from '../domain/finding.ts';
 import { compareEvents } from '../domain/history.ts';
 import { findCadreRow } from './cadres.ts';
-import type { ReadDb } from './database.ts';
 import { type EventRow, eventCursors, eventsOf, GroupedRows, type StoredEvent, toEvent } from './events.ts';
 import type { FactRow, View } from './view.ts';
 

@@ -62,8 +62,3 @@ export function orderDocument(order: OrderShown, words: Words): Document {
     },
   ];
 }
-
-/** Several orders, each on a page of its own. */
-export function ordersDocument(orders: readonly OrderShown[], words: Words): Document {
-  return orders.flatMap((order) => orderDocument(order, words));
-}

@@ -43,7 +43,7 @@ function pendingBecause(
   cadreNo: CadreNo,
   policy: Policy,
 ): 'objected' | 'reported' | undefined {
-  const { state, finding } = at;
+  const { state } = at;
   if (policy.count.objected === 'suspend') {
     const suspends = state.pendingObjections.some(
       (each) => each.ground === 'facts' || each.cadreNo === cadreNo,

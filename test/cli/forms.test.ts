@@ -125,10 +125,12 @@ test('the notification of a cadre: how to object and by when, a receipt, and nob
     }[]
   ).filter((each) => each.cadre_no !== 'TJ018');
   const given = ['--objection-days', '5', '--objection-office', '乡纪委', '--state-by', '2018-09-25'];
-  const { text } = await docxOf('explain', 'TJ018', '--round', '2', ...given);
+  const { xml, text } = await docxOf('explain', 'TJ018', '--round', '2', ...given);
   expect(text).toContain('5个工作日内向乡纪委书面提出');
   expect(text).toContain('于2018年9月25日前书面提交乡纪委');
   expect(text).toContain('回执：本人辛九已收到第2轮');
+  expect(text).toContain('送达人');
+  expect(xml).toContain('w:val="dashed"');
   const others = names.filter(({ name }) => name.length > 1 && text.includes(name));
   // Who decided is told by name; so is nobody else.
   expect(others.map((each) => each.name)).toEqual([]);

@@ -33,7 +33,7 @@ const DECIDED = ['decide', 'C1', '--confirm', '--by', '审定甲', '--reason', '
 const FIRST = [OPEN, DECIDED, CLOSE];
 
 /** Issue 2, "Bad input", sentence by sentence. */
-export const badInput: readonly RefusalCase[] = [
+const badInput: readonly RefusalCase[] = [
   bad('findings', 'cadre_unknown', 3, ['cadre_no', 'X9', 'cadre add']),
   bad('checks', 'four_eyes', 2, ['C1', '甲一', '2018-09-10']),
   bad('checks', 'event_after_settled', 2, ['F-9', '2018-09-04', '2018-09-10']),
@@ -79,7 +79,7 @@ export const badInput: readonly RefusalCase[] = [
 ];
 
 /** Issue 3: events, their rules and their people. */
-export const events: readonly RefusalCase[] = [
+const events: readonly RefusalCase[] = [
   bad('checks', 'finding_unknown', 2, ['finding_no', 'F-99']),
   bad('checks', 'event_before_found', 2, ['F-2', '2018-08-20', '2018-08-10']),
   bad('checks', 'event_breaks_later', 2, ['F-11', '2018-09-06', '2018-09-08']),
@@ -170,7 +170,7 @@ export const events: readonly RefusalCase[] = [
 ];
 
 /** Issue 3: the roster. */
-export const roster: readonly RefusalCase[] = [
+const roster: readonly RefusalCase[] = [
   {
     code: 'leave_before_joining',
     args: ['cadre', 'leave', 'C6', '--on', '2018-01-14'],
@@ -195,7 +195,7 @@ export const roster: readonly RefusalCase[] = [
 ];
 
 /** Issue 3: decisions, closing, statements and talks. */
-export const rounds: readonly RefusalCase[] = [
+const rounds: readonly RefusalCase[] = [
   {
     code: 'round_not_open',
     args: ['decide', 'C1', '--measure', 'reminder_talk', '--by', '审定甲', '--reason', '首次'],
@@ -252,7 +252,7 @@ export const rounds: readonly RefusalCase[] = [
 ];
 
 /** Mistakes taken back, and the same thing asked twice. */
-export const mistakes: readonly RefusalCase[] = [
+const mistakes: readonly RefusalCase[] = [
   {
     code: 'fact_id_unreadable',
     args: ['reverse', 'F-2', '--reason', '录错'],
@@ -312,7 +312,7 @@ export const mistakes: readonly RefusalCase[] = [
 ];
 
 /** A command line that is wrong. */
-export const usage: readonly RefusalCase[] = [
+const usage: readonly RefusalCase[] = [
   { code: 'usage_unknown_command_near', args: ['tallly'], names: ['tallly', 'tally'] },
   { code: 'usage_unknown_command', args: ['zzzzzz'], names: ['zzzzzz', '--help'] },
   {

@@ -135,7 +135,7 @@ describe.each([25, 300])('a notice of %d people', (people) => {
   test('has everybody in its list, and the digest and the imprint at the foot of the last page', async () => {
     const pages = await printed(noticeFor(people));
     const all = pages.map((page) => page.lines.map((each) => each.text).join('\n'));
-    const listed = new Set(all.join('\n').match(/赵.[金木水火土]\d+/g));
+    const listed = new Set(all.join('\n').match(/赵.[金木水火土] ?\d+/gu));
     expect(listed.size).toBe(people);
     expect(all.at(-1)).toContain('存档信息');
     expect(all.at(-1)?.replaceAll(/\s/g, '')).toContain(closed.digest);

@@ -10,16 +10,23 @@ const FIRST = Number(process.env.FIRST_SEED ?? 1);
 
 describe('random ledgers through the command line', () => {
   it.each(Array.from({ length: SEEDS }, (_, index) => FIRST + index))(
-    'seed %i: every line of every round is the reference\'s, and replays',
+    "seed %i: every line of every round is the reference's, and replays",
     async (seed) => {
-      const { policy, steps } = randomLedger(seed, { undo: seed % 2 === 0, odd_numbers: seed % 3 === 0, dispatch: true, cancellations: true });
+      const { policy, steps } = randomLedger(seed, {
+        undo: seed % 2 === 0,
+        odd_numbers: seed % 3 === 0,
+        dispatch: true,
+        cancellations: true,
+      });
       const expected = replaySteps(steps, policy);
       const { ledger, rounds } = await drive(temporaryFolder(), policy, steps);
       expect(rounds.length).toBe(expected.length);
       for (const [index, lines] of rounds.entries()) {
         const wanted = expected[index]?.lines ?? [];
         const columns = Object.keys(wanted[0] ?? {});
-        const shown = lines.map((line) => Object.fromEntries(columns.map((column) => [column, String(line[column])])));
+        const shown = lines.map((line) =>
+          Object.fromEntries(columns.map((column) => [column, String(line[column])])),
+        );
         const plain = wanted.map((line) =>
           Object.fromEntries(columns.map((column) => [column, String(line[column as keyof typeof line])])),
         );

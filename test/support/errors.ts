@@ -11,7 +11,7 @@ export const langs = ['zh', 'en'] as const;
 export type Lang = (typeof langs)[number];
 
 /** The day on which refusals are tried. */
-export const TODAY = '2018-10-01';
+const TODAY = '2018-10-01';
 export const world: World = { now: `${TODAY}T04:00:00Z` };
 
 /** A file of the refusals' fixtures. */
@@ -72,7 +72,7 @@ export function patternOf(template: string): RegExp {
 }
 
 /** Two English words side by side in a Chinese text, other than commands, options and paths; undefined when none. */
-export function englishIn(text: string): string | undefined {
+function englishIn(text: string): string | undefined {
   const bare = text
     .replace(/yanquan(?: -?-?[\w-]+)*/g, '')
     .replace(/(?:finding|batch|cadre|round|calendar|task|policy) [a-z]+/g, '')

@@ -31,6 +31,9 @@ const SMALL: readonly Trial[] = [
   { size: 15, padding: 30, headings: 3 },
   SMALLEST,
 ];
+/** The sizes in which lists are set. */
+export const TEXT_SIZES: readonly number[] = [...new Set([...READABLE, ...SMALL].map(({ size }) => size))];
+
 /** On how many lines cells may stand, and in which sizes, in the order in which they are tried. */
 const TRIALS: readonly (readonly [lines: number, trials: readonly Trial[]])[] = [
   ...[1, 2, 3].map((lines) => [lines, READABLE] as const),

@@ -87,7 +87,7 @@ export function closingOf({ issuer, day }: ClosingBlock): Paragraph[] {
   const dayRight = above >= below ? above - below : 2;
   const issuerRight = above >= below ? 2 : 4 + below - above;
   return [
-    ...blank(1),
+    ...blank(1, true),
     lines([run(issuer)], { align: 'right', right: issuerRight, keepNext: true }),
     lines([run(day)], { align: 'right', right: dayRight }),
   ];

@@ -1,18 +1,20 @@
 // Tables and forms of a docx: drawn all round, the heading repeated on every page, no row torn apart.
 import {
+  AlignmentType,
   BorderStyle,
   HeightRule,
-  type Paragraph,
+  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
 import type { Block, FormCell } from '../../report/document.ts';
 import { settingOf } from './columns.ts';
-import { CELL } from './docx-styles.ts';
+import { CELL, cellStyle } from './docx-styles.ts';
 import { lines, run, type TextStyle } from './docx-text.ts';
 import { safe } from './safe.ts';
 
@@ -32,23 +34,22 @@ const FORM_PADDING = 80;
 export function tableOf({ columns, rows }: TableBlock, textWidth: number, inForm: boolean): Table {
   const largest = inForm ? FORM_SIZE : undefined;
   const { size, padding, widths } = settingOf(columns, rows, textWidth, largest);
-  const line = size * 13;
-  const cell = (at: number, text: string, style: TextStyle, align: 'center' | 'left'): TableCell =>
-    cellOf([lines([run(text, style)], { align, line, more: OFF_GRID })], widths[at] ?? 0, padding);
-  const body = { size, spacing: 0 } as const;
+  const [heads, texts] = [cellStyle('heading', size), cellStyle('body', size)];
+  const cell = (text: string, style: string, align: 'center' | 'left'): TableCell =>
+    new TableCell({ children: [listed(text, style, align)], verticalAlign: VerticalAlignTable.CENTER });
   const short = columns.map((_, at) => rows.every((row) => [...(row[at] ?? '')].length <= SHORT));
-  return grid(widths, [
+  return grid(widths, padding, [
     new TableRow({
       tableHeader: true,
       cantSplit: true,
-      children: columns.map(({ heading }, at) => cell(at, heading, { ...body, font: 'heading' }, 'center')),
+      children: columns.map(({ heading }) => cell(heading, heads, 'center')),
     }),
     ...rows.map(
       (row) =>
         new TableRow({
           cantSplit: true,
           children: columns.map(({ numeric }, at) =>
-            cell(at, row[at] ?? '', body, numeric || short[at] === true ? 'center' : 'left'),
+            cell(row[at] ?? '', texts, numeric || short[at] === true ? 'center' : 'left'),
           ),
         }),
     ),
@@ -65,13 +66,14 @@ export function formOf({ widths: shares, rows }: FormBlock, textWidth: number): 
   const line = FORM_SIZE * 14;
   return grid(
     widths,
+    FORM_PADDING,
     rows.map(({ cells, lines: room = 1, head }) => {
       let at = 0;
       const children = cells.map((cell) => {
         const span = cell.span ?? 1;
         const width = widths.slice(at, at + span).reduce((sum, each) => sum + each, 0);
         at += span;
-        return cellOf(formTexts(cell, line, room), width, FORM_PADDING, { span, top: isOpen(cell, room) });
+        return cellOf(formTexts(cell, line, room), width, { span, top: isOpen(cell, room) });
       });
       const height = { value: room * line + 120, rule: HeightRule.ATLEAST };
       return new TableRow({ cantSplit: room < TALL, tableHeader: head === true, height, children });
@@ -101,22 +103,30 @@ function formTexts(cell: FormCell, line: number, room: number): Paragraph[] {
   ];
 }
 
+/** A cell's text in a style that says all of it. */
+function listed(text: string, style: string, align: 'center' | 'left'): Paragraph {
+  const words = safe(text).replaceAll('\n', ' ');
+  return new Paragraph({
+    style,
+    ...(align === 'center' && { alignment: AlignmentType.CENTER }),
+    ...(words !== '' && { children: [new TextRun(words)] }),
+  });
+}
+
 function cellOf(
   children: readonly Paragraph[],
   width: number,
-  padding: number,
   { span = 1, top = false }: { readonly span?: number; readonly top?: boolean } = {},
 ): TableCell {
   return new TableCell({
     children,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: top ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
-    margins: { top: 40, bottom: 40, left: padding, right: padding },
     ...(span > 1 && { columnSpan: span }),
   });
 }
 
-function grid(widths: readonly number[], rows: readonly TableRow[]): Table {
+function grid(widths: readonly number[], padding: number, rows: readonly TableRow[]): Table {
   const total = widths.reduce((sum, width) => sum + width, 0);
   return new Table({
     rows,
@@ -124,6 +134,7 @@ function grid(widths: readonly number[], rows: readonly TableRow[]): Table {
     width: { size: total, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     borders: BORDERS,
+    margins: { top: 40, bottom: 40, left: padding, right: padding, marginUnitType: WidthType.DXA },
     // Word draws a table's first line outside the text area by the cells' padding; this keeps it inside.
     indent: { size: 0, type: WidthType.DXA },
   });

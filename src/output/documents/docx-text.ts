@@ -80,8 +80,8 @@ export function lines(children: IParagraphOptions['children'], standing: Standin
 }
 
 /** Empty lines of the body. */
-export function blank(count: number): Paragraph[] {
-  return Array.from({ length: count }, () => lines([run('')]));
+export function blank(count: number, keepNext = false): Paragraph[] {
+  return Array.from({ length: count }, () => lines([run('')], { keepNext }));
 }
 
 /** A line that is hardly there: between two tables, which would become one, and after the last. */

@@ -77,7 +77,7 @@ function sectionOf(
 ): ISectionOptions {
   const wide = pages[0]?.wide === true;
   const page = pageOf(wide, pages[0]?.form === true);
-  const { width, height, top, bottom, left, right, header, footer, textWidth } = page;
+  const { width, height, top, bottom, left, right, header, footer } = page;
   const children = pages.flatMap(({ blocks }, at) =>
     blocks.flatMap((block, place) => {
       const begins = at > 0 && place === 0;
@@ -194,14 +194,17 @@ function annexHead(
   ];
 }
 
-/** What is annexed (7.3.4): below an empty line, each on a line of its own, below one another. */
+/**
+ * What is annexed (7.3.4): below an empty line, each on a line of its own, below one another. It stays with the signature,
+ * which must not stand on a page alone (7.3.5.5).
+ */
 function annexList(lead: string, items: readonly string[]) {
   const width = [...lead].length;
   return [
     ...blank(1),
     ...items.map((item, at) =>
       lines([run(at === 0 ? lead + item : item)], {
-        align: 'left',
+        ...{ align: 'left', keepNext: true },
         left: 2 + width,
         ...(at === 0 && { hanging: width }),
       }),

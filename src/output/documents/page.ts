@@ -15,7 +15,6 @@ const ON_ITS_SIDE = { top: UPRIGHT.left, left: UPRIGHT.bottom, right: UPRIGHT.to
 const OF_A_FORM = { top: mm(18), left: mm(20), right: mm(18), bottom: mm(20) };
 
 /** 22 lines of 28 characters fill the text area (5.2.3): 3号 is 16 points, a character 15.75 wide. */
-export const LINES = 22;
 export const LINE = 579;
 export const BODY_SIZE = 32;
 export const BODY_SPACING = -5;

@@ -16,6 +16,9 @@ test('a title that fits stands on one line; a longer one is broken where its sen
     '督查情况的通报',
   ]);
   for (const line of long) expect(line.length).toBeLessThanOrEqual(20);
+  // As even either way: the longer line is the upper one.
+  const pieces = ['甲'.repeat(10), '乙'.repeat(4), '丙'.repeat(10)];
+  expect(titleLines(pieces).map((each) => each.length)).toEqual([14, 10]);
   expect(titleLines([])).toEqual([]);
 });
 

@@ -1,0 +1,26 @@
+// The program as it is built: every chunk loads, and writes the same bytes as the source.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { afterDemo, demoLedgerIn } from '../support/demo.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { home, runOk } from '../support/run.ts';
+
+test('every chunk loads, and a notice is the same file as from the source', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['src', 'node_modules', 'package.json'])
+    symlinkSync(join(home, name), join(folder, name));
+  mkdirSync(join(folder, 'dist'));
+  execFileSync(process.execPath, [join(home, 'bin', 'build.js')], { cwd: folder, stdio: 'ignore' });
+  const chunks = readdirSync(join(folder, 'dist')).filter((name) => name.endsWith('.js'));
+  const loading = `for (const name of ${JSON.stringify(chunks)}) await import(${JSON.stringify(`${folder}/dist/`)} + name)`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', loading]);
+  const ledger = ['--ledger', await demoLedgerIn(folder)];
+  const [built, source] = [join(folder, 'a.docx'), join(folder, 'b.docx')];
+  const words = JSON.stringify(['notice', '--round', '2', '--lang', 'zh', '-o', built, ...ledger]);
+  const running = `import { run } from ${JSON.stringify(join(folder, 'dist', 'run.js'))}; process.exitCode = await run(${words}, ${JSON.stringify(home)})`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', running]);
+  await runOk(['notice', '--round', '2', '--lang', 'zh', '-o', source, ...ledger], afterDemo);
+  expect(readFileSync(built).equals(readFileSync(source))).toBe(true);
+});
