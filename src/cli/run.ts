@@ -1,8 +1,13 @@
-// Where the launcher comes in: the real world, then the command line.
+// Where the launcher comes in: the real world, then the command line, loaded only when there is more to say than a version.
 import { processContext } from './context.ts';
-import { main } from './main.ts';
+import { version } from './version.ts';
 
 /** Runs the program in the real world and returns the exit code. @param home the folder of the program */
-export function run(argv: readonly string[], home: string): Promise<number> {
+export async function run(argv: readonly string[], home: string): Promise<number> {
+  if (argv.length === 1 && argv[0] === '--version') {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const { main } = await import('./main.ts');
   return main(argv, processContext(home));
 }
