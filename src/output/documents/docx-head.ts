@@ -17,8 +17,9 @@ import {
 import type { Block, Masthead } from '../../report/document.ts';
 import { visibleWidth } from '../width.ts';
 import { CELL } from './docx-styles.ts';
-import { blank, INDENT, lines, run, type Standing, seam } from './docx-text.ts';
+import { blank, lines, run, type Standing, seam } from './docx-text.ts';
 import { CHARACTER, LINE, mm, type PageMeasures, RED, SMALL_SIZE } from './page.ts';
+import { INDENT } from './safe.ts';
 
 type HeaderBlock = Extract<Block, { kind: 'header' }>;
 type ClosingBlock = Extract<Block, { kind: 'closing' }>;

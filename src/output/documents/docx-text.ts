@@ -38,9 +38,6 @@ const ALIGN = {
   right: AlignmentType.RIGHT,
 } as const;
 
-/** The spaces that plain text is indented by. */
-export const INDENT = /^\u3000+/;
-
 /** A run of text; line breaks in it become spaces. */
 export function run(text: string, style: TextStyle = {}): TextRun {
   const { font = 'body', size = BODY_SIZE, spacing = BODY_SPACING, colour } = style;

@@ -17,9 +17,9 @@ import { closingOf, headOf, lastPage, receiptOf } from './docx-head.ts';
 import { packed } from './docx-pack.ts';
 import { STYLES } from './docx-styles.ts';
 import { formOf, tableOf } from './docx-table.ts';
-import { blank, fontOf, INDENT, lines, run, type Standing, seam } from './docx-text.ts';
+import { blank, fontOf, lines, run, type Standing, seam } from './docx-text.ts';
 import { LINE, type PageMeasures, pageOf, SMALL_SIZE, TITLE_SIZE } from './page.ts';
-import { safe } from './safe.ts';
+import { INDENT, safe } from './safe.ts';
 import { titleLines } from './title-lines.ts';
 
 interface Page {

@@ -2,6 +2,8 @@
 import type { Block, Document, FormRow, Masthead } from '../../report/document.ts';
 import { escaped } from './escaped.ts';
 import { FONTS } from './page.ts';
+import { INDENT } from './safe.ts';
+import { titleLines } from './title-lines.ts';
 
 const STYLE = `
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
@@ -15,20 +17,21 @@ h1, .annex { font-family: "${FONTS.title}", STSong, SimSun, serif; font-size: 22
 h2 { font-family: "${FONTS.heading}", SimHei, "Noto Sans CJK SC", sans-serif; font-size: 16pt; padding-left: 2em; }
 h2.label { padding-left: 0; }
 h3 { font-family: "${FONTS.subheading}", KaiTi, STKaiti, serif; font-size: 16pt; padding-left: 2em; }
+p.left { text-align: left; }
 .ends { display: flex; justify-content: space-between; gap: 1em; }
 .mark { font-family: "${FONTS.heading}", SimHei, sans-serif; }
 .masthead { color: #c00; font: 42pt/1.2 "${FONTS.title}", STSong, SimSun, serif; text-align: center; margin: 1rem 0; }
 .number { text-align: center; }
 .red { border-bottom: 2pt solid #c00; padding-bottom: .4rem; }
 .closing { text-align: right; padding-right: 2em; margin-top: 1.75em; }
-.annexes { padding-left: 5em; text-indent: -3em; margin-top: 1.75em; }
+.annexes { padding-left: 5em; text-indent: -3em; margin-top: 1.75em; break-after: avoid; }
 .annexes + .annexes { text-indent: 0; margin-top: 0; }
 .imprint { border: solid #000; border-width: 1pt 0; margin-top: 2rem; font-size: 14pt; padding: .2rem 1em; }
 .receipt { border-top: 1pt dashed #000; margin-top: 2rem; padding-top: 1rem; }
 .sign { text-align: right; }
 section + section { break-before: page; margin-top: 3rem; border-top: 1px solid #999; padding-top: 2rem; }
 section.wide { page: wide; }
-.scroll { overflow-x: auto; margin: .5rem 0 1rem; }
+.scroll { overflow-x: auto; margin: .5rem 0 1rem; padding: 0 1px; }
 table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 1.4; }
 th, td { border: 1px solid #000; padding: .25em .4em; text-align: left; vertical-align: middle; }
 th { font-family: "${FONTS.heading}", SimHei, sans-serif; font-weight: normal; text-align: center; }
@@ -85,7 +88,9 @@ function written(block: Block): string {
     case 'header':
       return head(block.left, block.right, block.masthead);
     case 'title':
-      return `<h1>${escaped(block.text)}</h1>`;
+      return `<h1>${titleLines(block.pieces ?? [block.text])
+        .map(escaped)
+        .join('<br>')}</h1>`;
     case 'heading':
       return block.annex === undefined
         ? `<h2>${escaped(block.text)}</h2>`
@@ -94,7 +99,8 @@ function written(block: Block): string {
       return `<h3>${escaped(block.text)}</h3>`;
     case 'address':
     case 'paragraph':
-      return `<p>${escaped(block.text)}</p>`;
+      // What is not indented is a list of particulars: it is not spread over the line.
+      return `<p${INDENT.test(block.text) ? '' : ' class="left"'}>${escaped(block.text)}</p>`;
     case 'annexes':
       return block.items
         .map((item, at) => `<p class="annexes">${escaped(at === 0 ? block.lead + item : item)}</p>`)

@@ -1,6 +1,9 @@
 // Text from data as it may stand in XML and HTML.
 import { cleanText } from '../clean.ts';
 
+/** The spaces that plain text is indented by. */
+export const INDENT = /^\u3000+/;
+
 /** U+FFFE and U+FFFF may not stand in XML. */
 const NOT_IN_XML = /[\uFFFE\uFFFF]/g;
 
