@@ -40,9 +40,10 @@ export function compareEvents(left: FindingEvent, right: FindingEvent): number {
 /** What is true of a finding after some of its events. Made by `startOf`, moved on by `applyEvent`. */
 export interface FindingState {
   readonly responsible: Map<CadreNo, Role>;
-  /** Everybody who is or has been responsible: who must not check, grant or rule. */
-  readonly everResponsible: Set<CadreNo>;
-  pendingObjections: ObjectionEvent[];
+  readonly named: readonly Responsible[];
+  /** Those to whom a part has passed since. */
+  takenOver: readonly CadreNo[];
+  pendingObjections: readonly ObjectionEvent[];
   /** The latest of the reports that say `done` and the checks. */
   latest: ReportEvent | CheckEvent | null;
   latestCheck: CheckEvent | null;
@@ -55,16 +56,29 @@ export interface FindingState {
 
 /** The state of a finding or task before any event: those named are responsible. */
 export function startOf(named: readonly Responsible[]): FindingState {
+  const responsible = new Map<CadreNo, Role>();
+  for (const { cadreNo, role } of named) responsible.set(cadreNo, role);
   return {
-    responsible: new Map(named.map((each) => [each.cadreNo, each.role])),
-    everResponsible: new Set(named.map((each) => each.cadreNo)),
-    pendingObjections: [],
+    responsible,
+    named,
+    takenOver: NONE,
+    pendingObjections: NONE,
     latest: null,
     latestCheck: null,
     completion: null,
     settled: null,
     moved: null,
   };
+}
+
+const NONE: readonly never[] = [];
+
+/** Everybody who is or has been responsible: who must not check, grant or rule. */
+export function everResponsible({
+  named,
+  takenOver,
+}: Pick<FindingState, 'named' | 'takenOver'>): ReadonlySet<CadreNo> {
+  return new Set([...named.map((each) => each.cadreNo), ...takenOver]);
 }
 
 /** Moves `state` on by one event, which must be the next in the order of events. Asks nothing about its validity. */
@@ -75,7 +89,7 @@ export function applyEvent(state: FindingState, event: FindingEvent): void {
       if (role !== undefined) {
         state.responsible.delete(event.from);
         state.responsible.set(event.to, role);
-        state.everResponsible.add(event.to);
+        state.takenOver = [...state.takenOver, event.to];
       }
       if (event.newDueOn !== null) moveDeadline(state, event, event.newDueOn);
       return;
@@ -84,7 +98,7 @@ export function applyEvent(state: FindingState, event: FindingEvent): void {
       moveDeadline(state, event, event.newDueOn);
       return;
     case 'objection':
-      state.pendingObjections.push(event);
+      state.pendingObjections = [...state.pendingObjections, event];
       return;
     case 'report':
       if (event.progress === 'done') {
@@ -121,7 +135,7 @@ function moveDeadline(
 function settle(state: FindingState, status: 'rectified' | 'withdrawn', event: FindingEvent): void {
   state.settled = { status, on: event.on, seq: event.seq };
   // Objections still pending lapse.
-  state.pendingObjections = [];
+  state.pendingObjections = NONE;
 }
 
 /** The state at the end of `day`: all events up to and on it applied. */

@@ -1,6 +1,6 @@
 // Whether an event may stand at its place in a finding's history: the rules that refuse, one place for every path in.
 import type { Finding, FindingEvent, ReassignmentEvent } from './finding.ts';
-import { applyEvent, deadlineInForce, type FindingState, startOf } from './history.ts';
+import { applyEvent, deadlineInForce, everResponsible, type FindingState, startOf } from './history.ts';
 import { type People, personAmong, personInBoth } from './people.ts';
 import { type Problem, type ProblemValue, problem } from './problem.ts';
 
@@ -98,11 +98,11 @@ export function reassignmentRefusal(
 /** Four eyes: none of the persons in `by` is or has been responsible (contract, section 3); undefined when so. */
 export function notFourEyes(
   by: string,
-  state: Pick<FindingState, 'everResponsible'>,
+  state: Pick<FindingState, 'named' | 'takenOver'>,
   people: People,
   about: Readonly<Record<string, ProblemValue>>,
 ): Problem | undefined {
-  const same = personAmong(by, state.everResponsible, people);
+  const same = personAmong(by, everResponsible(state), people);
   if (same === undefined) return undefined;
   return problem(same.byName ? 'four_eyes_name' : 'four_eyes', {
     ...about,

@@ -39,11 +39,7 @@ export function verifyRounds(
       return broken(closed, error);
     }
   };
-  try {
-    return { faults: rounds.map(verify).filter((each) => each !== undefined), same };
-  } finally {
-    findings?.close();
-  }
+  return { faults: rounds.map(verify).filter((each) => each !== undefined), same };
 }
 
 function otherEngine({ number: round, engine }: ClosedRound): Fault {

@@ -7,6 +7,8 @@ export type SqlValue = string | number | null;
 export interface ReadDb {
   all<T>(sql: string, ...values: SqlValue[]): T[];
   get<T>(sql: string, ...values: SqlValue[]): T | undefined;
+  /** The first column of every row. */
+  column<T extends SqlValue>(sql: string, ...values: SqlValue[]): T[];
   iterate<T>(sql: string, ...values: SqlValue[]): IterableIterator<T>;
 }
 
@@ -14,6 +16,8 @@ export interface ReadDb {
 export class Connection implements ReadDb {
   readonly raw: BetterSqlite3.Database;
   readonly #prepared = new Map<string, BetterSqlite3.Statement>();
+  /** Those that give a first column only: a mode of the statement, so they are kept apart. */
+  readonly #plucking = new Map<string, BetterSqlite3.Statement>();
 
   constructor(raw: BetterSqlite3.Database) {
     this.raw = raw;
@@ -31,7 +35,7 @@ export class Connection implements ReadDb {
 
   /** How many statements have been prepared: for the test that counts them. */
   get preparedCount(): number {
-    return this.#prepared.size;
+    return this.#prepared.size + this.#plucking.size;
   }
 
   all<T>(sql: string, ...values: SqlValue[]): T[] {
@@ -40,6 +44,15 @@ export class Connection implements ReadDb {
 
   get<T>(sql: string, ...values: SqlValue[]): T | undefined {
     return this.prepare(sql).get(...values) as T | undefined;
+  }
+
+  column<T extends SqlValue>(sql: string, ...values: SqlValue[]): T[] {
+    let statement = this.#plucking.get(sql);
+    if (statement === undefined) {
+      statement = this.raw.prepare(sql).pluck();
+      this.#plucking.set(sql, statement);
+    }
+    return statement.all(...values) as T[];
   }
 
   iterate<T>(sql: string, ...values: SqlValue[]): IterableIterator<T> {

@@ -2,6 +2,8 @@
 import type { Day } from '../domain/day.ts';
 import type { CheckResult, FindingEvent, Ground, Progress, RulingWord } from '../domain/finding.ts';
 import { compareEvents } from '../domain/history.ts';
+import type { ReadDb } from './database.ts';
+import type { FewIds } from './few-ids.ts';
 import type { FactRow, View } from './view.ts';
 
 interface OnFinding extends FactRow {
@@ -119,53 +121,16 @@ export function eventsOf(view: View, findingId: number): StoredEvent[] {
     .sort((left, right) => compareEvents(left.event, right.event));
 }
 
-/** A cursor over rows sorted by finding, from which each finding takes its own. It is opened at the first. */
-export class GroupedRows<T extends { readonly of_finding: number }> {
-  readonly #open: () => Iterator<T>;
-  #rows: Iterator<T> | undefined;
-  #next: T | undefined;
+/** An event's row with the finding it belongs to. */
+export type EventOfFinding = EventRow & { readonly of_finding: number };
 
-  constructor(open: () => Iterator<T>) {
-    this.#open = open;
-  }
-
-  #advance(rows: Iterator<T>): void {
-    const step = rows.next();
-    this.#next = step.done === true ? undefined : step.value;
-  }
-
-  /** The rows of a finding. Findings must be asked for in ascending order of id. */
-  take(findingId: number): readonly T[] {
-    if (this.#rows === undefined) {
-      this.#rows = this.#open();
-      this.#advance(this.#rows);
-    }
-    const taken: T[] = [];
-    while (this.#next !== undefined && this.#next.of_finding <= findingId) {
-      if (this.#next.of_finding === findingId) taken.push(this.#next);
-      this.#advance(this.#rows);
-    }
-    return taken;
-  }
-
-  /** Ends the cursor, read to its end or not. */
-  close(): void {
-    this.#next = undefined;
-    this.#rows?.return?.();
-  }
+/** The tables that hold any event at all. */
+export function usedEventTables(db: ReadDb): readonly EventTable[] {
+  return eventTables.filter((table) => db.column(`SELECT 1 FROM ${table} LIMIT 1`).length > 0);
 }
 
-/**
- * Cursors over the events of many findings, sorted by finding.
- * @param chosen a subquery that gives the ids of the findings, with its values
- */
-export function eventCursors(
-  view: View,
-  chosen: string,
-  values: readonly (string | number)[],
-): GroupedRows<EventRow & { readonly of_finding: number }>[] {
-  return eventTables.map((table) => {
-    const sql = `${SELECTS[table]} WHERE e.finding_id IN (${chosen}) ORDER BY e.finding_id`;
-    return new GroupedRows(() => view.db.iterate<EventRow & { readonly of_finding: number }>(sql, ...values));
-  });
+/** The events of a few findings in one table, sorted by finding. */
+export function eventsOfFindings(db: ReadDb, table: EventTable, findings: FewIds): EventOfFinding[] {
+  const sql = `${SELECTS[table]} WHERE ${findings.among('e.finding_id')} ORDER BY e.finding_id`;
+  return db.all<EventOfFinding>(sql, ...findings.values);
 }

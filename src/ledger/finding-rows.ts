@@ -3,7 +3,16 @@ import type { Day } from '../domain/day.ts';
 import type { Dispatch, Finding, FindingNo, Responsible, Role, Severity } from '../domain/finding.ts';
 import { compareEvents } from '../domain/history.ts';
 import { findCadreRow } from './cadres.ts';
-import { type EventRow, eventCursors, eventsOf, GroupedRows, type StoredEvent, toEvent } from './events.ts';
+import type { SqlValue } from './database.ts';
+import {
+  type EventRow,
+  eventsOf,
+  eventsOfFindings,
+  type StoredEvent,
+  toEvent,
+  usedEventTables,
+} from './events.ts';
+import { inFews, RowsById } from './few-ids.ts';
 import type { FactRow, View } from './view.ts';
 
 export interface FindingRow extends FactRow {
@@ -27,6 +36,13 @@ export interface FindingRow extends FactRow {
   readonly remark: string | null;
 }
 
+/** The columns of a finding that the rules ask for: of a million, no others are read. */
+export const SCORED = 'id, seq, finding_no, source, severity, found_on, due_on, recurs_id';
+export type ScoredRow = Pick<
+  FindingRow,
+  'id' | 'seq' | 'finding_no' | 'source' | 'severity' | 'found_on' | 'due_on' | 'recurs_id'
+>;
+
 interface ResponsibleRow {
   readonly of_finding: number;
   readonly cadre_id: number;
@@ -39,8 +55,8 @@ interface DispatchRow extends FactRow {
 }
 
 /** A finding with all its rows, whenever recorded and whether reversed or not. */
-export interface FindingRows {
-  readonly row: FindingRow;
+export interface FindingRows<Row extends ScoredRow = FindingRow> {
+  readonly row: Row;
   readonly responsible: readonly ResponsibleRow[];
   readonly dispatches: readonly DispatchRow[];
   readonly events: readonly EventRow[];
@@ -68,9 +84,11 @@ function toResponsible(view: View, row: ResponsibleRow): Responsible {
 }
 
 /** Cadres filled in by amendment where none stood: the fields `assist_no` and `leader_no`. */
-function namedLater(view: View, id: number): Responsible[] {
+function namedLater(view: View, id: number): readonly Responsible[] {
+  const changes = view.amendments('findings').get(id);
+  if (changes === undefined) return NONE;
   const later = { assist_no: 'assist', leader_no: 'leader' } as const;
-  return (view.amendments('findings').get(id) ?? []).flatMap((change) => {
+  return changes.flatMap((change) => {
     const role = later[change.field as keyof typeof later];
     if (role === undefined) return [];
     return (change.new_value ?? '').split(';').flatMap((number) => {
@@ -121,52 +139,79 @@ function fixedPart(row: FindingRow): Omit<Finding, 'named' | 'events' | 'dispatc
 }
 
 /**
- * Findings with their rows, in the order of their ids, each kind of row read by a cursor of its own.
- * @param chosen a subquery that gives the ids, with its values
+ * Findings with their rows, in the order of their ids.
+ * @param columns what is read of each finding: `*`, or no more than the rules ask for
+ * @param chosen a query that gives the ids, with its values
  */
-export function* findingRows(
-  view: View,
+export function* findingRows<Row extends ScoredRow>(
+  { db }: View,
+  columns: string,
   chosen: string,
-  values: readonly (string | number)[],
-): Generator<FindingRows> {
-  const grouped = <T extends { of_finding: number }>(select: string, column: string, order: string) =>
-    new GroupedRows(() =>
-      view.db.iterate<T>(`${select} WHERE ${column} IN (${chosen}) ORDER BY ${column}${order}`, ...values),
+  values: readonly SqlValue[],
+): Generator<FindingRows<Row>> {
+  const tables = usedEventTables(db);
+  const dispatched = db.column('SELECT 1 FROM dispatch_items LIMIT 1').length > 0;
+  for (const few of inFews(db, chosen, values)) {
+    const read = <T extends { readonly of_finding: number }>(select: string, column: string, order = '') => {
+      const sql = `${select} WHERE ${few.among(column)} ORDER BY ${column}${order}`;
+      return byFinding(db.all<T>(sql, ...few.values));
+    };
+    const rows = db.all<Row>(
+      `SELECT ${columns} FROM findings WHERE ${few.among('id')} ORDER BY id`,
+      ...few.values,
     );
-  const responsible = grouped<ResponsibleRow>(RESPONSIBLE, 'finding_id', ', place');
-  const dispatches = grouped<DispatchRow>(DISPATCHES, 'i.finding_id', '');
-  const events = eventCursors(view, chosen, values);
-  const rows = `SELECT * FROM findings WHERE id IN (${chosen}) ORDER BY id`;
-  try {
-    for (const row of view.db.iterate<FindingRow>(rows, ...values)) {
+    const responsible = read<ResponsibleRow>(RESPONSIBLE, 'finding_id', ', place');
+    const dispatches = dispatched ? read<DispatchRow>(DISPATCHES, 'i.finding_id') : undefined;
+    const events = tables.map((table) => byFinding(eventsOfFindings(db, table, few)));
+    const found = new RowsById(rows, (row) => row.id);
+    for (const id of few.ids) {
+      const [row] = found.take(id);
+      if (row === undefined) continue;
       yield {
         row,
-        responsible: responsible.take(row.id),
-        dispatches: dispatches.take(row.id),
-        events: events.flatMap((each) => each.take(row.id)),
+        responsible: responsible.take(id),
+        dispatches: dispatches?.take(id) ?? NONE,
+        events: events.length === 0 ? NONE : events.flatMap((each) => each.take(id)),
       };
     }
-  } finally {
-    // Who stops half way leaves no cursor behind: an open one would hold up the end of the transaction.
-    for (const cursor of [responsible, dispatches, ...events]) cursor.close();
   }
 }
 
+function byFinding<T extends { readonly of_finding: number }>(rows: readonly T[]): RowsById<T> {
+  return new RowsById(rows, (row) => row.of_finding);
+}
+
 /** What of a finding is live in the view; undefined when the finding itself is not. */
-export function liveFinding(
+export function liveFinding<Row extends ScoredRow>(
   view: View,
-  { row: recorded, responsible, dispatches, events }: FindingRows,
-): { readonly finding: Finding; readonly row: FindingRow } | undefined {
+  { row: recorded, responsible, dispatches, events }: FindingRows<Row>,
+): { readonly finding: Finding; readonly row: Row } | undefined {
   if (!view.isLive('findings', recorded)) return undefined;
   const row = view.amended('findings', recorded);
+  const later = namedLater(view, row.id);
+  const named = responsible.map((each) => toResponsible(view, each));
   const finding = {
-    ...fixedPart(row),
-    named: [...responsible.map((each) => toResponsible(view, each)), ...namedLater(view, row.id)],
-    events: events
-      .filter((each) => view.isLive(each.table, each))
-      .map((each) => toEvent(view, each))
-      .sort(compareEvents),
-    dispatches: dispatches.filter((each) => view.isLive('dispatch_orders', each)).map(toDispatch),
+    id: row.id,
+    findingNo: row.finding_no,
+    source: row.source,
+    severity: row.severity,
+    foundOn: row.found_on,
+    dueOn: row.due_on,
+    recurs: row.recurs_id !== null,
+    named: later.length === 0 ? named : [...named, ...later],
+    events:
+      events.length === 0
+        ? NONE
+        : events
+            .filter((each) => view.isLive(each.table, each))
+            .map((each) => toEvent(view, each))
+            .sort(compareEvents),
+    dispatches:
+      dispatches.length === 0
+        ? NONE
+        : dispatches.filter((each) => view.isLive('dispatch_orders', each)).map(toDispatch),
   };
   return { finding, row };
 }
+
+const NONE: readonly never[] = [];

@@ -5,7 +5,7 @@ import { stateAt, statusAt } from '../domain/history.ts';
 import type { PreviousRound } from '../domain/round.ts';
 import { comparableNumber } from '../domain/text.ts';
 import type { ReadDb } from './database.ts';
-import { type FindingRow, findingRows, liveFinding } from './finding-rows.ts';
+import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
 import type { WriteDb } from './journal.ts';
 import type { FactRow, View } from './view.ts';
 
@@ -30,7 +30,10 @@ export function* findingsForRound(
   view: View,
   previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
 ): Generator<Finding> {
-  for (const { finding } of findingsWithRowsForRound(view, previous)) yield finding;
+  for (const rows of findingRows<ScoredRow>(view, SCORED, CHOSEN_FOR_ROUND, sinceThen(view, previous))) {
+    const found = liveFinding(view, rows);
+    if (found !== undefined) yield found.finding;
+  }
 }
 
 /** The same with their rows. */
@@ -38,8 +41,15 @@ export function findingsWithRowsForRound(
   view: View,
   previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
 ): ReturnType<typeof findingsChosen> {
+  return findingsChosen(view, CHOSEN_FOR_ROUND, sinceThen(view, previous));
+}
+
+function sinceThen(
+  view: View,
+  previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
+): readonly (string | number)[] {
   const since = previous?.cutoff ?? '';
-  return findingsChosen(view, CHOSEN_FOR_ROUND, [since, previous?.closedAt ?? 0, since, view.position]);
+  return [since, previous?.closedAt ?? 0, since, view.position];
 }
 
 /** The ids of the findings of a round; pinned by a test of the query plan. */
@@ -56,14 +66,14 @@ export const CHOSEN_FOR_CADRE = `SELECT finding_id FROM finding_responsible WHER
 
 /**
  * Findings whole, in the order of their ids.
- * @param chosen a subquery that gives the ids, with its values
+ * @param chosen a query that gives the ids, with its values
  */
 export function* findingsChosen(
   view: View,
   chosen: string,
   values: readonly (string | number)[],
 ): Generator<{ readonly finding: Finding; readonly row: FindingRow }> {
-  for (const rows of findingRows(view, chosen, values)) {
+  for (const rows of findingRows<FindingRow>(view, '*', chosen, values)) {
     const found = liveFinding(view, rows);
     if (found !== undefined) yield found;
   }

@@ -105,6 +105,10 @@ class Transaction implements WriteDb {
     return this.#connection.get<T>(sql, ...values);
   }
 
+  column<T extends SqlValue>(sql: string, ...values: SqlValue[]): T[] {
+    return this.#connection.column<T>(sql, ...values);
+  }
+
   iterate<T>(sql: string, ...values: SqlValue[]): IterableIterator<T> {
     return this.#connection.iterate<T>(sql, ...values);
   }

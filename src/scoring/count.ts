@@ -1,7 +1,7 @@
 // What a finding means at a cutoff for each cadre responsible: counted, pending or neither, and why.
 import type { CadreNo } from '../domain/cadre.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
-import type { Finding, Role } from '../domain/finding.ts';
+import type { Finding } from '../domain/finding.ts';
 import { deadlineInForce, type FindingState, stateAt, statusAt } from '../domain/history.ts';
 import type { Policy } from '../domain/policy.ts';
 import { pointsOf } from './points.ts';
@@ -57,39 +57,60 @@ function pendingBecause(
   return undefined;
 }
 
-function becauseFor(
-  at: FindingAtCutoff,
-  cadreNo: CadreNo,
-  role: Role | undefined,
-  cutoff: Day,
-  policy: Policy,
-): Because {
-  if (at.state.settled !== null) return { outcome: 'not_counted', why: at.state.settled.status };
-  if (at.finding.foundOn > cutoff) return { outcome: 'not_counted', why: 'found_later' };
-  if (role === undefined) return { outcome: 'not_counted', why: 'not_responsible' };
-  if (!carriesWeight(policy, role)) return { outcome: 'not_counted', why: 'no_weight' };
+/**
+ * Whether the finding is counted, pending or neither for one cadre at the cutoff, and why. The cadre must be on the
+ * roster; one who is not (any more) responsible is told so.
+ */
+export function becauseFor(at: FindingAtCutoff, cadreNo: CadreNo, cutoff: Day, policy: Policy): Because {
+  const { settled, responsible } = at.state;
+  if (settled !== null) return NOT_COUNTED[settled.status];
+  if (at.finding.foundOn > cutoff) return NOT_COUNTED.found_later;
+  const role = responsible.get(cadreNo);
+  if (role === undefined) return NOT_COUNTED.not_responsible;
+  if (!carriesWeight(policy, role)) return NOT_COUNTED.no_weight;
   if (!dueByBasis(at, cutoff, policy)) {
-    return { outcome: 'not_counted', why: at.deadline === null ? 'no_deadline' : 'not_yet_due' };
+    return at.deadline === null ? NOT_COUNTED.no_deadline : NOT_COUNTED.not_yet_due;
   }
   const pending = pendingBecause(at, cadreNo, policy);
-  if (pending !== undefined) return { outcome: 'pending', why: pending };
-  return { outcome: 'counted', why: policy.count.basis };
+  return pending === undefined ? COUNTED[policy.count.basis] : PENDING[pending];
 }
 
-/**
- * What the finding means for one cadre at the cutoff, with its points taken apart when it is counted. The cadre must
- * be on the roster; one who is not (any more) responsible is told so.
- */
-export function judge(at: FindingAtCutoff, cadreNo: CadreNo, cutoff: Day, policy: Policy): FindingReason {
+const COUNTED = {
+  due: { outcome: 'counted', why: 'due' },
+  outstanding: { outcome: 'counted', why: 'outstanding' },
+} as const;
+const PENDING = {
+  objected: { outcome: 'pending', why: 'objected' },
+  reported: { outcome: 'pending', why: 'reported' },
+} as const;
+const NOT_COUNTED = {
+  found_later: { outcome: 'not_counted', why: 'found_later' },
+  rectified: { outcome: 'not_counted', why: 'rectified' },
+  withdrawn: { outcome: 'not_counted', why: 'withdrawn' },
+  not_responsible: { outcome: 'not_counted', why: 'not_responsible' },
+  no_weight: { outcome: 'not_counted', why: 'no_weight' },
+  no_deadline: { outcome: 'not_counted', why: 'no_deadline' },
+  not_yet_due: { outcome: 'not_counted', why: 'not_yet_due' },
+} as const;
+
+/** What the finding means for one cadre at the cutoff, with its points taken apart when it is counted. */
+export function judge(
+  at: FindingAtCutoff,
+  cadreNo: CadreNo,
+  cutoff: Day,
+  policy: Policy,
+  because: Because = becauseFor(at, cadreNo, cutoff, policy),
+): FindingReason {
   const { finding, state } = at;
   const role = state.responsible.get(cadreNo);
-  const because = becauseFor(at, cadreNo, role, cutoff, policy);
   const points =
     because.outcome === 'counted' && role !== undefined
       ? pointsOf(finding, role, state.latestCheck?.result === 'not_rectified', at.weeksOverdue, policy)
       : null;
+  const { outcome, why } = because;
   return {
-    ...because,
+    outcome,
+    why,
     cadreNo,
     findingId: finding.id,
     findingNo: finding.findingNo,
@@ -99,5 +120,5 @@ export function judge(at: FindingAtCutoff, cadreNo: CadreNo, cutoff: Day, policy
     overdue: at.overdue,
     weeksOverdue: at.weeksOverdue,
     points,
-  };
+  } as FindingReason;
 }

@@ -2,12 +2,13 @@
 import { type Cadre, type CadreNo, onRoster } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
 import type { Finding, FindingNo } from '../domain/finding.ts';
+import { everResponsible } from '../domain/history.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Decision, PreviousRound } from '../domain/round.ts';
 import type { Absence, Task } from '../domain/task.ts';
 import { taskResponsibleAt } from '../domain/task-history.ts';
 import { rectifiedFor } from './commend.ts';
-import { type FindingAtCutoff, judge, lookAt } from './count.ts';
+import { becauseFor, type FindingAtCutoff, judge, lookAt } from './count.ts';
 import { compareLines, type Line, lineOf, type Tallied, tallyOf } from './line.ts';
 import type { AbsenceReason, FindingReason, RectifiedReason, TaskReason } from './reasons.ts';
 import { absencePoints, carriesWeight, ENGINE, taskPoints } from './rules.ts';
@@ -87,6 +88,7 @@ class Round {
   /** Everybody on the roster at the cutoff. */
   readonly #tallies = new Map<CadreNo, Tallied>();
   readonly #departed: Cadre[] = [];
+  #anyReasonsKept = false;
   #withoutDeadline = 0;
   readonly #withoutResponsible: FindingNo[] = [];
 
@@ -96,6 +98,7 @@ class Round {
     for (const cadre of input.cadres) {
       if (onRoster(cadre, input.cutoff)) {
         const keepsReasons = options.reasonsOf?.(cadre.cadreNo) ?? true;
+        this.#anyReasonsKept ||= keepsReasons;
         this.#tallies.set(cadre.cadreNo, tallyOf(cadre, keepsReasons));
       } else if (input.previous?.lines.get(cadre.cadreNo)?.nowIn) {
         this.#departed.push(cadre);
@@ -115,7 +118,7 @@ class Round {
       tally.reasons?.rectified.push(reason);
       this.#options.onReason?.({ about: 'rectified', reason });
     }
-    this.#tellUncounted(at);
+    if (this.#anyReasonsKept) this.#tellUncounted(at);
   }
 
   #takeOutstanding(at: FindingAtCutoff): void {
@@ -126,25 +129,33 @@ class Round {
       const tally = this.#tallies.get(cadreNo);
       if (tally === undefined) continue;
       if (carriesWeight(policy, role)) answered = true;
-      const reason = judge(at, cadreNo, cutoff, policy);
-      tally.reasons?.findings.push(reason);
-      if (reason.outcome === 'not_counted') continue;
-      this.#options.onReason?.({ about: 'finding', reason });
-      if (reason.outcome === 'pending') {
-        tally.pending += 1;
-        continue;
-      }
-      tally.counted += 1;
-      tally.points += reason.points?.total ?? 0;
-      if (reason.overdue) tally.overdue += 1;
+      this.#takeFor(cadreNo, tally, at);
     }
     if (!answered) this.#withoutResponsible.push(at.finding.findingNo);
+  }
+
+  #takeFor(cadreNo: CadreNo, tally: Tallied, at: FindingAtCutoff): void {
+    const { cutoff, policy } = this.#input;
+    const because = becauseFor(at, cadreNo, cutoff, policy);
+    // Of a million findings most may not be due yet, and nobody asks why.
+    if (because.outcome === 'not_counted' && tally.reasons === null) return;
+    const reason = judge(at, cadreNo, cutoff, policy, because);
+    tally.reasons?.findings.push(reason);
+    if (reason.outcome === 'not_counted') return;
+    this.#options.onReason?.({ about: 'finding', reason });
+    if (reason.outcome === 'pending') {
+      tally.pending += 1;
+      return;
+    }
+    tally.counted += 1;
+    tally.points += reason.points?.total ?? 0;
+    if (reason.overdue) tally.overdue += 1;
   }
 
   /** Findings that bear on nobody's line any more are told to those who ask why, and to nobody else. */
   #tellUncounted(at: FindingAtCutoff): void {
     const { cutoff, policy } = this.#input;
-    for (const cadreNo of at.state.everResponsible) {
+    for (const cadreNo of everResponsible(at.state)) {
       if (at.outstanding && at.state.responsible.has(cadreNo)) continue;
       const tally = this.#tallies.get(cadreNo);
       tally?.reasons?.findings.push(judge(at, cadreNo, cutoff, policy));

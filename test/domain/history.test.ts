@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Finding, FindingEvent, Status } from '../../src/domain/finding.ts';
-import { compareEvents, deadlineInForce, stateAt, statusAt } from '../../src/domain/history.ts';
+import {
+  compareEvents,
+  deadlineInForce,
+  everResponsible,
+  stateAt,
+  statusAt,
+} from '../../src/domain/history.ts';
 import { findingHistories } from '../reference/finding.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import * as reference from '../reference/reference.ts';
@@ -89,7 +95,7 @@ describe('a finding at a day', () => {
     const of = with_(first, second, ruling(8, first, 'released'));
     expect(status(of, 9)).toBe('objected');
     expect([...stateAt(of, sept(9)).responsible]).toEqual([['b', 'assist']]);
-    expect(stateAt(of, sept(9)).everResponsible).toEqual(new Set(['a', 'b']));
+    expect(everResponsible(stateAt(of, sept(9)))).toEqual(new Set(['a', 'b']));
   });
 });
 
@@ -121,7 +127,7 @@ describe('responsible', () => {
     const of = with_(reassignment(5, 'b', 'c'), reassignment(7, 'c', 'b'));
     const at = (date: number) => [...stateAt(of, sept(date)).responsible].join(' ');
     expect([at(4), at(5), at(7)]).toEqual(['a,lead b,assist', 'a,lead c,assist', 'a,lead b,assist']);
-    expect(stateAt(of, sept(9)).everResponsible).toEqual(new Set(['a', 'b', 'c']));
+    expect(everResponsible(stateAt(of, sept(9)))).toEqual(new Set(['a', 'b', 'c']));
   });
 });
 

@@ -55,7 +55,6 @@ function differentRounds(file: string): number[] {
       })
       .map((round) => round.number);
   } finally {
-    over.close();
     close();
   }
 }
