@@ -122,7 +122,7 @@ class Round {
   }
 
   #takeOutstanding(at: FindingAtCutoff): void {
-    const { cutoff, policy } = this.#input;
+    const { policy } = this.#input;
     if (policy.count.basis === 'due' && at.deadline === null) this.#withoutDeadline += 1;
     let answered = false;
     for (const [cadreNo, role] of at.state.responsible) {

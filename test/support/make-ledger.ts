@@ -20,12 +20,15 @@ export interface LargeLedger {
   readonly rounds: number;
   readonly cadres: number;
   readonly seed: number;
+  /** The same happens in every week: then what is open does not depend on how many there were. */
+  readonly weeksAlike?: boolean;
 }
 
 type Cells = Readonly<Record<string, string | number>>;
 
-const FIRST_CUTOFF = '2018-01-10' as Day;
-const WEEK = 7;
+/** The cutoff of the first round; each of the others is a week after the one before. */
+export const FIRST_CUTOFF = '2018-01-10' as Day;
+export const WEEK = 7;
 const AREAS = ['村内项目推进', '非贫困户二级档案', '产业覆盖', '农村产业革命'];
 const KINDS = [
   ...['findings', 'extensions', 'reassignments', 'reports', 'objections', 'checks', 'tasks', 'progress'],
@@ -79,7 +82,7 @@ async function bringIn(ledger: Ledger, folder: string, kind: RecordKind, rows: r
 
 /** What happens in each week, made up when a finding is added and taken when its week comes. */
 class Weeks {
-  readonly #random: Random;
+  #random: Random;
   readonly #size: LargeLedger;
   readonly #rows = new Map<string, Cells[]>();
   #made = 0;
@@ -123,6 +126,7 @@ class Weeks {
   }
 
   addFindings(round: number, cutoff: Day): void {
+    if (this.#size.weeksAlike === true) this.#random = new Random(this.#size.seed);
     const { findings, rounds } = this.#size;
     const until = Math.round((findings * (round + 1)) / rounds);
     while (this.#made < until) {
