@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
-    // What needs a browser or an office runs in `npm run test:documents`.
-    exclude: ['test/documents/**'],
+    // What needs a browser or an office runs in `npm run test:documents`, what needs the registry in `test:bundle`.
+    exclude: ['test/documents/**', 'test/bundle/**'],
     testTimeout: 60_000,
   },
 });
