@@ -20,7 +20,7 @@ export interface LargeLedger {
   readonly rounds: number;
   readonly cadres: number;
   readonly seed: number;
-  /** The same happens in every week: then what is open does not depend on how many there were. */
+  /** The same happens in every week, and every finding is rectified: how many are open does not depend on the years. */
   readonly weeksAlike?: boolean;
 }
 
@@ -169,7 +169,8 @@ class Weeks {
       const extended = { finding_no: findingNo, new_due_on: addDays(found, 30), granted_on: day };
       this.#put('extensions', day, { ...extended, granted_by: '分管领导' });
     }
-    if (random.chance(95)) {
+    const settles = this.#size.weeksAlike === true;
+    if (settles || random.chance(95)) {
       do {
         day = addDays(day, random.between(2, 12));
         this.#put('reports', day, { finding_no: findingNo, reported_on: day, progress: 'done' });
@@ -177,7 +178,7 @@ class Weeks {
         const result = random.chance(80) ? 'rectified' : 'not_rectified';
         this.#put('checks', day, { finding_no: findingNo, result, checked_on: day, checked_by: '督查组' });
         if (result === 'rectified') break;
-      } while (random.chance(95));
+      } while (settles || random.chance(95));
     }
   }
 
