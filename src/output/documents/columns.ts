@@ -13,11 +13,6 @@ interface Trial extends Size {
   readonly headings: number;
 }
 
-/** A size, and on how many lines its headings may stand. */
-interface Trial extends Size {
-  readonly headings: number;
-}
-
 /** 小四 and 五号, headings on two lines rather than three; then smaller sizes. The first that fits is taken. */
 const READABLE: readonly Trial[] = [
   { size: 24, padding: 80, headings: 2 },

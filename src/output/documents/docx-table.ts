@@ -1,19 +1,18 @@
 // Tables and forms of a docx: drawn all round, the heading repeated on every page, no row torn apart.
 import {
-  AlignmentType,
   BorderStyle,
   HeightRule,
-  Paragraph,
+  type Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
 import type { Block, FormCell } from '../../report/document.ts';
 import { settingOf } from './columns.ts';
+import { type ListCell, ListRow } from './docx-list-row.ts';
 import { CELL, cellStyle } from './docx-styles.ts';
 import { lines, run, type TextStyle } from './docx-text.ts';
 import { safe } from './safe.ts';
@@ -34,25 +33,17 @@ const FORM_PADDING = 80;
 export function tableOf({ columns, rows }: TableBlock, textWidth: number, inForm: boolean): Table {
   const largest = inForm ? FORM_SIZE : undefined;
   const { size, padding, widths } = settingOf(columns, rows, textWidth, largest);
-  const [heads, texts] = [cellStyle('heading', size), cellStyle('body', size)];
-  const cell = (text: string, style: string, align: 'center' | 'left'): TableCell =>
-    new TableCell({ children: [listed(text, style, align)], verticalAlign: VerticalAlignTable.CENTER });
   const short = columns.map((_, at) => rows.every((row) => [...(row[at] ?? '')].length <= SHORT));
+  const cell = (text: string, at: number, centred: boolean): ListCell => {
+    return { text, width: widths[at] ?? 0, centred };
+  };
+  const headings = columns.map(({ heading }, at) => cell(heading, at, true));
   return grid(widths, padding, [
-    new TableRow({
-      tableHeader: true,
-      cantSplit: true,
-      children: columns.map(({ heading }) => cell(heading, heads, 'center')),
+    new ListRow(headings, cellStyle('heading', size), { heading: true }),
+    ...rows.map((row) => {
+      const cells = columns.map(({ numeric }, at) => cell(row[at] ?? '', at, numeric || short[at] === true));
+      return new ListRow(cells, cellStyle('body', size));
     }),
-    ...rows.map(
-      (row) =>
-        new TableRow({
-          cantSplit: true,
-          children: columns.map(({ numeric }, at) =>
-            cell(row[at] ?? '', texts, numeric || short[at] === true ? 'center' : 'left'),
-          ),
-        }),
-    ),
   ]);
 }
 
@@ -101,16 +92,6 @@ function formTexts(cell: FormCell, line: number, room: number): Paragraph[] {
     ...written,
     lines([run(cell.sign, style)], { align: 'right', line, before: above, more: OFF_GRID }),
   ];
-}
-
-/** A cell's text in a style that says all of it. */
-function listed(text: string, style: string, align: 'center' | 'left'): Paragraph {
-  const words = safe(text).replaceAll('\n', ' ');
-  return new Paragraph({
-    style,
-    ...(align === 'center' && { alignment: AlignmentType.CENTER }),
-    ...(words !== '' && { children: [new TextRun(words)] }),
-  });
 }
 
 function cellOf(
