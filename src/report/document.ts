@@ -37,12 +37,16 @@ export interface FormRow {
 
 /** One block of a document, already in the words of the language. `text` is what a plain writer needs. */
 export type Block =
-  /** The line above the title: marks on the left, number on the right. `mark` stands at the head of every page. */
+  /**
+   * The line above the title: marks on the left, number on the right. `mark` stands at the head of every page,
+   * `continued` at that of every page but the first.
+   */
   | {
       readonly kind: 'header';
       readonly left: string;
       readonly right: string;
       readonly mark?: string;
+      readonly continued?: string;
       readonly masthead?: Masthead;
     }
   /** `pieces`: the same text, cut where a line may end. */
@@ -70,6 +74,8 @@ export type Block =
   | {
       readonly kind: 'imprint';
       readonly text: string;
+      readonly sent: string;
+      readonly copies: string;
       readonly issuer: string;
       readonly printed: string;
     }

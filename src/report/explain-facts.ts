@@ -118,11 +118,13 @@ export function absenceTexts({ explanation, say, words, mask }: ExplainParts): s
 export function originText({ say }: ExplainParts, origin: Origin | undefined): string {
   if (origin === undefined) return '';
   const where: string[] = [];
-  if (origin.file !== '') {
+  // Whoever is handed this has no use for the folders of the office's machine.
+  const file = origin.file.split(/[\\/]/).at(-1) ?? '';
+  if (file !== '') {
     where.push(
       origin.line === null
-        ? say('explain.origin.file_only', { file: origin.file })
-        : say('explain.origin.file', { file: origin.file, line: origin.line }),
+        ? say('explain.origin.file_only', { file })
+        : say('explain.origin.file', { file, line: origin.line }),
     );
   }
   where.push(say('explain.origin.entry', { seq: origin.seq }));

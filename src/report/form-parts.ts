@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Words } from '../i18n/words.ts';
 import type { FormCell, FormRow } from './document.ts';
-import { longDay } from './wording.ts';
+import { longDay, shortDay } from './wording.ts';
 
 /** A label. */
 export const label = (text: string): FormCell => ({ text, label: true });
@@ -29,4 +29,9 @@ export function boxes(terms: readonly string[], chosen: readonly string[], words
 /** A day, or nothing. */
 export function dayText(day: string | null | undefined, words: Words): string {
   return day === null || day === undefined || day === '' ? '' : longDay(day as Day, words);
+}
+
+/** A day in a list below another day, whose year it need not repeat; or nothing. */
+export function listedDay(day: string | null, near: string, words: Words): string {
+  return day === null || day === '' ? '' : shortDay(day as Day, near as Day, words);
 }

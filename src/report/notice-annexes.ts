@@ -115,7 +115,12 @@ function wholeTable(parts: NoticeParts, lines: readonly Standing[]): Block {
     ],
     rows: lines.map((line, place) => {
       const cells = noticeRow(facts, line, 'leader').slice(2);
-      return [String(place + 1), ...columns.map((column, at) => worded(parts, column, cells[at]))];
+      return [
+        String(place + 1),
+        ...columns.map((column, at) =>
+          column.key === 'name' ? nameOf(line) : worded(parts, column, cells[at]),
+        ),
+      ];
     }),
   };
 }

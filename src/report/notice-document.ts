@@ -119,10 +119,8 @@ function foot(parts: NoticeParts): Block[] {
   const list = items.join(say('notice.annexes.join'));
   const [issuer, day] = [issuerOf(parts), dayOf(parts)];
   const contact = { contact: orBlank(blanks.contact, words), phone: orBlank(blanks.phone, words) };
-  const sent = say('notice.sent', {
-    to: orBlank(blanks.sentTo, words),
-    copies: orBlank(blanks.copies, words),
-  });
+  const sent = say('notice.sent', { to: orBlank(blanks.sentTo, words) });
+  const copies = say('notice.copies', { copies: orBlank(blanks.copies, words) });
   const indent = say('document.indent');
   const annexed: Block = {
     ...{ kind: 'annexes', text: indent + say('notice.annexes', { list }) },
@@ -132,7 +130,10 @@ function foot(parts: NoticeParts): Block[] {
     ...(items.length === 0 ? [] : [annexed]),
     { kind: 'closing', text: say('notice.closing', { issuer, day }), issuer, day },
     paragraph(indent + say('notice.contact', contact)),
-    { kind: 'imprint', text: indent + sent, issuer, printed: say('notice.printed', { day }) },
+    {
+      ...{ kind: 'imprint', text: indent + say('notice.sent_copies', { sent, copies }), sent, copies },
+      ...{ issuer, printed: say('notice.printed', { day }) },
+    },
   ];
 }
 

@@ -2,7 +2,7 @@
 import { comparableName } from '../domain/text.ts';
 import type { Words } from '../i18n/words.ts';
 import { type Document, type FormRow, paragraph } from './document.ts';
-import { dayText, label, place, signed } from './form-parts.ts';
+import { dayText, label, listedDay, place, signed } from './form-parts.ts';
 import type { OrderItemShown, OrderShown } from './orders.ts';
 
 /** 任务派遣单 (CLERK.md, "Forms"), on one page while it is not long, with the receipt to be cut off. */
@@ -20,11 +20,14 @@ export function orderDocument(order: OrderShown, words: Words): Document {
   const headings = ['line', 'item', 'source', 'content', 'standard', 'responsible', 'assisting', 'deadline'];
   return [
     { kind: 'page', form: true },
-    { kind: 'header', left: say('copies'), right: say('number', { order_no: order.orderNo }) },
+    {
+      ...{ kind: 'header', left: say('copies'), right: say('number', { order_no: order.orderNo }) },
+      continued: say('continued', { order_no: order.orderNo }),
+    },
     { kind: 'title', text: say('title') },
     {
       kind: 'form',
-      widths: [4, 8, 4, 8, 4, 8],
+      widths: [6, 8, 5, 7, 5, 9],
       rows: [
         row(
           ['station', order.station],
@@ -39,12 +42,12 @@ export function orderDocument(order: OrderShown, words: Words): Document {
       columns: headings.map((each) => ({ heading: say(each), numeric: each === 'line' })),
       rows: order.items.map((item, at) => [
         ...[String(at + 1), item.number, item.source, item.content, item.standard],
-        ...[of(item, 'lead'), of(item, 'assist'), dayText(item.deadline, words)],
+        ...[of(item, 'lead'), of(item, 'assist'), listedDay(item.deadline, order.dueOn, words)],
       ]),
     },
     {
       kind: 'form',
-      widths: [6, 30],
+      widths: [8, 30],
       rows: [signed(say('feedback'), say('sign'), 1, 2), signed(say('verdict'), say('checkers_sign'), 1, 2)],
     },
     ...(order.note === '' ? [] : [paragraph(say('note', { note: order.note }))]),

@@ -51,7 +51,7 @@ export function visitForm({ round, station, findings }: Visit, words: Words): Do
       : [
           {
             kind: 'form',
-            widths: [2, 4, 10, 8, 4, 5, 10, 6],
+            widths: [4, 8, 19, 16, 9, 13, 18, 11],
             rows: [
               heads('line', 'number', 'finding', 'target', 'responsible', 'due', 'facts', 'verdict'),
               ...listed,
@@ -60,11 +60,14 @@ export function visitForm({ round, station, findings }: Visit, words: Words): Do
         ];
   return [
     { kind: 'page', wide: true, form: true },
-    { kind: 'header', left: say('round', { round: roundText }), right: say('sheet') },
+    {
+      ...{ kind: 'header', left: say('round', { round: roundText }), right: say('sheet') },
+      continued: say('continued', { station }),
+    },
     { kind: 'title', text: say('title') },
     {
       kind: 'form',
-      widths: [4, 10, 4, 10, 4, 10],
+      widths: [5, 9, 5, 9, 5, 9],
       rows: [
         {
           cells: [

@@ -45,7 +45,8 @@ describe('an issued notice', () => {
     for (const said of [
       '2018年第3期',
       '2018年9月20日',
-      '发至：各村（社区）党组织　共印60份',
+      '发至：各村（社区）党组织',
+      '共印60份',
       '5个工作日内向乡纪委',
     ]) {
       expect(text).toContain(said);

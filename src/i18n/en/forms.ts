@@ -50,6 +50,7 @@ export const forms = {
   'visit.time': 'Time',
   'visit.time_blank': '        ',
   'visit.place': 'Place',
+  'visit.continued': 'Record of a visit: {station} (continued)',
   'visit.unit': 'Unit or person',
   'visit.team': 'Team (two or more)',
   'visit.method': 'Method',

@@ -49,6 +49,7 @@ export const forms = {
   'visit.time': '督查时间',
   'visit.time_blank': '　　年　　月　　日　　时',
   'visit.place': '督查地点',
+  'visit.continued': '{station}督查记录表（续）',
   'visit.unit': '被督查单位（人）',
   'visit.team': '督查组成员（两人以上）',
   'visit.method': '督查方式',

@@ -35,6 +35,10 @@ const TRIALS: readonly (readonly [lines: number, trials: readonly Trial[]])[] = 
   ...[1, 2, 3].map((lines) => [lines, SMALL] as const),
   ...[4, 5, 6, 8, 10, 15, 20, 40].map((lines) => [lines, [SMALLEST]] as const),
 ];
+/** A heading of so few characters stands on one line. */
+const UNBROKEN = 3;
+/** A letter or digit in a font that stands in for a Chinese one, in which it is half a character wide. */
+const LETTER = 0.62;
 /** A word of Latin letters or digits is not broken, unless it is very long. */
 const LONGEST_WORD = 20;
 
@@ -56,8 +60,9 @@ export function settingOf(
   for (const [lines, trials] of TRIALS) {
     for (const { headings, ...size } of trials) {
       if (size.size > largest) continue;
-      const widths = needs.map((need) => widthOf(need, size, lines, headings));
-      if (sum(widths) <= total) return { ...size, widths: spread(widths, needs, total) };
+      const least = needs.map((need) => widthOf(need, size, lines, headings));
+      const whole = needs.map((need) => widthOf(need, size, 1, 1));
+      if (sum(least) <= total) return { ...size, widths: spread(filled(least, whole, total), needs, total) };
     }
   }
   const nothing = columns.map(() => 0);
@@ -76,17 +81,25 @@ function needOf(heading: string, rows: readonly (readonly string[])[], at: numbe
   let word = 1;
   for (const row of rows) {
     const cell = row[at] ?? '';
-    // Writers leave a quarter of a character free between Chinese and digits.
-    const spaces = (cell.match(SPACED)?.length ?? 0) / 4;
-    whole = Math.max(whole, visibleWidth(cell) / 2 + spaces);
+    whole = Math.max(whole, widthOfText(cell));
     for (const each of cell.match(WORDS) ?? []) {
-      word = Math.max(word, Math.min(each.length / 2 + 0.5, LONGEST_WORD));
+      word = Math.max(word, Math.min(each.length * LETTER + 0.5, LONGEST_WORD));
+    }
+    for (const day of cell.match(DAYS) ?? []) {
+      const digits = day.match(/\d/g)?.length ?? 0;
+      word = Math.max(word, widthOfText(day) + digits * (LETTER - 0.5));
     }
   }
   return { whole, word, heading: visibleWidth(heading) / 2 };
 }
 
+/** In characters: writers leave a quarter of one free between Chinese and digits. */
+function widthOfText(text: string): number {
+  return visibleWidth(text) / 2 + (text.match(SPACED)?.length ?? 0) / 4;
+}
+
 const WORDS = /[!-~]+/g;
+const DAYS = /(?:\d+年)?\d+月\d+日/g;
 const SPACED = /(?<=[A-Za-z0-9])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[A-Za-z0-9])/gu;
 
 /** The narrowest column in which no cell takes more than some lines, and no heading more than allowed. */
@@ -99,8 +112,7 @@ function widthOf(
   const characters = Math.max(
     Math.ceil(whole / lines),
     word,
-    Math.ceil(heading / headings),
-    Math.min(2, heading),
+    heading <= UNBROKEN ? heading : Math.ceil(heading / headings),
   );
   return characters * size * 10 + 2 * padding + 20;
 }
@@ -109,7 +121,14 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, each) => all + each, 0);
 }
 
-/** What is left over goes to the columns in proportion to what they hold. */
+/** What is left over goes first to the columns whose cells stand on several lines, as far as they can use it. */
+function filled(least: readonly number[], whole: readonly number[], total: number): number[] {
+  const lacks = least.map((width, at) => Math.max(0, (whole[at] ?? 0) - width));
+  const share = Math.min(1, (total - sum(least)) / Math.max(1, sum(lacks)));
+  return least.map((width, at) => Math.floor(width + share * (lacks[at] ?? 0)));
+}
+
+/** What is left over then goes to the columns in proportion to what they hold. */
 function spread(widths: readonly number[], needs: readonly Need[], total: number): number[] {
   const left = total - sum(widths);
   const all = sum(needs.map(shareOf));

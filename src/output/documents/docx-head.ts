@@ -2,7 +2,10 @@
 import {
   BorderStyle,
   type FileChild,
+  Footer,
+  Header,
   HeightRule,
+  PageNumber,
   type Paragraph,
   Tab,
   Table,
@@ -17,8 +20,8 @@ import {
 import type { Block, Masthead } from '../../report/document.ts';
 import { visibleWidth } from '../width.ts';
 import { CELL } from './docx-styles.ts';
-import { blank, lines, run, type Standing, seam } from './docx-text.ts';
-import { CHARACTER, LINE, mm, type PageMeasures, RED, SMALL_SIZE } from './page.ts';
+import { blank, fontOf, lines, run, type Standing, seam } from './docx-text.ts';
+import { BODY_SIZE, CHARACTER, LINE, mm, type PageMeasures, RED, SMALL_SIZE } from './page.ts';
 import { INDENT } from './safe.ts';
 
 type HeaderBlock = Extract<Block, { kind: 'header' }>;
@@ -100,17 +103,22 @@ export function closingOf({ issuer, day }: ClosingBlock): Paragraph[] {
  */
 export function lastPage(
   paragraphs: readonly Paragraph[],
-  { text, issuer, printed }: ImprintBlock,
+  { sent, copies, issuer, printed }: ImprintBlock,
   page: PageMeasures,
 ): FileChild[] {
   const { textWidth, textHeight } = page;
-  const sent = text.replace(INDENT, '');
   const characters = Math.floor((textWidth - 2 * CHARACTER) / (SMALL_SIZE * 10));
-  const sentLines = Math.ceil((visibleWidth(sent) / 2 + 1) / characters);
+  // The copies stand beside whom it is sent to, where there is room, else below.
+  const beside = visibleWidth(sent + copies) / 2 + 2 <= characters;
+  const sentLines = beside ? 1 : Math.ceil((visibleWidth(sent) / 2 + 1) / characters) + 1;
   const heights = [sentLines, 1].map((each) => each * IMPRINT_LINE + IMPRINT_PADDING);
   const above = textHeight - LAST_SEAM - heights.reduce((sum, each) => sum + each, 0);
   const style = { size: SMALL_SIZE, spacing: 0 } as const;
   const standing = { align: 'left', left: 1, right: 1, line: IMPRINT_LINE, more: { style: CELL } } as const;
+  const both = (left: string, right: string): Paragraph =>
+    ends(run(left, style), run(right, style), textWidth, standing);
+  const alone = (text: string, align: 'left' | 'right'): Paragraph =>
+    lines([run(text, style)], { ...standing, align });
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000' });
   const row = (children: readonly Paragraph[], height: number, top: number, bottom: number): TableRow =>
@@ -130,8 +138,13 @@ export function lastPage(
   const table = new Table({
     rows: [
       row(paragraphs, above, 0, THICK),
-      row([lines([run(sent, style)], standing)], heights[0] ?? 0, THICK, THIN),
-      row([ends(run(issuer, style), run(printed, style), textWidth, standing)], heights[1] ?? 0, THIN, THICK),
+      row(
+        beside ? [both(sent, copies)] : [alone(sent, 'left'), alone(copies, 'right')],
+        heights[0] ?? 0,
+        THICK,
+        THIN,
+      ),
+      row([both(issuer, printed)], heights[1] ?? 0, THIN, THICK),
     ],
     columnWidths: [textWidth],
     width: { size: textWidth, type: WidthType.DXA },
@@ -148,7 +161,24 @@ export function lastPage(
 export function receiptOf(text: string, sign: string): Paragraph[] {
   const cut = { style: BorderStyle.DASHED, size: 6, color: '000000', space: 8 };
   return [
-    lines([run(text.replace(INDENT, ''))], { first: 2, before: 300, more: { border: { top: cut } } }),
+    lines([run(text.replace(INDENT, ''))], {
+      ...{ first: 2, before: 300, keepNext: true, more: { border: { top: cut }, keepLines: true } },
+    }),
     lines([run(sign)], { align: 'right', right: 2, before: 120 }),
   ];
+}
+
+/** What stands at the head of pages, on the right. */
+export function runningHead(text: string, size = BODY_SIZE): Header {
+  return new Header({ children: [lines([run(text, { font: 'heading', size })], { align: 'right' })] });
+}
+
+/** The page number (GB/T 9704-2012, 7.5): 4号宋体 between dashes, one character from the outer edge. */
+export function pageNumber(side: 'left' | 'right'): Footer {
+  const number = new TextRun({
+    children: ['— ', PageNumber.CURRENT, ' —'],
+    font: fontOf('pageNumber'),
+    size: SMALL_SIZE,
+  });
+  return new Footer({ children: [lines([number], { align: side, [side]: 1, line: 280 })] });
 }

@@ -29,9 +29,18 @@ const OFF_GRID = { style: CELL };
 const FORM_SIZE = 21;
 const FORM_PADDING = 80;
 
-/** A list with a heading; in a form no larger than the rest of it. */
-export function tableOf({ columns, rows }: TableBlock, textWidth: number, inForm: boolean): Table {
+/**
+ * The size of text (half points) in which each of some lists can be set: lists that stand together look alike.
+ * @param inForm no larger than the rest of a form
+ */
+export function sizeOfLists(tables: readonly TableBlock[], textWidth: number, inForm: boolean): number {
   const largest = inForm ? FORM_SIZE : undefined;
+  const sizes = tables.map(({ columns, rows }) => settingOf(columns, rows, textWidth, largest).size);
+  return Math.min(...sizes);
+}
+
+/** A list with a heading, in text no larger than a size (half points). */
+export function tableOf({ columns, rows }: TableBlock, textWidth: number, largest: number): Table {
   const { size, padding, widths } = settingOf(columns, rows, textWidth, largest);
   const short = columns.map((_, at) => rows.every((row) => [...(row[at] ?? '')].length <= SHORT));
   const cell = (text: string, at: number, centred: boolean): ListCell => {
@@ -50,24 +59,31 @@ export function tableOf({ columns, rows }: TableBlock, textWidth: number, inForm
 /** A column of short texts is centred, as its numbers are. */
 const SHORT = 4;
 
-/** A form: labels centred, places to be filled in, as high as what is to be written there needs. */
-export function formOf({ widths: shares, rows }: FormBlock, textWidth: number): Table {
+/**
+ * A form: labels centred, places to be filled in, as high as what is to be written there needs.
+ * @param keepNext it stands on one page with what follows
+ */
+export function formOf({ widths: shares, rows }: FormBlock, textWidth: number, keepNext: boolean): Table {
   const all = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.floor((share * textWidth) / all));
   const line = FORM_SIZE * 14;
   return grid(
     widths,
     FORM_PADDING,
-    rows.map(({ cells, lines: room = 1, head }) => {
-      let at = 0;
+    rows.map(({ cells, lines: room = 1, head }, at) => {
+      let column = 0;
       const children = cells.map((cell) => {
         const span = cell.span ?? 1;
-        const width = widths.slice(at, at + span).reduce((sum, each) => sum + each, 0);
-        at += span;
+        const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0);
+        column += span;
         return cellOf(formTexts(cell, line, room), width, { span, top: isOpen(cell, room) });
       });
       const height = { value: room * line + 120, rule: HeightRule.ATLEAST };
-      return new TableRow({ cantSplit: room < TALL, tableHeader: head === true, height, children });
+      const parts = rows.length > FEW || at === rows.length - 1;
+      return new TableRow({
+        ...{ cantSplit: room < TALL, tableHeader: head === true, keepNext: keepNext || !parts },
+        ...{ height, children },
+      });
     }),
   );
 }
@@ -76,6 +92,9 @@ export function formOf({ widths: shares, rows }: FormBlock, textWidth: number): 
 function isOpen(cell: FormCell, room: number): boolean {
   return cell.label !== true && room > 1;
 }
+
+/** So few rows stay together: signatures do not stand on a page alone. */
+const FEW = 4;
 
 /** A row that may be torn apart rather than leave half a page empty. */
 const TALL = 12;

@@ -3,21 +3,17 @@ import {
   DocumentGridType,
   Document as DocxFile,
   type FileChild,
-  Footer,
-  Header,
   type ISectionOptions,
-  PageNumber,
   PageOrientation,
   Paragraph,
   SectionType,
-  TextRun,
 } from 'docx';
 import type { Block, Document } from '../../report/document.ts';
-import { closingOf, headOf, lastPage, receiptOf } from './docx-head.ts';
+import { closingOf, headOf, lastPage, pageNumber, receiptOf, runningHead } from './docx-head.ts';
 import { packed } from './docx-pack.ts';
 import { STYLES } from './docx-styles.ts';
-import { formOf, tableOf } from './docx-table.ts';
-import { blank, fontOf, lines, run, type Standing, seam } from './docx-text.ts';
+import { formOf, sizeOfLists, tableOf } from './docx-table.ts';
+import { blank, lines, run, type Standing, seam } from './docx-text.ts';
 import { LINE, type PageMeasures, pageOf, SMALL_SIZE, TITLE_SIZE } from './page.ts';
 import { INDENT, safe } from './safe.ts';
 import { titleLines } from './title-lines.ts';
@@ -30,11 +26,11 @@ interface Page {
 
 /** The bytes of the document as docx: the same document gives the same bytes, whenever and wherever. */
 export async function documentDocx(document: Document): Promise<Uint8Array> {
-  const mark = document.find((block) => block.kind === 'header')?.mark ?? '';
+  const { mark = '', continued = '' } = document.find((block) => block.kind === 'header') ?? {};
   const imprint = document.find((block) => block.kind === 'imprint');
   const pages = pagesOf(document.filter((block) => block.kind !== 'imprint'));
   const sections = sectionsOf(pages, imprint !== undefined).map((section, at, all) =>
-    sectionOf(section, mark, at === all.length - 1 ? imprint : undefined),
+    sectionOf(section, { mark, continued }, at === all.length - 1 ? imprint : undefined),
   );
   const file = new DocxFile({
     sections,
@@ -72,25 +68,28 @@ function sectionsOf(pages: readonly Page[], apart: boolean): Page[][] {
 
 function sectionOf(
   pages: readonly Page[],
-  mark: string,
+  { mark, continued }: Readonly<Record<'mark' | 'continued', string>>,
   imprint: Extract<Block, { kind: 'imprint' }> | undefined,
 ): ISectionOptions {
   const wide = pages[0]?.wide === true;
   const page = pageOf(wide, pages[0]?.form === true);
   const { width, height, top, bottom, left, right, header, footer } = page;
-  const children = pages.flatMap(({ blocks }, at) =>
-    blocks.flatMap((block, place) => {
+  const children = pages.flatMap(({ blocks }, at) => {
+    const lists = blocks.filter((block) => block.kind === 'table');
+    const listSize = sizeOfLists(lists, page.textWidth, page.form);
+    return blocks.flatMap((block, place) => {
       const begins = at > 0 && place === 0;
-      const follows = blocks[place - 1];
-      return childrenOf(block, follows, page, begins);
-    }),
-  );
+      const leads = blocks[place + 1]?.kind === 'receipt';
+      return childrenOf(block, { follows: blocks[place - 1], begins, leads, listSize }, page);
+    });
+  });
   const ends = pages.at(-1)?.blocks.at(-1)?.kind;
   const ending = ends === 'table' || ends === 'form' ? [seam()] : [];
-  const marked = new Header({ children: [lines([run(mark, { font: 'heading' })], { align: 'right' })] });
+  const running = mark === '' ? runningHead(continued, SMALL_SIZE - 4) : runningHead(mark);
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
+      ...(continued !== '' && { titlePage: true }),
       page: {
         // The library turns the sheet itself: it is given the upright one.
         size: wide
@@ -100,8 +99,13 @@ function sectionOf(
       },
       grid: { type: DocumentGridType.LINES, linePitch: LINE },
     },
-    ...(mark !== '' && { headers: { default: marked, even: marked } }),
-    footers: { default: pageNumber('right'), even: pageNumber('left') },
+    ...(mark + continued !== '' && {
+      headers: { default: running, even: running, ...(continued !== '' && { first: runningHead(mark) }) },
+    }),
+    footers: {
+      ...{ default: pageNumber('right'), even: pageNumber('left') },
+      ...(continued !== '' && { first: pageNumber('right') }),
+    },
     children:
       imprint === undefined
         ? [...children, ...ending]
@@ -109,24 +113,20 @@ function sectionOf(
   };
 }
 
-/** The page number (GB/T 9704-2012, 7.5): 4号宋体 between dashes, one character from the outer edge. */
-function pageNumber(side: 'left' | 'right'): Footer {
-  const number = new TextRun({
-    children: ['— ', PageNumber.CURRENT, ' —'],
-    font: fontOf('pageNumber'),
-    size: SMALL_SIZE,
-  });
-  return new Footer({ children: [lines([number], { align: side, [side]: 1, line: 280 })] });
+/** Where a block stands. */
+interface Place {
+  readonly follows: Block | undefined;
+  /** On a new page. */
+  readonly begins: boolean;
+  /** To a receipt, from which it is not parted. */
+  readonly leads: boolean;
+  /** No list of its page is set larger (half points). */
+  readonly listSize: number;
 }
 
-/** A block as paragraphs and tables; `begins`: on a new page. */
-function childrenOf(
-  block: Block,
-  follows: Block | undefined,
-  page: PageMeasures,
-  begins: boolean,
-): readonly FileChild[] {
-  const { textWidth, form } = page;
+/** A block as paragraphs and tables. */
+function childrenOf(block: Block, place: Place, { textWidth }: PageMeasures): readonly FileChild[] {
+  const { follows, begins, leads, listSize } = place;
   const more: Standing['more'] = begins ? { pageBreakBefore: true } : {};
   switch (block.kind) {
     case 'header':
@@ -153,7 +153,8 @@ function childrenOf(
       return receiptOf(block.text, block.sign);
     case 'table':
     case 'form': {
-      const table = block.kind === 'table' ? tableOf(block, textWidth, form) : formOf(block, textWidth);
+      const table =
+        block.kind === 'table' ? tableOf(block, textWidth, listSize) : formOf(block, textWidth, leads);
       const joined = follows?.kind === 'table' || follows?.kind === 'form';
       return joined ? [seam(160), table] : [table];
     }

@@ -108,7 +108,7 @@ function written(block: Block): string {
     case 'closing':
       return `<p class="closing">${escaped(block.issuer)}<br>${escaped(block.day)}</p>`;
     case 'imprint':
-      return `<div class="imprint"><p>${escaped(block.text.trim())}</p>${ends(block.issuer, block.printed)}</div>`;
+      return `<div class="imprint">${ends(block.sent, block.copies)}${ends(block.issuer, block.printed)}</div>`;
     case 'receipt':
       return `<div class="receipt"><p>${escaped(block.text)}</p><p class="sign">${escaped(block.sign)}</p></div>`;
     case 'table':

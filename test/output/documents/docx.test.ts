@@ -124,7 +124,7 @@ test('the digest stands on the last page and on no other, with the imprint', asy
   const last = body.slice(body.lastIndexOf('</w:sectPr>', body.lastIndexOf('存档信息')));
   expect(body.split(closed.digest).length).toBe(2);
   expect(last).toContain(closed.digest);
-  expect(textOf(last)).toContain('发至：各村　共印60份');
+  expect(textOf(last)).toContain('发至：各村共印60份');
   expect(textOf(last)).toContain('印发');
 });
 
