@@ -49,6 +49,7 @@ tr { break-inside: avoid; }
 /** The document as one HTML page that ends in a newline. */
 export function documentHtml(document: Document, lang: string): string {
   const title = document.find((block) => block.kind === 'title')?.text ?? '';
+  const mark = document.find((block) => block.kind === 'header')?.mark ?? '';
   const sections = sectionsOf(document).map(
     ({ wide, blocks }) =>
       `<section${wide ? ' class="wide"' : ''}>\n${blocks.map(written).join('\n')}\n</section>`,
@@ -60,7 +61,7 @@ export function documentHtml(document: Document, lang: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${mark === '' ? '' : markOf(mark)}</style>
 </head>
 <body>
 <main>
@@ -69,6 +70,12 @@ ${sections.join('\n')}
 </body>
 </html>
 `;
+}
+
+/** A mark at the head of every page of paper; on the screen the head of the document says the same. */
+function markOf(mark: string): string {
+  const text = mark.replace(/[\\"<\n]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `);
+  return `@page { @top-right { content: "${text}"; font: 16pt "${FONTS.heading}", SimHei, sans-serif; } }\n`;
 }
 
 function sectionsOf(document: Document): { readonly wide: boolean; readonly blocks: Block[] }[] {
