@@ -39,6 +39,7 @@ export type IntakeCode =
   | 'day_not_in_format'
   | 'deadline_in_words'
   | 'cell_not_one_of'
+  | 'cell_not_one_of_near'
   | 'cell_word_asked'
   | 'cell_not_whole'
   | 'cell_not_an_amount'

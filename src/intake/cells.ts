@@ -1,6 +1,7 @@
 // One cell to one value, by the type of its column: the readers behind every record kind.
 import { parseHundredths } from '../domain/amount.ts';
 import type { Day } from '../domain/day.ts';
+import { nearest } from '../domain/known.ts';
 import type { ProblemValue } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
 import type { ColumnSpec } from '../domain/record-columns.ts';
@@ -137,6 +138,10 @@ function termReader(name: string): CellReader {
 function readTerm(terms: Vocabulary, text: string, refuse: Refuse): string | undefined {
   const meaning = meaningOf(terms, text);
   if (meaning !== undefined) return meaning;
-  const code = terms.asked.includes(text.trim()) ? 'cell_word_asked' : 'cell_not_one_of';
-  return refuse(code, { allowed: terms.codes });
+  const { codes: allowed } = terms;
+  if (terms.asked.includes(text.trim())) return refuse('cell_word_asked', { allowed });
+  const near = nearest(text, allowed);
+  return near === undefined
+    ? refuse('cell_not_one_of', { allowed })
+    : refuse('cell_not_one_of_near', { allowed, near });
 }

@@ -14,6 +14,7 @@ import {
   type StageRequest,
   stageFiles,
 } from './import-stage.ts';
+import { nearNumbers } from './near-numbers.ts';
 import { type Amend, Recording } from './record/recording.ts';
 import { recorders } from './record/registry.ts';
 
@@ -111,10 +112,12 @@ function write<K extends RecordKind>(
   }
   const total = sumOf(batches);
   const refused = total.rejected > 0 && !skipBad;
+  const nearer = nearNumbers(db);
   const value: ImportResult = {
     ...{ kind, told, batches, late: recording.late, ...total },
     rejects: tables.map(({ heading, headings, rejected }) => ({
-      ...{ heading, headings, rows: rejected.sort(byPlace) },
+      ...{ heading, headings },
+      rows: rejected.sort(byPlace).map((row) => ({ ...row, problems: row.problems.map(nearer) })),
     })),
   };
   const did = { kind, batches: batches.map(({ id, file, ...counts }) => ({ id, file, ...counts })) };

@@ -89,7 +89,7 @@ function readMapping(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw refusal('file_not_found', { file });
+    throw refusal('file_not_found', { file }, { file });
   }
 }
 

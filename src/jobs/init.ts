@@ -25,7 +25,7 @@ export function readPolicy(file: string): PolicyFile {
   try {
     bytes = readFileSync(file);
   } catch {
-    throw refusal('file_not_found', { file });
+    throw refusal('file_not_found', { file }, { file });
   }
   const text = new TextDecoder('utf-8').decode(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -23,13 +23,17 @@ const BORNE = {
 /** The failure, with the nearest number in its first problems that name an unknown one; any other error as it is. */
 export function withNearNumbers(error: unknown, db: ReadDb): unknown {
   if (!(error instanceof Failure) || !error.problems.some(({ code }) => code in BORNE)) return error;
+  return new Failure(error.kind, error.problems.map(nearNumbers(db)), { cause: error });
+}
+
+/** Puts the nearest number into a problem that names an unknown one; into the first few that it is given, and no more. */
+export function nearNumbers(db: ReadDb): (problem: Problem) => Problem {
   let looked = 0;
-  const problems = error.problems.map((each) => {
-    if (!(each.code in BORNE) || looked >= PROBLEMS_LOOKED_AT) return each;
+  return (problem) => {
+    if (!(problem.code in BORNE) || looked >= PROBLEMS_LOOKED_AT) return problem;
     looked += 1;
-    return withNear(each, BORNE[each.code as keyof typeof BORNE], db);
-  });
-  return new Failure(error.kind, problems, { cause: error });
+    return withNear(problem, BORNE[problem.code as keyof typeof BORNE], db);
+  };
 }
 
 function withNear(problem: Problem, borne: (typeof BORNE)[keyof typeof BORNE], db: ReadDb): Problem {

@@ -1,64 +1,17 @@
 // Documents as LibreOffice sets them: page, margins, 22 lines of 28 characters, page numbers, with 25 and 300 people.
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { wordsFor } from '../../src/i18n/words.ts';
-import { documentDocx } from '../../src/output/documents/docx.ts';
 import type { Document } from '../../src/report/document.ts';
 import { type NoticeOptions, noticeDocument } from '../../src/report/notice-document.ts';
 import { closed, line } from '../report/notice-samples.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { type Box, type PrintedPage, printed } from '../support/printed.ts';
 
-const POINT = 25.4 / 72;
 const TOP = 37;
 const LEFT = 28;
 const WIDTH = 156;
 const HEIGHT = 225;
 /** Of glyphs against the standard's lines, in millimetres. */
 const NEAR = 1.5;
-
-interface Box {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-interface PrintedPage {
-  readonly width: number;
-  readonly height: number;
-  /** In the order of the page. */
-  readonly lines: readonly Box[];
-}
-
-/** A document as it is printed: lines of text with their places in millimetres. */
-async function printed(document: Document): Promise<PrintedPage[]> {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'a.docx'), await documentDocx(document));
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'a.docx')];
-  execFileSync('soffice', [profile, ...convert], { stdio: 'ignore', timeout: 120_000 });
-  execFileSync('pdftotext', ['-bbox-layout', join(folder, 'a.pdf'), join(folder, 'a.html')]);
-  const html = readFileSync(join(folder, 'a.html'), 'utf8');
-  return [...html.matchAll(/<page width="([\d.]+)" height="([\d.]+)">(.*?)<\/page>/gs)].map(
-    ([, width, height, inside = '']) => ({
-      ...{ width: Number(width) * POINT, height: Number(height) * POINT },
-      lines: linesOf(inside),
-    }),
-  );
-}
-
-function linesOf(html: string): Box[] {
-  const box = /<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/line>/gs;
-  return [...html.matchAll(box)]
-    .map(([, left, top, right, bottom, inside = '']) => ({
-      text: [...inside.matchAll(/<word[^>]*>([^<]*)<\/word>/g)].map(([, word]) => word).join(' '),
-      ...{ left: Number(left) * POINT, right: Number(right) * POINT },
-      ...{ top: Number(top) * POINT, bottom: Number(bottom) * POINT },
-    }))
-    .sort((one, other) => one.top - other.top || one.left - other.left);
-}
 
 const isNumber = ({ text }: Box): boolean => /^— ?\d+ ?—$/.test(text);
 const bodyOf = (page: PrintedPage | undefined): Box[] =>

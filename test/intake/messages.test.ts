@@ -74,6 +74,7 @@ const files: readonly Row[] = [
   ['day_not_in_calendar', 'findings', { line: 2, column: 'found_on', value: '2018-02-30' }],
   ['deadline_in_words', 'findings', { line: 2, column: 'due_on', value: '长期坚持' }],
   ['cell_not_one_of', 'checks', { line: 2, column: 'result', value: '还行' }],
+  ['cell_not_one_of_near', 'checks', { line: 2, column: 'result', value: 'rectifed' }],
   ['cell_word_asked', 'cadres', { line: 2, column: '职级', value: '主任科员' }],
   ['cell_is_error', 'findings', { line: 2, column: 'description', value: '#N/A' }],
   ['cell_not_whole', 'talks', { line: 2, column: 'round', value: '1.5' }],

@@ -44,7 +44,7 @@ export const help = {
   'help.finding_show': 'One finding with its whole history, led to file, row and journal entry.',
   'help.finding_add': 'Add a finding.',
   'help.finding_amend':
-    'Amend a finding; a reason is needed. Deadlines change by extension, responsible cadres by reassignment.',
+    'Amend a finding; a reason is needed. --due-on, --assist-no and --leader-no only fill what is empty: a recorded deadline changes by extension, a responsible cadre by reassignment.',
   'help.finding_report': 'Record that the responsible report how far it is.',
   'help.finding_check': "Record the supervision team's verdict, for one finding or several.",
   'help.finding_extend': 'Grant an extension, on or before the deadline in force.',

@@ -1,9 +1,9 @@
 // What is said while files are read in: what is wrong, and what to do about it.
 export const problemsIntake = {
-  file_not_found: 'There is no file {file}. Check its name and folder.',
+  file_not_found: 'There is no such file. Check its name and folder.',
   file_unreadable:
-    'Cannot read {file}. Make sure that it is a file, that you may read it, and that no other program holds it.',
-  file_empty: '{file} is empty. Give a file with content.',
+    'Cannot read this. Make sure that it is a file, that you may read it, and that no other program holds it.',
+  file_empty: 'There is nothing in it. Give a file with content.',
   file_not_a_table:
     'This is a web page or XML, not a table. Open it in WPS or Excel, save it as .xlsx or .csv, and import that.',
   encoding_unknown:
@@ -57,6 +57,8 @@ export const problemsIntake = {
   deadline_in_words:
     'This deadline is not a day. Give a day, or +5d (within 5 days), +5wd (within 5 working days), or put the words under map in the mapping.',
   cell_not_one_of: 'This word is not known here. Use one of: {allowed}, or the Chinese word for it.',
+  cell_not_one_of_near:
+    'This word is not known here; did you mean {near}? Use one of: {allowed}, or the Chinese word for it.',
   cell_word_asked: 'This word could mean several things, and the choice is yours. Write one of: {allowed}.',
   cell_is_error: 'This cell holds the error of a formula. Mend the formula, or fill in the value.',
   cell_not_whole: 'A whole number from 1 on is wanted here.',

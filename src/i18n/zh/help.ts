@@ -42,7 +42,8 @@ export const help = {
   'help.finding_list': '按条件列出问题。',
   'help.finding_show': '一个问题及其全部经过，引到文件、行和日志。',
   'help.finding_add': '登记一个问题。',
-  'help.finding_amend': '更正一个问题的内容，须说明原因。时限用延期、责任人用移交变更。',
+  'help.finding_amend':
+    '更正一个问题的内容，须说明原因。--due-on、--assist-no、--leader-no 只能补填空着的；已有的时限用延期、责任人用移交变更。',
   'help.finding_report': '登记责任人申请销号。',
   'help.finding_check': '登记核查结果；可一次给出多个编号。',
   'help.finding_extend': '批准延期。须在现时限当日或之前批准。',

@@ -1,8 +1,8 @@
 // 读入文件时的提示：说清哪里不对，怎么改。
 export const problemsIntake = {
-  file_not_found: '找不到文件 {file}。请核对文件名和所在文件夹。',
-  file_unreadable: '无法读取 {file}。请确认它是文件、有读取权限，且没有被别的程序占用。',
-  file_empty: '{file} 是空的。请换一个有内容的文件。',
+  file_not_found: '找不到这个文件。请核对文件名和所在文件夹。',
+  file_unreadable: '无法读取。请确认它是文件、有读取权限，且没有被别的程序占用。',
+  file_empty: '这里是空的。请换一个有内容的文件。',
   file_not_a_table: '这是网页或 XML，不是表格。请用 WPS 或 Excel 打开，另存为 .xlsx 或 .csv 再导入。',
   encoding_unknown:
     '看不出 {file} 用的是什么编码，可能不是文本文件。请另存为 UTF-8 的 CSV 或 .xlsx，或用 --encoding 指明。',
@@ -45,6 +45,7 @@ export const problemsIntake = {
   deadline_in_words:
     '这个时限不是日期。请写上日期，或写 +5d（5 天内）、+5wd（5 个工作日内），或在 --mapping 的 map 里写明对应的时限。',
   cell_not_one_of: '不能识别这个词。可用：{allowed}，或对应的中文。',
+  cell_not_one_of_near: '不能识别这个词，是否指 {near}？可用：{allowed}，或对应的中文。',
   cell_word_asked: '这个词可能有几种意思，不能替您选。请改成其中之一：{allowed}。',
   cell_is_error: '这一格是公式出错的结果。请在表格里改正公式，或填上值。',
   cell_not_whole: '这里要填 1 以上的整数。',

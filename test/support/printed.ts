@@ -1,0 +1,86 @@
+// Documents as they are printed: set by LibreOffice, lines and their places read from the PDF by poppler.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { documentDocx } from '../../src/output/documents/docx.ts';
+import type { Document } from '../../src/report/document.ts';
+import { temporaryFolder } from './folder.ts';
+
+const POINT = 25.4 / 72;
+
+/** A line of text and its place in millimetres. */
+export interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface PrintedPage {
+  readonly width: number;
+  readonly height: number;
+  /** In the order of the page. */
+  readonly lines: readonly Box[];
+}
+
+/** A document as LibreOffice prints it. @throws Error that says what to install */
+export async function printed(document: Document): Promise<PrintedPage[]> {
+  return printedFile(await documentDocx(document), 'docx');
+}
+
+/** A file of an office as LibreOffice prints it. @throws Error that says what to install */
+export function printedFile(bytes: Uint8Array, ending: 'docx' | 'xlsx'): PrintedPage[] {
+  const folder = temporaryFolder();
+  const file = join(folder, `a.${ending}`);
+  writeFileSync(file, bytes);
+  need('soffice', 'libreoffice-writer libreoffice-calc fonts-noto-cjk');
+  const profile = `-env:UserInstallation=file://${profileFolder()}`;
+  const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, file];
+  execFileSync('soffice', [profile, ...convert], { stdio: 'ignore', timeout: 120_000 });
+  return pagesOf(join(folder, 'a.pdf'));
+}
+
+let madeProfile: string | undefined;
+
+/** LibreOffice takes long to make a profile: one for all documents of a test file. */
+function profileFolder(): string {
+  if (madeProfile === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'yanquan-office-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    madeProfile = folder;
+  }
+  return madeProfile;
+}
+
+/** The pages of a PDF. @throws Error that says what to install */
+export function pagesOf(pdf: string): PrintedPage[] {
+  need('pdftotext', 'poppler-utils');
+  const html = execFileSync('pdftotext', ['-bbox-layout', pdf, '-'], {
+    ...{ encoding: 'utf8', maxBuffer: 100_000_000 },
+  });
+  return [...html.matchAll(/<page width="([\d.]+)" height="([\d.]+)">(.*?)<\/page>/gs)].map(
+    ([, width, height, inside = '']) => ({
+      ...{ width: Number(width) * POINT, height: Number(height) * POINT },
+      lines: linesOf(inside),
+    }),
+  );
+}
+
+function linesOf(html: string): Box[] {
+  const box = /<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/line>/gs;
+  return [...html.matchAll(box)]
+    .map(([, left, top, right, bottom, inside = '']) => ({
+      text: [...inside.matchAll(/<word[^>]*>([^<]*)<\/word>/g)].map(([, word]) => word).join(' '),
+      ...{ left: Number(left) * POINT, right: Number(right) * POINT },
+      ...{ top: Number(top) * POINT, bottom: Number(bottom) * POINT },
+    }))
+    .sort((one, other) => one.top - other.top || one.left - other.left);
+}
+
+/** A program without which nothing was looked at: that is said, and is no success. */
+function need(program: string, packages: string): void {
+  if (spawnSync(program, ['--version'], { timeout: 60_000 }).error === undefined) return;
+  throw new Error(`NO ${program}: nothing was looked at. Install it: apt-get install ${packages}`);
+}
