@@ -80,7 +80,7 @@ const badInput: readonly RefusalCase[] = [
 
 /** Issue 3: events, their rules and their people. */
 const events: readonly RefusalCase[] = [
-  bad('checks', 'finding_unknown', 2, ['finding_no', 'F-99']),
+  bad('checks', 'finding_unknown', 2, ['finding_no', 'ZX-2018-4711']),
   bad('checks', 'event_before_found', 2, ['F-2', '2018-08-20', '2018-08-10']),
   bad('checks', 'event_breaks_later', 2, ['F-11', '2018-09-06', '2018-09-08']),
   bad('findings', 'due_before_found', 2, ['due_on', '2018-09-05', '2018-09-10']),
