@@ -27,15 +27,10 @@ export interface PrintedPage {
 
 /** A document as LibreOffice prints it. @throws Error that says what to install */
 export async function printed(document: Document): Promise<PrintedPage[]> {
-  return printedFile(await documentDocx(document), 'docx');
-}
-
-/** A file of an office as LibreOffice prints it. @throws Error that says what to install */
-export function printedFile(bytes: Uint8Array, ending: 'docx' | 'xlsx'): PrintedPage[] {
   const folder = temporaryFolder();
-  const file = join(folder, `a.${ending}`);
-  writeFileSync(file, bytes);
-  need('soffice', 'libreoffice-writer libreoffice-calc fonts-noto-cjk');
+  const file = join(folder, 'a.docx');
+  writeFileSync(file, await documentDocx(document));
+  need('soffice', 'libreoffice-writer fonts-noto-cjk');
   const profile = `-env:UserInstallation=file://${profileFolder()}`;
   const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, file];
   execFileSync('soffice', [profile, ...convert], { stdio: 'ignore', timeout: 120_000 });
