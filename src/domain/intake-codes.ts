@@ -31,6 +31,8 @@ export type IntakeCode =
   | 'rows_skipped_by_mapping'
   | 'words_became_notes'
   | 'checks_incomplete'
+  | 'personal_id_card'
+  | 'personal_phone'
   | 'cell_required'
   | 'cell_not_a_day'
   | 'day_without_year'

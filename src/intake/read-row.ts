@@ -1,4 +1,5 @@
 // One row of cells to one record: every problem of the row is collected, each at its cell.
+import { type PersonalNumber, personalNumbersIn } from '../domain/personal-numbers.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
@@ -25,6 +26,8 @@ export interface ReadRow<K extends RecordKind> {
   readonly names?: RowNames;
   /** The text of a word that is none of the vocabulary and became the note. */
   readonly becameNote?: string;
+  /** Numbers of persons in columns of free text, by the column as the file heads it. */
+  readonly personal?: readonly { readonly kind: PersonalNumber; readonly column: string }[];
 }
 
 export interface RowOptions {
@@ -55,6 +58,7 @@ export function rowReader<K extends RecordKind>(
     const record: Record<string, unknown> = {};
     let names: Record<string, readonly string[]> | undefined;
     let becameNote: string | undefined;
+    let personal: { kind: PersonalNumber; column: string }[] | undefined;
     let field: Field | undefined;
     let text = '';
     const refuse = (code: IntakeCode, values?: Readonly<Record<string, ProblemValue>>): undefined => {
@@ -89,7 +93,14 @@ export function rowReader<K extends RecordKind>(
       } else if (key === rules.becomesNote?.field && rules.becomesNote.isOther(text)) {
         becameNote = text.trim();
         record[key] = rules.becomesNote.value;
-      } else record[key] = reader(text, refuse);
+      } else {
+        record[key] = reader(text, refuse);
+        if (field.spec.type !== 'text') continue;
+        for (const kind of personalNumbersIn(text)) {
+          personal ??= [];
+          personal.push({ kind, column: field.column });
+        }
+      }
     }
     for (const key of absent) record[key] = defaults[key];
     if (becameNote !== undefined) {
@@ -108,6 +119,7 @@ export function rowReader<K extends RecordKind>(
       problems,
       ...(names && { names }),
       ...(becameNote && { becameNote }),
+      ...(personal && { personal }),
     };
     return problems.length > 0 ? outcome : { ...outcome, record: record as unknown as RecordOf[K] };
   };

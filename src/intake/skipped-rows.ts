@@ -1,4 +1,4 @@
-// Rows that hold no record, and what is told of them: once, with a count and the first lines.
+// Rows that hold no record, or something to be told once: with a count and the first lines.
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 
 const TOTAL = /^(?:合计|总计|小计|共计)[:：]?$/u;
@@ -24,27 +24,38 @@ type NoteCode =
   | 'rows_of_footer'
   | 'rows_skipped_by_mapping'
   | 'words_became_notes'
-  | 'checks_incomplete';
+  | 'checks_incomplete'
+  | 'personal_id_card'
+  | 'personal_phone';
 
 /** Counts what is told once with the first lines, not row by row. */
 export class Notes {
   readonly #place: Place;
-  readonly #lines = new Map<NoteCode, { count: number; lines: number[] }>();
+  readonly #notes = new Map<
+    string,
+    { readonly code: NoteCode; readonly column: string | undefined; count: number; readonly lines: number[] }
+  >();
 
   constructor(place: Place) {
     this.#place = place;
   }
 
-  add(code: NoteCode, line: number): void {
-    const note = this.#lines.get(code) ?? { count: 0, lines: [] };
+  /** @param column where what is told lies in one column */
+  add(code: NoteCode, line: number, column?: string): void {
+    const key = JSON.stringify([code, column]);
+    const note = this.#notes.get(key) ?? { code, column, count: 0, lines: [] };
     note.count += 1;
     if (note.lines.length < 5) note.lines.push(line);
-    this.#lines.set(code, note);
+    this.#notes.set(key, note);
   }
 
   problems(): Problem[] {
-    return [...this.#lines].map(([code, { count, lines }]) =>
-      problem(code, { count, lines }, { ...this.#place, line: lines[0] ?? 0 }),
+    return [...this.#notes.values()].map(({ code, column, count, lines }) =>
+      problem(
+        code,
+        { count, lines },
+        { ...this.#place, line: lines[0] ?? 0, ...(column !== undefined && { column }) },
+      ),
     );
   }
 }

@@ -1,5 +1,6 @@
 // The form by which a finding's closing is applied for (整改销号申请表, CLERK.md, "Forms"): what is known is filled in.
 import { checkResults, progressWords } from '../domain/finding.ts';
+import { withoutPersonalNumbers } from '../domain/personal-numbers.ts';
 import { comparableName } from '../domain/text.ts';
 import type { Words } from '../i18n/words.ts';
 import type { FindingShown } from './cards.ts';
@@ -10,7 +11,7 @@ const REST = 3;
 
 /** One form a finding, each on its own page. */
 export function closingForms(findings: readonly FindingShown[], words: Words): Document {
-  return findings.flatMap((finding) => [
+  return withoutPersonalNumbers(findings).flatMap((finding) => [
     { kind: 'page', form: true } as const,
     ...closingForm(finding, words),
   ]);

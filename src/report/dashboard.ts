@@ -1,5 +1,6 @@
 // The page of a ledger, worded: the last round at a glance, the rounds, the findings, and how it was reckoned.
 import type { DashboardFacts } from '../domain/dashboard.ts';
+import { withoutPersonalNumbers } from '../domain/personal-numbers.ts';
 import type { Words } from '../i18n/words.ts';
 import { glanceTables } from './dashboard-glance.ts';
 import { findingsByGroup, peopleFigures } from './dashboard-groups.ts';
@@ -9,7 +10,8 @@ import { share } from './shares.ts';
 import { longDay } from './wording.ts';
 
 /** The page that `dashboard` writes. */
-export function dashboardPage(facts: DashboardFacts, words: Words): Page {
+export function dashboardPage(told: DashboardFacts, words: Words): Page {
+  const facts = withoutPersonalNumbers(told);
   const { rounds, township } = facts;
   const last = rounds.at(-1);
   if (last === undefined) throw new Error('a page without a round');

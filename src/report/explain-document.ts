@@ -2,6 +2,7 @@
 import { formatPoints } from '../domain/amount.ts';
 import type { Day } from '../domain/day.ts';
 import { masker } from '../domain/mask.ts';
+import { withoutPersonalNumbers } from '../domain/personal-numbers.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Explanation } from '../scoring/explanation.ts';
 import { type Document, heading, paragraph } from './document.ts';
@@ -28,11 +29,8 @@ export function explainBlanks(
 }
 
 /** The explanation in words (issue 3, "Explain"): result, findings, tiers, circle, and how to object. */
-export function explainDocument(
-  explanation: Explanation,
-  words: Words,
-  blanks: ExplainBlanks = {},
-): Document {
+export function explainDocument(told: Explanation, words: Words, blanks: ExplainBlanks = {}): Document {
+  const explanation = withoutPersonalNumbers(told);
   const { round, cadre, othersNames } = explanation;
   const say: ExplainParts['say'] = (key, values = {}) => words.text({ key, values });
   const draft = round.state !== 'closed';

@@ -69,7 +69,8 @@ function ledBack(origin: Origin | undefined): { file: Cell; line: Cell; entry: C
  * rows of the standing, the tiers, decisions and corrections, a requirement in those of the exit. `missing` is how many
  * points are missing to a tier, and how many findings or tasks stand against a requirement. Names of others are masked.
  */
-export function explainReport(explanation: Explanation): Report {
+export function explainReport(told: Explanation): Report {
+  const explanation = withoutPersonalNumbers(told);
   const { round, cadre, othersNames } = explanation;
   const mask = masker(othersNames, [cadre.name]);
   return {

@@ -1,6 +1,7 @@
 // The notice of a round as a document: head, sections, annexes, last page (CLERK.md, "The notice of a round").
 import { addDays } from '../domain/day.ts';
 import type { NoticeFacts, NoticeScope } from '../domain/notice.ts';
+import { withoutPersonalNumbers } from '../domain/personal-numbers.ts';
 import type { Words } from '../i18n/words.ts';
 import { type Block, type Document, type Masthead, paragraph } from './document.ts';
 import { annexPages } from './notice-annexes.ts';
@@ -24,7 +25,8 @@ export interface NoticeOptions {
  * The notice, in the order and wording of CLERK.md. It proposes (拟) until the round is closed, and never says that
  * somebody was given a measure because of a count: it lists opinions, and findings beside them.
  */
-export function noticeDocument(facts: NoticeFacts, words: Words, options: NoticeOptions = {}): Document {
+export function noticeDocument(told: NoticeFacts, words: Words, options: NoticeOptions = {}): Document {
+  const facts = withoutPersonalNumbers(told);
   const { scope = facts.scope, draft = facts.draft, blanks = {} } = options;
   const parts = noticeParts(facts, words, scope, draft, blanks);
   const body = [overview, commendation, measures, circle, problems, nextSteps, objections].map((each) =>

@@ -1,4 +1,5 @@
 // A dispatch order as the sheet that is handed over: the form's fields on one page, what comes back left blank.
+import { withoutPersonalNumbers } from '../domain/personal-numbers.ts';
 import { comparableName } from '../domain/text.ts';
 import type { Words } from '../i18n/words.ts';
 import { type Document, type FormRow, paragraph } from './document.ts';
@@ -6,7 +7,8 @@ import { dayText, label, listedDay, place, signed } from './form-parts.ts';
 import type { OrderItemShown, OrderShown } from './orders.ts';
 
 /** 任务派遣单 (CLERK.md, "Forms"), on one page while it is not long, with the receipt to be cut off. */
-export function orderDocument(order: OrderShown, words: Words): Document {
+export function orderDocument(told: OrderShown, words: Words): Document {
+  const order = withoutPersonalNumbers(told);
   const say = (key: string, values = {}): string => words.text({ key: `order.form.${key}`, values });
   const of = (item: OrderItemShown, ...roles: readonly string[]): string =>
     item.responsible

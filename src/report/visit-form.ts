@@ -1,5 +1,6 @@
 // The record of a visit to a station (督查记录表, CLERK.md, "Forms"): what is to be checked is listed, the rest is blank.
 import { checkResults } from '../domain/finding.ts';
+import { withoutPersonalNumbers } from '../domain/personal-numbers.ts';
 import { comparableName } from '../domain/text.ts';
 import type { Words } from '../i18n/words.ts';
 import type { ToCheckShown } from './check-sheet.ts';
@@ -17,7 +18,8 @@ export interface Visit {
 const NEW_FINDINGS = 4;
 
 /** The form for one station, on a page that lies on its side. */
-export function visitForm({ round, station, findings }: Visit, words: Words): Document {
+export function visitForm(visit: Visit, words: Words): Document {
+  const { round, station, findings } = withoutPersonalNumbers(visit);
   const say = (key: string, values = {}): string => words.text({ key: `visit.${key}`, values });
   const heads = (...keys: readonly string[]): FormRow => ({
     cells: keys.map((key) => label(say(key))),

@@ -64,6 +64,8 @@ const files: readonly Row[] = [
   ['rows_of_footer', 'findings', { line: 3 }],
   ['words_became_notes', 'reports', { line: 2 }],
   ['checks_incomplete', 'ledger', { line: 2 }],
+  ['personal_id_card', 'findings', { line: 2, column: 'remark' }],
+  ['personal_phone', 'findings', { line: 2, column: 'description' }],
   ['header_at', 'findings', { line: 2 }],
   ['encoding_guessed', 'findings', {}],
   ['delimiter_guessed', 'findings', {}],

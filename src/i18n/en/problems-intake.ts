@@ -47,6 +47,10 @@ export const problemsIntake = {
     'In {count} row(s) the progress is none of not_done, partly, done (line {lines}); taken as not_done, the words are kept in the note.',
   checks_incomplete:
     'In {count} row(s) a verdict stands without who checked or when (line {lines}); the verdict was not taken.',
+  personal_id_card:
+    'In {count} row(s) this column seems to hold an ID-card number (line {lines}). It is kept as given and masked in documents; take it out of the file if it is not needed.',
+  personal_phone:
+    'In {count} row(s) this column seems to hold a phone number (line {lines}). It is kept as given and masked in documents; take it out of the file if it is not needed.',
   cell_required: '{field} must not be empty. Fill it in.',
   cell_not_a_day: 'This cannot be read as a day. Write it like 2018-09-12.',
   day_without_year: 'This day has no year. Add it, or give one with --year.',

@@ -36,6 +36,10 @@ export const problemsIntake = {
   words_became_notes:
     '{count} 行的完成情况不是“未完成、基本完成、已完成”（第 {lines} 行），按未完成记，原话记入备注。',
   checks_incomplete: '{count} 行填了核查结果，但没有核查人或核查日期（第 {lines} 行），核查结果未采用。',
+  personal_id_card:
+    '{count} 行的这一列像是有身份证号（第 {lines} 行）。照原样记入台账，通报等文书里自动遮盖；用不着的，请从文件里删去。',
+  personal_phone:
+    '{count} 行的这一列像是有电话号码（第 {lines} 行）。照原样记入台账，通报等文书里自动遮盖；用不着的，请从文件里删去。',
   cell_required: '{field}不能为空。请填写。',
   cell_not_a_day: '看不懂这个日期。请写成 2018-09-12 这样。',
   day_without_year: '这个日期没有年份。请补上年份，或用 --year 指明。',
