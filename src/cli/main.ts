@@ -26,6 +26,8 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   }
   const words = wordsFor(languageOf(given('--lang', argv), context.env));
   try {
+    // No system hands one over; who calls this function could.
+    if (argv.some((word) => word.includes('\0'))) throw new Failure('usage', [problem('usage_nul')]);
     if (argv[0] === 'complete' && argv[1] === '--') {
       const { completions } = await import('./completing.ts');
       const lines = await completions(argv.slice(2), context, words);

@@ -8,7 +8,7 @@ import { type Words, wordsFor } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
 import { todayIn } from '../jobs/days.ts';
 import { type LedgerDoor, type ReadDb, timeZoneOf, useLedger } from '../jobs/ledger-door.ts';
-import { cleanLine } from '../output/clean.ts';
+import { cleanLine, cleanText } from '../output/clean.ts';
 import { render } from '../output/formats.ts';
 import { type Chunk, type Format, formats, type Settings } from '../output/settings.ts';
 import { spooled } from '../output/spool.ts';
@@ -66,17 +66,18 @@ export class Session {
     if (this.#input.flag('quiet') !== true) this.say(this.words.text(text));
   }
 
-  /** Writes a line on stderr; control characters never reach a terminal. */
+  /** Writes one line on stderr: control characters never reach a terminal, and no text from data begins a line. */
   say(line: string): void {
-    this.context.stderr(`${line.split('\n').map(cleanLine).join('\n')}\n`);
+    this.context.stderr(`${cleanLine(line)}\n`);
   }
 
   /** Says what is wrong, or what was found. */
   tellProblems(problems: readonly Problem[]): void {
     const chalk = new Chalk({ level: this.#colour.stderr ? 1 : 0 });
     for (const each of problems) {
-      const lines = this.words.problem(each).split('\n').map(cleanLine);
-      this.context.stderr(`${chalk.red(lines.join('\n'))}\n`);
+      const told = this.words.problem(each);
+      // The stack of a bug alone has lines of its own.
+      this.context.stderr(`${chalk.red(each.code === 'bug' ? cleanText(told) : cleanLine(told))}\n`);
     }
   }
 

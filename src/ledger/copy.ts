@@ -1,9 +1,8 @@
 // Copies a ledger whole: written anew beside its place, looked at, made durable, then given its name.
-import { randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, lstatSync, openSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { refusal } from '../domain/problem.ts';
-import { MODE, putInPlace } from './create.ts';
+import { buildingBeside, MODE, putInPlace } from './create.ts';
 import { type OpenOptions, openForReading } from './open.ts';
 import { asFailure } from './sqlite-failure.ts';
 
@@ -19,8 +18,12 @@ export function copyLedger(
   options: OpenOptions,
   look: (copy: string) => void,
 ): void {
-  refuseTarget(target);
-  const building = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  try {
+    refuseTarget(target);
+  } catch (error) {
+    throw asFailure(error, target);
+  }
+  const building = buildingBeside(target);
   const ledger = openForReading(source, options);
   try {
     // VACUUM INTO takes an empty file that is there: its mode is ours from the beginning.

@@ -14,6 +14,14 @@ import { asFailure } from './sqlite-failure.ts';
 /** Only the owner reads and writes a ledger. */
 export const MODE = 0o600;
 
+/** A name has 255 bytes, and SQLite adds `-journal` to it while it writes. */
+const LONGEST_NAME = 255 - '-journal'.length;
+
+/** What a ledger is called until it is whole. */
+export function buildingBeside(file: string): string {
+  return join(dirname(file), `.yanquan-${randomUUID()}.tmp`);
+}
+
 /**
  * Creates a ledger at `file` and lets `fill` write its first entries before it appears there.
  * @throws Failure `refused` when there is something at `file` already or the folder is missing; `storage`
@@ -22,7 +30,8 @@ export function createLedger(file: string, fill: (ledger: Ledger) => void): void
   if (existsSync(file)) throw refusal('ledger_exists', { file });
   const folder = dirname(file);
   if (!existsSync(folder)) throw refusal('folder_missing', { file, folder });
-  const building = join(folder, `.${basename(file)}.${randomUUID()}.tmp`);
+  if (Buffer.byteLength(basename(file)) > LONGEST_NAME) throw refusal('name_too_long', { file });
+  const building = buildingBeside(file);
   try {
     closeSync(openSync(building, 'wx', MODE));
     chmodSync(building, MODE);

@@ -3,6 +3,7 @@ import { closeSync, existsSync, fstatSync, lstatSync, openSync, readSync, statfs
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
 import { migrations } from './migrations/registry.ts';
+import { asFailure } from './sqlite-failure.ts';
 
 /** `application_id` of a ledger: the letters YQL and a 1. */
 export const APPLICATION_ID = 0x59514c31;
@@ -26,6 +27,14 @@ export interface Preflight {
  *   `damaged` when it was a ledger and has been cut
  */
 export function preflight(file: string, allowNetworkFile: boolean): Preflight {
+  try {
+    return lookedAt(file, allowNetworkFile);
+  } catch (error) {
+    throw asFailure(error, file);
+  }
+}
+
+function lookedAt(file: string, allowNetworkFile: boolean): Preflight {
   const entry = lstatSync(file, { throwIfNoEntry: false });
   if (entry === undefined) throw refusal('ledger_missing', { file });
   if (entry.isSymbolicLink()) throw refusal('ledger_is_link', { file });

@@ -37,6 +37,8 @@ export function asFailure(error: unknown, file: string): unknown {
   for (const [pattern, kind, said] of BY_SQLITE_CODE) {
     if (pattern.test(code)) return new Failure(kind, [problem(said, { file, detail })], { cause: error });
   }
+  if (code === 'ENAMETOOLONG')
+    return new Failure('refused', [problem('name_too_long', { file })], { cause: error });
   const system = BY_SYSTEM_CODE[code];
   if (system !== undefined)
     return new Failure('storage', [problem(system, { file, detail })], { cause: error });

@@ -72,6 +72,9 @@ export async function writeFileWhole(file: string, chunks: Chunks): Promise<void
   await syncFolder(folder);
 }
 
+/** Only the owner reads and writes what was written. */
+const MODE = 0o600;
+
 const CLOSED: ReadonlySet<string> = new Set([
   'EPIPE',
   'EOF',
@@ -152,7 +155,10 @@ async function isDatabase(file: string): Promise<boolean> {
 
 async function created(temporary: string, file: string, folder: string): Promise<FileHandle> {
   try {
-    return await open(temporary, 'wx', 0o600);
+    const handle = await open(temporary, 'wx', MODE);
+    // Whatever the umask took away.
+    await handle.chmod(MODE);
+    return handle;
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') throw refusal('output_folder_missing', { folder });
@@ -179,6 +185,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 function storage(file: ProblemValue, error: unknown): Failure {
   const code = codeOf(error);
+  if (code === 'ENAMETOOLONG') return refusal('name_too_long', { file });
   const what = FULL.has(code)
     ? problem('output_full', { file })
     : problem('output_failed', { file, reason: code });

@@ -2,6 +2,7 @@
 import { formatHundredths, formatPoints } from '../domain/amount.ts';
 import { masker } from '../domain/mask.ts';
 import type { Origin } from '../domain/origin.ts';
+import { withoutPersonalNumbers } from '../domain/personal-numbers.ts';
 import type { Explanation } from '../scoring/explanation.ts';
 import type { PointsParts } from '../scoring/points.ts';
 import type { Cell, Column, Report, Row } from './report.ts';

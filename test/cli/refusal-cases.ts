@@ -334,6 +334,7 @@ const usage: readonly RefusalCase[] = [
     names: ['--to', '--help'],
   },
   { code: 'usage_option_without_value', args: ['tally', '--cutoff'], names: ['--cutoff', '--help'] },
+  { code: 'usage_nul', args: ['tally', '--cutoff', 'a\0b'], names: [] },
   { code: 'usage_too_many_arguments', args: ['tally', 'F-2'], names: ['tally --help'] },
   {
     code: 'usage_not_a_choice',

@@ -1,5 +1,5 @@
 // demo: the round of 2018-09-12 and the one after it, on invented people, through the ordinary commands.
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusal } from '../../domain/problem.ts';
 import { OK } from '../exit.ts';
@@ -71,6 +71,9 @@ const steps: readonly Step[] = [
   ['explain', 'TJ022', '--round', '2', '--format', 'md', '-o', 'OUT/说明-TJ022.md'],
 ];
 
+/** A file stands in its way, or it may not be made. */
+const NO_FOLDER_HERE = new Set(['EEXIST', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ELOOP', 'ENOENT']);
+
 export const leaves: readonly Leaf[] = [
   {
     name: 'demo',
@@ -79,15 +82,38 @@ export const leaves: readonly Leaf[] = [
       const folder = input.text('dir') ?? 'yanquan-demo';
       const ledger = join(folder, 'yanquan.db');
       if (existsSync(ledger)) throw refusal('ledger_exists', { file: ledger });
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
       const files = join(folder, 'files');
-      cpSync(session.shipped('fixtures', 'tongjing'), files, { recursive: true });
+      makeFolder(folder);
+      makeFolder(files);
+      copyFiles(session.shipped('fixtures', 'tongjing'), files);
       const code = await runSteps(session, { FILES: files, OUT: folder }, ledger);
       if (code === OK) session.tell({ key: 'said.demo_done', values: { file: ledger, folder } });
       return code;
     },
   },
 ];
+
+/** A folder that only its owner looks into, whatever the umask; one that is there stays as it is. @throws Failure */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENAMETOOLONG') throw refusal('name_too_long', { file: folder });
+    if (NO_FOLDER_HERE.has(String(code))) throw refusal('output_folder_denied', { folder });
+    throw error;
+  }
+}
+
+function copyFiles(from: string, to: string): void {
+  for (const name of readdirSync(from)) {
+    const copy = join(to, name);
+    copyFileSync(join(from, name), copy);
+    chmodSync(copy, 0o600);
+  }
+}
 
 async function runSteps(
   session: Session,

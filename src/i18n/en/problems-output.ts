@@ -7,6 +7,7 @@ export const problemsOutput: Readonly<Record<keyof typeof zh, string>> = {
   output_not_a_file: '{file} is not a plain file. Choose another name, or -o - for standard output.',
   output_is_ledger: '{file} is a ledger or another database, and no list replaces it. Choose another name.',
   output_folder_missing: 'There is no folder {folder}. Make it first.',
+  name_too_long: 'The name {file} is too long for this system. Choose a shorter one.',
   output_folder_denied: 'The folder {folder} may not be written to. Choose another folder.',
   output_full: 'No space was left while writing {file}; nothing was written. Make room and run it again.',
   output_failed: 'Writing {file} failed ({reason}); nothing was written. Look at the disk and run it again.',

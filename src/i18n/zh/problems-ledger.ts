@@ -117,6 +117,7 @@ export const problemsLedger = {
   option_not_whole: '{option} 的“{value}”不是正整数。请填 1 以上的整数。',
   usage_unknown_option: '没有选项 {what}。请看 yanquan {command} --help。',
   usage_unknown_option_near: '没有选项 {what}，是否指 {near}？请看 yanquan {command} --help。',
+  usage_nul: '参数里有空字符（NUL），文件名和文字里都不能有。请去掉再运行。',
   usage_unknown_command: '没有命令 {what}。请看 yanquan --help。',
   usage_unknown_command_near: '没有命令 {what}，是否指 {near}？请看 yanquan --help。',
   usage_missing_argument: '缺少参数 {what}。请看 yanquan {command} --help。',

@@ -1,0 +1,127 @@
+// A ledger with texts of somebody's choosing in every column of text, of every kind of record, and wherever else it keeps text.
+import { join } from 'node:path';
+import { recordColumns } from '../../src/domain/record-columns.ts';
+import { type RecordKind, recordKinds } from '../../src/domain/records.ts';
+import { put } from '../support/folder.ts';
+import { runOk, type World } from '../support/run.ts';
+
+type Row = Record<string, string>;
+
+/** The day on which all of it is done. */
+export const planted: World = { now: '2018-10-01T04:00:00Z' };
+
+/** What is not text, by kind, for the text at a place: one record of each kind for every text. */
+const fixed: Readonly<Record<RecordKind, (at: number, after: (places: number) => number) => Row>> = {
+  cadres: (at) => ({ cadre_no: `C${at}`, rank: 'staff' }),
+  findings: (at, after) => ({
+    ...{ finding_no: `F${at}`, found_on: '2018-09-01', due_on: '2018-09-10' },
+    ...{ cadre_no: `C${at}`, assist_no: `C${after(1)}` },
+  }),
+  reports: (at) => ({ finding_no: `F${at}`, reported_on: '2018-09-05', progress: 'done' }),
+  checks: (at) => ({
+    ...{ finding_no: `F${at}`, result: 'partial', checked_on: '2018-09-06', approved_on: '2018-09-06' },
+  }),
+  extensions: (at) => ({ finding_no: `F${at}`, new_due_on: '2018-09-11', granted_on: '2018-09-07' }),
+  objections: (at) => ({
+    ...{ finding_no: `F${at}`, cadre_no: `C${at}`, raised_on: '2018-09-08', ground: 'deadline' },
+    ...{ ruled_on: '2018-09-09', ruling: 'dismissed' },
+  }),
+  reassignments: (at, after) => ({
+    ...{ finding_no: `F${at}`, from_no: `C${after(1)}`, to_no: `C${after(2)}`, on: '2018-09-09' },
+  }),
+  dispatches: (at) => ({
+    ...{ order_no: `D${at}`, due_on: '2018-09-20', sent_on: '2018-09-09', finding_no: `F${at}` },
+  }),
+  tasks: (at) => ({
+    ...{ task_no: `T${at}`, target: '100', start_on: '2018-09-01', due_on: '2018-09-30', cadre_no: `C${at}` },
+  }),
+  progress: (at) => ({ task_no: `T${at}`, on: '2018-09-10', done: '10', accepted: 'no' }),
+  attendance: (at) => ({ on: '2018-09-10', session: 'morning', cadre_no: `C${at}`, present: 'absent' }),
+  decisions: (at) => ({ cadre_no: `C${at}`, measure: 'reminder_talk' }),
+  talks: (at) => ({ cadre_no: `C${at}`, round: '1', talked_on: '2018-09-20' }),
+  statements: (at) => ({ cadre_no: `C${at}`, round: '1', made_on: '2018-09-21', waived: 'no' }),
+  ledger: (at) => ({
+    ...{ finding_no: `L${at}`, found_on: '2018-09-01', due_on: '2018-09-10', cadre_no: `C${at}` },
+    ...{ progress: 'done', reported_on: '2018-09-05', result: 'partial', checked_on: '2018-09-06' },
+  }),
+};
+
+const PERSON = /(?:^|_)by$|^talker$|^recorder$/;
+
+/** A text that names somebody: one person, and nobody who answers for the record or judged it in another column. */
+const person = (text: string, key: string): string => `${text.replaceAll(/[;；]/gu, ',')} ${key}`;
+
+/** The rows of a kind: the text in every column of text, new columns too. */
+export function plantedRows(kind: RecordKind, texts: readonly string[]): Row[] {
+  return texts.map((text, at) => {
+    const after = (places: number): number => (at + places) % texts.length;
+    const row = fixed[kind](at, after);
+    for (const { key, type } of recordColumns[kind]) {
+      if (type === 'text') row[key] = PERSON.test(key) ? person(text, key) : text;
+    }
+    return row;
+  });
+}
+
+/** The texts that a kind's column holds when they were kept as given. */
+export function plantedTexts(kind: RecordKind, key: string, texts: readonly string[]): string[] {
+  return plantedRows(kind, texts).map((row) => row[key] ?? '');
+}
+
+export interface Planted {
+  readonly ledger: string;
+  readonly folder: string;
+  /** What the imports said on stderr. */
+  readonly told: string;
+}
+
+/**
+ * Fills a ledger through the command line: files of every kind, then a round that is decided, closed and corrected,
+ * a notice that was issued, and a second round left open.
+ * @param texts at least ten; each begins and ends with something to be seen
+ */
+export async function plant(folder: string, texts: readonly string[]): Promise<Planted> {
+  const ledger = join(folder, 'yanquan.db');
+  const at = (...args: readonly string[]) =>
+    runOk([...args, '--ledger', ledger, '--actor', texts[0] ?? ''], planted);
+  let told = '';
+  const bring = async (kind: RecordKind): Promise<void> => {
+    const lines = plantedRows(kind, texts).map((row) => JSON.stringify(row));
+    told += (await at('import', kind, put(folder, `${kind}.jsonl`, `${lines.join('\n')}\n`))).stderr;
+  };
+  const [first = '', second = '', third = ''] = texts;
+  await at('init', '--township', first);
+  for (const kind of recordKinds) {
+    if (!['decisions', 'talks', 'statements'].includes(kind)) await bring(kind);
+  }
+  await at('round', 'open', '--cutoff', '2018-09-12');
+  await bring('decisions');
+  await at('round', 'close', '--approved-by', 'W', '--meeting', second);
+  for (const kind of ['talks', 'statements'] as const) await bring(kind);
+  await at(
+    ...['notice', 'issue', '--number', '1', '--date', '2018-09-13', '--to', third, '--sign', first],
+    '-o',
+    join(folder, 'issued.md'),
+  );
+  await at('finding', 'amend', 'F1', '--remark', second, '--reason', first);
+  await at('task', 'cancel', 'T3', '--on', '2018-09-13', '--by', 'W', '--note', first);
+  await at('cadre', 'move', 'C2', '--on', '2018-09-13', '--unit', first, '--by', second, '--note', third);
+  await at('cadre', 'leave', 'C4', '--on', '2018-09-14', '--by', second, '--note', third);
+  await at('dispatch', 'receive', 'D0', '--by', first, '--on', '2018-09-10');
+  await at(
+    'finding',
+    'object',
+    'F5',
+    '--cadre',
+    'C5',
+    '--ground',
+    'facts',
+    '--reason',
+    first,
+    '--on',
+    '2018-09-15',
+  );
+  await at('round', 'open', '--cutoff', '2018-09-19');
+  await at('decide', 'C6', '--measure', 'none', '--by', 'W', '--reason', first);
+  return { ledger, folder, told };
+}
