@@ -76,7 +76,7 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'dispatch show': [['D0'], ['D1', '--format', 'html']],
   'task list': [[]],
   'task show': [['T0'], ['T3']],
-  'task plan': [['T0']],
+  'task plan': [['T0', '--steps', '3']],
   'task add': [
     [
       ...['T99', '--name', 'n', '--target', '5', '--start-on', '2018-09-01'],
