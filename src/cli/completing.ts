@@ -69,7 +69,7 @@ function addOption(
 ): void {
   const flag = longFlag(spec);
   const alias = /^-(\w),/.exec(spec.flags)?.[1];
-  const value = /<([^>]+)>/.exec(spec.flags)?.[1];
+  const value = /<([^<>]+)>/.exec(spec.flags)?.[1];
   const told = short(words.term(helpOf(spec)));
   if (value === undefined) {
     command.option(flag, told, alias ?? '');

@@ -19,7 +19,7 @@ export function asUsageFailure(error: CommanderError, command: string): Failure 
   const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
   const [what = ''] = quoted;
   if (error.code === 'commander.invalidArgument') {
-    const allowed = /Allowed choices are ([^.]*)\./.exec(error.message)?.[1] ?? '';
+    const allowed = between(error.message, 'Allowed choices are ', '.') ?? '';
     const value = quoted.find((each) => each !== what) ?? '';
     const near = nearest(value, allowed.split(', '));
     const values = { option: what.replace(/ .*/, ''), value, allowed, command };
@@ -27,7 +27,7 @@ export function asUsageFailure(error: CommanderError, command: string): Failure 
       ? usage('usage_not_a_choice', values)
       : usage('usage_not_a_choice_near', { ...values, near });
   }
-  const near = /Did you mean (?:one of )?([^?]*)\?/.exec(error.message)?.[1];
+  const near = between(error.message, 'Did you mean ', '?')?.replace(/^one of /, '');
   const code = CODES[error.code] ?? 'usage_wrong';
   if (code === 'usage_unknown_command') {
     // Only a subcommand gets here: a command is looked up before commander is asked.
@@ -44,4 +44,11 @@ export function asUsageFailure(error: CommanderError, command: string): Failure 
 
 function usage(code: ProblemCode, values: Readonly<Record<string, string>>): Failure {
   return new Failure('usage', [problem(code, values)]);
+}
+
+/** What stands after the last `begin` up to the next `end`: what was typed comes before it in a message. */
+function between(text: string, begin: string, end: string): string | undefined {
+  const from = text.lastIndexOf(begin);
+  const to = from < 0 ? -1 : text.indexOf(end, from);
+  return to < 0 ? undefined : text.slice(from + begin.length, to);
 }

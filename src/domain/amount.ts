@@ -20,8 +20,7 @@ export function formatPoints(tenThousandths: number): string {
 function formatScaled(value: number, places: number): string {
   const scale = 10 ** places;
   const whole = Math.floor(value / scale);
-  const fraction = String(value % scale)
-    .padStart(places, '0')
-    .replace(/0+$/, '');
+  let fraction = String(value % scale).padStart(places, '0');
+  while (fraction.endsWith('0')) fraction = fraction.slice(0, -1);
   return fraction === '' ? String(whole) : `${whole}.${fraction}`;
 }

@@ -33,3 +33,10 @@ export function byCodePoint(left: string, right: string): number {
   }
   return a.length - b.length;
 }
+
+/** A text without any of these letters, or of spaces, at its end. */
+export function withoutEnding(text: string, letters: string): string {
+  let end = text.length;
+  while (end > 0 && (letters.includes(text.charAt(end - 1)) || text.charAt(end - 1).trim() === '')) end -= 1;
+  return text.slice(0, end);
+}

@@ -9,7 +9,7 @@ export type HeadingMeaning =
   | { readonly key: string; readonly named: boolean }
   | { readonly asked: readonly string[] };
 
-const REMARK = /[(（[【〔][^)）\]】〕]*[)）\]】〕]/gu;
+const REMARK = /[(（[【〔][^()（）[\]【】〔〕]*[)）\]】〕]/gu;
 const IGNORED = /[\s\u3000\u200b\ufeff*＊:：._]/gu;
 
 /**

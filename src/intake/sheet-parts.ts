@@ -24,11 +24,11 @@ export async function sheetParts(bytes: Buffer, directory: ZipDirectory): Promis
   const workbook = unpack(bytes, directory, 'xl/workbook.xml')?.toString('utf8') ?? '';
   const relations = unpack(bytes, directory, 'xl/_rels/workbook.xml.rels')?.toString('utf8') ?? '';
   const targets = new Map<string, string>();
-  for (const [, attributes = ''] of relations.matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)) {
+  for (const [, attributes = ''] of relations.matchAll(/<(?:\w+:)?Relationship\b([^<>]*)>/g)) {
     targets.set(attribute(attributes, 'Id'), attribute(attributes, 'Target'));
   }
   const parts: SheetPart[] = [];
-  for (const [, attributes = ''] of workbook.matchAll(/<(?:\w+:)?sheet\b([^>]*)>/g)) {
+  for (const [, attributes = ''] of workbook.matchAll(/<(?:\w+:)?sheet\b([^<>]*)>/g)) {
     const target = targets.get(attribute(attributes, '\\w+:id')) ?? '';
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
     const state = attribute(attributes, 'state');
@@ -62,7 +62,7 @@ async function scanSheet(xml: AsyncIterable<Buffer>): Promise<Pick<SheetPart, 'm
 }
 
 const LONGEST_TAG = 4096;
-const TAG = /<(?:\w+:)?(row|mergeCell)\b([^>]*)>/g;
+const TAG = /<(?:\w+:)?(row|mergeCell)\b([^<>]*)>/g;
 
 function mergeOf(reference: string): Merge | undefined {
   const match = /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(reference);

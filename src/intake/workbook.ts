@@ -156,7 +156,7 @@ function textOf(value: NonNullable<CellValue>): string {
 }
 
 function numberText(value: number): string {
-  if (Math.abs(value) >= INEXACT) return value.toExponential(14).replace(/\.?0*e\+/, 'E+');
+  if (Math.abs(value) >= INEXACT) return value.toExponential(14).replace(/(?:\.0{0,14}|0{1,14})?e\+/, 'E+');
   return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 }
 

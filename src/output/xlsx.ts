@@ -170,7 +170,7 @@ export function sheetName(title: string): string {
     .replace(/[[\]:*?/\\]/g, ' ')
     .slice(0, LONGEST_NAME)
     .toWellFormed();
-  const name = plain.replace(/^['\s]+|['\s]+$/g, '');
+  const name = plain.replace(/^['\s]{1,31}|['\s]{1,31}$/g, '');
   return name === '' || name.toLowerCase() === 'history' ? 'Sheet1' : name;
 }
 

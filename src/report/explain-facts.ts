@@ -1,12 +1,13 @@
 // What an explanation says of each finding, task and absence: what it is, why it counts or not, and where it came from.
 import { formatHundredths, formatPoints } from '../domain/amount.ts';
 import type { Origin } from '../domain/origin.ts';
+import { withoutEnding } from '../domain/text.ts';
 import type { PointsParts } from '../scoring/points.ts';
 import type { FindingReason } from '../scoring/reasons.ts';
 import type { ExplainParts } from './explain-parts.ts';
 import { longDay } from './wording.ts';
 
-const ENDS_A_SENTENCE = /[\s\u3000。.]+$/u;
+const ENDS_A_SENTENCE = '。.';
 
 /** The findings with an outcome, each as a text. */
 export function findingTexts(parts: ExplainParts, outcome: FindingReason['outcome']): string[] {
@@ -31,7 +32,7 @@ function findingText(parts: ExplainParts, reason: FindingReason): string[] {
 
 function whatItIs({ explanation, say, mask }: ExplainParts, findingNo: FindingReason['findingNo']): string {
   const told = explanation.findings.get(findingNo);
-  const description = mask(told?.description ?? '').replace(ENDS_A_SENTENCE, '');
+  const description = withoutEnding(mask(told?.description ?? ''), ENDS_A_SENTENCE);
   const source = told?.source ?? '';
   const area = told?.area ?? '';
   return [

@@ -1,6 +1,8 @@
 // Sections 五 to 七 of the notice: main problems, next steps, objections and corrections.
+
 import type { NoticeCorrection } from '../domain/notice.ts';
 import type { Standing } from '../domain/round.ts';
+import { withoutEnding } from '../domain/text.ts';
 import { type NoticeParts, personOf } from './notice-parts.ts';
 import { itemsOf, type Section } from './notice-sections.ts';
 import { nameOrder } from './stroke-order.ts';
@@ -8,7 +10,7 @@ import { orBlank, shortDay } from './wording.ts';
 
 const LONGEST_EXAMPLE = 40;
 const MOST_STATIONS = 8;
-const ENDS_A_SENTENCE = /[\s\u3000。；;，,.、]+$/u;
+const ENDS_A_SENTENCE = '。；;，,.、';
 
 /** 五、主要问题 */
 export function problems(parts: NoticeParts): Section {
@@ -24,7 +26,7 @@ export function problems(parts: NoticeParts): Section {
 
 /** A description short enough for a list, without the stop at its end. */
 function shortened(text: string): string {
-  const letters = [...text.replace(/\s+/gu, ' ').trim().replace(ENDS_A_SENTENCE, '')];
+  const letters = [...withoutEnding(text.replace(/\s+/gu, ' ').trim(), ENDS_A_SENTENCE)];
   return letters.length <= LONGEST_EXAMPLE
     ? letters.join('')
     : `${letters.slice(0, LONGEST_EXAMPLE).join('')}…`;

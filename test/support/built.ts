@@ -29,22 +29,23 @@ async function make(): Promise<string> {
     logLevel: 'silent',
     external: ['better-sqlite3'],
     banner: {
-      js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+      // As in bin/build.js: some dependencies bring a createRequire of their own.
+      js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
     },
   });
   symlinkSync(join(home, 'node_modules'), join(folder, 'node_modules'));
   const launcher = join(folder, 'yanquan.mjs');
   writeFileSync(
     launcher,
-    `import { run } from './dist/run.js';\nprocess.exitCode = await run(process.argv.slice(2), ${JSON.stringify(home)});\nif (process.env.YANQUAN_RSS) process.stderr.write('\\nRSS ' + process.resourceUsage().maxRSS + '\\n');\n`,
+    `import { run } from './dist/run.js';\nif (process.env.TEST_UMASK) process.umask(Number(process.env.TEST_UMASK));\nprocess.exitCode = await run(process.argv.slice(2), ${JSON.stringify(home)});\nif (process.env.YANQUAN_RSS) process.stderr.write('\\nRSS ' + process.resourceUsage().maxRSS + '\\n');\n`,
   );
   return launcher;
 }
 
-/** Runs the bundled program in a process of its own. */
+/** Runs the bundled program in a process of its own; a variable that is undefined is not there. */
 export async function runBuilt(
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Ran> {
   const launcher = await builtProgram();
   return new Promise((resolve, reject) => {
