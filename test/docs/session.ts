@@ -50,7 +50,7 @@ export class DocumentSession {
   /** Files that a command writes, or an earlier one wrote, lie in the session's folder; all others in the checkout. */
   #placed(args: readonly string[]): string[] {
     return args.map((word, at) => {
-      const written = ['-o', '--output', '--rejects'].includes(args[at - 1] ?? '');
+      const written = ['-o', '--output', '--rejects', '--ledger', 'backup'].includes(args[at - 1] ?? '');
       return written || (word !== '' && !word.startsWith('-') && existsSync(this.#own(word)))
         ? this.#own(word)
         : word;
