@@ -27,7 +27,14 @@ export interface NoticeOptions {
  */
 export function noticeDocument(told: NoticeFacts, words: Words, options: NoticeOptions = {}): Document {
   const facts = withoutPersonalNumbers(told);
-  const { scope = facts.scope, draft = facts.draft, blanks = {} } = options;
+  const { scope = facts.scope, draft = facts.draft } = options;
+  const { contact, phone, ...given } = options.blanks ?? {};
+  // Whom to call is there to be printed.
+  const blanks = {
+    ...withoutPersonalNumbers(given),
+    ...(contact !== undefined && { contact }),
+    ...(phone !== undefined && { phone }),
+  };
   const parts = noticeParts(facts, words, scope, draft, blanks);
   const body = [overview, commendation, measures, circle, problems, nextSteps, objections].map((each) =>
     each(parts),

@@ -1,7 +1,7 @@
 // Central tasks behind schedule and absences (contract, section 3, "Behind schedule", "Absences", "Windows").
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../src/domain/task.ts';
-import { plannedBy, taskAt } from '../../src/scoring/tasks.ts';
+import { plannedBy, taskAt, taskStateAt } from '../../src/scoring/tasks.ts';
 import { inWindow } from '../../src/scoring/window.ts';
 import {
   absence,
@@ -58,6 +58,26 @@ describe('done', () => {
     const entries = [progress(5, 100), progress(8, 200), progress(8, 300), progress(12, 900)];
     const of = task(1000, 1, 20, { progress: entries });
     expect([4, 5, 8, 11, 12].map((date) => taskAt(of, sept(date)).done)).toEqual([0, 100, 300, 300, 900]);
+  });
+});
+
+describe('the state of a task', () => {
+  const state = (of: Task, on: number) => taskStateAt(of, sept(on));
+
+  it('is not started before its start, then on schedule or behind, and done with the target', () => {
+    const of = task(100, 5, 25, { progress: [progress(8, 60), progress(20, 100)] });
+    expect([4, 5, 8, 19, 20].map((on) => state(of, on))).toEqual([
+      ...['not_started', 'on_schedule', 'on_schedule', 'behind', 'done'],
+    ]);
+  });
+
+  it('is not accepted while the latest mark says so, even when the amount is reached', () => {
+    expect(state(task(100, 1, 25, { progress: [progress(8, 100, false)] }), 9)).toBe('not_accepted');
+  });
+
+  it('is cancelled from the day of the cancellation on', () => {
+    const of = task(100, 1, 25, { cancelledOn: sept(10), progress: [progress(1, 90)] });
+    expect([9, 10, 11].map((on) => state(of, on))).toEqual(['on_schedule', 'cancelled', 'cancelled']);
   });
 });
 

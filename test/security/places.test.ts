@@ -34,7 +34,7 @@ async function cameIn(zone: string, locale: string, ledger: string): Promise<Cam
   const tally = await yanquan('tally', '--format', 'csv');
   const close = await yanquan('round', 'close', '--future', '--approved-by', '签批·书记');
   const files: Record<string, string> = {};
-  for (const name of ['notice.md', 'notice.docx', 'notice.html', 'notice.csv', 'notice.json']) {
+  for (const name of ['notice.md', 'notice.docx']) {
     await yanquan('notice', '-o', join(folder, name));
     files[name] = createHash('sha256')
       .update(readFileSync(join(folder, name)))
