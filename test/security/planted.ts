@@ -52,7 +52,7 @@ const PERSON = /(?:^|_)by$|^talker$|^recorder$/;
 const person = (text: string, key: string): string => `${text.replaceAll(/[;；]/gu, ',')} ${key}`;
 
 /** The rows of a kind: the text in every column of text, new columns too. */
-export function plantedRows(kind: RecordKind, texts: readonly string[]): Row[] {
+function plantedRows(kind: RecordKind, texts: readonly string[]): Row[] {
   return texts.map((text, at) => {
     const after = (places: number): number => (at + places) % texts.length;
     const row = fixed[kind](at, after);
