@@ -55,7 +55,7 @@ async function opened(ledger: string, cutoff: string): Promise<void> {
   const { stdout } = await runOk(['tally', '--format', 'json', ...at]);
   for (const { cadre_no, measure } of JSON.parse(stdout) as { cadre_no: string; measure: string }[]) {
     if (measure === 'none') continue;
-    await runOk(['decide', cadre_no, '--confirm', '--by', '组织·委员', '--reason', '研究', ...at]);
+    await runOk(['decide', cadre_no, '--measure', measure, '--by', '组织·委员', '--reason', '研究', ...at]);
   }
 }
 
