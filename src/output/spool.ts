@@ -1,5 +1,4 @@
 // Output put by until it is whole: a reader of the ledger ends its transaction before it waits for whoever reads it.
-import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +26,7 @@ export async function spooled(
 }
 
 async function namelessFile(): Promise<FileHandle> {
+  const { randomUUID } = await import('node:crypto');
   const name = join(tmpdir(), `yanquan-${randomUUID()}.tmp`);
   const file = await open(name, 'wx+', 0o600);
   // Where an open file cannot lose its name, the system's own cleaning has to take it.

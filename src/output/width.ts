@@ -5,14 +5,23 @@ import { eastAsianWidth } from 'get-east-asian-width';
 const SIMPLE =
   /^[\x20-\x7E\u00B7\u2014\u2018\u2019\u201C\u201D\u2026\u3001-\u3029\u3000\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF60]*$/;
 const WIDE = /[\u3000-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF60]/g;
-const EMOJI = /^\p{RGI_Emoji}$/v;
 const SPACING = /[\p{Mc}\u0E33\u0EB3\uFF9E\uFF9F]/gu;
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** What only texts beside ASCII and Han need: made for the first of them, for it takes longer than a short command. */
+let rare: { readonly segmenter: Intl.Segmenter; readonly emoji: RegExp } | undefined;
+
+function forRareTexts(): { readonly segmenter: Intl.Segmenter; readonly emoji: RegExp } {
+  rare ??= {
+    segmenter: new Intl.Segmenter('und', { granularity: 'grapheme' }),
+    emoji: /^\p{RGI_Emoji}$/v,
+  };
+  return rare;
+}
 
 /** The letters of a text as people see them (grapheme clusters). */
 export function letters(text: string): string[] {
-  return SIMPLE.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (SIMPLE.test(text)) return [...text];
+  return Array.from(forRareTexts().segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** Whether every character of the text takes a width that everybody agrees on. */
@@ -28,7 +37,8 @@ export function visibleWidth(text: string): number {
 
 /** The columns that one letter takes. */
 export function letterWidth(letter: string): number {
-  if (EMOJI.test(letter)) return 2;
+  if (SIMPLE.test(letter)) return visibleWidth(letter);
+  if (forRareTexts().emoji.test(letter)) return 2;
   const rest = [...letter].slice(1).join('');
   return eastAsianWidth(letter.codePointAt(0) ?? 0) + (rest.match(SPACING)?.length ?? 0);
 }

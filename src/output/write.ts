@@ -1,5 +1,4 @@
 // Brings chunks to where they are wanted, whole or not at all: standard output, or a file that appears when it is complete.
-import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { type FileHandle, lstat, open, rename, unlink } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
@@ -53,6 +52,8 @@ export async function writeTo(sink: number | Writable, chunks: Chunks): Promise<
 export async function writeFileWhole(file: string, chunks: Chunks): Promise<void> {
   await refuseTarget(file);
   const folder = dirname(file);
+  // Loaded here, not above: most answers go to the terminal.
+  const { randomBytes } = await import('node:crypto');
   const temporary = join(folder, `.yanquan-${randomBytes(8).toString('hex')}.tmp`);
   const handle = await created(temporary, file, folder);
   try {
