@@ -1,21 +1,28 @@
 // The program as it is shipped: bundled into a folder of its own, to be run in real processes.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { home, type Ran } from './run.ts';
 
-let made: Promise<string> | undefined;
+const made = new Map<string, Promise<string>>();
 
-/** The path of a launcher of the bundled program, built once. */
-function builtProgram(): Promise<string> {
-  made ??= make();
-  return made;
+/**
+ * The path of a launcher of the bundled program, built once.
+ * @param name whose build it is: `as written`, or that of a plugin
+ * @param plugins change the source on its way into the bundle
+ */
+export function builtProgram(name = 'as written', plugins: Plugin[] = []): Promise<string> {
+  const known = made.get(name) ?? make(plugins);
+  made.set(name, known);
+  return known;
 }
 
-async function make(): Promise<string> {
+async function make(plugins: Plugin[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'yanquan-built-'));
+  // Other users run it too, in the tests of what they may not do.
+  chmodSync(folder, 0o755);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     absWorkingDir: home,
@@ -28,6 +35,7 @@ async function make(): Promise<string> {
     target: 'node22.14',
     logLevel: 'silent',
     external: ['better-sqlite3'],
+    plugins,
     banner: {
       // As in bin/build.js: some dependencies bring a createRequire of their own.
       js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",

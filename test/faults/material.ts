@@ -1,0 +1,95 @@
+// What faults are tried on: ledgers with a roster, files of findings, and what a ledger holds when it is looked at.
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { type Program, runOk } from './program.ts';
+
+const CADRES = 5;
+
+/** A folder that is gone when the process ends. */
+export function faultFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yanquan-faults-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes a file of findings `PREFIX-1` to `PREFIX-count` and returns its path. */
+export function findingsFile(folder: string, prefix: string, count: number): string {
+  const file = join(folder, `${prefix}.csv`);
+  const rows = Array.from(
+    { length: count },
+    (_, at) =>
+      `${prefix}-${at + 1},市委巡察,公示牌内容与实施方案不一致,2018-09-01,2018-09-10,C${1 + (at % CADRES)}`,
+  );
+  writeFileSync(file, `finding_no,source,description,found_on,due_on,cadre_no\n${rows.join('\n')}\n`);
+  return file;
+}
+
+/** Makes a ledger with a roster in a folder and returns its path. */
+export async function rosterLedger(program: Program, folder: string): Promise<string> {
+  const ledger = join(folder, 'yanquan.db');
+  const cadres = join(folder, 'cadres.csv');
+  const rows = Array.from({ length: CADRES }, (_, at) => `C${at + 1},甲${at + 1},staff`);
+  writeFileSync(cadres, `cadre_no,name,rank\n${rows.join('\n')}\n`);
+  await runOk(program, ['init', '--township', '试验乡', '--ledger', ledger]);
+  await runOk(program, ['import', 'cadres', cadres, '--ledger', ledger]);
+  return ledger;
+}
+
+/** What a ledger holds. */
+export interface Held {
+  readonly findings: number;
+  /** How many different numbers they have. */
+  readonly numbers: number;
+  /** Findings that are live: those of the derived table. */
+  readonly live: number;
+  readonly entries: number;
+  readonly batches: number;
+  readonly closings: number;
+  /** The hash of each journal entry, from the first. */
+  readonly hashes: readonly string[];
+}
+
+/**
+ * What a ledger holds, read from a copy beside which its side files lie too: a hot journal is rolled back there, and the
+ * ledger itself is left for the program to find as it was.
+ */
+export function heldIn(ledger: string): Held {
+  const folder = mkdtempSync(join(tmpdir(), 'yanquan-held-'));
+  const copy = join(folder, 'copy.db');
+  try {
+    for (const beside of ['', '-journal', '-wal']) {
+      if (existsSync(ledger + beside)) copyFileSync(ledger + beside, copy + beside);
+    }
+    return count(copy);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function count(file: string): Held {
+  const raw = new Database(file, { fileMustExist: true });
+  try {
+    const one = (sql: string): number => raw.prepare(sql).pluck().get() as number;
+    return {
+      findings: one('SELECT count(*) FROM findings'),
+      numbers: one('SELECT count(DISTINCT finding_no) FROM findings'),
+      live: one('SELECT count(*) FROM finding_now'),
+      entries: one('SELECT count(*) FROM journal'),
+      batches: one("SELECT count(*) FROM batches WHERE kind = 'findings'"),
+      closings: one('SELECT count(*) FROM round_closings'),
+      hashes: raw.prepare('SELECT hash FROM journal ORDER BY seq').pluck().all() as string[],
+    };
+  } finally {
+    raw.close();
+  }
+}
+
+/** Copies a ledger into a folder of its own below `folder` and returns the copy's path. */
+export function copyIn(folder: string, name: string, ledger: string): string {
+  mkdirSync(join(folder, name), { recursive: true });
+  const copy = join(folder, name, 'yanquan.db');
+  copyFileSync(ledger, copy);
+  return copy;
+}

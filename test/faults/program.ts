@@ -1,0 +1,95 @@
+// The program that faults are tried on, as real processes: the one as it is written, or one with a bug planted in it.
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { builtProgram } from '../support/built.ts';
+import { home } from '../support/run.ts';
+
+/** A bundled program. Every measure of the harness takes one, so that planted bugs meet the very same measures. */
+export interface Program {
+  readonly name: string;
+  readonly launcher: string;
+}
+
+/** The program as it is written. */
+export async function asWritten(): Promise<Program> {
+  return { name: 'as written', launcher: await builtProgram() };
+}
+
+/** How a process ended, and all that it said. */
+export interface Ended {
+  /** null when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A process under way. */
+export interface Started {
+  readonly child: ChildProcess;
+  /** What it has written to stdout so far. */
+  readonly said: () => string;
+  readonly ended: Promise<Ended>;
+}
+
+export interface How {
+  readonly lang?: 'zh' | 'en';
+  /** Words before the program's own: `prlimit --fsize=4096`. */
+  readonly before?: readonly string[];
+  readonly stdio?: SpawnOptions['stdio'];
+  /** Leave stdout in its pipe. */
+  readonly undrained?: boolean;
+  readonly uid?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the program. Its output is kept where it comes through a pipe. */
+export function start(program: Program, args: readonly string[], how: How = {}): Started {
+  const [command = '', ...words] = [...(how.before ?? []), process.execPath, program.launcher, ...args];
+  const child = spawn(command, words, {
+    cwd: home,
+    env: { ...process.env, YANQUAN_LANG: how.lang ?? 'en', YANQUAN_ACTOR: 'tester', ...how.env },
+    stdio: how.stdio ?? ['ignore', 'pipe', 'pipe'],
+    ...(how.uid !== undefined && { uid: how.uid, gid: how.uid }),
+  });
+  const out: Buffer[] = [];
+  const talk: Buffer[] = [];
+  if (how.undrained !== true) child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => talk.push(chunk));
+  const said = (): string => Buffer.concat(out).toString('utf8');
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) =>
+      resolve({ code, signal, stdout: said(), stderr: Buffer.concat(talk).toString('utf8') }),
+    );
+  });
+  return { child, said, ended };
+}
+
+/** Runs the program to its end. */
+export function run(program: Program, args: readonly string[], how: How = {}): Promise<Ended> {
+  return start(program, args, how).ended;
+}
+
+/** Runs the program and expects success: for what a measure stands on. @throws Error with what was said */
+export async function runOk(program: Program, args: readonly string[], how: How = {}): Promise<Ended> {
+  const ended = await run(program, args, how);
+  if (ended.code !== 0) {
+    throw new Error(`yanquan ${args.join(' ')}: ${ended.code ?? ended.signal}\n${ended.stderr}`);
+  }
+  return ended;
+}
+
+/** Does `work` for 0 to `count` - 1, a few at a time, and gives what came of each in order. */
+export async function each<T>(
+  count: number,
+  work: (at: number) => Promise<T>,
+  together = 2,
+): Promise<readonly T[]> {
+  const came: T[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let at = next++; at < count; at = next++) came[at] = await work(at);
+  };
+  await Promise.all(Array.from({ length: together }, worker));
+  return came;
+}
