@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asFailure } from '../ledger/sqlite-failure.ts';
 
 /** Rows kept in memory before the file begins. */
 const IN_MEMORY = 2_000;
@@ -31,7 +32,7 @@ export class Stage<T> {
     return this.#first.length + this.#inFile;
   }
 
-  /** Adds a row. @throws the file system's error when the temporary folder is full */
+  /** Adds a row. @throws Failure `storage` when the temporary folder is full or cannot be written */
   push(row: T): void {
     if (this.#first.length < this.#inMemory) {
       this.#first.push(row);
@@ -61,8 +62,12 @@ export class Stage<T> {
   }
 
   #write(bytes: Buffer): void {
-    this.#descriptor ??= this.#open();
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#descriptor, bytes, done);
+    try {
+      this.#descriptor ??= this.#open();
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#descriptor, bytes, done);
+    } catch (error) {
+      throw asFailure(error, tmpdir());
+    }
   }
 
   #open(): number {

@@ -1,4 +1,6 @@
 // What an error of SQLite or of the file system means for the user: which of the failure kinds, in which words.
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Failure, type FailureKind, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
 
@@ -35,7 +37,9 @@ export function asFailure(error: unknown, file: string): unknown {
   const code = codeOf(error);
   const detail = error instanceof Error ? error.message : String(error);
   for (const [pattern, kind, said] of BY_SQLITE_CODE) {
-    if (pattern.test(code)) return new Failure(kind, [problem(said, { file, detail })], { cause: error });
+    if (!pattern.test(code)) continue;
+    const why = code.startsWith('SQLITE_CANTOPEN') && hasNoInode(file) ? 'storage_full' : said;
+    return new Failure(kind, [problem(why, { file, detail })], { cause: error });
   }
   if (code === 'ENAMETOOLONG')
     return new Failure('refused', [problem('name_too_long', { file })], { cause: error });
@@ -43,4 +47,15 @@ export function asFailure(error: unknown, file: string): unknown {
   if (system !== undefined)
     return new Failure('storage', [problem(system, { file, detail })], { cause: error });
   return error;
+}
+
+/** Whether no more files can be made where a file lies: SQLite tells that like a missing right. */
+function hasNoInode(file: string): boolean {
+  try {
+    const { files, ffree } = statfsSync(dirname(file));
+    // A file system that does not count its inodes says 0 of 0.
+    return files > 0 && ffree === 0;
+  } catch {
+    return false;
+  }
 }

@@ -3,12 +3,13 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Chunk } from './settings.ts';
+import { stored } from './write.ts';
 
 /** Kept in memory up to this many bytes; more goes into a nameless file. */
 const IN_MEMORY = 4 << 20;
 const PIECE = 1 << 18;
 
-/** Takes in all chunks and gives them back once, in order. */
+/** Takes in all chunks and gives them back once, in order. @throws Failure `storage` when there is no room for them */
 export async function spooled(
   chunks: AsyncIterable<Chunk> | Iterable<Chunk>,
 ): Promise<AsyncGenerator<Chunk>> {
@@ -18,9 +19,10 @@ export async function spooled(
   for await (const chunk of chunks) {
     const piece = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     bytes += piece.length;
-    if (file === undefined && bytes > IN_MEMORY) file = await namelessFile();
-    if (file === undefined) first.push(piece);
-    else await file.appendFile(piece);
+    if (file === undefined && bytes > IN_MEMORY) file = await stored(tmpdir(), namelessFile);
+    const put = file;
+    if (put === undefined) first.push(piece);
+    else await stored(tmpdir(), () => put.appendFile(piece));
   }
   return givenBack(first, file);
 }

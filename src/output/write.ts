@@ -168,9 +168,10 @@ async function created(temporary: string, file: string, folder: string): Promise
   }
 }
 
-async function stored(file: string, step: () => Promise<unknown>): Promise<void> {
+/** Takes a step that stores something. @param file for the message @throws Failure `storage` when it fails */
+export async function stored<T>(file: string, step: () => Promise<T>): Promise<T> {
   try {
-    await step();
+    return await step();
   } catch (error) {
     throw storage(file, error);
   }

@@ -7,10 +7,17 @@ import { type Program, runOk } from './program.ts';
 
 const CADRES = 5;
 
+const folders: string[] = [];
+
 /** A folder that is gone when the process ends. */
 export function faultFolder(): string {
+  if (folders.length === 0) {
+    process.once('exit', () => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    });
+  }
   const folder = mkdtempSync(join(tmpdir(), 'yanquan-faults-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

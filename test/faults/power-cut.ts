@@ -42,7 +42,7 @@ interface Recording {
 
 const LEDGER = 'yanquan.db';
 /** Findings that are there before: enough for a reader's pipe to be full. */
-const BEFORE = 2_000;
+const BEFORE = 1_500;
 
 /** Tries `states` states of a disk after a power cut. @param rows of each import in the recorded week */
 export async function cutPower(
@@ -87,7 +87,7 @@ async function record(program: Program, rows: number): Promise<Recording> {
     ['round', 'close', '--cutoff', '2018-09-08', '--approved-by', '书记'],
     ['import', 'findings', findingsFile(sources, 'M', rows), '--json'],
     ['backup', join(folder, 'copy.db')],
-    ['check', 'N-1', '--result', 'rectified', '--on', '2018-09-14', '--by', '督查组'],
+    ['finding', 'check', 'N-1', '--result', 'rectified', '--on', '2018-09-14', '--by', '督查组'],
     ['export', 'findings', '-o', join(folder, 'list.csv')],
     ['init', '--ledger', join(folder, 'next.db')],
   ];

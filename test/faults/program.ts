@@ -38,7 +38,7 @@ export interface How {
   readonly stdio?: SpawnOptions['stdio'];
   /** Leave stdout in its pipe. */
   readonly undrained?: boolean;
-  readonly uid?: number;
+  readonly uid?: number | undefined;
   readonly env?: Readonly<Record<string, string>>;
 }
 
