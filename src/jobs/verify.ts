@@ -77,14 +77,13 @@ function verifyOpen(
     ...verifySettings(connection),
     ...verifyChain(connection),
     ...verifyRows(connection),
-    ...(quick ? [] : verifyDerived(connection)),
   ];
+  if (!quick) faults.push(...verifyDerived(connection, faults.length > 0));
   let rounds: readonly ClosedRound[] = [];
-  faults.push(
-    ...checked('rounds', () => {
-      rounds = closedRounds(connection);
-    }),
-  );
+  const readRounds = (): void => {
+    rounds = closedRounds(connection);
+  };
+  faults.push(...checked('rounds', readRounds, faults.length > 0));
   const digestRound = rounds.find((each) => each.digest === digest)?.number ?? null;
   const last = rounds.at(-1)?.number;
   const replayed = rounds.filter(({ number }) => !quick || number === last || number === digestRound);

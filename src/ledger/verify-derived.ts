@@ -16,9 +16,12 @@ const NUMBERS = [
   { facts: 'dispatch_orders', derived: 'order_now', id: 'order_id', number: 'order_no' },
 ] as const;
 
-/** Everything derived is what the facts say (contract, section 5, "What is derived can be rebuilt"). */
-export function verifyDerived(connection: Connection): Fault[] {
-  return checked('derived', (tell) => {
+/**
+ * Everything derived is what the facts say (contract, section 5, "What is derived can be rebuilt").
+ * @param damaged whether the facts are known to be damaged: then nothing may follow from them
+ */
+export function verifyDerived(connection: Connection, damaged: boolean): Fault[] {
+  const work = (tell: (found: Fault) => void): void => {
     const view = new View(connection);
     let count = 0;
     const different = (table: string, id: number): void => {
@@ -38,7 +41,8 @@ export function verifyDerived(connection: Connection): Fault[] {
         .map((row) => [row.id, row[number] ?? '']);
       compare(live, stored(connection, derived, `${id}, ${number}`), (each) => different(derived, each));
     }
-  });
+  };
+  return checked('derived', work, damaged);
 }
 
 function* findingsNow(view: View): Generator<Derived> {

@@ -27,14 +27,21 @@ export function fault(
 /**
  * Makes a check; where SQLite cannot read the file any more, that is what it found. What was found before is kept.
  * @param work tells each fault as it finds it
+ * @param damaged whether the ledger is known to be damaged: then any error on the way is part of the damage
  */
-export function checked(check: Check, work: (tell: (found: Fault) => void) => void): Fault[] {
+export function checked(
+  check: Check,
+  work: (tell: (found: Fault) => void) => void,
+  damaged = false,
+): Fault[] {
   const found: Fault[] = [];
   try {
     work((each) => found.push(each));
   } catch (error) {
-    if (!(error instanceof Database.SqliteError && DAMAGE.test(error.code))) throw error;
-    found.push(fault(check, 'verify_unreadable', { detail: error.message }));
+    const unread = error instanceof Database.SqliteError && DAMAGE.test(error.code);
+    if (!unread && !damaged) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    found.push(fault(check, 'verify_unreadable', { detail }));
   }
   return found;
 }

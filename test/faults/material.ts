@@ -44,6 +44,17 @@ export async function rosterLedger(program: Program, folder: string): Promise<st
   return ledger;
 }
 
+/** Findings of which every list is longer than what a pipe and its reader hold. */
+const LISTED = 1_500;
+
+/** Makes a ledger with findings `N-1` and so on, in a folder of its own. */
+export async function listedLedger(program: Program, rows = LISTED) {
+  const folder = faultFolder();
+  const ledger = await rosterLedger(program, folder);
+  await runOk(program, ['import', 'findings', findingsFile(folder, 'N', rows), '--ledger', ledger]);
+  return { ledger, folder };
+}
+
 /** What a ledger holds. */
 export interface Held {
   readonly findings: number;

@@ -76,7 +76,7 @@ export const care = {
     '{person} would correct their own line ({cadre_no} {name}). Somebody else must; give the number of a namesake.',
   correction_changes_nothing:
     'Nothing would change in the line of {name} {cadre_no} in round {round}: no reversal since its closing bears on it.',
-  verify_unreadable: 'SQLite cannot read what should be there: {detail}.',
+  verify_unreadable: 'What should be there cannot be read: {detail}.',
   verify_integrity: 'SQLite says: {detail}.',
   verify_foreign_key: 'Row {id} of {table} refers to a row of {parent} that is not there.',
   verify_schema_missing: 'The schema lacks the {name}.',

@@ -1,0 +1,24 @@
+// What `verify` says of a ledger, as the program is run by somebody who doubts it.
+import { type Program, run } from './program.ts';
+
+interface Line {
+  readonly check: string;
+  readonly verdict: string;
+}
+
+/**
+ * What `verify` finds damaged in a ledger: a line for each fault, or the one word `refused` when it is not opened.
+ * @throws Error when the program ends in any other way
+ */
+export async function damageIn(
+  program: Program,
+  ledger: string,
+  more: readonly string[] = [],
+): Promise<readonly string[]> {
+  const { code, stdout, stderr } = await run(program, ['verify', '--json', ...more, '--ledger', ledger]);
+  if (stdout === '' && (code === 1 || code === 4)) return ['refused'];
+  if (code !== 0 && code !== 4) throw new Error(`verify: ${code}\n${stderr}`);
+  const lines = (JSON.parse(stdout) as Line[]).filter(({ verdict }) => verdict === 'damaged');
+  if (lines.length > 0 !== (code === 4)) throw new Error(`verify: ${code} with ${lines.length} faults`);
+  return lines.map((line) => JSON.stringify(line));
+}

@@ -1,0 +1,96 @@
+// Bugs planted into the program on its way into the bundle, so that the harness is seen to find what it is there for.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'esbuild';
+import { builtProgram } from '../support/built.ts';
+import { home } from '../support/run.ts';
+import type { Program } from './program.ts';
+
+/** A text of a source file, there exactly once, and what stands in its place. */
+interface Edit {
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+}
+
+const edit = (file: string, find: string, put: string): Edit => ({ file, find, put });
+
+/** Each planted bug by name. */
+const plants = {
+  'chunked import': [
+    edit(
+      'src/ledger/journal.ts',
+      'this.rows.add(table, values);',
+      "this.rows.add(table, values); if (table === 'findings' && Number(row.id) % 400 === 0) this.#connection.raw.exec('COMMIT; BEGIN IMMEDIATE');",
+    ),
+  ],
+  'no guard': [
+    edit(
+      'src/ledger/migrations/0001-ledger.ts',
+      'const guards = (table: string): string => `',
+      "const guards = (_: string): string => ''; export const gone = (table: string): string => `",
+    ),
+  ],
+  'naive export': [
+    edit('src/output/write.ts', "join(folder, `.yanquan-${randomBytes(8).toString('hex')}.tmp`)", 'file'),
+    edit('src/output/write.ts', "open(temporary, 'wx', 0o600)", "open(temporary, 'w', 0o600)"),
+  ],
+  'short write': [
+    edit(
+      'src/output/write.ts',
+      'while (done < bytes.length) done += (await handle.write(bytes, done)).bytesWritten;',
+      'done += (await handle.write(bytes, done)).bytesWritten;',
+    ),
+  ],
+  'deferred transaction': [
+    edit('src/ledger/journal.ts', "connection.raw.exec('BEGIN IMMEDIATE')", "connection.raw.exec('BEGIN')"),
+  ],
+  'skipped check of a printed digest': [
+    edit('src/jobs/verify.ts', 'if (digest !== null && digestRound === null)', 'if (digest === "")'),
+  ],
+  'skipped check of rows': [edit('src/jobs/verify.ts', '...verifyRows(connection),', '')],
+  'skipped check of size': [
+    edit(
+      'src/ledger/preflight.ts',
+      'if (isCut(header, size) && !existsSync(`${file}-journal`)) {',
+      'if (size < 0) {',
+    ),
+  ],
+  'WAL with synchronous NORMAL': [
+    edit('src/ledger/open.ts', "['journal_mode', 'DELETE', 'delete']", "['journal_mode', 'WAL', 'wal']"),
+    edit('src/ledger/open.ts', "['synchronous', 'EXTRA', 3]", "['synchronous', 'NORMAL', 1]"),
+    edit('src/ledger/preflight.ts', 'if (header[18] !== 1 || header[19] !== 1)', 'if (size < 0)'),
+  ],
+} satisfies Readonly<Record<string, readonly Edit[]>>;
+
+export type Plant = keyof typeof plants;
+
+/** The program with a bug planted in it. @throws Error when a text to be replaced is not there exactly once */
+export async function planted(plant: Plant): Promise<Program> {
+  return { name: plant, launcher: await builtProgram(plant, [planting(plants[plant])]) };
+}
+
+function planting(edits: readonly Edit[]): Plugin {
+  return {
+    name: 'planting',
+    setup(build) {
+      const left = new Set(edits);
+      build.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {
+        const own = edits.filter(({ file }) => join(home, file) === path);
+        if (own.length === 0) return undefined;
+        let contents = readFileSync(path, 'utf8');
+        for (const each of own) {
+          if (contents.split(each.find).length !== 2)
+            throw new Error(`not once in ${each.file}: ${each.find}`);
+          contents = contents.replace(each.find, () => each.put);
+          left.delete(each);
+        }
+        return { contents, loader: 'ts' };
+      });
+      build.onEnd(() => {
+        const [first] = left;
+        if (first !== undefined) throw new Error(`not in the bundle: ${first.file}`);
+      });
+    },
+  };
+}

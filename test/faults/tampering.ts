@@ -1,0 +1,133 @@
+// Bit rot and tampering: bytes flip, entries are cut off, an older file comes back, the chain is forged.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { sha256 } from '../../src/ledger/journal.ts';
+import { guardedTables } from '../../src/ledger/tables.ts';
+import { Random } from '../reference/prng.ts';
+import { makeLedger } from '../support/make-ledger.ts';
+import { forge, tamper } from '../support/tamper.ts';
+import { damageIn } from './judging.ts';
+import { copyIn, faultFolder, findingsFile, rosterLedger } from './material.ts';
+import { each, type Program, runOk } from './program.ts';
+
+export interface Seen {
+  readonly tried: number;
+  /** Found by `verify`, or the ledger is refused. */
+  readonly seen: number;
+  /** Not found, and nothing that is read from the ledger is different. */
+  readonly harmless: number;
+  /** Not found, and something is different. */
+  readonly changedAndUnseen: number;
+  /** What was not found, for whoever has to find it. */
+  readonly unseen: string;
+}
+
+/** Flips one bit in `flips` bytes that are not zero, each time in a whole ledger of several rounds. */
+export async function flipBits(program: Program, flips: number, seed: number): Promise<Seen> {
+  const random = new Random(seed);
+  const folder = faultFolder();
+  const whole = join(folder, 'whole.db');
+  await makeLedger(whole, { findings: 40, rounds: 2, cadres: 6, seed: 5 });
+  const pristine = readFileSync(whole);
+  const before = contentOf(whole);
+  const places = Array.from({ length: flips }, () => {
+    // A small ledger is mostly empty pages: bytes that say something are asked for.
+    let at = random.below(pristine.length);
+    while (pristine[at] === 0) at = (at + 1) % pristine.length;
+    return { at, bit: random.below(8) };
+  });
+  return tried(flips, async (number) => {
+    const { at, bit } = places[number] ?? { at: 0, bit: 0 };
+    const file = join(folder, `${number}.db`);
+    const bytes = Buffer.from(pristine);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+    writeFileSync(file, bytes);
+    const seen = (await damageIn(program, file)).length > 0;
+    return { seen, changed: !seen && contentOf(file) !== before, what: `bit ${bit} of byte ${at}` };
+  });
+}
+
+/** Every row of every table, as a program reads them. */
+function contentOf(file: string): string {
+  const raw = new Database(file, { readonly: true });
+  try {
+    const sql = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
+    const tables = raw.prepare(sql).pluck().all();
+    return sha256(JSON.stringify(tables.map((table) => raw.prepare(`SELECT * FROM ${table}`).all())));
+  } finally {
+    raw.close();
+  }
+}
+
+/**
+ * Works as somebody who has the file and this program: cuts the tail off, brings an older file back, changes a row and
+ * reckons everything anew. Each is held against the digest that a notice of the last round prints.
+ */
+export async function forgeLedgers(program: Program): Promise<Seen> {
+  const folder = faultFolder();
+  const base = await rosterLedger(program, folder);
+  const on = (...args: readonly string[]) => runOk(program, [...args, '--ledger', base]);
+  await on('import', 'findings', findingsFile(folder, 'N', 5));
+  const older = copyIn(folder, 'older', base);
+  for (const cutoff of ['2018-09-12', '2018-09-19']) {
+    await on('round', 'close', '--cutoff', cutoff, '--approved-by', '书记');
+  }
+  const { stdout } = await on('round', 'list', '--format', 'json');
+  const digest = (JSON.parse(stdout) as { readonly digest: string }[]).at(-1)?.digest ?? '';
+  const known = await damageIn(program, base, ['--digest', digest]);
+  if (known.length > 0) throw new Error(`a printed digest is not known: ${known.join()}`);
+  const forgeries: readonly (readonly [what: string, file: string, work: Tamper])[] = [
+    ['the tail cut off', copyIn(folder, 'cut', base), cutTail],
+    ['an older file brought back', older, () => undefined],
+    ['a row changed', copyIn(folder, 'row', base), changeRow],
+    ['a row changed and all reckoned anew', copyIn(folder, 'forged', base), (raw) => forged(raw, changeRow)],
+    [
+      'an actor changed and all reckoned anew',
+      copyIn(folder, 'actor', base),
+      (raw) => forged(raw, changeActor),
+    ],
+  ];
+  return tried(forgeries.length, async (number) => {
+    const [what = '', file = '', work = () => undefined] = forgeries[number] ?? [];
+    tamper(file, work);
+    const seen = (await damageIn(program, file, ['--digest', digest])).length > 0;
+    return { seen, changed: !seen, what };
+  });
+}
+
+type Tamper = (raw: Database.Database) => void;
+
+/** Takes the last entry away, with all that it wrote. */
+const cutTail: Tamper = (raw) => {
+  const last = raw.prepare('SELECT max(seq) FROM journal').pluck().get();
+  for (const table of ['journal', ...Object.keys(guardedTables)]) {
+    raw.prepare(`DELETE FROM ${table} WHERE seq = ?`).run(last);
+  }
+};
+
+const changeRow: Tamper = (raw) => raw.exec("UPDATE findings SET description = '无' WHERE id = 1");
+const changeActor: Tamper = (raw) => raw.exec("UPDATE journal SET actor = '别人' WHERE seq = 1");
+
+function forged(raw: Database.Database, change: Tamper): void {
+  change(raw);
+  forge(raw);
+}
+
+/** Tries tamperings one by one and sums up what was seen. */
+export async function tried(
+  count: number,
+  work: (
+    number: number,
+  ) => Promise<{ readonly seen: boolean; readonly changed: boolean; readonly what: string }>,
+): Promise<Seen> {
+  const came = await each(count, work);
+  const unseen = came.filter(({ seen, changed }) => !seen && changed);
+  return {
+    tried: count,
+    seen: came.filter(({ seen }) => seen).length,
+    harmless: came.filter(({ seen, changed }) => !seen && !changed).length,
+    changedAndUnseen: unseen.length,
+    unseen: unseen.map(({ what }) => what).join('; '),
+  };
+}
