@@ -23,6 +23,8 @@ export interface Context {
 /** The real world. @param home the folder of the program */
 export function processContext(home: string): Context {
   const { stdout, stderr } = process;
+  // Nobody may be there to hear the talk: that must not end a command, nor change what its exit code says.
+  stderr.on('error', () => undefined);
   return {
     stdout: 1,
     stderr: (text) => stderr.write(text),

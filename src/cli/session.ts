@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import type { Day } from '../domain/day.ts';
-import { Failure, type Problem, problem } from '../domain/problem.ts';
+import { Failure, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import type { Lang } from '../i18n/language.ts';
 import { type Words, wordsFor } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
@@ -37,6 +37,8 @@ export class Session {
   readonly words: Words;
   readonly #input: Input;
   readonly #colour: Colours;
+  /** The ledger has been written to: from now on no failure may say that nothing was. */
+  #written = false;
 
   constructor(context: Context, input: Input, main: Main) {
     this.context = context;
@@ -101,7 +103,9 @@ export class Session {
     const door = await useLedger();
     const ledger = door.openForWriting(this.ledgerFile, this.#openOptions());
     try {
-      return await work(ledger, this.acting(timeZoneOf(ledger.connection)));
+      const came = await work(ledger, this.acting(timeZoneOf(ledger.connection)));
+      if (hasWritten(came)) this.#written = true;
+      return came;
     } catch (error) {
       throw door.withNearNumbers(error, ledger.connection);
     } finally {
@@ -195,16 +199,45 @@ export class Session {
     }
   }
 
-  /** Writes chunks where the answer is wanted and returns the exit code: a reader that went away early is told. */
+  /**
+   * Writes chunks where the answer is wanted and returns the exit code: a reader that went away early is told.
+   * @throws Failure `storage`, `refused`; `again` where the ledger has been written to
+   */
   async write(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<number> {
     const file = this.#outputFile();
     if (file !== undefined) {
-      await writeFileWhole(resolve(file), chunks);
+      await this.writeFile(file, chunks);
       return OK;
     }
-    const came = await writeTo(this.context.stdout, chunks);
-    return came === 'whole' ? OK : exitCodes.storage;
+    const came = await this.#truly({ term: 'word.stdout' }, () => writeTo(this.context.stdout, chunks));
+    if (came === 'whole') return OK;
+    if (!this.#written) return exitCodes.storage;
+    this.tellProblems([answerLost({ term: 'word.stdout' })]);
+    return exitCodes.again;
   }
+
+  /** Writes a file, whole or not at all. @throws Failure see `write` */
+  async writeFile(file: string, chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<void> {
+    await this.#truly(file, () => writeFileWhole(resolve(file), chunks));
+  }
+
+  /** Gives an answer; what fails after the ledger was written to does not say that nothing was written. */
+  async #truly<T>(file: ProblemValue, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!this.#written || !(error instanceof Failure)) throw error;
+      throw new Failure('again', [answerLost(file)], { cause: error });
+    }
+  }
+}
+
+function hasWritten(came: unknown): boolean {
+  return typeof came === 'object' && came !== null && 'outcome' in came && came.outcome === 'written';
+}
+
+function answerLost(file: ProblemValue): Problem {
+  return problem('answer_lost', { file });
 }
 
 /** The formats, for options. */

@@ -180,6 +180,7 @@ export type CommandCode =
   | 'output_failed'
   | 'output_ending_unknown'
   | 'output_cell_too_long'
-  | 'output_not_in_encoding';
+  | 'output_not_in_encoding'
+  | 'answer_lost';
 
 export type ProblemCode = IntakeCode | FactCode | LedgerCode | CommandCode | WorkCode | NoticeCode;

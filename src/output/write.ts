@@ -1,6 +1,6 @@
 // Brings chunks to where they are wanted, whole or not at all: standard output, or a file that appears when it is complete.
 import { writeSync } from 'node:fs';
-import { type FileHandle, lstat, open, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, lstat, open, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -132,8 +132,15 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   while (done < bytes.length) done += (await handle.write(bytes, done)).bytesWritten;
 }
 
-async function refuseTarget(file: string): Promise<void> {
+/**
+ * Refuses a file that `writeFileWhole` would refuse: to be asked before something is done that cannot be taken back.
+ * @throws Failure `refused`: a link, a folder, a device, a ledger, or no folder to put it in
+ */
+export async function refuseTarget(file: string): Promise<void> {
   if (/[/\\]$/.test(file)) throw refusal('output_is_folder', { file });
+  const folder = dirname(file);
+  const into = await stat(folder).catch(() => undefined);
+  if (into?.isDirectory() !== true) throw refusal('output_folder_missing', { folder });
   const found = await lstat(file).catch(() => undefined);
   if (found === undefined) return;
   if (found.isSymbolicLink()) throw refusal('output_is_link', { file });

@@ -9,7 +9,7 @@ import type { Committed } from '../../jobs/committed.ts';
 import { type ImportRequest, type ImportResult, importFiles } from '../../jobs/import-batch.ts';
 import { inspectImport, mappingOf } from '../../jobs/inspect.ts';
 import { render } from '../../output/formats.ts';
-import { formatFor, writeFileWhole } from '../../output/write.ts';
+import { formatFor, refuseTarget, writeFileWhole } from '../../output/write.ts';
 import { inspectReport } from '../../report/inspect.ts';
 import { rejectsReport } from '../../report/rejects.ts';
 import { exitCodes, OK } from '../exit.ts';
@@ -81,6 +81,8 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const request = requestOf(kindNamed(input.argument(0)), session, input);
+      const rejects = input.text('rejects');
+      if (rejects !== undefined) await refuseTarget(resolve(rejects));
       // V8 would let the space of new objects grow to 100 MB and more, for rows that live a moment each.
       setFlagsFromString('--semi-space-growth-factor=1');
       const progress = new Progress(session.context, session.words, input.flag('quiet') === true);
@@ -160,11 +162,12 @@ async function sayImported(
       width: undefined,
       colour: false,
     });
-    await writeFileWhole(resolve(file), rendered);
+    await session.writeFile(file, rendered);
     session.tell({ key: 'said.rejects_written', values: { file, count: result.rejected } });
   }
   if (result.late > 0) session.tell({ key: 'said.late_rows', values: { count: result.late } });
   const { added, unchanged, amended, rejected } = result;
+  let answered: number = OK;
   if (input.flag('json') === true) {
     const summary = {
       ...{ kind: result.kind, added, unchanged, amended, rejected },
@@ -172,7 +175,7 @@ async function sayImported(
       dry_run: input.flag('dryRun') === true,
       batches: came.outcome === 'written' ? result.batches : [],
     };
-    await session.write([`${JSON.stringify(summary)}\n`]);
+    answered = await session.write([`${JSON.stringify(summary)}\n`]);
   }
   const key = refused
     ? 'said.import_refused'
@@ -188,5 +191,6 @@ async function sayImported(
       session.tell({ key: 'said.batch', values: { batch: batch.id, file: batch.file } });
   }
   if (refused) return exitCodes.refused;
+  if (answered !== OK) return answered;
   return rejected > 0 ? exitCodes.found : OK;
 }

@@ -15,4 +15,6 @@ export const problemsOutput: Readonly<Record<keyof typeof zh, string>> = {
   output_cell_too_long:
     'A cell of xlsx holds at most {limit} characters, and one of {column} is longer. Use --format csv.',
   output_not_in_encoding: 'GB18030 is for csv only. Leave out --encoding, or add --format csv.',
+  answer_lost:
+    'The ledger was written to, but {file} could not be. Run the same command again: what is written is not repeated.',
 };
