@@ -1,12 +1,9 @@
 // Several at once: importers with a clerk between them, the same file from all sides, closers, a reader that waits.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultFolder, findingsFile, heldIn, rosterLedger } from './material.ts';
+import { faultFolder, findingsFile, heldIn, LISTED, listedLedger, rosterLedger } from './material.ts';
 import { type Ended, type Program, run, runOk } from './program.ts';
 import { pausedReader } from './readers.ts';
-
-/** Findings that are there before: a list of them is longer than a pipe. */
-const BEFORE = 1_500;
 
 export interface Crowd {
   readonly commands: number;
@@ -96,10 +93,10 @@ export interface PausedReader extends Crowd {
 
 /** Stops a reader whose output nobody drains, imports a file meanwhile, then lets the reader go on. */
 export async function importBesideReader(program: Program, rows: number): Promise<PausedReader> {
-  const { ledger, folder } = await ledgerWith(program, 'B', BEFORE);
+  const { ledger, folder } = await listedLedger(program);
   const reader = await pausedReader(program, ledger);
   reader.child.kill('SIGSTOP');
-  const file = findingsFile(folder, 'N', rows);
+  const file = findingsFile(folder, 'M', rows);
   const came = await run(program, ['import', 'findings', file, '--ledger', ledger]);
   reader.child.kill('SIGCONT');
   let read = '';
@@ -108,8 +105,8 @@ export async function importBesideReader(program: Program, rows: number): Promis
   });
   const { code } = await reader.ended;
   const readerWhole =
-    code === 0 && read.split('\n').filter((line) => line.startsWith('B-')).length === BEFORE;
-  return { ...crowdOf([came], ledger, BEFORE + rows), readerWhole };
+    code === 0 && read.split('\n').filter((line) => line.startsWith('N-')).length === LISTED;
+  return { ...crowdOf([came], ledger, LISTED + rows), readerWhole };
 }
 
 async function ledgerWith(program: Program, prefix: string, rows: number) {

@@ -21,16 +21,29 @@ export function faultFolder(): string {
   return folder;
 }
 
-/** Writes a file of findings `PREFIX-1` to `PREFIX-count` and returns its path. */
-export function findingsFile(folder: string, prefix: string, count: number): string {
+/** Writes a file of findings `PREFIX-1` to `PREFIX-count` and returns its path. @param words what each is about */
+export function findingsFile(
+  folder: string,
+  prefix: string,
+  count: number,
+  words = '公示牌内容与实施方案不一致',
+): string {
   const file = join(folder, `${prefix}.csv`);
   const rows = Array.from(
     { length: count },
-    (_, at) =>
-      `${prefix}-${at + 1},市委巡察,公示牌内容与实施方案不一致,2018-09-01,2018-09-10,C${1 + (at % CADRES)}`,
+    (_, at) => `${prefix}-${at + 1},市委巡察,${words},2018-09-01,2018-09-10,C${1 + (at % CADRES)}`,
   );
   writeFileSync(file, `finding_no,source,description,found_on,due_on,cadre_no\n${rows.join('\n')}\n`);
   return file;
+}
+
+/** Findings in a long list. */
+export const LISTED = 600;
+const LONG_WORDS = '公示牌内容与实施方案不一致'.repeat(40);
+
+/** Writes a file of findings of which a list is much longer than a pipe and what its reader holds (1 MB against 300 KB). */
+export function longFindingsFile(folder: string, prefix: string): string {
+  return findingsFile(folder, prefix, LISTED, LONG_WORDS);
 }
 
 /** Makes a ledger with a roster in a folder and returns its path. */
@@ -44,14 +57,11 @@ export async function rosterLedger(program: Program, folder: string): Promise<st
   return ledger;
 }
 
-/** Findings of which every list is longer than what a pipe and its reader hold. */
-const LISTED = 1_500;
-
-/** Makes a ledger with findings `N-1` and so on, in a folder of its own. */
-export async function listedLedger(program: Program, rows = LISTED) {
+/** Makes a ledger with a long list of findings `N-1` and so on, in a folder of its own. */
+export async function listedLedger(program: Program) {
   const folder = faultFolder();
   const ledger = await rosterLedger(program, folder);
-  await runOk(program, ['import', 'findings', findingsFile(folder, 'N', rows), '--ledger', ledger]);
+  await runOk(program, ['import', 'findings', longFindingsFile(folder, 'N'), '--ledger', ledger]);
   return { ledger, folder };
 }
 

@@ -4,6 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { listedLedger } from './material.ts';
 import { each, type Program, run, start } from './program.ts';
 
+/** More than a pipe and its reader hold. */
+const PIPE = 512 * 1024;
+
 export interface Readers {
   readonly runs: number;
   /** Ended with 0, and the reader did not get all of it. */
@@ -29,6 +32,8 @@ export async function readBadly(program: Program): Promise<Readers> {
     const found = { runs: 0, shortWithZero: 0, wholeWithout: 0, crashed: 0, said: '' };
     for (const way of ['slow', 'head', 'closed', 'full'] as const) {
       const { code, length, stderr } = await runBytes(program, args, way);
+      // What a pipe holds whole has been given, whether or not it is taken.
+      if (way === 'head' && whole < PIPE) continue;
       const short = length !== whole;
       found.runs += 1;
       found.shortWithZero += Number(code === 0 && short);

@@ -32,8 +32,9 @@ const plants = {
     ),
   ],
   'naive export': [
-    edit('src/output/write.ts', "join(folder, `.yanquan-${randomBytes(8).toString('hex')}.tmp`)", 'file'),
+    edit('src/output/write.ts', 'await created(temporary, file, folder)', 'await created(file, file, folder)'),
     edit('src/output/write.ts', "open(temporary, 'wx', 0o600)", "open(temporary, 'w', 0o600)"),
+    edit('src/output/write.ts', 'rename(temporary, file)', 'Promise.resolve()'),
   ],
   'short write': [
     edit(
@@ -50,11 +51,7 @@ const plants = {
   ],
   'skipped check of rows': [edit('src/jobs/verify.ts', '...verifyRows(connection),', '')],
   'skipped check of size': [
-    edit(
-      'src/ledger/preflight.ts',
-      'if (isCut(header, size) && !existsSync(`${file}-journal`)) {',
-      'if (size < 0) {',
-    ),
+    edit('src/ledger/preflight.ts', 'if (isCut(header, size) && !existsSync(', 'if (size < 0 && !existsSync('),
   ],
   'WAL with synchronous NORMAL': [
     edit('src/ledger/open.ts', "['journal_mode', 'DELETE', 'delete']", "['journal_mode', 'WAL', 'wal']"),

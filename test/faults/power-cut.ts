@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sha256 } from '../../src/ledger/journal.ts';
 import { Random } from '../reference/prng.ts';
 import { Disk } from './disk.ts';
-import { faultFolder, findingsFile, heldIn, rosterLedger } from './material.ts';
+import { faultFolder, findingsFile, heldIn, longFindingsFile, rosterLedger } from './material.ts';
 import { each, type Program, run, runOk } from './program.ts';
 import { pausedReader } from './readers.ts';
 import { type Call, traced } from './trace.ts';
@@ -41,8 +41,6 @@ interface Recording {
 }
 
 const LEDGER = 'yanquan.db';
-/** Findings that are there before: enough for a reader's pipe to be full. */
-const BEFORE = 1_500;
 
 /** Tries `states` states of a disk after a power cut. @param rows of each import in the recorded week */
 export async function cutPower(
@@ -77,7 +75,7 @@ export async function cutPower(
 async function record(program: Program, rows: number): Promise<Recording> {
   const [folder, sources] = [faultFolder(), faultFolder()];
   const ledger = await rosterLedger(program, folder);
-  await runOk(program, ['import', 'findings', findingsFile(sources, 'B', BEFORE), '--ledger', ledger]);
+  await runOk(program, ['import', 'findings', longFindingsFile(sources, 'B'), '--ledger', ledger]);
   const reader = await pausedReader(program, ledger);
   const start = filesOf(folder);
   const commands = [

@@ -63,7 +63,7 @@ export function killingAt({ name, nth }: Pick<Call, 'name' | 'nth'>): readonly s
 }
 
 /** The calls in a log. A call that others interrupt stands in two lines and counts when it is done. */
-export function callsIn(log: string): Call[] {
+function callsIn(log: string): Call[] {
   const calls: Call[] = [];
   const begun = new Map<string, string>();
   const counts = new Map<string, number>();

@@ -13,7 +13,7 @@ export interface Unheard {
 
 /** Writes to a ledger while nobody can hear the answer: the code must not say that nothing was written. */
 export async function writeUnheard(program: Program): Promise<Unheard> {
-  const { ledger, folder } = await listedLedger(program, 5);
+  const { ledger, folder } = await listedLedger(program);
   const deafness = ['full stdout', 'closed stdout', 'full stderr', 'closed stderr'] as const;
   const came: { untrue: boolean; said: string }[] = [];
   for (const [at, deaf] of deafness.entries()) {
