@@ -139,26 +139,26 @@ function apply(names: Map<string, Content>, naming: Naming): void {
  * @param filling what stands where a file has grown and nothing was written
  */
 function after({ safe, pending }: Content, kept: (sector: number) => boolean, filling: number): Buffer {
-  let bytes = Buffer.from(safe);
-  const grow = (size: number): void => {
-    if (size > bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(size - bytes.length, filling)]);
-  };
+  const ends = pending.map((asked) => ('size' in asked ? asked.size : asked.offset + asked.data.length));
+  const bytes = Buffer.alloc(Math.max(safe.length, ...ends), filling);
+  safe.copy(bytes);
+  let size = safe.length;
   for (const asked of pending) {
     if ('size' in asked) {
       if (!kept(0)) continue;
-      grow(asked.size);
-      bytes = bytes.subarray(0, asked.size);
+      if (asked.size < size) bytes.fill(filling, asked.size, size);
+      size = asked.size;
       continue;
     }
     const { offset, data } = asked;
     for (let from = 0, sector = 0; from < data.length; sector += 1) {
       const to = Math.min(data.length, from + SECTOR - ((offset + from) % SECTOR));
       if (kept(sector)) {
-        grow(offset + to);
+        size = Math.max(size, offset + to);
         data.copy(bytes, offset + from, from, to);
       }
       from = to;
     }
   }
-  return bytes;
+  return bytes.subarray(0, size);
 }

@@ -14,7 +14,7 @@ const whole = { partial: 0, shortWithZero: 0, leftover: 0 } satisfies Partial<Li
 describe('output', { timeout: TIMEOUT }, () => {
   it('to a slow reader, to `head -1`, to a closed pipe, to /dev/full', async (context) => {
     if (!existsSync('/dev/full')) cannotRun(context, 'no /dev/full on this machine');
-    const { said, ...figures } = await readBadly(await asWritten());
+    const { said, ...figures } = await readBadly(await asWritten(), size(2, 7));
     report(context, figures);
     expect({ said, ...figures }).toMatchObject({ said: '', shortWithZero: 0, wholeWithout: 0, crashed: 0 });
   });

@@ -32,7 +32,11 @@ const plants = {
     ),
   ],
   'naive export': [
-    edit('src/output/write.ts', 'await created(temporary, file, folder)', 'await created(file, file, folder)'),
+    edit(
+      'src/output/write.ts',
+      'await created(temporary, file, folder)',
+      'await created(file, file, folder)',
+    ),
     edit('src/output/write.ts', "open(temporary, 'wx', 0o600)", "open(temporary, 'w', 0o600)"),
     edit('src/output/write.ts', 'rename(temporary, file)', 'Promise.resolve()'),
   ],
@@ -51,7 +55,11 @@ const plants = {
   ],
   'skipped check of rows': [edit('src/jobs/verify.ts', '...verifyRows(connection),', '')],
   'skipped check of size': [
-    edit('src/ledger/preflight.ts', 'if (isCut(header, size) && !existsSync(', 'if (size < 0 && !existsSync('),
+    edit(
+      'src/ledger/preflight.ts',
+      'if (isCut(header, size) && !existsSync(',
+      'if (size < 0 && !existsSync(',
+    ),
   ],
   'WAL with synchronous NORMAL': [
     edit('src/ledger/open.ts', "['journal_mode', 'DELETE', 'delete']", "['journal_mode', 'WAL', 'wal']"),

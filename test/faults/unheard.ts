@@ -1,8 +1,8 @@
 // Writing commands whose answer nobody hears: what the exit code says of the ledger is true all the same.
 import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { findingsFile, heldIn, listedLedger } from './material.ts';
-import { type Ended, type Program, run, start } from './program.ts';
+import { faultFolder, findingsFile, heldIn, rosterLedger } from './material.ts';
+import { type Ended, type Program, run, runOk, start } from './program.ts';
 
 export interface Unheard {
   readonly runs: number;
@@ -13,7 +13,9 @@ export interface Unheard {
 
 /** Writes to a ledger while nobody can hear the answer: the code must not say that nothing was written. */
 export async function writeUnheard(program: Program): Promise<Unheard> {
-  const { ledger, folder } = await listedLedger(program);
+  const folder = faultFolder();
+  const ledger = await rosterLedger(program, folder);
+  await runOk(program, ['import', 'findings', findingsFile(folder, 'N', 1), '--ledger', ledger]);
   const deafness = ['full stdout', 'closed stdout', 'full stderr', 'closed stderr'] as const;
   const came: { untrue: boolean; said: string }[] = [];
   for (const [at, deaf] of deafness.entries()) {
