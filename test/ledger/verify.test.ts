@@ -216,9 +216,15 @@ describe('each check alone finds', () => {
 });
 
 it('goes on where facts lead nowhere, and says what cannot be read any more', () => {
-  const file = edited((raw) => raw.exec('UPDATE finding_responsible SET cadre_id = 99 WHERE finding_id = 1 AND place = 0'));
+  const file = edited((raw) =>
+    raw.exec('UPDATE finding_responsible SET cadre_id = 99 WHERE finding_id = 1 AND place = 0'),
+  );
   const codes = codesIn(file);
-  for (const code of ['foreign_keys: verify_foreign_key', 'rows: verify_rows', 'derived: verify_unreadable']) {
+  for (const code of [
+    'foreign_keys: verify_foreign_key',
+    'rows: verify_rows',
+    'derived: verify_unreadable',
+  ]) {
     expect(codes).toContain(code);
   }
 });
