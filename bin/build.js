@@ -3,6 +3,31 @@ import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
+/**
+ * Node's own modules are taken from Node as they are. An `import` of one would first read everything it can give,
+ * streams and web cryptography among it, at every start.
+ */
+const nodeModules = {
+  name: 'node modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'node' }));
+    onLoad({ filter: /./, namespace: 'node' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
+/** commander starts programs of its own for subcommands that are files. There are none, and loading that takes time. */
+const noPrograms = {
+  name: 'no programs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('commander') ? { path, namespace: 'none' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 const { metafile } = await build({
   entryPoints: ['src/cli/run.ts'],
   outdir: 'dist',
@@ -16,9 +41,10 @@ const { metafile } = await build({
   legalComments: 'none',
   external: ['better-sqlite3'],
   metafile: true,
-  // Some CommonJS dependencies still call require; others import createRequire themselves, so it has another name here.
+  plugins: [noPrograms, nodeModules],
+  // Some CommonJS dependencies still call require.
   banner: {
-    js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
+    js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   },
 });
 

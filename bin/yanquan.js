@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The launcher: makes sure of a Node that the driver can run on and of a built program, and sets the exit code.
 // Old syntax on purpose, so that an old Node can read it and say what is wrong.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,14 +26,15 @@ function leave(why) {
 }
 
 async function start() {
-  const { enableCompileCache } = await import('node:module');
+  const { enableCompileCache } = process.getBuiltinModule('node:module');
   enableCompileCache(join(home, 'dist', '.cache'));
   const { run } = await import('../dist/run.js');
   process.exitCode = await run(process.argv.slice(2), home);
 }
 
 /** Runs the program under the pinned Node: its streams, signals and exit code are ours. */
-function handOver() {
+async function handOver() {
+  const { spawn } = await import('node:child_process');
   const child = spawn(pinned, process.argv.slice(1), { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const forward = (signal) => child.kill(signal);

@@ -37,7 +37,7 @@ const plants = {
       'await created(temporary, file, folder)',
       'await created(file, file, folder)',
     ),
-    edit('src/output/write.ts', "open(temporary, 'wx', 0o600)", "open(temporary, 'w', 0o600)"),
+    edit('src/output/write.ts', "open(temporary, 'wx', MODE)", "open(temporary, 'w', MODE)"),
     edit('src/output/write.ts', 'rename(temporary, file)', 'Promise.resolve()'),
   ],
   'short write': [
