@@ -77,6 +77,10 @@ describe.each(['bash', 'zsh', 'fish'] as const)('%s', (shell) => {
     },
     120_000,
   );
+
+  test.skipIf(!installed(shell))('runs nothing that is typed', async () => {
+    expect(await offered(['explain', '$(touch ran)`touch ran`;touch ran;TJ'])).toEqual([]);
+  });
 });
 
 test('in every shell the same: commands, options, kinds, numbers behind an option', async () => {
@@ -90,11 +94,6 @@ test('in every shell the same: commands, options, kinds, numbers behind an optio
   expect(await offered('export', 'ca')).toEqual(['cadres', ':4', '']);
   expect(await offered('finding', 'list', '--cadre', 'TJ018')).toEqual(['TJ018', ':4', '']);
   expect(await offered('round', 'show', '')).toEqual(['2', '1', ':4', '']);
-});
-
-test.each(['bash', 'zsh', 'fish'] as const)('%s runs nothing that is typed', async (shell) => {
-  if (installed(shell))
-    expect(await offers[shell](['explain', '$(touch ran)`touch ran`;touch ran;TJ'])).toEqual([]);
 });
 
 test('the scripts of all four shells are the mended ones of the library', async () => {
