@@ -82,12 +82,13 @@ export const said = {
   'said.policy_adopted': '{name} {version} is in force for the rounds opened from now on.',
   'said.policy_unchanged': '{name} {version} is in force already; nothing was changed.',
   'said.waiting': 'What waits',
-  'said.waiting_checks': 'To be checked: {count} (finding list --status reported)',
-  'said.waiting_objections': 'Objections waiting for a ruling: {count} (finding list --status objected)',
-  'said.waiting_deadline': 'Without a deadline: {count} (finding list --without-deadline)',
+  'said.waiting_checks': 'To be checked: {count} (yanquan finding list --status reported)',
+  'said.waiting_objections':
+    'Objections waiting for a ruling: {count} (yanquan finding list --status objected)',
+  'said.waiting_deadline': 'Without a deadline: {count} (yanquan finding list --without-deadline)',
   'said.waiting_responsible': 'Without a responsible cadre on the roster: {count}',
-  'said.waiting_decisions': 'Decisions that the policy requires: {count} (tally)',
-  'said.waiting_round': 'Round {round} is open, cutoff {cutoff} (tally)',
+  'said.waiting_decisions': 'Decisions that the policy requires: {count} (yanquan tally)',
+  'said.waiting_round': 'Round {round} is open, cutoff {cutoff} (yanquan tally)',
   'said.waiting_nothing': 'Nothing waits.',
   'said.demo_step': '$ yanquan {command}',
   'said.demo_done':
