@@ -6,9 +6,15 @@ const OPENING = /^[（《「『【〔〈“‘([{]/u;
 const BREAK_AFTER = /^[;,/|]/;
 // self-criticism, but not WT-001 nor a day.
 const IN_A_WORD = /[a-z]-$/;
+// 甲四、乙五、戊五: names are not torn apart.
+const NAMES = /^(?:\p{Script=Han}{2,4}、)+\p{Script=Han}{2,4}$/u;
+// The digests of the contract are SHA-256: 64 hex, read and compared in groups of 16.
+const DIGEST = /^([^ ]*?)([0-9a-f]{64})( *)$/;
+const GROUP = 16;
 
 /** The pieces of a text that a line break must not split. Spaces stand at the end of the piece before them. */
 export function pieces(text: string): string[] {
+  if (NAMES.test(text)) return text.split(/(?<=、)/u);
   const all: string[] = [];
   let piece = '';
   let before = '';
@@ -80,6 +86,18 @@ function wrappedLine(text: string, width: number): string[] {
 // A piece wider than the line is split between letters.
 function fitting(piece: string, width: number): string[] {
   if (visibleWidth(piece.trimEnd()) <= width) return [piece];
+  const digest = width < GROUP ? null : DIGEST.exec(piece);
+  if (digest !== null) {
+    const [, before = '', hex = '', after = ''] = digest;
+    const groups = Array.from({ length: hex.length / GROUP }, (_, at) =>
+      hex.slice(at * GROUP, (at + 1) * GROUP),
+    );
+    return [
+      ...(before === '' ? [] : fitting(before, width)),
+      ...groups.slice(0, -1),
+      `${groups.at(-1)}${after}`,
+    ];
+  }
   const parts: string[] = [];
   let part = '';
   let used = 0;
