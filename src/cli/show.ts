@@ -8,21 +8,30 @@ import type { Session } from './session.ts';
 
 /** Prints a card with its list below it; in a machine format only the list. */
 export async function printCard(session: Session, card: Card): Promise<number> {
-  const format = session.format();
+  return session.format() === 'table' ? printCardOver(session, card, [card.list]) : session.print(card.list);
+}
+
+/** Prints a card with lists below it, for people. */
+export async function printCardOver(
+  session: Session,
+  { title, pairs: told }: Pick<Card, 'title' | 'pairs'>,
+  lists: readonly Report[],
+): Promise<number> {
   const settings = session.settings();
-  if (format !== 'table') return session.print(card.list);
   const { words } = session;
-  const pairs = card.pairs.map(
+  const pairs = told.map(
     ([label, value]) => [words.text(label), typeof value === 'string' ? value : words.text(value)] as const,
   );
   async function* chunks(): AsyncGenerator<Chunk> {
     yield renderCard(
-      words.text(card.title),
+      words.text(title),
       pairs.filter(([, value]) => value !== ''),
       settings,
     );
-    yield '\n';
-    yield* render(card.list, 'table', settings);
+    for (const list of lists) {
+      yield '\n';
+      yield* render(list, 'table', settings);
+    }
   }
   return session.write(chunks());
 }

@@ -4,8 +4,10 @@ import { explain } from '../../jobs/explain.ts';
 import { objectionsGiven } from '../../jobs/notice-issue.ts';
 import { explainReport } from '../../report/explain.ts';
 import { explainBlanks, explainDocument } from '../../report/explain-document.ts';
+import { explainCard } from '../../report/explain-tables.ts';
 import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../documents.ts';
 import type { Leaf } from '../leaf.ts';
+import { printCardOver } from '../show.ts';
 
 export const leaves: readonly Leaf[] = [
   {
@@ -25,7 +27,12 @@ export const leaves: readonly Leaf[] = [
         return { explanation: explain(db, input.argument(0), number), given: objectionsGiven(db, number) };
       });
       const format = documentFormat(input);
-      if (format === undefined) return session.print(explainReport(explanation));
+      if (format === undefined && session.format() !== 'table')
+        return session.print(explainReport(explanation));
+      if (format === undefined) {
+        const { lists, ...card } = explainCard(explanation);
+        return printCardOver(session, card, lists);
+      }
       const words = session.documentWords;
       const blanks = explainBlanks(
         {

@@ -68,6 +68,7 @@ export const explanations = {
   'column.missing': '尚差',
   'column.detail': '详情',
   'column.entry': '日志序号',
+  'column.origin': '出处',
   // the explanation of a line, as a text for the person
   'explain.header.draft': '送审稿',
   'explain.title': '第{round}轮督查对号情况说明',
@@ -108,6 +109,8 @@ export const explanations = {
   'explain.absences': '缺席记录（{count}次）',
   'explain.tiers': '档次对照',
   'explain.circle': '“进退严圈”情况',
+  'explain.decisions': '审定意见',
+  'explain.corrections': '更正',
   'explain.how': '陈述与异议',
   'explain.finding': '{finding_no}：{description}。',
   'explain.finding.source': '来源：{source}；',
