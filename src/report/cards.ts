@@ -74,7 +74,7 @@ function whatOf(
     text(key) === '' ? '' : word(`${terms}.${text(key)}`);
   const parts: Readonly<Record<string, readonly string[]>> = {
     findings: [text('description')],
-    dispatch_orders: [text('order_no'), text('due_on')],
+    dispatch_orders: [text('order_no'), `${word('column.due_on')} ${text('due_on')}`],
     reports: [coded('progress', 'progress'), text('evidence'), text('note')],
     checks: [coded('result', 'result'), text('method'), text('note')],
     extensions: [`→ ${text('new_due_on')}`, text('reason')],

@@ -155,7 +155,7 @@ export function taskCard(task: TaskDaysShown, on: string, drawing: Drawing | nul
         task.responsible
           .map(
             (each) =>
-              `${each.name} ${each.cadreNo}${drawing === null ? '' : ` (${drawing.word(`role.${each.role}`)})`}`,
+              `${each.name} ${each.cadreNo}${drawing === null ? '' : `（${drawing.word(`role.${each.role}`)}）`}`,
           )
           .join('、'),
       ],
