@@ -9,7 +9,8 @@ const IN_A_WORD = /[a-z]-$/;
 // 甲四、乙五、戊五: names are not torn apart.
 const NAMES = /^(?:\p{Script=Han}{2,4}、)+\p{Script=Han}{2,4}$/u;
 // The digests of the contract are SHA-256: 64 hex, read and compared in groups of 16.
-const DIGEST = /^([^ ]*?)([0-9a-f]{64})( *)$/;
+const DIGEST = /^[0-9a-f]{64}$/;
+const DIGITS = 64;
 const GROUP = 16;
 
 /** The pieces of a text that a line break must not split. Spaces stand at the end of the piece before them. */
@@ -86,9 +87,11 @@ function wrappedLine(text: string, width: number): string[] {
 // A piece wider than the line is split between letters.
 function fitting(piece: string, width: number): string[] {
   if (visibleWidth(piece.trimEnd()) <= width) return [piece];
-  const digest = width < GROUP ? null : DIGEST.exec(piece);
-  if (digest !== null) {
-    const [, before = '', hex = '', after = ''] = digest;
+  const text = piece.trimEnd();
+  const hex = text.slice(-DIGITS);
+  if (width >= GROUP && DIGEST.test(hex)) {
+    const before = text.slice(0, -DIGITS);
+    const after = piece.slice(text.length);
     const groups = Array.from({ length: hex.length / GROUP }, (_, at) =>
       hex.slice(at * GROUP, (at + 1) * GROUP),
     );

@@ -23,11 +23,10 @@ export async function killLists(program: Program, kills: number, seed: number): 
   const whole = join(folder, 'whole.csv');
   const listing = (file: string) => ['export', 'findings', '-o', file, '--ledger', ledger];
   const { calls } = await traced(program, listing(whole));
-  // Only what the program asks about this file, and what comes after.
-  const first = calls.findIndex(({ paths }) =>
-    paths.some((path) => path.includes('.yanquan-') || path === whole),
-  );
-  const moments = calls.slice(first);
+  // Only while the program is at this file: what it asks before and after leaves nothing half done.
+  const onFile = ({ paths }: { readonly paths: readonly string[] }): boolean =>
+    paths.some((path) => path.includes('.yanquan-') || path === whole);
+  const moments = calls.slice(calls.findIndex(onFile), calls.findLastIndex(onFile) + 1);
   const points = Array.from({ length: kills }, () => random.pick(moments));
   return lists(program, { folder, whole, listing, count: kills }, (at) =>
     killingAt(points[at] ?? { name: 'fsync', nth: 1 }),

@@ -99,7 +99,7 @@ function widthOfText(text: string): number {
 }
 
 const WORDS = /[!-~]+/g;
-const DAYS = /(?:\d+年)?\d+月\d+日/g;
+const DAYS = /(?:\d{4}年)?\d{1,2}月\d{1,2}日/g;
 const SPACED = /(?<=[A-Za-z0-9])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[A-Za-z0-9])/gu;
 
 /** The narrowest column in which no cell takes more than some lines, and no heading more than allowed. */
