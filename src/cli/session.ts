@@ -96,12 +96,13 @@ export class Session {
     }
   }
 
-  /** Opens the ledger for a writing job. @throws Failure */
+  /** Opens the ledger, or another `file`, for a writing job. @throws Failure */
   async writing<T>(
     work: (ledger: ReturnType<LedgerDoor['openForWriting']>, acting: Acting) => T | Promise<T>,
+    file: string = this.ledgerFile,
   ): Promise<T> {
     const door = await useLedger();
-    const ledger = door.openForWriting(this.ledgerFile, this.#openOptions());
+    const ledger = door.openForWriting(file, this.#openOptions());
     try {
       const came = await work(ledger, this.acting(timeZoneOf(ledger.connection)));
       if (hasWritten(came)) this.#written = true;

@@ -6,7 +6,9 @@ export interface Origin {
   readonly line: number | null;
   /** The journal entry that wrote it. */
   readonly seq: number;
-  /** The instant of that entry, UTC. */
+  /** The instant at which it was recorded, UTC; of a carried fact in the ledger that it comes from. */
   readonly at: string;
   readonly actor: string;
+  /** The ledger that a carried fact was recorded in, by the name of its file, and the journal entry there. */
+  readonly carriedFrom: { readonly ledger: string; readonly seq: number } | null;
 }

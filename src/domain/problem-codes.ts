@@ -82,7 +82,12 @@ export type FactCode =
   | 'four_eyes_name'
   | 'progress_falls'
   | 'corrector_is_cadre'
-  | 'correction_changes_nothing';
+  | 'correction_changes_nothing'
+  | 'round_carried'
+  | 'seal_round_open'
+  | 'carry_over_same_file'
+  | 'carry_over_round_open'
+  | 'carry_over_damaged';
 
 /** Said by `ledger`: about the file and its guarantees. */
 export type LedgerCode =
@@ -129,7 +134,12 @@ export type LedgerCode =
   | 'verify_forked'
   | 'copy_exists'
   | 'copy_is_link'
-  | 'copy_damaged';
+  | 'copy_damaged'
+  | 'ledger_sealed'
+  | 'verify_round_carried'
+  | 'verify_carried_digest'
+  | 'verify_carried_lines'
+  | 'verify_went_on';
 
 /** Said by `output` and `cli`. */
 export type CommandCode =

@@ -36,9 +36,14 @@ export interface Verification {
   readonly trusted: Trusted;
   /** The closed round whose digest was given, or null. */
   readonly digestRound: number | null;
+  /** The ledger that it was carried over from, by its file's name, and that one's last journal entry; or null. */
+  readonly carriedFrom: { readonly file: string; readonly entry: number } | null;
   /** How the ledger stands to a copy, or null when none was given; `entry` is the last one they share. */
   readonly against: { readonly says: Against; readonly entry: number } | null;
 }
 
-/** `same`; `behind`, `ahead`: this ledger lacks entries of the copy, or has more; `forked`. */
-export type Against = 'same' | 'behind' | 'ahead' | 'forked';
+/**
+ * `same`; `behind`, `ahead`: this ledger lacks entries of the copy, or has more; `forked`. `carried_from`, `carried_to`: one
+ * was carried over from the other; `went_on`: and the older one was written to after that.
+ */
+export type Against = 'same' | 'behind' | 'ahead' | 'forked' | 'carried_from' | 'carried_to' | 'went_on';

@@ -6,6 +6,7 @@ import { documents as enDocuments } from './en/documents.ts';
 import { explanations as enExplanations } from './en/explanations.ts';
 import { forms as enForms } from './en/forms.ts';
 import { help as enHelp } from './en/help.ts';
+import { newYear as enNewYear } from './en/new-year.ts';
 import { nextSteps as enNextSteps } from './en/next-steps.ts';
 import { page as enPage } from './en/page.ts';
 import { problemsCalendar as enProblemsCalendar } from './en/problems-calendar.ts';
@@ -24,6 +25,7 @@ import { documents as zhDocuments } from './zh/documents.ts';
 import { explanations as zhExplanations } from './zh/explanations.ts';
 import { forms as zhForms } from './zh/forms.ts';
 import { help as zhHelp } from './zh/help.ts';
+import { newYear as zhNewYear } from './zh/new-year.ts';
 import { nextSteps as zhNextSteps } from './zh/next-steps.ts';
 import { page as zhPage } from './zh/page.ts';
 import { problemsCalendar as zhProblemsCalendar } from './zh/problems-calendar.ts';
@@ -49,6 +51,7 @@ export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
     zhDocuments,
     zhExplanations,
     zhForms,
+    zhNewYear,
     zhNextSteps,
     zhPage,
     zhProblemsIntake,
@@ -68,6 +71,7 @@ export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
     enDocuments,
     enExplanations,
     enForms,
+    enNewYear,
     enNextSteps,
     enPage,
     enProblemsIntake,

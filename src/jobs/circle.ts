@@ -2,6 +2,7 @@
 import type { Policy } from '../domain/policy.ts';
 import { refusal } from '../domain/problem.ts';
 import type { Standing } from '../domain/round.ts';
+import { carryOverOf } from '../ledger/carry-overs.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import {
   closedRound,
@@ -94,7 +95,8 @@ export function circleOf(
   choice: RoundChoice,
 ): RoundLines & { readonly members: readonly CircleMember[] } {
   const lines = linesOfRound(db, choice);
-  const cutoffs = new Map(closedRounds(db).map((round) => [round.number, round.cutoff as string]));
+  const before = [...(carryOverOf(db)?.earlierRounds ?? []), ...closedRounds(db)];
+  const cutoffs = new Map(before.map((round) => [round.number, round.cutoff as string]));
   cutoffs.set(lines.round, lines.cutoff);
   const members = lines.standings
     .filter((standing) => standing.nowIn)

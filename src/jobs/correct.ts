@@ -12,7 +12,7 @@ import { type Acting, entryOf } from './acting.ts';
 import { factId } from './record/recording.ts';
 import { type Difference, differencesOf, refuseOtherEngine } from './replay.ts';
 import { theCadre } from './roster.ts';
-import { closedFrame } from './round-frame.ts';
+import { ownFrame } from './round-frame.ts';
 import { planOf } from './round-plan.ts';
 
 export interface CorrectRequest {
@@ -73,7 +73,7 @@ function withoutReversed(
   cadre: CadreWithId,
   counting: StandingRow | undefined,
 ): ReturnType<typeof fromStanding> | undefined {
-  const { closed, ...frame } = closedFrame(now, round);
+  const { closed, ...frame } = ownFrame(now, round);
   refuseOtherEngine(closed);
   const { plan } = planOf(new View(now.db, closed.factsSeq, NOW), frame, () => false);
   const line = plan.lines.find((each) => each.standing.cadre.cadreNo === cadre.cadreNo);

@@ -81,8 +81,10 @@ function roundsTold(
   to: number | null,
 ): { readonly told: readonly Told[]; readonly before: Day | null } {
   const open = openRound(db);
+  const closed = closedRounds(db);
   const all: Told[] = [
-    ...closedRounds(db).map(({ number, cutoff }) => ({ number, cutoff })),
+    // A round that was carried over is told by the ledger in which it was closed: its findings are there.
+    ...closed.filter((each) => each.carriedFrom === null).map(({ number, cutoff }) => ({ number, cutoff })),
     ...(open === undefined ? [] : [{ number: open.round_no, cutoff: open.cutoff }]),
   ];
   if (all.length === 0) throw refusal('no_round_yet');
@@ -92,7 +94,7 @@ function roundsTold(
   }
   if (from !== null && to !== null && from > to) throw refusal('rounds_reversed', { from, to });
   const told = all.filter(({ number }) => number >= (from ?? 1) && number <= (to ?? number));
-  const before = all.findLast(({ number }) => number < (told[0]?.number ?? 0))?.cutoff ?? null;
+  const before = closed.findLast(({ number }) => number < (told[0]?.number ?? 0))?.cutoff ?? null;
   return { told, before };
 }
 

@@ -24,7 +24,7 @@ import { planRound } from '../scoring/plan-round.ts';
 import type { Reasons } from '../scoring/reasons.ts';
 import { behindSince } from '../scoring/tasks.ts';
 import { theCadre } from './roster.ts';
-import { closedFrame, currentFrame, type Frame, roundInput } from './round-frame.ts';
+import { currentFrame, type Frame, ownFrame, roundInput } from './round-frame.ts';
 
 /**
  * Explains a cadre's line in the open round, or in the closed round `number`: planned again from the facts that concern
@@ -34,7 +34,7 @@ import { closedFrame, currentFrame, type Frame, roundInput } from './round-frame
 export function explain(db: ReadDb, cadreNo: string, number: number | null, cutoff?: Day): Explanation {
   const now = new View(db);
   const cadre = theCadre(now, cadreNo);
-  const closed = number === null ? undefined : closedFrame(now, number);
+  const closed = number === null ? undefined : ownFrame(now, number);
   const view = closed === undefined ? now : new View(db, closed.closed.factsSeq);
   const frame = closed ?? currentFrame(now, cutoff);
   const input = roundInput(view, frame);
@@ -99,7 +99,7 @@ function explained(
     if (row === undefined) continue;
     told.set(findingNo, {
       ...{ description: row.description, source: row.source, area: row.area ?? '', foundOn: row.found_on },
-      origin: originOf(view.db, row),
+      origin: originOf(view.db, 'findings', row),
     });
   }
   return told;
@@ -112,7 +112,10 @@ function explainedTasks(view: View, reasons: Reasons, cutoff: Day): Map<TaskNo, 
     tasks.map((task) => {
       const { taskNo, row } = task;
       const about = { name: row.name, quantityUnit: row.quantity_unit ?? '' };
-      return [taskNo, { ...about, behindSince: behindSince(task, cutoff), origin: originOf(view.db, row) }];
+      return [
+        taskNo,
+        { ...about, behindSince: behindSince(task, cutoff), origin: originOf(view.db, 'tasks', row) },
+      ];
     }),
   );
 }
@@ -122,7 +125,12 @@ function decisionsIn(view: View, frame: Frame, cadre: CadreWithId): ExplainedDec
   return decisionRows(view, frame.roundId)
     .filter((row) => row.cadre_id === cadre.id)
     .map((row) => ({
-      ...{ measure: row.measure, by: row.by, reason: row.reason, origin: originOf(view.db, row) },
+      ...{
+        measure: row.measure,
+        by: row.by,
+        reason: row.reason,
+        origin: originOf(view.db, 'decisions', row),
+      },
       commended: row.commended === null ? null : row.commended === 1,
     }));
 }
@@ -130,7 +138,12 @@ function decisionsIn(view: View, frame: Frame, cadre: CadreWithId): ExplainedDec
 function correctionIn(view: View, round: number, cadreNo: CadreNo): ExplainedCorrection | null {
   const row = correctionsOf(view, round).get(cadreNo);
   if (row === undefined) return null;
-  return { standing: toStanding(row), by: row.by, reason: row.reason, origin: originOf(view.db, row) };
+  return {
+    standing: toStanding(row),
+    by: row.by,
+    reason: row.reason,
+    origin: originOf(view.db, 'corrections', row),
+  };
 }
 
 /** Names that others bear or bore. */

@@ -14,6 +14,7 @@ import {
 } from '../domain/notice.ts';
 import type { Measure, Standing } from '../domain/round.ts';
 import { listCadres } from '../ledger/cadres.ts';
+import { carryOverOf } from '../ledger/carry-overs.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { CHOSEN_FOR_ROUND, findingsChosen } from '../ledger/findings.ts';
 import { type CorrectionRow, closedRounds, correctedLines, frozenLines } from '../ledger/rounds.ts';
@@ -21,7 +22,7 @@ import { setting } from '../ledger/settings.ts';
 import { toStanding } from '../ledger/standings.ts';
 import { NOW, View } from '../ledger/view.ts';
 import { NoticeFigures } from './notice-figures.ts';
-import { closedFrame, currentFrame, type Frame } from './round-frame.ts';
+import { currentFrame, type Frame, ownFrame } from './round-frame.ts';
 import { planOf } from './round-plan.ts';
 
 /** The days to the next deadline when no earlier round tells the rhythm: the round is weekly. */
@@ -94,7 +95,7 @@ function draftOf(db: ReadDb): Told {
 
 function closedOf(db: ReadDb, number: number, asOf: number): Told {
   const now = new View(db, asOf);
-  const { closed, ...frame } = closedFrame(now, number);
+  const { closed, ...frame } = ownFrame(now, number);
   return {
     ...{ frame, view: new View(db, closed.factsSeq), lines: correctedLines(now, number).map(toStanding) },
     ...{
@@ -152,7 +153,8 @@ function countsOf(lines: readonly Standing[]): NoticeCounts {
 /** Its place among the rounds with a cutoff in the same year. */
 function placeInYear(db: ReadDb, { number, cutoff }: Frame): number {
   const year = cutoff.slice(0, 4);
-  const earlier = closedRounds(db).filter((each) => each.number < number && each.cutoff.startsWith(year));
+  const before = [...(carryOverOf(db)?.earlierRounds ?? []), ...closedRounds(db)];
+  const earlier = before.filter((each) => each.number < number && each.cutoff.startsWith(year));
   return earlier.length + 1;
 }
 

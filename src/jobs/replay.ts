@@ -6,7 +6,7 @@ import { fromStanding, type StandingRow } from '../ledger/standings.ts';
 import { standingColumns } from '../ledger/tables.ts';
 import { View } from '../ledger/view.ts';
 import { ENGINE } from '../scoring/rules.ts';
-import { closedFrame, type FindingsOf } from './round-frame.ts';
+import { type FindingsOf, ownFrame } from './round-frame.ts';
 import { planOf } from './round-plan.ts';
 
 /** A column of a line that comes out differently. */
@@ -37,7 +37,7 @@ export function refuseOtherEngine({ number, engine }: ClosedRound): void {
  * @throws Failure `refused` when there is no such round or another engine closed it
  */
 export function replay(db: ReadDb, number: number, findingsOf?: FindingsOf): Replay {
-  const { closed, ...frame } = closedFrame(new View(db), number);
+  const { closed, ...frame } = ownFrame(new View(db), number);
   refuseOtherEngine(closed);
   const view = new View(db, closed.factsSeq);
   const { plan, digest } = planOf(view, frame, () => false, findingsOf);

@@ -63,6 +63,17 @@ export function closedFrame(view: View, number: number): Frame & { readonly clos
   };
 }
 
+/**
+ * The frame of a round that was closed in this ledger, where the facts are that it rests on.
+ * @throws Failure `refused` when there is none of that number, or it was carried over from another ledger
+ */
+export function ownFrame(view: View, number: number): ReturnType<typeof closedFrame> {
+  const frame = closedFrame(view, number);
+  const { carriedFrom } = frame.closed;
+  if (carriedFrom !== null) throw refusal('round_carried', { round: number, file: carriedFrom });
+  return frame;
+}
+
 /** Gives the findings of a round in the view, after the round before. */
 export type FindingsOf = typeof findingsForRound;
 

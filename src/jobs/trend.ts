@@ -7,7 +7,7 @@ import { byCodePoint } from '../domain/text.ts';
 import { findCadre } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { type FindingRow, findingsWithRowsForRound } from '../ledger/findings.ts';
-import { asPrevious, type ClosedRound, closedRounds, correctedLines } from '../ledger/rounds.ts';
+import { asPrevious, type ClosedRound, correctedLines, ownRounds } from '../ledger/rounds.ts';
 import type { StandingRow } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import { checksInWindow } from '../scoring/checks.ts';
@@ -59,7 +59,7 @@ export interface Trend {
 export function trend(db: ReadDb, request: TrendRequest): Trend {
   const view = new View(db);
   const cadreNo = request.cadreNo === null ? null : theCadre(view, request.cadreNo).cadreNo;
-  const closed = closedRounds(db);
+  const closed = ownRounds(db);
   const [first, last] = [closed.at(0)?.number, closed.at(-1)?.number];
   if (first === undefined || last === undefined) throw refusal('no_round_yet');
   const [from, to] = [request.from ?? first, request.to ?? last];

@@ -1,11 +1,12 @@
 // Verifies closed rounds: each is replayed from the facts of its closing, and must come out as it is stored.
 import type { Fault } from '../domain/verification.ts';
-import type { Connection } from '../ledger/database.ts';
+import { carryOverOf } from '../ledger/carry-overs.ts';
+import type { Connection, ReadDb } from '../ledger/database.ts';
 import { FindingsOverRounds } from '../ledger/findings-over-rounds.ts';
-import type { ClosedRound } from '../ledger/rounds.ts';
+import { type ClosedRound, closedRound, frozenLines } from '../ledger/rounds.ts';
 import { fault } from '../ledger/verify-file.ts';
 import { ENGINE } from '../scoring/rules.ts';
-import { type Replay, replay } from './replay.ts';
+import { differencesOf, type Replay, replay } from './replay.ts';
 
 /** Up to here each round reads its own findings. */
 const FEW = 2;
@@ -17,7 +18,8 @@ export interface RoundsVerified {
 }
 
 /**
- * Replays closed rounds, oldest first. One that another engine closed cannot be replayed; that is said, and is no damage.
+ * Replays closed rounds, oldest first. One that another engine closed cannot be replayed, nor one that was carried over: its
+ * facts are in the old ledger. That is said, and is no damage.
  * @param rounds all of them, or a few: many are gone through with the findings read once
  * @param damaged whether the ledger is known to be damaged: then an error on the way is part of the damage
  */
@@ -29,6 +31,7 @@ export function verifyRounds(
   const same = new Set<number>();
   const findings = rounds.length > FEW ? new FindingsOverRounds(connection) : undefined;
   const verify = (closed: ClosedRound): Fault | undefined => {
+    if (closed.carriedFrom !== null) return carriedOver(connection, closed);
     if (closed.engine !== ENGINE) return otherEngine(closed);
     try {
       const replayed = replay(connection, closed.number, findings?.forRound);
@@ -40,6 +43,31 @@ export function verifyRounds(
     }
   };
   return { faults: rounds.map(verify).filter((each) => each !== undefined), same };
+}
+
+/** A carried round has the digest that the carry-over was recorded with. */
+function carriedOver(db: ReadDb, { number: round, cutoff, digest, closedAt: entry }: ClosedRound): Fault {
+  const over = carryOverOf(db);
+  const file = over?.file ?? '';
+  if (over?.round?.digest !== digest || over.round.cutoff !== cutoff) {
+    return fault('rounds', 'verify_carried_digest', { round, file }, { entry, round });
+  }
+  return { ...fault('rounds', 'verify_round_carried', { round, file }, { round }), grave: false };
+}
+
+/** Whether a carried round is, line by line, the one that the old ledger closed. @param old that ledger */
+export function verifyCarried(own: ReadDb, old: ReadDb): Fault[] {
+  const over = carryOverOf(own);
+  if (over?.round == null) return [];
+  const { file, round } = over;
+  const lines = new Map(frozenLines(old, round.number).map((line) => [line.cadre_no, line]));
+  const ours = new Map(frozenLines(own, round.number).map((line) => [line.cadre_no, line]));
+  const differ = [...new Set([...lines.keys(), ...ours.keys()])].filter(
+    (cadreNo) => differencesOf(cadreNo, lines.get(cadreNo), ours.get(cadreNo)).length > 0,
+  );
+  if (differ.length === 0 && closedRound(old, round.number)?.digest === round.digest) return [];
+  const values = { round: round.number, file, numbers: differ };
+  return [fault('rounds', 'verify_carried_lines', values, { round: round.number })];
 }
 
 function otherEngine({ number: round, engine }: ClosedRound): Fault {

@@ -1,6 +1,7 @@
 // Verifies a ledger: every check in turn, what each finds, and how much can be trusted all the same.
 import { Failure, problem } from '../domain/problem.ts';
 import type { Check, Fault, Trusted, Verification } from '../domain/verification.ts';
+import { carryOverOf } from '../ledger/carry-overs.ts';
 import { compareJournals } from '../ledger/compare-journals.ts';
 import type { Connection } from '../ledger/database.ts';
 import { journalHead } from '../ledger/journal.ts';
@@ -16,7 +17,7 @@ import {
   verifySettings,
 } from '../ledger/verify-file.ts';
 import { verifyChain, verifyRows } from '../ledger/verify-journal.ts';
-import { verifyRounds } from './verify-rounds.ts';
+import { verifyCarried, verifyRounds } from './verify-rounds.ts';
 
 export interface VerifyRequest {
   /** Digests and the last round only: without SQLite's own checks, what is derived, and the rounds before. */
@@ -49,27 +50,40 @@ export function verify(file: string, request: VerifyRequest, options: OpenOption
     return read(ledger, () => {
       const against =
         request.against === null ? null : compareWith(ledger.connection, request.against, options);
-      return verifyOpen(ledger.connection, request.quick, digest, against);
+      return verifyConnection(ledger.connection, { quick: request.quick, digest, against });
     });
   } finally {
     ledger.close();
   }
 }
 
-function compareWith(own: Connection, file: string, options: OpenOptions): Verification['against'] {
+interface Compared extends NonNullable<Verification['against']> {
+  readonly faults: readonly Fault[];
+}
+
+function compareWith(own: Connection, file: string, options: OpenOptions): Compared {
   const copy = openForReading(file, options);
   try {
-    return read(copy, (db) => compareJournals(own, db));
+    return read(copy, () => {
+      const compared = compareJournals(own, copy.connection);
+      return { ...compared, faults: standing(compared) };
+    });
   } finally {
     copy.close();
   }
 }
 
-function verifyOpen(
+/** What is asked of an open ledger: see `VerifyRequest`; how it stands to a copy is known. */
+interface Asked {
+  readonly quick: boolean;
+  readonly digest?: string | null;
+  readonly against?: Compared | null;
+}
+
+/** Verifies an open ledger; see `verify`. */
+export function verifyConnection(
   connection: Connection,
-  quick: boolean,
-  digest: string | null,
-  against: Verification['against'],
+  { quick, digest = null, against = null }: Asked,
 ): Verification {
   const faults = [
     ...(quick ? [] : [...verifyIntegrity(connection), ...verifyForeignKeys(connection)]),
@@ -86,12 +100,14 @@ function verifyOpen(
   faults.push(...checked('rounds', readRounds, faults.length > 0));
   const digestRound = rounds.find((each) => each.digest === digest)?.number ?? null;
   const last = rounds.at(-1)?.number;
-  const replayed = rounds.filter(({ number }) => !quick || number === last || number === digestRound);
+  const replayed = rounds.filter(
+    ({ number, carriedFrom }) => !quick || carriedFrom !== null || number === last || number === digestRound,
+  );
   const { same, faults: ofRounds } = verifyRounds(connection, replayed, faults.length > 0);
   faults.push(...ofRounds);
   if (digest !== null && digestRound === null)
     faults.push(fault('digest', 'verify_digest_unknown', { digest }));
-  if (against !== null) faults.push(...standing(against));
+  if (against !== null) faults.push(...against.faults);
   const entries = headOf(connection);
   return {
     made: [
@@ -99,13 +115,31 @@ function verifyOpen(
       ...(digest === null ? [] : (['digest'] as const)),
       ...(against === null ? [] : (['copy'] as const)),
     ],
-    ...{ faults, entries, rounds: rounds.length, replayed: same.size, digestRound, against },
+    ...{ faults, entries, rounds: rounds.length, replayed: same.size, digestRound },
+    ...{
+      carriedFrom: originOf(connection),
+      against: against && { says: against.says, entry: against.entry },
+    },
     trusted: trustedOf(faults, entries, rounds),
   };
 }
 
+/** Where the ledger was carried over from, as far as it can be read. */
+function originOf(connection: Connection): Verification['carriedFrom'] {
+  let from: Verification['carriedFrom'] = null;
+  checked('chain', () => {
+    const over = carryOverOf(connection);
+    if (over !== undefined) from = { file: over.file, entry: over.lastSeq };
+  });
+  return from;
+}
+
 /** A copy that has more, or has gone another way, means that entries are missing here, or are not what they were. */
-function standing({ says, entry }: NonNullable<Verification['against']>): Fault[] {
+function standing({ says, entry, newer, older }: ReturnType<typeof compareJournals>): Fault[] {
+  if (newer !== undefined && older !== undefined) {
+    const wentOn = { ...fault('copy', 'verify_went_on', { entry }), grave: false };
+    return [...verifyCarried(newer, older), ...(says === 'went_on' ? [wentOn] : [])];
+  }
   if (says === 'behind') return [fault('copy', 'verify_behind', { entry }, { entry: entry + 1 })];
   if (says === 'forked')
     return [fault('copy', 'verify_forked', { entry, next: entry + 1 }, { entry: entry + 1 })];

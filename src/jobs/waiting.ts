@@ -2,14 +2,20 @@
 import { onRoster } from '../domain/cadre.ts';
 import { deadlineInForce, stateAt } from '../domain/history.ts';
 import { listCadres } from '../ledger/cadres.ts';
+import { type CarryOver, carryOverOf } from '../ledger/carry-overs.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { decisionsOf } from '../ledger/decisions.ts';
 import { findingsChosen, LAST_DAY } from '../ledger/findings.ts';
 import { openRound } from '../ledger/rounds.ts';
+import { type Seal, sealOf } from '../ledger/seals.ts';
 import { View } from '../ledger/view.ts';
 import { tally } from './tally.ts';
 
 export interface Waiting {
+  /** Where the ledger was carried over from, or null. */
+  readonly carriedFrom: CarryOver | null;
+  /** The seal after which nothing is entered any more, or null. */
+  readonly seal: Seal | null;
   readonly checks: number;
   readonly objections: number;
   readonly withoutDeadline: number;
@@ -34,6 +40,7 @@ export function whatWaits(db: ReadDb): Waiting {
   }
   const open = openRound(db);
   return {
+    ...{ carriedFrom: carryOverOf(db) ?? null, seal: sealOf(db) ?? null },
     ...{
       checks: countStatus(db, 'reported'),
       objections: countStatus(db, 'objected'),

@@ -7,7 +7,7 @@ import type { ReadDb } from '../ledger/database.ts';
 import { View } from '../ledger/view.ts';
 import { planRound } from '../scoring/plan-round.ts';
 import { closedOrOpen, type RoundChoice } from './circle.ts';
-import { closedFrame, currentFrame, roundInput } from './round-frame.ts';
+import { currentFrame, ownFrame, roundInput } from './round-frame.ts';
 
 /** What makes the difference. */
 export type Because = 'counted' | 'points' | 'tiers' | 'exit' | 'commend';
@@ -36,7 +36,7 @@ export interface WhatIf {
 export function whatIf(db: ReadDb, choice: RoundChoice, policy: Policy): WhatIf {
   const now = new View(db);
   const number = closedOrOpen(db, choice);
-  const closed = number === null ? undefined : closedFrame(now, number);
+  const closed = number === null ? undefined : ownFrame(now, number);
   const view = closed === undefined ? now : new View(db, closed.closed.factsSeq);
   const frame = closed ?? currentFrame(now);
   const linesUnder = (under: Policy): Map<CadreNo, Standing> => {

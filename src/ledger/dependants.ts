@@ -14,6 +14,8 @@ const NOT_REVERSIBLE: ReadonlySet<string> = new Set([
     'round_cancellations',
     'round_closings',
     'reversals',
+    'carry_overs',
+    'seals',
   ],
 ]);
 

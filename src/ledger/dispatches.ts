@@ -1,6 +1,7 @@
 // Dispatch orders in the ledger: the numbered sheets sent to stations, what is on them, and when they were received.
 import type { Day } from '../domain/day.ts';
 import { comparableNumber } from '../domain/text.ts';
+import { carryOverOf } from './carry-overs.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
 import type { FactRow, View } from './view.ts';
@@ -79,9 +80,10 @@ export function dispatchedBy(view: View, day: Day): ReadonlySet<number> {
   return new Set(rows.filter((row) => view.isLive('dispatch_orders', row)).map((row) => row.finding_id));
 }
 
-/** The numbers of all orders, those taken back too: a number on paper is not given twice. */
+/** The numbers of all orders, those taken back and those of an old ledger too: a number on paper is not given twice. */
 export function allOrderNumbers(db: ReadDb): string[] {
-  return db.all<{ order_no: string }>('SELECT order_no FROM dispatch_orders').map((row) => row.order_no);
+  const own = db.column<string>('SELECT order_no FROM dispatch_orders');
+  return [...new Set([...(carryOverOf(db)?.orderNumbers ?? []), ...own])];
 }
 
 /** A new order's columns and lines. */

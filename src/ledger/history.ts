@@ -1,20 +1,13 @@
 // Everything recorded about one finding, reversed rows included: what, when, by whom, from which file, row and entry.
+import type { Origin } from '../domain/origin.ts';
+import { carriedFact } from './carry-overs.ts';
 import type { ReadDb } from './database.ts';
 import { type EventTable, eventTables } from './events.ts';
 import type { FactTable } from './tables.ts';
 import type { FactRow, View } from './view.ts';
 
-/** Where a fact came from. */
-export interface FactOrigin {
-  readonly file: string;
-  readonly line: number | null;
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: string;
-}
-
 /** One row of a finding's history. `values` are the row's own columns. */
-export interface HistoryEntry extends FactOrigin {
+export interface HistoryEntry extends Origin {
   readonly table: FactTable;
   readonly id: number;
   readonly day: string;
@@ -51,16 +44,18 @@ const SELECTS: readonly (readonly [FactTable, string])[] = [
   ['amendments', "SELECT * FROM amendments WHERE record = 'findings' AND record_id = ?"],
 ];
 
-/** Where a fact came from: its batch's file and line, its journal entry. */
-export function originOf(db: ReadDb, row: FactRow): FactOrigin {
+/** Where a fact came from: its batch's file and line, its journal entry, and where it was recorded when it was carried. */
+export function originOf(db: ReadDb, table: FactTable, row: FactRow): Origin {
   const entry = db.get<{ at: string; actor: string }>('SELECT at, actor FROM journal WHERE seq = ?', row.seq);
   const batch =
     row.batch_id === null
       ? undefined
       : db.get<{ file: string }>('SELECT file FROM batches WHERE id = ?', row.batch_id);
+  const carried = carriedFact(db, table, row);
   return {
     ...{ file: batch?.file ?? '', line: row.line, seq: row.seq },
-    ...{ at: entry?.at ?? '', actor: entry?.actor ?? '' },
+    ...{ at: carried?.at ?? entry?.at ?? '', actor: carried?.actor ?? entry?.actor ?? '' },
+    carriedFrom: carried === undefined ? null : { ledger: carried.ledger, seq: carried.seq },
   };
 }
 
@@ -68,7 +63,7 @@ export function originOf(db: ReadDb, row: FactRow): FactOrigin {
 export function historyOf(view: View, findingId: number): HistoryEntry[] {
   const entries = SELECTS.flatMap(([table, sql]) =>
     view.db.all<AnyRow>(sql, findingId).map((row): HistoryEntry => {
-      const origin = originOf(view.db, row);
+      const origin = originOf(view.db, table, row);
       const reversal = view.db.get<{ seq: number }>(
         'SELECT seq FROM reversals WHERE fact = ? AND fact_id = ?',
         table,

@@ -4,6 +4,7 @@ import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { Connection, ReadDb, SqlValue } from './database.ts';
 import type { Ledger } from './open.ts';
 import { RowsDigest } from './rows-digest.ts';
+import { sealOf } from './seals.ts';
 import { asFailure } from './sqlite-failure.ts';
 import { type FactTable, type GuardedTable, guardedTables, type PartTable, quoted } from './tables.ts';
 
@@ -163,7 +164,8 @@ function insertSql(table: GuardedTable, columns: readonly string[]): string {
  * Runs a writing command: one `BEGIN IMMEDIATE` transaction, one journal entry (contract, section 5). When `work`
  * throws, or writes nothing, or the entry is a dry run, the ledger stays as it was, byte for byte.
  * @param work writes through the given database and returns a value and what is to be kept of it in the journal
- * @throws Failure `refused` for a used idempotency key with another request; `again`, `storage`, `damaged`
+ * @throws Failure `refused` for a used idempotency key with another request, and for a sealed ledger; `again`, `storage`,
+ *   `damaged`
  */
 export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => Work<T>): Committed<T> {
   const { connection } = ledger;
@@ -171,6 +173,7 @@ export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => W
     connection.raw.exec('BEGIN IMMEDIATE');
     const used = usedKey(connection, entry);
     if (used !== undefined) return { outcome: 'already', seq: used };
+    refuseSealed(connection, ledger.file);
     const head = journalHead(connection);
     const transaction = new Transaction(connection, (head?.seq ?? 0) + 1);
     const { value, did, keep = true } = work(transaction);
@@ -193,13 +196,19 @@ export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => W
       ...[unsealed.seq, unsealed.at, unsealed.actor, unsealed.command, unsealed.idempotency_key],
       ...[unsealed.request, unsealed.did, unsealed.rows_digest, unsealed.previous_hash, hash],
     );
-    seal(ledger, hash);
+    makeDurable(ledger, hash);
     return { outcome: 'written', value, seq: transaction.seq };
   } catch (error) {
     throw asFailure(error, ledger.file);
   } finally {
     if (connection.raw.inTransaction) connection.raw.exec('ROLLBACK');
   }
+}
+
+function refuseSealed(db: ReadDb, file: string): void {
+  const seal = sealOf(db);
+  if (seal === undefined) return;
+  throw refusal('ledger_sealed', { file, at: seal.at, by: seal.by, entry: seal.seq });
 }
 
 function usedKey(db: ReadDb, entry: Entry): number | undefined {
@@ -217,7 +226,7 @@ function usedKey(db: ReadDb, entry: Entry): number | undefined {
 }
 
 /** COMMIT. When it fails, the file itself is asked whether the entry is there before anything is said about it. */
-function seal(ledger: Ledger, hash: string): void {
+function makeDurable(ledger: Ledger, hash: string): void {
   const { raw } = ledger.connection;
   try {
     raw.exec('COMMIT');

@@ -2,6 +2,7 @@
 import { refusal } from '../domain/problem.ts';
 import type { Connection } from './database.ts';
 import { migrations } from './migrations/registry.ts';
+import { guardedTables, quoted } from './tables.ts';
 
 /** The schema version that this program writes. */
 export const SCHEMA_VERSION = migrations.length;
@@ -25,5 +26,19 @@ export function migrate(connection: Connection, version: number): void {
   } catch (error) {
     if (raw.inTransaction) raw.exec('ROLLBACK');
     throw error;
+  }
+}
+
+/**
+ * Lets an older ledger be read without being migrated: the tables that later versions added stand beside it, empty, in the
+ * connection's own temporary schema. The file is not touched.
+ */
+export function addStandIns(connection: Connection): void {
+  const { raw } = connection;
+  if (Number(raw.pragma('user_version', { simple: true })) >= SCHEMA_VERSION) return;
+  const held = new Set(raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all());
+  for (const [table, columns] of Object.entries(guardedTables)) {
+    if (held.has(table)) continue;
+    raw.exec(`CREATE TEMP TABLE ${table} (${columns.map(quoted).join(', ')})`);
   }
 }

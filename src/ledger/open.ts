@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Failure, problem } from '../domain/problem.ts';
 import { Connection, type ReadDb } from './database.ts';
-import { migrate } from './migrate.ts';
+import { addStandIns, migrate } from './migrate.ts';
 import { preflight } from './preflight.ts';
 import { asFailure } from './sqlite-failure.ts';
 
@@ -69,7 +69,7 @@ export function openForWriting(file: string, options: OpenOptions = {}): Ledger 
   });
 }
 
-/** Opens an existing ledger for reading; nothing can be written through it. @throws Failure see `preflight` */
+/** Opens an existing ledger, of this or an older schema, for reading; nothing can be written through it. @throws Failure see `preflight` */
 export function openForReading(file: string, options: OpenOptions = {}): Ledger {
   preflight(file, options.allowNetworkFile ?? false);
   return guarded(file, () => {
@@ -79,6 +79,7 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
     );
     try {
       if (!readonly) applySettings(connection, file);
+      addStandIns(connection);
       connection.raw.pragma('query_only = ON');
     } catch (error) {
       connection.raw.close();

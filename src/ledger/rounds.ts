@@ -19,6 +19,7 @@ interface ClosingRow extends FactRow {
   readonly engine: number;
   readonly facts_seq: number;
   readonly digest: string;
+  readonly carried_from: string | null;
 }
 
 /** A closed round's frame. */
@@ -35,10 +36,13 @@ export interface ClosedRound {
   /** The journal entry that closed it. */
   readonly closedAt: number;
   readonly digest: string;
+  /** The ledger in which it was closed, by its file's name, when this one was carried over; null for an own round. */
+  readonly carriedFrom: string | null;
 }
 
-const CLOSED = `SELECT c.*, r.round_no, r.cutoff, r.policy_id FROM round_closings c
-  JOIN rounds r ON r.id = c.round_id`;
+const CLOSED = `SELECT c.*, r.round_no, r.cutoff, r.policy_id,
+    (SELECT o."file" FROM carry_overs o WHERE o.round_no = c.round_no) AS carried_from
+  FROM round_closings c JOIN rounds r ON r.id = c.round_id`;
 
 function toClosed(row: ClosingRow & RoundRow): ClosedRound {
   return {
@@ -52,6 +56,7 @@ function toClosed(row: ClosingRow & RoundRow): ClosedRound {
     factsSeq: row.facts_seq,
     closedAt: row.seq,
     digest: row.digest,
+    carriedFrom: row.carried_from,
   };
 }
 
@@ -65,9 +70,14 @@ export function openRound(db: ReadDb): RoundRow | undefined {
   );
 }
 
-/** All closed rounds, oldest first. */
+/** All closed rounds, oldest first; in a ledger that was carried over the first is the old one's last. */
 export function closedRounds(db: ReadDb): ClosedRound[] {
   return db.all<ClosingRow & RoundRow>(`${CLOSED} ORDER BY c.round_no`).map(toClosed);
+}
+
+/** The rounds that were closed in this ledger, oldest first: their facts are here. */
+export function ownRounds(db: ReadDb): ClosedRound[] {
+  return closedRounds(db).filter((round) => round.carriedFrom === null);
 }
 
 /** A closed round by its number, or undefined. */

@@ -64,6 +64,11 @@ const factColumns = {
   talks: ['cadre_id', 'round_no', 'talked_on', 'talker', 'recorder', 'note'],
   amendments: ['record', 'record_id', 'field', 'old_value', 'new_value', 'from_day', 'reason'],
   reversals: ['fact', 'fact_id', 'reason'],
+  carry_overs: [
+    ...['file', 'last_seq', 'last_hash', 'sealed', 'round_no', 'cutoff', 'digest'],
+    ...['earlier_rounds', 'order_numbers'],
+  ],
+  seals: ['by', 'reason'],
 } as const;
 
 /** The columns of a standing as they are stored. */
@@ -86,6 +91,7 @@ const partColumns = {
   batch_counts: ['batch_id', 'added', 'unchanged', 'amended', 'rejected'],
   batch_rows: ['batch_id', 'place', 'line', 'outcome', 'reason'],
   standings: ['round_no', 'place', ...standingColumns],
+  carried_facts: ['fact', 'fact_id', 'old_id', 'old_seq', 'at', 'actor'],
 } as const;
 export type PartTable = keyof typeof partColumns;
 

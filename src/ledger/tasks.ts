@@ -37,19 +37,25 @@ export function taskId(db: ReadDb, taskNo: string): number | undefined {
 const ATTENDANCE_FOR_ROUND = `SELECT * FROM attendance WHERE "on" > ? AND "on" <= ?
   UNION ALL SELECT * FROM attendance WHERE seq > ? AND +"on" <= ?`;
 
-/** The absences that a round can take in: after the last closed round's cutoff, or recorded after it was closed. */
-export function absencesForRound(
+/** The entry that recorded a row as it is: what became an absence by an amendment is recorded by the amendment. */
+function recordedBy(view: View, row: AttendanceRow): number {
+  return view.amendments('attendance').get(row.id)?.at(-1)?.seq ?? row.seq;
+}
+
+/**
+ * The live heads counted that a round at a cutoff can take in: after the last closed round's cutoff, or recorded or amended
+ * after it was closed. By id, as they were recorded.
+ */
+export function attendanceForRound(
   view: View,
   cutoff: Day,
   previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
-): Absence[] {
+): AttendanceRow[] {
   const rows = view.db.all<AttendanceRow>(
     ATTENDANCE_FOR_ROUND,
     ...[previous?.cutoff ?? '', cutoff, previous?.closedAt ?? 0, previous?.cutoff ?? ''],
   );
-  // What became an absence by an amendment is recorded by the amendment.
   const amendments = view.amendments('attendance');
-  const recordedBy = (row: AttendanceRow): number => amendments.get(row.id)?.at(-1)?.seq ?? row.seq;
   const known = new Set(rows.map((row) => row.id));
   const amendedLate = [...amendments.keys()]
     .filter((id) => !known.has(id) && (amendments.get(id)?.at(-1)?.seq ?? 0) > (previous?.closedAt ?? 0))
@@ -58,12 +64,21 @@ export function absencesForRound(
     );
   return [...rows, ...amendedLate]
     .sort((left, right) => left.id - right.id)
-    .filter((row) => view.isLive('attendance', row))
+    .filter((row) => view.isLive('attendance', row));
+}
+
+/** The absences that a round can take in; see `attendanceForRound`. */
+export function absencesForRound(
+  view: View,
+  cutoff: Day,
+  previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
+): Absence[] {
+  return attendanceForRound(view, cutoff, previous)
     .map((row) => view.amended('attendance', row))
     .filter((row) => row.present === 'absent')
     .map((row) => ({
       ...{ cadreNo: view.cadreNo(row.cadre_id), site: row.site, on: row.on },
-      ...{ session: row.session, seq: recordedBy(row) },
+      ...{ session: row.session, seq: recordedBy(view, row) },
     }));
 }
 

@@ -104,4 +104,5 @@ const KEYS: Readonly<Record<PartTable, string>> = {
   batch_counts: 'batch_id',
   batch_rows: 'batch_id, place',
   standings: 'round_no, place',
+  carried_facts: 'seq, fact, fact_id',
 };

@@ -1,5 +1,6 @@
 // Cards: one finding or cadre in full, with its history below.
 import type { Cadre } from '../domain/cadre.ts';
+import type { Origin } from '../domain/origin.ts';
 import type { Standing } from '../domain/round.ts';
 import { type Entry, historyColumns, listOf } from './lists.ts';
 import type { Report, Text } from './report.ts';
@@ -25,18 +26,13 @@ export interface FindingShown {
     }[];
   };
   readonly recurs: string | null;
-  readonly history: readonly {
+  readonly history: readonly (Origin & {
     readonly table: string;
     readonly id: number;
     readonly day: string;
     readonly values: Readonly<Record<string, string | number | null>>;
     readonly reversedBy: number | null;
-    readonly file: string;
-    readonly line: number | null;
-    readonly seq: number;
-    readonly at: string;
-    readonly actor: string;
-  }[];
+  })[];
 }
 
 const column = (key: string): Text => ({ key: `column.${key}` });
@@ -124,9 +120,14 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
           who: String(each.values[WHO_OF[each.table] ?? ''] ?? ''),
           what:
             whatOf(each.table, each.values, word) +
+            (each.carriedFrom === null
+              ? ''
+              : ` 〔${word('state.carried')} ${each.carriedFrom.ledger} #${each.carriedFrom.seq}〕`) +
             (each.reversedBy === null ? '' : ` 〔${word('state.reversed')} #${each.reversedBy}〕`),
           state: each.reversedBy === null ? 'live' : 'reversed',
           ...{ file: each.file, line: each.line, seq: each.seq, at: each.at, actor: each.actor },
+          carried_from: each.carriedFrom?.ledger ?? null,
+          carried_entry: each.carriedFrom?.seq ?? null,
         }),
       ),
       { title: { key: 'title.history' } },

@@ -115,7 +115,7 @@ export function absenceTexts({ explanation, say, words, mask }: ExplainParts): s
   );
 }
 
-/** File, row and journal entry. */
+/** File, row and journal entry; of a carried fact the entry of the ledger in which it was recorded. */
 export function originText({ say }: ExplainParts, origin: Origin | undefined): string {
   if (origin === undefined) return '';
   const where: string[] = [];
@@ -128,6 +128,9 @@ export function originText({ say }: ExplainParts, origin: Origin | undefined): s
         : say('explain.origin.file', { file, line: origin.line }),
     );
   }
-  where.push(say('explain.origin.entry', { seq: origin.seq }));
+  const { carriedFrom, seq } = origin;
+  where.push(
+    carriedFrom === null ? say('explain.origin.entry', { seq }) : say('explain.origin.carried', carriedFrom),
+  );
   return say('explain.origin', { where: where.join(say('explain.join')) });
 }

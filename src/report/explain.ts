@@ -25,6 +25,8 @@ const columns: readonly Column[] = [
   { key: 'file', type: 'text' },
   { key: 'line', type: 'number' },
   { key: 'entry', type: 'number' },
+  { key: 'carried_from', type: 'text', machineOnly: true },
+  { key: 'carried_entry', type: 'number', machineOnly: true },
 ];
 
 type ColumnKey =
@@ -61,8 +63,10 @@ function takenApart(points: PointsParts) {
   };
 }
 
-function ledBack(origin: Origin | undefined): { file: Cell; line: Cell; entry: Cell } {
-  return { file: origin?.file ?? null, line: origin?.line ?? null, entry: origin?.seq ?? null };
+function ledBack(origin: Origin | undefined) {
+  const { file = null, line = null, seq: entry = null, carriedFrom = null } = origin ?? {};
+  const carried = { carried_from: carriedFrom?.ledger ?? null, carried_entry: carriedFrom?.seq ?? null };
+  return { file, line, entry, ...carried };
 }
 
 /**

@@ -133,4 +133,6 @@ export const historyColumns: readonly Column[] = [
   { key: 'seq', type: 'number' },
   { key: 'at', type: 'text', machineOnly: true },
   { key: 'actor', type: 'text', machineOnly: true },
+  { key: 'carried_from', type: 'text', machineOnly: true },
+  { key: 'carried_entry', type: 'number', machineOnly: true },
 ];

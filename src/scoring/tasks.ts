@@ -104,3 +104,14 @@ export function taskStateAt(task: Task, on: Day): TaskState {
   if (done >= task.target) return 'done';
   return on < task.startOn ? 'not_started' : 'on_schedule';
 }
+
+/**
+ * Whether a task is over on a day, so that it can never be behind schedule again: cancelled by then, or finished by then
+ * with an acceptance and nothing entered after it.
+ */
+export function isOver(task: Task, day: Day): boolean {
+  if (task.cancelledOn !== null && task.cancelledOn <= day) return true;
+  const last = task.progress.at(-1);
+  if (last === undefined || last.on > day || last.done < task.target) return false;
+  return task.progress.findLast((each) => each.accepted !== null)?.accepted === true;
+}

@@ -17,6 +17,7 @@ const origin = (row: number | null, seq = 3): Origin => ({
     seq,
     at: '2018-09-01T02:00:00.000Z',
     actor: '登记员',
+    carriedFrom: null,
   },
 });
 

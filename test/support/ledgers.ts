@@ -168,4 +168,11 @@ export function fillEveryTable(db: WriteDb): void {
   const changed = { field: 'severity', old_value: '2', new_value: '3', reason: '更正' };
   db.insert('amendments', { record: 'findings', record_id: f, ...changed });
   db.insert('reversals', { fact: 'reports', fact_id: 1, reason: '误录' });
+  const old = { old_id: 7, old_seq: 5, at: '2017-12-01T00:00:00.000Z', actor: '督查办' };
+  db.insertPart('carried_facts', { fact: 'cadres', fact_id: a, ...old });
+  db.insert('carry_overs', {
+    ...{ file: '2017.db', last_seq: 9, last_hash: sha256('2017'), sealed: 1 },
+    ...{ earlier_rounds: '[]', order_numbers: '[]' },
+  });
+  db.insert('seals', { by: '书记', reason: '年度终了' });
 }

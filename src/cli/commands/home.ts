@@ -12,6 +12,15 @@ export async function home(session: Session, help: string): Promise<number> {
   const add = (key: string, count: number): void => {
     if (count > 0) lines.push({ key, values: { count } });
   };
+  const { carriedFrom, seal } = waiting;
+  if (carriedFrom !== null) {
+    const { file, lastSeq: entry } = carriedFrom;
+    lines.push({ key: 'said.waiting_carried', values: { file, entry } });
+  }
+  if (seal !== null) {
+    const { by, at, seq: entry } = seal;
+    lines.push({ key: 'said.waiting_sealed', values: { by, at, entry } });
+  }
   if (waiting.round !== null) {
     lines.push({
       key: 'said.waiting_round',
@@ -23,7 +32,7 @@ export async function home(session: Session, help: string): Promise<number> {
   add('said.waiting_decisions', waiting.decisions);
   add('said.waiting_deadline', waiting.withoutDeadline);
   add('said.waiting_responsible', waiting.withoutResponsible);
-  if (lines.length === 0) lines.push({ key: 'said.waiting_nothing' });
+  if (lines.every(({ key }) => key === 'said.waiting_carried')) lines.push({ key: 'said.waiting_nothing' });
   const told = lines.map((line) => `  ${session.words.text(line)}\n`).join('');
   return session.write([`${help}\n${session.words.text({ key: 'said.waiting' })}\n${told}`]);
 }

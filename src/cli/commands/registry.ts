@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, Load>> = {
   log: () => import('./log.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  seal: () => import('./seal.ts'),
   completion: () => import('./completion.ts'),
 };
 

@@ -34,7 +34,7 @@ export const leaves: readonly Leaf[] = [
 
 /** Says on stderr what it comes to. Returns whether the ledger is damaged. */
 function conclude(session: Session, verification: Verification): boolean {
-  const { faults, entries, rounds, replayed, trusted, digestRound, against } = verification;
+  const { faults, entries, rounds, replayed, trusted, digestRound, against, carriedFrom } = verification;
   const damaged = faults.filter((each) => each.grave).length;
   if (damaged === 0) session.tell({ key: 'said.verify_whole', values: { entries, rounds, replayed } });
   else {
@@ -42,8 +42,11 @@ function conclude(session: Session, verification: Verification): boolean {
     const trust = trusted.entry === 0 ? 'said.verify_trust_nothing' : 'said.verify_trust';
     session.say(session.words.text({ key: trust, values: { ...trusted, first: trusted.entry + 1 } }));
   }
+  if (carriedFrom !== null) session.tell({ key: 'said.verify_carried', values: { ...carriedFrom } });
   if (digestRound !== null) session.tell({ key: 'said.verify_digest', values: { round: digestRound } });
-  if (against !== null && (against.says === 'same' || against.says === 'ahead')) {
+  // What is not in order between the two is a fault, and has been said.
+  const inOrder = ['same', 'ahead', 'carried_from', 'carried_to'];
+  if (against !== null && inOrder.includes(against.says) && !faults.some((each) => each.check === 'copy')) {
     session.tell({ key: `said.verify_against_${against.says}`, values: { entry: against.entry, entries } });
   }
   return damaged > 0;

@@ -1,0 +1,23 @@
+// seal: closes a ledger for writing.
+import { resolve } from 'node:path';
+import { seal } from '../../jobs/seal.ts';
+import { OK } from '../exit.ts';
+import type { Leaf } from '../leaf.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'seal',
+    arguments: '[ledger]',
+    traits: ['write'],
+    options: [{ flags: '--by <who>', required: true }, { flags: '--reason <text>' }],
+    async run(session, input) {
+      const given = input.optionalArgument(0);
+      const file = given === undefined ? session.ledgerFile : resolve(given);
+      const request = { by: input.requiredText('by'), reason: input.text('reason') ?? null };
+      const came = await session.writing((ledger, acting) => seal(ledger, acting, request), file);
+      const { by, at, seq } = came.seal;
+      session.tell({ key: `said.seal_${came.what}`, values: { file, by, at, entry: seq } });
+      return came.what === 'unchanged' ? OK : session.write([`${came.hash}\n`]);
+    },
+  },
+];

@@ -1,0 +1,158 @@
+// A new year: a ledger that goes on from another one, built whole, verified, then put in its place.
+import { basename, resolve } from 'node:path';
+import { Failure, problem, refusal } from '../domain/problem.ts';
+import { RowCopier } from '../ledger/carry-over-copy.ts';
+import { layersOf } from '../ledger/carry-over-layers.ts';
+import { type CarriedRow, rowsCarried } from '../ledger/carry-over-rows.ts';
+import { type CarryOver, carryOverOf, fromCarryOver } from '../ledger/carry-overs.ts';
+import { createLedger } from '../ledger/create.ts';
+import type { Connection, ReadDb } from '../ledger/database.ts';
+import { allOrderNumbers } from '../ledger/dispatches.ts';
+import { commit, journalHead } from '../ledger/journal.ts';
+import { type OpenOptions, openForReading, read } from '../ledger/open.ts';
+import { policyInForce } from '../ledger/policies.ts';
+import { type ClosedRound, closedRounds, openRound } from '../ledger/rounds.ts';
+import { sealOf } from '../ledger/seals.ts';
+import { recordSetting } from '../ledger/settings.ts';
+import { listTasks } from '../ledger/tasks.ts';
+import { View } from '../ledger/view.ts';
+import { isOver } from '../scoring/tasks.ts';
+import { type Acting, entryOf } from './acting.ts';
+import { verifyConnection } from './verify.ts';
+
+export interface CarryOverRequest {
+  /** The path of the ledger that the new one goes on from. */
+  readonly from: string;
+  /** The township's name from now on; null keeps it. */
+  readonly township: string | null;
+}
+
+/** What was carried over. */
+export interface CarriedOver {
+  readonly from: CarryOver | Omit<CarryOver, 'seq'>;
+  readonly cadres: number;
+  readonly findings: number;
+  readonly tasks: number;
+  /** Lines of the last closed round that are in the circle. */
+  readonly inCircle: number;
+  readonly policy: string;
+}
+
+/**
+ * Makes the ledger `file` from another one: its roster, open findings and tasks, its last closed round and policies, row by
+ * row as they were recorded, so that the next round says in it what it would have said in the old one. The old one is
+ * only read.
+ * @throws Failure `refused`: there is something at `file`, it is the old ledger itself, or a round is open in that one;
+ *   `damaged` when the old one is; what `preflight` says of it
+ */
+export function carryOver(
+  file: string,
+  acting: Acting,
+  request: CarryOverRequest,
+  options: OpenOptions = {},
+): CarriedOver {
+  const from = resolve(request.from);
+  if (from === file) throw refusal('carry_over_same_file', { file });
+  const old = openForReading(from, options);
+  try {
+    return read(old, (db) => {
+      refuseDamaged(old.connection, from);
+      const open = openRound(db);
+      if (open !== undefined) {
+        throw refusal('carry_over_round_open', { file: from, round: open.round_no, cutoff: open.cutoff });
+      }
+      const { rows, closed, carried } = whatIsCarried(db, from);
+      createLedger(file, ({ connection, ...rest }) => {
+        writeAll({ connection, ...rest }, db, acting, request, { rows, closed, carried });
+        refuseUnsound(connection);
+      });
+      return summaryOf(db, rows, carried);
+    });
+  } finally {
+    old.close();
+  }
+}
+
+function refuseDamaged(connection: Connection, file: string): void {
+  const grave = verifyConnection(connection, { quick: true }).faults.filter((each) => each.grave);
+  if (grave.length === 0) return;
+  throw new Failure('damaged', [
+    problem('carry_over_damaged', { file }),
+    ...grave.map((each) => each.problem),
+  ]);
+}
+
+/** A ledger that is not whole must not come into being: it would be a mistake of this program. */
+function refuseUnsound(connection: Connection): void {
+  const grave = verifyConnection(connection, { quick: false }).faults.filter((each) => each.grave);
+  if (grave.length > 0) {
+    throw new Error(`carried over wrongly: ${JSON.stringify(grave.map((each) => each.problem))}`);
+  }
+}
+
+interface Carried {
+  readonly rows: readonly CarriedRow[];
+  readonly closed: ClosedRound | undefined;
+  readonly carried: Omit<CarryOver, 'seq'>;
+}
+
+function whatIsCarried(db: ReadDb, file: string): Carried {
+  const view = new View(db);
+  const rounds = closedRounds(db);
+  const closed = rounds.at(-1);
+  const tasks = listTasks(view).filter((task) => closed === undefined || !isOver(task, closed.cutoff));
+  const head = journalHead(db);
+  if (head === undefined) throw new Error('a ledger without entries');
+  const before = carryOverOf(db);
+  return {
+    rows: rowsCarried(
+      view,
+      closed,
+      tasks.map((task) => task.id),
+    ),
+    closed,
+    carried: {
+      ...{ file: basename(file), lastSeq: head.seq, lastHash: head.hash, sealed: sealOf(db) !== undefined },
+      round: closed ?? null,
+      earlierRounds: [...(before?.earlierRounds ?? []), ...rounds.slice(0, -1)],
+      orderNumbers: allOrderNumbers(db),
+    },
+  };
+}
+
+/** Writes the entries of the new ledger: the first says where it comes from. */
+function writeAll(
+  ledger: Parameters<typeof commit>[0],
+  old: ReadDb,
+  acting: Acting,
+  { township }: CarryOverRequest,
+  { rows, closed, carried }: Carried,
+): void {
+  const copier = new RowCopier(old, rows);
+  const layers = layersOf(rows, closed?.closedAt);
+  const asked = { carry_over: carried.file, last_hash: carried.lastHash, township };
+  for (const [at, layer] of layers.entries()) {
+    const part = { part: at + 1, of: layers.length };
+    commit(ledger, entryOf(acting, 'init', { ...asked, ...part }), (db) => {
+      if (at === 0) db.insert('carry_overs', fromCarryOver(carried));
+      copier.copy(db, layer);
+      // After all that is carried: the latest value counts.
+      if (at === layers.length - 1 && township !== null) recordSetting(db, 'township', township);
+      const { file, lastSeq, round } = carried;
+      const did = { carried_over: file, entry: lastSeq, round: round?.number ?? null };
+      return { value: undefined, did: { ...did, rows: layer.length, ...part } };
+    });
+  }
+}
+
+function summaryOf(old: ReadDb, rows: readonly CarriedRow[], from: Omit<CarryOver, 'seq'>): CarriedOver {
+  const count = (table: CarriedRow['table']): number => rows.filter((each) => each.table === table).length;
+  const { name, version } = policyInForce(old).policy;
+  const lines = rows.find((each) => each.table === 'round_closings')?.parts ?? [];
+  return {
+    from,
+    ...{ cadres: count('cadres'), findings: count('findings'), tasks: count('tasks') },
+    inCircle: lines.filter((each) => each.row.now_in === 1).length,
+    policy: `${name} ${version}`,
+  };
+}

@@ -1,0 +1,42 @@
+// Closes a ledger for writing: the seal is its last journal entry.
+import { refusal } from '../domain/problem.ts';
+import { type Committed, commit, journalHead } from '../ledger/journal.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { openRound } from '../ledger/rounds.ts';
+import { type Seal, sealOf } from '../ledger/seals.ts';
+import { type Acting, entryOf } from './acting.ts';
+
+export interface SealRequest {
+  readonly by: string;
+  readonly reason: string | null;
+}
+
+export interface Sealed {
+  readonly what: 'added' | 'unchanged';
+  readonly seal: Seal;
+  /** The hash of the seal's journal entry, over the whole journal: 64 hex digits. */
+  readonly hash: string;
+}
+
+/**
+ * Seals a ledger: nothing can be written to it any more. One that is sealed already stays as it was sealed.
+ * @throws Failure `refused` when a round is open
+ */
+export function seal(ledger: Ledger, acting: Acting, request: SealRequest): Sealed {
+  if (sealOf(ledger.connection) !== undefined) return sealedAs(ledger, 'unchanged');
+  const came: Committed<undefined> = commit(ledger, entryOf(acting, 'seal', request), (db) => {
+    const open = openRound(db);
+    if (open !== undefined) {
+      throw refusal('seal_round_open', { file: ledger.file, round: open.round_no, cutoff: open.cutoff });
+    }
+    db.insert('seals', { ...request });
+    return { value: undefined, did: { ...request } };
+  });
+  return sealedAs(ledger, came.outcome === 'written' ? 'added' : 'unchanged');
+}
+
+function sealedAs({ connection }: Ledger, what: Sealed['what']): Sealed {
+  const [sealed, head] = [sealOf(connection), journalHead(connection)];
+  if (sealed === undefined || head === undefined) throw new Error('sealed, and no seal');
+  return { what, seal: sealed, hash: head.hash };
+}

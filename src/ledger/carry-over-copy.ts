@@ -1,0 +1,131 @@
+// Copies carried rows into a new ledger: new ids and entries, everything else as it was recorded, and where it was.
+import { byCodePoint } from '../domain/text.ts';
+import type { CarriedRow } from './carry-over-rows.ts';
+import type { ReadDb, SqlValue } from './database.ts';
+import { deriveFinding, findingsChosen, updateFindingNow } from './findings.ts';
+import { originOf } from './history.ts';
+import type { WriteDb } from './journal.ts';
+import type { FactTable } from './tables.ts';
+import { View } from './view.ts';
+
+/** The columns that hold ids, with the table they are of. */
+const REFERENCES: Readonly<Record<string, FactTable>> = {
+  cadre_id: 'cadres',
+  from_id: 'cadres',
+  to_id: 'cadres',
+  finding_id: 'findings',
+  recurs_id: 'findings',
+  task_id: 'tasks',
+  objection_id: 'objections',
+  order_id: 'dispatch_orders',
+  plan_id: 'task_plans',
+  year_id: 'calendar_years',
+  policy_id: 'policies',
+  round_id: 'rounds',
+};
+
+/** How the derived tables begin, by the facts they are derived from. */
+const DERIVED: Readonly<Partial<Record<FactTable, { readonly sql: string; readonly number: string }>>> = {
+  cadres: { sql: 'INSERT INTO cadre_now (cadre_id, cadre_no) VALUES (?, ?)', number: 'cadre_no' },
+  findings: {
+    sql: "INSERT INTO finding_now (finding_id, finding_no, status) VALUES (?, ?, 'registered')",
+    number: 'finding_no',
+  },
+  tasks: { sql: 'INSERT INTO task_now (task_id, task_no) VALUES (?, ?)', number: 'task_no' },
+  dispatch_orders: { sql: 'INSERT INTO order_now (order_id, order_no) VALUES (?, ?)', number: 'order_no' },
+};
+
+/** Copies the rows of one ledger into a new one, a journal entry at a time. */
+export class RowCopier {
+  readonly #old: ReadDb;
+  /** The new ids, given before anything is written: a finding may recur from one that comes after it. */
+  readonly #ids = new Map<FactTable, Map<number, number>>();
+  readonly #batches = new Map<number, number>();
+
+  /** @param rows all that will be copied, each table in the order of recording */
+  constructor(old: ReadDb, rows: readonly CarriedRow[]) {
+    this.#old = old;
+    for (const { table, row } of rows) {
+      const known = this.#ids.get(table) ?? new Map<number, number>();
+      this.#ids.set(table, known);
+      known.set(row.id, known.size + 1);
+    }
+  }
+
+  #newId(table: FactTable, id: SqlValue): number {
+    const known = this.#ids.get(table)?.get(Number(id));
+    if (known === undefined) throw new Error(`${table}-${id} is referred to and was not carried`);
+    return known;
+  }
+
+  /** Writes rows under the entry of `db`, and where each was recorded. */
+  copy(db: WriteDb, rows: readonly CarriedRow[]): void {
+    for (const { table, row, parts } of rows) {
+      const { id: _, seq: __, ...values } = this.#translated(row);
+      const id = db.insert(table, {
+        ...values,
+        ...this.#ownValues(table, row),
+        batch_id: this.#batch(db, row.batch_id),
+      });
+      if (id !== this.#newId(table, row.id)) throw new Error(`${table}-${row.id} became ${table}-${id}`);
+      for (const part of parts) db.insertPart(part.table, this.#translated(part.row));
+      const derived = DERIVED[table];
+      if (derived !== undefined) db.derive(derived.sql, id, row[derived.number] ?? null);
+    }
+    this.#recordOrigins(db, rows);
+    const view = new View(db);
+    for (const { finding } of findingsChosen(view, 'SELECT id FROM findings', [])) {
+      if (deriveFinding(finding).status !== 'registered') updateFindingNow(db, finding);
+    }
+  }
+
+  /** A row with the ids of this ledger. */
+  #translated(row: CarriedRow['row'] | CarriedRow['parts'][number]['row']): Record<string, SqlValue> {
+    const values: Record<string, SqlValue> = { ...row };
+    for (const [column, table] of Object.entries(REFERENCES)) {
+      const id = values[column];
+      if (id != null) values[column] = this.#newId(table, id);
+    }
+    return values;
+  }
+
+  /** What a copied row cannot keep: ids in other columns, and positions in the journal of the old ledger. */
+  #ownValues(table: FactTable, row: CarriedRow['row']): Record<string, SqlValue> {
+    // No entry of this ledger is what the round rested on.
+    if (table === 'round_closings') return { facts_seq: 0 };
+    if (table !== 'amendments') return {};
+    const record_id = this.#newId(row.record as FactTable, row.record_id ?? null);
+    if (row.field !== 'recurs_id') return { record_id };
+    const id = (value: SqlValue | undefined): string | null => {
+      const known = value == null ? undefined : this.#ids.get('findings')?.get(Number(value));
+      return known === undefined ? null : String(known);
+    };
+    return { record_id, old_value: id(row.old_value), new_value: id(row.new_value) };
+  }
+
+  /** The batch of a row here; it is begun when its first row comes. */
+  #batch(db: WriteDb, id: number | null): number | null {
+    if (id === null) return null;
+    const known = this.#batches.get(id);
+    if (known !== undefined) return known;
+    const batch = this.#old.get<Record<string, SqlValue>>(
+      'SELECT kind, "file", sha256 FROM batches WHERE id = ?',
+      id,
+    );
+    if (batch === undefined) throw new Error(`no batch ${id}`);
+    const begun = db.insert('batches', batch);
+    this.#batches.set(id, begun);
+    return begun;
+  }
+
+  /** In the order of the key, in which the rows of an entry are digested. */
+  #recordOrigins(db: WriteDb, rows: readonly CarriedRow[]): void {
+    const origins = rows.map(({ table, row }) => {
+      const { at, actor } = originOf(this.#old, table, row);
+      const fact_id = this.#newId(table, row.id);
+      return { fact: table, fact_id, old_id: row.id, old_seq: row.seq, at, actor };
+    });
+    origins.sort((left, right) => byCodePoint(left.fact, right.fact) || left.fact_id - right.fact_id);
+    for (const origin of origins) db.insertPart('carried_facts', origin);
+  }
+}

@@ -1,0 +1,20 @@
+// The seal of a ledger: who closed it for writing, when and why.
+import type { ReadDb } from './database.ts';
+
+/** A seal: the last entry of a ledger. */
+export interface Seal {
+  readonly seq: number;
+  readonly by: string;
+  readonly reason: string | null;
+  /** The instant, UTC, ISO 8601. */
+  readonly at: string;
+  /** Who ran the command. */
+  readonly actor: string;
+}
+
+/** The seal of the ledger, or undefined while it can be written. */
+export function sealOf(db: ReadDb): Seal | undefined {
+  return db.get<Seal>(
+    'SELECT s.seq, s."by", s.reason, j.at, j.actor FROM seals s JOIN journal j ON j.seq = s.seq LIMIT 1',
+  );
+}
