@@ -25,6 +25,8 @@ export interface CarryOverRequest {
   readonly from: string;
   /** The township's name from now on; null keeps it. */
   readonly township: string | null;
+  /** Settled findings, finished tasks and heads counted in closed rounds too. */
+  readonly all: boolean;
 }
 
 /** What was carried over. */
@@ -61,7 +63,7 @@ export function carryOver(
       if (open !== undefined) {
         throw refusal('carry_over_round_open', { file: from, round: open.round_no, cutoff: open.cutoff });
       }
-      const { rows, closed, carried } = whatIsCarried(db, from);
+      const { rows, closed, carried } = whatIsCarried(db, from, request.all);
       createLedger(file, ({ connection, ...rest }) => {
         writeAll({ connection, ...rest }, db, acting, request, { rows, closed, carried });
         refuseUnsound(connection);
@@ -96,20 +98,16 @@ interface Carried {
   readonly carried: Omit<CarryOver, 'seq'>;
 }
 
-function whatIsCarried(db: ReadDb, file: string): Carried {
+function whatIsCarried(db: ReadDb, file: string, all: boolean): Carried {
   const view = new View(db);
   const rounds = closedRounds(db);
   const closed = rounds.at(-1);
-  const tasks = listTasks(view).filter((task) => closed === undefined || !isOver(task, closed.cutoff));
+  const tasks = listTasks(view).filter((task) => all || closed === undefined || !isOver(task, closed.cutoff));
   const head = journalHead(db);
   if (head === undefined) throw new Error('a ledger without entries');
   const before = carryOverOf(db);
   return {
-    rows: rowsCarried(
-      view,
-      closed,
-      tasks.map((task) => task.id),
-    ),
+    rows: rowsCarried(view, closed, { tasks: tasks.map((task) => task.id), all }),
     closed,
     carried: {
       ...{ file: basename(file), lastSeq: head.seq, lastHash: head.hash, sealed: sealOf(db) !== undefined },

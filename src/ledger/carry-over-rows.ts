@@ -59,17 +59,22 @@ function partsOf(db: ReadDb, row: Values, { table, by, of = 'id', order, where, 
 const among = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`;
 const ids = (list: readonly number[]): string => JSON.stringify(list);
 
+/** What of a ledger goes on: the row ids of its tasks; of findings and heads counted all, or what the next round needs. */
+export interface Going {
+  readonly tasks: readonly number[];
+  readonly all: boolean;
+}
+
 /**
  * The rows that a ledger which goes on from this one needs, by table, what is referred to before what refers to it: the
  * roster, the findings that the next round can rest on and those they recur from, the tasks given, heads counted that no
  * round has taken in, the last closed round as it was frozen, calendars and policies.
  * @param closed the last closed round, if there is one
- * @param tasks the row ids of the tasks that go on
  */
 export function rowsCarried(
   view: View,
   closed: ClosedRound | undefined,
-  tasks: readonly number[],
+  { tasks, all }: Going,
 ): CarriedRow[] {
   const rows = new Rows(view);
   rows.take('settings', 'id IN (SELECT max(id) FROM settings GROUP BY key)');
@@ -80,13 +85,14 @@ export function rowsCarried(
   rows.take('policy_adoptions', 'id = (SELECT max(id) FROM policy_adoptions)');
   const cadres = rows.take('cadres', 'true');
   rows.take('roster_events', 'true');
-  const findings = findingsCarried(view, closed);
+  const since = all ? undefined : closed;
+  const findings = findingsCarried(view, since);
   const named = { by: 'finding_id', order: 'place' } as const;
   rows.take('findings', among('id'), [ids(findings)], { table: 'finding_responsible', ...named });
   takeTasks(rows, tasks);
   const objections = takeEvents(rows, findings, tasks);
   takeOrders(rows, findings, tasks);
-  const counted = attendanceForRound(view, LAST_DAY, closed ?? null).map((row) => row.id);
+  const counted = attendanceForRound(view, LAST_DAY, since ?? null).map((row) => row.id);
   const attendance = rows.take('attendance', among('id'), [ids(counted)]);
   if (closed !== undefined) takeRound(rows, closed);
   for (const [record, carried] of Object.entries({ cadres, findings, tasks, attendance, objections })) {
@@ -102,7 +108,7 @@ function inOrder(found: readonly CarriedRow[]): CarriedRow[] {
   return [...others, ...amendments.sort((left, right) => left.row.id - right.row.id)];
 }
 
-/** The findings that the next round can rest on, and all that they recur from, by id. */
+/** The findings that the round after `closed` can rest on, and all that they recur from, by id; without one all. */
 function findingsCarried(view: View, closed: ClosedRound | undefined): number[] {
   const since = closed?.cutoff ?? '';
   const carried = new Set<number>();

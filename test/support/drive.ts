@@ -1,5 +1,5 @@
 // Drives a random history through the command line, step by step, and reads back the standings of each closed round.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { LedgerStep } from '../reference/random-ledger.ts';
 import { put } from './folder.ts';
 import { run, runOk } from './run.ts';
@@ -18,19 +18,36 @@ function csvOf(rows: readonly Readonly<Record<string, string>>[]): string {
 /** A standing as `round show --format json` has it. */
 export type ShownStanding = Readonly<Record<string, string | number | boolean>>;
 
+/** A ledger with the standings of every round that was closed in it. */
+export interface Driven {
+  readonly ledger: string;
+  readonly rounds: readonly (readonly ShownStanding[])[];
+}
+
 /** Runs all steps on a new ledger in `folder`; returns the standings of every closed round. */
-export async function drive(
-  folder: string,
-  policy: unknown,
-  steps: readonly LedgerStep[],
-): Promise<{ readonly ledger: string; readonly rounds: readonly (readonly ShownStanding[])[] }> {
+export async function drive(folder: string, policy: unknown, steps: readonly LedgerStep[]): Promise<Driven> {
   const ledger = join(folder, 'yanquan.db');
-  const at = ['--ledger', ledger, '--future'];
   const policyFile = put(folder, 'policy.yaml', JSON.stringify(policy));
   await runOk(['--ledger', ledger, 'init', '--policy', policyFile]);
+  return driveOn(ledger, steps);
+}
+
+/**
+ * Runs steps on a ledger that is there; returns the standings of the rounds that they close.
+ * @param first the place of the first step to run; those before it have been run
+ * @param closed how many rounds have been closed before it
+ */
+export async function driveOn(
+  ledger: string,
+  steps: readonly LedgerStep[],
+  { first = 0, closed = 0 }: { readonly first?: number; readonly closed?: number } = {},
+): Promise<Driven> {
+  const folder = dirname(ledger);
+  const at = ['--ledger', ledger, '--future'];
   const batches = new Map<number, number>();
   const rounds: ShownStanding[][] = [];
   for (const [index, step] of steps.entries()) {
+    if (index < first) continue;
     switch (step.kind) {
       case 'import': {
         const file = put(folder, `step.csv`, csvOf(step.rows));
@@ -71,7 +88,7 @@ export async function drive(
       case 'close': {
         const cutoff = step.opened ? [] : ['--cutoff', step.cutoff];
         await runOk(['round', 'close', '--approved-by', APPROVER, ...cutoff, ...at]);
-        const number = String(rounds.length + 1);
+        const number = String(closed + rounds.length + 1);
         const shown = await runOk(['round', 'show', number, '--format', 'json', '--ledger', ledger]);
         rounds.push(JSON.parse(shown.stdout) as ShownStanding[]);
         break;

@@ -18,6 +18,7 @@ export const leaves: readonly Leaf[] = [
       { flags: '--township <name>' },
       { flags: '--policy <file>' },
       { flags: '--carry-over <ledger>' },
+      { flags: '--all', help: 'carry_all' },
     ],
     run(session, input) {
       const old = input.text('carryOver');
@@ -42,7 +43,7 @@ function initFrom(session: Session, input: Input, from: string): number {
     throw new Failure('usage', [problem('usage_conflicting_options', values)]);
   }
   const file = session.ledgerFile;
-  const request = { from, township: input.text('township') ?? null };
+  const request = { from, township: input.text('township') ?? null, all: input.flag('all') === true };
   const options = { allowNetworkFile: input.flag('allowNetworkFile') === true };
   const { from: old, ...carried } = carryOver(file, session.acting(TIME_ZONE), request, options);
   const { cadres, findings, tasks, policy, inCircle } = carried;

@@ -8,6 +8,7 @@ export const newYear = {
   'next.seal': 'Carry it over: yanquan --ledger NEW.db init --carry-over OLD.db.',
   'argument.ledger': 'the ledger to seal',
   'option.carry_over': 'go on from this ledger: its roster, open findings and tasks, last round, policy',
+  'option.carry_all': 'with --carry-over: settled findings, finished tasks and past attendance too',
   'column.carried_from': 'carried from',
   'column.carried_entry': 'entry there',
   'state.carried': 'from',

@@ -8,6 +8,7 @@ export const newYear = {
   'next.seal': '结转到新台账：yanquan --ledger 新台账.db init --carry-over 旧台账.db。',
   'argument.ledger': '要封存的台账',
   'option.carry_over': '由该台账结转：花名册、未销号问题、未完任务、最近一轮和对号规则',
+  'option.carry_all': '与 --carry-over 同用：已销号的问题、已完的任务和以往到岗情况也结转',
   'column.carried_from': '结转自',
   'column.carried_entry': '原日志序号',
   'state.carried': '结转自',
