@@ -177,6 +177,7 @@ export type CommandCode =
   | 'usage_amend_without_reason'
   | 'usage_rejects_without_skip'
   | 'usage_decide_what'
+  | 'usage_all_alone'
   | 'usage_nothing_to_change'
   | 'usage_wrong'
   | 'output_is_folder'

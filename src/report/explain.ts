@@ -84,7 +84,7 @@ export function explainReport(told: Explanation): Report {
       key: round.state === 'closed' ? 'explain.report.title' : 'explain.report.draft',
       values: { round: round.number, name: cadre.name, cadre_no: cadre.cadreNo, cutoff: round.cutoff },
     },
-    columns,
+    columns: columnsFor(explanation),
     rows: [
       ...standingRows(explanation),
       ...findingRows(explanation, mask),
@@ -93,6 +93,15 @@ export function explainReport(told: Explanation): Report {
       ...decisionRows(explanation, mask),
     ],
   };
+}
+
+/** People are shown where facts were carried from only when some were. */
+function columnsFor({ findings, tasks, correction }: Explanation): readonly Column[] {
+  const origins = [...findings.values(), ...tasks.values(), ...(correction === null ? [] : [correction])];
+  if (origins.every(({ origin }) => origin.carriedFrom === null)) return columns;
+  return columns.map(({ machineOnly, ...each }) =>
+    each.key.startsWith('carried_') || machineOnly === undefined ? each : { ...each, machineOnly },
+  );
 }
 
 function standingRows({ standing, cadre }: Explanation): Row[] {

@@ -81,6 +81,7 @@ describe('reversible', () => {
       'batch_counts',
       'batch_rows',
       'calendar_days',
+      'carried_facts',
       'dispatch_items',
       'finding_responsible',
     ];
@@ -92,6 +93,8 @@ describe('reversible', () => {
       'round_cancellations',
       'round_closings',
       'reversals',
+      'carry_overs',
+      'seals',
     ];
     expect(not.sort()).toEqual([...parts, 'milestones', 'standings', 'task_responsible', ...fixed].sort());
     expect(isReversible('journal') || isReversible('finding_now') || isReversible('toString')).toBe(false);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/ledger/database.ts';
 import { guardedTables } from '../../src/ledger/tables.ts';
-import { fillEveryTable, newLedger, write } from '../support/ledgers.ts';
+import { fillEveryTable, fillSeals, newLedger, write } from '../support/ledgers.ts';
 
 const DERIVED = ['cadre_now', 'finding_now', 'order_now', 'task_now'];
 const guarded = ['journal', ...Object.keys(guardedTables)];
@@ -10,9 +10,11 @@ const guarded = ['journal', ...Object.keys(guardedTables)];
 const columnsOf = ({ raw }: Connection, table: string) =>
   raw.pragma(`table_info(${table})`) as { readonly name: string }[];
 
-function filledLedger(): Connection {
+/** A ledger with rows in every table; sealed only where that is what is looked at. */
+function filledLedger(sealed = false): Connection {
   const ledger = newLedger();
   write(ledger, fillEveryTable);
+  if (sealed) write(ledger, fillSeals);
   return ledger.connection;
 }
 
@@ -43,7 +45,7 @@ describe('every table', () => {
 
 describe.each(guarded)('%s', (table) => {
   it('is filled by the test, and refuses every change but a row of the next entry', () => {
-    const connection = filledLedger();
+    const connection = filledLedger(table === 'seals');
     const { raw } = connection;
     const columns = columnsOf(connection, table).map((each) => `"${each.name}"`);
     const count = () => connection.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n;
@@ -66,5 +68,14 @@ describe.each(guarded)('%s', (table) => {
     expect(() => copy('INSERT OR REPLACE', next)).toThrow('rows are never deleted');
     expect(() => copy('REPLACE', next)).toThrow('rows are never deleted');
     expect(count()).toBe(before);
+  });
+});
+
+describe('a sealed ledger', () => {
+  it('takes no further entry, whoever writes', () => {
+    const { raw } = filledLedger(true);
+    const values = `max(seq) + 1, at, actor, command, NULL, request, did, rows_digest, hash, '${'f'.repeat(64)}'`;
+    const add = () => raw.exec(`INSERT INTO journal SELECT ${values} FROM journal`);
+    expect(add).toThrow('the ledger is sealed');
   });
 });

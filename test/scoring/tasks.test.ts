@@ -1,7 +1,7 @@
 // Central tasks behind schedule and absences (contract, section 3, "Behind schedule", "Absences", "Windows").
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../src/domain/task.ts';
-import { plannedBy, taskAt, taskStateAt } from '../../src/scoring/tasks.ts';
+import { isOver, plannedBy, taskAt, taskStateAt } from '../../src/scoring/tasks.ts';
 import { inWindow } from '../../src/scoring/window.ts';
 import {
   absence,
@@ -132,5 +132,21 @@ describe('windows', () => {
     const absences = [absence('a', 12, 49), absence('a', 11, 51), absence('a', 13, 1), absence('a', 20, 60)];
     expect(lineOf(input(19, { previous, absences })).standing.absences).toBe(2);
     expect(lineOf(input(19, { absences })).standing.absences).toBe(3);
+  });
+});
+
+describe('over', () => {
+  it('is a task cancelled by the day, or finished by then and accepted, with nothing entered since', () => {
+    const over = (more: Parameters<typeof task>[3]) => isOver(task(1000, 1, 20, more), sept(12));
+    expect(over({ cancelledOn: sept(12) })).toBe(true);
+    expect(over({ cancelledOn: sept(13) })).toBe(false);
+    expect(over({ progress: [] })).toBe(false);
+    expect(over({ progress: [progress(12, 1000, true)] })).toBe(true);
+    expect(over({ progress: [progress(8, 400, true), progress(12, 1000)] })).toBe(true);
+    expect(over({ progress: [progress(12, 1000)] })).toBe(false);
+    expect(over({ progress: [progress(12, 1000, false)] })).toBe(false);
+    expect(over({ progress: [progress(12, 999, true)] })).toBe(false);
+    expect(over({ progress: [progress(12, 1000, true), progress(13, 1000, false)] })).toBe(false);
+    expect(over({ progress: [progress(13, 1000, true)] })).toBe(false);
   });
 });

@@ -63,7 +63,7 @@ export function snapshot(file: string): { readonly bytes: string; readonly besid
   };
 }
 
-/** Writes a row into every guarded table: a test sees that none is left out. */
+/** Writes a row into every guarded table but `seals`: a test sees that none is left out. */
 export function fillEveryTable(db: WriteDb): void {
   const on = '2018-09-10';
   const batch = db.insert('batches', { kind: 'findings', file: 'a.csv', sha256: sha256('a') });
@@ -174,5 +174,9 @@ export function fillEveryTable(db: WriteDb): void {
     ...{ file: '2017.db', last_seq: 9, last_hash: sha256('2017'), sealed: 1 },
     ...{ earlier_rounds: '[]', order_numbers: '[]' },
   });
+}
+
+/** Writes the one row after which nothing more is written. */
+export function fillSeals(db: WriteDb): void {
   db.insert('seals', { by: '书记', reason: '年度终了' });
 }

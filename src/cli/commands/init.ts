@@ -22,6 +22,8 @@ export const leaves: readonly Leaf[] = [
     ],
     run(session, input) {
       const old = input.text('carryOver');
+      if (old === undefined && input.flag('all') === true)
+        throw new Failure('usage', [problem('usage_all_alone')]);
       return old === undefined ? initEmpty(session, input) : initFrom(session, input, resolve(old));
     },
   },

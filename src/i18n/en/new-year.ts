@@ -5,7 +5,7 @@ export const newYear = {
   'help.seal':
     'Close a ledger for writing (--ledger, or the one named): from then on it is only read. The hash of the whole journal, up to the seal, is printed. A seal is not taken back.',
   'example.seal': 'yanquan seal 2018.db --by 书记 --reason "the year is over"',
-  'next.seal': 'Carry it over: yanquan --ledger NEW.db init --carry-over OLD.db.',
+  'next.seal': 'Carry it over: yanquan init --carry-over OLD.db --ledger NEW.db.',
   'argument.ledger': 'the ledger to seal',
   'option.carry_over': 'go on from this ledger: its roster, open findings and tasks, last round, policy',
   'option.carry_all': 'with --carry-over: settled findings, finished tasks and past attendance too',
@@ -14,7 +14,7 @@ export const newYear = {
   'state.carried': 'from',
   'explain.origin.carried': 'journal entry {seq} of {ledger}',
   'said.seal_added':
-    'Sealed {file} (journal entry {entry}): it is only read from now on. Next: yanquan --ledger NEW.db init --carry-over {file}.',
+    'Sealed {file} (journal entry {entry}): it is only read from now on. Next: yanquan init --carry-over {file} --ledger NEW.db.',
   'said.seal_unchanged':
     '{file} was sealed already, by {by} (journal entry {entry}, {at}); nothing was changed.',
   'said.carried_over':
@@ -32,11 +32,11 @@ export const newYear = {
   'said.verify_against_carried_to':
     'That ledger was carried over from this one (up to journal entry {entry} here), and the last round stands there as it was closed here.',
   ledger_sealed:
-    '{file} was sealed by {by} (journal entry {entry}, {at}): it is only read, nothing was written. Write into the ledger that goes on from it; to make one: yanquan --ledger NEW.db init --carry-over {file}.',
+    '{file} was sealed by {by} (journal entry {entry}, {at}): it is only read, nothing was written. Write into the ledger that goes on from it; to make one: yanquan init --carry-over {file} --ledger NEW.db.',
   seal_round_open:
     'Round {round} of {file} (cutoff {cutoff}) is open and could never be closed. Close or cancel it first, then seal.',
   carry_over_same_file:
-    '{file} is the ledger that is to be carried over. Give the new one another name: yanquan --ledger NEW.db init --carry-over {file}.',
+    '{file} is the ledger that is to be carried over. Give the new one another name: yanquan init --carry-over {file} --ledger NEW.db.',
   carry_over_round_open:
     'Round {round} of {file} (cutoff {cutoff}) is open. Close or cancel it first, then carry over.',
   carry_over_damaged: '{file} is damaged, so nothing was carried over. Use a backup of it. What was found:',
@@ -49,4 +49,5 @@ export const newYear = {
   verify_carried_lines: 'Round {round} does not stand here as {file} closed it: {numbers}.',
   verify_went_on:
     'The older of the two ledgers was written to after it was carried over (after its journal entry {entry}): those facts are missing in the newer one. Enter them there, and seal the older one.',
+  usage_all_alone: '--all goes with --carry-over.',
 } as const;

@@ -5,7 +5,7 @@ export const newYear = {
   'help.seal':
     '封存台账（--ledger，或写明的文件）：此后只能查阅，不能登记。输出到封存为止整本操作日志的摘要。封存不能撤销。',
   'example.seal': 'yanquan seal 2018.db --by 书记 --reason "年度终了"',
-  'next.seal': '结转到新台账：yanquan --ledger 新台账.db init --carry-over 旧台账.db。',
+  'next.seal': '结转到新台账：yanquan init --carry-over 旧台账.db --ledger 新台账.db。',
   'argument.ledger': '要封存的台账',
   'option.carry_over': '由该台账结转：花名册、未销号问题、未完任务、最近一轮和对号规则',
   'option.carry_all': '与 --carry-over 同用：已销号的问题、已完的任务和以往到岗情况也结转',
@@ -14,7 +14,7 @@ export const newYear = {
   'state.carried': '结转自',
   'explain.origin.carried': '{ledger}操作日志第{seq}条',
   'said.seal_added':
-    '已封存 {file}（操作日志第 {entry} 条）：此后只能查阅。下一步：yanquan --ledger 新台账.db init --carry-over {file}。',
+    '已封存 {file}（操作日志第 {entry} 条）：此后只能查阅。下一步：yanquan init --carry-over {file} --ledger 新台账.db。',
   'said.seal_unchanged': '{file} 早已由 {by} 封存（操作日志第 {entry} 条，{at}），没有改动。',
   'said.carried_over':
     '已建立台账 {file}，由 {from} 结转：干部 {cadres} 名，问题 {findings} 个，任务 {tasks} 项，对号规则 {policy}。',
@@ -30,11 +30,11 @@ export const newYear = {
   'said.verify_against_carried_to':
     '该台账由本台账结转（到本台账操作日志第 {entry} 条），最近一轮与本台账所定一致。',
   ledger_sealed:
-    '{file} 已由 {by} 封存（操作日志第 {entry} 条，{at}）：只能查阅，没有写入。请登记到由其结转的台账；还没有的，可用 yanquan --ledger 新台账.db init --carry-over {file} 建立。',
+    '{file} 已由 {by} 封存（操作日志第 {entry} 条，{at}）：只能查阅，没有写入。请登记到由其结转的台账；还没有的，可用 yanquan init --carry-over {file} --ledger 新台账.db 建立。',
   seal_round_open:
     '{file} 的第{round}轮（统计截止 {cutoff}）尚未定稿，封存后就无法定稿。请先定稿或取消，再封存。',
   carry_over_same_file:
-    '{file} 正是要结转的旧台账。请给新台账另起文件名：yanquan --ledger 新台账.db init --carry-over {file}。',
+    '{file} 正是要结转的旧台账。请给新台账另起文件名：yanquan init --carry-over {file} --ledger 新台账.db。',
   carry_over_round_open: '{file} 的第{round}轮（统计截止 {cutoff}）尚未定稿。请先定稿或取消，再结转。',
   carry_over_damaged: '{file} 有损坏，没有结转。请改用其备份。核验结果：',
   round_carried:
@@ -45,4 +45,5 @@ export const newYear = {
   verify_carried_lines: '第{round}轮在这里的结果与 {file} 所定的不同：{numbers}。',
   verify_went_on:
     '两本台账中较早的一本在结转之后（其操作日志第 {entry} 条之后）又有登记，较新的一本里没有。请补登到较新的一本，并封存较早的一本。',
+  usage_all_alone: '--all 须与 --carry-over 同用。',
 } as const;

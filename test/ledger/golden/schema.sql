@@ -1,4 +1,4 @@
--- user_version 1
+-- user_version 2
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -81,6 +81,32 @@ CREATE TABLE calendar_years (
   year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
   "source" TEXT NOT NULL CHECK ("source" <> ''),
   "sha256" TEXT NOT NULL CHECK (length("sha256") = 64)
+) STRICT;
+CREATE TABLE carried_facts (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  fact TEXT NOT NULL CHECK (fact <> ''),
+  fact_id INTEGER NOT NULL CHECK (fact_id > 0),
+  old_id INTEGER NOT NULL CHECK (old_id > 0),
+  old_seq INTEGER NOT NULL CHECK (old_seq > 0),
+  at TEXT NOT NULL CHECK (at <> ''),
+  actor TEXT NOT NULL CHECK (actor <> ''),
+  PRIMARY KEY (seq, fact, fact_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE carry_overs (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  "file" TEXT NOT NULL CHECK ("file" <> ''),
+  last_seq INTEGER NOT NULL CHECK (last_seq > 0),
+  last_hash TEXT NOT NULL CHECK (length(last_hash) = 64),
+  sealed INTEGER NOT NULL CHECK (sealed IN (0, 1)),
+  round_no INTEGER UNIQUE CHECK (round_no > 0),
+  cutoff TEXT CHECK (cutoff IS NULL OR cutoff IS date(cutoff)),
+  digest TEXT CHECK (digest IS NULL OR length(digest) = 64),
+  earlier_rounds TEXT NOT NULL CHECK (json_valid(earlier_rounds)),
+  order_numbers TEXT NOT NULL CHECK (json_valid(order_numbers)),
+  CHECK ((round_no IS NULL) = (cutoff IS NULL) AND (round_no IS NULL) = (digest IS NULL))
 ) STRICT;
 CREATE TABLE checks (
   id INTEGER PRIMARY KEY,
@@ -403,6 +429,14 @@ CREATE TABLE rulings (
   "ruled_by" TEXT NOT NULL CHECK ("ruled_by" <> ''),
   note TEXT
 ) STRICT;
+CREATE TABLE seals (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  "by" TEXT NOT NULL CHECK ("by" <> ''),
+  reason TEXT
+) STRICT;
 CREATE TABLE settings (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -599,6 +633,20 @@ CREATE TRIGGER calendar_years_no_delete BEFORE DELETE ON calendar_years
 BEGIN SELECT RAISE(ABORT, 'calendar_years: rows are never deleted'); END;
 CREATE TRIGGER calendar_years_no_update BEFORE UPDATE ON calendar_years
 BEGIN SELECT RAISE(ABORT, 'calendar_years: rows are never changed'); END;
+CREATE TRIGGER carried_facts_next_entry BEFORE INSERT ON carried_facts
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'carried_facts: rows belong to the next journal entry'); END;
+CREATE TRIGGER carried_facts_no_delete BEFORE DELETE ON carried_facts
+BEGIN SELECT RAISE(ABORT, 'carried_facts: rows are never deleted'); END;
+CREATE TRIGGER carried_facts_no_update BEFORE UPDATE ON carried_facts
+BEGIN SELECT RAISE(ABORT, 'carried_facts: rows are never changed'); END;
+CREATE TRIGGER carry_overs_next_entry BEFORE INSERT ON carry_overs
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'carry_overs: rows belong to the next journal entry'); END;
+CREATE TRIGGER carry_overs_no_delete BEFORE DELETE ON carry_overs
+BEGIN SELECT RAISE(ABORT, 'carry_overs: rows are never deleted'); END;
+CREATE TRIGGER carry_overs_no_update BEFORE UPDATE ON carry_overs
+BEGIN SELECT RAISE(ABORT, 'carry_overs: rows are never changed'); END;
 CREATE TRIGGER checks_next_entry BEFORE INSERT ON checks
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'checks: rows belong to the next journal entry'); END;
@@ -669,6 +717,9 @@ CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal: rows are never deleted'); END;
 CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal: rows are never changed'); END;
+CREATE TRIGGER journal_sealed BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM seals WHERE seq < NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'journal: the ledger is sealed'); END;
 CREATE TRIGGER milestones_next_entry BEFORE INSERT ON milestones
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'milestones: rows belong to the next journal entry'); END;
@@ -767,6 +818,13 @@ CREATE TRIGGER rulings_no_delete BEFORE DELETE ON rulings
 BEGIN SELECT RAISE(ABORT, 'rulings: rows are never deleted'); END;
 CREATE TRIGGER rulings_no_update BEFORE UPDATE ON rulings
 BEGIN SELECT RAISE(ABORT, 'rulings: rows are never changed'); END;
+CREATE TRIGGER seals_next_entry BEFORE INSERT ON seals
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'seals: rows belong to the next journal entry'); END;
+CREATE TRIGGER seals_no_delete BEFORE DELETE ON seals
+BEGIN SELECT RAISE(ABORT, 'seals: rows are never deleted'); END;
+CREATE TRIGGER seals_no_update BEFORE UPDATE ON seals
+BEGIN SELECT RAISE(ABORT, 'seals: rows are never changed'); END;
 CREATE TRIGGER settings_next_entry BEFORE INSERT ON settings
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'settings: rows belong to the next journal entry'); END;
