@@ -71,7 +71,8 @@ export const help = {
   'help.policy_adopt': 'Put a policy in force for the rounds opened from now on.',
   'help.reverse':
     'Take facts back: from now on every rule ignores them. Ids are in finding show and batch show.',
-  'example.init': 'yanquan init --township Tongjing\nyanquan --ledger 2018.db init --policy policy.yaml',
+  'example.init':
+    'yanquan init --township Tongjing\nyanquan --ledger 2018.db init --policy policy.yaml\nyanquan --ledger 2019.db init --carry-over 2018.db',
   'example.demo': 'yanquan demo\nyanquan demo --dir /tmp/demo',
   'example.import':
     'yanquan import cadres roster.csv\nyanquan import findings findings.csv --dry-run\nyanquan import checks - --json < checks.csv',

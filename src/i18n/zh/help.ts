@@ -67,7 +67,8 @@ export const help = {
   'help.policy_check': '检查规则文件。',
   'help.policy_adopt': '启用规则文件，用于此后开始的轮次。',
   'help.reverse': '冲销误录的记录：从此各项规则不再计它。记录编号见 finding show 或 batch show。',
-  'example.init': 'yanquan init --township 桶井乡\nyanquan --ledger 2018.db init --policy policy.yaml',
+  'example.init':
+    'yanquan init --township 桶井乡\nyanquan --ledger 2018.db init --policy policy.yaml\nyanquan --ledger 2019.db init --carry-over 2018.db',
   'example.demo': 'yanquan demo\nyanquan demo --dir /tmp/demo',
   'example.import':
     'yanquan import cadres 花名册.csv\nyanquan import findings 问题清单.csv --dry-run\nyanquan import checks - --json < checks.csv',

@@ -90,7 +90,8 @@ CREATE TABLE carried_facts (
   old_seq INTEGER NOT NULL CHECK (old_seq > 0),
   at TEXT NOT NULL CHECK (at <> ''),
   actor TEXT NOT NULL CHECK (actor <> ''),
-  PRIMARY KEY (seq, fact, fact_id)
+  PRIMARY KEY (seq, fact, fact_id),
+  UNIQUE (fact, fact_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE carry_overs (
   id INTEGER PRIMARY KEY,
