@@ -14,7 +14,7 @@ const partOf = (explanation: Explanation, part: string) =>
 
 test('the columns are those of the contract', () => {
   expect(explainReport(closed).columns.map(({ key }) => key)).toEqual(
-    'part item outcome why role status deadline weeks_overdue points points_role points_severity points_source points_recurrence points_returned points_overdue missing detail file line entry'.split(
+    'part item outcome why role status deadline weeks_overdue points points_role points_severity points_source points_recurrence points_returned points_overdue missing detail file line entry carried_from carried_entry'.split(
       ' ',
     ),
   );
@@ -36,6 +36,8 @@ test('a counted finding has its points taken apart, and is led back to file, row
       file: '02-findings.csv',
       line: 2,
       entry: 3,
+      carried_from: null,
+      carried_entry: null,
     },
   });
 });
