@@ -61,6 +61,21 @@ async function oldYear(): Promise<Years> {
       '--finding',
       'F1,F3',
     ],
+    // F4 does not go on, its order's number stays given.
+    [
+      'dispatch',
+      'new',
+      '--station',
+      '一号',
+      '--on',
+      '2018-08-05',
+      '--due',
+      '2018-08-08',
+      '--issued-by',
+      '办公室',
+      '--finding',
+      'F4',
+    ],
     ['round', 'close', '--cutoff', '2018-09-12', '--approved-by', '书记'],
     ['round', 'close', '--cutoff', '2018-09-14', '--approved-by', '书记'],
     ['import', 'checks', put(folder, 'second.csv', `${CHECKS.split('\n')[0]}\n${CHECKS.split('\n')[3]}\n`)],
@@ -127,13 +142,13 @@ describe('init --carry-over', () => {
     expect((await inNew(...order, '--finding', 'F2')).code).toBe(0);
     expect((await rowsOf(inNew('dispatch', 'list', '--format', 'json'))).map((row) => row.order_no)).toEqual([
       '〔2018〕1号',
-      '〔2018〕2号',
+      '〔2018〕3号',
     ]);
     // The third of the year, although only the second and this one are here.
     expect((await inNew('round', 'close', '--cutoff', '2018-09-21', '--approved-by', '书记')).code).toBe(0);
     expect((await inNew('notice', '--format', 'md', '--lang', 'zh')).stdout).toContain('2018年第3轮');
     expect(await rowsOf(inNew('trend', '--format', 'json'))).toMatchObject([{ round: 3 }]);
-    expect((await inNew('dashboard', '--format', 'html')).stdout).not.toContain('2018-09-12');
+    expect((await inNew('dashboard', '--format', 'html')).stdout).not.toContain('2018-09-14');
   });
 
   it('leads every fact back to the old ledger, its entry, the file and the line', async () => {
@@ -152,10 +167,10 @@ describe('init --carry-over', () => {
     expect(shown.map((row) => [row.event, row.carried_entry, row.seq])).toEqual([
       ['registered', 3, 1],
       ['dispatch', 5, 1],
-      ['check', 8, 2],
+      ['check', 9, 2],
     ]);
-    expect((await inNew('log')).stdout).toContain('carried_over=2018.db entry=8 round=2');
-    expect((await inNew()).stdout).toContain('Carried over from 2018.db (up to its journal entry 8)');
+    expect((await inNew('log')).stdout).toContain('carried_over=2018.db entry=9 round=2');
+    expect((await inNew()).stdout).toContain('Carried over from 2018.db (up to its journal entry 9)');
   });
 
   it('gives the township another name, and keeps it', async () => {
@@ -200,8 +215,8 @@ describe('verify', () => {
     const came = await inNew('verify', '--against', old);
     expect(came.code).toBe(0);
     expect(came.stdout).toContain('Round 2 was closed in 2018.db and is not replayed here');
-    expect(came.stderr).toContain('It was carried over from 2018.db, up to journal entry 8 there.');
-    expect(came.stderr).toContain('carried over from that one (up to its journal entry 8)');
+    expect(came.stderr).toContain('It was carried over from 2018.db, up to journal entry 9 there.');
+    expect(came.stderr).toContain('carried over from that one (up to its journal entry 9)');
     await inOld(...seal);
     expect((await inNew('verify', '--against', old)).stderr).toContain('carried over from that one');
     expect((await inOld('verify', '--against', file)).stderr).toContain('carried over from this one');
@@ -271,7 +286,7 @@ describe('seal', () => {
     expect(last).toMatchObject({ command: 'seal', hash: came.stdout.trim() });
     expect((await inOld('circle', '--format', 'csv')).stdout).toBe(before.stdout);
     expect((await inOld('verify')).code).toBe(0);
-    expect((await inOld()).stdout).toContain('Sealed by 书记 (journal entry 9');
+    expect((await inOld()).stdout).toContain('Sealed by 书记 (journal entry 10');
   });
 
   it('is there once: again it says so, and an idempotency key that was used still answers', async () => {
@@ -305,7 +320,7 @@ describe('refused', () => {
     const expected = {
       code: 'ledger_sealed',
       exit: 1,
-      names: ['2018.db', '书记', '9', '--carry-over'],
+      names: ['2018.db', '书记', '10', '--carry-over'],
     } as const;
     for (const args of [
       ['import', 'cadres', join(folder, 'cadres.csv')],
