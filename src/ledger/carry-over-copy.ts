@@ -2,7 +2,7 @@
 import { byCodePoint } from '../domain/text.ts';
 import type { CarriedRow } from './carry-over-rows.ts';
 import type { ReadDb, SqlValue } from './database.ts';
-import { deriveFinding, findingsChosen, updateFindingNow } from './findings.ts';
+import { findingsChosen, updateFindingNow } from './findings.ts';
 import { originOf } from './history.ts';
 import type { WriteDb } from './journal.ts';
 import type { FactTable } from './tables.ts';
@@ -73,9 +73,9 @@ export class RowCopier {
       if (derived !== undefined) db.derive(derived.sql, id, row[derived.number] ?? null);
     }
     this.#recordOrigins(db, rows);
-    const view = new View(db);
-    for (const { finding } of findingsChosen(view, 'SELECT id FROM findings', [])) {
-      if (deriveFinding(finding).status !== 'registered') updateFindingNow(db, finding);
+    // All of them: what came later may take a finding back to where it began (an objection dismissed).
+    for (const { finding } of findingsChosen(new View(db), 'SELECT id FROM findings', [])) {
+      updateFindingNow(db, finding);
     }
   }
 

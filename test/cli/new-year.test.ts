@@ -117,6 +117,31 @@ describe('init --carry-over', () => {
     expect(await numbers(await bothYears('--all'))).toEqual(['F0', 'F1', 'F2', 'F3', 'F4']);
   });
 
+  it('keeps what became of an objection that was dismissed after the last round', async () => {
+    const { old, inOld, inNew } = await oldYear();
+    const about = ['F2', '--cadre', 'A1'];
+    await inOld(
+      'finding',
+      'object',
+      ...about,
+      '--ground',
+      'facts',
+      '--reason',
+      '不实',
+      '--on',
+      '2018-09-15',
+      '--by',
+      '甲一',
+    );
+    await inOld('round', 'close', '--cutoff', '2018-09-16', '--approved-by', '书记');
+    await inOld('finding', 'rule', ...about, '--ruling', 'dismissed', '--on', '2018-09-17', '--by', '裁定组');
+    expect((await inNew('init', '--carry-over', old)).stderr).toContain('round 4');
+    const statuses = async (of: Yanquan) =>
+      (await rowsOf(of('finding', 'list', '--format', 'json'))).map((row) => [row.finding_no, row.status]);
+    expect(await statuses(inNew)).toContainEqual(['F2', 'registered']);
+    expect((await inNew('verify')).code).toBe(0);
+  });
+
   it('goes on where the old ledger stopped: the next round, the circle and since when, the order numbers', async () => {
     const { inOld, inNew } = await bothYears();
     const tally = ['tally', '--cutoff', '2018-09-21', '--all', '--format', 'json'];
