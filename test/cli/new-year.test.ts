@@ -1,5 +1,5 @@
 // A new year on the command line: carried over, explained from the old ledger, verified; the old one sealed; each refusal.
-import { copyFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -143,7 +143,7 @@ describe('init --carry-over', () => {
   });
 
   it('goes on where the old ledger stopped: the next round, the circle and since when, the order numbers', async () => {
-    const { inOld, inNew } = await bothYears();
+    const { folder, inOld, inNew } = await bothYears();
     const tally = ['tally', '--cutoff', '2018-09-21', '--all', '--format', 'json'];
     expect(await rowsOf(inNew(...tally))).toEqual(await rowsOf(inOld(...tally)));
     expect(await rowsOf(inNew('circle', '--format', 'json'))).toEqual(
@@ -173,7 +173,10 @@ describe('init --carry-over', () => {
     expect((await inNew('round', 'close', '--cutoff', '2018-09-21', '--approved-by', '书记')).code).toBe(0);
     expect((await inNew('notice', '--format', 'md', '--lang', 'zh')).stdout).toContain('2018年第3轮');
     expect(await rowsOf(inNew('trend', '--format', 'json'))).toMatchObject([{ round: 3 }]);
-    expect((await inNew('dashboard', '--format', 'html')).stdout).not.toContain('2018-09-14');
+    const page = join(folder, 'page.html');
+    expect((await inNew('dashboard', '--lang', 'zh', '-o', page)).code).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('第3轮');
+    expect(readFileSync(page, 'utf8')).not.toContain('第2轮');
   });
 
   it('leads every fact back to the old ledger, its entry, the file and the line', async () => {
