@@ -16,6 +16,8 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
   readonly systemUser: () => string;
+  /** Asks for a secret without showing what is typed; absent where there is no terminal to ask at. */
+  readonly askSecret?: (question: string) => Promise<string>;
   /** The folder of the program's own files: the shipped policy and the demo's. */
   readonly home: string;
 }
@@ -35,6 +37,9 @@ export function processContext(home: string): Context {
     env: process.env,
     now: () => new Date(),
     systemUser: () => userInfo().username,
+    ...(process.stdin.isTTY && {
+      askSecret: async (question: string) => (await import('./ask-secret.ts')).askSecret(question),
+    }),
     home,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { IntakeCode } from './intake-codes.ts';
 import type { NoticeCode } from './notice-issue.ts';
+import type { ServerCode } from './server-codes.ts';
 import type { WorkCode } from './work-codes.ts';
 
 export type { IntakeCode };
@@ -194,4 +195,11 @@ export type CommandCode =
   | 'output_not_in_encoding'
   | 'answer_lost';
 
-export type ProblemCode = IntakeCode | FactCode | LedgerCode | CommandCode | WorkCode | NoticeCode;
+export type ProblemCode =
+  | IntakeCode
+  | FactCode
+  | LedgerCode
+  | CommandCode
+  | WorkCode
+  | NoticeCode
+  | ServerCode;

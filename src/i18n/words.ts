@@ -13,7 +13,9 @@ import { problemsCalendar as enProblemsCalendar } from './en/problems-calendar.t
 import { problemsIntake as enProblemsIntake } from './en/problems-intake.ts';
 import { problemsLedger as enProblemsLedger } from './en/problems-ledger.ts';
 import { problemsOutput as enProblemsOutput } from './en/problems-output.ts';
+import { problemsServer as enProblemsServer } from './en/problems-server.ts';
 import { said as enSaid } from './en/said.ts';
+import { server as enServer } from './en/server.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { work as enWork } from './en/work.ts';
 import { workWords as enWorkWords } from './en/work-words.ts';
@@ -32,7 +34,9 @@ import { problemsCalendar as zhProblemsCalendar } from './zh/problems-calendar.t
 import { problemsIntake as zhProblemsIntake } from './zh/problems-intake.ts';
 import { problemsLedger as zhProblemsLedger } from './zh/problems-ledger.ts';
 import { problemsOutput as zhProblemsOutput } from './zh/problems-output.ts';
+import { problemsServer as zhProblemsServer } from './zh/problems-server.ts';
 import { said as zhSaid } from './zh/said.ts';
+import { server as zhServer } from './zh/server.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { work as zhWork } from './zh/work.ts';
 import { workWords as zhWorkWords } from './zh/work-words.ts';
@@ -58,7 +62,9 @@ export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
     zhProblemsCalendar,
     zhProblemsLedger,
     zhProblemsOutput,
+    zhProblemsServer,
     zhSaid,
+    zhServer,
     zhHelp,
     zhWork,
     zhWorkWords,
@@ -78,7 +84,9 @@ export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
     enProblemsCalendar,
     enProblemsLedger,
     enProblemsOutput,
+    enProblemsServer,
     enSaid,
+    enServer,
     enHelp,
     enWork,
     enWorkWords,

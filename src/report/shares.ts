@@ -1,4 +1,4 @@
-// How a part of a whole is written.
+// How a part of a whole is written, and a mean.
 
 /** A part of a whole in whole percent, or a dash when there is no whole. */
 export function share(part: number, whole: number): string {
@@ -11,4 +11,11 @@ export function percentOf(part: number, whole: number): number | null {
   if (whole === 0) return null;
   if (part === 0 || part === whole) return part === 0 ? 0 : 100;
   return Math.min(99, Math.max(1, Math.round((part * 100) / whole)));
+}
+
+/** `total / count` with one place, exact: halves up; null when there is nothing to share it among. */
+export function mean(total: number, count: number): string | null {
+  if (count === 0) return null;
+  const tenths = Math.floor((total * 20 + count) / (count * 2));
+  return tenths % 10 === 0 ? String(tenths / 10) : `${Math.floor(tenths / 10)}.${tenths % 10}`;
 }

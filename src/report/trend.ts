@@ -2,6 +2,7 @@
 import { bar } from './bars.ts';
 import { type Entry, listOf } from './lists.ts';
 import type { Column, Report, Text } from './report.ts';
+import { mean } from './shares.ts';
 
 /** A group summed up. */
 export interface TrendShown {
@@ -41,13 +42,6 @@ const FIGURES: readonly Column[] = [
   { key: 'entered', type: 'number' },
   { key: 'exited', type: 'number' },
 ];
-
-/** `total / count` with one place, exact: halves up. */
-function mean(total: number, count: number): string | null {
-  if (count === 0) return null;
-  const tenths = Math.floor((total * 20 + count) / (count * 2));
-  return tenths % 10 === 0 ? String(tenths / 10) : `${Math.floor(tenths / 10)}.${tenths % 10}`;
-}
 
 /** `trend`. @param width of the bars, null for machines */
 export function trendReport(

@@ -1,0 +1,34 @@
+// overview: what a county sees of its townships, as a list or as one page.
+import { overview } from '../../jobs/overview.ts';
+import { onServer } from '../../jobs/publish-server.ts';
+import { overviewReport, rankings } from '../../report/overview.ts';
+import type { Leaf } from '../leaf.ts';
+import { formatNames } from '../session.ts';
+import { visitOf } from '../visit.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'overview',
+    arguments: '<url>',
+    traits: ['list'],
+    options: [
+      { flags: '--county <name>', help: 'overview_county' },
+      { flags: '--cutoff <day>', help: 'overview_cutoff' },
+      { flags: '--rank-by <column>', choices: rankings },
+      { flags: '--format <format>', choices: [...formatNames, 'html'] },
+    ],
+    async run(session, input) {
+      const request = { county: input.text('county') ?? null, cutoff: input.day('cutoff') ?? null };
+      const facts = await onServer(visitOf(session, input.argument(0)), (server) =>
+        overview(server, request),
+      );
+      const rankBy = rankings.find((each) => each === input.text('rankBy')) ?? null;
+      const named = input.text('format');
+      if (named !== 'html' && !(named === undefined && /\.html?$/i.test(input.text('output') ?? '')))
+        return session.print(overviewReport(facts, rankBy));
+      const { overviewPage } = await import('../../report/overview-page.ts');
+      const { pageHtml } = await import('../../output/documents/dashboard.ts');
+      return session.write([pageHtml(overviewPage(facts, rankBy, session.documentWords))]);
+    },
+  },
+];

@@ -1,0 +1,63 @@
+// publish: closed rounds on their way to the county's server, and what is there held against the ledger.
+import { publishScopes } from '../../domain/publication.ts';
+import { ledgerIdOf } from '../../jobs/publication.ts';
+import { publish } from '../../jobs/publish.ts';
+import { onServer, userOf } from '../../jobs/publish-server.ts';
+import { verifyPublished } from '../../jobs/publish-verify.ts';
+import { comparedReport, publishedReport } from '../../report/publication.ts';
+import { exitCodes } from '../exit.ts';
+import type { Leaf } from '../leaf.ts';
+import type { Session } from '../session.ts';
+import { visitOf } from '../visit.ts';
+
+/** A township's own login is named after its ledger. */
+async function townshipVisit(session: Session, url: string) {
+  return visitOf(session, url, userOf(await session.reading(ledgerIdOf)));
+}
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'publish',
+    arguments: '<url>',
+    traits: ['list'],
+    options: [{ flags: '--scope <scope>', help: 'publish_scope', choices: publishScopes }],
+    async run(session, input) {
+      const scope = publishScopes.find((each) => each === input.text('scope')) ?? 'figures';
+      const visit = await townshipVisit(session, input.argument(0));
+      const rounds = await onServer(visit, (server) =>
+        publish(server, (work) => session.reading(work), scope),
+      );
+      const code = await session.print(publishedReport(rounds));
+      const changed = rounds.filter((each) => each.what !== 'unchanged').length;
+      session.tell({
+        key: changed === 0 ? 'said.published_nothing' : 'said.published',
+        values: { changed, rounds: rounds.length },
+      });
+      return code;
+    },
+  },
+  {
+    name: 'publish verify',
+    arguments: '<url>',
+    traits: ['list'],
+    async run(session, input) {
+      const visit = await townshipVisit(session, input.argument(0));
+      const compared = await onServer(visit, (server) =>
+        verifyPublished(server, (work) => session.reading(work)),
+      );
+      const code = await session.print(comparedReport(compared));
+      const other = compared.filter((each) => each.verdict !== 'same').length;
+      session.tell({
+        key: other === 0 ? 'said.publish_verified' : 'said.publish_differs',
+        values: { other, rounds: compared.length },
+      });
+      return code === 0 && other > 0 ? exitCodes.found : code;
+    },
+  },
+  {
+    name: 'publish id',
+    async run(session) {
+      return session.write([`${await session.reading(ledgerIdOf)}\n`]);
+    },
+  },
+];

@@ -1,0 +1,22 @@
+// How a command comes to a server: by its address, as who the environment says, with a password asked for at a terminal.
+import { Failure, problem } from '../domain/problem.ts';
+import type { Visit } from '../jobs/publish-server.ts';
+import type { Session } from './session.ts';
+
+/** @param user who logs in where neither the address nor PGUSER says; by default the system's user */
+export function visitOf(session: Session, url: string, user = session.context.systemUser()): Visit {
+  const { env, askSecret } = session.context;
+  return {
+    ...{ url, env, user },
+    askPassword:
+      askSecret === undefined
+        ? null
+        : async (name, server) => {
+            const question = session.words.text({ key: 'said.password_of', values: { user: name, server } });
+            const typed = await askSecret(question).catch(() => '');
+            session.say('');
+            if (typed !== '') return typed;
+            throw new Failure('refused', [problem('server_password_missing', { user: name, server })]);
+          },
+  };
+}

@@ -1,0 +1,32 @@
+// The codes of what can be wrong with a server, with reaching it, and with what is published on it.
+
+/** Said by `server`, and by the jobs and commands that publish. */
+export type ServerCode =
+  | 'server_url_form'
+  | 'server_url_password'
+  | 'server_url_option'
+  | 'server_tls_always'
+  | 'server_ca_unreadable'
+  | 'server_unreachable'
+  | 'server_unknown_host'
+  | 'server_without_tls'
+  | 'server_certificate'
+  | 'server_login_refused'
+  | 'server_password_missing'
+  | 'server_database_missing'
+  | 'server_busy'
+  | 'server_lost'
+  | 'server_full'
+  | 'server_denied'
+  | 'server_refused'
+  | 'server_encoding'
+  | 'server_not_set_up'
+  | 'server_older'
+  | 'server_newer'
+  | 'server_changed'
+  | 'server_not_registered'
+  | 'server_role_not_granted'
+  | 'ledger_id_form'
+  | 'county_unknown'
+  | 'publish_fork'
+  | 'publish_behind';

@@ -1,0 +1,88 @@
+// What of a ledger is published: its id, and each closed round as figures and editions of its lines.
+import { onRoster } from '../domain/cadre.ts';
+import {
+  type LedgerId,
+  type PublishedEdition,
+  type PublishedLine,
+  type PublishedRound,
+  parseLedgerId,
+} from '../domain/publication.ts';
+import { listCadres } from '../ledger/cadres.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { findingsWithRowsForRound } from '../ledger/findings.ts';
+import { sha256 } from '../ledger/journal.ts';
+import { correctedLines, frozenLines } from '../ledger/rounds.ts';
+import type { StandingRow } from '../ledger/standings.ts';
+import { standingColumns } from '../ledger/tables.ts';
+import { View } from '../ledger/view.ts';
+import { checksInWindow } from '../scoring/checks.ts';
+import { NoticeFigures } from './notice-figures.ts';
+import { closedFrame } from './round-frame.ts';
+
+/** The ledger's id: the first 32 of the 64 hex digits of its first journal entry's hash. Copies of it have the same. */
+export function ledgerIdOf(db: ReadDb): LedgerId {
+  const first = db.get<{ hash: string }>('SELECT hash FROM journal ORDER BY seq LIMIT 1');
+  const id = parseLedgerId(first?.hash.slice(0, 32) ?? '');
+  if (id === undefined) throw new Error('a ledger without a first entry');
+  return id;
+}
+
+/**
+ * A closed round as it was closed: the findings counted as its notice counts them, on the facts of its closing.
+ * @throws Failure `refused` when no round of that number is closed
+ */
+export function publishedRound(db: ReadDb, number: number): PublishedRound {
+  const { closed, ...frame } = closedFrame(new View(db), number);
+  const { cutoff, previous = null } = frame;
+  const { policy } = frame.policy;
+  const view = new View(db, closed.factsSeq);
+  const present = listCadres(view, cutoff).filter((each) => onRoster(each, cutoff));
+  const figures = new NoticeFigures(cutoff, policy, previous, new Set(present.map((each) => each.cadreNo)));
+  const checks: (number | null)[] = [];
+  for (const { finding, row } of findingsWithRowsForRound(view, previous)) {
+    figures.take(finding, row);
+    for (const { days } of checksInWindow(finding, cutoff, previous)) checks.push(days);
+  }
+  const timed = checks.filter((days) => days !== null);
+  const groups = [
+    ...figures.bySource.map((each) => ({ grouping: 'source' as const, ...each })),
+    ...figures.byArea.map((each) => ({ grouping: 'area' as const, ...each })),
+    ...figures.byStation.map((each) => ({ grouping: 'station' as const, ...each })),
+  ];
+  return {
+    ...{ round: number, cutoff, digest: closed.digest, engine: closed.engine },
+    policy: `${policy.name} ${policy.version}`,
+    ...{ totals: figures.totals, withoutDeadline: figures.withoutDeadline, groups },
+    ...{
+      checks: checks.length,
+      checksTimed: timed.length,
+      checkDays: timed.reduce((sum, each) => sum + each, 0),
+    },
+  };
+}
+
+/** The lines of a closed round as it was closed, and, where they have been corrected since, as they read now. */
+export function publishedLines(
+  db: ReadDb,
+  number: number,
+): { readonly closed: PublishedEdition; readonly now: PublishedEdition } {
+  const closed = editionOf(number, frozenLines(db, number));
+  return { closed, now: editionOf(number, correctedLines(new View(db), number)) };
+}
+
+/** Lines as an edition; which one it is, the server's editions before it tell. */
+function editionOf(round: number, rows: readonly StandingRow[]): PublishedEdition {
+  const lines = rows.map(lineOf);
+  return { round, edition: 0, digest: sha256(JSON.stringify(lines.map((each) => each.row))), lines };
+}
+
+const FLAGS: ReadonlySet<string> = new Set([
+  ...['was_in', 'now_in', 'commended', 'proposed_now_in', 'proposed_commended'],
+]);
+
+function lineOf(line: StandingRow): PublishedLine {
+  const row = standingColumns
+    .filter((column) => column !== 'cadre_id')
+    .map((column) => (FLAGS.has(column) ? line[column] === 1 : line[column]));
+  return { measure: line.measure, movement: line.movement, commended: line.commended === 1, row };
+}
