@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
-    // What needs a browser or an office runs in `npm run test:documents`, what needs the registry in `test:bundle`.
-    exclude: ['test/documents/**', 'test/bundle/**'],
+    // What needs a browser or an office runs in `npm run test:documents`, what needs the registry in `test:bundle`, what
+    // needs PostgreSQL in `npm run test:server`.
+    exclude: ['test/documents/**', 'test/bundle/**', 'test/server/**'],
     testTimeout: 60_000,
   },
 });

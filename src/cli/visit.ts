@@ -1,13 +1,13 @@
 // How a command comes to a server: by its address, as who the environment says, with a password asked for at a terminal.
 import { Failure, problem } from '../domain/problem.ts';
-import type { Visit } from '../jobs/publish-server.ts';
+import { addressOf, type Visit } from '../jobs/publish-server.ts';
 import type { Session } from './session.ts';
 
-/** @param user who logs in where neither the address nor PGUSER says; by default the system's user */
-export function visitOf(session: Session, url: string, user = session.context.systemUser()): Visit {
+/** The system's user logs in where neither the address nor PGUSER says who. @throws Failure `usage`: no such address */
+export function visitOf(session: Session, url: string): Visit {
   const { env, askSecret } = session.context;
   return {
-    ...{ url, env, user },
+    ...{ address: addressOf(url, env), env, user: session.context.systemUser() },
     askPassword:
       askSecret === undefined
         ? null

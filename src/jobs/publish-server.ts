@@ -1,19 +1,22 @@
 // The door to a server for the command line: connected, looked at, and closed again whatever happens.
 import { Failure, problem } from '../domain/problem.ts';
 import { type LedgerId, parseLedgerId } from '../domain/publication.ts';
-import { readAddress, type ServerEnv } from '../server/address.ts';
+import { type Address, readAddress, type ServerEnv } from '../server/address.ts';
 import { connect, type Login, type Server } from '../server/connect.ts';
 import { refuseOtherSchema, type SetUp, setUp } from '../server/migrate.ts';
 import { registerTownship, roleOf } from '../server/townships.ts';
 
 /** Who connects to where. */
 export interface Visit {
-  readonly url: string;
+  readonly address: Address;
   readonly env: ServerEnv;
   /** Who logs in where the address names nobody. */
   readonly user: string;
   readonly askPassword: Login['askPassword'];
 }
+
+/** Reads a server's address. @throws Failure `usage`, which repeats nothing that may be a password */
+export const addressOf = readAddress;
 
 /** Works on a server whose schema is the one that this program knows. @throws Failure */
 export async function onServer<T>(visit: Visit, work: (server: Server) => Promise<T>): Promise<T> {
@@ -50,8 +53,7 @@ export function addTownship(
 }
 
 async function visiting<T>(visit: Visit, work: (server: Server) => Promise<T>): Promise<T> {
-  const { url, env, user, askPassword } = visit;
-  const address = readAddress(url, env);
+  const { address, env, user, askPassword } = visit;
   const server = await connect(address, { user: address.user ?? user, env, askPassword });
   try {
     return await work(server);

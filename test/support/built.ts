@@ -58,26 +58,43 @@ if (process.env.YANQUAN_RSS) process.stderr.write('\\nRSS ' + process.resourceUs
   return launcher;
 }
 
+/** The bundled program in a process of its own. */
+export interface Child {
+  /** What it came to; the code is -1 when it was killed. */
+  readonly ended: Promise<Ran>;
+  /** Ends it without a word of warning. */
+  kill(): void;
+}
+
+/** Starts the bundled program in a process of its own. */
+export async function startBuilt(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<Child> {
+  const launcher = await builtProgram();
+  const child = spawn(process.execPath, [launcher, ...args], {
+    env: { ...process.env, YANQUAN_LANG: 'en', YANQUAN_ACTOR: 'tester', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString('utf8');
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString('utf8');
+  });
+  const ended = new Promise<Ran>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
+  });
+  return { ended, kill: () => child.kill('SIGKILL') };
+}
+
 /** Runs the bundled program in a process of its own; a variable that is undefined is not there. */
 export async function runBuilt(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Ran> {
-  const launcher = await builtProgram();
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [launcher, ...args], {
-      env: { ...process.env, YANQUAN_LANG: 'en', YANQUAN_ACTOR: 'tester', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk.toString('utf8');
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr += chunk.toString('utf8');
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
-  });
+  return (await startBuilt(args, env)).ended;
 }

@@ -2,7 +2,7 @@
 import { publishScopes } from '../../domain/publication.ts';
 import { ledgerIdOf } from '../../jobs/publication.ts';
 import { publish } from '../../jobs/publish.ts';
-import { onServer, userOf } from '../../jobs/publish-server.ts';
+import { onServer, userOf, type Visit } from '../../jobs/publish-server.ts';
 import { verifyPublished } from '../../jobs/publish-verify.ts';
 import { comparedReport, publishedReport } from '../../report/publication.ts';
 import { exitCodes } from '../exit.ts';
@@ -10,9 +10,10 @@ import type { Leaf } from '../leaf.ts';
 import type { Session } from '../session.ts';
 import { visitOf } from '../visit.ts';
 
-/** A township's own login is named after its ledger. */
-async function townshipVisit(session: Session, url: string) {
-  return visitOf(session, url, userOf(await session.reading(ledgerIdOf)));
+/** A township's own login is named after its ledger. The address is looked at first: it is refused for a password. */
+async function townshipVisit(session: Session, url: string): Promise<Visit> {
+  const visit = visitOf(session, url);
+  return { ...visit, user: userOf(await session.reading(ledgerIdOf)) };
 }
 
 export const leaves: readonly Leaf[] = [

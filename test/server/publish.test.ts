@@ -1,0 +1,258 @@
+// Publishing to a real server: once is enough, nothing is replaced, forks are refused, corrections are added, two at once.
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { noticeOf } from '../../src/jobs/notice.ts';
+import { openForReading } from '../../src/ledger/open.ts';
+import { startBuilt } from '../support/built.ts';
+import { afterDemo } from '../support/demo.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { run, runOk } from '../support/run.ts';
+import { county, everything } from './county.ts';
+
+const at = county();
+
+const rows = async (args: readonly string[]) =>
+  JSON.parse((await runOk([...args, '--format', 'json'], afterDemo)).stdout) as Record<
+    string,
+    string | number
+  >[];
+
+const verified = async (database: string, ledger = at.ledger) => {
+  const ran = await run(
+    ['publish', 'verify', at.cluster.url(database), '--ledger', ledger, '--format', 'json'],
+    afterDemo,
+  );
+  const verdicts = (JSON.parse(ran.stdout) as { verdict: string }[]).map((each) => each.verdict);
+  return { code: ran.code, verdicts };
+};
+
+async function query(database: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = await at.cluster.client(database);
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The demo's ledger with a fact of round 1 taken back and a line of it corrected. */
+async function correctedLedger(): Promise<string> {
+  const ledger = join(temporaryFolder(), 'yanquan.db');
+  copyFileSync(at.ledger, ledger);
+  const on = ['--ledger', ledger];
+  const withdrawn = await rows(['finding', 'show', 'HT-011', ...on]);
+  await runOk(
+    ['reverse', ...withdrawn.map((each) => String(each.id)), '--reason', 'not theirs', ...on],
+    afterDemo,
+  );
+  await runOk(
+    ['correct', 'TJ022', '--round', '1', '--by', '纪委', '--reason', 'HT-011 was not theirs', ...on],
+    afterDemo,
+  );
+  return ledger;
+}
+
+describe('publishing', () => {
+  test('adds every closed round; again changes nothing', async () => {
+    const database = await at.fresh();
+    const first = await at.publish(database);
+    expect(first).toMatchObject({ code: 0, stderr: 'Published 2 of 2 closed rounds.\n' });
+    const there = await everything(at.cluster, database);
+    expect(there.rounds?.length).toBe(2);
+    expect(there.standings).toEqual([]);
+    const again = await at.publish(database);
+    expect(again).toMatchObject({ code: 0, stderr: 'All 2 closed rounds were there; nothing changed.\n' });
+    expect(await everything(at.cluster, database)).toEqual(there);
+  });
+
+  test('tells what the notice of the round tells', async () => {
+    const database = await at.fresh();
+    await at.publish(database);
+    const ledger = openForReading(at.ledger);
+    try {
+      for (const round of [1, 2]) {
+        const { totals, bySource, counts, digest } = noticeOf(ledger.connection, round, 'public');
+        const [row] = await query(database, `SELECT * FROM yanquan.county_rounds WHERE round_no = ${round}`);
+        expect(row).toMatchObject({
+          ...{
+            digest,
+            findings: totals.findings,
+            in_time: totals.inTime,
+            late: totals.late,
+            waiting: totals.waiting,
+          },
+          ...{ objected: totals.objected, extended: totals.extended, not_rectified: totals.notRectified },
+          ...{ overdue: totals.overdue, in_circle: counts.nowIn, entered: counts.enter, exited: counts.exit },
+          ...{ stayed: counts.stay, departed: counts.departed, commended: counts.commended },
+        });
+        const sources = await query(
+          database,
+          `SELECT name, findings FROM yanquan.county_findings WHERE round_no = ${round} AND grouping = 'source'`,
+        );
+        expect(new Map(sources.map((each) => [each.name, each.findings]))).toEqual(
+          new Map(bySource.map((each) => [each.name, each.figures.findings])),
+        );
+      }
+    } finally {
+      ledger.close();
+    }
+  });
+
+  test('has no person in its figures, and every line in its standings', async () => {
+    const database = await at.fresh();
+    await at.publish(database);
+    const cadres = await rows(['cadre', 'list', '--ledger', at.ledger]);
+    const figures = JSON.stringify(await everything(at.cluster, database));
+    const inFigures = (text: unknown) =>
+      figures.includes(`"${String(text)}"`) || figures.includes(`\\"${String(text)}\\"`);
+    expect(cadres.filter((each) => inFigures(each.name) || inFigures(each.cadre_no))).toEqual([]);
+    const lines = await at.publish(database, '--scope', 'standings', '--format', 'json');
+    expect(JSON.parse(lines.stdout).map((each: { published: string }) => each.published)).toEqual([
+      'lines',
+      'lines',
+    ]);
+    const own = await rows(['round', 'show', '1', '--ledger', at.ledger]);
+    const there = await query(
+      database,
+      'SELECT * FROM yanquan.county_standings WHERE round_no = 1 ORDER BY place',
+    );
+    expect(there.length).toBe(own.length);
+    for (const [place, line] of own.entries()) {
+      const { points, ...rest } = there[place] as { points: string; [key: string]: unknown };
+      expect(rest).toMatchObject({
+        cadre_no: line.cadre_no,
+        name: line.name,
+        measure: line.measure,
+        now_in: line.now_in,
+      });
+      expect(Number(points)).toBe(Number(line.points) * 10_000);
+      expect(rest.decided_by).toBe(line.decided_by);
+      expect(rest.decision_reason).toBe(line.decision_reason);
+    }
+    expect((await at.publish(database, '--scope', 'standings')).stderr).toContain('nothing changed');
+    expect(await verified(database)).toEqual({ code: 0, verdicts: ['same', 'same'] });
+  });
+
+  test('two at once: each round is there once, and both end well', async () => {
+    const database = await at.fresh();
+    const args = ['publish', at.cluster.url(database), '--ledger', at.ledger, '--scope', 'standings'];
+    const both = await Promise.all([1, 2, 3, 4].map(async () => (await startBuilt(args)).ended));
+    expect(both.map(({ code, stderr }) => [code, stderr.replace(/Published \d of|All/, 'X')])).toEqual(
+      both.map(() => [0, expect.stringMatching(/^X/)]),
+    );
+    const alone = await at.fresh();
+    await at.publish(alone, '--scope', 'standings');
+    expect(await everything(at.cluster, database)).toEqual(await everything(at.cluster, alone));
+  });
+});
+
+describe('a fork', () => {
+  test('is refused and named by both digests, and nothing is published', async () => {
+    const database = await at.fresh();
+    const forked = join(temporaryFolder(), 'yanquan.db');
+    const on = ['--ledger', forked];
+    copyFileSync(at.ledger, forked);
+    await runOk(['round', 'open', '--cutoff', '2018-09-26', ...on], afterDemo);
+    const other = join(temporaryFolder(), 'yanquan.db');
+    copyFileSync(forked, other);
+    const close = (ledger: string, meeting: string) =>
+      run(['round', 'close', '--approved-by', '审定甲', '--meeting', meeting, '--ledger', ledger], afterDemo);
+    for (const ledger of [forked, other]) {
+      const drafts = await rows(['tally', '--ledger', ledger]);
+      for (const line of drafts.filter((each) => each.measure === 'admonition_talk'))
+        await runOk(
+          [
+            'decide',
+            String(line.cadre_no),
+            '--confirm',
+            '--by',
+            '审定甲',
+            '--reason',
+            `情况属实 ${ledger}`,
+            '--ledger',
+            ledger,
+          ],
+          afterDemo,
+        );
+    }
+    expect((await close(forked, '甲会')).code).toBe(0);
+    expect((await close(other, '乙会')).code).toBe(0);
+    const digests = await Promise.all(
+      [forked, other].map(
+        async (ledger) => (await rows(['round', 'list', '--ledger', ledger])).at(-1)?.digest,
+      ),
+    );
+    expect(digests[0]).not.toBe(digests[1]);
+    expect((await at.publish(database, ...on)).code).toBe(0);
+    const before = await everything(at.cluster, database);
+    const refused = await at.publish(database, '--ledger', other);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    for (const digest of digests) expect(refused.stderr).toContain(String(digest));
+    expect(await everything(at.cluster, database)).toEqual(before);
+    expect(await verified(database, other)).toEqual({
+      code: 3,
+      verdicts: ['same', 'same', 'digest_differs'],
+    });
+    // An older copy is behind, which is told apart from a fork.
+    const behind = await at.publish(database);
+    expect(behind.code).toBe(1);
+    expect(behind.stderr).toContain('not closed in this ledger');
+    expect(await verified(database)).toEqual({ code: 3, verdicts: ['same', 'same', 'unknown_here'] });
+  });
+});
+
+describe('a correction', () => {
+  test('made after publishing is added beside what was there, and counts from then on', async () => {
+    const database = await at.fresh();
+    await at.publish(database, '--scope', 'standings');
+    const before = await everything(at.cluster, database);
+    const ledger = await correctedLedger();
+    expect(await verified(database, ledger)).toEqual({ code: 3, verdicts: ['correction_missing', 'same'] });
+    const came = await at.publish(database, '--ledger', ledger, '--scope', 'standings', '--format', 'json');
+    expect(JSON.parse(came.stdout).map((each: { published: string }) => each.published)).toEqual([
+      'corrected',
+      'unchanged',
+    ]);
+    const after = await everything(at.cluster, database);
+    for (const [table, kept] of Object.entries(before))
+      expect(after[table]).toEqual(expect.arrayContaining(kept));
+    expect(after.rounds).toEqual(before.rounds);
+    expect(after.editions?.length).toBe(3);
+    expect(await verified(database, ledger)).toEqual({ code: 0, verdicts: ['same', 'same'] });
+    const [told] = await query(
+      database,
+      'SELECT edition, in_circle FROM yanquan.county_rounds WHERE round_no = 1',
+    );
+    const [closed] = await query(
+      database,
+      'SELECT in_circle FROM yanquan.editions WHERE round_no = 1 AND edition = 0',
+    );
+    const circle = await rows(['circle', '--round', '1', '--ledger', ledger]);
+    expect(told).toEqual({ edition: 1, in_circle: circle.length });
+    expect(closed?.in_circle).not.toBe(circle.length);
+  });
+
+  test('made before publishing comes with the round', async () => {
+    const database = await at.fresh();
+    const ledger = await correctedLedger();
+    await at.publish(database, '--ledger', ledger);
+    expect((await everything(at.cluster, database)).editions?.length).toBe(3);
+    expect(await verified(database, ledger)).toEqual({ code: 0, verdicts: ['same', 'same'] });
+  });
+});
+
+describe('verifying', () => {
+  test('finds what is missing, and figures and lines that somebody changed past the guards', async () => {
+    const database = await at.fresh();
+    expect(await verified(database)).toEqual({ code: 3, verdicts: ['missing_there', 'missing_there'] });
+    await at.publish(database, '--scope', 'standings');
+    const past = (sql: string) => query(database, `SET session_replication_role TO replica; ${sql}`);
+    await past(
+      "UPDATE yanquan.finding_figures SET overdue = overdue + 1 WHERE round_no = 1 AND grouping = 'area'",
+    );
+    expect(await verified(database)).toEqual({ code: 3, verdicts: ['figures_differ', 'same'] });
+    await past("UPDATE yanquan.standings SET name = name || '某' WHERE round_no = 2 AND place = 3");
+    expect(await verified(database)).toEqual({ code: 3, verdicts: ['figures_differ', 'lines_differ'] });
+  });
+});
