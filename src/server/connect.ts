@@ -30,8 +30,8 @@ export interface Server {
   lists(sql: string, ...values: ServerValue[]): Promise<(string | number | boolean)[][]>;
   /** Runs statements that take no values, as many as there are. */
   run(sql: string): Promise<void>;
-  /** One transaction: all of `work` or nothing. */
-  transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** One transaction: all of `work` or nothing. @param first a statement to begin with, on the same way */
+  transaction<T>(work: () => Promise<T>, first?: string): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -122,10 +122,10 @@ function serverOf(client: Client, name: string): Server {
       told(async () => (await client.query(sql, values)).rows as T[]),
     lists: (sql, ...values) =>
       told(async () => (await client.query({ text: sql, values, rowMode: 'array' })).rows),
-    transaction: async (work) => {
-      await run('BEGIN');
+    transaction: async (work, first = '') => {
       let value: Awaited<ReturnType<typeof work>>;
       try {
+        await run(`BEGIN; ${first}`);
         value = await told(work);
       } catch (error) {
         await client.query('ROLLBACK').catch(() => undefined);

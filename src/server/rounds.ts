@@ -31,24 +31,29 @@ export async function roundsThere(
   ledgerId: LedgerId,
   round: number | null = null,
 ): Promise<RoundThere[]> {
-  const rounds = await server.all<{ round: number; digest: string }>(
-    `SELECT round_no AS round, digest FROM yanquan.rounds
-     WHERE ledger_id = $1 AND ($2::integer IS NULL OR round_no = $2) ORDER BY round_no`,
-    ...[ledgerId, round],
-  );
-  const editions = await server.all<{ round: number; digest: string; withLines: boolean }>(
-    `SELECT e.round_no AS round, e.digest, e.lines = 0 OR s.place IS NOT NULL AS "withLines"
-     FROM yanquan.editions e
+  const rows = await server.all<Found>(
+    `SELECT r.round_no AS round, r.digest, e.digest AS edition, e.lines = 0 OR s.place IS NOT NULL AS "withLines"
+     FROM yanquan.rounds r
+     JOIN yanquan.editions e ON e.ledger_id = r.ledger_id AND e.round_no = r.round_no
      LEFT JOIN yanquan.standings s
        ON s.ledger_id = e.ledger_id AND s.round_no = e.round_no AND s.edition = e.edition AND s.place = 1
-     WHERE e.ledger_id = $1 AND ($2::integer IS NULL OR e.round_no = $2) ORDER BY e.round_no, e.edition`,
+     WHERE r.ledger_id = $1 AND ($2::integer IS NULL OR r.round_no = $2) ORDER BY r.round_no, e.edition`,
     ...[ledgerId, round],
   );
-  const byRound = Map.groupBy(editions, (each) => each.round);
-  return rounds.map((each) => ({
-    ...each,
-    editions: (byRound.get(each.round) ?? []).map(({ digest, withLines }) => ({ digest, withLines })),
-  }));
+  return [...Map.groupBy(rows, (each) => each.round).values()].flatMap((editions) => {
+    const [first] = editions;
+    if (first === undefined) return [];
+    const told = editions.map(({ edition, withLines }) => ({ digest: edition, withLines }));
+    return [{ round: first.round, digest: first.digest, editions: told }];
+  });
+}
+
+/** A round with one of its editions. */
+interface Found {
+  readonly round: number;
+  readonly digest: string;
+  readonly edition: string;
+  readonly withLines: boolean;
 }
 
 /**
@@ -62,22 +67,20 @@ export async function addRound<T extends MissingOfRound>(
   round: number,
   missingGiven: (there: RoundThere | undefined) => T,
 ): Promise<T> {
+  const lock = `SELECT pg_advisory_xact_lock(hashtextextended('${ledgerId}', 0))`;
   return server.transaction(async () => {
-    await server.all('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ledgerId);
     const [there] = await roundsThere(server, ledgerId, round);
     const missing = missingGiven(there);
     const { round: whole, editions, lines } = missing;
-    const add = (table: PublishedTable, rows: readonly PublishedRow[]): Promise<void> =>
-      copyRows(server, table, ledgerId, rows);
-    if (whole !== null) {
-      await add('rounds', [roundRow(whole)]);
-      await add('finding_figures', findingRowsOf(whole));
-    }
-    await add('editions', editions.map(editionRow));
-    await add('people_figures', editions.flatMap(peopleRows));
-    await add('standings', lines.flatMap(standingRows));
+    await copyRows(server, ledgerId, [
+      ['rounds', whole === null ? [] : [roundRow(whole)]],
+      ['finding_figures', whole === null ? [] : findingRowsOf(whole)],
+      ['editions', editions.map(editionRow)],
+      ['people_figures', editions.flatMap(peopleRows)],
+      ['standings', lines.flatMap(standingRows)],
+    ]);
     return missing;
-  });
+  }, lock);
 }
 
 /** All rows of a round in a table, as they stand there, in no order. */

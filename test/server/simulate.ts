@@ -1,7 +1,8 @@
 // A province on one server: many ledgers publish their rounds through the program's own code, and what that costs is told.
 //
 // `npm run bench:server`. LEDGERS, ROUNDS and LINES say how large (30, 12 and 300 by default; a province is 1500, 52 and
-// 300), PHASES how often it is measured. Every commit is synced to the disk. It ends with 1 when a sum is wrong.
+// 300), PUBLISHERS how many publish at once, PHASES how often it is measured. Every commit is synced to the disk.
+// It ends with 1 when a sum is wrong.
 import { createHash } from 'node:crypto';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Figures } from '../../src/domain/notice.ts';
@@ -26,6 +27,7 @@ import { startCluster } from './cluster.ts';
 
 const size = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
 const [LEDGERS, ROUNDS, LINES] = [size('LEDGERS', 30), size('ROUNDS', 12), size('LINES', 300)];
+const PUBLISHERS = size('PUBLISHERS', 2);
 const PHASES = Math.min(size('PHASES', 4), ROUNDS);
 const COUNTIES = Math.ceil(LEDGERS / 30);
 const FIRST = '2018-09-12' as Day;
@@ -91,7 +93,7 @@ const cluster = await startCluster({
   ],
 });
 process.once('exit', cluster.stop);
-process.once('SIGINT', () => process.exit(130));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 await cluster.create('province');
 const address = readAddress(cluster.url('province', 'postgres'), {});
 const login = { user: 'postgres', env: {}, askPassword: null };
@@ -148,7 +150,7 @@ const at = (values: readonly number[], part: number): number =>
   values.toSorted((left, right) => left - right)[Math.floor(part * (values.length - 1))] ?? 0;
 
 console.log(
-  `${LEDGERS} ledgers, ${ROUNDS} rounds, ${LINES} lines; PostgreSQL ${(await admin.all<{ v: string }>('SELECT version() AS v'))[0]?.v.split(' ')[1]}, one publisher after another`,
+  `${LEDGERS} ledgers, ${ROUNDS} rounds, ${LINES} lines; PostgreSQL ${(await admin.all<{ v: string }>('SELECT version() AS v'))[0]?.v.split(' ')[1]}, ${PUBLISHERS} publishing at once`,
 );
 console.log(
   '| rounds there | lines there | on disk, MB | a round: median ms | 95 in 100 ms | overview, all, ms | overview, one county, ms |',
@@ -158,8 +160,15 @@ let done = 0;
 for (let phase = 1; phase <= PHASES; phase += 1) {
   const to = Math.round((ROUNDS * phase) / PHASES);
   const took: number[] = [];
-  for (let ledger = 0; ledger < LEDGERS; ledger += 1)
-    took.push(...(await publishRounds(ledger, done + 1, to)));
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: PUBLISHERS }, async () => {
+      while (next < LEDGERS) {
+        next += 1;
+        took.push(...(await publishRounds(next - 1, done + 1, to)));
+      }
+    }),
+  );
   done = to;
   await admin.run('ANALYZE');
   const [disk] = await admin.all<{ bytes: number }>('SELECT pg_database_size(current_database()) AS bytes');
