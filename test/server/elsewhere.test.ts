@@ -1,0 +1,112 @@
+// Servers set up otherwise: other locales, time zones, date styles, languages and clocks tell the same; other encodings are refused.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterDemo } from '../support/demo.ts';
+import { run, runOk } from '../support/run.ts';
+import { type Cluster, startCluster } from './cluster.ts';
+import { county, everything } from './county.ts';
+
+const at = county();
+let expected: Record<string, string[]> = {};
+let seen = '';
+
+async function tell(cluster: Cluster, database: string): Promise<string> {
+  const url = cluster.url(database, 'postgres');
+  await runOk(['publish', 'init', url]);
+  for (const [id, name] of [
+    [at.id, '桶井乡'],
+    ['a'.repeat(32), '长堡乡'],
+    ['b'.repeat(32), '安化乡'],
+  ] as const)
+    await runOk([
+      'publish',
+      'add-township',
+      url,
+      '--ledger-id',
+      id,
+      '--township',
+      name,
+      '--county',
+      '德江县',
+    ]);
+  await runOk(['publish', url, '--ledger', at.ledger, '--scope', 'standings'], afterDemo);
+  const verified = await run(['publish', 'verify', url, '--ledger', at.ledger], afterDemo);
+  expect(verified).toMatchObject({ code: 0, stderr: 'All 2 rounds are the same.\n' });
+  return (await runOk(['overview', url, '--format', 'csv', '--cutoff', '2018-09-19'])).stdout;
+}
+
+beforeAll(async () => {
+  await at.cluster.create('plain');
+  seen = await tell(at.cluster, 'plain');
+  expected = await everything(at.cluster, 'plain');
+});
+
+describe.each([
+  [
+    'of ICU in Chinese, far east',
+    ['--locale-provider=icu', '--icu-locale=zh-Hans-CN'],
+    ["timezone = 'Pacific/Kiritimati'", "datestyle = 'SQL, DMY'"],
+  ],
+  [
+    'of the C locale, far west',
+    ['--locale=C'],
+    ["timezone = 'Pacific/Pago_Pago'", "datestyle = 'German'", "intervalstyle = 'sql_standard'"],
+  ],
+  [
+    'with backslashes as they were and strict defaults',
+    [],
+    [
+      'standard_conforming_strings = off',
+      "default_transaction_isolation = 'serializable'",
+      "search_path = 'nowhere'",
+      'extra_float_digits = -15',
+      "bytea_output = 'escape'",
+    ],
+  ],
+] as const)('a server %s', (_, initdb, settings) => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = await startCluster({ initdb, settings });
+    await cluster.create('yanquan');
+  });
+  afterAll(() => cluster?.stop());
+
+  test('has the same rows and tells the same', async () => {
+    expect(await tell(cluster, 'yanquan')).toBe(seen);
+    expect(await everything(cluster, 'yanquan')).toEqual(expected);
+  });
+});
+
+describe('the clock of the server', () => {
+  test('decides nothing: rounds written at another time are the same rounds', async () => {
+    const database = 'other_time';
+    await at.cluster.create(database);
+    const client = await at.cluster.client(database);
+    // The server's own time stands still in 1999: every default of a column says so.
+    await tell(at.cluster, database);
+    await client.query(`SET session_replication_role TO replica;
+      UPDATE yanquan.rounds SET published_at = '1999-12-31T23:59:59Z'; UPDATE yanquan.editions SET published_at = '2999-01-01'`);
+    await client.end();
+    const url = at.cluster.url(database, 'postgres');
+    expect((await run(['publish', 'verify', url, '--ledger', at.ledger], afterDemo)).code).toBe(0);
+    expect((await run(['publish', url, '--ledger', at.ledger], afterDemo)).stderr).toContain(
+      'nothing changed',
+    );
+    expect((await runOk(['overview', url, '--format', 'csv', '--cutoff', '2018-09-19'])).stdout).toBe(seen);
+  });
+});
+
+test('another encoding than UTF8 is refused before anything is made', async () => {
+  const client = await at.cluster.client();
+  for (const encoding of ['SQL_ASCII', 'EUC_CN', 'LATIN1']) {
+    const database = `in_${encoding.toLowerCase()}`;
+    await client.query(`CREATE DATABASE ${database} TEMPLATE template0 ENCODING '${encoding}' LOCALE 'C'`);
+    const ran = await run(['publish', 'init', at.cluster.url(database, 'postgres')]);
+    expect(ran).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(encoding) });
+    const inside = await at.cluster.client(database);
+    expect((await inside.query("SELECT to_regnamespace('yanquan') AS there")).rows).toEqual([
+      { there: null },
+    ]);
+    await inside.end();
+  }
+  await client.end();
+});
