@@ -32,6 +32,9 @@ const SYSTEM: Readonly<Record<string, Meaning>> = {
   EACCES: ['refused', 'server_denied'],
 };
 
+/** The machine's codes, and Node's for a stream that ends too early. */
+const SYSTEM_CODE = /^(?:E[A-Z]+|ERR_STREAM_(?:PREMATURE_CLOSE|DESTROYED|WRITE_AFTER_END))$/;
+
 /** How the driver says that the connection is gone; it has no code for that. */
 const GONE = /terminated|not queryable|timeout/i;
 
@@ -63,7 +66,7 @@ function withoutCode(message: string, connected: boolean): Meaning | undefined {
 function ofCode(code: string, connected: boolean): Meaning | undefined {
   if (CERTIFICATE.test(code)) return ['refused', 'server_certificate'];
   if (!connected && SYSTEM[code] !== undefined) return SYSTEM[code];
-  if (/^E[A-Z_]+$/.test(code)) return ['again', connected ? 'server_lost' : 'server_unreachable'];
+  if (SYSTEM_CODE.test(code)) return ['again', connected ? 'server_lost' : 'server_unreachable'];
   if (!/^[0-9A-Z]{5}$/.test(code)) return undefined;
   const [state] = Object.keys(STATES)
     .filter((each) => code.startsWith(each))

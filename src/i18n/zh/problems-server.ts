@@ -4,7 +4,7 @@ export const problemsServer = {
   server_url_form: '服务器地址写得不对。请写成 postgresql://[用户@]主机[:端口]/数据库。',
   server_url_password:
     '服务器地址里不能写密码：命令会留在历史记录里。请去掉密码，改用环境变量 PGPASSWORD、密码文件（~/.pgpass）或在终端输入。',
-  server_url_option: '服务器地址里的选项 {option} 不能用。可用的：{known}。',
+  server_url_option: '服务器地址里的选项 {option} 不能用，请去掉。可用的：{known}。',
   server_tls_always: 'sslmode={mode} 不能用：除本机外一律完整校验证书。请去掉它，或写 verify-full。',
   server_ca_unreadable: '证书文件 {file} 读不出来。请检查 sslrootcert 或 PGSSLROOTCERT。',
   server_unreachable:
