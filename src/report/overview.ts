@@ -35,7 +35,7 @@ export interface OverviewShown {
 }
 
 /** A township's figures by column; those of one that has published nothing are empty. */
-export function entryOf({ county, township, rounds, last }: TownshipFigures): Entry {
+function entryOf({ county, township, rounds, last }: TownshipFigures): Entry {
   if (last === null) return { county, township, rounds };
   return {
     ...{ county, township, rounds, cutoff: last.cutoff, due: last.due, overdue: last.overdue },

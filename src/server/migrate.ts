@@ -6,7 +6,7 @@ import { CLUSTER_SETTINGS, distribute, hasCitus } from './distribute.ts';
 import { type ServerMigration, serverMigrations } from './migrations/registry.ts';
 
 /** The version that this program knows. */
-export const SERVER_VERSION = serverMigrations.length;
+const SERVER_VERSION = serverMigrations.length;
 
 /** What setting up came to. */
 export interface SetUp {

@@ -37,7 +37,7 @@ export function sumsOf(
 }
 
 /** Findings of the last rounds by source or area, all ledgers together. */
-export const GROUPS = `SELECT f.grouping, f.name,
+const GROUPS = `SELECT f.grouping, f.name,
     sum(f.waiting + f.objected + f.not_rectified)::bigint AS due, sum(f.overdue)::bigint AS overdue,
     sum(f.in_time + f.late)::bigint AS rectified
   FROM yanquan.county_findings f

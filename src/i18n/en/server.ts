@@ -17,8 +17,8 @@ export const server: Readonly<Record<keyof typeof zh, string>> = {
   'help.overview':
     "Per township: rounds published, findings due, overdue, rectified, in time, circle, entered, left, the team's delay. By name, not as a ranking, unless --rank-by asks for one. Written to .html it is a page.",
   'example.publish':
-    'yanquan publish postgresql://db.example.org/yanquan\nyanquan publish postgresql://db.example.org/yanquan --scope standings',
-  'example.publish_verify': 'yanquan publish verify postgresql://db.example.org/yanquan',
+    'yanquan publish postgresql://db.county/yanquan\nyanquan publish postgresql://db.county/yanquan --scope standings',
+  'example.publish_verify': 'yanquan publish verify postgresql://db.county/yanquan',
   'example.publish_id': 'yanquan publish id',
   'example.publish_init': 'yanquan publish init postgresql://postgres@localhost/yanquan',
   'example.publish_add_township':

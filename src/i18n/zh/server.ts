@@ -15,8 +15,8 @@ export const server = {
   'help.overview':
     '各乡镇的情况：已发布轮数、应办、逾期、销号、按期、在圈、进圈、退圈、核查平均天数。按名称排列，不排名；要排名须用 --rank-by。写成 .html 即为网页。',
   'example.publish':
-    'yanquan publish postgresql://db.example.gov.cn/yanquan\nyanquan publish postgresql://db.example.gov.cn/yanquan --scope standings',
-  'example.publish_verify': 'yanquan publish verify postgresql://db.example.gov.cn/yanquan',
+    'yanquan publish postgresql://db.county/yanquan\nyanquan publish postgresql://db.county/yanquan --scope standings',
+  'example.publish_verify': 'yanquan publish verify postgresql://db.county/yanquan',
   'example.publish_id': 'yanquan publish id',
   'example.publish_init': 'yanquan publish init postgresql://postgres@localhost/yanquan',
   'example.publish_add_township':
