@@ -11,21 +11,33 @@ export function townships(server: Server): Promise<Township[]> {
   return server.all<Township>(`SELECT ${ID} AS "ledgerId", county, township FROM yanquan.county_townships`);
 }
 
-/** Of each ledger's rounds whether it is the last; the window stays within a ledger, on whichever machine that is. */
+/** The rounds told, each with whether it is its ledger's last; the window stays within a ledger, wherever that lies. */
 const TOLD = `SELECT r.*, r.round_no = max(r.round_no) OVER (PARTITION BY r.ledger_id) AS is_last
-  FROM yanquan.county_rounds r
-  WHERE ($1::date IS NULL OR r.cutoff <= $1) AND ($2::uuid[] IS NULL OR r.ledger_id = ANY ($2))`;
+    FROM yanquan.county_rounds r
+    WHERE ($1::date IS NULL OR r.cutoff <= $1) AND ($2::uuid[] IS NULL OR r.ledger_id = ANY ($2))`;
 
-/** The sums of ledgers over their rounds up to a cutoff. */
-export const SUMS = `SELECT ${ID} AS "ledgerId", count(*) AS rounds,
-    max(round_no) AS "lastRound", max(cutoff) AS cutoff,
-    coalesce(sum(waiting + objected + not_rectified) FILTER (WHERE is_last), 0)::bigint AS due,
-    coalesce(sum(overdue) FILTER (WHERE is_last), 0)::bigint AS overdue,
-    coalesce(sum(in_circle) FILTER (WHERE is_last), 0)::bigint AS "inCircle",
-    sum(in_time + late)::bigint AS rectified, sum(in_time)::bigint AS "inTime",
-    sum(entered)::bigint AS entered, sum(exited)::bigint AS "left",
-    sum(checks)::bigint AS checks, sum(checks_timed)::bigint AS "checksTimed", sum(check_days)::bigint AS "checkDays"
-  FROM (${TOLD}) told GROUP BY ledger_id`;
+/**
+ * The sums of ledgers over their rounds up to a cutoff: findings first, then people up to each ledger's last round told.
+ * The two are joined when there is one row a ledger: no plan can go wrong much.
+ */
+export const SUMS = `WITH findings AS (
+    SELECT ledger_id, count(*) AS rounds, max(round_no) AS last_round, max(cutoff) AS cutoff,
+      sum(waiting + objected + not_rectified) FILTER (WHERE is_last) AS due,
+      sum(overdue) FILTER (WHERE is_last) AS overdue,
+      sum(in_time + late) AS rectified, sum(in_time) AS in_time,
+      sum(checks) AS checks, sum(checks_timed) AS checks_timed, sum(check_days) AS check_days
+    FROM (${TOLD}) told GROUP BY ledger_id
+  ), people AS (
+    SELECT c.ledger_id, sum(c.in_circle) FILTER (WHERE c.round_no = f.last_round) AS in_circle,
+      sum(c.entered) AS entered, sum(c.exited) AS exited
+    FROM yanquan.county_circle c
+    JOIN findings f ON f.ledger_id = c.ledger_id AND c.round_no <= f.last_round
+    GROUP BY c.ledger_id
+  )
+  SELECT replace(f.ledger_id::text, '-', '') AS "ledgerId", f.rounds, f.last_round AS "lastRound", f.cutoff,
+    f.due, f.overdue, p.in_circle AS "inCircle", f.rectified, f.in_time AS "inTime", p.entered, p.exited AS "left",
+    f.checks, f.checks_timed AS "checksTimed", f.check_days AS "checkDays"
+  FROM findings f JOIN people p ON p.ledger_id = f.ledger_id`;
 
 /** The sums of ledgers. @param cutoff rounds with a later one are left out @param ledgers null for all */
 export function sumsOf(
@@ -37,7 +49,7 @@ export function sumsOf(
 }
 
 /** Findings of the last rounds by source or area, all ledgers together. */
-const GROUPS = `SELECT f.grouping, f.name,
+export const GROUPS = `SELECT f.grouping, f.name,
     sum(f.waiting + f.objected + f.not_rectified)::bigint AS due, sum(f.overdue)::bigint AS overdue,
     sum(f.in_time + f.late)::bigint AS rectified
   FROM yanquan.county_findings f

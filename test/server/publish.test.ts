@@ -73,7 +73,11 @@ describe('publishing', () => {
     try {
       for (const round of [1, 2]) {
         const { totals, bySource, counts, digest } = noticeOf(ledger.connection, round, 'public');
-        const [row] = await query(database, `SELECT * FROM yanquan.county_rounds WHERE round_no = ${round}`);
+        const [row] = await query(
+          database,
+          `SELECT r.digest, r.*, c.in_circle, c.entered, c.exited, c.stayed, c.departed, c.commended
+            FROM yanquan.county_rounds r JOIN yanquan.county_circle c USING (ledger_id, round_no) WHERE round_no = ${round}`,
+        );
         expect(row).toMatchObject({
           ...{
             digest,
@@ -222,7 +226,7 @@ describe('a correction', () => {
     expect(await verified(database, ledger)).toEqual({ code: 0, verdicts: ['same', 'same'] });
     const [told] = await query(
       database,
-      'SELECT edition, in_circle FROM yanquan.county_rounds WHERE round_no = 1',
+      'SELECT edition, in_circle FROM yanquan.county_circle WHERE round_no = 1',
     );
     const [closed] = await query(
       database,

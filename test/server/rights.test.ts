@@ -7,7 +7,14 @@ import { county } from './county.ts';
 const at = county();
 const OTHER = 'f'.repeat(32);
 const TABLES = ['registrations', 'rounds', 'finding_figures', 'editions', 'people_figures', 'standings'];
-const VIEWS = ['county_townships', 'county_rounds', 'county_findings', 'county_people', 'county_standings'];
+const VIEWS = [
+  'county_townships',
+  'county_rounds',
+  'county_findings',
+  'county_circle',
+  'county_people',
+  'county_standings',
+];
 const DENIED = '42501';
 let database = '';
 

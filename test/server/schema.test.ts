@@ -45,7 +45,7 @@ describe('setting up', () => {
     const database = await at.fresh();
     await withClient(database, async (client) => {
       await client.query(`DROP VIEW yanquan.county_townships, yanquan.county_rounds, yanquan.county_findings,
-        yanquan.county_people, yanquan.county_standings; DELETE FROM yanquan.migrations WHERE version = 4`);
+        yanquan.county_people, yanquan.county_circle, yanquan.county_standings; DELETE FROM yanquan.migrations WHERE version = 4`);
     });
     const early = await at.publish(database);
     expect(early).toMatchObject({
