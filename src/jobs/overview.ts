@@ -15,15 +15,21 @@ export interface OverviewRequest {
 /** Everything that the overview and its page tell. */
 export interface OverviewFacts extends OverviewRequest {
   readonly townships: readonly TownshipFigures[];
+  /** Of the townships' last rounds; empty when they are not asked for. */
   readonly groups: readonly TownshipGroup[];
 }
 
 /**
  * Sums up what is published. A township with several ledgers, one a year, is one: its last round is that of the latest
  * cutoff.
+ * @param withGroups whether findings are also told by source and area, as the page does
  * @throws Failure `refused` when no township of that county is registered
  */
-export async function overview(server: Server, request: OverviewRequest): Promise<OverviewFacts> {
+export async function overview(
+  server: Server,
+  request: OverviewRequest,
+  withGroups: boolean,
+): Promise<OverviewFacts> {
   const all = await townships(server);
   const { county, cutoff } = request;
   const told = county === null ? all : all.filter((each) => each.county === county);
@@ -31,24 +37,29 @@ export async function overview(server: Server, request: OverviewRequest): Promis
     throw refusal('county_unknown', { county, known: [...new Set(all.map((each) => each.county))].sort() });
   const ledgers = county === null ? null : told.map((each) => each.ledgerId);
   const figures = new Map((await sumsOf(server, cutoff, ledgers)).map((each) => [each.ledgerId, each]));
-  const byName = Map.groupBy(told, (each) => JSON.stringify([each.county, each.township]));
+  const named = [...Map.groupBy(told, (each) => JSON.stringify([each.county, each.township])).values()].map(
+    (of) => ({ of, rounds: of.flatMap(({ ledgerId }) => figures.get(ledgerId) ?? []) }),
+  );
+  const lasts = named.flatMap(({ rounds }) => latestOf(rounds) ?? []);
   return {
     ...request,
-    townships: [...byName.values()].flatMap((ledgersOf) => {
-      const [first] = ledgersOf;
-      if (first === undefined) return [];
-      const rounds = ledgersOf.flatMap(({ ledgerId }) => figures.get(ledgerId) ?? []);
-      return [{ county: first.county, township: first.township, ...summed(rounds) }];
-    }),
-    groups: await groupsOf(server, cutoff, ledgers),
+    townships: named.map(({ of: [first], rounds }) => ({
+      ...{ county: first?.county ?? '', township: first?.township ?? '', ...summed(rounds) },
+    })),
+    groups: withGroups ? await groupsOf(server, lasts) : [],
   };
+}
+
+/** The ledger whose last round has the latest cutoff. */
+function latestOf(ledgers: readonly LedgerFigures[]): LedgerFigures | undefined {
+  return [...ledgers].sort((left, right) => (left.cutoff < right.cutoff ? 1 : -1))[0];
 }
 
 /** The ledgers of a township as one. */
 function summed(ledgers: readonly LedgerFigures[]): Pick<TownshipFigures, 'rounds' | 'last'> {
   const sum = (of: (each: LedgerFigures) => number): number =>
     ledgers.reduce((total, each) => total + of(each), 0);
-  const [latest] = [...ledgers].sort((left, right) => (left.cutoff < right.cutoff ? 1 : -1));
+  const latest = latestOf(ledgers);
   if (latest === undefined) return { rounds: 0, last: null };
   const { ledgerId: _, rounds: __, ...last } = latest;
   return {

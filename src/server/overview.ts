@@ -48,22 +48,18 @@ export function sumsOf(
   return server.all<LedgerFigures>(SUMS, cutoff, ledgers);
 }
 
-/** Findings of the last rounds by source or area, all ledgers together. */
+/** Findings of given rounds by source or area, all ledgers together: each round's figures by their key. */
 export const GROUPS = `SELECT f.grouping, f.name,
-    sum(f.waiting + f.objected + f.not_rectified)::bigint AS due, sum(f.overdue)::bigint AS overdue,
-    sum(f.in_time + f.late)::bigint AS rectified
-  FROM yanquan.county_findings f
-  JOIN (SELECT ledger_id, max(round_no) AS round_no FROM yanquan.county_rounds
-        WHERE ($1::date IS NULL OR cutoff <= $1) AND ($2::uuid[] IS NULL OR ledger_id = ANY ($2))
-        GROUP BY ledger_id) l
-    ON l.ledger_id = f.ledger_id AND l.round_no = f.round_no
+    sum(f.waiting + f.objected + f.not_rectified) AS due, sum(f.overdue) AS overdue, sum(f.in_time + f.late) AS rectified
+  FROM unnest($1::uuid[], $2::integer[]) AS l (ledger_id, round_no)
+  JOIN yanquan.county_findings f ON f.ledger_id = l.ledger_id AND f.round_no = l.round_no
   WHERE f.grouping IN ('source', 'area') GROUP BY f.grouping, f.name`;
 
-/** The last rounds' findings by source and by area. */
+/** The findings of the last rounds given, by source and by area. */
 export function groupsOf(
   server: Server,
-  cutoff: Day | null,
-  ledgers: readonly string[] | null,
+  lasts: readonly Pick<LedgerFigures, 'ledgerId' | 'lastRound'>[],
 ): Promise<TownshipGroup[]> {
-  return server.all<TownshipGroup>(GROUPS, cutoff, ledgers);
+  const [ledgers, rounds] = [lasts.map((each) => each.ledgerId), lasts.map((each) => String(each.lastRound))];
+  return server.all<TownshipGroup>(GROUPS, ledgers, rounds);
 }

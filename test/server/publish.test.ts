@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { noticeOf } from '../../src/jobs/notice.ts';
 import { openForReading } from '../../src/ledger/open.ts';
+import { GROUPS, SUMS } from '../../src/server/overview.ts';
 import { startBuilt } from '../support/built.ts';
 import { afterDemo } from '../support/demo.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -138,13 +139,27 @@ describe('publishing', () => {
     expect(await verified(database)).toEqual({ code: 0, verdicts: ['same', 'same'] });
   });
 
-  test('two at once: each round is there once, and both end well', async () => {
+  test('two at once: one waits for the other, each round is there once, and both end well', async () => {
     const database = await at.fresh();
     const args = ['publish', at.cluster.url(database), '--ledger', at.ledger, '--scope', 'standings'];
-    const both = await Promise.all([1, 2, 3, 4].map(async () => (await startBuilt(args)).ended));
-    expect(both.map(({ code, stderr }) => [code, stderr.replace(/Published \d of|All/, 'X')])).toEqual(
-      both.map(() => [0, expect.stringMatching(/^X/)]),
+    const holder = await at.cluster.client(database);
+    // Both are held up at their first round, so that they do meet.
+    await holder.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [at.id]);
+    const both = [await startBuilt(args), await startBuilt(args)];
+    for (let waiting = 0; waiting < 2; ) {
+      const { rows: locks } = await holder.query(
+        "SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+      );
+      waiting = locks[0].n;
+    }
+    await holder.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [at.id]);
+    const ended = await Promise.all(both.map((each) => each.ended));
+    await holder.end();
+    expect(ended.map((each) => each.code)).toEqual([0, 0]);
+    const added = ended.map(
+      ({ stdout }) => stdout.split('\n').filter((line) => line.includes('  added')).length,
     );
+    expect(added.reduce((sum, each) => sum + each, 0)).toBe(2);
     const alone = await at.fresh();
     await at.publish(alone, '--scope', 'standings');
     expect(await everything(at.cluster, database)).toEqual(await everything(at.cluster, alone));
@@ -258,5 +273,61 @@ describe('verifying', () => {
     expect(await verified(database)).toEqual({ code: 3, verdicts: ['figures_differ', 'same'] });
     await past("UPDATE yanquan.standings SET name = name || '某' WHERE round_no = 2 AND place = 3");
     expect(await verified(database)).toEqual({ code: 3, verdicts: ['figures_differ', 'lines_differ'] });
+  });
+});
+
+describe('the overview', () => {
+  test('asks for no line: its plans stand on the sums of the rounds', async () => {
+    const client = await at.cluster.client(await at.fresh());
+    for (const [sql, values] of [
+      [SUMS, [null, null]],
+      [GROUPS, [[at.id], ['1']]],
+    ] as const) {
+      const { rows: plan } = await client.query(`EXPLAIN ${sql}`, [...values]);
+      const told = plan.map((each: Record<string, string>) => each['QUERY PLAN']).join('\n');
+      expect(told).toMatch(/ rounds|finding_figures/);
+      expect(told).not.toMatch(/standings|people_figures/);
+    }
+    await client.end();
+  });
+
+  test('takes the ledgers of two years for one township, as things stand in the later one', async () => {
+    const database = await at.fresh();
+    await at.publish(database);
+    const url = at.cluster.url(database, 'postgres');
+    const later = 'c'.repeat(32);
+    const add = [
+      'publish',
+      'add-township',
+      url,
+      '--ledger-id',
+      later,
+      '--township',
+      '桶井乡',
+      '--county',
+      '德江县',
+    ];
+    await runOk(add);
+    const [before] = await rows(['overview', url]);
+    await query(
+      database,
+      `INSERT INTO yanquan.rounds (ledger_id, round_no, cutoff, digest, engine, policy, findings, in_time, late, waiting,
+         objected, extended, not_rectified, overdue, without_deadline, checks, checks_timed, check_days)
+       VALUES ('${later}', 1, '2019-01-09', repeat('e', 64), 1, 'p', 6, 2, 1, 0, 0, 0, 3, 1, 0, 2, 2, 4);
+       INSERT INTO yanquan.finding_figures VALUES ('${later}', 1, 'source', '新来源', 6, 2, 1, 0, 0, 0, 3, 1);
+       INSERT INTO yanquan.editions (ledger_id, round_no, edition, digest, lines, in_circle, entered, stayed, exited, departed,
+         commended) VALUES ('${later}', 1, 0, repeat('e', 64), 4, 2, 1, 1, 1, 0, 0)`,
+    );
+    const told = await rows(['overview', url]);
+    expect(told).toEqual([
+      expect.objectContaining({
+        ...{ rounds: 3, cutoff: '2019-01-09', due: 3, overdue: 1, in_circle: 2 },
+        ...{ rectified: Number(before?.rectified) + 3, entered: Number(before?.entered) + 1 },
+      }),
+    ]);
+    expect(await rows(['overview', url, '--cutoff', '2018-12-31'])).toEqual([before]);
+    const page = (await runOk(['overview', url, '--format', 'html'])).stdout;
+    expect(page).toContain('新来源');
+    expect(page).not.toContain('市委巡察反馈');
   });
 });

@@ -172,13 +172,13 @@ for (let phase = 1; phase <= PHASES; phase += 1) {
   done = to;
   await admin.run('ANALYZE');
   const [disk] = await admin.all<{ bytes: number }>('SELECT pg_database_size(current_database()) AS bytes');
-  const all = await timed(() => overview(admin, { county: null, cutoff: null }));
-  const county = await timed(() => overview(admin, { county: countyOf(0), cutoff: null }));
+  const all = await timed(() => overview(admin, { county: null, cutoff: null }, false));
+  const county = await timed(() => overview(admin, { county: countyOf(0), cutoff: null }, true));
   console.log(
     `| ${LEDGERS * done} | ${LEDGERS * done * LINES} | ${Math.round((disk?.bytes ?? 0) / 1e6)} | ${shown(at(took, 0.5))} | ${shown(at(took, 0.95))} | ${shown(all)} | ${shown(county)} |`,
   );
 }
-const { townships } = await overview(admin, { county: null, cutoff: null });
+const { townships } = await overview(admin, { county: null, cutoff: null }, false);
 const summed = townships.reduce((sum, each) => sum + (each.last?.rectified ?? 0), 0);
 const rounds = townships.reduce((sum, each) => sum + each.rounds, 0);
 if (summed !== rectified || rounds !== LEDGERS * ROUNDS) {

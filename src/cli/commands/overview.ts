@@ -19,13 +19,12 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const request = { county: input.text('county') ?? null, cutoff: input.day('cutoff') ?? null };
-      const facts = await onServer(visitOf(session, input.argument(0)), (server) =>
-        overview(server, request),
-      );
-      const rankBy = rankings.find((each) => each === input.text('rankBy')) ?? null;
       const named = input.text('format');
-      if (named !== 'html' && !(named === undefined && /\.html?$/i.test(input.text('output') ?? '')))
-        return session.print(overviewReport(facts, rankBy));
+      const page = named === 'html' || (named === undefined && /\.html?$/i.test(input.text('output') ?? ''));
+      const visit = visitOf(session, input.argument(0));
+      const facts = await onServer(visit, (server) => overview(server, request, page));
+      const rankBy = rankings.find((each) => each === input.text('rankBy')) ?? null;
+      if (!page) return session.print(overviewReport(facts, rankBy));
       const { overviewPage } = await import('../../report/overview-page.ts');
       const { pageHtml } = await import('../../output/documents/dashboard.ts');
       return session.write([pageHtml(overviewPage(facts, rankBy, session.documentWords))]);
