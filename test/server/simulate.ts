@@ -153,7 +153,7 @@ console.log(
   `${LEDGERS} ledgers, ${ROUNDS} rounds, ${LINES} lines; PostgreSQL ${(await admin.all<{ v: string }>('SELECT version() AS v'))[0]?.v.split(' ')[1]}, ${PUBLISHERS} publishing at once`,
 );
 console.log(
-  '| rounds there | lines there | on disk, MB | a round: median ms | 95 in 100 ms | overview, all, ms | overview, one county, ms |',
+  '| rounds there | lines there | on disk, MB | a round: median ms | 95 in 100 ms | overview, all, ms | a county with its page, ms |',
 );
 console.log('|---:|---:|---:|---:|---:|---:|---:|');
 let done = 0;
