@@ -66,7 +66,8 @@ export function county(options: ClusterOptions = {}): County {
     },
     async fresh() {
       state.made += 1;
-      const name = `fresh_${state.made}`;
+      // Names of one length: what is said to the server is then as long each time.
+      const name = `fresh_${String(state.made).padStart(3, '0')}`;
       await there().create(name, 'yanquan');
       return name;
     },
