@@ -1,7 +1,7 @@
 // Publishes closed rounds to a server: each whole or not at all, in their order, and only what is not there yet.
 import type { PublishScope } from '../domain/publication.ts';
 import type { ReadDb } from '../ledger/database.ts';
-import { closedRounds } from '../ledger/rounds.ts';
+import { ownRounds } from '../ledger/rounds.ts';
 import type { Server } from '../server/connect.ts';
 import { prepareCopies } from '../server/copy-rows.ts';
 import { addRound, roundsThere } from '../server/rounds.ts';
@@ -20,7 +20,7 @@ export interface RoundPublished extends ClosedDigest {
 
 /** The closed rounds of a ledger by their digests. */
 export function closedDigests(db: ReadDb): (ClosedDigest & { readonly cutoff: string })[] {
-  return closedRounds(db).map(({ number, digest, cutoff }) => ({ round: number, digest, cutoff }));
+  return ownRounds(db).map(({ number, digest, cutoff }) => ({ round: number, digest, cutoff }));
 }
 
 /**

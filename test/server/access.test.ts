@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtLauncher, runBuilt } from '../support/built.ts';
+import { builtProgram, runBuilt } from '../support/built.ts';
 import { put, temporaryFolder } from '../support/folder.ts';
 import { run, runOk } from '../support/run.ts';
 import { makeAuthority, makeCertificate } from './certificates.ts';
@@ -64,7 +64,7 @@ describe('a password', () => {
   });
 
   test('is asked for at a terminal, and what is typed is not shown', async () => {
-    const command = [process.execPath, await builtLauncher(), ...args()].map((each) => `'${each}'`).join(' ');
+    const command = [process.execPath, await builtProgram(), ...args()].map((each) => `'${each}'`).join(' ');
     const log = join(temporaryFolder(), 'typescript');
     const terminal = spawn('script', ['-qefc', command, log], {
       env: { ...process.env, YANQUAN_LANG: 'en', PGPASSFILE: '/nowhere', TERM: 'dumb' },
