@@ -3,6 +3,7 @@ import type { FindingNo } from '../domain/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Standing } from '../domain/round.ts';
 import type { TaskNo } from '../domain/task.ts';
+import { byCodePoint } from '../domain/text.ts';
 import { tierReached, tryTiers } from './measure.ts';
 import type { FindingReason, TaskReason } from './reasons.ts';
 import { taskPoints } from './rules.ts';
@@ -22,41 +23,43 @@ export interface WayOut {
   readonly tasks: readonly TaskNo[];
 }
 
+const NO_WAY: WayOut = { possible: false, findings: [], tasks: [] };
+/** When something without a deadline is due, beside what has one. */
+const LAST = '9999';
+
 /**
  * The fewest findings to be rectified and tasks to be brought back on schedule so that a cadre who would be in the
  * circle is outside (contract, section 3, "Circle"): first what the exit requirements ask of who was in, then, heaviest
- * first and of equal ones the soonest due, until the points fall below the circle's tiers.
+ * first, of equal ones the soonest due, of those the first given, until the points fall below the circle's tiers.
  */
 export function wayOut(standing: Standing, due: DueOfCadre, policy: Policy): WayOut {
-  if (standing.inBy === 'decision') return { possible: false, findings: [], tasks: [] };
+  if (standing.inBy === 'decision') return NO_WAY;
   const findings = new Set<FindingNo>();
   const tasks = new Set<TaskNo>();
   if (standing.wasIn) require(due, policy, findings, tasks);
   const each = taskPoints(policy);
   const open = [
     ...due.findings.map((reason) => ({
-      ...{ points: reason.points?.total ?? 0, until: reason.deadline ?? '9999' },
+      ...{ points: reason.points?.total ?? 0, until: reason.deadline ?? LAST },
       settle: () => findings.add(reason.findingNo),
       settled: () => findings.has(reason.findingNo),
     })),
     ...due.tasks.map((reason) => ({
-      ...{ points: each, until: '9999' },
+      ...{ points: each, until: LAST },
       settle: () => tasks.add(reason.taskNo),
       settled: () => tasks.has(reason.taskNo),
     })),
-  ].sort((left, right) => right.points - left.points || (left.until < right.until ? -1 : 1));
+  ].sort((left, right) => right.points - left.points || byCodePoint(left.until, right.until));
   let points = standing.points;
   for (const item of open) if (item.settled()) points -= item.points;
   for (const item of open) {
     if (!inCircle(points, policy)) break;
-    if (item.settled() || item.points === 0) continue;
+    if (item.settled()) continue;
     item.settle();
     points -= item.points;
   }
-  const possible = !inCircle(points, policy);
-  return possible
-    ? { possible, findings: [...findings], tasks: [...tasks] }
-    : { possible, findings: [], tasks: [] };
+  if (inCircle(points, policy)) return NO_WAY;
+  return { possible: true, findings: [...findings], tasks: [...tasks] };
 }
 
 function inCircle(points: number, policy: Policy): boolean {

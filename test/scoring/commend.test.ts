@@ -1,9 +1,12 @@
 // Commendation (contract, section 3, "Commended"): enough rectified in the window, all of it in time, nothing left open.
 import { describe, expect, it } from 'vitest';
 import type { FindingEvent } from '../../src/domain/finding.ts';
+import { stateAt } from '../../src/domain/history.ts';
+import { rectifiedFor } from '../../src/scoring/commend.ts';
 import {
   cadre,
   check,
+  contractPolicy,
   extension,
   finding,
   findings,
@@ -80,6 +83,19 @@ describe('commended', () => {
 
   it('does not take withdrawn findings for rectified ones', () => {
     expect(commended({ findings: [finding('a', 12), finding('a', 12)] })).toBe(false);
+  });
+});
+
+describe('what a rectified finding says', () => {
+  const saidOf = (of: ReturnType<typeof finding>) =>
+    rectifiedFor(of, stateAt(of, sept(19)), sept(19), null, contractPolicy).map((each) => each.cadreNo);
+
+  it('is one reason for each cadre with weight, and none when it was not rectified', () => {
+    expect(saidOf(finding(['a', 'b:leader', 'c:assist'], 12, { events: [check(12, 'rectified')] }))).toEqual([
+      'a',
+      'c',
+    ]);
+    expect(saidOf(finding('a', 12, { events: [check(12, 'partial')] }))).toEqual([]);
   });
 });
 
