@@ -7,7 +7,13 @@ import { byCodePoint } from '../domain/text.ts';
 import { findCadre } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { type FindingRow, findingsWithRowsForRound } from '../ledger/findings.ts';
-import { asPrevious, type ClosedRound, correctedLines, ownRounds } from '../ledger/rounds.ts';
+import {
+  asPrevious,
+  type ClosedRound,
+  correctedLines,
+  correctionsOf,
+  ownRounds,
+} from '../ledger/rounds.ts';
 import type { StandingRow } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import { checksInWindow } from '../scoring/checks.ts';
@@ -53,6 +59,8 @@ export interface Trend {
   readonly from: number;
   readonly to: number;
   readonly rows: readonly TrendRow[];
+  /** Lines corrected since the closing, as `round:cadre_no`: who is in, enters and leaves goes by them. */
+  readonly corrected: readonly string[];
 }
 
 /** Sums up the closed rounds. @throws Failure `refused`: no round is closed, none of that number, unknown cadre */
@@ -63,12 +71,17 @@ export function trend(db: ReadDb, request: TrendRequest): Trend {
   const [first, last] = [closed.at(0)?.number, closed.at(-1)?.number];
   if (first === undefined || last === undefined) throw refusal('no_round_yet');
   const [from, to] = [request.from ?? first, request.to ?? last];
-  for (const number of [from, to]) {
-    if (number < first || number > last) throw refusal('round_not_closed', { round: number });
-  }
+  const outside = [from, to].find((number) => number < first || number > last);
+  if (outside !== undefined) throw refusal('round_not_closed', { round: outside });
   const sums = new Sums(request.by, cadreNo);
-  for (const round of closed) if (round.number >= from && round.number <= to) addRound(sums, view, round);
-  return { from, to, rows: sums.rows((number) => findCadre(view, number)?.name ?? '') };
+  const told = closed.filter(({ number }) => number >= from && number <= to);
+  for (const round of told) addRound(sums, view, round);
+  const corrected = told.flatMap(({ number }) =>
+    [...correctionsOf(view, number).keys()]
+      .filter((each) => cadreNo === null || each === cadreNo)
+      .map((each) => `${number}:${each}`),
+  );
+  return { from, to, corrected, rows: sums.rows((number) => findCadre(view, number)?.name ?? '') };
 }
 
 /** Takes in one round: its facts as the journal held them at its closing, its lines as corrected since. */
@@ -148,10 +161,8 @@ class Sums {
     let group = this.#groups.get(key);
     if (group === undefined) {
       const sets = {
-        due: new Set<number>(),
-        counted: new Set<number>(),
-        rectified: new Set<number>(),
-        inTime: new Set<number>(),
+        ...{ due: new Set<number>(), counted: new Set<number>() },
+        ...{ rectified: new Set<number>(), inTime: new Set<number>() },
       };
       group = { name, ...sets, checks: 0, checksTimed: 0, checkDays: 0, inCircle: 0, entered: 0, left: 0 };
       this.#groups.set(key, group);
@@ -229,14 +240,8 @@ class Sums {
     const rows = [...this.#groups].map(([key, group]): TrendRow => {
       const { due, counted, rectified, inTime, ...rest } = group;
       if (this.#by === 'cadre') rest.name = nameOf(key);
-      return {
-        ...rest,
-        key,
-        hadToDo: due.size,
-        counted: counted.size,
-        rectified: rectified.size,
-        inTime: inTime.size,
-      };
+      const sizes = { hadToDo: due.size, counted: counted.size };
+      return { ...rest, ...sizes, key, rectified: rectified.size, inTime: inTime.size };
     });
     if (this.#by === 'round') return rows;
     const most = (row: TrendRow): number => (this.#by === 'cadre' ? 0 : row.hadToDo);

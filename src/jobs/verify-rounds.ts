@@ -4,7 +4,7 @@ import { carryOverOf } from '../ledger/carry-overs.ts';
 import type { Connection, ReadDb } from '../ledger/database.ts';
 import { FindingsOverRounds } from '../ledger/findings-over-rounds.ts';
 import { type ClosedRound, closedRound, frozenLines } from '../ledger/rounds.ts';
-import { fault } from '../ledger/verify-file.ts';
+import { fault, isOfTheSystem } from '../ledger/verify-file.ts';
 import { ENGINE } from '../scoring/rules.ts';
 import { differencesOf, type Replay, replay } from './replay.ts';
 
@@ -20,14 +20,10 @@ export interface RoundsVerified {
 /**
  * Replays closed rounds, oldest first. One that another engine closed cannot be replayed, nor one that was carried over: its
  * facts are in the old ledger. That is said, and is no damage.
+ * One that cannot be replayed to its end is not vouched for by anything.
  * @param rounds all of them, or a few: many are gone through with the findings read once
- * @param damaged whether the ledger is known to be damaged: then an error on the way is part of the damage
  */
-export function verifyRounds(
-  connection: Connection,
-  rounds: readonly ClosedRound[],
-  damaged: boolean,
-): RoundsVerified {
+export function verifyRounds(connection: Connection, rounds: readonly ClosedRound[]): RoundsVerified {
   const same = new Set<number>();
   const findings = rounds.length > FEW ? new FindingsOverRounds(connection) : undefined;
   const verify = (closed: ClosedRound): Fault | undefined => {
@@ -38,7 +34,7 @@ export function verifyRounds(
       if (!replayed.same) return differing(closed, replayed);
       same.add(closed.number);
     } catch (error) {
-      if (!damaged) throw error;
+      if (isOfTheSystem(error)) throw error;
       return broken(closed, error);
     }
   };

@@ -103,7 +103,7 @@ export function verifyConnection(
   const replayed = rounds.filter(
     ({ number, carriedFrom }) => !quick || carriedFrom !== null || number === last || number === digestRound,
   );
-  const { same, faults: ofRounds } = verifyRounds(connection, replayed, faults.length > 0);
+  const { same, faults: ofRounds } = verifyRounds(connection, replayed);
   faults.push(...ofRounds);
   if (digest !== null && digestRound === null)
     faults.push(fault('digest', 'verify_digest_unknown', { digest }));

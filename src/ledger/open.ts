@@ -108,7 +108,8 @@ export function read<T>(ledger: Ledger, work: (db: ReadDb) => T): T {
     try {
       return work(ledger.connection);
     } finally {
-      if (raw.inTransaction) raw.exec('COMMIT');
+      // Nothing was written; a COMMIT would fail for a page that a check found unreadable.
+      if (raw.inTransaction) raw.exec('ROLLBACK');
     }
   });
 }

@@ -46,6 +46,11 @@ export function checked(
   return found;
 }
 
+/** Whether an error says nothing about what the ledger holds: a disk that fails, no memory, another process. */
+export function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Database.SqliteError && !DAMAGE.test(error.code);
+}
+
 /** SQLite's own check of its pages, and of every index against its table. */
 export function verifyIntegrity(connection: Connection): Fault[] {
   return checked('integrity', (tell) => {
@@ -110,9 +115,13 @@ function schemaOf(connection: Connection): Map<string, string> {
   return new Map(rows.map(({ type, name, sql }) => [`${type} ${name}`, sql ?? '']));
 }
 
-/** What the ledger knows of itself can be used: the time zone of its days, a policy in force. */
+/**
+ * What the ledger knows of itself can be used: the time zone of its days, a policy in force. Where there is no entry at
+ * all there is nothing to know, and `verifyChain` says so.
+ */
 export function verifySettings(connection: Connection): Fault[] {
   return checked('settings', (tell) => {
+    if (connection.get('SELECT 1 FROM journal') === undefined) return;
     const timeZone = setting(connection, 'time_zone') ?? '';
     if (!isTimeZone(timeZone)) tell(fault('settings', 'verify_time_zone', { time_zone: timeZone }));
     const adopted = connection.get('SELECT 1 FROM policy_adoptions JOIN policies ON policies.id = policy_id');

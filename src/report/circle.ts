@@ -2,6 +2,7 @@
 import { formatPoints } from '../domain/amount.ts';
 import type { Standing } from '../domain/round.ts';
 import type { RequirementTried } from '../scoring/reasons.ts';
+import { correctedNote } from './lists.ts';
 import type { Report, Text } from './report.ts';
 
 /** A member with what the list says beside the line. */
@@ -14,10 +15,14 @@ export interface Member {
   readonly corrected: boolean;
 }
 
-/** The circle of a round as a report. */
+/**
+ * The circle of a round as a report.
+ * @param corrected whose lines of the round were corrected, members or not any more
+ */
 export function circleReport(
   frame: { readonly round: number; readonly cutoff: string; readonly draft: boolean },
   members: readonly Member[],
+  corrected: ReadonlySet<string>,
 ): Report {
   return {
     name: 'circle',
@@ -46,7 +51,7 @@ export function circleReport(
       { key: 'still_needed', type: 'text', machineOnly: true },
       { key: 'corrected', type: 'boolean', machineOnly: true },
     ],
-    rows: members.map(({ standing, sinceRound, sinceCutoff, unmet, corrected }) => [
+    rows: members.map(({ standing, sinceRound, sinceCutoff, unmet, corrected: isCorrected }) => [
       ...[frame.round, frame.cutoff, standing.cadre.cadreNo, standing.cadre.name, standing.cadre.rank],
       ...[
         standing.cadre.unit,
@@ -66,19 +71,22 @@ export function circleReport(
       ...[
         formatPoints(standing.points),
         unmet.map((each) => `${each.requirement}:${each.against}`).join(';'),
-        corrected,
+        isCorrected,
       ],
     ]),
-    notes: members.flatMap((member): Text[] =>
-      member.unmet.map((each) => ({
-        key: 'note.still_needed',
-        values: {
-          ...{ name: member.standing.cadre.name, cadre_no: member.standing.cadre.cadreNo },
-          requirement: { term: `requirement.${each.requirement}` },
-          against: each.against,
-        },
-      })),
-    ),
+    notes: [
+      ...members.flatMap((member): Text[] =>
+        member.unmet.map((each) => ({
+          key: 'note.still_needed',
+          values: {
+            ...{ name: member.standing.cadre.name, cadre_no: member.standing.cadre.cadreNo },
+            requirement: { term: `requirement.${each.requirement}` },
+            against: each.against,
+          },
+        })),
+      ),
+      ...correctedNote(corrected),
+    ],
     whenEmpty: { key: 'empty.circle' },
   };
 }

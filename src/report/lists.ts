@@ -2,7 +2,7 @@
 
 import { type ColumnSpec, recordColumns } from '../domain/record-columns.ts';
 import type { RecordKind } from '../domain/records.ts';
-import type { Cell, Column, Report, Row } from './report.ts';
+import type { Cell, Column, Report, Row, Text } from './report.ts';
 
 /** A record by column, as a list shows it. */
 export type Entry = Readonly<Record<string, Cell | undefined>>;
@@ -136,3 +136,9 @@ export const historyColumns: readonly Column[] = [
   { key: 'carried_from', type: 'text', machineOnly: true },
   { key: 'carried_entry', type: 'number', machineOnly: true },
 ];
+
+/** Whose lines of a closed round were corrected, as a note; none when nobody's was. */
+export function correctedNote(numbers: Iterable<string>): Text[] {
+  const said = [...numbers].join(', ');
+  return said === '' ? [] : [{ key: 'note.corrected', values: { numbers: said } }];
+}

@@ -1,6 +1,6 @@
 // How it goes over the rounds: columns for machines, bars in a terminal.
 import { bar } from './bars.ts';
-import { type Entry, listOf } from './lists.ts';
+import { correctedNote, type Entry, listOf } from './lists.ts';
 import type { Column, Report, Text } from './report.ts';
 import { mean } from './shares.ts';
 
@@ -43,11 +43,16 @@ const FIGURES: readonly Column[] = [
   { key: 'exited', type: 'number' },
 ];
 
-/** `trend`. @param width of the bars, null for machines */
+/**
+ * `trend`.
+ * @param corrected lines that were corrected since, as `round:cadre_no`
+ * @param width of the bars, null for machines
+ */
 export function trendReport(
   by: string,
   span: { readonly from: number; readonly to: number },
   rows: readonly TrendShown[],
+  corrected: readonly string[],
   width: number | null,
 ): Report {
   const most = rows.reduce((max, row) => Math.max(max, row.hadToDo), 0);
@@ -63,7 +68,10 @@ export function trendReport(
       ...(width !== null && { bar: bar(row.rectified, row.hadToDo, most, width) }),
     }),
   );
-  const notes: Text[] = width === null || rows.length === 0 ? [] : [{ key: 'note.trend_bar' }];
+  const notes: Text[] = [
+    ...(width === null || rows.length === 0 ? [] : [{ key: 'note.trend_bar' }]),
+    ...correctedNote(corrected),
+  ];
   const columns = [...keys, ...FIGURES, ...(width === null ? [] : [{ key: 'bar', type: 'text' } as const])];
   return listOf('trend', columns, entries, {
     title: { key: `title.trend_${by}`, values: { ...span } },

@@ -205,6 +205,12 @@ describe('correct', () => {
     expect((await y('circle', '--round', '2', '--format', 'json')).stdout.trim()).toBe('[]');
     expect((await y('training', '--round', '2', '--format', 'json')).stdout.trim()).toBe('[]');
     expect((await y('round', 'show', '2')).stdout).toContain('Corrected (see explain): A1');
+    // Said although nobody is a member any more, and beside figures that the corrected line changes.
+    expect((await y('circle', '--round', '2')).stdout).toContain('Corrected (see explain): A1');
+    const [one, two] = JSON.parse((await y('trend', '--format', 'json')).stdout) as { now_in: number }[];
+    expect([one?.now_in, two?.now_in]).toEqual([0, 0]);
+    expect((await y('trend')).stdout).toContain('Corrected (see explain): 1:A1, 2:A1');
+    expect((await y('trend', '--cadre', 'A2')).stdout).not.toContain('Corrected');
     expect((await y('explain', 'A1', '--round', '2', '--format', 'md')).stdout).toContain('纪委');
     await y('round', 'close', '--cutoff', '2018-09-26', '--approved-by', '书记');
     expect((await y('notice', '--round', '3', '--format', 'md')).stdout).toContain('F2 不是其责任');

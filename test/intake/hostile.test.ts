@@ -111,7 +111,9 @@ describe('mutated files', () => {
 });
 
 describe('refused with a message, and soon', () => {
-  const soon = { timeout: 10_000 };
+  const soon = { timeout: 60_000 };
+  /** Seconds of work, whatever else the machine has to do. */
+  const worked = () => process.resourceUsage().userCPUTime / 1e6;
   const cell = (at: string, value = 'x') => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
   const megabytes = (text: string) => text.repeat(Math.ceil((50 << 20) / text.length));
   const cases: readonly {
@@ -165,9 +167,9 @@ describe('refused with a message, and soon', () => {
   ];
   it.each(cases)('$what: $code', soon, async ({ code, make, name }) => {
     const bytes = make();
-    const before = performance.now();
+    const before = worked();
     expect(await said(bytes, name ?? 'x')).toContain(code);
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(worked() - before).toBeLessThan(5);
   });
 
   it('a zip bomb that lies about its size', soon, async () => {

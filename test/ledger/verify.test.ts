@@ -1,14 +1,16 @@
 // verify: each check has a ledger that only it finds fault with; the first bad entry and what can be trusted are named.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../src/jobs/verify.ts';
+import { createLedger } from '../../src/ledger/create.ts';
 import { entryHash, type JournalRow } from '../../src/ledger/journal.ts';
 import { openForWriting } from '../../src/ledger/open.ts';
 import { recordSetting } from '../../src/ledger/settings.ts';
-import { write } from '../support/ledgers.ts';
+import { temporaryFolder, write } from '../support/ledgers.ts';
 import { madeLedger } from '../support/made.ts';
-import { rechain, tamper } from '../support/tamper.ts';
+import { forge, rechain, tamper } from '../support/tamper.ts';
 
 const FULL = { quick: false, digest: null, against: null };
 const made = madeLedger({ findings: 60, rounds: 3, cadres: 8, seed: 7 });
@@ -111,6 +113,39 @@ describe('each check alone finds', () => {
     expect(codesIn(file)).toEqual(['settings: verify_time_zone']);
   });
 
+  it('a ledger in which no policy is in force', () => {
+    const file = edited((raw) => {
+      raw.exec('DELETE FROM policy_adoptions');
+      forge(raw);
+    });
+    expect(codesIn(file)).toEqual(['settings: verify_no_policy']);
+  });
+
+  it('a ledger that nobody ever wrote to', () => {
+    const file = join(temporaryFolder(), 'yanquan.db');
+    createLedger(file, () => undefined);
+    expect(codesIn(file)).toEqual(['sequence: verify_empty']);
+    expect(verify(file, FULL).trusted).toEqual({ entry: 0, round: 0 });
+  });
+
+  it('a page that cannot be read, without asking SQLite for every page', () => {
+    const file = made.copy();
+    const raw = new Database(file);
+    // A leaf of a table that no round rests on.
+    raw.pragma('foreign_keys = OFF');
+    const page = raw.prepare(
+      "SELECT max(pageno) FROM dbstat WHERE name = 'batch_rows' AND pagetype = 'leaf'",
+    );
+    const at = ((page.pluck().get() as number) - 1) * (raw.pragma('page_size', { simple: true }) as number);
+    raw.close();
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, at, at + 8);
+    writeFileSync(file, bytes);
+    const { faults, trusted } = verify(file, { ...FULL, quick: true });
+    expect(faults.map((each) => `${each.check}: ${each.problem.code}`)).toEqual(['rows: verify_unreadable']);
+    expect(trusted).toEqual({ entry: 0, round: 0 });
+  });
+
   it('a gap in the numbers of the journal', () => {
     const file = edited((raw) => {
       for (const table of ['journal', 'rounds', 'round_closings', 'standings']) {
@@ -200,6 +235,15 @@ describe('each check alone finds', () => {
       rechain(raw);
     });
     expect(codesIn(file)).toEqual(['rounds: verify_round_digest']);
+  });
+
+  it('a closed round that cannot be reckoned any more', () => {
+    const file = edited((raw) => {
+      raw.exec("UPDATE policies SET content = '{}'");
+      rechain(raw);
+    });
+    expect(codesIn(file)).toEqual(Array.from({ length: 3 }, () => 'rounds: verify_round_broken'));
+    expect(verify(file, FULL).trusted).toEqual({ entry: 0, round: 0 });
   });
 
   it('a round that another engine decided, which is said and is no damage', () => {

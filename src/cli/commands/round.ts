@@ -4,7 +4,7 @@ import type { Committed } from '../../jobs/committed.ts';
 import { listOfRounds } from '../../jobs/list-rounds.ts';
 import { replay } from '../../jobs/replay.ts';
 import { type Closed, cancelRound, closeRound, openARound } from '../../jobs/rounds.ts';
-import { listOf, roundColumns } from '../../report/lists.ts';
+import { correctedNote, listOf, roundColumns } from '../../report/lists.ts';
 import { standingsReport } from '../../report/standings.ts';
 import { exitCodes, OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
@@ -40,12 +40,7 @@ export const leaves: readonly Leaf[] = [
       const { round, cutoff, draft, standings, digest, corrected } = await session.reading((db) =>
         linesOfRound(db, { number, prefer: 'closed' }),
       );
-      const notes = [
-        { key: 'note.digest', values: { digest } },
-        ...(corrected.size > 0
-          ? [{ key: 'note.corrected', values: { numbers: [...corrected].join(', ') } }]
-          : []),
-      ];
+      const notes = [{ key: 'note.digest', values: { digest } }, ...correctedNote(corrected)];
       const decided = standings.some((each) => each.decidedBy !== '');
       return session.print(
         standingsReport({ name: 'round show', round, cutoff, draft, decided, notes }, standings),

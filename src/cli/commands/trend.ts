@@ -20,9 +20,9 @@ export const leaves: readonly Leaf[] = [
         ...{ by, cadreNo: input.text('cadre') ?? null },
         ...{ from: input.whole('from') ?? null, to: input.whole('to') ?? null },
       };
-      const { rows, ...span } = await session.reading((db) => trend(db, request));
+      const { rows, corrected, ...span } = await session.reading((db) => trend(db, request));
       const drawn = ['table', 'md'].includes(session.format());
-      return session.print(trendReport(by, span, rows, drawn ? SHORT_BAR : null));
+      return session.print(trendReport(by, span, rows, corrected, drawn ? SHORT_BAR : null));
     },
   },
 ];
