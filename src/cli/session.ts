@@ -219,7 +219,7 @@ export class Session {
 
   /** Writes a file, whole or not at all. @throws Failure see `write` */
   async writeFile(file: string, chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<void> {
-    await this.#truly(file, () => writeFileWhole(resolve(file), chunks));
+    await this.#truly(file, () => writeFileWhole(file, chunks));
   }
 
   /** Gives an answer; what fails after the ledger was written to does not say that nothing was written. */

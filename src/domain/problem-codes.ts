@@ -135,6 +135,8 @@ export type LedgerCode =
   | 'verify_forked'
   | 'copy_exists'
   | 'copy_is_link'
+  | 'copy_is_folder'
+  | 'copy_beside_ledger'
   | 'copy_damaged'
   | 'ledger_sealed'
   | 'verify_round_carried'

@@ -43,6 +43,10 @@ export function copyLedger(
 }
 
 function refuseTarget(target: string): void {
+  // `resolve` would take the end off, and the copy would be somewhere else than was asked.
+  if (target === '' || /[/\\]$/.test(target)) throw refusal('copy_is_folder', { file: target });
+  const beside = /^(.+)-(?:journal|wal|shm)$/s.exec(target)?.[1];
+  if (beside !== undefined && existsSync(beside)) throw refusal('copy_beside_ledger', { file: target });
   const entry = lstatSync(target, { throwIfNoEntry: false });
   if (entry?.isSymbolicLink()) throw refusal('copy_is_link', { file: target });
   if (entry !== undefined) throw refusal('copy_exists', { file: target });

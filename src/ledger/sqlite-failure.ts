@@ -43,6 +43,11 @@ export function asFailure(error: unknown, file: string): unknown {
   }
   if (code === 'ENAMETOOLONG')
     return new Failure('refused', [problem('name_too_long', { file })], { cause: error });
+  // Something on the way to it is a file.
+  if (code === 'ENOTDIR')
+    return new Failure('refused', [problem('folder_missing', { file, folder: dirname(file) })], {
+      cause: error,
+    });
   const system = BY_SYSTEM_CODE[code];
   if (system !== undefined)
     return new Failure('storage', [problem(system, { file, detail })], { cause: error });

@@ -84,6 +84,8 @@ const CLOSED: ReadonlySet<string> = new Set([
   'ERR_STREAM_WRITE_AFTER_END',
   'ERR_STREAM_PREMATURE_CLOSE',
 ]);
+/** The names of the files that SQLite keeps beside a database while it writes. */
+const SIDE_FILE = /^(.+)-(?:journal|wal|shm)$/s;
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
 const LONGEST_WAIT = 50;
@@ -137,7 +139,10 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
  * @throws Failure `refused`: a link, a folder, a device, a ledger, or no folder to put it in
  */
 export async function refuseTarget(file: string): Promise<void> {
-  if (/[/\\]$/.test(file)) throw refusal('output_is_folder', { file });
+  if (file === '' || /[/\\]$/.test(file)) throw refusal('output_is_folder', { file });
+  // SQLite would take it for what is to be undone in that ledger, and a real one would be lost.
+  const ledger = SIDE_FILE.exec(file)?.[1];
+  if (ledger !== undefined && (await isDatabase(ledger))) throw refusal('output_is_ledger', { file });
   const folder = dirname(file);
   const into = await stat(folder).catch(() => undefined);
   if (into?.isDirectory() !== true) throw refusal('output_folder_missing', { folder });

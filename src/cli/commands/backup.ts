@@ -1,5 +1,4 @@
 // backup: a verified copy of the ledger in a new file.
-import { resolve } from 'node:path';
 import { copyVerified } from '../../jobs/copy.ts';
 import { sayCopied } from '../copied.ts';
 import { OK } from '../exit.ts';
@@ -10,7 +9,7 @@ export const leaves: readonly Leaf[] = [
     name: 'backup',
     arguments: '<file>',
     run(session, input) {
-      const file = resolve(input.argument(0));
+      const file = input.argument(0);
       const options = { allowNetworkFile: input.flag('allowNetworkFile') === true };
       sayCopied(session, 'said.backed_up', file, copyVerified(session.ledgerFile, file, true, options));
       return OK;

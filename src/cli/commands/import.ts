@@ -1,5 +1,4 @@
 // import: files of records, all or nothing.
-import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
@@ -82,7 +81,7 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const request = requestOf(kindNamed(input.argument(0)), session, input);
       const rejects = input.text('rejects');
-      if (rejects !== undefined) await refuseTarget(resolve(rejects));
+      if (rejects !== undefined) await refuseTarget(rejects);
       // V8 would let the space of new objects grow to 100 MB and more, for rows that live a moment each.
       setFlagsFromString('--semi-space-growth-factor=1');
       const progress = new Progress(session.context, session.words, input.flag('quiet') === true);
@@ -113,7 +112,7 @@ export const leaves: readonly Leaf[] = [
       if (input.flag('quiet') !== true) session.tellProblems(seen.told);
       const mapping = input.text('writeMapping');
       if (mapping !== undefined) {
-        await writeFileWhole(resolve(mapping), [mappingOf(seen)]);
+        await writeFileWhole(mapping, [mappingOf(seen)]);
         session.tell({ key: 'said.mapping_written', values: { file: mapping } });
       }
       // --encoding is that of the file, not of the list.

@@ -105,6 +105,8 @@ export const care = {
   verify_forked:
     'The ledger and the copy are the same up to entry {entry} and differ from entry {next} on. Find out which one is right before writing any further.',
   copy_exists: '{file} exists and is not overwritten. Choose another name, or move it away.',
+  copy_is_folder: '"{file}" names a folder. Give the name of a file.',
+  copy_beside_ledger: '{file} is what SQLite calls a file of its own beside a ledger. Choose another name.',
   copy_is_link: '{file} is a link, and links are not followed. Give the path of a file.',
   copy_damaged: '{source} is damaged, so {target} was not written. What was found:',
 } as const;

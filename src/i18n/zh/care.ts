@@ -92,6 +92,8 @@ export const care = {
   verify_behind: '本台账到第 {entry} 条为止，副本还有后续：本台账缺少日志。请改用副本。',
   verify_forked: '本台账与副本到第 {entry} 条相同，从第 {next} 条起不同。请查清以哪一份为准，再继续登记。',
   copy_exists: '{file} 已存在，不会覆盖。请换一个文件名，或移走原文件。',
+  copy_is_folder: '“{file}”是文件夹，不是文件名。请给出文件名。',
+  copy_beside_ledger: '{file} 是数据库写入时自用的文件名。请换一个文件名。',
   copy_is_link: '{file} 是一个链接，不会跟随链接写入。请给出文件本身的路径。',
   copy_damaged: '{source} 有损坏，没有写出 {target}。核验结果：',
 } as const;
