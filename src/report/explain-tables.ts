@@ -12,6 +12,8 @@ type Shown = Column & { readonly from?: string };
 const origin: readonly Shown[] = [
   { key: 'origin', type: 'text', spare: 4 },
   { key: 'entry', type: 'number', spare: 1 },
+  { key: 'carried_from', type: 'text', spare: 3 },
+  { key: 'carried_entry', type: 'number', spare: 3 },
 ];
 const number = (key: string): Shown => ({ key, type: 'text', from: 'item' });
 const deadline: Shown = { key: 'deadline', type: 'day' };

@@ -183,7 +183,7 @@ describe('init --carry-over', () => {
     const { inNew } = await bothYears();
     await inNew('round', 'open', '--cutoff', '2018-09-21');
     const [table, document] = [await inNew('explain', 'A1'), await inNew('explain', 'A1', '--format', 'md')];
-    expect(table.stdout).toMatch(/findings\.csv +3 +1 +2018\.db +3\n/);
+    expect(table.stdout).toMatch(/findings\.csv:3 +1 +2018\.db +3\n/);
     expect(document.stdout).toMatch(/findings\.csv line 3, journal entry 3 of 2018\.db/);
     const rows = await rowsOf(inNew('explain', 'A1', '--format', 'json'));
     expect(rows.find((row) => row.item === 'F2')).toMatchObject({

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { openForWriting } from '../../src/ledger/open.ts';
 import { guardedTables } from '../../src/ledger/tables.ts';
 import { Random } from '../reference/prng.ts';
-import { fillEveryTable, newFile, write } from '../support/ledgers.ts';
+import { fillEveryTable, fillSeals, newFile, write } from '../support/ledgers.ts';
 import { makeLedger } from '../support/make-ledger.ts';
 import { tamper } from '../support/tamper.ts';
 import { damageIn } from './judging.ts';
@@ -46,6 +46,7 @@ function filledFile(folder: string): string {
   const file = newFile(folder);
   const ledger = openForWriting(file);
   write(ledger, fillEveryTable);
+  write(ledger, fillSeals);
   ledger.close();
   return file;
 }

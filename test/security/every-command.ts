@@ -9,6 +9,8 @@ import { home } from '../support/run.ts';
 const ON = ['--on', '2018-09-17'];
 const BY = ['--by', 'X'];
 const WHY = ['--reason', 'y'];
+/** Nobody listens there: what is said of that is all that these commands show here. */
+const NOWHERE = 'postgresql://127.0.0.1:1/county';
 const policy = join(home, 'fixtures/tongjing/policy.yaml');
 
 /** What comes after the command's words, by command; `IN/` stands for the planted folder. */
@@ -100,6 +102,13 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
   backup: [['IN/copy.db']],
   restore: [['IN/copy.db']],
   completion: [['bash']],
+  seal: [BY],
+  publish: [[NOWHERE]],
+  'publish verify': [[NOWHERE]],
+  'publish id': [[]],
+  'publish init': [[NOWHERE]],
+  'publish add-township': [[NOWHERE]],
+  overview: [[NOWHERE]],
 };
 
 export interface Tried {
@@ -122,6 +131,9 @@ export async function everyCommand(): Promise<readonly Tried[]> {
 /** A call with the planted folder in place. */
 export const placed = (call: readonly string[], folder: string): string[] =>
   call.map((word) => word.replace(/^IN\//, `${folder}/`));
+
+/** Whether a command needs a server: its lists are tried where there is one, in test/server. */
+export const needsServer = ({ arguments: words }: Leaf): boolean => words === '<url>';
 
 /** Whether a command writes a list, in every format. */
 export const lists = ({ traits }: Leaf): boolean => traits?.includes('list') === true;

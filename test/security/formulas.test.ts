@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordKinds } from '../../src/domain/records.ts';
 import { put, temporaryFolder } from '../support/folder.ts';
 import { run, runOk } from '../support/run.ts';
-import { everyCommand, lists, placed } from './every-command.ts';
+import { everyCommand, lists, needsServer, placed } from './every-command.ts';
 import { formulaPayloads } from './payloads.ts';
 import { plant, planted } from './planted.ts';
 
@@ -24,7 +24,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const commands = (await everyCommand()).filter(({ leaf }) => lists(leaf) && leaf.name !== 'import inspect');
+const commands = (await everyCommand()).filter(
+  ({ leaf }) => lists(leaf) && !needsServer(leaf) && leaf.name !== 'import inspect',
+);
 
 /** All cells of a csv file. */
 function csvCells(text: string): string[] {
