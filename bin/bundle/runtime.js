@@ -1,7 +1,7 @@
 // Fetches a platform's Node from the registry npm is set to, and takes out of it what a bag needs.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { extract } from 'tar';
 import { NODE_VERSION } from './platforms.js';
@@ -26,11 +26,13 @@ function unpack(platform, wanted, folder) {
   mkdirSync(folder, { recursive: true });
   const name = `${platform.package}@${NODE_VERSION}`;
   const packed = join(folder, '..', `${platform.package}-${NODE_VERSION}.tgz`);
-  // npm knows the registry, the proxy and the cache; a shell is what starts it on every system.
-  execFileSync('npm', ['pack', name, '--silent', '--pack-destination', join(folder, '..')], {
-    shell: process.platform === 'win32',
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  if (!existsSync(packed)) {
+    // npm knows the registry, the proxy and the cache; a shell is what starts it on every system.
+    execFileSync('npm', ['pack', name, '--silent', '--pack-destination', join(folder, '..')], {
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  }
   const found = `sha512-${createHash('sha512').update(readFileSync(packed)).digest('base64')}`;
   if (found !== platform.integrity) {
     throw new Error(

@@ -43,7 +43,7 @@ export function sayLeftOut(
   if (plan.withoutDeadline > 0)
     session.tell({ key: 'said.without_deadline', values: { count: plan.withoutDeadline } });
   if (plan.withoutResponsible.length > 0) {
-    const shown = plan.withoutResponsible.slice(0, 20).join(', ');
+    const shown = plan.withoutResponsible.slice(0, 20);
     session.tell({
       key: 'said.without_responsible',
       values: { count: plan.withoutResponsible.length, numbers: shown },

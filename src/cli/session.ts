@@ -104,12 +104,11 @@ export class Session {
     const door = await useLedger();
     const ledger = door.openForWriting(file, this.#openOptions());
     try {
-      const came = await work(ledger, this.acting(timeZoneOf(ledger.connection)));
-      if (hasWritten(came)) this.#written = true;
-      return came;
+      return await work(ledger, this.acting(timeZoneOf(ledger.connection)));
     } catch (error) {
       throw door.withNearNumbers(error, ledger.connection);
     } finally {
+      this.#written ||= ledger.written;
       ledger.close();
     }
   }
@@ -231,10 +230,6 @@ export class Session {
       throw new Failure('again', [answerLost(file)], { cause: error });
     }
   }
-}
-
-function hasWritten(came: unknown): boolean {
-  return typeof came === 'object' && came !== null && 'outcome' in came && came.outcome === 'written';
 }
 
 function answerLost(file: ProblemValue): Problem {

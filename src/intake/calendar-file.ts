@@ -22,6 +22,7 @@ const columnOfHeading: ReadonlyMap<string, Column> = meanings({
 
 const KINDS = ['holiday', 'workday'] as const;
 type Kind = (typeof KINDS)[number];
+const KIND_WORDS = ['休', '班'] as const;
 const kindOfWord: ReadonlyMap<string, Kind> = meanings({
   holiday: 'holiday 休 放假 休息 假 节假日',
   workday: 'workday 班 上班 补班 调休上班 工作日',
@@ -181,7 +182,7 @@ function readRow(
   const reading = parseDay(text('date'));
   if (!('day' in reading)) refuse(reading.code, {}, 'date');
   const kind = kindOfWord.get(text('kind').toLowerCase());
-  if (kind === undefined) refuse('cell_not_one_of', { allowed: KINDS }, 'kind');
+  if (kind === undefined) refuse('cell_not_one_of', { allowed: KINDS, words: KIND_WORDS }, 'kind');
   if (!('day' in reading) || kind === undefined) return undefined;
   const on = reading.day;
   if (kind === 'workday' && !isWeekend(on)) refuse('calendar_workday_on_weekday', { on }, 'date');

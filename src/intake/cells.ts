@@ -138,10 +138,10 @@ function termReader(name: string): CellReader {
 function readTerm(terms: Vocabulary, text: string, refuse: Refuse): string | undefined {
   const meaning = meaningOf(terms, text);
   if (meaning !== undefined) return meaning;
-  const { codes: allowed } = terms;
-  if (terms.asked.includes(text.trim())) return refuse('cell_word_asked', { allowed });
-  const near = nearest(text, allowed);
+  const known = { allowed: terms.codes, words: terms.words };
+  if (terms.asked.includes(text.trim())) return refuse('cell_word_asked', known);
+  const near = nearest(text, terms.meanings.keys());
   return near === undefined
-    ? refuse('cell_not_one_of', { allowed })
-    : refuse('cell_not_one_of_near', { allowed, near });
+    ? refuse('cell_not_one_of', known)
+    : refuse('cell_not_one_of_near', { ...known, near });
 }

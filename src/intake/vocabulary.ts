@@ -53,8 +53,8 @@ const sessionWords: Words<Session> = {
   evening: '晚 晚上 下午 pm',
 };
 const presenceWords: Words<Presence> = {
-  present: '1 yes true 是 到 到岗 在岗 √ ✓ ✔',
-  absent: '0 no false 否 未到 未到岗 缺席 缺岗 × ✗ ✘',
+  present: '1 yes true 到 到岗 在岗 是 √ ✓ ✔',
+  absent: '0 no false 未到 未到岗 缺席 缺岗 否 × ✗ ✘',
   leave: '请假 公出 轮休 on_leave',
 };
 const booleanWords: Words<'true' | 'false'> = {
@@ -70,6 +70,8 @@ const severityWords: Words<'1' | '2' | '3'> = {
 /** One vocabulary: what each word means, which codes there are, and words that are asked about, never taken. */
 export interface Vocabulary {
   readonly codes: readonly string[];
+  /** The Chinese word of each code that is told when somebody asks for it. */
+  readonly words: readonly string[];
   readonly meanings: ReadonlyMap<string, string>;
   /** Words that could mean several codes; the program does not choose. */
   readonly asked: readonly string[];
@@ -85,7 +87,11 @@ function vocabulary<T extends string>(
     meanings.set(code, code);
     for (const word of words[code].split(' ')) meanings.set(word, code);
   }
-  return { codes, meanings, asked };
+  return { codes, words: codes.flatMap((code) => chineseWord(words[code]) ?? []), meanings, asked };
+}
+
+function chineseWord(list: string): string | undefined {
+  return list.split(' ').find((word) => /^\p{Script=Han}/u.test(word));
 }
 
 /** The vocabularies by the name that `ColumnSpec.terms` uses. */

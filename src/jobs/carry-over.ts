@@ -31,7 +31,7 @@ export interface CarryOverRequest {
 
 /** What was carried over. */
 export interface CarriedOver {
-  readonly from: CarryOver | Omit<CarryOver, 'seq'>;
+  readonly from: Omit<CarryOver, 'seq'>;
   readonly cadres: number;
   readonly findings: number;
   readonly tasks: number;
@@ -134,8 +134,11 @@ function writeAll(
     commit(ledger, entryOf(acting, 'init', { ...asked, ...part }), (db) => {
       if (at === 0) db.insert('carry_overs', fromCarryOver(carried));
       copier.copy(db, layer);
-      // After all that is carried: the latest value counts.
-      if (at === layers.length - 1 && township !== null) recordSetting(db, 'township', township);
+      if (at === layers.length - 1) {
+        copier.derive(db);
+        // After all that is carried: the latest value counts.
+        if (township !== null) recordSetting(db, 'township', township);
+      }
       const { file, lastSeq, round } = carried;
       const did = { carried_over: file, entry: lastSeq, round: round?.number ?? null };
       return { value: undefined, did: { ...did, rows: layer.length, ...part } };

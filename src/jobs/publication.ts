@@ -17,7 +17,7 @@ import { standingColumns } from '../ledger/tables.ts';
 import { View } from '../ledger/view.ts';
 import { checksInWindow } from '../scoring/checks.ts';
 import { NoticeFigures } from './notice-figures.ts';
-import { closedFrame } from './round-frame.ts';
+import { ownFrame } from './round-frame.ts';
 
 /** The ledger's id: the first 32 of the 64 hex digits of its first journal entry's hash. Copies of it have the same. */
 export function ledgerIdOf(db: ReadDb): LedgerId {
@@ -29,10 +29,10 @@ export function ledgerIdOf(db: ReadDb): LedgerId {
 
 /**
  * A closed round as it was closed: the findings counted as its notice counts them, on the facts of its closing.
- * @throws Failure `refused` when no round of that number is closed
+ * @throws Failure `refused` when no round of that number was closed in this ledger
  */
 export function publishedRound(db: ReadDb, number: number): PublishedRound {
-  const { closed, ...frame } = closedFrame(new View(db), number);
+  const { closed, ...frame } = ownFrame(new View(db), number);
   const { cutoff, previous = null } = frame;
   const { policy } = frame.policy;
   const view = new View(db, closed.factsSeq);

@@ -73,7 +73,10 @@ export class RowCopier {
       if (derived !== undefined) db.derive(derived.sql, id, row[derived.number] ?? null);
     }
     this.#recordOrigins(db, rows);
-    // All of them: what came later may take a finding back to where it began (an objection dismissed).
+  }
+
+  /** Derives what follows from all that was copied; under the last entry, when every event is there. */
+  derive(db: WriteDb): void {
     for (const { finding } of findingsChosen(new View(db), 'SELECT id FROM findings', [])) {
       updateFindingNow(db, finding);
     }

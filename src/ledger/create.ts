@@ -40,7 +40,7 @@ export function createLedger(file: string, fill: (ledger: Ledger) => void): void
       connection.raw.pragma(`application_id = ${APPLICATION_ID}`);
       applySettings(connection, file);
       migrate(connection, 0);
-      fill({ file, connection, close: () => undefined });
+      fill({ file, connection, written: false, close: () => undefined });
     } finally {
       connection.raw.close();
     }

@@ -197,6 +197,7 @@ export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => W
       ...[unsealed.request, unsealed.did, unsealed.rows_digest, unsealed.previous_hash, hash],
     );
     makeDurable(ledger, hash);
+    ledger.written = true;
     return { outcome: 'written', value, seq: transaction.seq };
   } catch (error) {
     throw asFailure(error, ledger.file);

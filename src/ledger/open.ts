@@ -27,6 +27,8 @@ export interface OpenOptions {
 export interface Ledger {
   readonly file: string;
   readonly connection: Connection;
+  /** Whether something was written through it: set by `commit`, and by nobody else. */
+  written: boolean;
   close(): void;
 }
 
@@ -65,7 +67,7 @@ export function openForWriting(file: string, options: OpenOptions = {}): Ledger 
       connection.raw.close();
       throw error;
     }
-    return { file, connection, close: () => connection.raw.close() };
+    return { file, connection, written: false, close: () => connection.raw.close() };
   });
 }
 
@@ -85,7 +87,7 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
       connection.raw.close();
       throw error;
     }
-    return { file, connection, close: () => connection.raw.close() };
+    return { file, connection, written: false, close: () => connection.raw.close() };
   });
 }
 

@@ -35,6 +35,15 @@ export interface FindingShown {
   })[];
 }
 
+/** A text in the brackets of the language. @param word gives the language's marks */
+export function bracketed(text: string, word: (key: string) => string): string {
+  return `${word('mark.open')}${text}${word('mark.close')}`;
+}
+
+function noted(text: string, word: (key: string) => string): string {
+  return ` ${word('mark.note_open')}${text}${word('mark.note_close')}`;
+}
+
 const column = (key: string): Text => ({ key: `column.${key}` });
 
 const EVENT_OF: Readonly<Record<string, string>> = {
@@ -104,9 +113,14 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
       ],
       [
         column('responsible'),
-        now.responsible
-          .map((each) => `${each.name} ${each.cadreNo}（${word(`role.${each.role}`)}）`)
-          .join('、'),
+        {
+          key: 'card.list',
+          values: {
+            list: now.responsible.map(
+              (each) => `${each.name} ${each.cadreNo}${bracketed(word(`role.${each.role}`), word)}`,
+            ),
+          },
+        },
       ],
       [column('recurs'), shown.recurs ?? ''],
       ...rest,
@@ -122,8 +136,8 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
             whatOf(each.table, each.values, word) +
             (each.carriedFrom === null
               ? ''
-              : ` 〔${word('state.carried')} ${each.carriedFrom.ledger} #${each.carriedFrom.seq}〕`) +
-            (each.reversedBy === null ? '' : ` 〔${word('state.reversed')} #${each.reversedBy}〕`),
+              : noted(`${word('state.carried')} ${each.carriedFrom.ledger} #${each.carriedFrom.seq}`, word)) +
+            (each.reversedBy === null ? '' : noted(`${word('state.reversed')} #${each.reversedBy}`, word)),
           state: each.reversedBy === null ? 'live' : 'reversed',
           ...{ file: each.file, line: each.line, seq: each.seq, at: each.at, actor: each.actor },
           carried_from: each.carriedFrom?.ledger ?? null,

@@ -139,6 +139,6 @@ export const historyColumns: readonly Column[] = [
 
 /** Whose lines of a closed round were corrected, as a note; none when nobody's was. */
 export function correctedNote(numbers: Iterable<string>): Text[] {
-  const said = [...numbers].join(', ');
-  return said === '' ? [] : [{ key: 'note.corrected', values: { numbers: said } }];
+  const list = [...numbers];
+  return list.length === 0 ? [] : [{ key: 'note.corrected', values: { numbers: list } }];
 }

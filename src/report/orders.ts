@@ -68,7 +68,7 @@ export function ordersReport(orders: readonly OrderShown[], on: string): Report 
             key: 'note.orders_unreceived',
             values: {
               count: unreceived.length,
-              numbers: unreceived.map((order) => order.orderNo).join(', '),
+              numbers: unreceived.map((order) => order.orderNo),
             },
           },
         ];

@@ -26,10 +26,13 @@ export interface Column {
 export type Cell = string | number | boolean | null;
 export type Row = readonly Cell[];
 
+/** A value of a text; lists are joined as the language does. */
+export type TextValue = string | number | { readonly term: TermKey } | readonly TextValue[];
+
 /** A text that the language words: a template key with values. */
 export interface Text {
   readonly key: TermKey;
-  readonly values?: Readonly<Record<string, string | number | { readonly term: TermKey }>>;
+  readonly values?: Readonly<Record<string, TextValue>>;
 }
 
 /** A chart of columns of numbers over the column `x`, each by its key. */

@@ -1,7 +1,7 @@
 // Central tasks: the list, one of them day by day with bars, and a plan reckoned backwards.
 import { formatHundredths } from '../domain/amount.ts';
 import { bar } from './bars.ts';
-import type { Card } from './cards.ts';
+import { bracketed, type Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
 import type { Column, Report, Text } from './report.ts';
 
@@ -152,12 +152,15 @@ export function taskCard(task: TaskDaysShown, on: string, drawing: Drawing | nul
       [column('deadline'), task.deadline + first],
       [
         column('responsible'),
-        task.responsible
-          .map(
-            (each) =>
-              `${each.name} ${each.cadreNo}${drawing === null ? '' : `（${drawing.word(`role.${each.role}`)}）`}`,
-          )
-          .join('、'),
+        {
+          key: 'card.list',
+          values: {
+            list: task.responsible.map(
+              (each) =>
+                `${each.name} ${each.cadreNo}${drawing === null ? '' : bracketed(drawing.word(`role.${each.role}`), drawing.word)}`,
+            ),
+          },
+        },
       ],
       [
         column('cancelled_on'),

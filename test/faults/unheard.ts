@@ -41,11 +41,20 @@ export async function writeUnheard(program: Program): Promise<Unheard> {
       came.push({ untrue, said: untrue ? `${deaf}: ${command[0]}: ${code} ${stderr}; ` : '' });
     }
   }
+  came.push(await sealUnheard(program, ledger));
   return {
     runs: came.length,
     untrue: came.filter(({ untrue }) => untrue).length,
     said: came.map(({ said }) => said).join(''),
   };
+}
+
+/** Sealing writes too, in a ledger that is written no more afterwards. */
+async function sealUnheard(program: Program, ledger: string): Promise<{ untrue: boolean; said: string }> {
+  const before = heldIn(ledger).entries;
+  const { code, stderr } = await runDeaf(program, ['seal', ledger, '--by', '审定甲'], 'full stdout');
+  const untrue = heldIn(ledger).entries !== before + 1 || code !== 75;
+  return { untrue, said: untrue ? `seal: ${code} ${stderr}; ` : '' };
 }
 
 /** A file with a good row and one whose day is none. */

@@ -61,7 +61,7 @@ test('all bad rows are told in one go, with line, column and value', async () =>
     { code: 'cell_required', values: { field: '日期' }, line: 8, column: '日期', value: '' },
     {
       code: 'cell_not_one_of',
-      values: { allowed: ['holiday', 'workday'] },
+      values: { allowed: ['holiday', 'workday'], words: ['休', '班'] },
       line: 9,
       column: 'kind',
       value: 'maybe',

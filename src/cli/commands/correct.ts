@@ -36,8 +36,7 @@ export const leaves: readonly Leaf[] = [
         };
         session.tell({ key: 'said.corrected_column', values });
       }
-      if (later.length > 0)
-        session.tell({ key: 'said.corrected_later', values: { rounds: later.join(', ') } });
+      if (later.length > 0) session.tell({ key: 'said.corrected_later', values: { rounds: later } });
       return session.write([`${facts.join('\n')}\n`]);
     },
   },

@@ -152,6 +152,6 @@ async function saySent(session: Session, came: Committed<Sent>): Promise<number>
   return session.write([`${orderNo}\n`]);
 }
 
-function named(texts: readonly string[]): string {
-  return [...texts.slice(0, MOST_NAMED), ...(texts.length > MOST_NAMED ? ['…'] : [])].join(', ');
+function named(texts: readonly string[]): readonly string[] {
+  return [...texts.slice(0, MOST_NAMED), ...(texts.length > MOST_NAMED ? ['…'] : [])];
 }

@@ -145,7 +145,7 @@ async function sayClosed(session: Session, came: Committed<Closed>): Promise<num
   if (withoutStatement.length > 0) {
     session.tell({
       key: 'said.without_statement',
-      values: { count: withoutStatement.length, numbers: withoutStatement.join(', ') },
+      values: { count: withoutStatement.length, numbers: withoutStatement },
     });
   }
   sayLeftOut(session, plan);

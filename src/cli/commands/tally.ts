@@ -22,7 +22,7 @@ export const leaves: readonly Leaf[] = [
       const code = await session.print(standingsReport(frame, standings));
       sayLeftOut(session, plan);
       if (talksNotHeld.length > 0) {
-        const numbers = talksNotHeld.map((each) => `${each.name} ${each.cadreNo}`).join(', ');
+        const numbers = talksNotHeld.map((each) => `${each.name} ${each.cadreNo}`);
         session.tell({ key: 'said.talks_not_held', values: { count: talksNotHeld.length, numbers } });
       }
       session.tell({ key: 'said.digest', values: { digest } });

@@ -91,7 +91,7 @@ export const columns: Readonly<Record<keyof typeof zh, string>> = {
   'column.text': 'text',
   'column.waived': 'waived',
   'column.id': 'id',
-  'column.seq': 'seq',
+  'column.seq': 'entry',
   'column.at': 'at',
   'column.actor': 'actor',
   'column.command': 'command',

@@ -60,10 +60,11 @@ export const problemsIntake = {
     'This day is not written as {format}. Check the format in the mapping, or correct the cell.',
   deadline_in_words:
     'This deadline is not a day. Give a day, or +5d (within 5 days), +5wd (within 5 working days), or put the words under map in the mapping.',
-  cell_not_one_of: 'This word is not known here. Use one of: {allowed}, or the Chinese word for it.',
+  cell_not_one_of: 'This word is not known here. Use one of: {allowed}; in Chinese: {words}.',
   cell_not_one_of_near:
-    'This word is not known here; did you mean {near}? Use one of: {allowed}, or the Chinese word for it.',
-  cell_word_asked: 'This word could mean several things, and the choice is yours. Write one of: {allowed}.',
+    'This word is not known here; did you mean {near}? Use one of: {allowed}; in Chinese: {words}.',
+  cell_word_asked:
+    'This word could mean several things, and the choice is yours. Write one of: {allowed}; in Chinese: {words}.',
   cell_is_error: 'This cell holds the error of a formula. Mend the formula, or fill in the value.',
   cell_not_whole: 'A whole number from 1 on is wanted here.',
   cell_not_an_amount:

@@ -2,6 +2,11 @@
 import type { terms as zh } from '../zh/terms.ts';
 
 export const terms: Readonly<Record<keyof typeof zh, string>> = {
+  'mark.open': ' (',
+  'mark.close': ')',
+  'mark.note_open': '[',
+  'mark.note_close': ']',
+  'card.list': '{list}',
   'boolean.true': 'yes',
   'boolean.false': 'no',
   'rank.section': 'section-level leader',

@@ -48,9 +48,9 @@ export const problemsIntake = {
   day_not_in_format: '这个日期不是 {format} 的写法。请核对映射文件里的 format，或改正这一格。',
   deadline_in_words:
     '这个时限不是日期。请写上日期，或写 +5d（5 天内）、+5wd（5 个工作日内），或在 --mapping 的 map 里写明对应的时限。',
-  cell_not_one_of: '不能识别这个词。可用：{allowed}，或对应的中文。',
-  cell_not_one_of_near: '不能识别这个词，是否指 {near}？可用：{allowed}，或对应的中文。',
-  cell_word_asked: '这个词可能有几种意思，不能替您选。请改成其中之一：{allowed}。',
+  cell_not_one_of: '不能识别这个词。可用：{words}（或代码 {allowed}）。',
+  cell_not_one_of_near: '不能识别这个词，是否指“{near}”？可用：{words}（或代码 {allowed}）。',
+  cell_word_asked: '这个词可能有几种意思，不能替您选。请改成其中之一：{words}（或代码 {allowed}）。',
   cell_is_error: '这一格是公式出错的结果。请在表格里改正公式，或填上值。',
   cell_not_whole: '这里要填 1 以上的整数。',
   cell_not_an_amount: '这里要填数量：不小于 0，最多两位小数，不带单位和千分号。',

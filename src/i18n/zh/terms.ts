@@ -1,6 +1,11 @@
 // The vocabulary in Chinese: section 2 of the contract; in the words that import accepts too.
 
 export const terms = {
+  'mark.open': '（',
+  'mark.close': '）',
+  'mark.note_open': '〔',
+  'mark.note_close': '〕',
+  'card.list': '{list}',
   'boolean.true': '是',
   'boolean.false': '否',
   'rank.section': '科级领导干部',
