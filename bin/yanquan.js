@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The launcher: makes sure of a Node that the driver can run on and of a built program, and sets the exit code.
 // Old syntax on purpose, so that an old Node can read it and say what is wrong.
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,14 +9,8 @@ const pinned = join(home, 'node_modules', 'node', 'bin', process.platform === 'w
 const program = join(home, 'dist', 'run.js');
 
 // better-sqlite3 crashes without a word below Node-API 10.
-if (Number(process.versions.napi) >= 10) {
-  if (existsSync(program)) start();
-  else leave('yanquan is not built yet: npm run build. 严圈尚未构建，请运行 npm run build。');
-} else if (existsSync(pinned)) {
-  handOver();
-} else {
-  leave(`yanquan needs Node 22.14 or newer; this is ${process.version}. 严圈需要 Node 22.14 或更新的版本。`);
-}
+if (Number(process.versions.napi) >= 10) start();
+else handOver();
 
 /** Says in one line why nothing was run. */
 function leave(why) {
@@ -26,6 +19,11 @@ function leave(why) {
 }
 
 async function start() {
+  // An `import` of it would load its streams too, at every start.
+  if (!process.getBuiltinModule('node:fs').existsSync(program)) {
+    leave('yanquan is not built yet: npm run build. 严圈尚未构建，请运行 npm run build。');
+    return;
+  }
   const { enableCompileCache } = process.getBuiltinModule('node:module');
   enableCompileCache(join(home, 'dist', '.cache'));
   const { run } = await import('../dist/run.js');
@@ -34,6 +32,13 @@ async function start() {
 
 /** Runs the program under the pinned Node: its streams, signals and exit code are ours. */
 async function handOver() {
+  const { existsSync } = await import('node:fs');
+  if (!existsSync(pinned)) {
+    leave(
+      `yanquan needs Node 22.14 or newer; this is ${process.version}. 严圈需要 Node 22.14 或更新的版本。`,
+    );
+    return;
+  }
   const { spawn } = await import('node:child_process');
   const child = spawn(pinned, process.argv.slice(1), { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

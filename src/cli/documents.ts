@@ -33,5 +33,5 @@ export async function printDocument(
   document: Document,
   format: DocumentFormat,
 ): Promise<number> {
-  return session.write([await renderDocument(document, format, session.documentWords)]);
+  return session.write([await renderDocument(document, format, await session.documentWords())]);
 }

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { nearest } from '../domain/known.ts';
 import { Failure, problem } from '../domain/problem.ts';
-import { type Words, wordsFor } from '../i18n/words.ts';
+import { loadWords, type Words } from '../i18n/words.ts';
 import { colours } from './colour.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
 import type { Context } from './context.ts';
@@ -21,17 +21,17 @@ import { version } from './version.ts';
  * @returns the exit code of contract section 4; only the launcher gives it to the process
  */
 export async function main(argv: readonly string[], context: Context): Promise<number> {
+  const words = await loadWords(languageOf(given('--lang', argv), context.env));
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    return new Session(context, new Input([], {}), main).write([`${version}\n`]);
+    return new Session(context, new Input([], {}), words, main).write([`${version}\n`]);
   }
-  const words = wordsFor(languageOf(given('--lang', argv), context.env));
   try {
     // No system hands one over; who calls this function could.
     if (argv.some((word) => word.includes('\0'))) throw new Failure('usage', [problem('usage_nul')]);
     if (argv[0] === 'complete' && argv[1] === '--') {
       const { completions } = await import('./completing.ts');
       const lines = await completions(argv.slice(2), context, words);
-      return await new Session(context, new Input([], {}), main).write([`${lines}\n`]);
+      return await new Session(context, new Input([], {}), words, main).write([`${lines}\n`]);
     }
     return await runProgram(argv, context, words);
   } catch (error) {
@@ -79,7 +79,7 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
     for (const leaf of leaves) {
       declare(command, leaf, words, look, async (args, options) => {
         const input = new Input(args, options);
-        exit = await leaf.run(new Session(context, input, main), input);
+        exit = await leaf.run(new Session(context, input, words, main), input);
       });
     }
     if (!leaves.some((leaf) => leaf.name === name)) {
@@ -98,7 +98,7 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
       const { home } = await import('./commands/home.ts');
       said.push(program.helpInformation() + afterHelp('program', words, look));
       const input = new Input([], program.parseOptions(args).unknown.length > 0 ? {} : program.opts());
-      const session = new Session(context, input, main);
+      const session = new Session(context, input, words, main);
       const unknown = program.parseOptions(args).unknown[0];
       if (unknown !== undefined)
         throw new Failure('usage', [problem('usage_unknown_option', { what: unknown, command: 'yanquan' })]);
@@ -114,7 +114,7 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
       return exitCodes.usage;
     }
   }
-  if (said.length > 0) return new Session(context, new Input([], {}), main).write(said);
+  if (said.length > 0) return new Session(context, new Input([], {}), words, main).write(said);
   return exit;
 }
 
@@ -159,7 +159,7 @@ function unknownCommand(what: string): Failure {
 }
 
 function tellFailure(error: unknown, context: Context, words: Words, color: string | undefined): number {
-  const session = new Session(context, new Input([], { lang: words.lang, color }), main);
+  const session = new Session(context, new Input([], { lang: words.lang, color }), words, main);
   if (error instanceof Failure) {
     session.tellProblems(error.problems);
     return exitCodes[error.kind];

@@ -1,5 +1,4 @@
 // Where the launcher comes in: the real world, then the command line, loaded only when there is more to say than a version.
-import { processContext } from './context.ts';
 import { version } from './version.ts';
 
 /** Runs the program in the real world and returns the exit code. @param home the folder of the program */
@@ -8,6 +7,6 @@ export async function run(argv: readonly string[], home: string): Promise<number
     process.stdout.write(`${version}\n`);
     return 0;
   }
-  const { main } = await import('./main.ts');
+  const [{ main }, { processContext }] = await Promise.all([import('./main.ts'), import('./context.ts')]);
   return main(argv, processContext(home));
 }

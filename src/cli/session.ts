@@ -4,7 +4,7 @@ import { Chalk } from 'chalk';
 import type { Day } from '../domain/day.ts';
 import { Failure, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import type { Lang } from '../i18n/language.ts';
-import { type Words, wordsFor } from '../i18n/words.ts';
+import { loadWords, type Words } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
 import { todayIn } from '../jobs/days.ts';
 import { type LedgerDoor, type ReadDb, timeZoneOf, useLedger } from '../jobs/ledger-door.ts';
@@ -40,17 +40,18 @@ export class Session {
   /** The ledger has been written to: from now on no failure may say that nothing was. */
   #written = false;
 
-  constructor(context: Context, input: Input, main: Main) {
+  /** @param words the language of what is said */
+  constructor(context: Context, input: Input, words: Words, main: Main) {
     this.context = context;
     this.main = main;
     this.#input = input;
-    this.words = wordsFor(languageOf(input.text('lang'), context.env));
+    this.words = words;
     this.#colour = colours(input.text('color'), context);
   }
 
   /** The language of documents: Chinese unless asked otherwise. */
-  get documentWords(): Words {
-    return wordsFor(languageOf(this.#input.text('lang') ?? this.context.env.YANQUAN_LANG ?? 'zh', {}));
+  documentWords(): Promise<Words> {
+    return loadWords(languageOf(this.#input.text('lang') ?? this.context.env.YANQUAN_LANG ?? 'zh', {}));
   }
 
   /** The ledger's path: `--ledger`, `YANQUAN_LEDGER`, `yanquan.db` in this folder. */
@@ -173,13 +174,10 @@ export class Session {
     return this.write(this.#rendered(report, fallback));
   }
 
-  #rendered(report: Report, fallback?: Format): AsyncGenerator<Chunk> {
-    const words = this.#input.text('headers') === undefined ? this.words : this.#headerWords();
-    return render(report, this.format(fallback), this.settings(words));
-  }
-
-  #headerWords(): Words {
-    return wordsFor(languageOf(this.#input.text('headers'), {}));
+  async *#rendered(report: Report, fallback?: Format): AsyncGenerator<Chunk> {
+    const headers = this.#input.text('headers');
+    const words = headers === undefined ? this.words : await loadWords(languageOf(headers, {}));
+    yield* render(report, this.format(fallback), this.settings(words));
   }
 
   /**

@@ -1,96 +1,14 @@
 // All that a language knows, in one place: terms, headings, texts and problems, from the dictionaries of its folder.
-import { batch as enBatch } from './en/batch.ts';
-import { care as enCare } from './en/care.ts';
-import { columns as enColumns } from './en/columns.ts';
-import { documents as enDocuments } from './en/documents.ts';
-import { explanations as enExplanations } from './en/explanations.ts';
-import { forms as enForms } from './en/forms.ts';
-import { help as enHelp } from './en/help.ts';
-import { newYear as enNewYear } from './en/new-year.ts';
-import { nextSteps as enNextSteps } from './en/next-steps.ts';
-import { page as enPage } from './en/page.ts';
-import { problemsCalendar as enProblemsCalendar } from './en/problems-calendar.ts';
-import { problemsIntake as enProblemsIntake } from './en/problems-intake.ts';
-import { problemsLedger as enProblemsLedger } from './en/problems-ledger.ts';
-import { problemsOutput as enProblemsOutput } from './en/problems-output.ts';
-import { problemsServer as enProblemsServer } from './en/problems-server.ts';
-import { said as enSaid } from './en/said.ts';
-import { server as enServer } from './en/server.ts';
-import { terms as enTerms } from './en/terms.ts';
-import { work as enWork } from './en/work.ts';
-import { workWords as enWorkWords } from './en/work-words.ts';
 import { fillTemplate, type Lang, type TemplateValue } from './language.ts';
-import { batch as zhBatch } from './zh/batch.ts';
-import { care as zhCare } from './zh/care.ts';
-import { columns as zhColumns } from './zh/columns.ts';
-import { documents as zhDocuments } from './zh/documents.ts';
-import { explanations as zhExplanations } from './zh/explanations.ts';
-import { forms as zhForms } from './zh/forms.ts';
-import { help as zhHelp } from './zh/help.ts';
-import { newYear as zhNewYear } from './zh/new-year.ts';
-import { nextSteps as zhNextSteps } from './zh/next-steps.ts';
-import { page as zhPage } from './zh/page.ts';
-import { problemsCalendar as zhProblemsCalendar } from './zh/problems-calendar.ts';
-import { problemsIntake as zhProblemsIntake } from './zh/problems-intake.ts';
-import { problemsLedger as zhProblemsLedger } from './zh/problems-ledger.ts';
-import { problemsOutput as zhProblemsOutput } from './zh/problems-output.ts';
-import { problemsServer as zhProblemsServer } from './zh/problems-server.ts';
-import { said as zhSaid } from './zh/said.ts';
-import { server as zhServer } from './zh/server.ts';
-import { terms as zhTerms } from './zh/terms.ts';
-import { work as zhWork } from './zh/work.ts';
-import { workWords as zhWorkWords } from './zh/work-words.ts';
 
 const LONGEST_VALUE = 60;
 
 type Dictionary = Readonly<Record<string, string>>;
 
-/** The dictionaries of each language. A new file is added to both lists; problems are keyed by their code. */
-export const dictionaries: Readonly<Record<Lang, readonly Dictionary[]>> = {
-  zh: [
-    zhTerms,
-    zhBatch,
-    zhCare,
-    zhColumns,
-    zhDocuments,
-    zhExplanations,
-    zhForms,
-    zhNewYear,
-    zhNextSteps,
-    zhPage,
-    zhProblemsIntake,
-    zhProblemsCalendar,
-    zhProblemsLedger,
-    zhProblemsOutput,
-    zhProblemsServer,
-    zhSaid,
-    zhServer,
-    zhHelp,
-    zhWork,
-    zhWorkWords,
-  ],
-  en: [
-    enTerms,
-    enBatch,
-    enCare,
-    enColumns,
-    enDocuments,
-    enExplanations,
-    enForms,
-    enNewYear,
-    enNextSteps,
-    enPage,
-    enProblemsIntake,
-    enProblemsCalendar,
-    enProblemsLedger,
-    enProblemsOutput,
-    enProblemsServer,
-    enSaid,
-    enServer,
-    enHelp,
-    enWork,
-    enWorkWords,
-  ],
+/** Each language is loaded when it is asked for: few runs speak two. */
+const loading: Readonly<Record<Lang, () => Promise<{ readonly dictionaries: readonly Dictionary[] }>>> = {
+  zh: () => import('./zh/dictionaries.ts'),
+  en: () => import('./en/dictionaries.ts'),
 };
 
 /** A text to be worded: a template's key with values. */
@@ -128,9 +46,14 @@ export interface Words {
 // A missing key is a mistake of ours: it stops the tests, which run the TypeScript, and shows itself in the bundle.
 const UNBUILT = import.meta.url.endsWith('.ts');
 
-/** The words of `lang`. A key that is missing throws when `strict` (by default: when run unbuilt), else stands for itself. */
-export function wordsFor(lang: Lang, strict = UNBUILT): Words {
-  const all: ReadonlyMap<string, string> = merged(lang);
+/** The words of `lang`, loaded when they are first asked for. */
+export async function loadWords(lang: Lang): Promise<Words> {
+  return wordsOf(lang, (await loading[lang]()).dictionaries);
+}
+
+/** The words in `dictionaries`. A key that is missing throws when `strict` (by default: when run unbuilt), else stands for itself. */
+export function wordsOf(lang: Lang, dictionaries: readonly Dictionary[], strict = UNBUILT): Words {
+  const all = merged(dictionaries);
   const term = (key: string): string => {
     const word = all.get(key);
     if (word === undefined && strict) throw new Error(`No word for "${key}" in ${lang}`);
@@ -146,13 +69,13 @@ export function wordsFor(lang: Lang, strict = UNBUILT): Words {
   };
 }
 
-const known: Partial<Record<Lang, ReadonlyMap<string, string>>> = {};
+const known = new WeakMap<readonly Dictionary[], ReadonlyMap<string, string>>();
 
-function merged(lang: Lang): ReadonlyMap<string, string> {
-  let all = known[lang];
+function merged(dictionaries: readonly Dictionary[]): ReadonlyMap<string, string> {
+  let all = known.get(dictionaries);
   if (all === undefined) {
-    all = new Map(dictionaries[lang].flatMap((dictionary) => Object.entries(dictionary)));
-    known[lang] = all;
+    all = new Map(dictionaries.flatMap((dictionary) => Object.entries(dictionary)));
+    known.set(dictionaries, all);
   }
   return all;
 }

@@ -1,6 +1,8 @@
 // Rows that were not written, in the columns of their file, with what is wrong with each: mended, it imports as it is.
 import type { Problem } from '../domain/problem.ts';
-import { type Words, wordsFor } from '../i18n/words.ts';
+import { said as en } from '../i18n/en/said.ts';
+import type { Words } from '../i18n/words.ts';
+import { said as zh } from '../i18n/zh/said.ts';
 import type { Report, Row } from './report.ts';
 
 interface RejectedRow {
@@ -22,7 +24,7 @@ const REASON = 'column.reject_reason';
  * heading stay, and the reason stands last in place of the reason of an earlier import.
  */
 export function rejectsReport(tables: readonly RejectedTable[], words: Words): Report {
-  const reasons = new Set((['zh', 'en'] as const).map((lang) => wordsFor(lang).term(REASON)));
+  const reasons = new Set([zh[REASON], en[REASON]]);
   const columns = new Map<string, { readonly place: number; readonly heading: string }>();
   const placed = tables
     .filter((table) => table.rows.length > 0)

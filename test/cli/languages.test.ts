@@ -4,9 +4,9 @@ import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';
 import { optionsOf } from '../../src/cli/declare.ts';
 import { exitCodes, OK } from '../../src/cli/exit.ts';
 import type { Leaf } from '../../src/cli/leaf.ts';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { langs } from '../support/errors.ts';
 import { run } from '../support/run.ts';
+import { wordsFor } from '../support/words.ts';
 
 const leaves: readonly Leaf[] = (await Promise.all(commandNames.map(loadCommand))).flat();
 

@@ -2,11 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { problemsServer } from '../../src/i18n/en/problems-server.ts';
-import { dictionaries } from '../../src/i18n/words.ts';
 import { demo, demoLedgerIn } from '../support/demo.ts';
 import { langs, refuseInBoth } from '../support/errors.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { home, run } from '../support/run.ts';
+import { dictionaries } from '../support/words.ts';
 
 const NOWHERE = 'postgresql://127.0.0.1:1/yanquan';
 const ADD = ['publish', 'add-township', NOWHERE, '--township', '桶井乡'];

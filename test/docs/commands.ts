@@ -2,7 +2,8 @@
 import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';
 import { commonOptions, listOptions, longFlag, writeOptions } from '../../src/cli/declare.ts';
 import type { Leaf, OptionSpec } from '../../src/cli/leaf.ts';
-import { type Words, wordsFor } from '../../src/i18n/words.ts';
+import type { Words } from '../../src/i18n/words.ts';
+import { wordsFor } from '../support/words.ts';
 
 const en = wordsFor('en');
 const zh = wordsFor('zh');

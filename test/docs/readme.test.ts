@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exitCodes, OK } from '../../src/cli/exit.ts';
 import type { Leaf } from '../../src/cli/leaf.ts';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { home, run } from '../support/run.ts';
+import { wordsFor } from '../support/words.ts';
 import { allLeaves, keyOf } from './commands.ts';
 import { filled } from './readme.ts';
 

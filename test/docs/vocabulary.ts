@@ -3,9 +3,9 @@
 import { recordColumns } from '../../src/domain/record-columns.ts';
 import { recordKinds } from '../../src/domain/records.ts';
 import { terms as enTerms } from '../../src/i18n/en/terms.ts';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { terms as zhTerms } from '../../src/i18n/zh/terms.ts';
 import { headings } from '../../src/output/cells.ts';
+import { wordsFor } from '../support/words.ts';
 
 /** Families of codes that a clerk meets in files and lists. */
 const families = {

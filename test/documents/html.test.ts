@@ -2,13 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { documentHtml } from '../../src/output/documents/html.ts';
 import { noticeDocument } from '../../src/report/notice-document.ts';
 import { closed, draft } from '../report/notice-samples.ts';
 import { startBrowser } from '../support/browser.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { pagesOf } from '../support/printed.ts';
+import { wordsFor } from '../support/words.ts';
 
 test.each([
   ['draft', draft, true],

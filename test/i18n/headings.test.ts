@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { recordColumns } from '../../src/domain/record-columns.ts';
 import { recordKinds } from '../../src/domain/records.ts';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { comparableHeading, headingsOf } from '../../src/intake/headings.ts';
 import { meaningOf, vocabularies } from '../../src/intake/vocabulary.ts';
 import { headings } from '../../src/output/cells.ts';
+import { wordsFor } from '../support/words.ts';
 
 const languages = (['zh', 'en'] as const).map((lang) => [lang, wordsFor(lang)] as const);
 

@@ -8,8 +8,8 @@ import { recordKinds } from '../../src/domain/records.ts';
 import { inByWords, measures, movements, steps } from '../../src/domain/round.ts';
 import { presences, sessions } from '../../src/domain/task.ts';
 import type { Lang } from '../../src/i18n/language.ts';
-import { dictionaries, wordsFor } from '../../src/i18n/words.ts';
 import { headings } from '../../src/output/cells.ts';
+import { dictionaries, wordsFor } from '../support/words.ts';
 
 const languages: readonly Lang[] = ['zh', 'en'];
 

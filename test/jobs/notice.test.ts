@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { comparableName } from '../../src/domain/text.ts';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { noticeOf } from '../../src/jobs/notice.ts';
 import { type Ledger, openForReading } from '../../src/ledger/open.ts';
 import { documentMarkdown } from '../../src/output/documents/markdown.ts';
 import { noticeReport } from '../../src/report/notice.ts';
 import { noticeDocument } from '../../src/report/notice-document.ts';
 import { runOk } from '../support/run.ts';
+import { wordsFor } from '../support/words.ts';
 
 const markdownOf = (...of: Parameters<typeof noticeDocument>): string =>
   documentMarkdown(noticeDocument(...of));

@@ -1,9 +1,9 @@
 // Renders a report to text or bytes as a test asks for it.
 import type { Lang } from '../../src/i18n/language.ts';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { render } from '../../src/output/formats.ts';
 import type { Format, Settings } from '../../src/output/settings.ts';
 import type { Report } from '../../src/report/report.ts';
+import { wordsFor } from '../support/words.ts';
 
 /** Settings as for a pipe, with what a test changes. */
 export function settingsFor(lang: Lang, changes: Partial<Settings> = {}): Settings {

@@ -1,8 +1,8 @@
 // xlsx, read back by another program: text stays text, days are dates, numbers are numbers.
 import { read, utils, type WorkBook } from '@e965/xlsx';
 import { expect, test, vi } from 'vitest';
-import { wordsFor } from '../../src/i18n/words.ts';
 import type { Report } from '../../src/report/report.ts';
+import { wordsFor } from '../support/words.ts';
 import { bytesOf, settingsFor } from './rendering.ts';
 import { empty, findings, hostile, payloads, tally } from './samples.ts';
 

@@ -1,9 +1,9 @@
 // The explanation as a text for the person: what is proposed or decided, and nobody else's name.
 import { describe, expect, test } from 'vitest';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { explainDocument } from '../../src/report/explain-document.ts';
 import type { Explanation } from '../../src/scoring/explanation.ts';
 import { policyWith } from '../support/build.ts';
+import { wordsFor } from '../support/words.ts';
 import { clean, closed, draft } from './explain-samples.ts';
 
 const textOf = (explanation: Explanation, lang: 'zh' | 'en' = 'zh', blanks = {}) =>

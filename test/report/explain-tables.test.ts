@@ -1,8 +1,8 @@
 // The explanation in a terminal: a table for each kind of thing looked at, with the rows of the list and no others.
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { explainReport } from '../../src/report/explain.ts';
 import { explainCard } from '../../src/report/explain-tables.ts';
+import { wordsFor } from '../support/words.ts';
 import { clean, closed, draft } from './explain-samples.ts';
 
 const tables = explainCard(closed).lists.map((list) => ({ ...list, rows: [...list.rows] }));

@@ -1,8 +1,8 @@
 // The explanation of a line as rows: one for each thing looked at, led back, with the names of others masked.
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { explainReport } from '../../src/report/explain.ts';
 import type { Explanation } from '../../src/scoring/explanation.ts';
+import { wordsFor } from '../support/words.ts';
 import { clean, closed, draft } from './explain-samples.ts';
 
 const objectsOf = (explanation: Explanation) => {

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
 import type { TownshipFigures } from '../../src/domain/publication.ts';
-import { wordsFor } from '../../src/i18n/words.ts';
 import { pageHtml } from '../../src/output/documents/dashboard.ts';
 import { overviewReport, rankings } from '../../src/report/overview.ts';
 import { overviewPage } from '../../src/report/overview-page.ts';
+import { wordsFor } from '../support/words.ts';
 
 const township = (county: string, name: string, due: number): TownshipFigures => ({
   ...{ county, township: name, rounds: 2 },

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { ProblemCode } from '../../src/domain/problem-codes.ts';
-import { dictionaries } from '../../src/i18n/words.ts';
 import { home, type Ran, run, runOk, type World } from './run.ts';
+import { dictionaries } from './words.ts';
 
 export const langs = ['zh', 'en'] as const;
 export type Lang = (typeof langs)[number];

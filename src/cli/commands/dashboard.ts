@@ -19,7 +19,7 @@ export const leaves: readonly Leaf[] = [
         names: input.flag('names') === true,
       };
       const facts = await session.reading((db) => dashboardOf(db, choice));
-      return session.write([pageHtml(dashboardPage(facts, session.documentWords))]);
+      return session.write([pageHtml(dashboardPage(facts, await session.documentWords()))]);
     },
   },
 ];

@@ -33,7 +33,7 @@ export const leaves: readonly Leaf[] = [
         const { lists, ...card } = explainCard(explanation);
         return printCardOver(session, card, lists);
       }
-      const words = session.documentWords;
+      const words = await session.documentWords();
       const blanks = explainBlanks(
         {
           objectionDays: String(input.whole('objectionDays') ?? given.objectionDays),

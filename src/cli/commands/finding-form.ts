@@ -16,7 +16,7 @@ export const leaves: readonly Leaf[] = [
           return { ...finding, row: { ...finding.row } };
         }),
       );
-      const document = closingForms(shown, session.documentWords);
+      const document = closingForms(shown, await session.documentWords());
       return printDocument(session, document, documentFormat(input) ?? 'md');
     },
   },

@@ -31,7 +31,7 @@ export const leaves: readonly Leaf[] = [
       const format = documentFormat(input);
       const file = input.text('output');
       if (format === undefined || file === undefined || file === '-') throw refusal('notice_needs_file');
-      const words = session.documentWords;
+      const words = await session.documentWords();
       const given = givenOf(input);
       const { request, facts } = await session.reading((db) => {
         const number = closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'closed' });

@@ -32,7 +32,7 @@ export const leaves: readonly Leaf[] = [
       if (issue !== null && isGiven(given)) throw issuedAlready(issue);
       const format = documentFormat(input);
       if (format === undefined) return session.print(noticeReport(facts));
-      const words = session.documentWords;
+      const words = await session.documentWords();
       const blanks = blanksOf(issue?.given ?? given, words);
       const file = Buffer.from(await renderDocument(noticeDocument(facts, words, { blanks }), format, words));
       const code = await session.write([file]);

@@ -27,7 +27,7 @@ export const leaves: readonly Leaf[] = [
       if (!page) return session.print(overviewReport(facts, rankBy));
       const { overviewPage } = await import('../../report/overview-page.ts');
       const { pageHtml } = await import('../../output/documents/dashboard.ts');
-      return session.write([pageHtml(overviewPage(facts, rankBy, session.documentWords))]);
+      return session.write([pageHtml(overviewPage(facts, rankBy, await session.documentWords()))]);
     },
   },
 ];

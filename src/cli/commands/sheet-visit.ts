@@ -20,7 +20,7 @@ export const leaves: readonly Leaf[] = [
         const asked = { until: input.day('until') ?? null, station, today: todayOf(session, db) };
         return { round: nextRound(db), station, findings: checkSheet(db, asked).findings };
       });
-      const document = visitForm(visit, session.documentWords);
+      const document = visitForm(visit, await session.documentWords());
       return printDocument(session, document, documentFormat(input) ?? 'md');
     },
   },

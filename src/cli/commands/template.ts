@@ -1,6 +1,6 @@
 // template: an empty workbook or csv file of a record kind, to be filled in and imported.
 import { Failure, problem } from '../../domain/problem.ts';
-import { wordsFor } from '../../i18n/words.ts';
+import { loadWords } from '../../i18n/words.ts';
 import { render } from '../../output/formats.ts';
 import type { Chunk, Settings } from '../../output/settings.ts';
 import { renderTemplate } from '../../output/template.ts';
@@ -22,7 +22,9 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const kind = kindNamed(input.argument(0));
       const headers = input.text('headers');
-      const words = headers === undefined ? session.documentWords : wordsFor(headers === 'zh' ? 'zh' : 'en');
+      const words = await (headers === undefined
+        ? session.documentWords()
+        : loadWords(headers === 'zh' ? 'zh' : 'en'));
       const format = session.format('csv');
       if (!formats.includes(format))
         throw new Failure('usage', [problem('usage_template_format', { format })]);

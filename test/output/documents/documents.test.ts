@@ -1,11 +1,11 @@
 // Notices and explanations as Markdown: golden files, and texts from data that stay texts.
 import { describe, expect, test } from 'vitest';
-import { wordsFor } from '../../../src/i18n/words.ts';
 import { documentMarkdown } from '../../../src/output/documents/markdown.ts';
 import { explainDocument } from '../../../src/report/explain-document.ts';
 import { noticeDocument } from '../../../src/report/notice-document.ts';
 import { clean, closed, draft } from '../../report/explain-samples.ts';
 import * as notices from '../../report/notice-samples.ts';
+import { wordsFor } from '../../support/words.ts';
 
 const noticeMarkdown = (...of: Parameters<typeof noticeDocument>): string =>
   documentMarkdown(noticeDocument(...of));

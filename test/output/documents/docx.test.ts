@@ -1,10 +1,10 @@
 // The docx, taken apart: the figures of GB/T 9704-2012 in its XML, and the same bytes each time.
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { wordsFor } from '../../../src/i18n/words.ts';
 import { documentDocx } from '../../../src/output/documents/docx.ts';
 import type { Document } from '../../../src/report/document.ts';
 import { type NoticeOptions, noticeDocument } from '../../../src/report/notice-document.ts';
 import { closed, draft, forPublic, lines } from '../../report/notice-samples.ts';
+import { wordsFor } from '../../support/words.ts';
 import { attributesOf, paragraphsWith, partsOf, textOf } from './docx-parts.ts';
 
 const zh = wordsFor('zh');

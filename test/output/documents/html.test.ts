@@ -1,9 +1,9 @@
 // The HTML of documents: the same blocks, escaped, nothing fetched.
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../../src/i18n/words.ts';
 import { documentHtml } from '../../../src/output/documents/html.ts';
 import { noticeDocument } from '../../../src/report/notice-document.ts';
 import { closed, draft, lines } from '../../report/notice-samples.ts';
+import { wordsFor } from '../../support/words.ts';
 
 const zh = wordsFor('zh');
 

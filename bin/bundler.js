@@ -1,0 +1,128 @@
+// How the program is bundled: what is loaded at every start is little, and lies in few files.
+import { resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+
+/** What so many commands share lies in one chunk, for opening a file costs more at a start than reading it. */
+const COMMANDS_SHARING = 6;
+
+/** Modules of Node's own that cost milliseconds to load and that many commands never call. */
+const SELDOM = new Set(['node:crypto', 'node:fs/promises', 'node:timers/promises']);
+
+/**
+ * Node's own modules are taken from Node as they are, a name at a time and only the names that are used. An `import` of
+ * one would first read everything it can give, streams and web cryptography among it, at every start.
+ */
+const nodeModules = {
+  name: 'node modules',
+  resolveId: {
+    filter: { id: /^node:/ },
+    handler(id, _importer, { kind }) {
+      // What is imported on the way is awaited as a module of Node's own.
+      if (kind === 'dynamic-import') return { id, external: true };
+      return `\0${kind === 'require-call' ? 'required' : 'imported'}/${id}`;
+    },
+  },
+  load: {
+    filter: { id: /^\0(required|imported)\// },
+    async handler(id) {
+      const [how, path = ''] = id.slice(1).split(/\/(.*)/);
+      const from = `process.getBuiltinModule(${JSON.stringify(path)})`;
+      if (how === 'required') return `module.exports = ${from};`;
+      const taken = (name) =>
+        SELDOM.has(path) && /^[a-z]/.test(name)
+          ? `(...values) => ${from}.${name}(...values)`
+          : `/* @__PURE__ */ (() => ${from}.${name})()`;
+      const names = Object.keys(await import(path)).filter((name) => name !== 'default');
+      return [
+        ...names.map((name) => `export const ${name} = ${taken(name)};`),
+        `export default /* @__PURE__ */ (() => ${from})();`,
+      ].join('\n');
+    },
+  },
+};
+
+/**
+ * What packages would load at every start and nobody here asks for: commander starts programs of its own for
+ * subcommands that are files, and there are none; chalk looks at the terminals, and is told whether there is colour.
+ */
+const unasked = {
+  name: 'unasked',
+  resolveId: {
+    filter: { id: /^(node:child_process|#supports-color)$/ },
+    handler(id, importer = '') {
+      return importer.includes(id.startsWith('#') ? 'chalk' : 'commander') ? `\0unasked/${id}` : null;
+    },
+  },
+  load: {
+    filter: { id: /^\0unasked\// },
+    handler: (id) =>
+      id.endsWith('#supports-color')
+        ? 'export default { stdout: false, stderr: false };'
+        : 'module.exports = {};',
+  },
+};
+
+/**
+ * The driver's many small files are bundled too, all but the one that finds its binary beside itself.
+ */
+const driver = {
+  name: 'driver',
+  resolveId: {
+    filter: { id: /^\.\/binding$/ },
+    handler: (_id, importer = '') => (importer.includes('better-sqlite3') ? '\0driver/binding' : null),
+  },
+  load: {
+    filter: { id: /^\0driver\/binding$/ },
+    handler: () => `const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+export const getBinding = (given) =>
+  require(require.resolve('better-sqlite3').replace(/index\\.js$/, 'binding.js')).getBinding(given);`,
+  },
+};
+
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Node reads a file of ASCII alone without decoding it. */
+const ascii = {
+  name: 'ascii',
+  // Last of all: minifying writes the letters out again.
+  generateBundle(_options, files) {
+    for (const file of Object.values(files)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+    }
+  },
+};
+
+/**
+ * Bundles the program.
+ * @param folder where to
+ * @param plugins change the source on its way into the bundle
+ * @returns what was written
+ */
+export async function bundled(folder, plugins = []) {
+  const home = new URL('..', import.meta.url).pathname;
+  const bundle = await rolldown({
+    cwd: home,
+    input: 'src/cli/run.ts',
+    platform: 'node',
+    // Some modules are loaded on the way and lie in the shared chunk all the same.
+    checks: { ineffectiveDynamicImport: false },
+    plugins: [unasked, nodeModules, driver, ascii, ...plugins],
+  });
+  const written = await bundle.write({
+    dir: resolve(folder),
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    // Names stay as they are, for the sake of whoever reads the report of a bug.
+    minify: { compress: true, mangle: false },
+    comments: { legal: false },
+    codeSplitting: {
+      groups: [
+        { name: 'start', test: /src\/cli\/version\.ts|package\.json/, priority: 2 },
+        { name: 'shared', test: /^(?!.*i18n\/(zh|en)\/)/, minShareCount: COMMANDS_SHARING, priority: 1 },
+      ],
+    },
+  });
+  await bundle.close();
+  return written;
+}

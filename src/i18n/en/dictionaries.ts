@@ -1,0 +1,45 @@
+// All that is said in English. A new file is added here, and to the same list of the other language.
+import { batch } from './batch.ts';
+import { care } from './care.ts';
+import { columns } from './columns.ts';
+import { documents } from './documents.ts';
+import { explanations } from './explanations.ts';
+import { forms } from './forms.ts';
+import { help } from './help.ts';
+import { newYear } from './new-year.ts';
+import { nextSteps } from './next-steps.ts';
+import { page } from './page.ts';
+import { problemsCalendar } from './problems-calendar.ts';
+import { problemsIntake } from './problems-intake.ts';
+import { problemsLedger } from './problems-ledger.ts';
+import { problemsOutput } from './problems-output.ts';
+import { problemsServer } from './problems-server.ts';
+import { said } from './said.ts';
+import { server } from './server.ts';
+import { terms } from './terms.ts';
+import { work } from './work.ts';
+import { workWords } from './work-words.ts';
+
+/** The dictionaries of the language; problems are keyed by their code. */
+export const dictionaries: readonly Readonly<Record<string, string>>[] = [
+  terms,
+  batch,
+  care,
+  columns,
+  documents,
+  explanations,
+  forms,
+  newYear,
+  nextSteps,
+  page,
+  problemsIntake,
+  problemsCalendar,
+  problemsLedger,
+  problemsOutput,
+  problemsServer,
+  said,
+  server,
+  help,
+  work,
+  workWords,
+];
