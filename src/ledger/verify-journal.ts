@@ -72,20 +72,18 @@ function* digestsByEntry(
   connection: Connection,
   table: GuardedTable,
 ): Generator<{ readonly seq: number; readonly digest: string }> {
-  const columns = guardedTables[table];
-  const place = columns.indexOf('seq');
-  const sql = `SELECT ${columns.map(quoted).join(', ')} FROM ${table} ORDER BY ${keyOf(table)}`;
-  const rows = connection.raw.prepare(sql).raw().iterate() as IterableIterator<readonly SqlValue[]>;
+  // Rows come as lines of JSON: one text a row is half the work of its dozen values.
+  const columns = guardedTables[table].map(quoted).join(', ');
+  const sql = `SELECT seq, json_array(${columns}) AS line FROM ${table} ORDER BY ${keyOf(table)}`;
   let seq: SqlValue = null;
   let digest = new TableDigest();
-  for (const row of rows) {
-    const of = row[place] ?? null;
-    if (of !== seq) {
+  for (const row of connection.iterate<{ seq: SqlValue; line: string }>(sql)) {
+    if (row.seq !== seq) {
       if (seq !== null) yield { seq: Number(seq), digest: digest.digest() };
-      seq = of;
+      seq = row.seq;
       digest = new TableDigest();
     }
-    digest.add(row);
+    digest.addLine(row.line);
   }
   if (seq !== null) yield { seq: Number(seq), digest: digest.digest() };
 }
