@@ -1,4 +1,4 @@
-// Every refusal of the first two issues: what is asked of a small ledger, and what must be said about it.
+// Refusals on the command line: what is asked of a small ledger, and what must be said about it.
 import type { ProblemCode } from '../../src/domain/problem-codes.ts';
 import { fixture } from '../support/errors.ts';
 
@@ -311,6 +311,18 @@ const mistakes: readonly RefusalCase[] = [
   },
 ];
 
+/** Names of files that are no place for a copy or a list. */
+const places: readonly RefusalCase[] = [
+  { code: 'name_too_long', args: ['finding', 'list', '-o', `${'单'.repeat(100)}.csv`], names: ['单单.csv'] },
+  { code: 'copy_is_folder', args: ['backup', file('copies/')], names: ['copies/'] },
+  // What SQLite would call its journal, if the file beside it were a ledger.
+  {
+    code: 'copy_beside_ledger',
+    args: ['backup', `${file('four_eyes.csv')}-journal`],
+    names: ['four_eyes.csv-journal'],
+  },
+];
+
 /** A command line that is wrong. */
 const usage: readonly RefusalCase[] = [
   { code: 'usage_unknown_command_near', args: ['tallly'], names: ['tallly', 'tally'] },
@@ -373,5 +385,6 @@ export const groups: Readonly<Record<string, readonly RefusalCase[]>> = {
   roster,
   rounds,
   mistakes,
+  places,
   usage,
 };
