@@ -2,7 +2,7 @@
 import { chmodSync, closeSync, existsSync, lstatSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { refusal } from '../domain/problem.ts';
-import { buildingBeside, MODE, putInPlace } from './create.ts';
+import { buildingBeside, MODE, putInPlace, refuseName } from './create.ts';
 import { type OpenOptions, openForReading } from './open.ts';
 import { asFailure } from './sqlite-failure.ts';
 
@@ -45,8 +45,7 @@ export function copyLedger(
 function refuseTarget(target: string): void {
   // `resolve` would take the end off, and the copy would be somewhere else than was asked.
   if (target === '' || /[/\\]$/.test(target)) throw refusal('copy_is_folder', { file: target });
-  const beside = /^(.+)-(?:journal|wal|shm)$/s.exec(target)?.[1];
-  if (beside !== undefined && existsSync(beside)) throw refusal('copy_beside_ledger', { file: target });
+  refuseName(target);
   const entry = lstatSync(target, { throwIfNoEntry: false });
   if (entry?.isSymbolicLink()) throw refusal('copy_is_link', { file: target });
   if (entry !== undefined) throw refusal('copy_exists', { file: target });

@@ -2,14 +2,14 @@
 
 import { randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { refusal } from '../domain/problem.ts';
 import { Connection } from './database.ts';
 import { migrate } from './migrate.ts';
 import { applySettings, type Ledger } from './open.ts';
 import { APPLICATION_ID } from './preflight.ts';
-import { asFailure } from './sqlite-failure.ts';
+import { asFailure, LONGEST_PATH } from './sqlite-failure.ts';
 
 /** Only the owner reads and writes a ledger. */
 export const MODE = 0o600;
@@ -30,7 +30,7 @@ export function createLedger(file: string, fill: (ledger: Ledger) => void): void
   if (existsSync(file)) throw refusal('ledger_exists', { file });
   const folder = dirname(file);
   if (!existsSync(folder)) throw refusal('folder_missing', { file, folder });
-  if (Buffer.byteLength(basename(file)) > LONGEST_NAME) throw refusal('name_too_long', { file });
+  refuseName(file);
   const building = buildingBeside(file);
   try {
     closeSync(openSync(building, 'wx', MODE));
@@ -51,6 +51,18 @@ export function createLedger(file: string, fill: (ledger: Ledger) => void): void
     rmSync(building, { force: true });
     rmSync(`${building}-journal`, { force: true });
   }
+}
+
+/**
+ * Refuses a name that SQLite could not use for a ledger, and that of a file that it keeps beside one that is there, which it
+ * would undo or remove. @throws Failure `refused`
+ */
+export function refuseName(file: string): void {
+  const longest = Math.max(...[file, buildingBeside(file)].map((each) => Buffer.byteLength(resolve(each))));
+  if (Buffer.byteLength(basename(file)) > LONGEST_NAME || longest > LONGEST_PATH)
+    throw refusal('name_too_long', { file });
+  const beside = /^(.+)-(?:journal|wal|shm)$/s.exec(file)?.[1];
+  if (beside !== undefined && existsSync(beside)) throw refusal('copy_beside_ledger', { file });
 }
 
 /** Gives the finished file its name without ever replacing another, and makes the name durable. */

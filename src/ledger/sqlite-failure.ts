@@ -1,6 +1,6 @@
 // What an error of SQLite or of the file system means for the user: which of the failure kinds, in which words.
 import { statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Failure, type FailureKind, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
 
@@ -22,6 +22,9 @@ const BY_SYSTEM_CODE: Readonly<Record<string, ProblemCode>> = {
   EIO: 'storage_failed',
 };
 
+/** SQLite opens no path above 512 bytes, with `-journal` at its end. */
+export const LONGEST_PATH = 512 - '-journal'.length;
+
 function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return '';
@@ -38,6 +41,8 @@ export function asFailure(error: unknown, file: string): unknown {
   const detail = error instanceof Error ? error.message : String(error);
   for (const [pattern, kind, said] of BY_SQLITE_CODE) {
     if (!pattern.test(code)) continue;
+    if (code.startsWith('SQLITE_CANTOPEN') && Buffer.byteLength(resolve(file)) > LONGEST_PATH)
+      return new Failure('refused', [problem('name_too_long', { file })], { cause: error });
     const why = code.startsWith('SQLITE_CANTOPEN') && hasNoInode(file) ? 'storage_full' : said;
     return new Failure(kind, [problem(why, { file, detail })], { cause: error });
   }

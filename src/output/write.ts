@@ -1,6 +1,6 @@
 // Brings chunks to where they are wanted, whole or not at all: standard output, or a file that appears when it is complete.
-import { writeSync } from 'node:fs';
-import { type FileHandle, lstat, open, rename, stat, unlink } from 'node:fs/promises';
+import { constants, writeSync } from 'node:fs';
+import { access, type FileHandle, lstat, open, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -140,18 +140,30 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
  */
 export async function refuseTarget(file: string): Promise<void> {
   if (file === '' || /[/\\]$/.test(file)) throw refusal('output_is_folder', { file });
-  // SQLite would take it for what is to be undone in that ledger, and a real one would be lost.
-  const ledger = SIDE_FILE.exec(file)?.[1];
-  if (ledger !== undefined && (await isDatabase(ledger))) throw refusal('output_is_ledger', { file });
+  await refuseSideFile(file);
   const folder = dirname(file);
   const into = await stat(folder).catch(() => undefined);
   if (into?.isDirectory() !== true) throw refusal('output_folder_missing', { folder });
-  const found = await lstat(file).catch(() => undefined);
+  await access(folder, constants.W_OK).catch((error: unknown) => {
+    throw denied(folder, error) ?? storage(file, error);
+  });
+  const found = await lstat(file).catch((error: unknown) => {
+    if (codeOf(error) === 'ENAMETOOLONG') throw storage(file, error);
+  });
   if (found === undefined) return;
   if (found.isSymbolicLink()) throw refusal('output_is_link', { file });
   if (found.isDirectory()) throw refusal('output_is_folder', { file });
   if (!found.isFile()) throw refusal('output_not_a_file', { file });
   if (await isDatabase(file)) throw refusal('output_is_ledger', { file });
+}
+
+/**
+ * Refuses the name of a file that SQLite keeps beside a ledger: it would take what is there for what is to be undone in
+ * that ledger, and a real one would be lost.
+ */
+export async function refuseSideFile(file: string): Promise<void> {
+  const ledger = SIDE_FILE.exec(file)?.[1];
+  if (ledger !== undefined && (await isDatabase(ledger))) throw refusal('output_is_ledger', { file });
 }
 
 // A list must not replace a ledger, whatever name was mistyped.
@@ -175,10 +187,12 @@ async function created(temporary: string, file: string, folder: string): Promise
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') throw refusal('output_folder_missing', { folder });
-    if (DENIED.has(code)) throw refusal('output_folder_denied', { folder });
-    throw storage(file, error);
+    throw denied(folder, error) ?? storage(file, error);
   }
 }
+
+const denied = (folder: string, error: unknown): Failure | undefined =>
+  DENIED.has(codeOf(error)) ? refusal('output_folder_denied', { folder }) : undefined;
 
 /** Takes a step that stores something. @param file for the message @throws Failure `storage` when it fails */
 export async function stored<T>(file: string, step: () => Promise<T>): Promise<T> {

@@ -49,6 +49,22 @@ describe('a new ledger', () => {
     expect(readdirSync(folder).sort()).toEqual(['folder.db', 'link.db', 'yanquan.db']);
   });
 
+  it('refuses what SQLite would take for a file of its own beside another ledger', () => {
+    const folder = temporaryFolder();
+    createLedger(join(folder, 'yanquan.db'), fillNew);
+    for (const end of ['-journal', '-wal', '-shm'])
+      expect(() => createLedger(join(folder, `yanquan.db${end}`), fillNew)).toThrow('copy_beside_ledger');
+    expect(readdirSync(folder)).toEqual(['yanquan.db']);
+    createLedger(join(folder, 'other.db-journal'), fillNew);
+  });
+
+  it('refuses a path that is too long for SQLite as what it is', () => {
+    const folder = join(temporaryFolder(), 'a'.repeat(200), 'b'.repeat(200));
+    mkdirSync(folder, { recursive: true });
+    expect(() => createLedger(join(folder, 'c'.repeat(100)), fillNew)).toThrow('name_too_long');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('does not replace what came to its place meanwhile', () => {
     const file = join(temporaryFolder(), 'yanquan.db');
     const create = () =>

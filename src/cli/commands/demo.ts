@@ -1,7 +1,17 @@
 // demo: the round of 2018-09-12 and the one after it, on invented people, through the ordinary commands.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { refusal } from '../../domain/problem.ts';
+import { refuseSideFile } from '../../output/write.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 import type { Session } from '../session.ts';
@@ -82,11 +92,12 @@ export const leaves: readonly Leaf[] = [
       const folder = input.text('dir') ?? 'yanquan-demo';
       const ledger = join(folder, 'yanquan.db');
       if (existsSync(ledger)) throw refusal('ledger_exists', { file: ledger });
+      await refuseSideFile(resolve(folder));
       const files = join(folder, 'files');
       makeFolder(folder);
       makeFolder(files);
       copyFiles(session.shipped('fixtures', 'tongjing'), files);
-      const code = await runSteps(session, { FILES: files, OUT: folder }, ledger);
+      const code = await runSteps(session, { FILES: asWord(files), OUT: asWord(folder) }, ledger);
       if (code === OK) session.tell({ key: 'said.demo_done', values: { file: ledger, folder } });
       return code;
     },
@@ -107,13 +118,19 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** Copies the demo's files to where none of them is, not even as a link. @throws Failure `refused` when one is there */
 function copyFiles(from: string, to: string): void {
-  for (const name of readdirSync(from)) {
-    const copy = join(to, name);
-    copyFileSync(join(from, name), copy);
+  const copies = readdirSync(from).map((name) => ({ name, copy: join(to, name) }));
+  const taken = copies.find(({ copy }) => lstatSync(copy, { throwIfNoEntry: false }) !== undefined);
+  if (taken !== undefined) throw refusal('copy_exists', { file: taken.copy });
+  for (const { name, copy } of copies) {
+    copyFileSync(join(from, name), copy, constants.COPYFILE_EXCL);
     chmodSync(copy, 0o600);
   }
 }
+
+/** A path as a word of a command line, where a dash at its beginning would make an option of it. */
+const asWord = (path: string): string => (path.startsWith('-') ? `./${path}` : path);
 
 async function runSteps(
   session: Session,
