@@ -133,6 +133,7 @@ export type LedgerCode =
   | 'verify_digest_form'
   | 'verify_behind'
   | 'verify_forked'
+  | 'verify_copy_damaged'
   | 'copy_exists'
   | 'copy_is_link'
   | 'copy_is_folder'

@@ -66,7 +66,7 @@ function compareWith(own: Connection, file: string, options: OpenOptions): Compa
   try {
     return read(copy, () => {
       const compared = compareJournals(own, copy.connection);
-      return { ...compared, faults: standing(compared) };
+      return { ...compared, faults: [...standing(compared), ...damageOf(compared, copy.connection)] };
     });
   } finally {
     copy.close();
@@ -144,6 +144,13 @@ function standing({ says, entry, newer, older }: ReturnType<typeof compareJourna
   if (says === 'forked')
     return [fault('copy', 'verify_forked', { entry, next: entry + 1 }, { entry: entry + 1 })];
   return [];
+}
+
+/** Where two ledgers have grown apart it matters whether the other one, looked at quickly, is whole. */
+function damageOf({ says }: ReturnType<typeof compareJournals>, copy: Connection): Fault[] {
+  if (says !== 'forked') return [];
+  const count = verifyConnection(copy, { quick: true }).faults.filter((each) => each.grave).length;
+  return count === 0 ? [] : [fault('copy', 'verify_copy_damaged', { count })];
 }
 
 function headOf(connection: Connection): number {

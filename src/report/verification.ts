@@ -27,9 +27,15 @@ function rowsOf(check: Check, { made, faults }: Verification, worded: (found: Pr
   const found = faults.filter((each) => each.check === check);
   if (found.length > 0) {
     return found.map(({ problem, entry, round, grave }) => [
-      ...[check, grave ? 'damaged' : 'noted', problem.code, entry, round],
+      ...[check, verdictOn(problem, grave), problem.code, entry, round],
       worded(problem),
     ]);
   }
   return [[check, made.includes(check) ? 'passed' : 'left_out', null, null, null, null]];
+}
+
+/** A copy that has more, or went another way, is no damage of the ledger that is looked at. */
+function verdictOn({ code }: Problem, grave: boolean): string {
+  if (!grave) return 'noted';
+  return code === 'verify_behind' || code === 'verify_forked' ? 'differs' : 'damaged';
 }

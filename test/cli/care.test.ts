@@ -85,6 +85,45 @@ describe('verify', () => {
     expect(await y('verify', '--against', join(folder, 'none.db'))).toMatchObject({ code: 1, stdout: '' });
   });
 
+  it('tells two that have grown apart from one that is damaged', async () => {
+    const { y, folder, file } = await ledger();
+    const copy = join(folder, 'copy.db');
+    await y('backup', copy);
+    const add = (to: string, name: string) =>
+      runOk(['cadre', 'add', 'A9', '--name', name, '--rank', 'staff', '--ledger', to]);
+    await add(copy, '甲九');
+    const against = (...more: readonly string[]) => y('verify', '--against', copy, ...more);
+    const copyRow = async () =>
+      (JSON.parse((await against('--json')).stdout) as Record<string, unknown>[]).filter(
+        (row) => row.check === 'copy',
+      );
+    const behind = await against();
+    expect(behind.code).toBe(4);
+    expect(behind.stderr).toMatch(/^No damage was found in the ledger, but the copy has entries after 5 /);
+    expect(await copyRow()).toMatchObject([{ verdict: 'differs', code: 'verify_behind', entry: 6 }]);
+    await add(file, '乙九');
+    const forked = await against();
+    expect(forked.code).toBe(4);
+    expect(forked.stderr).toMatch(
+      /^No damage was found in the ledger or in the copy, but they have grown apart after entry 5:/,
+    );
+    expect(forked.stderr).toContain('journal entries up to 5');
+    expect((await against('--lang', 'zh')).stderr).toMatch(
+      /^本台账和副本都未发现损坏，但从第 5 条之后互不相同/,
+    );
+    expect(await copyRow()).toMatchObject([{ verdict: 'differs', code: 'verify_forked', entry: 6 }]);
+    tamper(copy, (raw) => raw.exec("UPDATE findings SET description = '另一' WHERE finding_no = 'F3'"));
+    const spoilt = await against();
+    expect(spoilt.code).toBe(4);
+    expect(spoilt.stderr).toContain('The copy, which went another way after entry 5, is damaged.');
+    expect(await copyRow()).toMatchObject([
+      { verdict: 'differs', code: 'verify_forked' },
+      { verdict: 'damaged', code: 'verify_copy_damaged' },
+    ]);
+    tamper(file, (raw) => raw.exec("UPDATE findings SET description = '另一' WHERE finding_no = 'F3'"));
+    expect((await against()).stderr).toMatch(/^The ledger is damaged/);
+  });
+
   const lineOfRounds = async (y: World['y']) =>
     JSON.parse((await y('round', 'list', '--format', 'json')).stdout) as Record<string, unknown>[];
 });

@@ -89,5 +89,10 @@ describe('a copy', () => {
       [['verify_behind', entries + 1]],
     ]);
     expect(told(one, other)).toEqual([{ says: 'forked', entry: entries }, [['verify_forked', entries + 1]]]);
+    tamper(other, (raw) => raw.exec("UPDATE findings SET description = '无' WHERE id = 1"));
+    expect(told(one, other)[1]).toEqual([
+      ['verify_forked', entries + 1],
+      ['verify_copy_damaged', null],
+    ]);
   });
 });

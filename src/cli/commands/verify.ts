@@ -38,7 +38,8 @@ function conclude(session: Session, verification: Verification): boolean {
   const damaged = faults.filter((each) => each.grave).length;
   if (damaged === 0) session.tell({ key: 'said.verify_whole', values: { entries, rounds, replayed } });
   else {
-    session.say(session.words.text({ key: 'said.verify_damaged', values: { count: damaged } }));
+    const entry = against?.entry ?? 0;
+    session.say(session.words.text({ key: damageKey(faults), values: { count: damaged, entry } }));
     const trust = trusted.entry === 0 ? 'said.verify_trust_nothing' : 'said.verify_trust';
     session.say(session.words.text({ key: trust, values: { ...trusted, first: trusted.entry + 1 } }));
   }
@@ -50,4 +51,13 @@ function conclude(session: Session, verification: Verification): boolean {
     session.tell({ key: `said.verify_against_${against.says}`, values: { entry: against.entry, entries } });
   }
   return damaged > 0;
+}
+
+/** What the grave faults come to: damage of the ledger, or of nothing but the copy, or a copy that differs. */
+function damageKey(faults: Verification['faults']): string {
+  const grave = faults.filter((each) => each.grave);
+  if (grave.some((each) => each.check !== 'copy')) return 'said.verify_damaged';
+  const codes = grave.map((each) => each.problem.code);
+  if (codes.includes('verify_copy_damaged')) return 'said.verify_copy_damaged';
+  return codes.includes('verify_forked') ? 'said.verify_forked' : 'said.verify_behind';
 }

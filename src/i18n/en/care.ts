@@ -52,12 +52,19 @@ export const care = {
   'check.copy': 'copy',
   'verified.passed': 'passed',
   'verified.damaged': 'damaged',
+  'verified.differs': 'not the same',
   'verified.noted': 'noted',
   'verified.left_out': 'not checked',
   'said.verify_whole':
     'The ledger is whole: {entries} journal entries, {rounds} closed rounds, {replayed} replayed the same.',
   'said.verify_damaged':
     'The ledger is damaged ({count} faults). Stop using it, keep it as it is, and restore a backup beside it.',
+  'said.verify_forked':
+    'No damage was found in the ledger or in the copy, but they have grown apart after entry {entry}: both were written to, or one was rewritten. Write to neither until it is settled which one goes on.',
+  'said.verify_behind':
+    'No damage was found in the ledger, but the copy has entries after {entry} that it lacks.',
+  'said.verify_copy_damaged':
+    'No damage was found in the ledger. The copy, which went another way after entry {entry}, is damaged.',
   'said.verify_trust':
     'What can still be trusted: journal entries up to {entry} and closed rounds up to {round}. From entry {first} on nothing is vouched for.',
   'said.verify_trust_nothing': 'Nothing in it is vouched for.',
@@ -104,6 +111,8 @@ export const care = {
     'This ledger ends at entry {entry}, and the copy goes on from there: entries are missing here. Go on with the copy.',
   verify_forked:
     'The ledger and the copy are the same up to entry {entry} and differ from entry {next} on. Find out which one is right before writing any further.',
+  verify_copy_damaged:
+    'The copy is damaged ({count} faults). See what they are: yanquan verify --ledger COPY.',
   copy_exists: '{file} exists and is not overwritten. Choose another name, or move it away.',
   copy_is_folder: '"{file}" names a folder. Give the name of a file.',
   copy_beside_ledger: '{file} is what SQLite calls a file of its own beside a ledger. Choose another name.',
