@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runBuilt } from '../support/built.ts';
+import { runSeriesBuilt } from '../support/built.ts';
 import { put, temporaryFolder } from '../support/folder.ts';
 
 const UMASKS = [0o000, 0o022, 0o077, 0o777];
@@ -11,12 +11,12 @@ F1,s,d,2018-09-01,2018-09-10,C1
 F2,s,d,not a day,2018-09-10,C1
 `;
 
-/** Runs under a umask of its own: a process has one. */
-function under(umask: number): (...args: readonly string[]) => Promise<void> {
-  return async (...args) => {
-    const ran = await runBuilt(args, { TEST_UMASK: String(umask) });
-    expect([0, 3], `${args.join(' ')}\n${ran.stderr}`).toContain(ran.code);
-  };
+/** Runs commands under a umask: a process has one. */
+async function under(umask: number, commands: readonly (readonly string[])[]): Promise<void> {
+  for (const [at, { code, stderr }] of (
+    await runSeriesBuilt(commands, { TEST_UMASK: String(umask) })
+  ).entries())
+    expect([0, 3], `${commands[at]?.join(' ')}\n${stderr}`).toContain(code);
 }
 
 function modesIn(folder: string): Record<string, string> {
@@ -39,23 +39,24 @@ describe.runIf(process.platform !== 'win32').each(UMASKS.map((umask) => [umask.t
       const findings = put(given, 'findings.csv', FINDINGS);
       const out = join(given, 'out');
       mkdirSync(out);
-      const yanquan = under(umask);
       const at = ['--ledger', join(out, 'yanquan.db')];
       const to = (name: string): string => join(out, name);
-      await yanquan('init', ...at);
-      await yanquan('import', 'cadres', cadres, ...at);
-      await yanquan('import', 'findings', findings, '--skip-bad', '--rejects', to('rejects.csv'), ...at);
-      await yanquan('round', 'close', '--cutoff', '2018-09-12', '--approved-by', 'W', ...at);
-      for (const name of ['list.csv', 'list.xlsx', 'list.json', 'list.md'])
-        await yanquan('finding', 'list', '-o', to(name), ...at);
-      for (const name of ['notice.md', 'notice.docx', 'notice.html'])
-        await yanquan('notice', '-o', to(name), ...at);
-      await yanquan('dashboard', '-o', to('page.html'), ...at);
-      await yanquan('template', 'findings', '-o', to('template.xlsx'));
-      await yanquan('policy', 'show', '-o', to('policy.yaml'), ...at);
-      await yanquan('import', 'inspect', findings, '--write-mapping', to('mapping.yaml'));
-      await yanquan('backup', to('copy.db'), ...at);
-      await yanquan('restore', to('copy.db'), '--ledger', to('restored.db'));
+      const lists = ['list.csv', 'list.xlsx', 'list.json', 'list.md'];
+      const notices = ['notice.md', 'notice.docx', 'notice.html'];
+      await under(umask, [
+        ['init', ...at],
+        ['import', 'cadres', cadres, ...at],
+        ['import', 'findings', findings, '--skip-bad', '--rejects', to('rejects.csv'), ...at],
+        ['round', 'close', '--cutoff', '2018-09-12', '--approved-by', 'W', ...at],
+        ...lists.map((name) => ['finding', 'list', '-o', to(name), ...at]),
+        ...notices.map((name) => ['notice', '-o', to(name), ...at]),
+        ['dashboard', '-o', to('page.html'), ...at],
+        ['template', 'findings', '-o', to('template.xlsx')],
+        ['policy', 'show', '-o', to('policy.yaml'), ...at],
+        ['import', 'inspect', findings, '--write-mapping', to('mapping.yaml')],
+        ['backup', to('copy.db'), ...at],
+        ['restore', to('copy.db'), '--ledger', to('restored.db')],
+      ]);
       const modes = modesIn(out);
       expect(Object.keys(modes)).toHaveLength(15);
       expect(Object.entries(modes).filter(([, mode]) => mode !== '-600')).toEqual([]);
@@ -63,7 +64,7 @@ describe.runIf(process.platform !== 'win32').each(UMASKS.map((umask) => [umask.t
 
     it('the demo, its folders too', async () => {
       const folder = join(temporaryFolder(), 'demo');
-      await under(umask)('demo', '--dir', folder);
+      await under(umask, [['demo', '--dir', folder]]);
       const modes = modesIn(folder);
       expect(`d${(statSync(folder).mode & 0o777).toString(8)}`).toBe('d700');
       expect(modes.files).toBe('d700');

@@ -1,29 +1,70 @@
 // The program as it is shipped: bundled into a folder of its own, to be run in real processes.
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { build, type Plugin } from 'esbuild';
+import { inject } from 'vitest';
 import { home, type Ran } from './run.ts';
 
+const AS_WRITTEN = 'as written';
+const LAUNCHER = 'yanquan.mjs';
 const made = new Map<string, Promise<string>>();
 
 /**
- * The path of a launcher of the bundled program, built once.
+ * The path of a launcher of the bundled program: as it is written built once for all tests, else once for a file of tests.
  * @param name whose build it is: `as written`, or that of a plugin
  * @param plugins change the source on its way into the bundle
  */
-export function builtProgram(name = 'as written', plugins: Plugin[] = []): Promise<string> {
-  const known = made.get(name) ?? make(plugins);
+export function builtProgram(name = AS_WRITTEN, plugins: Plugin[] = []): Promise<string> {
+  const shared = name === AS_WRITTEN ? inject('builtFolder') : undefined;
+  const known = made.get(name) ?? (shared === undefined ? make(ownFolder(), plugins) : makeShared(shared));
   made.set(name, known);
   return known;
 }
 
-async function make(plugins: Plugin[]): Promise<string> {
+function ownFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'yanquan-built-'));
-  // Other users run it too, in the tests of what they may not do.
   chmodSync(folder, 0o755);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Builds in the folder of the whole run, or waits for who does: the bundle stands in its place when it is whole. */
+async function makeShared(shared: string): Promise<string> {
+  const place = join(shared, 'program');
+  const building = join(shared, 'building');
+  try {
+    mkdirSync(building, { mode: 0o755 });
+  } catch {
+    while (!existsSync(place)) {
+      if (!existsSync(building)) throw new Error('the program could not be built');
+      await wait(20);
+    }
+    return join(place, LAUNCHER);
+  }
+  try {
+    await make(building, [], place);
+    renameSync(building, place);
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true });
+    throw error;
+  }
+  return join(place, LAUNCHER);
+}
+
+/** @param place where the folder will be when it is used */
+async function make(folder: string, plugins: Plugin[], place = folder): Promise<string> {
   await build({
     absWorkingDir: home,
     entryPoints: ['src/cli/run.ts'],
@@ -42,20 +83,65 @@ async function make(plugins: Plugin[]): Promise<string> {
     },
   });
   symlinkSync(join(home, 'node_modules'), join(folder, 'node_modules'));
-  const launcher = join(folder, 'yanquan.mjs');
-  // As bin/yanquan.js does, with a word on memory for whoever measures it.
-  const cache = JSON.stringify(join(folder, 'cache'));
+  const launcher = join(folder, LAUNCHER);
+  // As bin/yanquan.js does, with a word on memory for whoever measures it, and more than one command where that is asked for.
+  const cache = JSON.stringify(join(place, 'cache'));
   writeFileSync(
     launcher,
-    `import { enableCompileCache } from 'node:module';
+    `import { readFileSync, writeSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 enableCompileCache(${cache});
 if (process.env.TEST_UMASK) process.umask(Number(process.env.TEST_UMASK));
 const { run } = await import('./dist/run.js');
-process.exitCode = await run(process.argv.slice(2), ${JSON.stringify(home)});
+const home = ${JSON.stringify(home)};
+if (process.env.TEST_SERIES === undefined) process.exitCode = await run(process.argv.slice(2), home);
+else {
+  for (const args of JSON.parse(readFileSync(process.env.TEST_SERIES, 'utf8'))) {
+    const code = await run(args, home);
+    for (const stream of [1, 2]) writeSync(stream, ${JSON.stringify(END)} + code + '\\n');
+  }
+}
 if (process.env.YANQUAN_RSS) process.stderr.write('\\nRSS ' + process.resourceUsage().maxRSS + '\\n');
 `,
   );
   return launcher;
+}
+
+/** What stands behind the output of each command of a series, before its exit code. */
+const END = '\0end of a command\0';
+
+/**
+ * Runs commands one after the other in a single process of the bundled program: what starts a process is paid once.
+ * @param start runs the launcher without arguments, with these variables set
+ * @throws Error when the process ended before all commands had
+ */
+export async function inSeries(
+  commands: readonly (readonly string[])[],
+  start: (env: Readonly<Record<string, string>>) => Promise<Pick<Ran, 'stdout' | 'stderr'>>,
+): Promise<Ran[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'yanquan-series-'));
+  try {
+    const file = join(folder, 'commands.json');
+    writeFileSync(file, JSON.stringify(commands));
+    const { stdout, stderr } = await start({ TEST_SERIES: file });
+    const [out, talk] = [endedIn(stdout), endedIn(stderr)];
+    if (out.length !== commands.length || talk.length !== commands.length)
+      throw new Error(`${out.length} of ${commands.length} commands ended\n${stderr}`);
+    return out.map(({ code, said }, at) => ({ code, stdout: said, stderr: talk[at]?.said ?? '' }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function endedIn(text: string): { readonly code: number; readonly said: string }[] {
+  const [first = '', ...parts] = text.split(END);
+  let said = first;
+  return parts.map((part) => {
+    const [, code = '', next = ''] = /^(-?\d+)\n(.*)$/s.exec(part) ?? [];
+    const ended = { code: Number(code), said };
+    said = next;
+    return ended;
+  });
 }
 
 /** The bundled program in a process of its own. */
@@ -97,4 +183,12 @@ export async function runBuilt(
   env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Ran> {
   return (await startBuilt(args, env)).ended;
+}
+
+/** Runs commands of the bundled program one after the other in a process of their own; see `inSeries`. */
+export function runSeriesBuilt(
+  commands: readonly (readonly string[])[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<Ran[]> {
+  return inSeries(commands, (series) => runBuilt([], { ...env, ...series }));
 }
