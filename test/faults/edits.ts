@@ -25,7 +25,8 @@ export async function editCharacters(program: Program, edits: number, seed: numb
   copyFileSync(filledFile(folder), filled);
   await makeLedger(derived, { findings: 40, rounds: 1, cadres: 6, seed: 5 });
   const known = new Map<string, readonly string[]>();
-  for (const file of [filled, derived]) known.set(file, await damageIn(program, file));
+  const [ofFilled = [], ofDerived = []] = await damageIn(program, [filled, derived]);
+  known.set(filled, ofFilled).set(derived, ofDerived);
   const tables = ['journal', ...Object.keys(guardedTables), ...DERIVED];
   const files = Array.from({ length: edits }, (_, number) => {
     const table = tables[number % tables.length] ?? '';
@@ -34,11 +35,15 @@ export async function editCharacters(program: Program, edits: number, seed: numb
     copyFileSync(source, file);
     return { source, file, what: tamper(file, (raw) => editOne(raw, table, random)) };
   });
-  return tried(edits, async (number) => {
-    const { source = '', file = '', what = '' } = files[number] ?? {};
-    const found = await damageIn(program, file);
-    const seen = found.some((line) => known.get(source)?.includes(line) !== true);
-    return { seen, changed: !seen, what };
+  return tried(files, async (list) => {
+    const damage = await damageIn(
+      program,
+      list.map(({ file }) => file),
+    );
+    return list.map(({ source, what }, at) => {
+      const seen = damage[at]?.some((line) => known.get(source)?.includes(line) !== true) === true;
+      return { seen, changed: !seen, what };
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 // What `verify` says of a ledger, as the program is run by somebody who doubts it.
-import { type Program, run } from './program.ts';
+import type { Ran } from '../support/run.ts';
+import { type Program, runSeries } from './program.ts';
 
 interface Line {
   readonly check: string;
@@ -7,15 +8,22 @@ interface Line {
 }
 
 /**
- * What `verify` finds damaged in a ledger: a line for each fault, or the one word `refused` when it is not opened.
- * @throws Error when the program ends in any other way
+ * What `verify` finds damaged in each of several ledgers: a line for each fault, or the one word `refused` when it is not
+ * opened. @param more options of `verify` @throws Error when the program ends in any other way
  */
 export async function damageIn(
   program: Program,
-  ledger: string,
+  ledgers: readonly string[],
   more: readonly string[] = [],
-): Promise<readonly string[]> {
-  const { code, stdout, stderr } = await run(program, ['verify', '--json', ...more, '--ledger', ledger]);
+): Promise<readonly (readonly string[])[]> {
+  const came = await runSeries(
+    program,
+    ledgers.map((ledger) => ['verify', '--json', ...more, '--ledger', ledger]),
+  );
+  return came.map(damageSaid);
+}
+
+function damageSaid({ code, stdout, stderr }: Ran): readonly string[] {
   if (stdout === '' && (code === 1 || code === 4)) return ['refused'];
   if (code !== 0 && code !== 4) throw new Error(`verify: ${code}\n${stderr}`);
   const lines = (JSON.parse(stdout) as Line[]).filter(({ verdict }) => verdict === 'damaged');

@@ -1,7 +1,7 @@
 // The program that faults are tried on, as real processes: the one as it is written, or one with a bug planted in it.
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { builtProgram } from '../support/built.ts';
-import { home } from '../support/run.ts';
+import { builtProgram, inSeries } from '../support/built.ts';
+import { home, type Ran } from '../support/run.ts';
 
 /** A bundled program. Every measure of the harness takes one, so that planted bugs meet the very same measures. */
 export interface Program {
@@ -70,6 +70,11 @@ export function run(program: Program, args: readonly string[], how: How = {}): P
   return start(program, args, how).ended;
 }
 
+/** Runs commands one after the other in a single process, where it does not matter that each has its own. */
+export function runSeries(program: Program, commands: readonly (readonly string[])[]): Promise<Ran[]> {
+  return inSeries(commands, (env) => run(program, [], { env }));
+}
+
 /** Runs the program and expects success: for what a measure stands on. @throws Error with what was said */
 export async function runOk(program: Program, args: readonly string[], how: How = {}): Promise<Ended> {
   const ended = await run(program, args, how);
@@ -77,6 +82,21 @@ export async function runOk(program: Program, args: readonly string[], how: How 
     throw new Error(`yanquan ${args.join(' ')}: ${ended.code ?? ended.signal}\n${ended.stderr}`);
   }
   return ended;
+}
+
+/** How many commands share a process. */
+const TOGETHER = 20;
+
+/** Does `work` for lists of up to twenty of `all`, a few lists at a time, and gives what came of each in order. */
+export async function inLists<T, Came>(
+  all: readonly T[],
+  work: (list: readonly T[]) => Promise<readonly Came[]>,
+): Promise<readonly Came[]> {
+  // Both cores have something to do, however few there are.
+  const size = Math.max(1, Math.min(TOGETHER, Math.ceil(all.length / 2)));
+  const lists = Math.ceil(all.length / size);
+  const came = await each(lists, (at) => work(all.slice(at * size, (at + 1) * size)));
+  return came.flat();
 }
 
 /** Does `work` for 0 to `count` - 1, a few at a time, and gives what came of each in order. */

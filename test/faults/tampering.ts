@@ -9,7 +9,7 @@ import { makeLedger } from '../support/make-ledger.ts';
 import { forge, tamper } from '../support/tamper.ts';
 import { damageIn } from './judging.ts';
 import { copyIn, faultFolder, findingsFile, rosterLedger } from './material.ts';
-import { each, type Program, runOk } from './program.ts';
+import { inLists, type Program, runOk } from './program.ts';
 
 export interface Seen {
   readonly tried: number;
@@ -37,14 +37,21 @@ export async function flipBits(program: Program, flips: number, seed: number): P
     while (pristine[at] === 0) at = (at + 1) % pristine.length;
     return { at, bit: random.below(8) };
   });
-  return tried(flips, async (number) => {
-    const { at, bit } = places[number] ?? { at: 0, bit: 0 };
-    const file = join(folder, `${number}.db`);
+  const flipped = ({ at, bit }: (typeof places)[number]): string => {
+    const file = join(folder, `${at}-${bit}.db`);
     const bytes = Buffer.from(pristine);
     bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
     writeFileSync(file, bytes);
-    const seen = (await damageIn(program, file)).length > 0;
-    return { seen, changed: !seen && contentOf(file) !== before, what: `bit ${bit} of byte ${at}` };
+    return file;
+  };
+  return tried(places, async (list) => {
+    const files = list.map(flipped);
+    const damage = await damageIn(program, files);
+    return list.map(({ at, bit }, number) => {
+      const seen = (damage[number]?.length ?? 0) > 0;
+      const changed = !seen && contentOf(files[number] ?? '') !== before;
+      return { seen, changed, what: `bit ${bit} of byte ${at}` };
+    });
   });
 }
 
@@ -75,7 +82,7 @@ export async function forgeLedgers(program: Program): Promise<Seen> {
   }
   const { stdout } = await on('round', 'list', '--format', 'json');
   const digest = (JSON.parse(stdout) as { readonly digest: string }[]).at(-1)?.digest ?? '';
-  const known = await damageIn(program, base, ['--digest', digest]);
+  const [known = []] = await damageIn(program, [base], ['--digest', digest]);
   if (known.length > 0) throw new Error(`a printed digest is not known: ${known.join()}`);
   const forgeries: readonly (readonly [what: string, file: string, work: Tamper])[] = [
     ['the tail cut off', copyIn(folder, 'cut', base), cutTail],
@@ -88,11 +95,17 @@ export async function forgeLedgers(program: Program): Promise<Seen> {
       (raw) => forged(raw, changeActor),
     ],
   ];
-  return tried(forgeries.length, async (number) => {
-    const [what = '', file = '', work = () => undefined] = forgeries[number] ?? [];
-    tamper(file, work);
-    const seen = (await damageIn(program, file, ['--digest', digest])).length > 0;
-    return { seen, changed: !seen, what };
+  return tried(forgeries, async (list) => {
+    for (const [, file, work] of list) tamper(file, work);
+    const damage = await damageIn(
+      program,
+      list.map(([, file]) => file),
+      ['--digest', digest],
+    );
+    return list.map(([what], at) => {
+      const seen = (damage[at]?.length ?? 0) > 0;
+      return { seen, changed: !seen, what };
+    });
   });
 }
 
@@ -114,17 +127,21 @@ function forged(raw: Database.Database, change: Tamper): void {
   forge(raw);
 }
 
-/** Tries tamperings one by one and sums up what was seen. */
-export async function tried(
-  count: number,
-  work: (
-    number: number,
-  ) => Promise<{ readonly seen: boolean; readonly changed: boolean; readonly what: string }>,
+interface Tried {
+  readonly seen: boolean;
+  readonly changed: boolean;
+  readonly what: string;
+}
+
+/** Tries tamperings, some at a time, and sums up what was seen. */
+export async function tried<T>(
+  all: readonly T[],
+  work: (list: readonly T[]) => Promise<readonly Tried[]>,
 ): Promise<Seen> {
-  const came = await each(count, work);
+  const came = await inLists(all, work);
   const unseen = came.filter(({ seen, changed }) => !seen && changed);
   return {
-    tried: count,
+    tried: came.length,
     seen: came.filter(({ seen }) => seen).length,
     harmless: came.filter(({ seen, changed }) => !seen && !changed).length,
     changedAndUnseen: unseen.length,
