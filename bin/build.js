@@ -1,7 +1,7 @@
 // Builds dist/: the program bundled into ES modules, each command in a chunk of its own, the driver left outside.
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundled } from './bundler.js';
+import { bundled } from './bundler.ts';
 
 const { output } = await bundled('dist');
 

@@ -1,12 +1,14 @@
 // Verifies a ledger: every check in turn, what each finds, and how much can be trusted all the same.
+import { statSync } from 'node:fs';
 import { Failure, problem } from '../domain/problem.ts';
 import type { Check, Fault, Trusted, Verification } from '../domain/verification.ts';
 import { carryOverOf } from '../ledger/carry-overs.ts';
 import { compareJournals } from '../ledger/compare-journals.ts';
 import type { Connection } from '../ledger/database.ts';
 import { journalHead } from '../ledger/journal.ts';
-import { type OpenOptions, openForReading, read } from '../ledger/open.ts';
+import { type OpenOptions, openForReading, read, readWhile } from '../ledger/open.ts';
 import { type ClosedRound, closedRounds } from '../ledger/rounds.ts';
+import { verifyRowsBeside } from '../ledger/rows-beside.ts';
 import { verifyDerived } from '../ledger/verify-derived.ts';
 import {
   checked,
@@ -17,7 +19,7 @@ import {
   verifySettings,
 } from '../ledger/verify-file.ts';
 import { verifyChain, verifyRows } from '../ledger/verify-journal.ts';
-import { verifyCarried, verifyRounds } from './verify-rounds.ts';
+import { type RoundsVerified, verifyCarried, verifyRounds } from './verify-rounds.ts';
 
 export interface VerifyRequest {
   /** Digests and the last round only: without SQLite's own checks, what is derived, and the rounds before. */
@@ -57,6 +59,52 @@ export function verify(file: string, request: VerifyRequest, options: OpenOption
   }
 }
 
+/** Below this many bytes a thread costs more than it saves. */
+const WORTH_A_THREAD = 8_000_000;
+
+/**
+ * Verifies a ledger as `verify` does, the rows of a large one in a thread of their own while its rounds are replayed.
+ * @throws Failure when the ledger, or the copy, cannot be opened at all
+ */
+export async function verifyBeside(
+  file: string,
+  request: VerifyRequest,
+  options: OpenOptions = {},
+): Promise<Verification> {
+  const digest = request.digest === null ? null : readDigest(request.digest);
+  const ledger = openForReading(file, options);
+  const { connection } = ledger;
+  try {
+    return await readWhile(ledger, async () => {
+      const against = request.against === null ? null : compareWith(connection, request.against, options);
+      const asked = { quick: request.quick, digest, against };
+      if (statSync(file).size < WORTH_A_THREAD) return verifyConnection(connection, asked);
+      const rows = verifyRowsBeside(ledger, options);
+      const replays = replaysAhead(connection, asked);
+      return verifyConnection(connection, asked, { rows: await rows(), replays });
+    });
+  } finally {
+    ledger.close();
+  }
+}
+
+/** The replays, where they can be made before anything else is known; whoever cannot make them says why in its turn. */
+function replaysAhead(connection: Connection, asked: Asked): RoundsVerified | undefined {
+  try {
+    return verifyRounds(connection, roundsToReplay(closedRounds(connection), asked));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The rounds that are replayed: all, or the last, the carried ones, and that of a printed digest. */
+function roundsToReplay(rounds: readonly ClosedRound[], { quick, digest = null }: Asked): ClosedRound[] {
+  const last = rounds.at(-1)?.number;
+  return rounds.filter(
+    (each) => !quick || each.carriedFrom !== null || each.number === last || each.digest === digest,
+  );
+}
+
 interface Compared extends NonNullable<Verification['against']> {
   readonly faults: readonly Fault[];
 }
@@ -80,17 +128,19 @@ interface Asked {
   readonly against?: Compared | null;
 }
 
-/** Verifies an open ledger; see `verify`. */
+/** Verifies an open ledger; see `verify`. @param known what has been verified of it already */
 export function verifyConnection(
   connection: Connection,
-  { quick, digest = null, against = null }: Asked,
+  asked: Asked,
+  known: { readonly rows?: readonly Fault[]; readonly replays?: RoundsVerified | undefined } = {},
 ): Verification {
+  const { quick, digest = null, against = null } = asked;
   const faults = [
     ...(quick ? [] : [...verifyIntegrity(connection), ...verifyForeignKeys(connection)]),
     ...verifySchema(connection),
     ...verifySettings(connection),
     ...verifyChain(connection),
-    ...verifyRows(connection),
+    ...(known.rows ?? verifyRows(connection)),
   ];
   if (!quick) faults.push(...verifyDerived(connection, faults.length > 0));
   let rounds: readonly ClosedRound[] = [];
@@ -99,11 +149,7 @@ export function verifyConnection(
   };
   faults.push(...checked('rounds', readRounds, faults.length > 0));
   const digestRound = rounds.find((each) => each.digest === digest)?.number ?? null;
-  const last = rounds.at(-1)?.number;
-  const replayed = rounds.filter(
-    ({ number, carriedFrom }) => !quick || carriedFrom !== null || number === last || number === digestRound,
-  );
-  const { same, faults: ofRounds } = verifyRounds(connection, replayed);
+  const { same, faults: ofRounds } = known.replays ?? verifyRounds(connection, roundsToReplay(rounds, asked));
   faults.push(...ofRounds);
   if (digest !== null && digestRound === null)
     faults.push(fault('digest', 'verify_digest_unknown', { digest }));

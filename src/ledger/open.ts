@@ -21,6 +21,8 @@ const SETTINGS: readonly (readonly [pragma: string, set: string, readBack: strin
 
 export interface OpenOptions {
   readonly allowNetworkFile?: boolean;
+  /** How many milliseconds to wait for others who hold the ledger. */
+  readonly patience?: number;
 }
 
 /** An open ledger. `close` it when done. */
@@ -59,7 +61,9 @@ function isWritable(file: string): boolean {
 export function openForWriting(file: string, options: OpenOptions = {}): Ledger {
   const { schemaVersion } = preflight(file, options.allowNetworkFile ?? false);
   return guarded(file, () => {
-    const connection = new Connection(new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS }));
+    const connection = new Connection(
+      new Database(file, { fileMustExist: true, timeout: options.patience ?? BUSY_TIMEOUT_MS }),
+    );
     try {
       applySettings(connection, file);
       migrate(connection, schemaVersion);
@@ -77,7 +81,7 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
   return guarded(file, () => {
     const readonly = !isWritable(file);
     const connection = new Connection(
-      new Database(file, { fileMustExist: true, readonly, timeout: BUSY_TIMEOUT_MS }),
+      new Database(file, { fileMustExist: true, readonly, timeout: options.patience ?? BUSY_TIMEOUT_MS }),
     );
     try {
       if (!readonly) applySettings(connection, file);
@@ -128,6 +132,6 @@ export async function readWhile<T>(ledger: Ledger, work: (db: ReadDb) => Promise
   } catch (error) {
     throw asFailure(error, ledger.file);
   } finally {
-    if (raw.inTransaction) raw.exec('COMMIT');
+    if (raw.inTransaction) raw.exec('ROLLBACK');
   }
 }

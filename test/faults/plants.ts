@@ -1,7 +1,6 @@
 // Bugs planted into the program on its way into the bundle, so that the harness is seen to find what it is there for.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'esbuild';
+import type { Plugin } from 'rolldown';
 import { builtProgram } from '../support/built.ts';
 import { home } from '../support/run.ts';
 import type { Program } from './program.ts';
@@ -76,26 +75,26 @@ export async function planted(plant: Plant): Promise<Program> {
 }
 
 function planting(edits: readonly Edit[]): Plugin {
+  const left = new Set(edits);
   return {
     name: 'planting',
-    setup(build) {
-      const left = new Set(edits);
-      build.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {
-        const own = edits.filter(({ file }) => join(home, file) === path);
-        if (own.length === 0) return undefined;
-        let contents = readFileSync(path, 'utf8');
+    transform: {
+      filter: { id: /\/src\/.*\.ts$/ },
+      handler(code, id) {
+        const own = edits.filter(({ file }) => join(home, file) === id);
+        let changed = code;
         for (const each of own) {
-          if (contents.split(each.find).length !== 2)
+          if (changed.split(each.find).length !== 2)
             throw new Error(`not once in ${each.file}: ${each.find}`);
-          contents = contents.replace(each.find, () => each.put);
+          changed = changed.replace(each.find, () => each.put);
           left.delete(each);
         }
-        return { contents, loader: 'ts' };
-      });
-      build.onEnd(() => {
-        const [first] = left;
-        if (first !== undefined) throw new Error(`not in the bundle: ${first.file}`);
-      });
+        return own.length === 0 ? null : changed;
+      },
+    },
+    buildEnd() {
+      const [first] = left;
+      if (first !== undefined) throw new Error(`not in the bundle: ${first.file}`);
     },
   };
 }

@@ -13,8 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'rolldown';
 import { inject } from 'vitest';
+import { bundled } from '../../bin/bundler.ts';
 import { home, type Ran } from './run.ts';
 
 const AS_WRITTEN = 'as written';
@@ -65,23 +66,7 @@ async function makeShared(shared: string): Promise<string> {
 
 /** @param place where the folder will be when it is used */
 async function make(folder: string, plugins: Plugin[], place = folder): Promise<string> {
-  await build({
-    absWorkingDir: home,
-    entryPoints: ['src/cli/run.ts'],
-    outdir: join(folder, 'dist'),
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22.14',
-    logLevel: 'silent',
-    external: ['better-sqlite3'],
-    plugins,
-    banner: {
-      // As in bin/build.js: some dependencies bring a createRequire of their own.
-      js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
-    },
-  });
+  await bundled(join(folder, 'dist'), plugins);
   symlinkSync(join(home, 'node_modules'), join(folder, 'node_modules'));
   const launcher = join(folder, LAUNCHER);
   // As bin/yanquan.js does, with a word on memory for whoever measures it, and more than one command where that is asked for.

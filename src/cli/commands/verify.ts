@@ -1,6 +1,6 @@
 // verify: whether the ledger is what was written into it, and what can be trusted when it is not.
 import type { Verification } from '../../domain/verification.ts';
-import { verify } from '../../jobs/verify.ts';
+import { verifyBeside } from '../../jobs/verify.ts';
 import { verificationReport } from '../../report/verification.ts';
 import { exitCodes } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
@@ -23,7 +23,7 @@ export const leaves: readonly Leaf[] = [
         against: input.text('against') ?? null,
       };
       const options = { allowNetworkFile: input.flag('allowNetworkFile') === true };
-      const verification = verify(session.ledgerFile, request, options);
+      const verification = await verifyBeside(session.ledgerFile, request, options);
       const report = verificationReport(verification, (found) => session.words.problem(found));
       const code = await session.print(report, input.flag('json') === true ? 'json' : undefined);
       const damaged = conclude(session, verification);

@@ -1,6 +1,6 @@
 // How the program is bundled: what is loaded at every start is little, and lies in few files.
 import { resolve } from 'node:path';
-import { rolldown } from 'rolldown';
+import { type Plugin, type RolldownOutput, rolldown } from 'rolldown';
 
 /** What so many commands share lies in one chunk, for opening a file costs more at a start than reading it. */
 const COMMANDS_SHARING = 6;
@@ -12,7 +12,7 @@ const SELDOM = new Set(['node:crypto', 'node:fs/promises', 'node:timers/promises
  * Node's own modules are taken from Node as they are, a name at a time and only the names that are used. An `import` of
  * one would first read everything it can give, streams and web cryptography among it, at every start.
  */
-const nodeModules = {
+const nodeModules: Plugin = {
   name: 'node modules',
   resolveId: {
     filter: { id: /^node:/ },
@@ -28,7 +28,7 @@ const nodeModules = {
       const [how, path = ''] = id.slice(1).split(/\/(.*)/);
       const from = `process.getBuiltinModule(${JSON.stringify(path)})`;
       if (how === 'required') return `module.exports = ${from};`;
-      const taken = (name) =>
+      const taken = (name: string): string =>
         SELDOM.has(path) && /^[a-z]/.test(name)
           ? `(...values) => ${from}.${name}(...values)`
           : `/* @__PURE__ */ (() => ${from}.${name})()`;
@@ -45,7 +45,7 @@ const nodeModules = {
  * What packages would load at every start and nobody here asks for: commander starts programs of its own for
  * subcommands that are files, and there are none; chalk looks at the terminals, and is told whether there is colour.
  */
-const unasked = {
+const unasked: Plugin = {
   name: 'unasked',
   resolveId: {
     filter: { id: /^(node:child_process|#supports-color)$/ },
@@ -65,7 +65,7 @@ const unasked = {
 /**
  * The driver's many small files are bundled too, all but the one that finds its binary beside itself.
  */
-const driver = {
+const driver: Plugin = {
   name: 'driver',
   resolveId: {
     filter: { id: /^\.\/binding$/ },
@@ -79,10 +79,10 @@ export const getBinding = (given) =>
   },
 };
 
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** Node reads a file of ASCII alone without decoding it. */
-const ascii = {
+const ascii: Plugin = {
   name: 'ascii',
   // Last of all: minifying writes the letters out again.
   generateBundle(_options, files) {
@@ -98,11 +98,12 @@ const ascii = {
  * @param plugins change the source on its way into the bundle
  * @returns what was written
  */
-export async function bundled(folder, plugins = []) {
+export async function bundled(folder: string, plugins: readonly Plugin[] = []): Promise<RolldownOutput> {
   const home = new URL('..', import.meta.url).pathname;
   const bundle = await rolldown({
     cwd: home,
-    input: 'src/cli/run.ts',
+    // The second runs in a thread of its own.
+    input: { run: 'src/cli/run.ts', 'rows-thread': 'src/ledger/rows-thread.ts' },
     platform: 'node',
     // Some modules are loaded on the way and lie in the shared chunk all the same.
     checks: { ineffectiveDynamicImport: false },
