@@ -13,7 +13,10 @@ test('every chunk loads, and a notice is the same file as from the source', asyn
     symlinkSync(join(home, name), join(folder, name));
   mkdirSync(join(folder, 'dist'));
   execFileSync(process.execPath, [join(home, 'bin', 'build.js')], { cwd: folder, stdio: 'ignore' });
-  const chunks = readdirSync(join(folder, 'dist')).filter((name) => name.endsWith('.js'));
+  // The thread is run, not loaded: test/faults and test/security verify ledgers with what is built.
+  const chunks = readdirSync(join(folder, 'dist')).filter(
+    (name) => name.endsWith('.js') && name !== 'rows-thread.js',
+  );
   const loading = `for (const name of ${JSON.stringify(chunks)}) await import(${JSON.stringify(`${folder}/dist/`)} + name)`;
   execFileSync(process.execPath, ['--input-type=module', '-e', loading]);
   const ledger = ['--ledger', await demoLedgerIn(folder)];
