@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Random } from '../reference/prng.ts';
 import { copyIn, faultFolder, findingsFile, heldIn, rosterLedger } from './material.ts';
-import { each, type Program, run, start } from './program.ts';
+import { each, type Program, run, runSeries, start } from './program.ts';
 import { type Call, killingAt, traced } from './trace.ts';
 
 /** Milliseconds before and after COMMIT that are around it. */
@@ -140,9 +140,8 @@ async function isOnceAfterAgain(
   ledger: string,
   entriesAfter: number,
 ): Promise<boolean> {
-  const again = await run(program, args);
+  const ended = await runSeries(program, [args, ['verify', '--quick', '--ledger', ledger]]);
   const { findings, numbers, live, entries, batches } = heldIn(ledger);
-  const verified = await run(program, ['verify', '--quick', '--ledger', ledger]);
   const once = [findings, numbers, live].every((count) => count === rows);
-  return once && entries === entriesAfter && batches === 1 && again.code === 0 && verified.code === 0;
+  return once && entries === entriesAfter && batches === 1 && ended.every(({ code }) => code === 0);
 }

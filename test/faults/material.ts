@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Program, runOk } from './program.ts';
+import { type Program, runOk, seriesOk } from './program.ts';
 
 const CADRES = 5;
 
@@ -46,14 +46,30 @@ export function longFindingsFile(folder: string, prefix: string): string {
   return findingsFile(folder, prefix, LISTED, LONG_WORDS);
 }
 
-/** Makes a ledger with a roster in a folder and returns its path. */
+const rosters = new Map<string, Promise<string>>();
+
+/** Puts a ledger with a roster into a folder, as the program has made it once, and returns its path. */
 export async function rosterLedger(program: Program, folder: string): Promise<string> {
+  const made = rosters.get(program.launcher) ?? makeRoster(program, faultFolder());
+  rosters.set(program.launcher, made);
+  const ledger = join(folder, 'yanquan.db');
+  copyFileSync(await made, ledger);
+  return ledger;
+}
+
+async function makeRoster(program: Program, folder: string): Promise<string> {
   const ledger = join(folder, 'yanquan.db');
   const cadres = join(folder, 'cadres.csv');
   const rows = Array.from({ length: CADRES }, (_, at) => `C${at + 1},甲${at + 1},staff`);
   writeFileSync(cadres, `cadre_no,name,rank\n${rows.join('\n')}\n`);
-  await runOk(program, ['init', '--township', '试验乡', '--ledger', ledger]);
-  await runOk(program, ['import', 'cadres', cadres, '--ledger', ledger]);
+  const commands = [
+    ['init', '--township', '试验乡'],
+    ['import', 'cadres', cadres],
+  ];
+  await seriesOk(
+    program,
+    commands.map((args) => [...args, '--ledger', ledger]),
+  );
   return ledger;
 }
 

@@ -5,7 +5,7 @@ import { sha256 } from '../../src/ledger/journal.ts';
 import { Random } from '../reference/prng.ts';
 import { Disk } from './disk.ts';
 import { faultFolder, findingsFile, heldIn, longFindingsFile, rosterLedger } from './material.ts';
-import { each, type Program, run, runOk } from './program.ts';
+import { inLists, type Program, runOk, runSeries } from './program.ts';
 import { pausedReader } from './readers.ts';
 import { type Call, traced } from './trace.ts';
 
@@ -58,12 +58,8 @@ export async function cutPower(
   });
   const sum = { acknowledgedLost: 0, silentDamage: 0, unusable: 0, partialFiles: 0, ahead: 0 };
   const different = new Map(cuts.map((cut) => [keyOf(cut), cut]));
-  const judged = new Map<string, Partial<typeof sum>>();
-  const list = [...different];
-  await each(list.length, async (at) => {
-    const [key, cut] = list[at] ?? [];
-    if (key !== undefined && cut !== undefined) judged.set(key, await judge(program, recording, cut));
-  });
+  const judgements = await inLists([...different.values()], (list) => judge(program, recording, list));
+  const judged = new Map([...different.keys()].map((key, at) => [key, judgements[at] ?? {}]));
   for (const cut of cuts) {
     for (const [what, count] of Object.entries(judged.get(keyOf(cut)) ?? {}))
       sum[what as keyof typeof sum] += count;
@@ -148,11 +144,30 @@ function keyOf({ files, done }: State): string {
   return `${done} ${each_.join(' ')}`;
 }
 
-async function judge(program: Program, { promised }: Recording, { files, done }: State) {
-  const folder = faultFolder();
-  for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
-  const ledger = join(folder, LEDGER);
-  const { code } = await run(program, ['verify', '--ledger', ledger]);
+/** Puts states of the disk into folders and judges what the program finds there. */
+async function judge(
+  program: Program,
+  recording: Recording,
+  states: readonly State[],
+): Promise<readonly Record<string, number>[]> {
+  const folders = states.map(({ files }) => {
+    const folder = faultFolder();
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+    return folder;
+  });
+  const ran = await runSeries(
+    program,
+    folders.map((folder) => ['verify', '--ledger', join(folder, LEDGER)]),
+  );
+  const came = states.map((state, at) =>
+    judgeState(recording, state, join(folders[at] ?? '', LEDGER), ran[at]?.code ?? -1),
+  );
+  for (const folder of folders) rmSync(folder, { recursive: true });
+  return came;
+}
+
+/** @param code what `verify` ended with */
+function judgeState({ promised }: Recording, { files, done }: State, ledger: string, code: number) {
   const came: Record<string, number> = { partialFiles: partialIn(files, promised, done) };
   if (code !== 0) came.unusable = 1;
   else {
@@ -163,7 +178,6 @@ async function judge(program: Program, { promised }: Recording, { files, done }:
     if (hashes.length < acknowledged) came.acknowledgedLost = 1;
     if (hashes.length > acknowledged) came.ahead = 1;
   }
-  rmSync(folder, { recursive: true });
   return came;
 }
 

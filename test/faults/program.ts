@@ -75,6 +75,15 @@ export function runSeries(program: Program, commands: readonly (readonly string[
   return inSeries(commands, (env) => run(program, [], { env }));
 }
 
+/** Runs commands in a single process and expects success of all. @throws Error with what was said */
+export async function seriesOk(program: Program, commands: readonly (readonly string[])[]): Promise<Ran[]> {
+  const came = await runSeries(program, commands);
+  for (const [at, { code, stderr }] of came.entries()) {
+    if (code !== 0) throw new Error(`yanquan ${commands[at]?.join(' ')}: ${code}\n${stderr}`);
+  }
+  return came;
+}
+
 /** Runs the program and expects success: for what a measure stands on. @throws Error with what was said */
 export async function runOk(program: Program, args: readonly string[], how: How = {}): Promise<Ended> {
   const ended = await run(program, args, how);

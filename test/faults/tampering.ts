@@ -9,7 +9,7 @@ import { makeLedger } from '../support/make-ledger.ts';
 import { forge, tamper } from '../support/tamper.ts';
 import { damageIn } from './judging.ts';
 import { copyIn, faultFolder, findingsFile, rosterLedger } from './material.ts';
-import { inLists, type Program, runOk } from './program.ts';
+import { inLists, type Program, seriesOk } from './program.ts';
 
 export interface Seen {
   readonly tried: number;
@@ -74,13 +74,20 @@ function contentOf(file: string): string {
 export async function forgeLedgers(program: Program): Promise<Seen> {
   const folder = faultFolder();
   const base = await rosterLedger(program, folder);
-  const on = (...args: readonly string[]) => runOk(program, [...args, '--ledger', base]);
-  await on('import', 'findings', findingsFile(folder, 'N', 5));
-  const older = copyIn(folder, 'older', base);
-  for (const cutoff of ['2018-09-12', '2018-09-19']) {
-    await on('round', 'close', '--cutoff', cutoff, '--approved-by', '书记');
-  }
-  const { stdout } = await on('round', 'list', '--format', 'json');
+  const older = join(folder, 'older.db');
+  const close = (cutoff: string) => ['round', 'close', '--cutoff', cutoff, '--approved-by', '书记'];
+  const commands = [
+    ['import', 'findings', findingsFile(folder, 'N', 5)],
+    ['backup', older],
+    close('2018-09-12'),
+    close('2018-09-19'),
+    ['round', 'list', '--format', 'json'],
+  ];
+  const came = await seriesOk(
+    program,
+    commands.map((args) => [...args, '--ledger', base]),
+  );
+  const stdout = came.at(-1)?.stdout ?? '';
   const digest = (JSON.parse(stdout) as { readonly digest: string }[]).at(-1)?.digest ?? '';
   const [known = []] = await damageIn(program, [base], ['--digest', digest]);
   if (known.length > 0) throw new Error(`a printed digest is not known: ${known.join()}`);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Random } from '../reference/prng.ts';
 import { faultFolder, findingsFile, rosterLedger } from './material.ts';
-import { each, type Program, run, runOk } from './program.ts';
+import { inLists, type Program, runOk, runSeries } from './program.ts';
 
 export interface Refusals {
   readonly files: number;
@@ -24,20 +24,32 @@ export async function refuseWrongFiles(program: Program, cuts: number, seed: num
   await runOk(program, ['import', 'findings', findingsFile(folder, 'N', 300), '--ledger', good]);
   const makes = [...truncations(good, cuts, new Random(seed)), ...others(good, folder)];
   const ways = [['verify'], ['finding', 'report', 'N-1', '--on', '2018-09-05'], ['export', 'findings']];
-  const came = await each(makes.length, async (at) => {
-    const [what, make] = makes[at] ?? ['', () => undefined];
+  const files = makes.map(([what, make], at) => {
     const file = join(folder, `${at}`, 'yanquan.db');
     mkdirSync(dirname(file));
     make(file);
-    const before = looked(file);
-    const found = { notRefused: 0, changed: 0, said: '' };
     // Every way in meets some of the files.
-    const { code, stdout } = await run(program, [...(ways[at % ways.length] ?? []), '--ledger', file]);
-    const refused = (code === 1 || code === 4) && stdout === '';
-    if (!refused) found.said += `${what}: ${code}; `;
-    found.notRefused += Number(!refused);
-    found.changed += Number(looked(file) !== before);
-    return found;
+    return {
+      what,
+      file,
+      before: looked(file),
+      command: [...(ways[at % ways.length] ?? []), '--ledger', file],
+    };
+  });
+  const came = await inLists(files, async (list) => {
+    const ran = await runSeries(
+      program,
+      list.map(({ command }) => command),
+    );
+    return list.map(({ what, file, before }, at) => {
+      const { code, stdout } = ran[at] ?? { code: -1, stdout: '' };
+      const refused = (code === 1 || code === 4) && stdout === '';
+      return {
+        notRefused: Number(!refused),
+        changed: Number(looked(file) !== before),
+        said: refused ? '' : `${what}: ${code}; `,
+      };
+    });
   });
   return {
     files: makes.length,
