@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { importTogether } from './concurrency.ts';
 import { editCharacters, tryGuards } from './edits.ts';
 import { killAroundCommit } from './killed.ts';
-import { limitLists } from './lists.ts';
+import { killLists, limitLists } from './lists.ts';
 import { type Plant, planted } from './plants.ts';
 import { cutPower } from './power-cut.ts';
 import type { Program } from './program.ts';
@@ -31,6 +31,12 @@ const cases: readonly Caught[] = [
     plant: 'no guard',
     by: 'changes tried with the guards standing',
     figure: async (program) => (await tryGuards(program)).letIn,
+  },
+  {
+    plant: 'naive export',
+    by: 'lists that are killed',
+    figure: async (program) => (await killLists(program, 10, 20180912)).partial,
+    traces: true,
   },
   {
     plant: 'naive export',
