@@ -13,6 +13,7 @@ import { render } from '../output/formats.ts';
 import { type Chunk, type Format, formats, type Settings } from '../output/settings.ts';
 import { spooled } from '../output/spool.ts';
 import { formatFor, knownEndings, writeFileWhole, writeTo } from '../output/write.ts';
+import type { Telling } from '../report/answering.ts';
 import type { Report, Text } from '../report/report.ts';
 import { type Colours, colours } from './colour.ts';
 import type { Context } from './context.ts';
@@ -167,6 +168,13 @@ export class Session {
     const format = formatFor(file);
     if (format !== undefined) return format;
     throw new Failure('usage', [problem('output_ending_unknown', { file, known: knownEndings })]);
+  }
+
+  /** How the format tells of cadres who answer for something. */
+  get telling(): Telling {
+    const format = this.format();
+    if (format === 'xlsx') return 'full';
+    return format === 'table' || format === 'md' ? 'names' : 'machines';
   }
 
   /** Writes a report where it is wanted and returns the exit code. */

@@ -5,7 +5,8 @@ import { headings } from './cells.ts';
 import { cleanLine } from './clean.ts';
 import type { Settings } from './settings.ts';
 import { visibleWidth } from './width.ts';
-import { HEAD_STYLE, letterOf, NO_TIME, NUMBER_FORMATS, sheetName } from './xlsx.ts';
+import { HEAD_STYLE, NO_TIME, NUMBER_FORMATS, sheetName } from './xlsx.ts';
+import { letterOf } from './xlsx-print.ts';
 
 /** Rows that are prepared: their cells are text or days, and the drop-downs reach them. */
 const ROWS = 500;

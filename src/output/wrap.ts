@@ -6,8 +6,8 @@ const OPENING = /^[（《「『【〔〈“‘([{]/u;
 const BREAK_AFTER = /^[;,/|]/;
 // self-criticism, but not WT-001 nor a day.
 const IN_A_WORD = /[a-z]-$/;
-// 甲四、乙五、戊五: names are not torn apart.
-const NAMES = /^(?:\p{Script=Han}{2,4}、)+\p{Script=Han}{2,4}$/u;
+// 甲四、乙五、戊五: names are not torn apart, nor where a comma stands between them.
+const NAMES = /^(?:\p{Script=Han}{2,4}(?:、|, ))+\p{Script=Han}{2,4}$/u;
 // The digests of the contract are SHA-256: 64 hex, read and compared in groups of 16.
 const DIGEST = /^[0-9a-f]{64}$/;
 const DIGITS = 64;
@@ -15,7 +15,7 @@ const GROUP = 16;
 
 /** The pieces of a text that a line break must not split. Spaces stand at the end of the piece before them. */
 export function pieces(text: string): string[] {
-  if (NAMES.test(text)) return text.split(/(?<=、)/u);
+  if (NAMES.test(text)) return text.split(/(?<=、|, )/u);
   const all: string[] = [];
   let piece = '';
   let before = '';

@@ -14,17 +14,22 @@ import { exactNumber, headings, wordedText } from './cells.ts';
 import { cleanLine } from './clean.ts';
 import type { Settings } from './settings.ts';
 import { visibleWidth } from './width.ts';
+import { wrapped } from './wrap.ts';
+import { type Layout, layoutOf, placesInWorkbook } from './xlsx-layout.ts';
+import { CHARTS_PAGE, letterOf, pageOf, printRanges, quoted } from './xlsx-print.ts';
 
 // A sheet is built in memory (0.1 ms and 20 KB a row); a longer list is streamed, without filters and print settings.
 const LONGEST_BUILT = 20_000;
-const WIDEST_COLUMN = 50;
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
 // The same report gives the same bytes: a workbook says nothing of when it was written.
 export const NO_TIME = new Date('1980-01-01T00:00:00Z');
-// How much of the sheet a chart takes.
-const CHART_ROWS = 20;
-const CHART_COLUMNS = 8;
+// A page of charts: what one of two takes of an A4 sheet on its side, in cells of the usual size.
+const CHART_ROWS = 16;
+const CHART_COLUMNS = 16;
+// Points of a line; Chinese letters take a little more than two columns.
+const LINE_HEIGHT = 15;
+const CHINESE_TAKES = 1.07;
 const FIRST_SAFE_DAY = '1900-03-01';
 
 export const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
@@ -44,10 +49,13 @@ export const HEAD_STYLE: CellStyle = {
   numFmt: '@',
 };
 
-/** Renders a report as a workbook of one sheet. Text stays text (a `007`, a `=1`), days are dates, numbers numbers. */
-export async function* renderXlsx(report: Report, settings: Settings): AsyncGenerator<Uint8Array> {
+/**
+ * Renders a report as a workbook: a sheet, and one of charts where the report has some. Text stays text (a `007`, a
+ * `=1`), days are dates, numbers numbers. What people read stands first, then the columns that tables leave out.
+ */
+export async function* renderXlsx(given: Report, settings: Settings): AsyncGenerator<Uint8Array> {
+  const { report, heads } = peopleFirst(given, settings);
   const { columns } = report;
-  const heads = headings(report, columns, settings.words);
   const title = cleanLine(settings.words.text(report.title));
   const rows = cellRows(report, settings);
   const first: CellValue[][] = [];
@@ -56,9 +64,12 @@ export async function* renderXlsx(report: Report, settings: Settings): AsyncGene
     first.push(next.value);
     next = rows.next();
   }
-  const definitions = columns.map((column, at) => definition(column, heads[at] ?? '', first, at));
+  const layout = layoutOf(
+    columns,
+    columns.map((_, at) => naturalWidth(heads[at] ?? '', first, at)),
+  );
   if (next.done === true) {
-    yield await built(title, heads, first, definitions, chartsOf(report, heads, first.length, settings));
+    yield await built({ report, title, heads, rows: first, layout }, settings);
     return;
   }
   const rest = next.value;
@@ -67,63 +78,84 @@ export async function* renderXlsx(report: Report, settings: Settings): AsyncGene
     yield rest;
     yield* rows;
   })();
-  const columnsWithHeads = definitions.map((each, at) => ({ ...each, header: heads[at] ?? '' }));
-  yield* writeXlsxStream(all, { name: sheetName(title), columns: columnsWithHeads, freezePane: { rows: 1 } });
+  const withHeads = definitions(columns, layout).map((each, at) => ({ ...each, header: heads[at] ?? '' }));
+  yield* writeXlsxStream(all, { name: sheetName(title), columns: withHeads, freezePane: { rows: 1 } });
 }
 
-async function built(
-  title: string,
-  heads: readonly string[],
-  rows: CellValue[][],
-  columns: ColumnDef[],
-  charts: SheetChart[],
-): Promise<Uint8Array> {
-  const range = `A1:${letterOf(heads.length - 1)}${rows.length + 1}`;
+/** The report with its columns in a workbook's order, each under the heading that it has everywhere. */
+function peopleFirst(report: Report, { words }: Settings): Pick<Sheet, 'report' | 'heads'> {
+  const places = placesInWorkbook(report);
+  const ordered = <T>(all: readonly T[]): T[] => places.map((at) => all[at] as T);
+  const rows = (function* () {
+    for (const row of report.rows) yield ordered(row);
+  })();
+  return {
+    report: { ...report, columns: ordered(report.columns), rows },
+    heads: ordered(headings(report, report.columns, words)),
+  };
+}
+
+interface Sheet {
+  readonly report: Report;
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: CellValue[][];
+  readonly layout: Layout;
+}
+
+async function built(sheet: Sheet, settings: Settings): Promise<Uint8Array> {
+  const { report, title, heads, rows, layout } = sheet;
+  const { columns } = report;
+  const { words } = settings;
+  const name = sheetName(title);
+  const charts = chartsOf(sheet, name, settings);
+  const header = `&C${title.replaceAll('&', '&&')}`;
+  const values = { printed: layout.printed, count: columns.length };
+  const note = layout.printed === columns.length ? '' : `&R${words.text({ key: 'print.columns', values })}`;
   return writeXlsx({
     properties: { title, modified: NO_TIME },
+    namedRanges: printRanges(name, layout, columns.length, rows.length + 1),
     sheets: [
       {
-        name: sheetName(title),
-        columns,
-        rows: [[...heads], ...rows],
+        ...{ name, columns: definitions(columns, layout), rows: [[...heads], ...rows] },
         cells: new Map(heads.map((head, at) => [`0,${at}`, { value: head, style: HEAD_STYLE }])),
-        ...(charts.length > 0 && { charts }),
-        freezePane: { rows: 1 },
-        autoFilter: { range },
-        pageSetup: {
-          paperSize: 'a4',
-          orientation: 'landscape',
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: 0,
-          printTitlesRow: '$1:$1',
-        },
-        headerFooter: { oddHeader: `&C${title.replaceAll('&', '&&')}`, oddFooter: '&C&P / &N' },
+        rowDefs: rowHeights(rows, layout),
+        freezePane: { rows: 1, ...(layout.fixed > 0 && { columns: layout.fixed }) },
+        autoFilter: { range: `A1:${letterOf(heads.length - 1)}${rows.length + 1}` },
+        pageSetup: pageOf(layout),
+        headerFooter: { oddHeader: header, oddFooter: `&C&P / &N${note}` },
       },
+      ...(charts.length === 0
+        ? []
+        : [
+            {
+              ...{ name: words.term('print.charts'), rows: [], charts, pageSetup: CHARTS_PAGE },
+              headerFooter: { oddHeader: header },
+            },
+          ]),
     ],
   });
 }
 
-/** The charts of a report, one below the other under its rows; a sheet without rows has none. */
-function chartsOf(
-  { charts = [], columns }: Report,
-  heads: readonly string[],
-  rows: number,
-  { words }: Settings,
-): SheetChart[] {
-  if (rows === 0) return [];
+/** The charts of a report, one below the other on a sheet of their own; a list without rows has none. */
+function chartsOf({ report, heads, rows }: Sheet, name: string, { words }: Settings): SheetChart[] {
+  const { charts = [], columns } = report;
+  if (rows.length === 0) return [];
   const place = (key: string): number => columns.findIndex((column) => column.key === key);
-  const range = (key: string): string => `${letterOf(place(key))}2:${letterOf(place(key))}${rows + 1}`;
-  return charts.map(({ kind, title, x, series }, at) => {
-    const row = rows + 2 + at * CHART_ROWS;
-    return {
-      ...{ type: kind, title: cleanLine(words.text(title)) },
-      series: series.map((key) => ({
-        ...{ name: heads[place(key)] ?? key, values: range(key), categories: range(x) },
-      })),
-      anchor: { from: { row, col: 0 }, to: { row: row + CHART_ROWS - 2, col: CHART_COLUMNS } },
-    };
-  });
+  const range = (key: string): string => {
+    const letter = letterOf(place(key));
+    return `${quoted(name)}!$${letter}$2:$${letter}$${rows.length + 1}`;
+  };
+  return charts.map(({ kind, title, x, series }, at) => ({
+    ...{ type: kind, title: cleanLine(words.text(title)) },
+    series: series.map((key) => ({
+      ...{ name: heads[place(key)] ?? key, values: range(key), categories: range(x) },
+    })),
+    anchor: {
+      from: { row: at * CHART_ROWS, col: 0 },
+      to: { row: (at + 1) * CHART_ROWS - 1, col: CHART_COLUMNS },
+    },
+  }));
 }
 
 function* cellRows(report: Report, settings: Settings): Generator<CellValue[], undefined> {
@@ -147,21 +179,41 @@ function typed(cell: Cell | undefined, column: Column, settings: Settings): Cell
     .replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
 }
 
-function definition(column: Column, head: string, rows: readonly CellValue[][], at: number): ColumnDef {
-  let widest = visibleWidth(head) + 2; // the filter's button
-  for (const row of rows) {
+/** The letters with which a column wraps nothing. */
+function naturalWidth(head: string, rows: readonly CellValue[][], at: number): number {
+  return rows.reduce((widest, row) => {
     const cell = row[at];
-    if (cell === null || cell === undefined) continue;
-    const width = cell instanceof Date ? 10 : visibleWidth(cleanLine(String(cell)));
-    if (width > widest) widest = width;
-  }
-  return {
-    width: Math.min(widest, WIDEST_COLUMN) + 2,
+    if (cell === null || cell === undefined) return widest;
+    return Math.max(widest, cell instanceof Date ? 10 : visibleWidth(cleanLine(String(cell))));
+  }, visibleWidth(head) + 2); // the filter's button
+}
+
+function definitions(columns: readonly Column[], { widths, wrappedAfter }: Layout): ColumnDef[] {
+  return columns.map((column, at) => ({
+    width: widths[at] ?? wrappedAfter,
     style: {
       numFmt: NUMBER_FORMATS[column.type],
-      alignment: { vertical: 'top', wrapText: widest > WIDEST_COLUMN },
+      alignment: { vertical: 'top', wrapText: (widths[at] ?? 0) > wrappedAfter },
     },
-  };
+  }));
+}
+
+/** The heights of rows that are printed with wrapped texts: not every program reckons them itself. */
+function rowHeights(
+  rows: readonly CellValue[][],
+  { wrappedAfter, printed }: Layout,
+): Map<number, { height: number }> {
+  const width = Math.floor(wrappedAfter / CHINESE_TAKES);
+  const heights = new Map<number, { height: number }>();
+  for (const [at, row] of rows.entries()) {
+    let most = 1;
+    for (const cell of row.slice(0, printed)) {
+      if (typeof cell === 'string' && cell.length * 2 > width)
+        most = Math.max(most, wrapped(cleanLine(cell), width).length);
+    }
+    if (most > 1) heights.set(at + 1, { height: most * LINE_HEIGHT });
+  }
+  return heights;
 }
 
 // A sheet's name: 31 characters, none of []:*?/\, no quote at its ends, not the reserved word.
@@ -172,10 +224,4 @@ export function sheetName(title: string): string {
     .toWellFormed();
   const name = plain.replace(/^['\s]{1,31}|['\s]{1,31}$/g, '');
   return name === '' || name.toLowerCase() === 'history' ? 'Sheet1' : name;
-}
-
-export function letterOf(column: number): string {
-  return column < 26
-    ? String.fromCharCode(65 + column)
-    : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26);
 }

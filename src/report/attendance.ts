@@ -1,4 +1,5 @@
 // Heads counted, as lists: one row a count, or one row an entry of a cadre.
+import { listed } from './answering.ts';
 import { type Entry, listOf } from './lists.ts';
 import type { Column, Report, Text } from './report.ts';
 
@@ -27,10 +28,18 @@ const countColumns: readonly Column[] = [
   { key: 'leave_who', type: 'text' },
 ];
 
-/** `attendance show`: each site, day and session with how many were there and who was not. */
-export function headCountsReport(counts: readonly CountShown[], forPeople: boolean): Report {
+/** `attendance show`: each site, day and session with how many were there and who was not. @param word null for machines */
+export function headCountsReport(
+  counts: readonly CountShown[],
+  word: ((key: string) => string) | null,
+): Report {
   const names = (who: readonly Who[]): string =>
-    who.map((each) => (forPeople ? each.name : each.cadreNo)).join(forPeople ? '、' : ';');
+    word === null
+      ? who.map((each) => each.cadreNo).join(';')
+      : listed(
+          who.map((each) => each.name),
+          word,
+        );
   const entries = counts.map(({ on, site, session, who }): Entry => {
     const { present, absent, leave } = who;
     return {

@@ -1,7 +1,9 @@
 // Cards: one finding or cadre in full, with its history below.
+
 import type { Cadre } from '../domain/cadre.ts';
 import type { Origin } from '../domain/origin.ts';
 import type { Standing } from '../domain/round.ts';
+import { type Answering, answeringText, inFull, type Telling } from './answering.ts';
 import { type Entry, historyColumns, listOf } from './lists.ts';
 import type { Report, Text } from './report.ts';
 import { standingColumns, standingRow } from './standings.ts';
@@ -19,11 +21,7 @@ export interface FindingShown {
   readonly now: {
     readonly deadline: string | null;
     readonly status: string;
-    readonly responsible: readonly {
-      readonly cadreNo: string;
-      readonly name: string;
-      readonly role: string;
-    }[];
+    readonly responsible: readonly Answering[];
   };
   readonly recurs: string | null;
   readonly history: readonly (Origin & {
@@ -33,11 +31,6 @@ export interface FindingShown {
     readonly values: Readonly<Record<string, string | number | null>>;
     readonly reversedBy: number | null;
   })[];
-}
-
-/** A text in the brackets of the language. @param word gives the language's marks */
-export function bracketed(text: string, word: (key: string) => string): string {
-  return `${word('mark.open')}${text}${word('mark.close')}`;
 }
 
 function noted(text: string, word: (key: string) => string): string {
@@ -116,9 +109,7 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
         {
           key: 'card.list',
           values: {
-            list: now.responsible.map(
-              (each) => `${each.name} ${each.cadreNo}${bracketed(word(`role.${each.role}`), word)}`,
-            ),
+            list: now.responsible.map((each) => inFull(each, word)),
           },
         },
       ],
@@ -226,20 +217,15 @@ export function findingEntry(
     readonly foundOn: string;
     readonly deadline: string | null;
     readonly status: string;
-    readonly responsible: readonly {
-      readonly cadreNo: string;
-      readonly name: string;
-      readonly role: string;
-    }[];
+    readonly responsible: readonly Answering[];
   },
-  forPeople: boolean,
+  telling: Telling,
+  word: (key: string) => string,
 ): Entry {
   return {
     ...{ finding_no: listed.findingNo, source: listed.source, area: listed.area, village: listed.village },
     ...{ station: listed.station, description: listed.description, severity: listed.severity },
     ...{ found_on: listed.foundOn, deadline: listed.deadline, status: listed.status },
-    responsible: listed.responsible
-      .map((each) => (forPeople ? `${each.name}` : `${each.cadreNo}:${each.role}`))
-      .join(forPeople ? '、' : ';'),
+    responsible: answeringText(listed.responsible, telling, word),
   };
 }

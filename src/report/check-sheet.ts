@@ -1,4 +1,5 @@
 // The supervision team's form: what is known of each finding, and the columns of `import checks` left to be filled in.
+import { listed } from './answering.ts';
 import { type Entry, listOf } from './lists.ts';
 import type { Column, Report } from './report.ts';
 
@@ -31,13 +32,17 @@ const sheetColumns: readonly Column[] = [
   { key: 'note', type: 'text' },
 ];
 
-/** `sheet checks`. */
-export function checkSheetReport(until: string, findings: readonly ToCheckShown[]): Report {
+/** `sheet checks`. @param word gives the language's marks, null for machines */
+export function checkSheetReport(
+  until: string,
+  findings: readonly ToCheckShown[],
+  word: ((key: string) => string) | null,
+): Report {
   const entries = findings.map(
     (finding): Entry => ({
       ...{ finding_no: finding.findingNo, sheet_station: finding.station, sheet_village: finding.village },
       ...{ sheet_finding: finding.description, sheet_standard: finding.standard },
-      sheet_people: finding.responsible.map((each) => each.name).join('、'),
+      sheet_people: namesOf(finding, word),
       ...{ sheet_deadline: finding.deadline, sheet_reported: finding.reportedOn },
     }),
   );
@@ -45,4 +50,9 @@ export function checkSheetReport(until: string, findings: readonly ToCheckShown[
     title: { key: 'title.sheet_checks', values: { until, count: findings.length } },
     notes: [{ key: 'note.sheet_head' }, { key: 'note.sheet_people' }],
   });
+}
+
+function namesOf({ responsible }: ToCheckShown, word: ((key: string) => string) | null): string {
+  const names = responsible.map(({ name }) => name);
+  return word === null ? names.join('、') : listed(names, word);
 }

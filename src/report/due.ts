@@ -1,14 +1,9 @@
 // Looking ahead, as lists: what must be done before the next round, and who would be in the circle if nothing were done.
 import { formatHundredths, formatPoints } from '../domain/amount.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
+import { type Answering, answeringText, type Telling } from './answering.ts';
 import { type Entry, listOf } from './lists.ts';
 import type { Column, Report, Text } from './report.ts';
-
-interface Answering {
-  readonly cadreNo: string;
-  readonly name: string;
-  readonly role: string;
-}
 
 /** What the lists need of a look ahead. */
 export interface AheadShown {
@@ -55,42 +50,41 @@ const columns: readonly Column[] = [
   { key: 'item', type: 'text' },
   { key: 'description', type: 'text' },
   { key: 'name', type: 'text' },
-  { key: 'station', type: 'text' },
+  { key: 'station', type: 'text', machineOnly: true },
   { key: 'deadline', type: 'day' },
   { key: 'days_left', type: 'number' },
   { key: 'todo', type: 'term' },
   { key: 'responsible', type: 'text' },
-  { key: 'pending_for', type: 'text' },
-  { key: 'behind_by', type: 'decimal' },
-  { key: 'quantity_unit', type: 'text' },
+  { key: 'pending_for', type: 'text', machineOnly: true },
+  { key: 'behind_by', type: 'decimal', machineOnly: true },
+  { key: 'quantity_unit', type: 'text', machineOnly: true },
   { key: 'movement', type: 'term' },
   { key: 'measure', type: 'term' },
-  { key: 'counted', type: 'number' },
-  { key: 'pending', type: 'number' },
-  { key: 'behind_tasks', type: 'number' },
-  { key: 'points', type: 'decimal' },
+  { key: 'counted', type: 'number', machineOnly: true },
+  { key: 'pending', type: 'number', machineOnly: true },
+  { key: 'behind_tasks', type: 'number', machineOnly: true },
+  { key: 'points', type: 'decimal', machineOnly: true },
   { key: 'keep_out', type: 'text' },
 ];
 
 const forPeople = (keys: readonly string[]): Column[] =>
-  columns.filter((column) => keys.includes(column.key));
+  columns.filter(({ key }) => keys.includes(key)).map((column) => ({ ...column, machineOnly: false }));
 
-function itemEntry(item: AheadShown['items'][number], today: string, people: boolean): Entry {
-  const text = (all: readonly Answering[]): string =>
-    all.map((each) => (people ? each.name : `${each.cadreNo}:${each.role}`)).join(people ? '、' : ';');
+function itemEntry(
+  item: AheadShown['items'][number],
+  today: string,
+  telling: Telling,
+  word: (key: string) => string,
+): Entry {
   const behind = item.behindBy === 0 ? '' : ` (−${formatHundredths(item.behindBy)} ${item.quantityUnit})`;
+  const who = telling === 'machines' ? item.counted : [...item.counted, ...item.pending];
   return {
-    ...{
-      part: item.kind,
-      item: item.number,
-      station: item.station,
-      deadline: item.deadline,
-      todo: item.todo,
-    },
-    description: people ? item.description + behind.replace(/ \)$/, ')') : item.description,
+    ...{ part: item.kind, item: item.number, station: item.station, deadline: item.deadline },
+    todo: item.todo,
+    description: telling === 'machines' ? item.description : item.description + behind.replace(/ \)$/, ')'),
     days_left: item.deadline === null ? null : daysBetween(today as Day, item.deadline as Day),
-    responsible: people ? text([...item.counted, ...item.pending]) : text(item.counted),
-    pending_for: text(item.pending),
+    responsible: answeringText(who, telling, word),
+    pending_for: answeringText(item.pending, telling, word),
     behind_by: item.kind === 'task' ? formatHundredths(item.behindBy) : null,
     quantity_unit: item.quantityUnit,
   };
@@ -111,11 +105,19 @@ function circleEntry(
   };
 }
 
-/** `due` for machines: one list, findings and tasks soonest first, then who would be in the circle. */
-export function dueReport(ahead: AheadShown, today: string): Report {
+/**
+ * `due` as one list, for machines and workbooks: findings and tasks soonest first, then who would be in the circle.
+ * @param word words roles and marks
+ */
+export function dueReport(
+  ahead: AheadShown,
+  today: string,
+  telling: Telling,
+  word: (key: string) => string,
+): Report {
   const entries = [
-    ...ahead.items.map((item) => itemEntry(item, today, false)),
-    ...ahead.threatened.map((each) => circleEntry(each, null)),
+    ...ahead.items.map((item) => itemEntry(item, today, telling, word)),
+    ...ahead.threatened.map((each) => circleEntry(each, telling === 'machines' ? null : word)),
   ];
   return listOf('due', columns, entries, { title: titleOf(ahead) });
 }
@@ -135,7 +137,7 @@ export function dueTables(
     listOf(
       'due',
       forPeople(['item', 'description', 'deadline', 'days_left', 'todo', 'responsible']),
-      ahead.items.map((item) => itemEntry(item, today, true)),
+      ahead.items.map((item) => itemEntry(item, today, 'names', word)),
       { title: titleOf(ahead), whenEmpty: { key: 'empty.due' } },
     ),
     listOf(

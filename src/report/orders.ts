@@ -1,4 +1,5 @@
 // Dispatch orders as a list, and one of them as a card.
+import { type Answering, answeringText, type Telling } from './answering.ts';
 import type { Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
 import type { Column, Report, Text } from './report.ts';
@@ -24,7 +25,7 @@ export interface OrderItemShown {
   readonly source: string;
   readonly content: string;
   readonly standard: string;
-  readonly responsible: readonly { readonly cadreNo: string; readonly name: string; readonly role: string }[];
+  readonly responsible: readonly Answering[];
   readonly deadline: string | null;
   readonly state: string;
   /** The key of a word. */
@@ -92,18 +93,21 @@ const itemColumns: readonly Column[] = [
   { key: 'status', type: 'text' },
 ];
 
-/** `dispatch show`: the sheet's head as a card, its lines as the list. @param word words a coded term, null for machines */
-export function orderCard(order: OrderShown, on: string, word: ((key: string) => string) | null): Card {
+/** `dispatch show`: the sheet's head as a card, its lines as the list. @param word words a coded term */
+export function orderCard(
+  order: OrderShown,
+  on: string,
+  telling: Telling,
+  word: (key: string) => string,
+): Card {
   const column = (key: string): Text => ({ key: `column.${key}` });
   const entries = order.items.map(
     (item, at): Entry => ({
       ...{ order_no: order.orderNo, place: at + 1, item_kind: item.kind, number: item.number },
       ...{ source: item.source, content: item.content, standard: item.standard },
-      responsible: item.responsible
-        .map((each) => (word === null ? `${each.cadreNo}:${each.role}` : each.name))
-        .join(word === null ? ';' : '、'),
+      responsible: answeringText(item.responsible, telling, word),
       ...{ deadline: item.deadline, item_state: item.state },
-      status: word === null ? item.status.replace(/^\w+\./, '') : word(item.status),
+      status: telling === 'machines' ? item.status.replace(/^\w+\./, '') : word(item.status),
     }),
   );
   return {

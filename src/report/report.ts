@@ -52,7 +52,7 @@ export interface Report {
   readonly rows: Iterable<Row>;
   /** Lines for people below a table (never in machine output). */
   readonly notes?: readonly Text[];
-  /** Native charts of a workbook, below its rows; other formats have none. */
+  /** Native charts of a workbook, on a sheet of their own; other formats have none. */
   readonly charts?: readonly ReportChart[];
   /** What a table says instead of rows when there are none; the term `empty.rows` by default. */
   readonly whenEmpty?: Text;

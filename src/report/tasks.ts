@@ -1,7 +1,8 @@
 // Central tasks: the list, one of them day by day with bars, and a plan reckoned backwards.
 import { formatHundredths } from '../domain/amount.ts';
+import { type Answering, answeringText, inFull, type Telling } from './answering.ts';
 import { bar } from './bars.ts';
-import { bracketed, type Card } from './cards.ts';
+import type { Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
 import type { Column, Report, Text } from './report.ts';
 
@@ -18,7 +19,7 @@ export interface TaskShown {
   readonly done: number;
   readonly state: string;
   readonly since: string | null;
-  readonly responsible: readonly { readonly cadreNo: string; readonly name: string; readonly role: string }[];
+  readonly responsible: readonly Answering[];
 }
 
 const taskColumns: readonly Column[] = [
@@ -37,27 +38,25 @@ const taskColumns: readonly Column[] = [
   { key: 'responsible', type: 'text' },
 ];
 
-/** The responsible cadres in one cell: names for people, numbers with roles for machines. */
-function responsibleText(task: Pick<TaskShown, 'responsible'>, forPeople: boolean): string {
-  return task.responsible
-    .map((each) => (forPeople ? each.name : `${each.cadreNo}:${each.role}`))
-    .join(forPeople ? '、' : ';');
-}
-
 /** By how much a task is behind its plan: 0 when it is only not accepted, or not behind. */
 function behindBy(task: Pick<TaskShown, 'since' | 'planned' | 'done'>): number {
   return task.since === null ? 0 : Math.max(0, task.planned - task.done);
 }
 
 /** `task list`. */
-export function tasksReport(tasks: readonly TaskShown[], on: string, forPeople: boolean): Report {
+export function tasksReport(
+  tasks: readonly TaskShown[],
+  on: string,
+  telling: Telling,
+  word: (key: string) => string,
+): Report {
   const entries = tasks.map(
     (task): Entry => ({
       ...{ task_no: task.taskNo, name: task.name, area: task.area, start_on: task.startOn },
       ...{ deadline: task.deadline, target: formatHundredths(task.target), quantity_unit: task.quantityUnit },
       ...{ planned: formatHundredths(task.planned), done: formatHundredths(task.done) },
       ...{ behind_by: formatHundredths(behindBy(task)), task_state: task.state, behind_since: task.since },
-      responsible: responsibleText(task, forPeople),
+      responsible: answeringText(task.responsible, telling, word),
     }),
   );
   return listOf('list tasks', taskColumns, entries, {
@@ -155,10 +154,7 @@ export function taskCard(task: TaskDaysShown, on: string, drawing: Drawing | nul
         {
           key: 'card.list',
           values: {
-            list: task.responsible.map(
-              (each) =>
-                `${each.name} ${each.cadreNo}${drawing === null ? '' : bracketed(drawing.word(`role.${each.role}`), drawing.word)}`,
-            ),
+            list: drawing === null ? [] : task.responsible.map((each) => inFull(each, drawing.word)),
           },
         },
       ],

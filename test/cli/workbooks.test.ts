@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { visibleWidth } from '../../src/output/width.ts';
 import { allLeaves } from '../docs/commands.ts';
@@ -83,13 +84,20 @@ test.each(lists.map((leaf) => [leaf.name, leaf] as const))('%s', async (_, leaf)
   ).toString('utf8');
   expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
   expect(xml).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/);
-  expect(workbook).toMatch(/_xlnm\.Print_Titles[^>]*>[^<]*\$1:\$1</);
+  expect(workbook).toMatch(/_xlnm\.Print_Titles[^>]*>(?:'[^']*'!\$A:\$[A-Z],)?'[^']*'!\$1:\$1</);
   expect(sheet['!autofilter']?.ref).toBe(sheet['!ref']);
 
+  const [, last] = /_xlnm\.Print_Area[^>]*>'[^']*'!\$A\$1:\$([A-Z]+)\$\d+</.exec(workbook) ?? [];
+  const printed = last === undefined ? 999 : utils.decode_col(last) + 1;
   const keys = Object.keys(json[0] ?? {});
   const heads = (rows[0] ?? []) as string[];
-  for (const [at, key] of keys.entries()) {
-    expect(heads[at]).toMatch(/\S/);
+  const csv = await runOk([...words, '--format', 'csv', '--headers', 'zh', '--lang', 'zh']);
+  const csvHeads: string[] = parse(csv.stdout, { to_line: 1 })[0] ?? [];
+  expect(heads.toSorted()).toEqual(csvHeads.toSorted());
+  for (const [place, key] of keys.entries()) {
+    // A workbook begins with what people read: a column is where its heading is.
+    const at = heads.indexOf(csvHeads[place] ?? '');
+    expect(at).toBeGreaterThanOrEqual(0);
     const width = Number(sheet['!cols']?.[at]?.wch ?? 0);
     for (const [line, entry] of json.entries()) {
       const cell = sheet[utils.encode_cell({ r: line + 1, c: at })];
@@ -101,8 +109,11 @@ test.each(lists.map((leaf) => [leaf.name, leaf] as const))('%s', async (_, leaf)
         expect(cell?.t, `${key} ${value}`).toBe('d');
       // A number that is a name is text, whatever it looks like.
       else expect(cell?.t, `${key} ${value}`).toBe('s');
-      if (cell?.t === 's' && typeof cell.v === 'string' && width < 50)
-        expect(width, `${key} ${cell.v}`).toBeGreaterThanOrEqual(visibleWidth(cell.v));
+      if (cell?.t !== 's' || typeof cell.v !== 'string' || at >= printed) continue;
+      // Wide enough, or wrapped in a row that is high enough; 1 for how this reader takes widths.
+      const lines = Math.ceil(visibleWidth(cell.v) / (width + 1));
+      const points = Number(sheet['!rows']?.[line + 1]?.hpt ?? 15);
+      expect(points, `${key} ${cell.v}`).toBeGreaterThanOrEqual(15 * lines);
     }
   }
 });
@@ -116,6 +127,38 @@ test('trend has charts of its own, over all its rounds', async () => {
   expect(charts.length).toBe(2);
   const text = Buffer.from(charts[0]?.[1].content ?? '').toString('utf8');
   expect(text).toContain('<c:lineChart>');
-  expect(text).toMatch(/<c:cat>.*!\$?A\$?2:\$?A\$?3</s);
+  expect(text).toMatch(/<c:cat>.*'历轮走势[^']*'!\$A\$2:\$A\$3</s);
+  // Not below the rows, where the end of a page would tear them: on a sheet, and a page, of their own.
+  expect(book.SheetNames.slice(1)).toEqual(['图表']);
+  const sheets = Object.entries(files).filter(([path]) => /worksheets\/sheet\d+\.xml$/.test(path));
+  const withDrawing = sheets.filter(([, { content }]) => Buffer.from(content).includes('<drawing '));
+  expect(withDrawing.map(([path]) => path.split('/').at(-1))).toEqual(['sheet2.xml']);
+  expect(Buffer.from(withDrawing[0]?.[1].content ?? '').toString()).toMatch(
+    /<pageSetup [^>]*fitToWidth="1" fitToHeight="1"/,
+  );
   expect([...text.matchAll(/<c:ser>/g)].length).toBe(3);
 });
+
+test.each([
+  ['finding list', [], '辛九 TJ018（主要责任人）', '辛九 TJ018 (lead)', 'TJ018:lead'],
+  ['task list', [], '丙四 TJ013（主要责任人）', '丙四 TJ013 (lead)', 'TJ013:lead'],
+  ['due', ['--until', '2018-09-30'], '辛九 TJ018（主要责任人）', '辛九 TJ018 (lead)', 'TJ018:lead'],
+] as const)(
+  '%s says who answers by name, number and role; csv by number and role',
+  async (list, options, zh, en, csv) => {
+    const { ledger } = await demo();
+    const words = [...list.split(' '), ...options, '--ledger', ledger];
+    const cellsOf = async (lang: string): Promise<unknown[]> => {
+      const file = join(temporaryFolder(), 'list.xlsx');
+      await runOk([...words, '--lang', lang, '-o', file]);
+      const book = read(readFileSync(file));
+      return Object.values(book.Sheets[book.SheetNames[0] ?? ''] ?? {}).map((cell) => cell?.v);
+    };
+    expect(await cellsOf('zh')).toContainEqual(expect.stringContaining(zh));
+    expect(await cellsOf('en')).toContainEqual(expect.stringContaining(en));
+    expect((await runOk([...words, '--lang', 'zh', '--format', 'csv'])).stdout).toContain(csv);
+    // A page of text has names alone, separated as the language does.
+    const text = (await runOk([...words, '--lang', 'en', '--format', 'md'])).stdout;
+    expect(text).not.toMatch(/:lead|、[甲乙丙丁戊己庚辛壬癸]/);
+  },
+);

@@ -1,7 +1,7 @@
 // xlsx, read back by another program: text stays text, days are dates, numbers are numbers.
 import { read, utils, type WorkBook } from '@e965/xlsx';
 import { expect, test, vi } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Column, Report } from '../../src/report/report.ts';
 import { wordsFor } from '../support/words.ts';
 import { bytesOf, settingsFor } from './rendering.ts';
 import { empty, findings, hostile, payloads, tally } from './samples.ts';
@@ -27,15 +27,18 @@ function part(book: WorkBook, name: string): string {
 test('headings and words follow the language; numbers that are names stay text', async () => {
   const sheet = sheetOf(await workbookOf(tally));
   const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1 });
-  expect(rows[0]).toEqual(tally.columns.map(({ key }) => wordsFor('zh').term(`column.${key}`)));
+  // What people read stands first.
+  const [forPeople, others] = [false, true].map((machineOnly) =>
+    tally.columns.filter((column) => (column.machineOnly === true) === machineOnly),
+  );
+  expect(rows[0]).toEqual(
+    [...(forPeople ?? []), ...(others ?? [])].map(({ key }) => wordsFor('zh').term(`column.${key}`)),
+  );
   expect(rows[1]).toEqual([
-    1,
-    new Date('2018-09-12'),
     '0101',
     '甲一',
     '科级领导干部',
     '乡党政办',
-    '作战一所',
     5,
     0,
     5,
@@ -43,10 +46,13 @@ test('headings and words follow the language; numbers that are names stay text',
     '新增',
     '是',
     '进圈',
+    1,
+    new Date('2018-09-12'),
+    '作战一所',
   ]);
-  expect(sheet.C5).toMatchObject({ t: 's', v: '007', z: '@' });
-  expect(sheet.J3).toMatchObject({ t: 'n', v: 3.25 });
-  expect(sheet.B2).toMatchObject({ t: 'd', z: 'yyyy-mm-dd' });
+  expect(sheet.A5).toMatchObject({ t: 's', v: '007', z: '@' });
+  expect(sheet.G3).toMatchObject({ t: 'n', v: 3.25 });
+  expect(sheet.M2).toMatchObject({ t: 'd', z: 'yyyy-mm-dd' });
 });
 
 test('no text is a formula or loses anything', async () => {
@@ -102,6 +108,7 @@ test('frozen and bold headings, filters, widths, print titles, A4 landscape, a t
   expect(xml).toMatch(/<pageSetup[^>]*paperSize="9"/);
   expect(xml).toMatch(/<pageSetup[^>]*orientation="landscape"/);
   expect(xml).toContain('fitToPage="1"');
+  expect(xml).toContain('gridLines="1"');
   expect(xml).toContain('<oddHeader>&amp;C问题</oddHeader>');
   expect(part(book, 'xl/workbook.xml')).toMatch(/_xlnm\.Print_Titles[^>]*>'?问题'?!\$1:\$1</);
   const widths = (sheet['!cols'] ?? []).map((column) => column?.width ?? 0);
@@ -109,6 +116,66 @@ test('frozen and bold headings, filters, widths, print titles, A4 landscape, a t
   expect(widths[1]).toBeGreaterThanOrEqual(18);
   expect(widths[1]).toBeLessThan(25);
   expect(widths[2]).toBe(52);
+});
+
+/** A report with columns of these widths, `machineOnly` from the place given on. */
+function wide(widths: readonly number[], machineOnlyFrom = widths.length): Report {
+  return {
+    ...tally,
+    columns: widths.map(
+      (_, at): Column => ({
+        key: at === 1 ? 'name' : `c${at}`,
+        ...{ heading: `${at}`, type: 'text', machineOnly: at >= machineOnlyFrom },
+      }),
+    ),
+    rows: [widths.map((width) => '字'.repeat(width / 2))],
+  };
+}
+
+/** What a sheet prints: its print area and titles, pages beside one another, columns that stay in sight. */
+async function printOf(report: Report) {
+  const book = await workbookOf(report);
+  const names = part(book, 'xl/workbook.xml');
+  const xml = part(book, 'worksheets/sheet1.xml');
+  const named = (name: string) =>
+    new RegExp(`${name}"[^>]*>([^<]*)<`).exec(names)?.[1]?.replaceAll(/'[^']*'!/g, '');
+  return {
+    ...{ area: named('Print_Area'), titles: named('Print_Titles') },
+    pages: Number(/fitToWidth="(\d+)"/.exec(xml)?.[1]),
+    fixed: Number(/xSplit="(\d+)"/.exec(xml)?.[1] ?? 0),
+    widths: (sheetOf(book)['!cols'] ?? []).map((column) => Math.round(column?.width ?? 0)),
+    foot: /<oddFooter>([^<]*)</.exec(xml)?.[1],
+  };
+}
+
+test('a sheet that fits a page is printed whole', async () => {
+  expect(await printOf(wide([8, 8, 40, 40, 40], 3))).toMatchObject({
+    ...{ area: undefined, titles: '$1:$1', pages: 1, fixed: 0, foot: '&amp;C&amp;P / &amp;N' },
+  });
+});
+
+test('one too wide prints the columns for people, keeps number and name in sight, and says so', async () => {
+  expect(await printOf(wide([8, 8, 40, 50, 50, 50, 50], 4))).toMatchObject({
+    ...{ area: '$A$1:$D$2', titles: '$1:$1', pages: 1, fixed: 2 },
+    foot: '&amp;C&amp;P / &amp;N&amp;R打印前4列，全表7列',
+  });
+});
+
+test('long texts are wrapped sooner where that saves a page', async () => {
+  const { area, pages, widths } = await printOf(wide([8, 8, 50, 50, 50, 50, 50], 6));
+  expect({ area, pages, widths }).toMatchObject({
+    ...{ area: '$A$1:$F$2', pages: 1, widths: [10, 10, 42, 42, 42, 42, 42] },
+  });
+});
+
+test('what still is too wide goes on beside, each page with number and name', async () => {
+  expect(await printOf(wide([8, 8, ...Array.from({ length: 10 }, () => 50)]))).toMatchObject({
+    // 212 letters a page: number, name and six columns of 32, then the rest beside number and name.
+    ...{ area: undefined, titles: '$A:$B,$1:$1', pages: 2, fixed: 2 },
+  });
+  // A long number takes its room on each page: 42 and five columns, three times.
+  const long = wide([30, 8, ...Array.from({ length: 11 }, () => 50)]);
+  expect((await printOf(long)).pages).toBe(3);
 });
 
 test('the bytes do not say when they were written', async () => {

@@ -30,11 +30,7 @@ export async function printed(document: Document): Promise<PrintedPage[]> {
   const folder = temporaryFolder();
   const file = join(folder, 'a.docx');
   writeFileSync(file, await documentDocx(document));
-  need('soffice', 'libreoffice-writer fonts-noto-cjk');
-  const profile = `-env:UserInstallation=file://${profileFolder()}`;
-  const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, file];
-  execFileSync('soffice', [profile, ...convert], { stdio: 'ignore', timeout: 120_000 });
-  return pagesOf(join(folder, 'a.pdf'));
+  return pagesOf(converted(file, folder));
 }
 
 let madeProfile: string | undefined;
@@ -78,4 +74,20 @@ function linesOf(html: string): Box[] {
 function need(program: string, packages: string): void {
   if (spawnSync(program, ['--version'], { timeout: 60_000 }).error === undefined) return;
   throw new Error(`NO ${program}: nothing was looked at. Install it: apt-get install ${packages}`);
+}
+
+/** A workbook as LibreOffice prints it. @throws Error that says what to install */
+export function printedWorkbook(bytes: Uint8Array): PrintedPage[] {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.xlsx'), bytes);
+  return pagesOf(converted(join(folder, 'a.xlsx'), folder));
+}
+
+/** The PDF that LibreOffice makes of a file. @throws Error that says what to install */
+function converted(file: string, folder: string): string {
+  need('soffice', 'libreoffice-writer libreoffice-calc fonts-noto-cjk');
+  const profile = `-env:UserInstallation=file://${profileFolder()}`;
+  const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, file];
+  execFileSync('soffice', [profile, ...convert], { stdio: 'ignore', timeout: 120_000 });
+  return join(folder, 'a.pdf');
 }

@@ -54,7 +54,9 @@ export const leaves: readonly Leaf[] = [
         return session.print(cadreAttendanceReport(cadre, entries));
       }
       const counts = await session.reading((db) => headCounts(db, filter));
-      return session.print(headCountsReport(counts, ['table', 'md', 'xlsx'].includes(session.format())));
+      return session.print(
+        headCountsReport(counts, session.telling === 'machines' ? null : session.words.term),
+      );
     },
   },
 ];

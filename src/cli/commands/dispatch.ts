@@ -105,9 +105,7 @@ export const leaves: readonly Leaf[] = [
       const document = documentFormat(input);
       if (document !== undefined)
         return printDocument(session, orderDocument(order, await session.documentWords()), document);
-      const format = session.format();
-      const forPeople = format === 'table' || format === 'xlsx';
-      return printCard(session, orderCard(order, on, forPeople ? session.words.term : null));
+      return printCard(session, orderCard(order, on, session.telling, session.words.term));
     },
   },
 ];

@@ -22,7 +22,7 @@ export const leaves: readonly Leaf[] = [
       });
       const code = ['table', 'md'].includes(session.format())
         ? await printTables(session, dueTables(ahead, today, session.words.term))
-        : await session.print(dueReport(ahead, today));
+        : await session.print(dueReport(ahead, today, session.telling, session.words.term));
       sayLeftOut(session, ahead.plan);
       return code;
     },

@@ -31,14 +31,13 @@ export const leaves: readonly Leaf[] = [
       { flags: '--on <day>', help: 'as_of' },
     ],
     async run(session, input) {
-      const forPeople = session.format() === 'table';
       const found = await session.reading((db) => [...findFindings(db, filterOf(input))]);
       const title = { key: 'title.finding_list', values: { count: found.length } };
       return session.print(
         listOf(
           'finding list',
           findingColumns,
-          found.map((each) => findingEntry(each, forPeople)),
+          found.map((each) => findingEntry(each, session.telling, session.words.term)),
           { title },
         ),
       );

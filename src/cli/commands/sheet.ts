@@ -16,7 +16,9 @@ export const leaves: readonly Leaf[] = [
           today: todayOf(session, db),
         }),
       );
-      const code = await session.print(checkSheetReport(until, findings));
+      const code = await session.print(
+        checkSheetReport(until, findings, session.telling === 'machines' ? null : session.words.term),
+      );
       session.tell({ key: 'said.sheet_back', values: { count: findings.length } });
       return code;
     },

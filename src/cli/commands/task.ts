@@ -33,7 +33,7 @@ export const leaves: readonly Leaf[] = [
         };
         return { on: day, tasks: findTasks(db, filter) };
       });
-      return session.print(tasksReport(tasks, on, isForPeople(session)));
+      return session.print(tasksReport(tasks, on, session.telling, session.words.term));
     },
   },
   {

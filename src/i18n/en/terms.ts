@@ -2,11 +2,14 @@
 import type { terms as zh } from '../zh/terms.ts';
 
 export const terms: Readonly<Record<keyof typeof zh, string>> = {
+  'mark.list': ', ',
   'mark.open': ' (',
   'mark.close': ')',
   'mark.note_open': '[',
   'mark.note_close': ']',
   'card.list': '{list}',
+  'print.charts': 'Charts',
+  'print.columns': 'the first {printed} of {count} columns',
   'boolean.true': 'yes',
   'boolean.false': 'no',
   'rank.section': 'section-level leader',

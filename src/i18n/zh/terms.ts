@@ -1,11 +1,14 @@
 // The vocabulary in Chinese: section 2 of the contract; in the words that import accepts too.
 
 export const terms = {
+  'mark.list': '、',
   'mark.open': '（',
   'mark.close': '）',
   'mark.note_open': '〔',
   'mark.note_close': '〕',
   'card.list': '{list}',
+  'print.charts': '图表',
+  'print.columns': '打印前{printed}列，全表{count}列',
   'boolean.true': '是',
   'boolean.false': '否',
   'rank.section': '科级领导干部',

@@ -1,0 +1,36 @@
+// Cadres who answer for something, in one cell: as machines read them, by name, or by name, number and role.
+/** How cadres are told: `machines` number and role, `names` for a narrow table, `full` where there is room. */
+export type Telling = 'machines' | 'names' | 'full';
+
+/** A cadre who answers for a finding or a task. */
+export interface Answering {
+  readonly cadreNo: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** Texts joined as the language lists them. @param word gives the language's marks */
+export function listed(texts: readonly string[], word: (key: string) => string): string {
+  return texts.join(word('mark.list'));
+}
+
+/** The cadres in one cell, in their order. @param word words roles and marks */
+export function answeringText(
+  people: readonly Answering[],
+  telling: Telling,
+  word: (key: string) => string,
+): string {
+  if (telling === 'machines') return people.map((each) => `${each.cadreNo}:${each.role}`).join(';');
+  const told = people.map((each) => (telling === 'names' ? each.name : inFull(each, word)));
+  return listed(told, word);
+}
+
+/** A text in the brackets of the language. @param word gives the language's marks */
+export function bracketed(text: string, word: (key: string) => string): string {
+  return `${word('mark.open')}${text}${word('mark.close')}`;
+}
+
+/** 辛九 TJ018（主要责任人）: names repeat, numbers do not. */
+export function inFull({ name, cadreNo, role }: Answering, word: (key: string) => string): string {
+  return `${name} ${cadreNo}${bracketed(word(`role.${role}`), word)}`;
+}
