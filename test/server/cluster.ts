@@ -16,6 +16,16 @@ export interface ClusterOptions {
   readonly hba?: readonly string[];
   /** Files put beside the data, readable by the server alone: name and content. */
   readonly files?: Readonly<Record<string, string>>;
+  /** How far the server's clock is off, as libfaketime has it: `-20y`. */
+  readonly clock?: string;
+}
+
+/** libfaketime of Debian, which a server's clock is put wrong with; undefined where it is not installed. */
+export function fakeTime(): string | undefined {
+  const all = '/usr/lib';
+  return readdirSync(all)
+    .map((name) => join(all, name, 'faketime', 'libfaketimeMT.so.1'))
+    .find((file) => existsSync(file));
 }
 
 export interface Cluster {
@@ -75,12 +85,13 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const as = runner();
   if (as !== null) chownSync(folder, as.uid, as.gid);
   const run = promisify(execFile);
-  const command = (name: string, args: readonly string[]) => {
-    const program = join(bin, name);
+  /** @param before what stands before the program, as its own user runs it */
+  const command = (name: string, args: readonly string[], before: readonly string[] = []) => {
+    const [program = '', ...rest] = [...before, join(bin, name), ...args];
     const env = { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
-    if (as === null) return run(program, args, { cwd: folder, env });
+    if (as === null) return run(program, rest, { cwd: folder, env });
     const ids = [`--reuid=${as.uid}`, `--regid=${as.gid}`, '--clear-groups', '--'];
-    return run('setpriv', [...ids, program, ...args], { cwd: folder, env });
+    return run('setpriv', [...ids, program, ...rest], { cwd: folder, env });
   };
   const data = join(folder, 'data');
   const port = await freePort();
@@ -109,7 +120,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   );
   const open = ['local all all trust', 'host all all 127.0.0.1/32 trust', 'host all all ::1/128 trust'];
   writeFileSync(join(data, 'pg_hba.conf'), `${(options.hba ?? open).join('\n')}\n`);
-  await command('pg_ctl', ['-D', data, '-w', '-l', join(data, 'log'), 'start']);
+  const wrong = [`LD_PRELOAD=${fakeTime()}`, `FAKETIME=${options.clock}`, 'FAKETIME_DONT_FAKE_MONOTONIC=1'];
+  const clock = options.clock === undefined ? [] : ['env', ...wrong];
+  await command('pg_ctl', ['-D', data, '-w', '-l', join(data, 'log'), 'start'], clock);
   const clients: Client[] = [];
   const client = async (database = 'postgres'): Promise<Client> => {
     const made = new Client({ host: folder, port, database, user: 'postgres' });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { afterDemo } from '../support/demo.ts';
 import { run, runOk } from '../support/run.ts';
-import { type Cluster, startCluster } from './cluster.ts';
+import { type Cluster, fakeTime, startCluster } from './cluster.ts';
 import { county, everything } from './county.ts';
 
 const at = county();
@@ -92,6 +92,31 @@ describe('the clock of the server', () => {
       'nothing changed',
     );
     expect((await runOk(['overview', url, '--format', 'csv', '--cutoff', '2018-09-19'])).stdout).toBe(seen);
+  });
+});
+
+describe.each(['-20y', '+20y'])('a server whose clock is off by %s', (clock) => {
+  let cluster: Cluster | undefined;
+  afterAll(() => cluster?.stop());
+
+  test('has the same rows and tells the same', async (context) => {
+    if (fakeTime() === undefined) {
+      process.stderr.write('\nNOT RUN HERE: a server with a wrong clock: no libfaketime is installed\n');
+      context.skip('no libfaketime');
+    }
+    cluster = await startCluster({ clock });
+    await cluster.create('yanquan');
+    expect(await tell(cluster, 'yanquan')).toBe(seen);
+    expect(await everything(cluster, 'yanquan')).toEqual(expected);
+    const client = await cluster.client('yanquan');
+    const { rows } = await client.query(
+      'SELECT now() AS told, max(published_at) AS written FROM yanquan.rounds',
+    );
+    const day = 86_400_000;
+    for (const time of [rows[0].told, rows[0].written] as Date[])
+      expect(Math.abs(time.getTime() - Date.now())).toBeGreaterThan(19 * 365 * day);
+    const url = cluster.url('yanquan', 'postgres');
+    expect((await run(['publish', 'verify', url, '--ledger', at.ledger], afterDemo)).code).toBe(0);
   });
 });
 
