@@ -1,7 +1,7 @@
 // Records what options give, through the same door for every command, and says what came of it.
 import { Failure, type Problem } from '../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
-import { recordValues, type Values } from '../jobs/record-one.ts';
+import type { Values } from '../jobs/record-one.ts';
 import { sayRecorded } from './said.ts';
 import type { Session } from './session.ts';
 
@@ -34,6 +34,7 @@ export async function record<K extends RecordKind>(
   values: readonly Values[],
   extra: Partial<RecordOf[K]> = {},
 ): Promise<number> {
+  const { recordValues } = await import('../jobs/record-one.ts');
   const came = await namingOptions(kind, () =>
     session.writing((ledger, acting) => recordValues(ledger, acting, command, kind, values, { extra })),
   );

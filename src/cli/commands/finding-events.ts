@@ -2,7 +2,6 @@
 import { checkResults, grounds, progressWords, rulings } from '../../domain/finding.ts';
 import type { RecordKind } from '../../domain/records.ts';
 import type { Values } from '../../jobs/record-one.ts';
-import { ruleObjection } from '../../jobs/rule.ts';
 import type { Input } from '../input.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
 import { namingOptions, record } from '../record.ts';
@@ -130,6 +129,7 @@ export const leaves: readonly Leaf[] = [
         raisedOn: input.day('raisedOn') ?? null,
         note: input.text('note'),
       };
+      const { ruleObjection } = await import('../../jobs/rule.ts');
       const came = await namingOptions('objections', () =>
         session.writing((ledger, acting) => ruleObjection(ledger, acting, request)),
       );

@@ -1,6 +1,5 @@
 // finding form: the application for closing, to be filled in and signed.
 import { showFinding } from '../../jobs/find-findings.ts';
-import { closingForms } from '../../report/closing-form.ts';
 import { DOCUMENT, documentFormat, printDocument } from '../documents.ts';
 import type { Leaf } from '../leaf.ts';
 
@@ -16,6 +15,7 @@ export const leaves: readonly Leaf[] = [
           return { ...finding, row: { ...finding.row } };
         }),
       );
+      const { closingForms } = await import('../../report/closing-form.ts');
       const document = closingForms(shown, await session.documentWords());
       return printDocument(session, document, documentFormat(input) ?? 'md');
     },

@@ -1,20 +1,14 @@
 // finding: findings and what happens to them.
 import { type Status, statuses } from '../../domain/finding.ts';
-import { amendFinding } from '../../jobs/amend.ts';
 import { type FindingFilter, findFindings, showFinding } from '../../jobs/find-findings.ts';
 import { findingCard, findingEntry } from '../../report/cards.ts';
 import { findingColumns, listOf } from '../../report/lists.ts';
 import { columnOptions, columnValues } from '../columns.ts';
 import type { Input } from '../input.ts';
-import type { Leaf, OptionSpec } from '../leaf.ts';
+import type { Leaf } from '../leaf.ts';
 import { record } from '../record.ts';
 import { sayRecorded } from '../said.ts';
 import { printCard } from '../show.ts';
-
-const _ON: OptionSpec = { flags: '--on <day>', required: true };
-const _BY: OptionSpec = { flags: '--by <who>', required: true };
-const _NOTE: OptionSpec = { flags: '--note <text>' };
-const _REASON: OptionSpec = { flags: '--reason <text>' };
 
 export const leaves: readonly Leaf[] = [
   {
@@ -76,6 +70,7 @@ export const leaves: readonly Leaf[] = [
       const cause = input.text('cause');
       const changes = cause === undefined ? columns : { ...columns, reason: cause };
       const reason = input.requiredText('reason');
+      const { amendFinding } = await import('../../jobs/amend.ts');
       return sayRecorded(
         session,
         await session.writing((ledger, acting) =>
