@@ -7,7 +7,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/faults/**/*.test.ts'],
     env: { YANQUAN_FAULTS: 'long' },
-    globalSetup: ['test/support/built-folder.ts'],
+    globalSetup: ['test/support/shared-folder.ts'],
     fileParallelism: false,
     reporters: ['default', new FaultTable()],
   },

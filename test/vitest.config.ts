@@ -8,7 +8,7 @@ export default defineConfig({
     // What needs a browser or an office runs in `npm run test:documents`, what needs the registry in `test:bundle`, what
     // needs PostgreSQL in `npm run test:server`.
     exclude: ['test/documents/**', 'test/bundle/**', 'test/server/**'],
-    globalSetup: ['test/support/built-folder.ts'],
+    globalSetup: ['test/support/shared-folder.ts'],
     testTimeout: 60_000,
   },
 });

@@ -18,11 +18,10 @@ test('every chunk loads, and a notice is the same file as from the source', asyn
     (name) => name.endsWith('.js') && name !== 'rows-thread.js',
   );
   const loading = `for (const name of ${JSON.stringify(chunks)}) await import(${JSON.stringify(`${folder}/dist/`)} + name)`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', loading]);
   const ledger = ['--ledger', await demoLedgerIn(folder)];
   const [built, source] = [join(folder, 'a.docx'), join(folder, 'b.docx')];
   const words = JSON.stringify(['notice', '--round', '2', '--lang', 'zh', '-o', built, ...ledger]);
-  const running = `import { run } from ${JSON.stringify(join(folder, 'dist', 'run.js'))}; process.exitCode = await run(${words}, ${JSON.stringify(home)})`;
+  const running = `${loading}; const { run } = await import(${JSON.stringify(join(folder, 'dist', 'run.js'))}); process.exitCode = await run(${words}, ${JSON.stringify(home)})`;
   execFileSync(process.execPath, ['--input-type=module', '-e', running]);
   await runOk(['notice', '--round', '2', '--lang', 'zh', '-o', source, ...ledger], afterDemo);
   expect(readFileSync(built).equals(readFileSync(source))).toBe(true);

@@ -3,20 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { builtProgram } from '../support/built.ts';
 import { demo } from '../support/demo.ts';
 import { put, temporaryFolder } from '../support/folder.ts';
-import { home, run, runOk } from '../support/run.ts';
+import { run, runOk } from '../support/run.ts';
 
 /** Runs a shell in a folder in which `yanquan` is this program. */
 async function inShell(shell: 'bash' | 'zsh' | 'fish', body: (script: string) => string): Promise<string[]> {
   const folder = temporaryFolder();
   const script = put(folder, 'completion', (await runOk(['completion', shell])).stdout);
-  const entry = put(
-    folder,
-    'entry.mjs',
-    `import { run } from '${home}src/cli/run.ts'; process.exitCode = await run(process.argv.slice(2), '${home}');\n`,
-  );
-  const program = put(folder, 'yanquan', `#!/bin/sh\nexec '${process.execPath}' '${entry}' "$@"\n`);
+  const launcher = await builtProgram();
+  const program = put(folder, 'yanquan', `#!/bin/sh\nexec '${process.execPath}' '${launcher}' "$@"\n`);
   chmodSync(program, 0o755);
   const env = {
     ...process.env,

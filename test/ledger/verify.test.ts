@@ -32,6 +32,9 @@ function edited(work: (raw: Database.Database) => void): string {
 const codesIn = (file: string) =>
   verify(file, FULL).faults.map((each) => `${each.check}: ${each.problem.code}`);
 
+const rootOf = (raw: Database.Database, name: string) =>
+  raw.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name) as number;
+
 const lastId = (raw: Database.Database, table: string) =>
   raw.prepare(`SELECT max(id) FROM ${table}`).pluck().get() as number;
 
@@ -64,10 +67,7 @@ describe('each check alone finds', () => {
   it('an index that is not its table', () => {
     const file = made.copy();
     const raw = new Database(file);
-    const root = raw
-      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_finding_now_1'")
-      .pluck()
-      .get() as number;
+    const root = rootOf(raw, 'sqlite_autoindex_finding_now_1');
     const size = raw.pragma('page_size', { simple: true }) as number;
     raw.close();
     const bytes = readFileSync(file);
@@ -126,6 +126,22 @@ describe('each check alone finds', () => {
     createLedger(file, () => undefined);
     expect(codesIn(file)).toEqual(['sequence: verify_empty']);
     expect(verify(file, FULL).trusted).toEqual({ entry: 0, round: 0 });
+  });
+
+  it('an index that cannot be read at all: SQLite gives up on its own check', () => {
+    const file = made.copy();
+    const raw = new Database(file);
+    const [root, size] = [
+      rootOf(raw, 'finding_responsible_cadre'),
+      raw.pragma('page_size', { simple: true }) as number,
+    ];
+    raw.close();
+    const bytes = readFileSync(file);
+    // The first byte says what kind of page it is.
+    bytes[(root - 1) * size] = 0;
+    writeFileSync(file, bytes);
+    expect(codesIn(file)).toEqual(['integrity: verify_unreadable']);
+    expect(verify(file, FULL).trusted).toEqual({ entry: entries, round: 3 });
   });
 
   it('a page that cannot be read, without asking SQLite for every page', () => {

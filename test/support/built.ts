@@ -1,78 +1,44 @@
 // The program as it is shipped: bundled into a folder of its own, to be run in real processes.
 import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Plugin } from 'rolldown';
-import { inject } from 'vitest';
 import { bundled } from '../../bin/bundler.ts';
+import { madeOnce } from './made-once.ts';
 import { home, type Ran } from './run.ts';
 
-const AS_WRITTEN = 'as written';
 const LAUNCHER = 'yanquan.mjs';
-const made = new Map<string, Promise<string>>();
+const planted = new Map<string, Promise<string>>();
+let asWritten: Promise<string> | undefined;
 
-/**
- * The path of a launcher of the bundled program: as it is written built once for all tests, else once for a file of tests.
- * @param name whose build it is: `as written`, or that of a plugin
- * @param plugins change the source on its way into the bundle
- */
-export function builtProgram(name = AS_WRITTEN, plugins: Plugin[] = []): Promise<string> {
-  const shared = name === AS_WRITTEN ? inject('builtFolder') : undefined;
-  const known = made.get(name) ?? (shared === undefined ? make(ownFolder(), plugins) : makeShared(shared));
-  made.set(name, known);
+/** The path of a launcher of the bundled program as it is written, built once for all tests. */
+export async function builtProgram(): Promise<string> {
+  asWritten ??= madeOnce('program', (folder) => make(folder, []));
+  return join(await asWritten, LAUNCHER);
+}
+
+/** The path of a launcher of the bundled program with a source that a plugin changes on its way, built once for a file of tests. */
+export function changedProgram(name: string, plugin: Plugin): Promise<string> {
+  const known = planted.get(name) ?? makeOwn([plugin]);
+  planted.set(name, known);
   return known;
 }
 
-function ownFolder(): string {
+async function makeOwn(plugins: Plugin[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'yanquan-built-'));
-  chmodSync(folder, 0o755);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  await make(folder, plugins);
+  return join(folder, LAUNCHER);
 }
 
-/** Builds in the folder of the whole run, or waits for who does: the bundle stands in its place when it is whole. */
-async function makeShared(shared: string): Promise<string> {
-  const place = join(shared, 'program');
-  const building = join(shared, 'building');
-  try {
-    mkdirSync(building, { mode: 0o755 });
-  } catch {
-    while (!existsSync(place)) {
-      if (!existsSync(building)) throw new Error('the program could not be built');
-      await wait(20);
-    }
-    return join(place, LAUNCHER);
-  }
-  try {
-    await make(building, [], place);
-    renameSync(building, place);
-  } catch (error) {
-    rmSync(building, { recursive: true, force: true });
-    throw error;
-  }
-  return join(place, LAUNCHER);
-}
-
-/** @param place where the folder will be when it is used */
-async function make(folder: string, plugins: Plugin[], place = folder): Promise<string> {
+async function make(folder: string, plugins: Plugin[]): Promise<void> {
   await bundled(join(folder, 'dist'), plugins);
   symlinkSync(join(home, 'node_modules'), join(folder, 'node_modules'));
-  const launcher = join(folder, LAUNCHER);
   // As bin/yanquan.js does, with a word on memory for whoever measures it, and more than one command where that is asked for.
-  const cache = JSON.stringify(join(place, 'cache'));
+  const cache = JSON.stringify(join(folder, 'cache'));
   writeFileSync(
-    launcher,
+    join(folder, LAUNCHER),
     `import { readFileSync, writeSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 enableCompileCache(${cache});
@@ -89,7 +55,6 @@ else {
 if (process.env.YANQUAN_RSS) process.stderr.write('\\nRSS ' + process.resourceUsage().maxRSS + '\\n');
 `,
   );
-  return launcher;
 }
 
 /** What stands behind the output of each command of a series, before its exit code. */

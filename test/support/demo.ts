@@ -1,7 +1,7 @@
 // The demo's ledger, run once through the command line; tests copy it.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { madeOnce } from './made-once.ts';
 import { type Ran, runOk, type World } from './run.ts';
 
 /** A world some weeks after the demo. */
@@ -22,9 +22,12 @@ export function demo(): Promise<Demo> {
 }
 
 async function make(): Promise<Demo> {
-  const folder = mkdtempSync(join(tmpdir(), 'yanquan-demo-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const ran = await runOk(['demo', '--dir', folder, '--lang', 'zh'], afterDemo);
+  const made = await madeOnce('demo', async (folder) => {
+    const ran = await runOk(['demo', '--dir', join(folder, 'demo'), '--lang', 'zh'], afterDemo);
+    writeFileSync(join(folder, 'ran.json'), JSON.stringify(ran));
+  });
+  const folder = join(made, 'demo');
+  const ran = JSON.parse(readFileSync(join(made, 'ran.json'), 'utf8')) as Ran;
   return { folder, ledger: join(folder, 'yanquan.db'), ran };
 }
 

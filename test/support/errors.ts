@@ -1,9 +1,9 @@
 // A small ledger for refusals, built through the command line, and what must hold of every refusal.
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { ProblemCode } from '../../src/domain/problem-codes.ts';
+import { madeOnce } from './made-once.ts';
 import { home, type Ran, run, runOk, type World } from './run.ts';
 import { dictionaries } from './words.ts';
 
@@ -39,13 +39,13 @@ export function smallLedger(): Promise<string> {
 }
 
 async function make(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'yanquan-errors-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const ledger = join(folder, 'yanquan.db');
-  await runOk(['init', '--township', '试验乡', '--ledger', ledger], world);
-  for (const kind of base)
-    await runOk(['import', kind, fixture('base', `${kind}.csv`), '--ledger', ledger], world);
-  return ledger;
+  const folder = await madeOnce('small-ledger', async (made) => {
+    const ledger = join(made, 'yanquan.db');
+    await runOk(['init', '--township', '试验乡', '--ledger', ledger], world);
+    for (const kind of base)
+      await runOk(['import', kind, fixture('base', `${kind}.csv`), '--ledger', ledger], world);
+  });
+  return join(folder, 'yanquan.db');
 }
 
 /** A copy of the small ledger in a folder, taken further by `before`. */

@@ -1,4 +1,4 @@
-// A folder for one run of the tests, in which the bundled program is built when the first of them asks for it.
+// A folder for one run of the tests, in which stands what is made once for all files of tests.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,16 +6,16 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the program as it is written is built, once for all files of tests. */
-    builtFolder: string;
+    /** See `madeOnce`. */
+    sharedFolder: string;
   }
 }
 
 /** Makes the folder before all tests and returns what removes it after them. */
 export default function setUp({ provide }: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'yanquan-built-'));
+  const folder = mkdtempSync(join(tmpdir(), 'yanquan-shared-'));
   // Other users run what is in it too, in the tests of what they may not do.
   chmodSync(folder, 0o755);
-  provide('builtFolder', folder);
+  provide('sharedFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }
