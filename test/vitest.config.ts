@@ -9,6 +9,8 @@ export default defineConfig({
     // needs PostgreSQL in `npm run test:server`.
     exclude: ['test/documents/**', 'test/bundle/**', 'test/server/**'],
     globalSetup: ['test/support/shared-folder.ts'],
+    // One for each core: by default one core is left to whoever waits.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 });

@@ -207,8 +207,7 @@ class Round {
       }),
     );
     for (const cadre of this.#departed) {
-      const before = previous?.lines.get(cadre.cadreNo) ?? null;
-      lines.push(lineOf(tallyOf(cadre, true), { policy, before, decision: null, departed: true }));
+      lines.push(lineOf(tallyOf(cadre, true), { policy, before: null, decision: null, departed: true }));
     }
     return {
       number,

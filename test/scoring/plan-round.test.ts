@@ -86,7 +86,7 @@ describe('lines', () => {
 
 describe('what is left out', () => {
   it('is said: outstanding findings without a deadline, unless the policy counts them', () => {
-    const open = [finding('a', null), finding('a', null, { found: 20 }), finding('a', 25)];
+    const open = [finding('a', null), finding('a', null, { found: 20 }), finding('a', 25), finding('a', 26)];
     const rectified = finding('a', null, { events: [check(12, 'rectified')] });
     const left = (parts: InputParts) =>
       planRound(input(19, { findings: [...open, rectified], ...parts })).withoutDeadline;
@@ -160,6 +160,16 @@ describe('reasons', () => {
       absences: [...(parts.absences ?? [])].reverse(),
     };
     expect(seen(turned, () => true).told).toEqual(kept.told);
+  });
+
+  it('are kept for some and not for others, of findings that do not count any more too', () => {
+    const parts = {
+      cadres,
+      findings: [finding(['a', 'b:assist'], 12, { events: [check(12, 'rectified')] })],
+    };
+    const plan = planRound(input(19, parts), { reasonsOf: (cadreNo) => cadreNo === no('a') });
+    const kept = plan.lines.filter((line) => line.reasons.findings.length > 0);
+    expect(kept.map((line) => line.standing.cadre.cadreNo)).toEqual(['a']);
   });
 
   it('tell who asks why a finding does not count any more', () => {
