@@ -12,5 +12,6 @@ export default defineConfig({
     // One for each core: by default one core is left to whoever waits.
     maxWorkers: '100%',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
