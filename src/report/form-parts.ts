@@ -31,7 +31,8 @@ export function dayText(day: string | null | undefined, words: Words): string {
   return day === null || day === undefined || day === '' ? '' : longDay(day as Day, words);
 }
 
-/** A day in a list below another day, whose year it need not repeat; or nothing. */
+/** A day in a list below another day, whose year it need not repeat; or nothing. English months are cut to three letters. */
 export function listedDay(day: string | null, near: string, words: Words): string {
-  return day === null || day === '' ? '' : shortDay(day as Day, near as Day, words);
+  if (day === null || day === '') return '';
+  return shortDay(day as Day, near as Day, words).replace(/[A-Z][a-z]+/, (month) => month.slice(0, 3));
 }

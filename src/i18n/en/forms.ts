@@ -59,7 +59,7 @@ export const forms = {
   'visit.number': 'Finding no.',
   'visit.finding': 'Finding',
   'visit.target': 'Standard',
-  'visit.responsible': 'Responsible',
+  'visit.responsible': 'Who',
   'visit.due': 'Deadline',
   'visit.facts': 'Facts',
   'visit.verdict': 'Verdict',

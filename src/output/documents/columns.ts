@@ -57,6 +57,17 @@ export function settingOf(
   largest: number = Number.MAX_SAFE_INTEGER,
 ): TableSetting {
   const needs = columns.map((column, at) => needOf(column.heading, rows, at));
+  const fits = fitted(needs, total, largest);
+  if (fits !== undefined) return fits;
+  // Words of headings are torn apart rather than numbers and names.
+  const torn = needs.map((need) => ({ ...need, word: need.inCells }));
+  const nothing = columns.map(() => 0);
+  const { size, padding } = SMALLEST;
+  return fitted(torn, total, largest) ?? { size, padding, widths: spread(nothing, needs, total) };
+}
+
+/** The first trial in which everything fits `total`; undefined when none does. */
+function fitted(needs: readonly Need[], total: number, largest: number): TableSetting | undefined {
   for (const [lines, trials] of TRIALS) {
     for (const { headings, ...size } of trials) {
       if (size.size > largest) continue;
@@ -65,14 +76,14 @@ export function settingOf(
       if (sum(least) <= total) return { ...size, widths: spread(filled(least, whole, total), needs, total) };
     }
   }
-  const nothing = columns.map(() => 0);
-  return { size: SMALLEST.size, padding: SMALLEST.padding, widths: spread(nothing, needs, total) };
+  return undefined;
 }
 
-/** What a column holds, in characters: its longest cell, its longest word, its heading. */
+/** What a column holds, in characters: its longest cell, its longest word (also: in cells alone), its heading. */
 interface Need {
   readonly whole: number;
   readonly word: number;
+  readonly inCells: number;
   readonly heading: number;
 }
 
@@ -82,15 +93,20 @@ function needOf(heading: string, rows: readonly (readonly string[])[], at: numbe
   for (const row of rows) {
     const cell = row[at] ?? '';
     whole = Math.max(whole, widthOfText(cell));
-    for (const each of cell.match(WORDS) ?? []) {
-      word = Math.max(word, Math.min(each.length * LETTER + 0.5, LONGEST_WORD));
-    }
+    word = Math.max(word, longestWord(cell));
     for (const day of cell.match(DAYS) ?? []) {
       const digits = day.match(/\d/g)?.length ?? 0;
       word = Math.max(word, widthOfText(day) + digits * (LETTER - 0.5));
     }
   }
-  return { whole, word, heading: visibleWidth(heading) / 2 };
+  const heads = longestWord(heading);
+  return { whole, word: Math.max(word, heads), inCells: word, heading: visibleWidth(heading) / 2 };
+}
+
+/** The longest Latin word of a text, in characters; at least one. */
+function longestWord(text: string): number {
+  const lengths = (text.match(WORDS) ?? []).map((each) => each.length * LETTER + 0.3);
+  return Math.min(Math.max(1, ...lengths), LONGEST_WORD);
 }
 
 /** In characters: writers leave a quarter of one free between Chinese and digits. */
@@ -98,7 +114,8 @@ function widthOfText(text: string): number {
   return visibleWidth(text) / 2 + (text.match(SPACED)?.length ?? 0) / 4;
 }
 
-const WORDS = /[!-~]+/g;
+/** self-criticism may be broken after its hyphen, HT-001 not. */
+const WORDS = /(?:[!-~](?<![a-z]-(?=[a-z])))*[!-~]/g;
 const DAYS = /(?:\d{4}年)?\d{1,2}月\d{1,2}日/g;
 const SPACED = /(?<=[A-Za-z0-9])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[A-Za-z0-9])/gu;
 

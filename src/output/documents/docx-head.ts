@@ -34,6 +34,7 @@ const ABOVE_MASTHEAD = mm(35);
 /** The largest letters of a masthead, in half points, and how much of the line it may fill. */
 const LARGEST_MASTHEAD = 120;
 const MASTHEAD_WIDTH = 420;
+const WIDER_LETTER = 0.15;
 /** Below the document number, above the red line (7.2.7): 4 mm. */
 const ABOVE_RED_LINE = Math.round(mm(4) / 20);
 /** The lines of the imprint: 0.35 mm above and below, 0.25 mm between (eighths of a point). */
@@ -58,7 +59,7 @@ function mastheadOf(
   textWidth: number,
   more: More,
 ): Paragraph[] {
-  const letters = Math.max(1, visibleWidth(name) / 2);
+  const letters = Math.max(1, mastheadWidth(name));
   const size = Math.min(LARGEST_MASTHEAD, Math.floor((2 * MASTHEAD_WIDTH) / letters));
   const below: More = { border: { bottom: RED_LINE } };
   return [
@@ -70,6 +71,12 @@ function mastheadOf(
     lines([run(number)], { align: 'center', ...(line === null && { more: below }) }),
     ...(line === null ? [] : [ends(run(line.issuer), run(line.day), textWidth, { line: LINE, more: below })]),
   ];
+}
+
+/** In characters; Latin letters of a font that stands in for a Chinese one are more than half as wide. */
+function mastheadWidth(name: string): number {
+  const latin = name.match(/[!-~]/g)?.length ?? 0;
+  return visibleWidth(name) / 2 + latin * WIDER_LETTER;
 }
 
 /** One text on the left and one on the right of a line. */

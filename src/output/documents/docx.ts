@@ -11,6 +11,7 @@ import {
 import type { Block, Document } from '../../report/document.ts';
 import { closingOf, headOf, lastPage, pageNumber, receiptOf, runningHead } from './docx-head.ts';
 import { packed } from './docx-pack.ts';
+import { type Page, pagesOf, sectionsOf } from './docx-pages.ts';
 import { STYLES } from './docx-styles.ts';
 import { formOf, sizeOfLists, tableOf } from './docx-table.ts';
 import { blank, lines, run, type Standing, seam } from './docx-text.ts';
@@ -18,19 +19,15 @@ import { LINE, type PageMeasures, pageOf, SMALL_SIZE, TITLE_SIZE } from './page.
 import { INDENT, safe } from './safe.ts';
 import { titleLines } from './title-lines.ts';
 
-interface Page {
-  readonly wide: boolean;
-  readonly form: boolean;
-  readonly blocks: readonly Block[];
-}
-
 /** The bytes of the document as docx: the same document gives the same bytes, whenever and wherever. */
 export async function documentDocx(document: Document): Promise<Uint8Array> {
   const { mark = '', continued = '' } = document.find((block) => block.kind === 'header') ?? {};
   const imprint = document.find((block) => block.kind === 'imprint');
+  const paragraphs = document.filter((block) => block.kind === 'paragraph');
+  const western = paragraphs.length > 0 && !paragraphs.some(({ text }) => INDENT.test(text));
   const pages = pagesOf(document.filter((block) => block.kind !== 'imprint'));
   const sections = sectionsOf(pages, imprint !== undefined).map((section, at, all) =>
-    sectionOf(section, { mark, continued }, at === all.length - 1 ? imprint : undefined),
+    sectionOf(section, { mark, continued, western }, at === all.length - 1 ? imprint : undefined),
   );
   const file = new DocxFile({
     sections,
@@ -41,34 +38,18 @@ export async function documentDocx(document: Document): Promise<Uint8Array> {
   return packed(file, safe(title));
 }
 
-/** The document cut where a new page begins. */
-function pagesOf(document: Document): Page[] {
-  const pages: { wide: boolean; form: boolean; blocks: Block[] }[] = [];
-  for (const block of document) {
-    const last = pages.at(-1);
-    if (block.kind === 'page')
-      pages.push({ wide: block.wide === true, form: block.form === true, blocks: [] });
-    else if (last === undefined) pages.push({ wide: false, form: false, blocks: [block] });
-    else last.blocks.push(block);
-  }
-  return pages;
-}
-
-/** Pages that lie the same way stand in one section; `apart`: but for the last. */
-function sectionsOf(pages: readonly Page[], apart: boolean): Page[][] {
-  const sections: Page[][] = [];
-  for (const [at, page] of pages.entries()) {
-    const last = sections.at(-1);
-    const alone = apart && at === pages.length - 1;
-    if (!alone && last?.[0]?.wide === page.wide && last[0].form === page.form) last.push(page);
-    else sections.push([page]);
-  }
-  return sections;
+/** What holds for all of a document. */
+interface Throughout {
+  /** At the head of every page, and of every page but the first. */
+  readonly mark: string;
+  readonly continued: string;
+  /** No paragraph is indented, as Chinese ones are: headings stand at the margin too, with space between paragraphs. */
+  readonly western: boolean;
 }
 
 function sectionOf(
   pages: readonly Page[],
-  { mark, continued }: Readonly<Record<'mark' | 'continued', string>>,
+  { mark, continued, western }: Throughout,
   imprint: Extract<Block, { kind: 'imprint' }> | undefined,
 ): ISectionOptions {
   const wide = pages[0]?.wide === true;
@@ -80,7 +61,7 @@ function sectionOf(
     return blocks.flatMap((block, place) => {
       const begins = at > 0 && place === 0;
       const leads = blocks[place + 1]?.kind === 'receipt';
-      return childrenOf(block, { follows: blocks[place - 1], begins, leads, listSize }, page);
+      return childrenOf(block, { follows: blocks[place - 1], begins, leads, listSize, western }, page);
     });
   });
   const ends = pages.at(-1)?.blocks.at(-1)?.kind;
@@ -122,11 +103,15 @@ interface Place {
   readonly leads: boolean;
   /** No list of its page is set larger (half points). */
   readonly listSize: number;
+  readonly western: boolean;
 }
 
 /** A block as paragraphs and tables. */
 function childrenOf(block: Block, place: Place, { textWidth }: PageMeasures): readonly FileChild[] {
-  const { follows, begins, leads, listSize } = place;
+  const { follows, begins, leads, listSize, western } = place;
+  const heads: Standing = western
+    ? { align: 'left', before: APART, keepNext: true }
+    : { first: 2, keepNext: true };
   const more: Standing['more'] = begins ? { pageBreakBefore: true } : {};
   switch (block.kind) {
     case 'header':
@@ -135,14 +120,14 @@ function childrenOf(block: Block, place: Place, { textWidth }: PageMeasures): re
       return titleOf(block, follows, more);
     case 'heading':
       return block.annex === undefined
-        ? [lines([run(block.text, { font: 'heading' })], { first: 2, keepNext: true, more })]
+        ? [lines([run(block.text, { font: 'heading' })], { ...heads, more })]
         : annexHead(block.annex, more);
     case 'subheading':
-      return [lines([run(block.text, { font: 'subheading' })], { first: 2, keepNext: true, more })];
+      return [lines([run(block.text, { font: 'subheading' })], { ...heads, more })];
     case 'address':
       return [...blank(1), lines([run(block.text)], { align: 'left', more })];
     case 'paragraph':
-      return [bodyOf(block.text, more)];
+      return [bodyOf(block.text, western ? APART : 0, more)];
     case 'annexes':
       return annexList(block.lead, block.items);
     case 'closing':
@@ -216,8 +201,11 @@ function annexList(lead: string, items: readonly string[]) {
 /** The number of a second level (7.3.3) and the few words up to the first stop are set in 楷体. */
 const SECOND_LEVEL = /^（[一二三四五六七八九十]+）(?:[^。：]{1,24}[。：])?/u;
 
-/** A paragraph of the body: two characters in. */
-function bodyOf(text: string, more: Standing['more']) {
+/** Between paragraphs that are not indented, in twips. */
+const APART = 140;
+
+/** A paragraph of the body: two characters in. @param after space below one that is not (twips) */
+function bodyOf(text: string, after: number, more: Standing['more']) {
   const indented = INDENT.test(text);
   const words = text.replace(INDENT, '');
   const lead = SECOND_LEVEL.exec(words)?.[0] ?? '';
@@ -226,7 +214,7 @@ function bodyOf(text: string, more: Standing['more']) {
     ...(lead.length < words.length ? [run(words.slice(lead.length))] : []),
   ];
   // What is not indented is a list of particulars: it is not spread over the line.
-  return lines(runs, indented ? { first: 2, more } : { align: 'left', more });
+  return lines(runs, indented ? { first: 2, more } : { align: 'left', after, more });
 }
 
 function isParagraph(child: FileChild): child is Paragraph {

@@ -45,3 +45,35 @@ test('even what fits nowhere has a width', () => {
   const { widths } = settingOf(columns(...Array.from({ length: 60 }, () => '列')), rows, 8845);
   expect(widths.reduce((sum, each) => sum + each, 0)).toBe(8845);
 });
+
+test('words of an English heading are not broken while a smaller size saves them; numbers never are', () => {
+  const heads = [
+    'findings',
+    'rectified',
+    'disputed',
+    'extended',
+    'not rectified',
+    'overdue',
+    'to be checked',
+  ];
+  const rows = [heads.map(() => '12')];
+  const { widths, size, padding } = settingOf(columns(...heads), rows, 8845);
+  for (const [at, head] of heads.entries()) {
+    const longest = Math.max(...head.split(' ').map((word) => word.length));
+    // In a font that stands in, a letter takes 0.62 of a character.
+    expect((widths[at] ?? 0) - 2 * padding, head).toBeGreaterThanOrEqual(longest * 0.62 * size * 10);
+  }
+  // So many that no heading fits: they are torn, the numbers of cadres below them are not.
+  const crowd = Array.from({ length: 24 }, () => 'commendation');
+  const row = crowd.map((_, at) => (at === 0 ? '长'.repeat(300) : 'TJ012'));
+  const narrow = settingOf(columns(...crowd), [row], 12_756);
+  for (const width of narrow.widths)
+    expect(width - 2 * narrow.padding).toBeGreaterThanOrEqual(5 * 0.62 * narrow.size * 10);
+});
+
+test('self-criticism may be broken after its hyphen, a number that is a name not', () => {
+  const others = Array.from({ length: 11 }, () => '长'.repeat(12));
+  const widthFor = (text: string): number =>
+    settingOf(columns('a', ...others.map(() => '内容')), [[text, ...others]], 8845).widths[0] ?? 0;
+  expect(widthFor('self-criticism-talks')).toBeLessThan(widthFor('SELF-CRITICISM-TALKS'));
+});
