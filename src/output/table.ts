@@ -19,6 +19,8 @@ const NARROWEST_HEAD = 4;
 const NARROWEST_TEXT = 8;
 const ROOM_FOR_LONG_TEXT = 20;
 const LONGEST_WORD = 24;
+/** A word of the vocabulary is whole up to here: 主要责任人. */
+const LONGEST_TERM = 10;
 
 /** Renders a report for people: title, table or cards, notes. */
 export function renderTable(report: Report, settings: Settings): Iterable<string> {
@@ -86,18 +88,23 @@ function measured(
   settings: Settings,
   leftOut: readonly string[] = [],
 ): Block {
-  const natural = columns.map((_, at) =>
-    rows.reduce(
-      (most, row) => Math.max(most, visibleWidth(row[at] ?? '')),
-      Math.max(1, visibleWidth(heads[at] ?? '')),
-    ),
-  );
+  const natural = columns.map((_, at) => Math.max(1, visibleWidth(heads[at] ?? ''), cellsWidth(rows, at)));
   const asIs = { columns, heads, rows, widths: natural, gap: GAPS[0], leftOut };
   const total = natural.reduce((sum, each) => sum + each + asIs.gap, -asIs.gap);
   if (settings.width === undefined || total <= settings.width) return asIs;
   const needs = natural.map((width, at) => ({ natural: width, least: leastWidth(columns, heads, rows, at) }));
+  // Headings are broken before what stands below them.
+  const below = needs.map((need, at) => Math.max(need.least, cellsWidth(rows, at)));
+  const [gap] = GAPS;
+  const headsBroken = fitted(
+    needs.map((need, at) => ({ ...need, least: below[at] ?? need.least })),
+    settings.width,
+    gap,
+  );
+  if (headsBroken !== undefined) return { columns, heads, rows, widths: headsBroken, gap, leftOut };
+  const textsBroken = needs.map(({ least }, at) => ({ natural: below[at] ?? least, least }));
   for (const gap of GAPS) {
-    const widths = fitted(needs, settings.width, gap);
+    const widths = fitted(textsBroken, settings.width, gap);
     if (widths !== undefined) return { columns, heads, rows, widths, gap, leftOut };
   }
   const spare = leastNeeded(columns);
@@ -128,7 +135,8 @@ function leastWidth(
   const head = heads[at] ?? '';
   const least = Math.min(widestPiece(head), LONGEST_WORD);
   const withHead = Math.max(least, Math.min(visibleWidth(head), NARROWEST_HEAD));
-  const widest = rows.reduce((most, row) => Math.max(most, visibleWidth(row[at] ?? '')), 0);
+  const widest = cellsWidth(rows, at);
+  if (column?.type === 'term' && widest <= LONGEST_TERM) return Math.max(withHead, widest);
   if (column !== undefined && (isNumeric(column) || column.type === 'day')) return Math.max(withHead, widest);
   const word = rows.reduce((most, row) => Math.max(most, widestPiece(row[at] ?? '')), 0);
   const readable = Math.min(
@@ -136,6 +144,10 @@ function leastWidth(
     Math.max(NARROWEST_TEXT, Math.min(ROOM_FOR_LONG_TEXT, Math.ceil(widest / 3))),
   );
   return Math.max(withHead, readable, Math.min(word, LONGEST_WORD));
+}
+
+function cellsWidth(rows: readonly (readonly string[])[], at: number): number {
+  return rows.reduce((most, row) => Math.max(most, visibleWidth(row[at] ?? '')), 0);
 }
 
 function tableLines(

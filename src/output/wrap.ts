@@ -4,8 +4,8 @@ import { letters, letterWidth, visibleWidth } from './width.ts';
 const CLOSING = /^[，。、；：？！）》」』】〕〉”’…—％·,.;:?!)\]}%]/u;
 const OPENING = /^[（《「『【〔〈“‘([{]/u;
 const BREAK_AFTER = /^[;,/|]/;
-// self-criticism, but not WT-001 nor a day.
-const IN_A_WORD = /[a-z]-$/;
+// self-criticism, but not WT-001, a day or an option.
+const IN_A_WORD = /^(?!.*--).*[a-z]-$/;
 // 甲四、乙五、戊五: names are not torn apart, nor where a comma stands between them.
 const NAMES = /^(?:\p{Script=Han}{2,4}(?:、|, ))+\p{Script=Han}{2,4}$/u;
 // The digests of the contract are SHA-256: 64 hex, read and compared in groups of 16.
