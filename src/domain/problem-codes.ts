@@ -63,6 +63,8 @@ export type FactCode =
   | 'confirm_would_release'
   | 'round_unknown'
   | 'no_round_yet'
+  | 'no_closed_round'
+  | 'no_own_round'
   | 'rounds_reversed'
   | 'task_cancelled'
   | 'attendance_twice'

@@ -31,7 +31,7 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
   const { told, before } = roundsTold(db, from, to);
   const lines = told.map(({ number }) => linesOfRound(db, { number, prefer: 'open' }));
   const last = lines.at(-1);
-  if (last === undefined) throw refusal('no_round_yet');
+  if (last === undefined) throw refusal('no_closed_round');
   const findings = new DashboardFindings(
     told.map((each) => each.cutoff),
     before,
@@ -87,7 +87,9 @@ function roundsTold(
     ...closed.filter((each) => each.carriedFrom === null).map(({ number, cutoff }) => ({ number, cutoff })),
     ...(open === undefined ? [] : [{ number: open.round_no, cutoff: open.cutoff }]),
   ];
-  if (all.length === 0) throw refusal('no_round_yet');
+  const carried = closed.at(-1);
+  if (all.length === 0 && carried !== undefined) throw refusal('no_own_round', { round: carried.number });
+  if (all.length === 0) throw refusal('no_closed_round');
   for (const number of [from, to]) {
     if (number !== null && !all.some((each) => each.number === number))
       throw refusal('round_unknown', { round: number });

@@ -2,12 +2,19 @@
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Finding } from '../domain/finding.ts';
 import { stateAt } from '../domain/history.ts';
-import { refusal } from '../domain/problem.ts';
+import { type Failure, refusal } from '../domain/problem.ts';
 import { byCodePoint } from '../domain/text.ts';
 import { findCadre } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { type FindingRow, findingsWithRowsForRound } from '../ledger/findings.ts';
-import { asPrevious, type ClosedRound, correctedLines, correctionsOf, ownRounds } from '../ledger/rounds.ts';
+import {
+  asPrevious,
+  type ClosedRound,
+  correctedLines,
+  correctionsOf,
+  lastClosedRound,
+  ownRounds,
+} from '../ledger/rounds.ts';
 import type { StandingRow } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import { checksInWindow } from '../scoring/checks.ts';
@@ -63,7 +70,7 @@ export function trend(db: ReadDb, request: TrendRequest): Trend {
   const cadreNo = request.cadreNo === null ? null : theCadre(view, request.cadreNo).cadreNo;
   const closed = ownRounds(db);
   const [first, last] = [closed.at(0)?.number, closed.at(-1)?.number];
-  if (first === undefined || last === undefined) throw refusal('no_round_yet');
+  if (first === undefined || last === undefined) throw noRound(db);
   const [from, to] = [request.from ?? first, request.to ?? last];
   const outside = [from, to].find((number) => number < first || number > last);
   if (outside !== undefined) throw refusal('round_not_closed', { round: outside });
@@ -76,6 +83,14 @@ export function trend(db: ReadDb, request: TrendRequest): Trend {
       .map((each) => `${number}:${each}`),
   );
   return { from, to, corrected, rows: sums.rows((number) => findCadre(view, number)?.name ?? '') };
+}
+
+/** Why there is no round to tell of: none is closed, or only those of the ledger that this one goes on from. */
+function noRound(db: ReadDb): Failure {
+  const carried = lastClosedRound(db);
+  return carried === undefined
+    ? refusal('no_closed_round')
+    : refusal('no_own_round', { round: carried.number });
 }
 
 /** Takes in one round: its facts as the journal held them at its closing, its lines as corrected since. */

@@ -34,7 +34,7 @@ const taskColumns: readonly Column[] = [
   { key: 'done', type: 'decimal' },
   { key: 'behind_by', type: 'decimal', machineOnly: true },
   { key: 'task_state', type: 'term' },
-  { key: 'behind_since', type: 'day' },
+  { key: 'behind_since', type: 'day', spare: 1 },
   { key: 'responsible', type: 'text' },
 ];
 

@@ -169,6 +169,22 @@ describe('init --carry-over', () => {
       '〔2018〕1号',
       '〔2018〕3号',
     ]);
+    // Until it has closed a round of its own, it says where the earlier ones are.
+    for (const command of ['trend', 'dashboard']) {
+      for (const [lang, said] of [
+        ['zh', '接续上一本台账（至第2轮）'],
+        ['en', 'goes on from another one (up to round 2)'],
+      ] as const) {
+        const refused = await inNew(
+          command,
+          '--lang',
+          lang,
+          ...(command === 'trend' ? [] : ['-o', join(folder, 'x.html')]),
+        );
+        expect(refused).toMatchObject({ code: 1, stdout: '' });
+        expect(refused.stderr).toContain(said);
+      }
+    }
     // The third of the year, although only the second and this one are here.
     expect((await inNew('round', 'close', '--cutoff', '2018-09-21', '--approved-by', '书记')).code).toBe(0);
     expect((await inNew('notice', '--format', 'md', '--lang', 'zh')).stdout).toContain('2018年第3轮');

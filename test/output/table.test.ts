@@ -233,3 +233,25 @@ test('a table that is too wide leaves out its spare columns one by one and says 
   expect(at(3)).toMatch(/TJ018[\s\S]*7[\s\S]*8/);
   expect(at(3)).not.toContain('want');
 });
+
+test('headings are broken before what stands below them, and a word of the vocabulary stays whole', async () => {
+  const narrow: Report = {
+    ...{ name: 'narrow', title: { key: 'title.findings_sample' } },
+    columns: [
+      { key: 'station', type: 'text' },
+      { key: 'role', type: 'term', terms: 'role' },
+      ...['checks', 'had_to_do', 'rectified', 'in_time'].map((key) => ({ key, type: 'number' as const })),
+    ],
+    rows: [['东岭作战所', 'lead', 1, 20, 300, 4]],
+  };
+  const words = { ...settingsFor('zh').words, text: () => 'T' };
+  const lines = (await textOf(narrow, 'table', settingsFor('zh', { words, width: 50 }))).split('\n');
+  const [row] = lines.filter((line) => line.includes('东岭'));
+  expect(row).toMatch(/^东岭作战所 +主要责任人 +1 +20 +300 +4$/);
+  // Narrower still, the text is broken, the role is not.
+  const tight: Report = { ...narrow, rows: [['东岭作战所'.repeat(8), 'lead', 1, 20, 300, 4]] };
+  for (const width of [48, 49, 50, 51, 52, 56, 60]) {
+    const text = await textOf(tight, 'table', settingsFor('zh', { words, width }));
+    expect(text, `${width}`).toContain('主要责任人');
+  }
+});

@@ -41,6 +41,9 @@ export const problemsLedger = {
   round_not_closed: 'There is no closed round {round}. See yanquan round list.',
   round_unknown: 'There is no round {round}. See yanquan round list.',
   no_round_yet: 'No round has been closed yet. Close one first, or add --proposed for the open one.',
+  no_closed_round: 'No round has been closed yet. Close one first: yanquan round close.',
+  no_own_round:
+    'This ledger goes on from another one (up to round {round}) and has closed no round of its own yet. See the other ledger for the rounds before.',
   cutoff_not_later:
     'The cutoff {cutoff} is not after that of round {round}, {last}. Cutoffs strictly increase: give a later day.',
   cutoff_after_today:

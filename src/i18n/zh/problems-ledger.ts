@@ -34,6 +34,8 @@ export const problemsLedger = {
   round_not_closed: '没有已定稿的第{round}轮。请用 yanquan round list 查看。',
   round_unknown: '没有第{round}轮。请用 yanquan round list 查看。',
   no_round_yet: '还没有已定稿的轮次。请先统计并定稿一轮，或加 --proposed 查看正在统计的一轮。',
+  no_closed_round: '还没有已定稿的轮次。请先定稿一轮：yanquan round close。',
+  no_own_round: '本台账接续上一本台账（至第{round}轮），自己还没有已定稿的轮次。此前各轮请看上一本台账。',
   cutoff_not_later: '统计截止日 {cutoff} 不晚于第{round}轮的 {last}。截止日必须逐轮推后。',
   cutoff_after_today: '统计截止日 {cutoff} 晚于今天 {today}。请核对；确有需要的，加 --future。',
   decision_missing:
