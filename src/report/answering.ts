@@ -26,7 +26,7 @@ export function answeringText(
 }
 
 /** A text in the brackets of the language. @param word gives the language's marks */
-export function bracketed(text: string, word: (key: string) => string): string {
+function bracketed(text: string, word: (key: string) => string): string {
   return `${word('mark.open')}${text}${word('mark.close')}`;
 }
 

@@ -1,9 +1,9 @@
 // The docx in English: at the margin with space between, and mastheads of Latin letters on one line.
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../../src/i18n/words.ts';
 import { documentDocx } from '../../../src/output/documents/docx.ts';
 import { noticeDocument } from '../../../src/report/notice-document.ts';
 import { closed } from '../../report/notice-samples.ts';
+import { wordsFor } from '../../support/words.ts';
 import { attributesOf, paragraphsWith, partsOf } from './docx-parts.ts';
 
 test('in English, headings and paragraphs begin at the margin with space between them; in Chinese two characters in', async () => {
