@@ -18,6 +18,9 @@ test('fetches nothing, runs nothing, and can be printed', () => {
   for (const text of ['一、总体情况', '附件2', '人员名单（县管干部）', closed.digest])
     expect(html).toContain(text);
   expect(documentHtml(noticeDocument(draft, zh), 'zh')).toContain('送审稿');
+  // On paper every sheet says so.
+  expect(documentHtml(noticeDocument(draft, zh), 'zh')).toMatch(/@page[^<]*content: *"送审稿"/);
+  expect(documentHtml(noticeDocument(closed, zh), 'zh')).not.toMatch(/content: *"送审稿"/);
 });
 
 test('keeps text from data text', () => {
