@@ -15,6 +15,7 @@ import { View } from '../ledger/view.ts';
 import { tryRequirements } from '../scoring/circle.ts';
 import { linesOfRound, type RoundLines } from './circle.ts';
 import { DashboardFindings, type FindingTotals, type GroupNames } from './dashboard-findings.ts';
+import { noRound } from './no-round.ts';
 
 export interface DashboardChoice {
   /** The first and the last round told; null for the first and the last that there are. */
@@ -31,7 +32,7 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
   const { told, before } = roundsTold(db, from, to);
   const lines = told.map(({ number }) => linesOfRound(db, { number, prefer: 'open' }));
   const last = lines.at(-1);
-  if (last === undefined) throw refusal('no_closed_round');
+  if (last === undefined) throw noRound(db);
   const findings = new DashboardFindings(
     told.map((each) => each.cutoff),
     before,
@@ -87,9 +88,7 @@ function roundsTold(
     ...closed.filter((each) => each.carriedFrom === null).map(({ number, cutoff }) => ({ number, cutoff })),
     ...(open === undefined ? [] : [{ number: open.round_no, cutoff: open.cutoff }]),
   ];
-  const carried = closed.at(-1);
-  if (all.length === 0 && carried !== undefined) throw refusal('no_own_round', { round: carried.number });
-  if (all.length === 0) throw refusal('no_closed_round');
+  if (all.length === 0) throw noRound(db);
   for (const number of [from, to]) {
     if (number !== null && !all.some((each) => each.number === number))
       throw refusal('round_unknown', { round: number });

@@ -2,7 +2,7 @@
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Finding } from '../domain/finding.ts';
 import { stateAt } from '../domain/history.ts';
-import { type Failure, refusal } from '../domain/problem.ts';
+import { refusal } from '../domain/problem.ts';
 import { byCodePoint } from '../domain/text.ts';
 import { findCadre } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
@@ -22,6 +22,7 @@ import { rectificationOf } from '../scoring/commend.ts';
 import { planRound } from '../scoring/plan-round.ts';
 import type { FindingReason } from '../scoring/reasons.ts';
 import { carriesWeight } from '../scoring/rules.ts';
+import { noRound } from './no-round.ts';
 import { theCadre } from './roster.ts';
 import { closedFrame, roundInput } from './round-frame.ts';
 
@@ -83,14 +84,6 @@ export function trend(db: ReadDb, request: TrendRequest): Trend {
       .map((each) => `${number}:${each}`),
   );
   return { from, to, corrected, rows: sums.rows((number) => findCadre(view, number)?.name ?? '') };
-}
-
-/** Why there is no round to tell of: none is closed, or only those of the ledger that this one goes on from. */
-function noRound(db: ReadDb): Failure {
-  const carried = lastClosedRound(db);
-  return carried === undefined
-    ? refusal('no_closed_round')
-    : refusal('no_own_round', { round: carried.number });
 }
 
 /** Takes in one round: its facts as the journal held them at its closing, its lines as corrected since. */
