@@ -7,14 +7,7 @@ import { byCodePoint } from '../domain/text.ts';
 import { findCadre } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { type FindingRow, findingsWithRowsForRound } from '../ledger/findings.ts';
-import {
-  asPrevious,
-  type ClosedRound,
-  correctedLines,
-  correctionsOf,
-  lastClosedRound,
-  ownRounds,
-} from '../ledger/rounds.ts';
+import { asPrevious, type ClosedRound, correctedLines, correctionsOf, ownRounds } from '../ledger/rounds.ts';
 import type { StandingRow } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import { checksInWindow } from '../scoring/checks.ts';
