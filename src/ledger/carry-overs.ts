@@ -49,10 +49,14 @@ export function carryOverOf(db: ReadDb): CarryOver | undefined {
   return {
     ...{ seq, file, lastSeq: row.last_seq, lastHash: row.last_hash, sealed: row.sealed === 1 },
     round: number === null || cutoff === null || digest === null ? null : { number, cutoff, digest },
-    earlierRounds: (JSON.parse(row.earlier_rounds) as [number, Day][]).map(([earlier, day]) => ({
-      ...{ number: earlier, cutoff: day },
-    })),
-    orderNumbers: JSON.parse(row.order_numbers) as string[],
+    // Read when they are asked for: `verify` looks at the rest of a ledger in which they may be damaged.
+    get earlierRounds() {
+      const rounds = JSON.parse(row.earlier_rounds) as [number, Day][];
+      return rounds.map(([earlier, day]) => ({ number: earlier, cutoff: day }));
+    },
+    get orderNumbers() {
+      return JSON.parse(row.order_numbers) as string[];
+    },
   };
 }
 

@@ -295,6 +295,8 @@ describe('verify', () => {
     ['a carried fact', "UPDATE findings SET due_on = '2019-09-10' WHERE finding_no = 'F1'"],
     ['where it came from', "UPDATE carried_facts SET old_seq = 4 WHERE fact = 'findings' AND fact_id = 1"],
     ['a carried line', "UPDATE standings SET rounds_in = 1 WHERE cadre_no = 'A1'"],
+    ['the list of earlier rounds', 'UPDATE carry_overs SET earlier_rounds = substr(earlier_rounds, 2)'],
+    ['the list of orders', "UPDATE carry_overs SET order_numbers = '[]['"],
   ])('notices %s changed', async (_, sql) => {
     expect(await tampered((raw) => raw.exec(sql))).toMatchObject({
       code: 4,
