@@ -1,5 +1,6 @@
 // How the program is bundled: what is loaded at every start is little, and lies in few files.
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Plugin, type RolldownOutput, rolldown } from 'rolldown';
 
 /** What so many commands share lies in one chunk, for opening a file costs more at a start than reading it. */
@@ -62,9 +63,7 @@ const unasked: Plugin = {
   },
 };
 
-/**
- * The driver's many small files are bundled too, all but the one that finds its binary beside itself.
- */
+/** The driver's many small files are bundled too, all but the one that finds its binary beside itself. */
 const driver: Plugin = {
   name: 'driver',
   resolveId: {
@@ -99,7 +98,7 @@ const ascii: Plugin = {
  * @returns what was written
  */
 export async function bundled(folder: string, plugins: readonly Plugin[] = []): Promise<RolldownOutput> {
-  const home = new URL('..', import.meta.url).pathname;
+  const home = fileURLToPath(new URL('..', import.meta.url));
   const bundle = await rolldown({
     cwd: home,
     // The second runs in a thread of its own.

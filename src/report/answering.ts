@@ -1,4 +1,5 @@
 // Cadres who answer for something, in one cell: as machines read them, by name, or by name, number and role.
+
 /** How cadres are told: `machines` number and role, `names` for a narrow table, `full` where there is room. */
 export type Telling = 'machines' | 'names' | 'full';
 

@@ -1,5 +1,4 @@
 // Cards: one finding or cadre in full, with its history below.
-
 import type { Cadre } from '../domain/cadre.ts';
 import type { Origin } from '../domain/origin.ts';
 import type { Standing } from '../domain/round.ts';

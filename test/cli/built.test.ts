@@ -1,6 +1,6 @@
 // The program as it is built: every chunk loads, and writes the same bytes as the source.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { afterDemo, demoLedgerIn } from '../support/demo.ts';
@@ -8,11 +8,13 @@ import { temporaryFolder } from '../support/folder.ts';
 import { home, runOk } from '../support/run.ts';
 
 test('every chunk loads, and a notice is the same file as from the source', async () => {
-  const folder = temporaryFolder();
+  // As in an office's own folder.
+  const folder = join(temporaryFolder(), '严圈 台账');
+  mkdirSync(join(folder, 'dist'), { recursive: true });
   for (const name of ['src', 'node_modules', 'package.json'])
     symlinkSync(join(home, name), join(folder, name));
-  mkdirSync(join(folder, 'dist'));
-  execFileSync(process.execPath, [join(home, 'bin', 'build.js')], { cwd: folder, stdio: 'ignore' });
+  cpSync(join(home, 'bin'), join(folder, 'bin'), { recursive: true });
+  execFileSync(process.execPath, [join(folder, 'bin', 'build.js')], { cwd: folder, stdio: 'ignore' });
   // The thread is run, not loaded: test/faults and test/security verify ledgers with what is built.
   const chunks = readdirSync(join(folder, 'dist')).filter(
     (name) => name.endsWith('.js') && name !== 'rows-thread.js',
