@@ -101,8 +101,12 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
   const home = fileURLToPath(new URL('..', import.meta.url));
   const bundle = await rolldown({
     cwd: home,
-    // The second runs in a thread of its own.
-    input: { run: 'src/cli/run.ts', 'rows-thread': 'src/ledger/rows-thread.ts' },
+    // All but the first run in threads of their own.
+    input: {
+      run: 'src/cli/run.ts',
+      'rows-thread': 'src/ledger/rows-thread.ts',
+      'round-thread': 'src/jobs/round-thread.ts',
+    },
     platform: 'node',
     // Some modules are loaded on the way and lie in the shared chunk all the same.
     checks: { ineffectiveDynamicImport: false },

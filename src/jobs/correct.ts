@@ -75,7 +75,7 @@ function withoutReversed(
 ): ReturnType<typeof fromStanding> | undefined {
   const { closed, ...frame } = ownFrame(now, round);
   refuseOtherEngine(closed);
-  const { plan } = planOf(new View(now.db, closed.factsSeq, NOW), frame, () => false);
+  const { plan } = planOf(new View(now.db, closed.factsSeq, NOW), frame);
   const line = plan.lines.find((each) => each.standing.cadre.cadreNo === cadre.cadreNo);
   if (counting === undefined) return line?.shown === true ? fromStanding(line.standing, cadre.id) : undefined;
   if (line !== undefined) return fromStanding(line.standing, cadre.id);

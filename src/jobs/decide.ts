@@ -42,7 +42,7 @@ export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): 
     const view = new View(db);
     const frame = currentFrame(view);
     const cadre = theCadre(view, request.cadreNo);
-    const { plan } = planOf(view, frame, () => false);
+    const { plan } = planOf(view, frame);
     const standing = plan.lines.find((line) => line.standing.cadre.cadreNo === cadre.cadreNo)?.standing;
     const proposed = standing?.proposedMeasure ?? 'none';
     const tierIsInCircle = plan.policy.tiers.some((tier) => tier.measure === proposed && tier.inCircle);

@@ -9,6 +9,7 @@ import { findingRow } from '../ledger/findings.ts';
 import { lastClosedRound, openRound } from '../ledger/rounds.ts';
 import { listTasks } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
+import { reasonFrom } from '../scoring/count.ts';
 import { planRound, type RoundPlan } from '../scoring/plan-round.ts';
 import type { FindingReason, TaskReason } from '../scoring/reasons.ts';
 import { behindSince } from '../scoring/tasks.ts';
@@ -90,7 +91,7 @@ export function lookAhead(db: ReadDb, request: AheadRequest): LookAhead {
   const plan = planRound(roundInput(view, frame), {
     reasonsOf: () => false,
     onReason: (seen) => {
-      if (seen.about === 'finding') findings.push(seen.reason);
+      if (seen.about === 'finding') findings.push(reasonFrom(seen.finding, seen.cadreNo, seen.judgement));
       if (seen.about === 'task') tasks.push(seen.reason);
     },
   });

@@ -88,7 +88,7 @@ export function noticeOf(
 
 function draftOf(db: ReadDb): Told {
   const view = new View(db);
-  const { frame, plan, digest } = planOf(view, currentFrame(view), () => false);
+  const { frame, plan, digest } = planOf(view, currentFrame(view));
   const lines = plan.lines.filter((line) => line.shown).map((line) => line.standing);
   return { frame, view, lines, digest, approvedBy: '', meeting: '', closedAt: NOW };
 }

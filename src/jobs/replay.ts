@@ -40,7 +40,7 @@ export function replay(db: ReadDb, number: number, findingsOf?: FindingsOf): Rep
   const { closed, ...frame } = ownFrame(new View(db), number);
   refuseOtherEngine(closed);
   const view = new View(db, closed.factsSeq);
-  const { plan, digest } = planOf(view, frame, () => false, findingsOf);
+  const { plan, digest } = planOf(view, frame, findingsOf && { findingsOf });
   const stored = new Map(frozenLines(db, number).map((row) => [row.cadre_no, row]));
   const replayed = new Map(
     plan.lines

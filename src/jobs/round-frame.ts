@@ -10,7 +10,7 @@ import { policyById, policyInForce, type StoredPolicy } from '../ledger/policies
 import { asPrevious, type ClosedRound, closedRound, lastClosedRound, openRound } from '../ledger/rounds.ts';
 import { absencesForRound, listTasks } from '../ledger/tasks.ts';
 import type { View } from '../ledger/view.ts';
-import type { RoundInput } from '../scoring/plan-round.ts';
+import type { RoundInput } from '../scoring/round-input.ts';
 
 /** A round that can be planned: the open one, one that might be opened, or a closed one again. */
 export interface Frame {

@@ -1,14 +1,15 @@
 // Plans a round from the ledger and reckons the digest that a printed notice can be held against.
-import { createHash } from 'node:crypto';
 import type { CadreNo } from '../domain/cadre.ts';
+import type { LedgerSource } from '../ledger/database.ts';
 import { GENESIS, sha256 } from '../ledger/journal.ts';
 import { fromStanding } from '../ledger/standings.ts';
 import { standingColumns } from '../ledger/tables.ts';
 import type { View } from '../ledger/view.ts';
-import { planRound, type ReasonSeen, type RoundPlan } from '../scoring/plan-round.ts';
+import { planRound, type RoundPlan } from '../scoring/plan-round.ts';
+import type { FindingsShare } from '../scoring/round-input.ts';
+import { ReasonsDigest } from './reasons-digest.ts';
 import { type FindingsOf, type Frame, roundInput } from './round-frame.ts';
-
-const FLUSH_AT = 64 * 1024;
+import { type RoundShare, roundShares } from './round-shares.ts';
 
 /** A plan with its frame and digest. */
 export interface PlannedRound {
@@ -20,22 +21,30 @@ export interface PlannedRound {
   readonly factsSeq: number;
 }
 
-/**
- * Plans a round on the facts of the view.
- * @param reasonsOf whose reasons the lines keep; the digest takes in everybody's whatever is kept
- * @param findingsOf see `roundInput`
- */
+/** How a round is planned. */
+export interface PlanAsked {
+  /** Whose reasons the lines keep: nobody's by default; the digest takes in everybody's whatever is kept. */
+  readonly reasonsOf?: (cadreNo: CadreNo) => boolean;
+  /** See `roundInput`. */
+  readonly findingsOf?: FindingsOf;
+  /** The ledger for a second thread, where the facts of the round are all committed; that of the view by default. */
+  readonly source?: LedgerSource | undefined;
+}
+
+/** Plans a round on the facts of the view. */
 export function planOf(
   view: View,
   frame: Frame,
-  reasonsOf: (cadreNo: CadreNo) => boolean,
-  findingsOf?: FindingsOf,
+  { reasonsOf, findingsOf, source = view.db.source }: PlanAsked = {},
 ): PlannedRound {
   const reasons = new ReasonsDigest();
-  const plan = planRound(roundInput(view, frame, findingsOf), {
-    reasonsOf,
-    onReason: (seen) => reasons.add(seen),
-  });
+  const alone = reasonsOf !== undefined || findingsOf !== undefined || source === undefined;
+  const input = roundInput(view, frame, findingsOf);
+  const shares = alone ? null : roundShares(view, frame, input, source);
+  const plan = planRound(
+    shares === null ? input : { ...input, findings: [], shares: takenInto(reasons, shares) },
+    { reasonsOf: reasonsOf ?? nobody, onReason: (seen) => reasons.add(seen) },
+  );
   const head = headAt(view);
   const header = ['yanquan round', plan.number, plan.cutoff, plan.engine];
   const standings = plan.lines
@@ -50,6 +59,16 @@ export function planOf(
   return { frame, plan, digest, factsSeq: head.seq };
 }
 
+const nobody = (): boolean => false;
+
+/** The shares, once their reasons are in the digest: they come in the order of the findings. */
+function* takenInto(reasons: ReasonsDigest, shares: Iterable<RoundShare>): Generator<FindingsShare> {
+  for (const share of shares) {
+    reasons.addLines(share.lines);
+    yield share;
+  }
+}
+
 /** The last journal entry by the view's position. */
 function headAt(view: View): { readonly seq: number; readonly hash: string } {
   const row = view.db.get<{ seq: number; hash: string }>(
@@ -57,54 +76,4 @@ function headAt(view: View): { readonly seq: number; readonly hash: string } {
     view.position,
   );
   return row ?? { seq: 0, hash: GENESIS };
-}
-
-/** A running hash over the reasons in the order in which they arise. */
-class ReasonsDigest {
-  readonly #hash = createHash('sha256');
-  #waiting = '';
-
-  add(seen: ReasonSeen): void {
-    this.#waiting += `${canonical(seen)}\n`;
-    if (this.#waiting.length < FLUSH_AT) return;
-    this.#hash.update(this.#waiting, 'utf8');
-    this.#waiting = '';
-  }
-
-  digest(): string {
-    return this.#hash.update(this.#waiting, 'utf8').digest('hex');
-  }
-}
-
-/** A word or a day in JSON: nothing in it is to be escaped. */
-const word = (text: string | null): string => (text === null ? 'null' : `"${text}"`);
-
-const NO_POINTS = { severity: 0, source: 0, recurrence: 0, returned: 0, overdue: 0, total: 0 };
-
-/** A reason as one line of JSON: the fields in a fixed order, whatever the order they were made in. */
-function canonical(seen: ReasonSeen): string {
-  switch (seen.about) {
-    case 'finding': {
-      const { cadreNo, findingNo, role, outcome, why, deadline, weeksOverdue, points } = seen.reason;
-      const { severity, source, recurrence, returned, overdue, total } = points ?? NO_POINTS;
-      const parts = points && `[${severity},${source},${recurrence},${returned},${overdue}],${total}`;
-      // As JSON.stringify writes it, without making an array of every reason of a million findings.
-      return (
-        `["f",${JSON.stringify(findingNo)},${JSON.stringify(cadreNo)},${word(role)},"${outcome}","${why}",` +
-        `${word(deadline)},${weeksOverdue},${parts ?? 'null,null'}]`
-      );
-    }
-    case 'rectified': {
-      const { cadreNo, findingNo, checkedOn, completedOn, deadline, inTime } = seen.reason;
-      return JSON.stringify(['r', findingNo, cadreNo, checkedOn, completedOn, deadline, inTime]);
-    }
-    case 'task': {
-      const { cadreNo, taskNo, role, why, done, planned } = seen.reason;
-      return JSON.stringify(['t', taskNo, cadreNo, role, why, done, planned]);
-    }
-    case 'absence': {
-      const { cadreNo, site, on, session } = seen.reason;
-      return JSON.stringify(['a', site, on, session, cadreNo]);
-    }
-  }
 }

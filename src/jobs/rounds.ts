@@ -108,7 +108,7 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     if (request.cutoff !== null && before === undefined) open(db, acting, request.cutoff);
     const round = theOpenRound(db);
     const view = new View(db);
-    const planned = planOf(view, currentFrame(view), () => false);
+    const planned = planOf(view, currentFrame(view), { source: ledger.connection.source });
     const lines = planned.plan.lines.filter((line) => line.shown);
     if (request.expect !== null && request.expect.toLowerCase() !== planned.digest) {
       throw refusal('digest_differs', { expected: request.expect, digest: planned.digest });
@@ -208,7 +208,7 @@ function changedSince(view: View, round: RoundRow, planned: PlannedRound): Chang
   for (const [seq, rows] of Map.groupBy(last.values(), (row) => lastFactsBy(view.db, row.facts_seq))) {
     if (seq === latest) continue;
     const then = new View(view.db, seq);
-    const before = proposals(planOf(then, planned.frame, () => false).plan.lines);
+    const before = proposals(planOf(then, planned.frame).plan.lines);
     for (const row of rows) {
       const cadreNo = view.cadreNo(row.cadre_id);
       const [was, is] = [before.get(cadreNo), now.get(cadreNo)];

@@ -15,16 +15,14 @@ export interface Tally extends PlannedRound {
 
 export interface TallyOptions {
   readonly cutoff?: Day | undefined;
-  readonly reasonsOf?: (cadreNo: CadreNo) => boolean;
+  readonly reasonsOf?: ((cadreNo: CadreNo) => boolean) | undefined;
 }
 
-const nobody = (): boolean => false;
-
 /** Tallies. @throws Failure `refused`, see `currentFrame` */
-export function tally(db: ReadDb, { cutoff, reasonsOf = nobody }: TallyOptions = {}): Tally {
+export function tally(db: ReadDb, { cutoff, reasonsOf }: TallyOptions = {}): Tally {
   const view = new View(db);
   const frame = currentFrame(view, cutoff);
-  const planned = planOf(view, frame, reasonsOf);
+  const planned = planOf(view, frame, reasonsOf && { reasonsOf });
   return {
     ...planned,
     talksNotHeld: frame.previous === undefined ? [] : talksNotHeld(view, frame.previous.number),

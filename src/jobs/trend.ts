@@ -13,7 +13,6 @@ import { View } from '../ledger/view.ts';
 import { checksInWindow } from '../scoring/checks.ts';
 import { rectificationOf } from '../scoring/commend.ts';
 import { planRound } from '../scoring/plan-round.ts';
-import type { FindingReason } from '../scoring/reasons.ts';
 import { carriesWeight } from '../scoring/rules.ts';
 import { noRound } from './no-round.ts';
 import { theCadre } from './roster.ts';
@@ -106,15 +105,17 @@ function addRound(sums: Sums, now: View, round: ClosedRound): void {
       yield finding;
     }
   }
-  const due: FindingReason[] = [];
   planRound(
     { ...roundInput(view, frame), findings: findings() },
-    { reasonsOf: () => false, onReason: (seen) => seen.about === 'finding' && due.push(seen.reason) },
+    {
+      reasonsOf: () => false,
+      onReason: (seen) => {
+        if (seen.about !== 'finding') return;
+        const row = rows.get(seen.finding.id);
+        if (row !== undefined) sums.due(row, seen.cadreNo, seen.judgement.outcome === 'counted');
+      },
+    },
   );
-  for (const reason of due) {
-    const row = rows.get(reason.findingId);
-    if (row !== undefined) sums.due(row, reason.cadreNo, reason.outcome === 'counted');
-  }
   for (const line of correctedLines(now, round.number)) sums.line(line);
 }
 

@@ -1,7 +1,7 @@
 // A few ids at a time: of many records each table is read once for a few thousand of them, in the order of their ids.
 import type { ReadDb, SqlValue } from './database.ts';
 
-const AT_ONCE = 4096;
+const AT_ONCE = 512;
 /** Up to so many ids in a span for each one wanted, the span is read whole: quicker than looking each of them up. */
 const SPARE = 2;
 

@@ -12,7 +12,7 @@ import {
   toEvent,
   usedEventTables,
 } from './events.ts';
-import { inFews, RowsById } from './few-ids.ts';
+import { type FewIds, inFews, RowsById } from './few-ids.ts';
 import type { FactRow, View } from './view.ts';
 
 export interface FindingRow extends FactRow {
@@ -57,7 +57,8 @@ interface DispatchRow extends FactRow {
 /** A finding with all its rows, whenever recorded and whether reversed or not. */
 export interface FindingRows<Row extends ScoredRow = FindingRow> {
   readonly row: Row;
-  readonly responsible: readonly ResponsibleRow[];
+  /** As named when it was recorded, in the order given. */
+  readonly named: readonly Responsible[];
   readonly dispatches: readonly DispatchRow[];
   readonly events: readonly EventRow[];
 }
@@ -76,11 +77,7 @@ export function findingRow(view: View, id: number): FindingRow {
 /** Those named on a finding, in the order given, with what was filled in later. */
 export function namedOn(view: View, id: number): Responsible[] {
   const rows = view.db.all<ResponsibleRow>(`${RESPONSIBLE} WHERE finding_id = ? ORDER BY place`, id);
-  return [...rows.map((row) => toResponsible(view, row)), ...namedLater(view, id)];
-}
-
-function toResponsible(view: View, row: ResponsibleRow): Responsible {
-  return { cadreNo: view.cadreNo(row.cadre_id), role: row.role };
+  return [...rows.map((row) => view.inRole(row.cadre_id, row.role)), ...namedLater(view, id)];
 }
 
 /** Cadres filled in by amendment where none stood: the fields `assist_no` and `leader_no`. */
@@ -144,11 +141,12 @@ function fixedPart(row: FindingRow): Omit<Finding, 'named' | 'events' | 'dispatc
  * @param chosen a query that gives the ids, with its values
  */
 export function* findingRows<Row extends ScoredRow>(
-  { db }: View,
+  view: View,
   columns: string,
   chosen: string,
   values: readonly SqlValue[],
 ): Generator<FindingRows<Row>> {
+  const { db } = view;
   const tables = usedEventTables(db);
   const dispatched = db.column('SELECT 1 FROM dispatch_items LIMIT 1').length > 0;
   for (const few of inFews(db, chosen, values)) {
@@ -160,21 +158,41 @@ export function* findingRows<Row extends ScoredRow>(
       `SELECT ${columns} FROM findings WHERE ${few.among('id')} ORDER BY id`,
       ...few.values,
     );
-    const responsible = read<ResponsibleRow>(RESPONSIBLE, 'finding_id', ', place');
+    const responsible = readResponsible(view, few);
     const dispatches = dispatched ? read<DispatchRow>(DISPATCHES, 'i.finding_id') : undefined;
     const events = tables.map((table) => byFinding(eventsOfFindings(db, table, few)));
-    const found = new RowsById(rows, (row) => row.id);
+    let at = 0;
     for (const id of few.ids) {
-      const [row] = found.take(id);
-      if (row === undefined) continue;
+      let row = rows[at];
+      for (; row !== undefined && row.id < id; row = rows[at]) at += 1;
+      if (row?.id !== id) continue;
       yield {
         row,
-        responsible: responsible.take(id),
+        named: responsible.take(id),
         dispatches: dispatches?.take(id) ?? NONE,
         events: events.length === 0 ? NONE : events.flatMap((each) => each.take(id)),
       };
     }
   }
+}
+
+/** Those named on a few findings: of a million, most rows read are these. */
+function readResponsible(view: View, few: FewIds): { take(id: number): readonly Responsible[] } {
+  const sql = `${RESPONSIBLE} WHERE ${few.among('finding_id')} ORDER BY finding_id, place`;
+  const rows = view.db.all<ResponsibleRow>(sql, ...few.values);
+  let at = 0;
+  return {
+    take(id) {
+      let row = rows[at];
+      for (; row !== undefined && row.of_finding < id; row = rows[at]) at += 1;
+      const named: Responsible[] = [];
+      for (; row?.of_finding === id; row = rows[at]) {
+        named.push(view.inRole(row.cadre_id, row.role));
+        at += 1;
+      }
+      return named;
+    },
+  };
 }
 
 function byFinding<T extends { readonly of_finding: number }>(rows: readonly T[]): RowsById<T> {
@@ -184,12 +202,11 @@ function byFinding<T extends { readonly of_finding: number }>(rows: readonly T[]
 /** What of a finding is live in the view; undefined when the finding itself is not. */
 export function liveFinding<Row extends ScoredRow>(
   view: View,
-  { row: recorded, responsible, dispatches, events }: FindingRows<Row>,
+  { row: recorded, named, dispatches, events }: FindingRows<Row>,
 ): { readonly finding: Finding; readonly row: Row } | undefined {
   if (!view.isLive('findings', recorded)) return undefined;
   const row = view.amended('findings', recorded);
   const later = namedLater(view, row.id);
-  const named = responsible.map((each) => toResponsible(view, each));
   const finding = {
     id: row.id,
     findingNo: row.finding_no,

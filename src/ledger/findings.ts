@@ -22,32 +22,49 @@ export function findingId(db: ReadDb, findingNo: string): number | undefined {
   )?.finding_id;
 }
 
+/** The last closed round, as far as the choice of findings asks. */
+type Since = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
+
+/** Ids from `first` to `last`, both included. */
+export interface IdSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * The findings that a round can rest on, in the order of their ids: those not settled, settled after the last closed
  * round's cutoff, or settled by something recorded after that round was closed. Everything before it stays unread.
+ * @param among of these ids only
  */
-export function* findingsForRound(
-  view: View,
-  previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
-): Generator<Finding> {
-  for (const rows of findingRows<ScoredRow>(view, SCORED, CHOSEN_FOR_ROUND, sinceThen(view, previous))) {
-    const found = liveFinding(view, rows);
-    if (found !== undefined) yield found.finding;
+export function* findingsForRound(view: View, previous: Since, among?: IdSpan): Generator<Finding> {
+  const values = sinceThen(view, previous);
+  const found =
+    among === undefined
+      ? findingRows<ScoredRow>(view, SCORED, CHOSEN_FOR_ROUND, values)
+      : findingRows<ScoredRow>(view, SCORED, CHOSEN_AMONG, [...values, among.first, among.last]);
+  for (const rows of found) {
+    const live = liveFinding(view, rows);
+    if (live !== undefined) yield live.finding;
   }
 }
 
+/** Whether a round can rest on so many findings or more; of more no further ones are counted. */
+export function hasFindingsForRound(view: View, previous: Since, many: number): boolean {
+  const counted = view.db.get<{ count: number }>(COUNTED, ...sinceThen(view, previous), many);
+  return counted !== undefined && counted.count >= many;
+}
+
+/** The greatest id of a finding, 0 when there is none. */
+export function lastFindingId(db: ReadDb): number {
+  return db.get<{ id: number | null }>('SELECT max(id) AS id FROM findings')?.id ?? 0;
+}
+
 /** The same with their rows. */
-export function findingsWithRowsForRound(
-  view: View,
-  previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
-): ReturnType<typeof findingsChosen> {
+export function findingsWithRowsForRound(view: View, previous: Since): ReturnType<typeof findingsChosen> {
   return findingsChosen(view, CHOSEN_FOR_ROUND, sinceThen(view, previous));
 }
 
-function sinceThen(
-  view: View,
-  previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
-): readonly (string | number)[] {
+function sinceThen(view: View, previous: Since): readonly (string | number)[] {
   const since = previous?.cutoff ?? '';
   return [since, previous?.closedAt ?? 0, since, view.position];
 }
@@ -57,6 +74,9 @@ export const CHOSEN_FOR_ROUND = `SELECT finding_id FROM finding_now WHERE settle
   UNION ALL SELECT finding_id FROM finding_now WHERE settled_on > ?
   UNION ALL SELECT finding_id FROM finding_now WHERE settled_seq > ? AND settled_on <= ?
   UNION ALL SELECT fact_id FROM reversals WHERE fact = 'findings' AND seq > ?`;
+
+const CHOSEN_AMONG = `SELECT finding_id FROM (${CHOSEN_FOR_ROUND}) WHERE finding_id BETWEEN ? AND ?`;
+const COUNTED = `SELECT count(*) AS count FROM (${CHOSEN_FOR_ROUND} LIMIT ?)`;
 
 /** The ids of the findings for which a cadre is or was responsible; takes the row id of the cadre three times. */
 export const CHOSEN_FOR_CADRE = `SELECT finding_id FROM finding_responsible WHERE cadre_id = ?

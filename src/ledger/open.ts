@@ -2,7 +2,7 @@
 import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Failure, problem } from '../domain/problem.ts';
-import { Connection, type ReadDb } from './database.ts';
+import { Connection, type LedgerSource, type ReadDb } from './database.ts';
 import { addStandIns, migrate } from './migrate.ts';
 import { preflight } from './preflight.ts';
 import { asFailure } from './sqlite-failure.ts';
@@ -63,6 +63,7 @@ export function openForWriting(file: string, options: OpenOptions = {}): Ledger 
   return guarded(file, () => {
     const connection = new Connection(
       new Database(file, { fileMustExist: true, timeout: options.patience ?? BUSY_TIMEOUT_MS }),
+      sourceOf(file, options),
     );
     try {
       applySettings(connection, file);
@@ -82,6 +83,7 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
     const readonly = !isWritable(file);
     const connection = new Connection(
       new Database(file, { fileMustExist: true, readonly, timeout: options.patience ?? BUSY_TIMEOUT_MS }),
+      sourceOf(file, options),
     );
     try {
       if (!readonly) applySettings(connection, file);
@@ -93,6 +95,10 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
     }
     return { file, connection, written: false, close: () => connection.raw.close() };
   });
+}
+
+function sourceOf(file: string, { allowNetworkFile = false }: OpenOptions): LedgerSource {
+  return { file, allowNetworkFile };
 }
 
 function guarded<T>(file: string, work: () => T): T {

@@ -1,6 +1,7 @@
 // The ledger as it stood at a journal position: which rows count, and what was amended by then.
 import type { Cadre, CadreNo, RosterEvent } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
+import type { Responsible, Role } from '../domain/finding.ts';
 import type { ReadDb } from './database.ts';
 import type { FactTable } from './tables.ts';
 
@@ -59,6 +60,8 @@ export class View {
   #reversed: ReadonlySet<string> | undefined;
   readonly #amendments = new Map<AmendmentRow['record'], ReadonlyMap<number, readonly AmendmentRow[]>>();
   readonly #cadreNos = new Map<number, CadreNo>();
+  /** One object for each cadre in each role, by the cadre's row id: a million findings name the same few. */
+  readonly #inRoles: Readonly<Record<Role, Responsible[]>> = { lead: [], assist: [], leader: [] };
 
   constructor(db: ReadDb, position: number = NOW, reversedBy: number = position) {
     this.db = db;
@@ -122,6 +125,16 @@ export class View {
       known = this.db.get<{ cadre_no: CadreNo }>('SELECT cadre_no FROM cadres WHERE id = ?', id)?.cadre_no;
       if (known === undefined) throw new Error(`no cadre with id ${id}`);
       this.#cadreNos.set(id, known);
+    }
+    return known;
+  }
+
+  /** A cadre, by the row's id, in a role. */
+  inRole(id: number, role: Role): Responsible {
+    let known = this.#inRoles[role][id];
+    if (known === undefined) {
+      known = { cadreNo: this.cadreNo(id), role };
+      this.#inRoles[role][id] = known;
     }
     return known;
   }

@@ -5,7 +5,7 @@ import type { Finding } from '../domain/finding.ts';
 import { deadlineInForce, type FindingState, stateAt, statusAt } from '../domain/history.ts';
 import type { Policy } from '../domain/policy.ts';
 import { pointsOf } from './points.ts';
-import type { Because, FindingReason } from './reasons.ts';
+import type { Because, FindingReason, Judgement } from './reasons.ts';
 import { carriesWeight } from './rules.ts';
 
 const DAYS_PER_WEEK = 7;
@@ -94,13 +94,13 @@ const NOT_COUNTED = {
 } as const;
 
 /** What the finding means for one cadre at the cutoff, with its points taken apart when it is counted. */
-export function judge(
+export function judgementOf(
   at: FindingAtCutoff,
   cadreNo: CadreNo,
   cutoff: Day,
   policy: Policy,
   because: Because = becauseFor(at, cadreNo, cutoff, policy),
-): FindingReason {
+): Judgement {
   const { finding, state } = at;
   const role = state.responsible.get(cadreNo);
   const points =
@@ -111,14 +111,25 @@ export function judge(
   return {
     outcome,
     why,
-    cadreNo,
-    findingId: finding.id,
-    findingNo: finding.findingNo,
     role: role ?? null,
     status: statusAt(finding, state, cutoff),
     deadline: at.deadline,
     overdue: at.overdue,
     weeksOverdue: at.weeksOverdue,
     points,
-  } as FindingReason;
+  } as Judgement;
+}
+
+/** The same as a reason of the cadre's line. */
+export function judge(at: FindingAtCutoff, cadreNo: CadreNo, cutoff: Day, policy: Policy): FindingReason {
+  return reasonFrom(at.finding, cadreNo, judgementOf(at, cadreNo, cutoff, policy));
+}
+
+/** A judgement with the finding and the cadre that it is about. */
+export function reasonFrom(
+  { id, findingNo }: Pick<Finding, 'id' | 'findingNo'>,
+  cadreNo: CadreNo,
+  judgement: Judgement,
+): FindingReason {
+  return { cadreNo, findingId: id, findingNo, ...judgement };
 }

@@ -23,11 +23,8 @@ export type Because =
         | 'not_yet_due';
     };
 
-/** One finding for one cadre at the cutoff. */
-export type FindingReason = Because & {
-  readonly cadreNo: CadreNo;
-  readonly findingId: number;
-  readonly findingNo: FindingNo;
+/** What a finding means for somebody in one role at the cutoff. */
+export type Judgement = Because & {
   readonly role: Role | null;
   readonly status: Status;
   readonly deadline: Day | null;
@@ -35,6 +32,13 @@ export type FindingReason = Because & {
   readonly weeksOverdue: number;
   /** null unless counted. */
   readonly points: PointsParts | null;
+};
+
+/** One finding for one cadre at the cutoff. */
+export type FindingReason = Judgement & {
+  readonly cadreNo: CadreNo;
+  readonly findingId: number;
+  readonly findingNo: FindingNo;
 };
 
 /** A finding rectified in the round's window, as the commendation looks at it. */

@@ -15,7 +15,7 @@ function fews(many: number, apart: number) {
 describe('ids a few at a time', () => {
   it('come ascending and each once', () => {
     const chunks = fews(10_000, 3);
-    expect(chunks.map((few) => few.ids.length)).toEqual([4096, 4096, 1808]);
+    expect(chunks.map((few) => few.ids.length)).toEqual([...Array(19).fill(512), 272]);
     expect(chunks.flatMap((few) => few.ids)).toEqual(Array.from({ length: 10_000 }, (_, at) => (at + 1) * 3));
     expect(fews(0, 1)).toEqual([]);
   });

@@ -7,7 +7,8 @@ import type { Finding, FindingEvent, FindingNo } from '../../src/domain/finding.
 import { grounds } from '../../src/domain/finding.ts';
 import { compareEvents, stateAt } from '../../src/domain/history.ts';
 import { type Decision, measures, type Standing, weightOf } from '../../src/domain/round.ts';
-import { planRound, type RoundInput } from '../../src/scoring/plan-round.ts';
+import { planRound } from '../../src/scoring/plan-round.ts';
+import type { RoundInput } from '../../src/scoring/round-input.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import { nextId } from '../support/build.ts';
 import { columnsOf, roundInputs } from '../support/from-reference.ts';

@@ -20,7 +20,8 @@ import type { Policy } from '../../src/domain/policy.ts';
 import type { Decision, PreviousLine, PreviousRound } from '../../src/domain/round.ts';
 import type { Absence, ProgressEntry, Task, TaskNo } from '../../src/domain/task.ts';
 import type { Line } from '../../src/scoring/line.ts';
-import { planRound, type RoundInput } from '../../src/scoring/plan-round.ts';
+import { planRound } from '../../src/scoring/plan-round.ts';
+import type { RoundInput } from '../../src/scoring/round-input.ts';
 
 /** A day of September 2018; 0 and below go back into August, above 30 on into October. */
 export function sept(date: number): Day {

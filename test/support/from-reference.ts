@@ -10,7 +10,8 @@ import type { Decision, PreviousLine, PreviousRound } from '../../src/domain/rou
 import type { Absence, Session, Task, TaskNo } from '../../src/domain/task.ts';
 import { compareRecorded } from '../../src/domain/task-history.ts';
 import type { Line as PlanLine } from '../../src/scoring/line.ts';
-import { planRound, type RoundInput } from '../../src/scoring/plan-round.ts';
+import { planRound } from '../../src/scoring/plan-round.ts';
+import type { RoundInput } from '../../src/scoring/round-input.ts';
 import type { Facts, Policy as ReferencePolicy, Role, Tier } from '../reference/facts.ts';
 import { type FindingHistory, findingHistories, live } from '../reference/finding.ts';
 import type { Line } from '../reference/reference.ts';

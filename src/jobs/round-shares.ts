@@ -1,0 +1,88 @@
+// A round of very many findings, taken in shares by two threads: what each share comes to, and its reasons.
+import { statSync } from 'node:fs';
+import { onRoster } from '../domain/cadre.ts';
+import type { LedgerSource } from '../ledger/database.ts';
+import { findingsForRound, hasFindingsForRound, type IdSpan, lastFindingId } from '../ledger/findings.ts';
+import type { View } from '../ledger/view.ts';
+import { FindingSums } from '../scoring/finding-sums.ts';
+import type { FindingsShare, RoundInput } from '../scoring/round-input.ts';
+import { inTurn, type Pieces } from './in-turn.ts';
+import { ReasonLines } from './reasons-digest.ts';
+import { type Frame, roundInput } from './round-frame.ts';
+
+/** What some findings of a round, one after the other, come to. */
+export interface RoundShare extends FindingsShare {
+  /** Their reasons, as the digest takes them in. */
+  readonly lines: Uint8Array;
+}
+
+/** A round and how its findings are shared out. Plain data, for another thread. */
+export interface SharesAsked {
+  readonly frame: Frame;
+  /** Of the view: see `View`. */
+  readonly position: number;
+  readonly reversedBy: number;
+  readonly spans: readonly IdSpan[];
+}
+
+/** From when on the findings of a round are shared out, and into how many shares at the most. */
+export interface Sharing {
+  /** Bytes of the ledger: of a smaller one the findings are not even counted. */
+  readonly bytes: number;
+  readonly findings: number;
+  /** Ids in a share, at the least. */
+  readonly ids: number;
+  readonly shares: number;
+}
+
+/** Below this a thread costs more than it saves. */
+const WORTH: Sharing = { bytes: 16_000_000, findings: 100_000, ids: 16_384, shares: 64 };
+
+/** Beside this file, with its ending: TypeScript here, JavaScript in the bundle. */
+const { url } = import.meta;
+const THREAD = new URL(`./round-thread${url.slice(url.lastIndexOf('.'))}`, url);
+
+/**
+ * The findings of a round in shares, reckoned in two threads; null where there are too few of them.
+ * @param input the round's facts beside its findings
+ * @param source the ledger that the view reads, all that the round rests on committed
+ */
+export function roundShares(
+  view: View,
+  frame: Frame,
+  input: Omit<RoundInput, 'findings'>,
+  source: LedgerSource,
+  sharing: Sharing = WORTH,
+): Iterable<RoundShare> | null {
+  if (statSync(source.file).size < sharing.bytes) return null;
+  if (!hasFindingsForRound(view, input.previous, sharing.findings)) return null;
+  const last = lastFindingId(view.db);
+  const size = Math.max(sharing.ids, Math.ceil(last / sharing.shares));
+  const spans: IdSpan[] = [];
+  for (let first = 1; first <= last; first += size) spans.push({ first, last: first + size - 1 });
+  const { position, reversedBy } = view;
+  const asked: SharesAsked = { frame, position, reversedBy, spans };
+  return inTurn(sharesOf(view, asked, input), THREAD, { source, asked });
+}
+
+/** The shares of a round as pieces of work. */
+export function sharesOf(
+  view: View,
+  { frame, spans }: SharesAsked,
+  input: Omit<RoundInput, 'findings'> = roundInput(view, frame),
+): Pieces<RoundShare> {
+  const lines = new ReasonLines();
+  const roster = [...input.cadres].filter((cadre) => onRoster(cadre, frame.cutoff));
+  const sums = new FindingSums(
+    input,
+    roster.map((cadre) => cadre.cadreNo),
+    { reasonsOf: () => false, onReason: (seen) => lines.add(seen) },
+  );
+  return {
+    count: spans.length,
+    do(piece) {
+      for (const finding of findingsForRound(view, input.previous, spans[piece])) sums.take(finding);
+      return { ...sums.takeShare(), lines: lines.written().slice() };
+    },
+  };
+}

@@ -1,0 +1,176 @@
+// What findings come to for each cadre on the roster: of a whole round, or of a share that is added to others.
+import type { CadreNo } from '../domain/cadre.ts';
+import type { Finding, FindingNo } from '../domain/finding.ts';
+import { everResponsible } from '../domain/history.ts';
+import { rectifiedFor } from './commend.ts';
+import { type FindingAtCutoff, judge, judgementOf, lookAt, reasonFrom } from './count.ts';
+import type { Tallied } from './line.ts';
+import type { FindingReason, Judgement, RectifiedReason } from './reasons.ts';
+import type { FindingsShare, PlanOptions, RoundInput } from './round-input.ts';
+import { carriesWeight } from './rules.ts';
+import { isUntouched, UntouchedFindings } from './untouched.ts';
+
+/** The sums for each cadre, by their place in `FindingsShare.sums`. Points are ten-thousandths. */
+const [COUNTED, PENDING, OVERDUE, POINTS, RECTIFIED, IN_TIME, SUMS] = [0, 1, 2, 3, 4, 5, 6];
+
+/** What findings come to for one cadre. */
+type FindingTally = Pick<
+  Tallied,
+  'counted' | 'pending' | 'overdue' | 'points' | 'rectified' | 'rectifiedInTime'
+>;
+
+/** The reasons of a cadre that somebody asks for. */
+interface Kept {
+  readonly findings: FindingReason[];
+  readonly rectified: RectifiedReason[];
+}
+
+/** Findings while they are taken in one by one, in the order of their ids. */
+export class FindingSums {
+  readonly #input: Omit<RoundInput, 'findings' | 'cadres'>;
+  readonly #options: PlanOptions;
+  readonly #untouched: UntouchedFindings;
+  /** The place of each cadre on the roster. */
+  readonly #places = new Map<CadreNo, number>();
+  readonly #kept = new Map<CadreNo, Kept>();
+  #sums: Float64Array;
+  #withoutDeadline = 0;
+  #withoutResponsible: FindingNo[] = [];
+
+  /** @param roster everybody on the roster at the cutoff, in one order for all shares */
+  constructor(
+    input: Omit<RoundInput, 'findings' | 'cadres'>,
+    roster: Iterable<CadreNo>,
+    options: PlanOptions = {},
+  ) {
+    this.#input = input;
+    this.#options = options;
+    this.#untouched = new UntouchedFindings(input.cutoff, input.policy);
+    for (const cadreNo of roster) {
+      this.#places.set(cadreNo, this.#places.size);
+      if (options.reasonsOf?.(cadreNo) ?? true) this.#kept.set(cadreNo, { findings: [], rectified: [] });
+    }
+    this.#sums = new Float64Array(this.#places.size * SUMS);
+  }
+
+  /** Takes in a finding (contract, section 3, "A finding at day D" to "Points"). */
+  take(finding: Finding): void {
+    // Who asks why is told of everything, even of what counts for nobody.
+    if (this.#kept.size === 0 && isUntouched(finding)) this.#takeUntouched(finding);
+    else this.#takeWhole(finding);
+  }
+
+  #takeUntouched(finding: Finding): void {
+    const { policy } = this.#input;
+    const alike = this.#untouched.alikeTo(finding);
+    if (!alike.at.outstanding) return;
+    if (policy.count.basis === 'due' && alike.at.deadline === null) this.#withoutDeadline += 1;
+    let answered = false;
+    for (const named of finding.named) {
+      const place = this.#places.get(named.cadreNo);
+      if (place === undefined) continue;
+      if (carriesWeight(policy, named.role)) answered = true;
+      this.#add(place, finding, named.cadreNo, alike.judgementFor(named), true);
+    }
+    if (!answered) this.#withoutResponsible.push(finding.findingNo);
+  }
+
+  #takeWhole(finding: Finding): void {
+    const { cutoff, policy, previous } = this.#input;
+    const at = lookAt(finding, cutoff);
+    if (at.outstanding) this.#takeOutstanding(at);
+    for (const reason of rectifiedFor(finding, at.state, cutoff, previous, policy)) {
+      const place = this.#places.get(reason.cadreNo);
+      if (place === undefined) continue;
+      this.#raise(place, RECTIFIED, 1);
+      if (reason.inTime) this.#raise(place, IN_TIME, 1);
+      this.#kept.get(reason.cadreNo)?.rectified.push(reason);
+      this.#options.onReason?.({ about: 'rectified', reason });
+    }
+    if (this.#kept.size > 0) this.#keepUncounted(at);
+  }
+
+  #takeOutstanding(at: FindingAtCutoff): void {
+    const { cutoff, policy } = this.#input;
+    const { finding } = at;
+    if (policy.count.basis === 'due' && at.deadline === null) this.#withoutDeadline += 1;
+    let answered = false;
+    for (const [cadreNo, role] of at.state.responsible) {
+      const place = this.#places.get(cadreNo);
+      if (place === undefined) continue;
+      if (carriesWeight(policy, role)) answered = true;
+      const judgement = judgementOf(at, cadreNo, cutoff, policy);
+      this.#kept.get(cadreNo)?.findings.push(reasonFrom(finding, cadreNo, judgement));
+      this.#add(place, finding, cadreNo, judgement, false);
+    }
+    if (!answered) this.#withoutResponsible.push(finding.findingNo);
+  }
+
+  #add(place: number, finding: Finding, cadreNo: CadreNo, judgement: Judgement, shared: boolean): void {
+    if (judgement.outcome === 'not_counted') return;
+    this.#options.onReason?.({ about: 'finding', finding, cadreNo, judgement, shared });
+    if (judgement.outcome === 'pending') {
+      this.#raise(place, PENDING, 1);
+      return;
+    }
+    this.#raise(place, COUNTED, 1);
+    this.#raise(place, POINTS, judgement.points?.total ?? 0);
+    if (judgement.overdue) this.#raise(place, OVERDUE, 1);
+  }
+
+  #raise(place: number, sum: number, by: number): void {
+    const at = place * SUMS + sum;
+    this.#sums[at] = (this.#sums[at] ?? 0) + by;
+  }
+
+  /** Findings that bear on nobody's line any more are told to those who ask why, and to nobody else. */
+  #keepUncounted(at: FindingAtCutoff): void {
+    const { cutoff, policy } = this.#input;
+    for (const cadreNo of everResponsible(at.state)) {
+      if (at.outstanding && at.state.responsible.has(cadreNo)) continue;
+      this.#kept.get(cadreNo)?.findings.push(judge(at, cadreNo, cutoff, policy));
+    }
+  }
+
+  /** Adds what other findings of the round come to. */
+  addShare({ sums, withoutDeadline, withoutResponsible }: FindingsShare): void {
+    for (let at = 0; at < sums.length; at += 1) this.#sums[at] = (this.#sums[at] ?? 0) + (sums[at] ?? 0);
+    this.#withoutDeadline += withoutDeadline;
+    this.#withoutResponsible.push(...withoutResponsible);
+  }
+
+  /** What has been taken in since the last share, or since the beginning; nothing of it is in the next one. */
+  takeShare(): FindingsShare {
+    const share = {
+      ...{ sums: this.#sums, withoutDeadline: this.#withoutDeadline },
+      withoutResponsible: this.#withoutResponsible,
+    };
+    this.#sums = new Float64Array(this.#sums.length);
+    this.#withoutDeadline = 0;
+    this.#withoutResponsible = [];
+    return share;
+  }
+
+  get withoutDeadline(): number {
+    return this.#withoutDeadline;
+  }
+
+  get withoutResponsible(): readonly FindingNo[] {
+    return this.#withoutResponsible;
+  }
+
+  /** What the findings come to for a cadre on the roster. */
+  of(cadreNo: CadreNo): FindingTally {
+    const from = (this.#places.get(cadreNo) ?? 0) * SUMS;
+    const sum = (which: number): number => this.#sums[from + which] ?? 0;
+    return {
+      ...{ counted: sum(COUNTED), pending: sum(PENDING), overdue: sum(OVERDUE), points: sum(POINTS) },
+      ...{ rectified: sum(RECTIFIED), rectifiedInTime: sum(IN_TIME) },
+    };
+  }
+
+  /** The reasons of a cadre, or null when nobody asks for them. */
+  reasonsOf(cadreNo: CadreNo): Kept | null {
+    return this.#kept.get(cadreNo) ?? null;
+  }
+}

@@ -1,0 +1,84 @@
+// Findings to which nothing has happened since they were recorded: those alike are judged once for all of them.
+import type { Day } from '../domain/day.ts';
+import type { Finding, Responsible, Role, Severity } from '../domain/finding.ts';
+import type { Policy } from '../domain/policy.ts';
+import { type FindingAtCutoff, judgementOf, lookAt } from './count.ts';
+import type { Judgement } from './reasons.ts';
+
+/** What is true of all findings that are alike. */
+export interface Alike {
+  /** One of them at the cutoff. */
+  readonly at: FindingAtCutoff;
+  /** What each of them means for somebody named on it: it is the role that counts. */
+  judgementFor(responsible: Responsible): Judgement;
+}
+
+/**
+ * Whether nothing has happened to a finding: no event, no dispatch order, and nobody is named twice, so that whoever is
+ * named is responsible.
+ */
+export function isUntouched({ events, dispatches, named }: Finding): boolean {
+  if (events.length > 0 || dispatches.length > 0) return false;
+  for (let at = 1; at < named.length; at += 1) {
+    for (let before = 0; before < at; before += 1) {
+      if (named[at]?.cadreNo === named[before]?.cadreNo) return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * Judges untouched findings. The rules ask no more of one than its source, severity and dates and whether it recurs: a
+ * million findings are alike in a few hundred ways.
+ */
+export class UntouchedFindings {
+  readonly #cutoff: Day;
+  readonly #policy: Policy;
+  /** By source, then deadline; the place among the others is made of what has few values. */
+  readonly #known = new Map<string, Map<Day | null, (Alike | undefined)[]>>();
+
+  constructor(cutoff: Day, policy: Policy) {
+    this.#cutoff = cutoff;
+    this.#policy = policy;
+  }
+
+  /** What is true of an untouched finding and all that are like it. */
+  alikeTo(finding: Finding): Alike {
+    const { source, dueOn, severity, recurs, foundOn } = finding;
+    let bySource = this.#known.get(source);
+    if (bySource === undefined) {
+      bySource = new Map();
+      this.#known.set(source, bySource);
+    }
+    let byDeadline = bySource.get(dueOn);
+    if (byDeadline === undefined) {
+      byDeadline = [];
+      bySource.set(dueOn, byDeadline);
+    }
+    const place = placeOf(severity, recurs, foundOn <= this.#cutoff);
+    const known = byDeadline[place] ?? this.#judge(finding);
+    byDeadline[place] = known;
+    return known;
+  }
+
+  #judge(finding: Finding): Alike {
+    const byRole = new Map<Role, Judgement>();
+    return {
+      at: lookAt(finding, this.#cutoff),
+      judgementFor: (responsible) => {
+        let judgement = byRole.get(responsible.role);
+        if (judgement === undefined) {
+          const at = lookAt({ ...finding, named: [responsible] }, this.#cutoff);
+          judgement = judgementOf(at, responsible.cadreNo, this.#cutoff, this.#policy);
+          byRole.set(responsible.role, judgement);
+        }
+        return judgement;
+      },
+    };
+  }
+}
+
+/** A place of its own for each way in which findings of one source and deadline can differ. */
+function placeOf(severity: Severity, recurs: boolean, isFound: boolean): number {
+  return severity * 4 + Number(recurs) * 2 + Number(isFound);
+}

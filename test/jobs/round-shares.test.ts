@@ -1,0 +1,99 @@
+// A round of many findings, reckoned in two threads, comes to what it comes to in one, whatever becomes of the other.
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { ReasonsDigest } from '../../src/jobs/reasons-digest.ts';
+import { closedFrame, roundInput } from '../../src/jobs/round-frame.ts';
+import { planOf } from '../../src/jobs/round-plan.ts';
+import { type RoundShare, roundShares, type Sharing } from '../../src/jobs/round-shares.ts';
+import type { LedgerSource, ReadDb } from '../../src/ledger/database.ts';
+import { openForReading, read } from '../../src/ledger/open.ts';
+import { View } from '../../src/ledger/view.ts';
+import { planRound } from '../../src/scoring/plan-round.ts';
+import { madeLedger } from '../support/made.ts';
+
+const made = madeLedger({ findings: 400, rounds: 4, cadres: 12, seed: 11 });
+const ROUND = 3;
+const SMALL: Sharing = { bytes: 0, findings: 1, ids: 16, shares: 100 };
+
+/** The round from shares: its lines, and the digest over its reasons. */
+function shared(db: ReadDb, source: LedgerSource) {
+  const { closed, ...frame } = closedFrame(new View(db), ROUND);
+  const view = new View(db, closed.factsSeq);
+  const input = roundInput(view, frame);
+  const shares = roundShares(view, frame, input, source, SMALL);
+  if (shares === null) throw new Error('the findings were not shared out');
+  const digest = new ReasonsDigest();
+  const taken: RoundShare[] = [];
+  for (const share of shares) {
+    digest.addLines(share.lines);
+    taken.push(share);
+  }
+  const plan = planRound({ ...input, findings: [], shares: taken }, { reasonsOf: () => false });
+  return { lines: plan.lines, digest: digest.digest(), shares: taken.length };
+}
+
+/** The same without shares. */
+function whole(db: ReadDb) {
+  const { closed, ...frame } = closedFrame(new View(db), ROUND);
+  const digest = new ReasonsDigest();
+  const plan = planRound(roundInput(new View(db, closed.factsSeq), frame), {
+    reasonsOf: () => false,
+    onReason: (seen) => seen.about === 'task' || seen.about === 'absence' || digest.add(seen),
+  });
+  return { lines: plan.lines, digest: digest.digest() };
+}
+
+function reading<T>(work: (db: ReadDb) => T): T {
+  const ledger = openForReading(made.file);
+  try {
+    return read(ledger, work);
+  } finally {
+    ledger.close();
+  }
+}
+
+test('two threads come to what one comes to', () => {
+  reading((db) => {
+    const { shares, ...came } = shared(db, { file: made.file, allowNetworkFile: false });
+    expect(shares).toBe(25);
+    expect(came).toEqual(whole(db));
+    expect(came.lines.some((line) => line.standing.counted > 0)).toBe(true);
+  });
+});
+
+test('where the other thread finds no ledger, all is read here', () => {
+  reading((db) => {
+    const { shares, ...came } = shared(db, { file: import.meta.filename, allowNetworkFile: false });
+    expect(shares).toBe(25);
+    expect(came).toEqual(whole(db));
+  });
+});
+
+test('a writer that waits for the reader keeps the other thread out: all is read here', () => {
+  const file = made.copy();
+  const writer = new Database(file, { timeout: 0 });
+  const ledger = openForReading(file);
+  try {
+    const came = read(ledger, (db) => {
+      db.all('SELECT count(*) FROM journal');
+      writer.exec('BEGIN IMMEDIATE; UPDATE finding_now SET status = status WHERE finding_id = 1');
+      expect(() => writer.exec('COMMIT')).toThrow('locked');
+      const { shares: _, ...rest } = shared(db, { file, allowNetworkFile: false });
+      return rest;
+    });
+    expect(came).toEqual(reading(whole));
+  } finally {
+    ledger.close();
+    writer.close();
+  }
+});
+
+test('a small ledger is not shared out', () => {
+  reading((db) => {
+    const { closed, ...frame } = closedFrame(new View(db), ROUND);
+    const view = new View(db, closed.factsSeq);
+    const source = { file: made.file, allowNetworkFile: false };
+    expect(roundShares(view, frame, roundInput(view, frame), source)).toBeNull();
+    expect(planOf(view, frame).digest).toBe(closed.digest);
+  });
+});
