@@ -106,6 +106,7 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
       run: 'src/cli/run.ts',
       'rows-thread': 'src/ledger/rows-thread.ts',
       'round-thread': 'src/jobs/round-thread.ts',
+      'export-thread': 'src/cli/export-thread.ts',
     },
     platform: 'node',
     // Some modules are loaded on the way and lie in the shared chunk all the same.

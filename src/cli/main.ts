@@ -10,8 +10,9 @@ import { commonOptions, declareLeaf, keyOf, longFlag, toOption } from './declare
 import { exitCodes, OK } from './exit.ts';
 import { afterHelp, type Look, localise } from './help.ts';
 import { Input } from './input.ts';
+import { languageOf } from './language.ts';
 import type { Leaf } from './leaf.ts';
-import { languageOf, Session } from './session.ts';
+import { Session } from './session.ts';
 import { asUsageFailure } from './usage.ts';
 import { version } from './version.ts';
 

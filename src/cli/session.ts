@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import type { Day } from '../domain/day.ts';
 import { Failure, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
-import type { Lang } from '../i18n/language.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
 import { todayIn } from '../jobs/days.ts';
@@ -19,15 +18,10 @@ import { type Colours, colours } from './colour.ts';
 import type { Context } from './context.ts';
 import { exitCodes, OK } from './exit.ts';
 import type { Input } from './input.ts';
+import { languageOf } from './language.ts';
 
 /** The default name of a ledger, in the folder one stands in. */
 const LEDGER_FILE = 'yanquan.db';
-
-/** The language by `--lang`, `YANQUAN_LANG`, the locale: `zh*` is Chinese, all else English. */
-export function languageOf(given: string | undefined, env: Context['env']): Lang {
-  const wanted = given ?? env.YANQUAN_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
-  return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-}
 
 /** Runs the whole program again: what `demo` needs. */
 export type Main = (argv: readonly string[], context: Context) => Promise<number>;
@@ -189,15 +183,24 @@ export class Session {
   }
 
   /**
-   * Prints a report whose rows are read from the ledger as they are rendered. They are put by until the transaction
-   * has ended: a slow reader of the output must not keep writers waiting.
+   * Prints a report whose rows are read from the ledger as they are rendered. What goes to a terminal or a pipe is put by
+   * until the transaction has ended: a slow reader of the output must not keep writers waiting.
+   * @param work gives the report, or the chunks of one that is rendered already
    */
-  async printReading(work: (db: ReadDb) => Report, fallback?: Format): Promise<number> {
+  async printReading(
+    work: (db: ReadDb) => Report | AsyncIterable<Chunk>,
+    fallback?: Format,
+  ): Promise<number> {
     const door = await useLedger();
     const ledger = door.openForReading(this.ledgerFile, this.#openOptions());
     try {
-      const chunks = await door.readWhile(ledger, (db) => spooled(this.#rendered(work(db), fallback)));
-      return await this.write(chunks);
+      const toFile = this.#outputFile() !== undefined;
+      const done = await door.readWhile(ledger, async (db) => {
+        const came = work(db);
+        const chunks = 'columns' in came ? this.#rendered(came, fallback) : came;
+        return toFile ? this.write(chunks) : spooled(chunks);
+      });
+      return typeof done === 'number' ? done : await this.write(done);
     } catch (error) {
       throw door.withNearNumbers(error, ledger.connection);
     } finally {

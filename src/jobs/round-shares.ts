@@ -2,10 +2,11 @@
 import { statSync } from 'node:fs';
 import { onRoster } from '../domain/cadre.ts';
 import type { LedgerSource } from '../ledger/database.ts';
-import { findingsForRound, hasFindingsForRound, type IdSpan, lastFindingId } from '../ledger/findings.ts';
+import { findingsForRound, hasFindingsForRound, type IdSpan } from '../ledger/findings.ts';
 import type { View } from '../ledger/view.ts';
 import { FindingSums } from '../scoring/finding-sums.ts';
 import type { FindingsShare, RoundInput } from '../scoring/round-input.ts';
+import { findingSpans, type Sizes } from './finding-spans.ts';
 import { inTurn, type Pieces } from './in-turn.ts';
 import { ReasonLines } from './reasons-digest.ts';
 import { type Frame, roundInput } from './round-frame.ts';
@@ -25,14 +26,11 @@ export interface SharesAsked {
   readonly spans: readonly IdSpan[];
 }
 
-/** From when on the findings of a round are shared out, and into how many shares at the most. */
-export interface Sharing {
+/** From when on the findings of a round are shared out, and how. */
+export interface Sharing extends Sizes {
   /** Bytes of the ledger: of a smaller one the findings are not even counted. */
   readonly bytes: number;
   readonly findings: number;
-  /** Ids in a share, at the least. */
-  readonly ids: number;
-  readonly shares: number;
 }
 
 /** Below this a thread costs more than it saves. */
@@ -56,10 +54,7 @@ export function roundShares(
 ): Iterable<RoundShare> | null {
   if (statSync(source.file).size < sharing.bytes) return null;
   if (!hasFindingsForRound(view, input.previous, sharing.findings)) return null;
-  const last = lastFindingId(view.db);
-  const size = Math.max(sharing.ids, Math.ceil(last / sharing.shares));
-  const spans: IdSpan[] = [];
-  for (let first = 1; first <= last; first += size) spans.push({ first, last: first + size - 1 });
+  const spans = findingSpans(view.db, sharing);
   const { position, reversedBy } = view;
   const asked: SharesAsked = { frame, position, reversedBy, spans };
   return inTurn(sharesOf(view, asked, input), THREAD, { source, asked });

@@ -5,15 +5,20 @@ import type { RecordKind } from '../domain/records.ts';
 import { listCadres } from './cadres.ts';
 import { listOrders } from './dispatches.ts';
 import { type EventRow, eventsOf } from './events.ts';
-import { findingsChosen } from './findings.ts';
+import { findingsChosen, type IdSpan } from './findings.ts';
 import { type AttendanceRow, listTasks, type ProgressRow } from './tasks.ts';
 import type { FactRow, View } from './view.ts';
 
 /** A record by column; null is empty. Days and words as stored, amounts as decimal text. */
 export type ExportedRecord = Readonly<Record<string, string | number | boolean | null>>;
 
-/** The live records of a kind, in the order of recording (cadres by number). */
-export const exported: Readonly<Record<RecordKind, (view: View) => Iterable<ExportedRecord>>> = {
+/**
+ * The live records of a kind, in the order of recording (cadres by number). Of findings, and the register of them, those
+ * of a span of ids can be asked for.
+ */
+export const exported: Readonly<
+  Record<RecordKind, (view: View, among?: IdSpan) => Iterable<ExportedRecord>>
+> = {
   cadres: function* (view) {
     for (const cadre of listCadres(view)) {
       const last = cadre.rosterEvents.at(-1);
@@ -31,7 +36,7 @@ export const exported: Readonly<Record<RecordKind, (view: View) => Iterable<Expo
       };
     }
   },
-  findings: (view) => findings(view, () => ({})),
+  findings: (view, among) => findings(view, among, () => ({})),
   reports: (view) => events(view, 'reports'),
   checks: (view) => events(view, 'checks'),
   extensions: (view) => events(view, 'extensions'),
@@ -132,20 +137,26 @@ export const exported: Readonly<Record<RecordKind, (view: View) => Iterable<Expo
   },
   talks: (view) => ofRounds(view, 'talks'),
   statements: (view) => ofRounds(view, 'statements'),
-  ledger: (view) => findings(view, (id) => latestOf(view, id)),
+  ledger: (view, among) => findings(view, among, (id) => latestOf(view, id)),
 };
 
+const ALL_IDS: IdSpan = { first: 1, last: Number.MAX_SAFE_INTEGER };
+const IDS_AMONG = 'SELECT finding_id FROM finding_now WHERE finding_id BETWEEN ? AND ?';
+
 /** Findings, each with what `more` adds to its columns. */
-function* findings(view: View, more: (id: number) => ExportedRecord): Generator<ExportedRecord> {
-  for (const { finding, row } of findingsChosen(view, 'SELECT finding_id FROM finding_now', [])) {
-    const numbers = (role: Role): string =>
-      finding.named
-        .filter((each) => each.role === role)
-        .map((each) => each.cadreNo)
-        .join(';');
+function* findings(
+  view: View,
+  { first, last }: IdSpan = ALL_IDS,
+  more: (id: number) => ExportedRecord,
+): Generator<ExportedRecord> {
+  for (const { finding, row } of findingsChosen(view, IDS_AMONG, [first, last])) {
+    const numbers: Record<Role, string> = { lead: '', assist: '', leader: '' };
+    for (const { cadreNo, role } of finding.named) {
+      numbers[role] = numbers[role] === '' ? cadreNo : `${numbers[role]};${cadreNo}`;
+    }
     yield {
       ...texts(row),
-      ...{ cadre_no: numbers('lead'), assist_no: numbers('assist'), leader_no: numbers('leader') },
+      ...{ cadre_no: numbers.lead, assist_no: numbers.assist, leader_no: numbers.leader },
       recurs: row.recurs_id === null ? null : numberOf(view, 'finding', row.recurs_id),
       ...more(row.id),
     };
