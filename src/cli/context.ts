@@ -1,6 +1,7 @@
 // The world as the command line meets it: streams, terminal facts, clock, environment. Tests give their own.
 import { userInfo } from 'node:os';
 import type { Writable } from 'node:stream';
+import { isTerminal, say } from './descriptors.ts';
 
 export interface Context {
   /** Where the answer goes: a descriptor, or a stream in tests. */
@@ -24,20 +25,18 @@ export interface Context {
 
 /** The real world. @param home the folder of the program */
 export function processContext(home: string): Context {
-  const { stdout, stderr } = process;
-  // Nobody may be there to hear the talk: that must not end a command, nor change what its exit code says.
-  stderr.on('error', () => undefined);
+  const stdoutIsTerminal = isTerminal(1);
   return {
     stdout: 1,
-    stderr: (text) => stderr.write(text),
+    stderr: (text) => say(2, text),
     stdin: 0,
-    width: stdout.isTTY ? stdout.columns : undefined,
-    stdoutIsTerminal: stdout.isTTY === true,
-    stderrIsTerminal: stderr.isTTY === true,
+    width: stdoutIsTerminal ? process.stdout.columns : undefined,
+    stdoutIsTerminal,
+    stderrIsTerminal: isTerminal(2),
     env: process.env,
     now: () => new Date(),
     systemUser: () => userInfo().username,
-    ...(process.stdin.isTTY && {
+    ...(isTerminal(0) && {
       askSecret: async (question: string) => (await import('./ask-secret.ts')).askSecret(question),
     }),
     home,

@@ -1,7 +1,7 @@
 // A large export as csv, its rows written in two threads.
 import type { RecordKind } from '../domain/records.ts';
 import { exportRecords, exportSpans } from '../jobs/export.ts';
-import { inTurn, type Pieces } from '../jobs/in-turn.ts';
+import { inTurn, type Pieces, threadBeside } from '../jobs/in-turn.ts';
 import type { ReadDb } from '../jobs/ledger-door.ts';
 import { type CsvLook, csvHeading, csvRows, lookOf } from '../output/csv.ts';
 import type { Chunk, Settings } from '../output/settings.ts';
@@ -20,10 +20,6 @@ interface RowsWritten {
   readonly bytes: Uint8Array;
 }
 
-/** Beside this file, with its ending: TypeScript here, JavaScript in the bundle. */
-const { url } = import.meta;
-const THREAD = new URL(`./export-thread${url.slice(url.lastIndexOf('.'))}`, url);
-
 /**
  * An export as csv with its rows written in two threads; null where they are too few, or are wanted in another encoding or
  * in the words of a language.
@@ -41,7 +37,10 @@ export function sharedCsv(
   const spans = exportSpans(db, kind, worth);
   if (spans === null) return null;
   const asked: ExportAsked = { kind, look: { ...plain, words: null }, spans };
-  const rows = inTurn(exportPieces(db, asked), THREAD, { source: db.source, asked });
+  const rows = inTurn(exportPieces(db, asked), threadBeside(import.meta.url, 'export-thread'), {
+    source: db.source,
+    asked,
+  });
   return written(csvHeading(report, settings), rows);
 }
 

@@ -1,5 +1,4 @@
 // The other thread of `inTurn`: takes pieces until there are no more, and sends what they come to.
-import { workerData } from 'node:worker_threads';
 import type { ReadDb } from '../ledger/database.ts';
 import { openForReading, read } from '../ledger/open.ts';
 import { type Done, type Pieces, Shared, type ThreadTold } from './in-turn.ts';
@@ -12,6 +11,7 @@ const AHEAD = 8;
  * @param piecesOf the same pieces as there, from the ledger and what is asked
  */
 export function serve<A, R extends object>(piecesOf: (db: ReadDb, asked: A) => Pieces<R>): void {
+  const { workerData } = process.getBuiltinModule('node:worker_threads');
   const { source, asked, port, shared } = workerData as ThreadTold<A>;
   try {
     // Nobody is waited for: a writer that waits for the reader beside would wait for ever.

@@ -1,5 +1,4 @@
 // Pieces of work that this thread and another take in turn; what they come to is handed on in their order.
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { LedgerSource } from '../ledger/database.ts';
 
 /** Work in pieces, numbered from 0: whichever thread does a piece, it comes to the same. */
@@ -46,6 +45,8 @@ export function* inTurn<A, R>(
   { source, asked }: Pick<ThreadTold<A>, 'source' | 'asked'>,
   patience = PATIENCE,
 ): Generator<R> {
+  // Loaded here, not above: most ledgers are small, and every command would wait for it.
+  const { MessageChannel, receiveMessageOnPort, Worker } = process.getBuiltinModule('node:worker_threads');
   const { port1: port, port2 } = new MessageChannel();
   const shared = new Int32Array(new SharedArrayBuffer(Object.keys(Shared).length * 4));
   const told: ThreadTold<A> = { source, asked, port: port2, shared };
@@ -84,4 +85,9 @@ export function* inTurn<A, R>(
 function comesYet(shared: Int32Array, sent: number, patience: number): boolean {
   if (Atomics.load(shared, Shared.ended) === 1) return Atomics.load(shared, Shared.sent) !== sent;
   return Atomics.wait(shared, Shared.sent, sent, patience) !== 'timed-out';
+}
+
+/** The file that another thread runs, beside the file at `url` and with its ending: TypeScript here, JavaScript in the bundle. */
+export function threadBeside(url: string, name: string): URL {
+  return new URL(`./${name}${url.slice(url.lastIndexOf('.'))}`, url);
 }

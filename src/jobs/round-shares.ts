@@ -7,7 +7,7 @@ import type { View } from '../ledger/view.ts';
 import { FindingSums } from '../scoring/finding-sums.ts';
 import type { FindingsShare, RoundInput } from '../scoring/round-input.ts';
 import { findingSpans, type Sizes } from './finding-spans.ts';
-import { inTurn, type Pieces } from './in-turn.ts';
+import { inTurn, type Pieces, threadBeside } from './in-turn.ts';
 import { ReasonLines } from './reasons-digest.ts';
 import { type Frame, roundInput } from './round-frame.ts';
 
@@ -36,10 +36,6 @@ export interface Sharing extends Sizes {
 /** Below this a thread costs more than it saves. */
 const WORTH: Sharing = { bytes: 16_000_000, findings: 100_000, ids: 16_384, shares: 64 };
 
-/** Beside this file, with its ending: TypeScript here, JavaScript in the bundle. */
-const { url } = import.meta;
-const THREAD = new URL(`./round-thread${url.slice(url.lastIndexOf('.'))}`, url);
-
 /**
  * The findings of a round in shares, reckoned in two threads; null where there are too few of them.
  * @param input the round's facts beside its findings
@@ -57,7 +53,10 @@ export function roundShares(
   const spans = findingSpans(view.db, sharing);
   const { position, reversedBy } = view;
   const asked: SharesAsked = { frame, position, reversedBy, spans };
-  return inTurn(sharesOf(view, asked, input), THREAD, { source, asked });
+  return inTurn(sharesOf(view, asked, input), threadBeside(import.meta.url, 'round-thread'), {
+    source,
+    asked,
+  });
 }
 
 /** The shares of a round as pieces of work. */

@@ -15,9 +15,9 @@ test('every chunk loads, and a notice is the same file as from the source', asyn
     symlinkSync(join(home, name), join(folder, name));
   cpSync(join(home, 'bin'), join(folder, 'bin'), { recursive: true });
   execFileSync(process.execPath, [join(folder, 'bin', 'build.js')], { cwd: folder, stdio: 'ignore' });
-  // The thread is run, not loaded: test/faults and test/security verify ledgers with what is built.
+  // Threads are run, not loaded; see below, and test/faults and test/security, which verify ledgers with what is built.
   const chunks = readdirSync(join(folder, 'dist')).filter(
-    (name) => name.endsWith('.js') && name !== 'rows-thread.js',
+    (name) => name.endsWith('.js') && !name.endsWith('-thread.js'),
   );
   const loading = `for (const name of ${JSON.stringify(chunks)}) await import(${JSON.stringify(`${folder}/dist/`)} + name)`;
   const ledger = ['--ledger', await demoLedgerIn(folder)];
