@@ -9,6 +9,8 @@ import { type Files, tool } from './rows.ts';
 
 export const YOUNG_ROUNDS = 10;
 export const OLD_ROUNDS = 520;
+/** The share of the findings that is imported besides all of them. */
+export const TENTH = 10;
 /** Findings and cadres of the ledgers with rounds behind them. */
 const FINDINGS_A_WEEK = 100;
 const CADRES = 300;
@@ -39,6 +41,7 @@ export async function makeFiles(folder: string, size: Size, say: (what: string) 
     ...{
       cadres: at('cadres.csv'),
       findings: at('findings.csv'),
+      tenth: at('tenth.csv'),
       empty: at('empty.db'),
       roster: at('roster.db'),
     },
@@ -52,6 +55,9 @@ export async function makeFiles(folder: string, size: Size, say: (what: string) 
   };
   await once(files.cadres, () => writeCadres(files.cadres, size));
   await once(files.findings, () => writeFindings(files.findings, size));
+  await once(files.tenth, () =>
+    writeFindings(files.tenth, { ...size, findings: Math.ceil(size.findings / TENTH) }),
+  );
   writeFileSync(at('policy.yaml'), POLICY);
   await once(files.empty, () => run(tool(files.empty, 'init', '--policy', at('policy.yaml'))));
   await once(files.roster, () => onCopy(files.empty, files.roster, 'import', 'cadres', files.cadres));

@@ -10,6 +10,8 @@ export interface Files {
   readonly folder: string;
   readonly cadres: string;
   readonly findings: string;
+  /** The first tenth of the findings. */
+  readonly tenth: string;
   /** An empty ledger with the roster only, the ledger of all findings, and the same with a closed round. */
   readonly roster: string;
   readonly empty: string;
@@ -61,14 +63,24 @@ const onDemo = (name: string, ...args: readonly string[]): Row => ({
   ...{ name: `\`${name}\` on the demo ledger`, against: '`node -e 0`', goal: 1.6, least: 2, times: OFTEN },
   ...{ tool: (files) => tool(files.demo, ...args), peer: () => nothing, sqlite: false },
 });
+const importing = (many: string, file: (files: Files) => string, memory?: Row['memory']): Row => ({
+  ...{ name: `import of ${many} findings`, against: 'sqlite3, the same file into the same tables' },
+  ...{ goal: 1, least: 2, times: 1, sqlite: true, ...(memory && { memory }) },
+  before: (files) => {
+    copyFileSync(files.roster, out(files, 'import.db'));
+    copyFileSync(files.empty, out(files, 'peer.db'));
+  },
+  tool: (files) => tool(out(files, 'import.db'), 'import', 'findings', file(files)),
+  peer: (files) => sqlite(out(files, 'peer.db'), loading(files.cadres, file(files))),
+});
 const onLarge = (name: string, inLarge: readonly string[], inDemo: readonly string[]): Row => ({
   ...{ name: `\`${name}\``, against: 'the same on the demo ledger', goal: 2, least: 4, times: 2 },
   ...{ tool: (files) => tool(files.closed, ...inLarge), peer: (files) => tool(files.demo, ...inDemo) },
   sqlite: false,
 });
 
-/** All comparisons (contract, section 6). `large` says how many findings the large ledger has. */
-export function rowsOf(large: string): readonly Row[] {
+/** All comparisons (contract, section 6). `large` says how many findings the large ledger has, `tenth` a tenth of it. */
+export function rowsOf(large: string, tenth: string): readonly Row[] {
   return [
     {
       ...{ name: 'start-up: `--version`', against: '`node -e 0`', goal: 1.2, least: 1.4, times: OFTEN },
@@ -78,22 +90,11 @@ export function rowsOf(large: string): readonly Row[] {
     onDemo('circle', 'circle'),
     onDemo('tally', 'tally', '--cutoff', '2018-09-26', '--future'),
     onDemo('finding show', 'finding', 'show', 'HT-001'),
-    {
-      ...{ name: `import of ${large} findings`, against: 'sqlite3, the same file into the same tables' },
-      ...{
-        goal: 1,
-        least: 2,
-        memory: { goal: 150 * MEGABYTE, least: 250 * MEGABYTE },
-        times: 1,
-        sqlite: true,
-      },
-      before: (files) => {
-        copyFileSync(files.roster, out(files, 'import.db'));
-        copyFileSync(files.empty, out(files, 'peer.db'));
-      },
-      tool: (files) => tool(out(files, 'import.db'), 'import', 'findings', files.findings),
-      peer: (files) => sqlite(out(files, 'peer.db'), loading(files.cadres, files.findings)),
-    },
+    importing(large, (files) => files.findings, {
+      goal: 150 * MEGABYTE,
+      least: 250 * MEGABYTE,
+    }),
+    importing(tenth, (files) => files.tenth),
     {
       ...{ name: '`tally` of them as csv', against: 'sqlite3 `GROUP BY`, same dates and weights' },
       ...{ goal: 1, least: 1.5, times: 2, sqlite: true },

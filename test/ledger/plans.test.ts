@@ -8,6 +8,7 @@ import {
   CHOSEN_FOR_CADRE,
   findingsChosen,
   findingsForRound,
+  hasFindingsForRound,
   loadFinding,
 } from '../../src/ledger/findings.ts';
 import { journalHead } from '../../src/ledger/journal.ts';
@@ -85,6 +86,17 @@ describe('a tally', () => {
         index,
       ).toBe(true);
     }
+  });
+
+  it('chooses those of a span of ids by index, and asks by index whether there are many', () => {
+    const among = { first: 10, last: 20 };
+    expect(scans((view) => [...findingsForRound(view, previous, among)])).toEqual([]);
+    const [chosen] = plansOf((view) => [...findingsForRound(view, previous, among)]).filter(({ sql }) =>
+      sql.startsWith('SELECT finding_id FROM ('),
+    );
+    // Of those not settled no more are gone through than lie in the span.
+    expect(chosen?.plan.join('\n')).toContain('finding_now_settled (settled_on=? AND rowid>? AND rowid<?)');
+    expect(scans((view) => hasFindingsForRound(view, previous, 100))).toEqual([]);
   });
 
   it('takes attendance by day, and by entry what came late', () => {
