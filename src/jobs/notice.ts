@@ -1,5 +1,5 @@
 // What the notice of a round tells: of the open round as a draft, or of a closed one from its frozen lines as corrected.
-import { type Cadre, onRoster } from '../domain/cadre.ts';
+import type { Cadre } from '../domain/cadre.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
 import { masker } from '../domain/mask.ts';
 import {
@@ -13,15 +13,15 @@ import {
   talkIsDue,
 } from '../domain/notice.ts';
 import type { Measure, Standing } from '../domain/round.ts';
+import type { RoundFigures } from '../domain/round-figures.ts';
 import { listCadres } from '../ledger/cadres.ts';
 import { carryOverOf } from '../ledger/carry-overs.ts';
 import type { ReadDb } from '../ledger/database.ts';
-import { CHOSEN_FOR_ROUND, findingsChosen } from '../ledger/findings.ts';
 import { type CorrectionRow, closedRounds, correctedLines, frozenLines } from '../ledger/rounds.ts';
 import { setting } from '../ledger/settings.ts';
 import { toStanding } from '../ledger/standings.ts';
 import { NOW, View } from '../ledger/view.ts';
-import { NoticeFigures } from './notice-figures.ts';
+import { closedFigures, figuresOf } from './round-figures.ts';
 import { currentFrame, type Frame, ownFrame } from './round-frame.ts';
 import { planOf } from './round-plan.ts';
 
@@ -31,8 +31,9 @@ const WEEK = 7;
 /** What is known of a round beside its findings. */
 interface Told {
   readonly frame: Frame;
-  /** The facts it rests on. */
-  readonly view: View;
+  /** The roster at the cutoff, as the facts have it on which the round rests. */
+  readonly cadres: readonly Cadre[];
+  readonly figures: RoundFigures;
   readonly lines: readonly Standing[];
   readonly digest: string;
   readonly approvedBy: string;
@@ -55,11 +56,9 @@ export function noticeOf(
   asOf: number = NOW,
 ): NoticeFacts {
   const told = number === null ? draftOf(db) : closedOf(db, number, asOf);
-  const { frame, view } = told;
+  const { frame, cadres, figures } = told;
   const { cutoff, previous } = frame;
   const { policy } = frame.policy;
-  const cadres = listCadres(view, cutoff);
-  const figures = figuresOf(view, frame, cadres);
   const withCadre = completed(told.lines, cadres);
   const corrections = correctionsTold(db, told, asOf);
   const mask = scope === 'leader' ? (text: string) => text : masker(cadres.map((each) => each.name));
@@ -90,14 +89,18 @@ function draftOf(db: ReadDb): Told {
   const view = new View(db);
   const { frame, plan, digest } = planOf(view, currentFrame(view), () => false);
   const lines = plan.lines.filter((line) => line.shown).map((line) => line.standing);
-  return { frame, view, lines, digest, approvedBy: '', meeting: '', closedAt: NOW };
+  const cadres = listCadres(view, frame.cutoff);
+  const figures = figuresOf(view, frame, cadres);
+  return { frame, cadres, figures, lines, digest, approvedBy: '', meeting: '', closedAt: NOW };
 }
 
 function closedOf(db: ReadDb, number: number, asOf: number): Told {
   const now = new View(db, asOf);
-  const { closed, ...frame } = ownFrame(now, number);
+  const frame = ownFrame(now, number);
+  const { closed } = frame;
   return {
-    ...{ frame, view: new View(db, closed.factsSeq), lines: correctedLines(now, number).map(toStanding) },
+    ...{ frame, cadres: listCadres(new View(db, closed.factsSeq), frame.cutoff) },
+    ...{ figures: closedFigures(db, frame), lines: correctedLines(now, number).map(toStanding) },
     ...{
       digest: closed.digest,
       approvedBy: closed.approvedBy,
@@ -105,17 +108,6 @@ function closedOf(db: ReadDb, number: number, asOf: number): Told {
       closedAt: closed.closedAt,
     },
   };
-}
-
-/** Counts the findings in one pass over what the round rests on. */
-function figuresOf(view: View, frame: Frame, cadres: readonly Cadre[]): NoticeFigures {
-  const { cutoff, previous } = frame;
-  const present = new Set(cadres.filter((each) => onRoster(each, cutoff)).map((each) => each.cadreNo));
-  const figures = new NoticeFigures(cutoff, frame.policy.policy, previous ?? null, present);
-  const since = previous?.cutoff ?? '';
-  const values = [since, previous?.closedAt ?? 0, since, view.position];
-  for (const { finding, row } of findingsChosen(view, CHOSEN_FOR_ROUND, values)) figures.take(finding, row);
-  return figures;
 }
 
 /** Frozen lines keep of a cadre what they show; post and authority are the roster's at the cutoff. */
