@@ -4,6 +4,7 @@ import { comparableName } from './text.ts';
 const MASK = '＊';
 /** As many as anybody puts inside a name: an end to it keeps the search linear. */
 const SPACES = '[\\s\\u3000]{0,40}';
+const SPACE = /[\s\u3000]/u;
 const HAN = /^\p{Script=Han}/u;
 const SPECIAL = /[\\^$.*+?()[\]{}|]/g;
 
@@ -33,7 +34,7 @@ export function masker(others: Iterable<string>, own: Iterable<string> = []): (t
 
 /** A text without its spaces. */
 function packed(text: string): string {
-  return text.replace(/[\s\u3000]+/gu, '');
+  return SPACE.test(text) ? text.replace(/[\s\u3000]+/gu, '') : text;
 }
 
 /** Han names may be written with spaces inside; others end where their letters end. */

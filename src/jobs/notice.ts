@@ -17,7 +17,13 @@ import type { RoundFigures } from '../domain/round-figures.ts';
 import { listCadres } from '../ledger/cadres.ts';
 import { carryOverOf } from '../ledger/carry-overs.ts';
 import type { ReadDb } from '../ledger/database.ts';
-import { type CorrectionRow, closedRounds, correctedLines, frozenLines } from '../ledger/rounds.ts';
+import {
+  type CorrectionRow,
+  closedRounds,
+  correctionsOf,
+  eachCorrectedLine,
+  frozenLines,
+} from '../ledger/rounds.ts';
 import { setting } from '../ledger/settings.ts';
 import { toStanding } from '../ledger/standings.ts';
 import { NOW, View } from '../ledger/view.ts';
@@ -59,7 +65,6 @@ export function noticeOf(
   const { frame, cadres, figures } = told;
   const { cutoff, previous } = frame;
   const { policy } = frame.policy;
-  const withCadre = completed(told.lines, cadres);
   const corrections = correctionsTold(db, told, asOf);
   const mask = scope === 'leader' ? (text: string) => text : masker(cadres.map((each) => each.name));
   const open = scope !== 'public';
@@ -77,8 +82,8 @@ export function noticeOf(
     sinceLast: previous === undefined ? null : { added: figures.added, rectified: figures.rectifiedSince },
     ...{ bySource: figures.bySource, byArea: figures.byArea, byStation: figures.byStation },
     problems: figures.problems.map((each) => ({ ...each, examples: open ? each.examples.map(mask) : [] })),
-    counts: countsOf(withCadre),
-    lines: open ? withCadre.filter(isNamed) : [],
+    counts: countsOf(told.lines),
+    lines: open ? told.lines.filter(isNamed) : [],
     nextDeadline: addDays(cutoff, previous === undefined ? WEEK : daysBetween(previous.cutoff, cutoff)),
     corrections: open ? corrections.map((each) => ({ ...each, reason: mask(each.reason) })) : [],
     corrected: corrections.length,
@@ -98,9 +103,15 @@ function closedOf(db: ReadDb, number: number, asOf: number): Told {
   const now = new View(db, asOf);
   const frame = ownFrame(now, number);
   const { closed } = frame;
+  const cadres = listCadres(new View(db, closed.factsSeq), frame.cutoff);
+  // Frozen lines keep of a cadre what they show; post and authority are the roster's at the cutoff.
+  const known = new Map(cadres.map((each) => [each.cadreNo, each]));
+  const lines: Standing[] = [];
+  for (const line of eachCorrectedLine(now, number, correctionsOf(now, number))) {
+    lines.push(toStanding(line, known.get(line.cadre_no)));
+  }
   return {
-    ...{ frame, cadres: listCadres(new View(db, closed.factsSeq), frame.cutoff) },
-    ...{ figures: closedFigures(db, frame), lines: correctedLines(now, number).map(toStanding) },
+    ...{ frame, cadres, figures: closedFigures(db, frame), lines },
     ...{
       digest: closed.digest,
       approvedBy: closed.approvedBy,
@@ -108,15 +119,6 @@ function closedOf(db: ReadDb, number: number, asOf: number): Told {
       closedAt: closed.closedAt,
     },
   };
-}
-
-/** Frozen lines keep of a cadre what they show; post and authority are the roster's at the cutoff. */
-function completed(lines: readonly Standing[], cadres: readonly Cadre[]): Standing[] {
-  const known = new Map(cadres.map((each) => [each.cadreNo, each]));
-  return lines.map((line) => {
-    const { post = '', managedBy = '', identity = '' } = known.get(line.cadre.cadreNo) ?? {};
-    return { ...line, cadre: { ...line.cadre, post, managedBy, identity } };
-  });
 }
 
 function countsOf(lines: readonly Standing[]): NoticeCounts {

@@ -104,7 +104,7 @@ export function asPrevious(view: View, closed: ClosedRound | undefined): Previou
 
 /** The lines of a closed round as they were frozen, in their order. */
 export function frozenLines(db: ReadDb, number: number): StandingRow[] {
-  return db.all<StandingRow>('SELECT * FROM standings WHERE round_no = ? ORDER BY place', number);
+  return db.all<StandingRow>(FROZEN, number);
 }
 
 /** A correction of a line in a closed round: the line as it should have been. */
@@ -121,9 +121,51 @@ export function correctionsOf(view: View, number: number): ReadonlyMap<CadreNo, 
 }
 
 /** The lines of a closed round, each replaced by its correction where there is one. */
-export function correctedLines(view: View, number: number): StandingRow[] {
-  const corrections = correctionsOf(view, number);
-  const lines = frozenLines(view.db, number).map((line) => corrections.get(line.cadre_no) ?? line);
-  const known = new Set(lines.map((line) => line.cadre_no));
-  return [...lines, ...[...corrections.values()].filter((each) => !known.has(each.cadre_no))];
+export function correctedLines(
+  view: View,
+  number: number,
+  corrections: ReadonlyMap<CadreNo, CorrectionRow> = correctionsOf(view, number),
+): StandingRow[] {
+  return [...eachCorrectedLine(view, number, corrections)];
 }
+
+/** The same one by one, as they are read: a round of a county has many, and most are asked for only in passing. */
+export function* eachCorrectedLine(
+  { db }: View,
+  number: number,
+  corrections: ReadonlyMap<CadreNo, CorrectionRow>,
+): Generator<StandingRow> {
+  const unseen = new Map(corrections);
+  for (const line of db.iterate<StandingRow>(FROZEN, number)) {
+    unseen.delete(line.cadre_no);
+    yield corrections.get(line.cadre_no) ?? line;
+  }
+  yield* unseen.values();
+}
+
+/** Those of the corrected lines that are in the circle; where nothing was corrected, no others are read. */
+export function* eachCorrectedMember(
+  view: View,
+  number: number,
+  corrections: ReadonlyMap<CadreNo, CorrectionRow>,
+): Generator<StandingRow> {
+  if (corrections.size === 0) {
+    yield* view.db.iterate<StandingRow>(FROZEN_MEMBERS, number);
+    return;
+  }
+  for (const line of eachCorrectedLine(view, number, corrections)) if (line.now_in === 1) yield line;
+}
+
+/** How many corrected lines are in the circle. */
+export function countMembers(
+  view: View,
+  number: number,
+  corrections: ReadonlyMap<CadreNo, CorrectionRow>,
+): number {
+  if (corrections.size > 0) return [...eachCorrectedMember(view, number, corrections)].length;
+  const sql = 'SELECT count(*) AS members FROM standings WHERE round_no = ? AND now_in = 1';
+  return view.db.get<{ members: number }>(sql, number)?.members ?? 0;
+}
+
+const FROZEN = 'SELECT * FROM standings WHERE round_no = ? ORDER BY place';
+const FROZEN_MEMBERS = 'SELECT * FROM standings WHERE round_no = ? AND now_in = 1 ORDER BY place';

@@ -6,7 +6,9 @@ import { cleanText } from './clean.ts';
 import { guardFormula } from './formula.ts';
 import { packed, type Settings } from './settings.ts';
 
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 100;
+/** What may make a cell be quoted; when and how it is, only the library knows. */
+const MAY_BE_QUOTED = /[",\r\n\uFEFF]/;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Renders a report as csv. On a terminal (and only there) control and bidi characters are cleaned. */
@@ -29,11 +31,20 @@ function* pieces(report: Report, settings: Settings): Generator<string> {
   for (const row of report.rows) {
     batch.push(columns.map((column, place) => written(row[place], column, settings, worded)));
     if (batch.length === ROWS_AT_ONCE) {
-      yield stringify(batch, options);
+      yield lines(batch, options);
       batch = [];
     }
   }
-  if (batch.length > 0) yield stringify(batch, options);
+  if (batch.length > 0) yield lines(batch, options);
+}
+
+/** Rows as lines. Most have nothing in them that could be quoted, and are what the library would make of them: their cells joined. */
+function lines(rows: readonly (readonly string[])[], options: Options): string {
+  const plain =
+    options.quoted_empty !== true && rows.every((row) => !row.some((cell) => MAY_BE_QUOTED.test(cell)));
+  if (!plain) return stringify(rows.slice(), options);
+  const end = String(options.record_delimiter);
+  return rows.map((row) => row.join(',') + end).join('');
 }
 
 function written(cell: Cell | undefined, column: Column, settings: Settings, worded: boolean): string {

@@ -4,6 +4,8 @@ import { headings, isNumeric, shownColumns, wordedText } from './cells.ts';
 import { cleanText } from './clean.ts';
 import { packed, type Settings } from './settings.ts';
 
+/** What is escaped: most texts have none of it. */
+const SIGN = /[\\`*_[\]~|&<>\n]/;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Renders a report as Markdown. */
@@ -13,7 +15,9 @@ export function renderMarkdown(report: Report, settings: Settings): Iterable<str
 
 /** Text that Markdown shows as it is: signs, pipes, line breaks and html escaped, control characters cleaned. */
 export function escapeMarkdown(text: string): string {
-  return cleanText(text)
+  const clean = cleanText(text);
+  if (!SIGN.test(clean)) return clean;
+  return clean
     .replace(/[\\`*_[\]~|]/g, '\\$&')
     .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign)
     .replaceAll('\n', '<br>');
