@@ -2,6 +2,8 @@
 import { comparableName } from './text.ts';
 
 const MASK = '＊';
+/** A text is searched for names by their first letters: a roster may have twenty thousand. */
+const BEGINNING = 2;
 /** As many as anybody puts inside a name: an end to it keeps the search linear. */
 const SPACES = '[\\s\\u3000]{0,40}';
 const SPACE = /[\s\u3000]/u;
@@ -15,16 +17,24 @@ const SPECIAL = /[\\^$.*+?()[\]{}|]/g;
  */
 export function masker(others: Iterable<string>, own: Iterable<string> = []): (text: string) => string {
   const kept = new Set([...own].map(comparableName));
-  const names = new Set([...others].map(comparableName).filter((name) => [...name].length > 1));
-  for (const name of kept) names.add(name);
-  const longestFirst = [...names]
-    .filter((name) => name !== '')
-    .sort((left, right) => right.length - left.length)
-    .map((name) => ({ name, packed: packed(name) }));
+  // Names of one letter among the own ones need no looking for: they would be left as they are.
+  const names = new Set([...kept, ...[...others].map(comparableName)].filter((name) => [...name].length > 1));
+  const byBeginning = Map.groupBy(
+    [...names].map((name) => ({ name, packed: packed(name) })),
+    (each) => each.packed.slice(0, BEGINNING),
+  );
   return (text) => {
+    if (text === '') return text;
     const inText = packed(text.normalize('NFC'));
-    const inside = longestFirst.filter((each) => inText.includes(each.packed)).map((each) => each.name);
+    const found = new Set<string>();
+    for (let at = 0; at < inText.length; at += 1) {
+      for (const each of byBeginning.get(inText.slice(at, at + BEGINNING)) ?? []) {
+        if (inText.startsWith(each.packed, at)) found.add(each.name);
+      }
+    }
+    const inside = [...found];
     if (inside.every((name) => kept.has(name))) return text;
+    inside.sort((left, right) => right.length - left.length);
     const anyOf = new RegExp(inside.map(patternOf).join('|'), 'gu');
     return text
       .normalize('NFC')
