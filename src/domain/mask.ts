@@ -17,19 +17,24 @@ const SPECIAL = /[\\^$.*+?()[\]{}|]/g;
  */
 export function masker(others: Iterable<string>, own: Iterable<string> = []): (text: string) => string {
   const kept = new Set([...own].map(comparableName));
-  // Names of one letter among the own ones need no looking for: they would be left as they are.
-  const names = new Set([...kept, ...[...others].map(comparableName)].filter((name) => [...name].length > 1));
-  const byBeginning = Map.groupBy(
-    [...names].map((name) => ({ name, packed: packed(name) })),
-    (each) => each.packed.slice(0, BEGINNING),
-  );
+  const byBeginning = new Map<string, Set<string>>();
+  const lookFor = (name: string): void => {
+    // One letter is no name to be masked, and among the own ones none that needs to be looked for.
+    if (name.length < 3 && [...name].length < 2) return;
+    const beginning = packed(name).slice(0, BEGINNING);
+    const known = byBeginning.get(beginning);
+    if (known === undefined) byBeginning.set(beginning, new Set([name]));
+    else known.add(name);
+  };
+  for (const name of kept) lookFor(name);
+  for (const name of others) lookFor(comparableName(name));
   return (text) => {
     if (text === '') return text;
     const inText = packed(text.normalize('NFC'));
     const found = new Set<string>();
     for (let at = 0; at < inText.length; at += 1) {
-      for (const each of byBeginning.get(inText.slice(at, at + BEGINNING)) ?? []) {
-        if (inText.startsWith(each.packed, at)) found.add(each.name);
+      for (const name of byBeginning.get(inText.slice(at, at + BEGINNING)) ?? []) {
+        if (inText.startsWith(packed(name), at)) found.add(name);
       }
     }
     const inside = [...found];

@@ -56,7 +56,7 @@ export type CadreBeside = Pick<Cadre, 'name' | 'post' | 'managedBy' | 'identity'
 
 /** That of all live cadres, by number, as in force on `day`: of a large roster no more is read. */
 export function cadresBeside(view: View, day: Day): ReadonlyMap<CadreNo, CadreBeside> {
-  const sql = 'SELECT id, seq, cadre_no, name, post, managed_by, identity FROM cadres ORDER BY cadre_no';
+  const sql = 'SELECT id, seq, cadre_no, name, post, managed_by, identity FROM cadres';
   const beside = new Map<CadreNo, CadreBeside>();
   for (const row of view.db.iterate<BesideRow>(sql)) {
     if (!view.isLive('cadres', row)) continue;

@@ -135,6 +135,10 @@ export function* eachCorrectedLine(
   number: number,
   corrections: ReadonlyMap<CadreNo, CorrectionRow>,
 ): Generator<StandingRow> {
+  if (corrections.size === 0) {
+    yield* db.iterate<StandingRow>(FROZEN, number);
+    return;
+  }
   const unseen = new Map(corrections);
   for (const line of db.iterate<StandingRow>(FROZEN, number)) {
     unseen.delete(line.cadre_no);
