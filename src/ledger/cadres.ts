@@ -69,6 +69,14 @@ export function cadresBeside(view: View, day: Day): ReadonlyMap<CadreNo, CadreBe
 }
 type BesideRow = Pick<CadreRow, 'id' | 'seq' | 'cadre_no' | 'name' | 'post' | 'managed_by' | 'identity'>;
 
+/** The cadre of a number who was live in the view, whoever bears it now; looked for among all. */
+export function cadreThen(view: View, cadreNo: CadreNo, day: Day): CadreWithId | undefined {
+  const row = view.db
+    .all<CadreRow>('SELECT * FROM cadres WHERE cadre_no = ?', cadreNo)
+    .find((each) => view.isLive('cadres', each));
+  return row === undefined ? undefined : toCadre(view, row, rosterEventsOf(view, row.id), day);
+}
+
 /** The row of the live cadre with a number, as recorded, or undefined. */
 export function findCadreRow(db: ReadDb, cadreNo: string): CadreRow | undefined {
   return db.get<CadreRow>(

@@ -92,11 +92,25 @@ export function lastClosedRound(db: ReadDb): ClosedRound | undefined {
   return row === undefined ? undefined : toClosed(row);
 }
 
-/** A closed round as the next one sees it: its lines as corrected by the view's position. */
-export function asPrevious(view: View, closed: ClosedRound | undefined): PreviousRound | null {
+/**
+ * A closed round as the next one sees it: its lines as corrected by the view's position.
+ * @param only whose line alone is asked for
+ */
+export function asPrevious(
+  view: View,
+  closed: ClosedRound | undefined,
+  only?: CadreNo,
+): PreviousRound | null {
   if (closed === undefined) return null;
   const lines = new Map<CadreNo, PreviousLine>();
-  for (const { cadre_no, measure, now_in, rounds_in } of correctedLines(view, closed.number)) {
+  const corrections = correctionsOf(view, closed.number);
+  const seen =
+    only === undefined
+      ? eachCorrectedLine(view, closed.number, corrections)
+      : [corrections.get(only) ?? frozenLine(view.db, closed.number, only)].filter(
+          (line) => line !== undefined,
+        );
+  for (const { cadre_no, measure, now_in, rounds_in } of seen) {
     lines.set(cadre_no, { cadreNo: cadre_no, measure, nowIn: now_in === 1, roundsIn: rounds_in });
   }
   return { number: closed.number, cutoff: closed.cutoff, closedAt: closed.closedAt, lines };
@@ -105,6 +119,11 @@ export function asPrevious(view: View, closed: ClosedRound | undefined): Previou
 /** The lines of a closed round as they were frozen, in their order. */
 export function frozenLines(db: ReadDb, number: number): StandingRow[] {
   return db.all<StandingRow>(FROZEN, number);
+}
+
+/** The line of one cadre as it was frozen, or undefined. */
+export function frozenLine(db: ReadDb, number: number, cadreNo: CadreNo): StandingRow | undefined {
+  return db.get<StandingRow>('SELECT * FROM standings WHERE round_no = ? AND cadre_no = ?', number, cadreNo);
 }
 
 /** A correction of a line in a closed round: the line as it should have been. */

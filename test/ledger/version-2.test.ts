@@ -32,6 +32,13 @@ const versionOf = (file: string): unknown => {
   return version;
 };
 
+const roundsWithFigures = (file: string): unknown[] => {
+  const raw = new Database(file, { readonly: true });
+  const rounds = raw.prepare('SELECT round_no FROM round_figures').pluck().all();
+  raw.close();
+  return rounds;
+};
+
 const digestsOf = async (file: string) => {
   const { stdout } = await runOk(['--ledger', file, 'round', 'list', '--format', 'json'], WORLD);
   return (JSON.parse(stdout) as { digest: string }[]).map((round) => round.digest);
@@ -74,5 +81,15 @@ describe('a ledger of schema version 2', () => {
     expect(found(file)).toEqual(WHOLE);
     expect(await digestsOf(file)).toEqual(DIGESTS);
     expect(await noticesOf(file)).toEqual(before);
+
+    // The rounds closed before have no figures; the next one has.
+    const at = ['--ledger', file];
+    await runOk(['round', 'open', '--cutoff', '2018-10-10', ...at], WORLD);
+    for (const cadreNo of ['C1', 'C2']) {
+      await runOk(['decide', cadreNo, '--confirm', '--by', '审定甲', '--reason', '研究同意', ...at], WORLD);
+    }
+    await runOk(['round', 'close', '--approved-by', '书记', ...at], WORLD);
+    expect(roundsWithFigures(file)).toEqual([5]);
+    expect(found(file)).toEqual({ ...WHOLE, replayed: 3 });
   });
 });

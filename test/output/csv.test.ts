@@ -1,5 +1,6 @@
 // csv: what is read back is what was written, and no spreadsheet runs a cell.
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unguard } from '../../src/intake/csv.ts';
@@ -54,6 +55,24 @@ describe('the guard against formulas', () => {
     const odd: Report = { ...hostile, columns: [{ key: 'points', type: 'decimal' }], rows: [['-1+cmd()']] };
     expect(await textOf(odd, 'csv', settingsFor('zh'))).toBe("points\n'-1+cmd()\n");
   });
+});
+
+test('rows that need no quotes are written as the library writes them', async () => {
+  const columns = ['a', 'b', 'c'].map((key) => ({ key, type: 'text' as const }));
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', ' ', 'a,b', '"', '\n', '\r', '\uFEFF', "'", ';'),
+  );
+  const row = fc.tuple(text, text, text);
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { maxLength: 4 }), fc.boolean(), async (rows, crlf) => {
+      const report: Report = { ...single, columns, rows };
+      const settings = { ...settingsFor('en'), crlf };
+      const guarded = [['a', 'b', 'c'], ...rows].map((cells) => cells.map(guardFormula));
+      const options = { record_delimiter: crlf ? '\r\n' : '\n', quote_record_delimiter: true };
+      expect(await textOf(report, 'csv', settings)).toBe(stringify(guarded, options));
+    }),
+  );
 });
 
 test('every payload is read back as it was', async () => {
