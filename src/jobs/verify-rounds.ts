@@ -85,8 +85,7 @@ function carriedFigures(own: ReadDb, old: ReadDb, round: number, file: string): 
   if (kept === undefined) return [];
   const [first] = figureDifferences(own, round, kept);
   if (first === undefined) return [];
-  const { table, row, column } = first;
-  return [fault('rounds', 'verify_carried_figures', { round, file, table, row, column }, { round })];
+  return [fault('rounds', 'verify_carried_figures', { round, file, what: first.what }, { round })];
 }
 
 function otherEngine({ number: round, engine }: ClosedRound): Fault {
@@ -112,13 +111,8 @@ function differingFigures(
 }
 
 function otherFigures({ number: round, closedAt: entry }: ClosedRound, first: FigureDifference): Fault {
-  const { table, row, column, kept: stored, reckoned: replayed } = first;
-  return fault(
-    'rounds',
-    'verify_round_figures',
-    { round, table, row, column, stored, replayed },
-    { entry, round },
-  );
+  const { what, kept: stored, reckoned } = first;
+  return fault('rounds', 'verify_round_figures', { round, what, stored, reckoned }, { entry, round });
 }
 
 /** How a round comes out differently: in lines, or in the digest alone. */

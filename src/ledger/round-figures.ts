@@ -92,10 +92,8 @@ export function keptFigures(db: ReadDb, round: number): RoundFigures | undefined
 
 /** A value that is kept and does not come out when the figures are reckoned again. */
 export interface FigureDifference {
-  readonly table: FigureTable;
-  /** What tells the row apart from others of its round: the grouping and the name. */
-  readonly row: string;
-  readonly column: string;
+  /** Table, row and column: `finding_figures grouping=area name=产业覆盖 overdue`. */
+  readonly what: string;
   readonly kept: string | number;
   readonly reckoned: string | number;
 }
@@ -104,7 +102,8 @@ export interface FigureDifference {
 export function figureDifferences(db: ReadDb, round: number, reckoned: RoundFigures): FigureDifference[] {
   const should = rowsOf(reckoned);
   return figureTables.flatMap((table) => {
-    const key = (row: Values): string => WITHIN[table].map((column) => row[column]).join(' ');
+    const key = (row: Values): string =>
+      [table, ...WITHIN[table].map((column) => `${column}=${row[column]}`)].join(' ');
     const kept = db.all<Values>(`SELECT * FROM ${table} WHERE round_no = ?`, round);
     const before = new Map(kept.map((row) => [key(row), row]));
     const now = new Map(should[table].map((row) => [key(row), row]));
@@ -113,7 +112,7 @@ export function figureDifferences(db: ReadDb, round: number, reckoned: RoundFigu
       return Object.keys(again ?? is ?? {})
         .filter((column) => column !== 'seq' && column !== 'round_no')
         .map((column) => ({
-          ...{ table, row, column, kept: is?.[column] ?? '', reckoned: again?.[column] ?? '' },
+          ...{ what: `${row} ${column}`, kept: is?.[column] ?? '', reckoned: again?.[column] ?? '' },
         }))
         .filter((each) => each.kept !== each.reckoned);
     });

@@ -89,13 +89,15 @@ describe('kept figures', () => {
       if (kept === undefined) throw new Error('nothing kept');
       const [first, ...others] = kept.byArea;
       const differences = (changed: Partial<typeof kept>) =>
-        figureDifferences(db, 3, { ...kept, ...changed }).map(
-          ({ table, row, column }) => `${table} ${row} ${column}`,
-        );
-      expect(differences({ cadres: kept.cadres + 1 })).toEqual(['round_figures  cadres']);
-      expect(differences({ problems: kept.problems.slice(1) })[0]).toMatch(/^main_problems .* 1 area$/);
+        figureDifferences(db, 3, { ...kept, ...changed }).map((each) => each.what);
+      expect(differences({ cadres: kept.cadres + 1 })).toEqual(['round_figures cadres']);
+      expect(differences({ problems: kept.problems.slice(1) })[0]).toMatch(
+        /^main_problems area=.* place=1 area$/,
+      );
       expect(differences({ byArea: others })).toHaveLength(10);
-      expect(differences({ byArea: others })[0]).toBe(`finding_figures area ${first?.name} grouping`);
+      expect(differences({ byArea: others })[0]).toBe(
+        `finding_figures grouping=area name=${first?.name} grouping`,
+      );
     });
   });
 });

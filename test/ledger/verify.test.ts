@@ -270,9 +270,8 @@ describe('each check alone finds', () => {
       rechain(raw);
     });
     const { faults, replayed } = verify(file, FULL);
-    expect(faults.map(({ problem, round }) => [problem.code, problem.values.table, round])).toEqual([
-      ['verify_round_figures', table, 3],
-    ]);
+    expect(faults.map(({ problem, round }) => [problem.code, round])).toEqual([['verify_round_figures', 3]]);
+    expect(faults[0]?.problem.values.what).toMatch(new RegExp(`^${table} `));
     expect(replayed).toBe(2);
     // Quickly, only what decides about people is reckoned again.
     expect(verify(file, { ...FULL, quick: true }).faults).toEqual([]);

@@ -102,7 +102,7 @@ export const care = {
     'Round {round} replays differently for {cadres} cadres, first {cadre_no}, {column}: stored {stored}, replayed {replayed}.',
   verify_round_digest: 'Round {round} replays to another digest: stored {stored}, replayed {replayed}.',
   verify_round_figures:
-    'The figures kept with round {round} do not follow from its facts, first {table} {row} {column}: stored {stored}, reckoned {replayed}.',
+    'The figures kept with round {round} do not follow from its facts, first {what}: stored {stored}, reckoned {reckoned}.',
   verify_round_broken: 'Round {round} cannot be replayed any more: {detail}.',
   verify_round_engine:
     'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. That is no damage.',

@@ -90,7 +90,7 @@ export const care = {
     '第{round}轮重算有 {cadres} 名干部不同，首先是 {cadre_no} 的{column}：原存 {stored}，重算为 {replayed}。',
   verify_round_digest: '第{round}轮重算的校验值不同：原存 {stored}，重算为 {replayed}。',
   verify_round_figures:
-    '第{round}轮留存的统计数与记录不符，首先是 {table} {row} {column}：原存 {stored}，重算为 {replayed}。',
+    '第{round}轮留存的统计数与记录不符，首先是 {what}：原存 {stored}，重算为 {reckoned}。',
   verify_round_broken: '第{round}轮已无法重算：{detail}。',
   verify_round_engine: '第{round}轮由第 {engine} 版计分程序得出，本程序是第 {own} 版，不能重算。这不是损坏。',
   verify_digest_unknown:
