@@ -80,7 +80,7 @@ export const standingColumns = [
 ] as const;
 
 /** The columns of figures: findings, and what became of them. */
-export const figureColumns = [
+const figureColumns = [
   ...['findings', 'in_time', 'late', 'waiting', 'objected', 'extended', 'not_rectified', 'overdue'],
 ] as const;
 
