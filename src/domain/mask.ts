@@ -2,8 +2,11 @@
 import { comparableName } from './text.ts';
 
 const MASK = '＊';
+/** A text is searched for names by their first letters: a roster may have twenty thousand. */
+const BEGINNING = 2;
 /** As many as anybody puts inside a name: an end to it keeps the search linear. */
 const SPACES = '[\\s\\u3000]{0,40}';
+const SPACE = /[\s\u3000]/u;
 const HAN = /^\p{Script=Han}/u;
 const SPECIAL = /[\\^$.*+?()[\]{}|]/g;
 
@@ -14,16 +17,29 @@ const SPECIAL = /[\\^$.*+?()[\]{}|]/g;
  */
 export function masker(others: Iterable<string>, own: Iterable<string> = []): (text: string) => string {
   const kept = new Set([...own].map(comparableName));
-  const names = new Set([...others].map(comparableName).filter((name) => [...name].length > 1));
-  for (const name of kept) names.add(name);
-  const longestFirst = [...names]
-    .filter((name) => name !== '')
-    .sort((left, right) => right.length - left.length)
-    .map((name) => ({ name, packed: packed(name) }));
+  const byBeginning = new Map<string, Set<string>>();
+  const lookFor = (name: string): void => {
+    // One letter is no name to be masked, and among the own ones none that needs to be looked for.
+    if (name.length < 3 && [...name].length < 2) return;
+    const beginning = packed(name).slice(0, BEGINNING);
+    const known = byBeginning.get(beginning);
+    if (known === undefined) byBeginning.set(beginning, new Set([name]));
+    else known.add(name);
+  };
+  for (const name of kept) lookFor(name);
+  for (const name of others) lookFor(comparableName(name));
   return (text) => {
+    if (text === '') return text;
     const inText = packed(text.normalize('NFC'));
-    const inside = longestFirst.filter((each) => inText.includes(each.packed)).map((each) => each.name);
+    const found = new Set<string>();
+    for (let at = 0; at < inText.length; at += 1) {
+      for (const name of byBeginning.get(inText.slice(at, at + BEGINNING)) ?? []) {
+        if (inText.startsWith(packed(name), at)) found.add(name);
+      }
+    }
+    const inside = [...found];
     if (inside.every((name) => kept.has(name))) return text;
+    inside.sort((left, right) => right.length - left.length);
     const anyOf = new RegExp(inside.map(patternOf).join('|'), 'gu');
     return text
       .normalize('NFC')
@@ -33,7 +49,7 @@ export function masker(others: Iterable<string>, own: Iterable<string> = []): (t
 
 /** A text without its spaces. */
 function packed(text: string): string {
-  return text.replace(/[\s\u3000]+/gu, '');
+  return SPACE.test(text) ? text.replace(/[\s\u3000]+/gu, '') : text;
 }
 
 /** Han names may be written with spaces inside; others end where their letters end. */

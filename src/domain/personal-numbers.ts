@@ -144,16 +144,37 @@ export function withoutPersonalNumbers<T>(facts: T): T {
 /** Keys whose texts are numbers of records, or a digest. */
 const NUMBER_OF = /(?:^(?:number|id|recurs|digest|sha256)|[nN]o|_nos?|Nos)$/;
 
+/** Whether a key is one of those; keys are few, and each is looked at once. */
+function isNumberOf(key: string): boolean {
+  let known = numberKeys.get(key);
+  if (known === undefined) {
+    known = NUMBER_OF.test(key);
+    numberKeys.set(key, known);
+  }
+  return known;
+}
+const numberKeys = new Map<string, boolean>();
+
+/** A value in which nothing is to be masked is given back as it is: a document has many lines and few such numbers. */
 function masked(value: unknown): unknown {
   if (typeof value === 'string') return maskPersonalNumbers(value);
-  if (Array.isArray(value)) return value.map(masked);
+  if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Map) return new Map([...value].map(([key, each]) => [key, masked(each)]));
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-    return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [
-      key,
-      NUMBER_OF.test(key) && typeof each === 'string' ? each : masked(each),
-    ]),
-  );
+  if (Array.isArray(value)) return changed(value, (copy: unknown[]) => [...copy]);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return changed(value as Readonly<Record<string, unknown>>, (copy) => ({ ...copy }));
+}
+
+/** A list or an object with what is in it masked: copied when the first of it changes. */
+function changed<T extends object>(whole: T, copyOf: (whole: T) => T): T {
+  let copy: Record<string, unknown> | undefined;
+  for (const key in whole) {
+    const each: unknown = whole[key];
+    if (typeof each === 'string' ? isNumberOf(key) : typeof each !== 'object') continue;
+    const now = masked(each);
+    if (now === each) continue;
+    copy ??= copyOf(whole) as Record<string, unknown>;
+    copy[key] = now;
+  }
+  return (copy as T | undefined) ?? whole;
 }

@@ -129,6 +129,7 @@ export type LedgerCode =
   | 'verify_derived'
   | 'verify_round_lines'
   | 'verify_round_digest'
+  | 'verify_round_figures'
   | 'verify_round_broken'
   | 'verify_round_engine'
   | 'verify_digest_unknown'
@@ -145,6 +146,7 @@ export type LedgerCode =
   | 'verify_round_carried'
   | 'verify_carried_digest'
   | 'verify_carried_lines'
+  | 'verify_carried_figures'
   | 'verify_went_on';
 
 /** Said by `output` and `cli`. */

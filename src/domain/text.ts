@@ -1,6 +1,7 @@
 // How texts are compared: kept as given, matched in NFC, spaces inside all-Han names left out.
 
 const HAN_AND_SPACE = /^[\p{Script=Han}·\s\u3000]+$/u;
+const SPACE = /[\s\u3000]/u;
 const PERSON_SEPARATOR = /[;；]/u;
 
 /** The form in which two numbers (of cadres, findings, tasks) are compared: NFC, without outer spaces. */
@@ -11,6 +12,7 @@ export function comparableNumber(text: string): string {
 /** The form in which two names are compared: NFC, outer spaces off, and inner spaces too when all is Han (张　三 is 张三). */
 export function comparableName(text: string): string {
   const normal = text.normalize('NFC').trim();
+  if (!SPACE.test(normal)) return normal;
   return HAN_AND_SPACE.test(normal) ? normal.replace(/[\s\u3000]+/gu, '') : normal;
 }
 

@@ -7,8 +7,10 @@ import type { ReadDb } from '../ledger/database.ts';
 import {
   closedRound,
   closedRounds,
-  correctedLines,
   correctionsOf,
+  countMembers,
+  eachCorrectedLine,
+  eachCorrectedMember,
   lastClosedRound,
   openRound,
 } from '../ledger/rounds.ts';
@@ -52,32 +54,45 @@ export function closedOrOpen(db: ReadDb, { number, prefer }: RoundChoice): numbe
   throw refusal(prefer === 'open' ? 'round_not_open' : 'no_round_yet');
 }
 
+type Whose = 'all' | 'members';
+
+/** The lines of a round, not yet read. */
+interface LinesUnread extends Omit<RoundLines, 'standings'> {
+  /** Reads them; while the ledger is open, as often as it is asked. */
+  readonly standings: () => Iterable<Standing>;
+  readonly members: () => number;
+}
+
 /**
  * The lines of a round (contract, section 4, "`--round` is the open round, else the last closed").
+ * @param whose the lines of everybody who has one, or of the members of the circle only
  * @throws Failure `refused` when there is no such round
  */
-export function linesOfRound(db: ReadDb, choice: RoundChoice): RoundLines {
+export function linesOfRound(db: ReadDb, choice: RoundChoice, whose: Whose = 'all'): RoundLines {
+  const { standings, members: _, ...round } = linesUnread(db, choice, whose);
+  return { ...round, standings: [...standings()] };
+}
+
+function linesUnread(db: ReadDb, choice: RoundChoice, whose: Whose): LinesUnread {
   const view = new View(db);
   const number = closedOrOpen(db, choice);
   if (number === null) {
     const { plan, digest } = tally(db);
-    const standings = plan.lines.filter((line) => line.shown).map((line) => line.standing);
+    const shown = plan.lines.filter((line) => line.shown).map((line) => line.standing);
+    const members = shown.filter((standing) => standing.nowIn);
     return {
-      round: plan.number,
-      cutoff: plan.cutoff,
-      draft: true,
-      digest,
-      standings,
-      corrected: new Set(),
-      policy: plan.policy,
+      ...{ round: plan.number, cutoff: plan.cutoff, draft: true, digest, policy: plan.policy },
+      ...{ corrected: new Set(), members: () => members.length },
+      standings: () => (whose === 'all' ? shown : members),
     };
   }
   const { closed, policy } = closedFrame(view, number);
+  const corrections = correctionsOf(view, number);
+  const each = whose === 'all' ? eachCorrectedLine : eachCorrectedMember;
   return {
-    ...{ round: closed.number, cutoff: closed.cutoff, draft: false, digest: closed.digest },
-    standings: correctedLines(view, closed.number).map(toStanding),
-    corrected: new Set(correctionsOf(view, closed.number).keys()),
-    policy: policy.policy,
+    ...{ round: number, cutoff: closed.cutoff, draft: false, digest: closed.digest, policy: policy.policy },
+    ...{ corrected: new Set(corrections.keys()), members: () => countMembers(view, number, corrections) },
+    standings: () => each(view, number, corrections).map((row) => toStanding(row)),
   };
 }
 
@@ -89,24 +104,33 @@ export interface CircleMember {
   readonly corrected: boolean;
 }
 
+/** The circle of a round: its members are read as they are told. */
+export interface Circle extends Pick<RoundLines, 'round' | 'cutoff' | 'draft' | 'corrected'> {
+  readonly count: number;
+  /** Reads them in the order of the round; while the ledger is open, as often as it is asked. */
+  readonly members: () => Iterable<CircleMember>;
+}
+
 /** Who is in the circle at a round. @throws Failure `refused` when there is no such round */
-export function circleOf(
-  db: ReadDb,
-  choice: RoundChoice,
-): RoundLines & { readonly members: readonly CircleMember[] } {
-  const lines = linesOfRound(db, choice);
+export function circleOf(db: ReadDb, choice: RoundChoice): Circle {
+  const { round, cutoff, draft, corrected, policy, ...lines } = linesUnread(db, choice, 'members');
   const before = [...(carryOverOf(db)?.earlierRounds ?? []), ...closedRounds(db)];
-  const cutoffs = new Map(before.map((round) => [round.number, round.cutoff as string]));
-  cutoffs.set(lines.round, lines.cutoff);
-  const members = lines.standings
-    .filter((standing) => standing.nowIn)
-    .map((standing) => {
-      const sinceRound = lines.round - standing.roundsIn + 1;
-      return {
-        ...{ standing, sinceRound, sinceCutoff: cutoffs.get(sinceRound) ?? '' },
-        unmet: tryRequirements(standing, lines.policy).filter((each) => !each.met),
-        corrected: lines.corrected.has(standing.cadre.cadreNo),
-      };
-    });
-  return { ...lines, members };
+  const cutoffs = new Map(before.map((each) => [each.number, each.cutoff as string]));
+  cutoffs.set(round, cutoff);
+  const memberOf = (standing: Standing): CircleMember => {
+    const sinceRound = round - standing.roundsIn + 1;
+    return {
+      standing,
+      sinceRound,
+      sinceCutoff: cutoffs.get(sinceRound) ?? '',
+      unmet: tryRequirements(standing, policy).filter((each) => !each.met),
+      corrected: corrected.has(standing.cadre.cadreNo),
+    };
+  };
+  return {
+    ...{ round, cutoff, draft, corrected, count: lines.members() },
+    members: function* () {
+      for (const standing of lines.standings()) yield memberOf(standing);
+    },
+  };
 }

@@ -9,7 +9,7 @@ import type { ReadDb } from '../ledger/database.ts';
 import { decisionRows } from '../ledger/decisions.ts';
 import { CHOSEN_FOR_CADRE, type FindingRow, findingsChosen } from '../ledger/findings.ts';
 import { originOf } from '../ledger/history.ts';
-import { correctionsOf, frozenLines } from '../ledger/rounds.ts';
+import { correctionsOf, frozenLine } from '../ledger/rounds.ts';
 import { toStanding } from '../ledger/standings.ts';
 import { listTasks } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
@@ -24,7 +24,7 @@ import { planRound } from '../scoring/plan-round.ts';
 import type { Reasons } from '../scoring/reasons.ts';
 import { behindSince } from '../scoring/tasks.ts';
 import { theCadre } from './roster.ts';
-import { currentFrame, type Frame, ownFrame, roundInput } from './round-frame.ts';
+import { currentFrame, type Frame, ownFrame, roundInputFor } from './round-frame.ts';
 
 /**
  * Explains a cadre's line in the open round, or in the closed round `number`: planned again from the facts that concern
@@ -37,8 +37,6 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
   const closed = number === null ? undefined : ownFrame(now, number);
   const view = closed === undefined ? now : new View(db, closed.closed.factsSeq);
   const frame = closed ?? currentFrame(now, cutoff);
-  const input = roundInput(view, frame);
-  const only = [...input.cadres].filter((each) => each.cadreNo === cadre.cadreNo);
   const rows = new Map<FindingNo, FindingRow>();
   const found = findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id]).map(
     ({ finding, row }) => {
@@ -46,9 +44,10 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
       return finding;
     },
   );
-  const plan = planRound({ ...input, cadres: only, findings: found });
+  const input = roundInputFor(view, frame, cadre.cadreNo, found);
+  const plan = planRound(input);
   const line = plan.lines.find((each) => each.standing.cadre.cadreNo === cadre.cadreNo);
-  const frozen = closed && frozenLines(db, closed.number).find((each) => each.cadre_no === cadre.cadreNo);
+  const frozen = closed && frozenLine(db, closed.number, cadre.cadreNo);
   const standing = frozen === undefined ? line?.standing : toStanding(frozen);
   const reasons = relevant(line?.reasons, view, frame);
   return {
@@ -56,7 +55,7 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
       ...{ number: frame.number, cutoff: frame.cutoff, state: frame.state, policy: frame.policy.policy },
       ...{ approvedBy: closed?.closed.approvedBy ?? '', meeting: closed?.closed.meeting ?? '' },
     },
-    cadre: only[0] ?? cadre,
+    cadre: [...input.cadres][0] ?? cadre,
     standing: standing ?? offRoster(cadre),
     reasons,
     findings: explained(view, reasons, rows),
@@ -148,15 +147,13 @@ function correctionIn(view: View, round: number, cadreNo: CadreNo): ExplainedCor
 
 /** Names that others bear or bore. */
 function otherNames(view: View, own: CadreWithId): string[] {
-  return view.db
-    .all<{ name: string }>(
-      `SELECT name FROM cadres WHERE id <> ?
-       UNION SELECT new_value FROM amendments
-       WHERE record = 'cadres' AND field = 'name' AND new_value IS NOT NULL AND record_id <> ?`,
-      own.id,
-      own.id,
-    )
-    .map((row) => row.name);
+  return view.db.column<string>(
+    `SELECT name FROM cadres WHERE id <> ?
+     UNION ALL SELECT new_value FROM amendments
+     WHERE record = 'cadres' AND field = 'name' AND new_value IS NOT NULL AND record_id <> ?`,
+    own.id,
+    own.id,
+  );
 }
 
 /** Somebody off the roster who has no line: all nothing. */

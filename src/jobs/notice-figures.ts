@@ -3,49 +3,26 @@ import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import { applyEvent, deadlineInForce, startOf, stateAt } from '../domain/history.ts';
-import type { Figures, GroupFigures, MainProblem } from '../domain/notice.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { PreviousRound } from '../domain/round.ts';
-import { byCodePoint } from '../domain/text.ts';
-import type { FindingRow } from '../ledger/findings.ts';
-import { dueByBasis, type FindingAtCutoff, judge, lookAt } from '../scoring/count.ts';
+import type { FiguredRow } from '../ledger/figured-findings.ts';
+import { checksInWindow } from '../scoring/checks.ts';
+import { becauseFor, dueByBasis, type FindingAtCutoff, lookAt } from '../scoring/count.ts';
 import { carriesWeight } from '../scoring/rules.ts';
 import { inWindow } from '../scoring/window.ts';
-
-const EXAMPLES = 3;
+import { FiguresSum, type Outcome } from './figures-sum.ts';
 
 /** The last closed round as far as the figures ask. */
 export type Since = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
 
-type Outcome = Exclude<keyof Figures, 'findings' | 'overdue'>;
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-interface Example {
-  readonly text: string;
-  readonly findingNo: string;
-  readonly severity: number;
-  readonly weeks: number;
-}
-
-const none = (): Mutable<Figures> => ({
-  ...{ findings: 0, inTime: 0, late: 0, waiting: 0, objected: 0, extended: 0, notRectified: 0, overdue: 0 },
-});
-
 /** The figures of a round, taken in finding by finding. */
 export class NoticeFigures {
-  readonly totals = none();
-  withoutDeadline = 0;
-  added = 0;
-  rectifiedSince = 0;
+  /** What has been taken in so far. */
+  readonly sum = new FiguresSum();
   readonly #cutoff: Day;
   readonly #policy: Policy;
   readonly #previous: Since;
   readonly #onRoster: ReadonlySet<CadreNo>;
-  readonly #cadres = new Set<CadreNo>();
-  readonly #sources = new Map<string, Mutable<Figures>>();
-  readonly #areas = new Map<string, Mutable<Figures>>();
-  readonly #stations = new Map<string, Mutable<Figures>>();
-  readonly #problems = new Map<string, { count: number; examples: Example[] }>();
 
   constructor(cutoff: Day, policy: Policy, previous: Since, onRoster: ReadonlySet<CadreNo>) {
     this.#cutoff = cutoff;
@@ -54,30 +31,46 @@ export class NoticeFigures {
     this.#onRoster = onRoster;
   }
 
-  /** Takes in a finding (CLERK.md, notice, section 一): nothing when the round does not concern it. */
-  take(finding: Finding, row: FindingRow): void {
-    const at = lookAt(finding, this.#cutoff);
+  /**
+   * Takes in a finding (CLERK.md, notice, section 一): nothing but its checks when the round does not concern it.
+   * @param at the finding at the round's cutoff, where it has been looked at already
+   */
+  take(
+    finding: Finding,
+    row: Pick<FiguredRow, 'seq' | 'area' | 'station' | 'description'>,
+    at: FindingAtCutoff = lookAt(finding, this.#cutoff),
+  ): void {
+    const { sum } = this;
+    this.#takeChecks(finding);
     if (at.outstanding && at.deadline === null && this.#policy.count.basis === 'due')
-      this.withoutDeadline += 1;
-    const outcome = this.#outcomeOf(at);
+      sum.counts.withoutDeadline += 1;
+    const answering = this.#answering(at);
+    const outcome = this.#outcomeOf(at, answering);
     if (outcome === null) return;
-    const groups = [
-      group(this.#sources, row.source),
-      group(this.#areas, row.area ?? ''),
-      group(this.#stations, row.station ?? ''),
-    ];
-    for (const figures of [this.totals, ...groups]) {
-      figures.findings += 1;
-      figures[outcome] += 1;
-      if (outcome === 'notRectified' && at.overdue) figures.overdue += 1;
+    const area = row.area ?? '';
+    sum.addFinding(outcome, at.overdue, { source: finding.source, area, station: row.station ?? '' });
+    for (const cadreNo of answering) sum.addCadre(cadreNo);
+    if (outcome === 'notRectified') {
+      const { findingNo, severity } = finding;
+      sum.addExample(area, { text: row.description, findingNo, severity, weeks: at.weeksOverdue });
     }
-    for (const cadreNo of this.#answering(at)) this.#cadres.add(cadreNo);
-    if (outcome === 'notRectified') this.#takeProblem(at, row);
-    if (this.#wasDue(finding, row)) this.rectifiedSince += Number(outcome === 'inTime' || outcome === 'late');
-    else this.added += 1;
+    if (this.#wasDue(finding, row.seq))
+      sum.counts.rectifiedSince += Number(outcome === 'inTime' || outcome === 'late');
+    else sum.counts.added += 1;
   }
 
-  #outcomeOf(at: FindingAtCutoff): Outcome | null {
+  #takeChecks(finding: Finding): void {
+    if (finding.events.length === 0) return;
+    const { counts } = this.sum;
+    for (const { days } of checksInWindow(finding, this.#cutoff, this.#previous)) {
+      counts.checks += 1;
+      if (days === null) continue;
+      counts.checksTimed += 1;
+      counts.checkDays += days;
+    }
+  }
+
+  #outcomeOf(at: FindingAtCutoff, answering: readonly CadreNo[]): Outcome | null {
     const { settled } = at.state;
     if (settled !== null) {
       if (settled.status !== 'rectified') return null;
@@ -86,20 +79,23 @@ export class NoticeFigures {
     }
     if (!at.outstanding) return null;
     if (!dueByBasis(at, this.#cutoff, this.#policy)) return this.#extendedInWindow(at) ? 'extended' : null;
-    const why = new Set(
-      this.#answering(at)
-        .map((cadreNo) => judge(at, cadreNo, this.#cutoff, this.#policy))
-        .map((each) => each.why),
-    );
-    if (why.has('due') || why.has('outstanding') || why.size === 0) return 'notRectified';
-    return why.has('objected') ? 'objected' : 'waiting';
+    if (answering.length === 0) return 'notRectified';
+    let objected = false;
+    for (const cadreNo of answering) {
+      const { outcome, why } = becauseFor(at, cadreNo, this.#cutoff, this.#policy);
+      if (outcome === 'counted') return 'notRectified';
+      objected ||= why === 'objected';
+    }
+    return objected ? 'objected' : 'waiting';
   }
 
   /** Those who answer for a finding: responsible, with weight, on the roster. */
   #answering(at: FindingAtCutoff): CadreNo[] {
-    return [...at.state.responsible]
-      .filter(([cadreNo, role]) => this.#onRoster.has(cadreNo) && carriesWeight(this.#policy, role))
-      .map(([cadreNo]) => cadreNo);
+    const answering: CadreNo[] = [];
+    for (const [cadreNo, role] of at.state.responsible) {
+      if (this.#onRoster.has(cadreNo) && carriesWeight(this.#policy, role)) answering.push(cadreNo);
+    }
+    return answering;
   }
 
   /** Whether only an extension granted in the window keeps the finding from being due. */
@@ -115,43 +111,13 @@ export class NoticeFigures {
     return false;
   }
 
-  /** Whether the last round's list of what was due had the finding. */
-  #wasDue(finding: Finding, row: FindingRow): boolean {
+  /** Whether the last round's list of what was due had the finding. @param seq the entry that recorded it */
+  #wasDue(finding: Finding, seq: number): boolean {
     const previous = this.#previous;
-    if (previous === null || row.seq > previous.closedAt) return false;
+    if (previous === null || seq > previous.closedAt) return false;
     const known = finding.events.filter((event) => event.seq <= previous.closedAt);
     const before = lookAt({ ...finding, events: known }, previous.cutoff);
     return before.outstanding && dueByBasis(before, previous.cutoff, this.#policy);
-  }
-
-  #takeProblem(at: FindingAtCutoff, row: FindingRow): void {
-    const area = row.area ?? '';
-    const problem = this.#problems.get(area) ?? { count: 0, examples: [] };
-    this.#problems.set(area, problem);
-    problem.count += 1;
-    if (problem.examples.some((each) => each.text === row.description)) return;
-    const { finding_no: findingNo, severity } = row;
-    problem.examples.push({ text: row.description, findingNo, severity, weeks: at.weeksOverdue });
-    problem.examples.sort(gravestFirst).splice(EXAMPLES);
-  }
-
-  get cadres(): number {
-    return this.#cadres.size;
-  }
-  get bySource(): GroupFigures[] {
-    return listed(this.#sources);
-  }
-  get byArea(): GroupFigures[] {
-    return listed(this.#areas);
-  }
-  get byStation(): GroupFigures[] {
-    return listed(this.#stations);
-  }
-  /** Areas with the most first. */
-  get problems(): MainProblem[] {
-    return [...this.#problems]
-      .map(([area, { count, examples }]) => ({ area, count, examples: examples.map((each) => each.text) }))
-      .sort((left, right) => right.count - left.count || byCodePoint(left.area, right.area));
   }
 }
 
@@ -161,24 +127,4 @@ export function rectifiedInTime({ finding, state }: Pick<FindingAtCutoff, 'findi
   if (completedOn === undefined) return false;
   const deadline = deadlineInForce(finding, stateAt(finding, completedOn), completedOn);
   return deadline === null || completedOn <= deadline;
-}
-
-function group(groups: Map<string, Mutable<Figures>>, name: string): Mutable<Figures> {
-  const figures = groups.get(name) ?? none();
-  groups.set(name, figures);
-  return figures;
-}
-
-function listed(groups: ReadonlyMap<string, Figures>): GroupFigures[] {
-  return [...groups]
-    .map(([name, figures]) => ({ name, figures }))
-    .sort(
-      (left, right) => right.figures.findings - left.figures.findings || byCodePoint(left.name, right.name),
-    );
-}
-
-function gravestFirst(left: Example, right: Example): number {
-  return (
-    right.severity - left.severity || right.weeks - left.weeks || byCodePoint(left.findingNo, right.findingNo)
-  );
 }

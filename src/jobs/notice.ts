@@ -1,10 +1,8 @@
 // What the notice of a round tells: of the open round as a draft, or of a closed one from its frozen lines as corrected.
-import { type Cadre, onRoster } from '../domain/cadre.ts';
 import { addDays, daysBetween } from '../domain/day.ts';
 import { masker } from '../domain/mask.ts';
 import {
   authorityOf,
-  type ByAuthority,
   isNamed,
   type NoticeCorrection,
   type NoticeCounts,
@@ -12,16 +10,22 @@ import {
   type NoticeScope,
   talkIsDue,
 } from '../domain/notice.ts';
-import type { Measure, Standing } from '../domain/round.ts';
-import { listCadres } from '../ledger/cadres.ts';
+import type { Standing } from '../domain/round.ts';
+import type { RoundFigures } from '../domain/round-figures.ts';
+import { cadresBeside, listCadres } from '../ledger/cadres.ts';
 import { carryOverOf } from '../ledger/carry-overs.ts';
 import type { ReadDb } from '../ledger/database.ts';
-import { CHOSEN_FOR_ROUND, findingsChosen } from '../ledger/findings.ts';
-import { type CorrectionRow, closedRounds, correctedLines, frozenLines } from '../ledger/rounds.ts';
+import {
+  type CorrectionRow,
+  closedRounds,
+  correctionsOf,
+  eachCorrectedLine,
+  frozenLines,
+} from '../ledger/rounds.ts';
 import { setting } from '../ledger/settings.ts';
 import { toStanding } from '../ledger/standings.ts';
 import { NOW, View } from '../ledger/view.ts';
-import { NoticeFigures } from './notice-figures.ts';
+import { closedFigures, figuresOf } from './round-figures.ts';
 import { currentFrame, type Frame, ownFrame } from './round-frame.ts';
 import { planOf } from './round-plan.ts';
 
@@ -31,8 +35,9 @@ const WEEK = 7;
 /** What is known of a round beside its findings. */
 interface Told {
   readonly frame: Frame;
-  /** The facts it rests on. */
-  readonly view: View;
+  /** The names on the roster at the cutoff, as the facts have it on which the round rests. */
+  readonly names: readonly string[];
+  readonly figures: RoundFigures;
   readonly lines: readonly Standing[];
   readonly digest: string;
   readonly approvedBy: string;
@@ -55,14 +60,11 @@ export function noticeOf(
   asOf: number = NOW,
 ): NoticeFacts {
   const told = number === null ? draftOf(db) : closedOf(db, number, asOf);
-  const { frame, view } = told;
+  const { frame, names, figures } = told;
   const { cutoff, previous } = frame;
   const { policy } = frame.policy;
-  const cadres = listCadres(view, cutoff);
-  const figures = figuresOf(view, frame, cadres);
-  const withCadre = completed(told.lines, cadres);
   const corrections = correctionsTold(db, told, asOf);
-  const mask = scope === 'leader' ? (text: string) => text : masker(cadres.map((each) => each.name));
+  const mask = scope === 'leader' ? (text: string) => text : masker(names);
   const open = scope !== 'public';
   return {
     ...{ scope, draft: number === null, township: setting(db, 'township') ?? '' },
@@ -78,8 +80,8 @@ export function noticeOf(
     sinceLast: previous === undefined ? null : { added: figures.added, rectified: figures.rectifiedSince },
     ...{ bySource: figures.bySource, byArea: figures.byArea, byStation: figures.byStation },
     problems: figures.problems.map((each) => ({ ...each, examples: open ? each.examples.map(mask) : [] })),
-    counts: countsOf(withCadre),
-    lines: open ? withCadre.filter(isNamed) : [],
+    counts: countsOf(told.lines),
+    lines: open ? told.lines.filter(isNamed) : [],
     nextDeadline: addDays(cutoff, previous === undefined ? WEEK : daysBetween(previous.cutoff, cutoff)),
     corrections: open ? corrections.map((each) => ({ ...each, reason: mask(each.reason) })) : [],
     corrected: corrections.length,
@@ -90,14 +92,29 @@ function draftOf(db: ReadDb): Told {
   const view = new View(db);
   const { frame, plan, digest } = planOf(view, currentFrame(view));
   const lines = plan.lines.filter((line) => line.shown).map((line) => line.standing);
-  return { frame, view, lines, digest, approvedBy: '', meeting: '', closedAt: NOW };
+  const cadres = listCadres(view, frame.cutoff);
+  const figures = figuresOf(view, frame, cadres);
+  const names = cadres.map((each) => each.name);
+  return { frame, names, figures, lines, digest, approvedBy: '', meeting: '', closedAt: NOW };
 }
 
 function closedOf(db: ReadDb, number: number, asOf: number): Told {
   const now = new View(db, asOf);
-  const { closed, ...frame } = ownFrame(now, number);
+  const frame = ownFrame(now, number);
+  const { closed } = frame;
+  // Frozen lines keep of a cadre what they show; post and authority are the roster's at the cutoff.
+  const known = cadresBeside(new View(db, closed.factsSeq), frame.cutoff);
+  const lines: Standing[] = [];
+  for (const line of eachCorrectedLine(now, number, correctionsOf(now, number))) {
+    lines.push(toStanding(line, known.get(line.cadre_no)));
+  }
   return {
-    ...{ frame, view: new View(db, closed.factsSeq), lines: correctedLines(now, number).map(toStanding) },
+    ...{
+      frame,
+      names: [...known.values()].map((each) => each.name),
+      figures: closedFigures(db, frame),
+      lines,
+    },
     ...{
       digest: closed.digest,
       approvedBy: closed.approvedBy,
@@ -107,47 +124,25 @@ function closedOf(db: ReadDb, number: number, asOf: number): Told {
   };
 }
 
-/** Counts the findings in one pass over what the round rests on. */
-function figuresOf(view: View, frame: Frame, cadres: readonly Cadre[]): NoticeFigures {
-  const { cutoff, previous } = frame;
-  const present = new Set(cadres.filter((each) => onRoster(each, cutoff)).map((each) => each.cadreNo));
-  const figures = new NoticeFigures(cutoff, frame.policy.policy, previous ?? null, present);
-  const since = previous?.cutoff ?? '';
-  const values = [since, previous?.closedAt ?? 0, since, view.position];
-  for (const { finding, row } of findingsChosen(view, CHOSEN_FOR_ROUND, values)) figures.take(finding, row);
-  return figures;
-}
-
-/** Frozen lines keep of a cadre what they show; post and authority are the roster's at the cutoff. */
-function completed(lines: readonly Standing[], cadres: readonly Cadre[]): Standing[] {
-  const known = new Map(cadres.map((each) => [each.cadreNo, each]));
-  return lines.map((line) => {
-    const { post = '', managedBy = '', identity = '' } = known.get(line.cadre.cadreNo) ?? {};
-    return { ...line, cadre: { ...line.cadre, post, managedBy, identity } };
-  });
-}
-
 function countsOf(lines: readonly Standing[]): NoticeCounts {
-  const count = (test: (line: Standing) => boolean): number => lines.filter(test).length;
-  const moving = (movement: Standing['movement']) => count((line) => line.movement === movement);
-  const byAuthority = (measure: Measure): ByAuthority => {
-    const given = lines
-      .filter((line) => line.measure === measure)
-      .map((line) => authorityOf(line.cadre.managedBy));
-    const of = (authority: string): number => given.filter((each) => each === authority).length;
-    return { all: given.length, county: of('county'), other: of('other') };
-  };
-  return {
-    commended: count((line) => line.commended),
-    measures: {
-      self_criticism: byAuthority('self_criticism'),
-      reminder_talk: byAuthority('reminder_talk'),
-      admonition_talk: byAuthority('admonition_talk'),
-    },
-    ...{ enter: moving('enter'), stay: moving('stay'), exit: moving('exit'), departed: moving('departed') },
-    followedUp: count((line) => line.movement === 'stay' && !talkIsDue(line)),
-    nowIn: count((line) => line.nowIn),
-  };
+  const nobody = () => ({ all: 0, county: 0, other: 0 });
+  const measures = { self_criticism: nobody(), reminder_talk: nobody(), admonition_talk: nobody() };
+  const moving = { enter: 0, stay: 0, exit: 0, outside: 0, departed: 0 };
+  let [commended, followedUp, nowIn] = [0, 0, 0];
+  for (const line of lines) {
+    const { measure, movement } = line;
+    if (measure !== 'none') {
+      const authority = authorityOf(line.cadre.managedBy);
+      measures[measure].all += 1;
+      if (authority !== 'township') measures[measure][authority] += 1;
+    }
+    moving[movement] += 1;
+    if (line.commended) commended += 1;
+    if (movement === 'stay' && !talkIsDue(line)) followedUp += 1;
+    if (line.nowIn) nowIn += 1;
+  }
+  const { outside: _, ...moved } = moving;
+  return { commended, measures, ...moved, followedUp, nowIn };
 }
 
 /** Its place among the rounds with a cutoff in the same year. */

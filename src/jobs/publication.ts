@@ -1,5 +1,4 @@
 // What of a ledger is published: its id, and each closed round as figures and editions of its lines.
-import { onRoster } from '../domain/cadre.ts';
 import {
   type LedgerId,
   type PublishedEdition,
@@ -7,16 +6,13 @@ import {
   type PublishedRound,
   parseLedgerId,
 } from '../domain/publication.ts';
-import { listCadres } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
-import { findingsWithRowsForRound } from '../ledger/findings.ts';
 import { sha256 } from '../ledger/journal.ts';
 import { correctedLines, frozenLines } from '../ledger/rounds.ts';
 import type { StandingRow } from '../ledger/standings.ts';
 import { standingColumns } from '../ledger/tables.ts';
 import { View } from '../ledger/view.ts';
-import { checksInWindow } from '../scoring/checks.ts';
-import { NoticeFigures } from './notice-figures.ts';
+import { closedFigures } from './round-figures.ts';
 import { ownFrame } from './round-frame.ts';
 
 /** The ledger's id: the first 32 of the 64 hex digits of its first journal entry's hash. Copies of it have the same. */
@@ -32,18 +28,10 @@ export function ledgerIdOf(db: ReadDb): LedgerId {
  * @throws Failure `refused` when no round of that number was closed in this ledger
  */
 export function publishedRound(db: ReadDb, number: number): PublishedRound {
-  const { closed, ...frame } = ownFrame(new View(db), number);
-  const { cutoff, previous = null } = frame;
+  const frame = ownFrame(new View(db), number);
+  const { closed, cutoff } = frame;
   const { policy } = frame.policy;
-  const view = new View(db, closed.factsSeq);
-  const present = listCadres(view, cutoff).filter((each) => onRoster(each, cutoff));
-  const figures = new NoticeFigures(cutoff, policy, previous, new Set(present.map((each) => each.cadreNo)));
-  const checks: (number | null)[] = [];
-  for (const { finding, row } of findingsWithRowsForRound(view, previous)) {
-    figures.take(finding, row);
-    for (const { days } of checksInWindow(finding, cutoff, previous)) checks.push(days);
-  }
-  const timed = checks.filter((days) => days !== null);
+  const figures = closedFigures(db, frame);
   const groups = [
     ...figures.bySource.map((each) => ({ grouping: 'source' as const, ...each })),
     ...figures.byArea.map((each) => ({ grouping: 'area' as const, ...each })),
@@ -53,11 +41,7 @@ export function publishedRound(db: ReadDb, number: number): PublishedRound {
     ...{ round: number, cutoff, digest: closed.digest, engine: closed.engine },
     policy: `${policy.name} ${policy.version}`,
     ...{ totals: figures.totals, withoutDeadline: figures.withoutDeadline, groups },
-    ...{
-      checks: checks.length,
-      checksTimed: timed.length,
-      checkDays: timed.reduce((sum, each) => sum + each, 0),
-    },
+    ...{ checks: figures.checks, checksTimed: figures.checksTimed, checkDays: figures.checkDays },
   };
 }
 

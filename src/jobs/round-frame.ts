@@ -1,9 +1,10 @@
 // Which round is spoken of, and all facts it rests on.
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
+import type { Finding } from '../domain/finding.ts';
 import { refusal } from '../domain/problem.ts';
 import type { Decision } from '../domain/round.ts';
-import { listCadres } from '../ledger/cadres.ts';
+import { cadreThen, listCadres } from '../ledger/cadres.ts';
 import { decisionsOf } from '../ledger/decisions.ts';
 import { findingsForRound } from '../ledger/findings.ts';
 import { policyById, policyInForce, type StoredPolicy } from '../ledger/policies.ts';
@@ -83,12 +84,33 @@ export type FindingsOf = typeof findingsForRound;
  */
 export function roundInput(view: View, frame: Frame, findingsOf: FindingsOf = findingsForRound): RoundInput {
   const previous = asPrevious(view, frame.previous);
+  const cadres = listCadres(view, frame.cutoff);
+  return inputOf(view, frame, previous, { cadres, findings: findingsOf(view, previous) });
+}
+
+/** As much of the facts of a round as one cadre's line rests on. @param findings those that may concern the cadre */
+export function roundInputFor(
+  view: View,
+  frame: Frame,
+  cadreNo: CadreNo,
+  findings: Iterable<Finding>,
+): RoundInput {
+  const cadre = cadreThen(view, cadreNo, frame.cutoff);
+  const previous = asPrevious(view, frame.previous, cadreNo);
+  return inputOf(view, frame, previous, { cadres: cadre === undefined ? [] : [cadre], findings });
+}
+
+function inputOf(
+  view: View,
+  frame: Frame,
+  previous: RoundInput['previous'],
+  of: Pick<RoundInput, 'cadres' | 'findings'>,
+): RoundInput {
   return {
     number: frame.number,
     cutoff: frame.cutoff,
     policy: frame.policy.policy,
-    cadres: listCadres(view, frame.cutoff),
-    findings: findingsOf(view, previous),
+    ...of,
     tasks: listTasks(view),
     absences: absencesForRound(view, frame.cutoff, previous),
     previous,

@@ -4,17 +4,19 @@ import type { Day } from '../domain/day.ts';
 import { personAmong } from '../domain/people.ts';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { Measure } from '../domain/round.ts';
-import { cadreIds, peopleOf } from '../ledger/cadres.ts';
+import { cadreIds, listCadres, peopleOf } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { decisionRows } from '../ledger/decisions.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { policyInForce } from '../ledger/policies.ts';
+import { keepFigures } from '../ledger/round-figures.ts';
 import { lastClosedRound, openRound, type RoundRow } from '../ledger/rounds.ts';
 import { fromStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import type { Line } from '../scoring/line.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { figuresOf } from './round-figures.ts';
 import { currentFrame, refuseEarlyCutoff } from './round-frame.ts';
 import { type PlannedRound, planOf } from './round-plan.ts';
 import { withoutStatement } from './tally.ts';
@@ -95,7 +97,7 @@ export interface Closed extends PlannedRound {
 }
 
 /**
- * Freezes a round: its lines, its digest, who approved it.
+ * Freezes a round: its lines, its digest, its figures, who approved it.
  * @throws Failure `refused`: no round is open (and no cutoff given), another is, a decision is missing that the policy
  *   requires, the approver has a measure in it, or the digest is not the expected one
  */
@@ -119,6 +121,7 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
       .map((each) => each.standing.cadre);
     refuseApprover(view, request.approvedBy, measured);
     freeze(db, round, request, planned, lines);
+    keepFigures(db, round.round_no, figuresOf(view, planned.frame, listCadres(view, round.cutoff)));
     return {
       value: {
         ...planned,
@@ -212,12 +215,8 @@ function changedSince(view: View, round: RoundRow, planned: PlannedRound): Chang
     for (const row of rows) {
       const cadreNo = view.cadreNo(row.cadre_id);
       const [was, is] = [before.get(cadreNo), now.get(cadreNo)];
-      if (
-        was === undefined ||
-        is === undefined ||
-        JSON.stringify(was.proposal) === JSON.stringify(is.proposal)
-      )
-        continue;
+      if (was === undefined || is === undefined) continue;
+      if (JSON.stringify(was.proposal) === JSON.stringify(is.proposal)) continue;
       changed.push({ cadreNo, name: is.name, before: was.proposal, now: is.proposal });
     }
   }

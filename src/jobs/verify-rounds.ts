@@ -1,12 +1,16 @@
-// Verifies closed rounds: each is replayed from the facts of its closing, and must come out as it is stored.
+// Verifies closed rounds: each is replayed from the facts of its closing, and must come out as it is stored, its figures too.
 import type { Fault } from '../domain/verification.ts';
 import { carryOverOf } from '../ledger/carry-overs.ts';
 import type { Connection, ReadDb } from '../ledger/database.ts';
 import { FindingsOverRounds } from '../ledger/findings-over-rounds.ts';
+import { type FigureDifference, figureDifferences, keptFigures } from '../ledger/round-figures.ts';
 import { type ClosedRound, closedRound, frozenLines } from '../ledger/rounds.ts';
 import { fault, isOfTheSystem } from '../ledger/verify-file.ts';
+import { View } from '../ledger/view.ts';
 import { ENGINE } from '../scoring/rules.ts';
 import { differencesOf, type Replay, replay } from './replay.ts';
+import { type FiguredFindingsOf, figuresOfFacts } from './round-figures.ts';
+import { ownFrame } from './round-frame.ts';
 
 /** Up to here each round reads its own findings. */
 const FEW = 2;
@@ -22,8 +26,13 @@ export interface RoundsVerified {
  * facts are in the old ledger. That is said, and is no damage.
  * One that cannot be replayed to its end is not vouched for by anything.
  * @param rounds all of them, or a few: many are gone through with the findings read once
+ * @param figures whether the figures that were kept are reckoned again too
  */
-export function verifyRounds(connection: Connection, rounds: readonly ClosedRound[]): RoundsVerified {
+export function verifyRounds(
+  connection: Connection,
+  rounds: readonly ClosedRound[],
+  figures: boolean,
+): RoundsVerified {
   const same = new Set<number>();
   const findings = rounds.length > FEW ? new FindingsOverRounds(connection) : undefined;
   const verify = (closed: ClosedRound): Fault | undefined => {
@@ -32,6 +41,8 @@ export function verifyRounds(connection: Connection, rounds: readonly ClosedRoun
     try {
       const replayed = replay(connection, closed.number, findings?.forRound);
       if (!replayed.same) return differing(closed, replayed);
+      const [first] = figures ? differingFigures(connection, closed, findings?.figured) : [];
+      if (first !== undefined) return otherFigures(closed, first);
       same.add(closed.number);
     } catch (error) {
       if (isOfTheSystem(error)) throw error;
@@ -51,7 +62,7 @@ function carriedOver(db: ReadDb, { number: round, cutoff, digest, closedAt: entr
   return { ...fault('rounds', 'verify_round_carried', { round, file }, { round }), grave: false };
 }
 
-/** Whether a carried round is, line by line, the one that the old ledger closed. @param old that ledger */
+/** Whether a carried round is, line by line and figure by figure, the one that the old ledger closed. @param old that ledger */
 export function verifyCarried(own: ReadDb, old: ReadDb): Fault[] {
   const over = carryOverOf(own);
   if (over?.round == null) return [];
@@ -61,9 +72,20 @@ export function verifyCarried(own: ReadDb, old: ReadDb): Fault[] {
   const differ = [...new Set([...lines.keys(), ...ours.keys()])].filter(
     (cadreNo) => differencesOf(cadreNo, lines.get(cadreNo), ours.get(cadreNo)).length > 0,
   );
-  if (differ.length === 0 && closedRound(old, round.number)?.digest === round.digest) return [];
+  if (differ.length === 0 && closedRound(old, round.number)?.digest === round.digest) {
+    return carriedFigures(own, old, round.number, file);
+  }
   const values = { round: round.number, file, numbers: differ };
   return [fault('rounds', 'verify_carried_lines', values, { round: round.number })];
+}
+
+/** Figures are carried with the round; a ledger in which none were kept has none to be compared with. */
+function carriedFigures(own: ReadDb, old: ReadDb, round: number, file: string): Fault[] {
+  const kept = keptFigures(old, round);
+  if (kept === undefined) return [];
+  const [first] = figureDifferences(own, round, kept);
+  if (first === undefined) return [];
+  return [fault('rounds', 'verify_carried_figures', { round, file, what: first.what }, { round })];
 }
 
 function otherEngine({ number: round, engine }: ClosedRound): Fault {
@@ -76,6 +98,21 @@ function otherEngine({ number: round, engine }: ClosedRound): Fault {
 function broken({ number: round, closedAt: entry }: ClosedRound, error: unknown): Fault {
   const detail = error instanceof Error ? error.message : String(error);
   return fault('rounds', 'verify_round_broken', { round, detail }, { entry, round });
+}
+
+/** Where the figures that were kept with a round are others than its facts come to; nowhere when none were kept. */
+function differingFigures(
+  db: ReadDb,
+  { number }: ClosedRound,
+  findingsOf?: FiguredFindingsOf,
+): FigureDifference[] {
+  if (keptFigures(db, number) === undefined) return [];
+  return figureDifferences(db, number, figuresOfFacts(db, ownFrame(new View(db), number), findingsOf));
+}
+
+function otherFigures({ number: round, closedAt: entry }: ClosedRound, first: FigureDifference): Fault {
+  const { what, kept: stored, reckoned } = first;
+  return fault('rounds', 'verify_round_figures', { round, what, stored, reckoned }, { entry, round });
 }
 
 /** How a round comes out differently: in lines, or in the digest alone. */

@@ -22,7 +22,7 @@ import { verifyChain, verifyRows } from '../ledger/verify-journal.ts';
 import { type RoundsVerified, verifyCarried, verifyRounds } from './verify-rounds.ts';
 
 export interface VerifyRequest {
-  /** Digests and the last round only: without SQLite's own checks, what is derived, and the rounds before. */
+  /** Digests and the last round only: without SQLite's own checks, what is derived, the rounds before, and figures. */
   readonly quick: boolean;
   /** A digest from a printed notice. */
   readonly digest: string | null;
@@ -91,7 +91,7 @@ export async function verifyBeside(
 /** The replays, where they can be made before anything else is known; whoever cannot make them says why in its turn. */
 function replaysAhead(connection: Connection, asked: Asked): RoundsVerified | undefined {
   try {
-    return verifyRounds(connection, roundsToReplay(closedRounds(connection), asked));
+    return verifyRounds(connection, roundsToReplay(closedRounds(connection), asked), !asked.quick);
   } catch {
     return undefined;
   }
@@ -149,7 +149,8 @@ export function verifyConnection(
   };
   faults.push(...checked('rounds', readRounds, faults.length > 0));
   const digestRound = rounds.find((each) => each.digest === digest)?.number ?? null;
-  const { same, faults: ofRounds } = known.replays ?? verifyRounds(connection, roundsToReplay(rounds, asked));
+  const { same, faults: ofRounds } =
+    known.replays ?? verifyRounds(connection, roundsToReplay(rounds, asked), !quick);
   faults.push(...ofRounds);
   if (digest !== null && digestRound === null)
     faults.push(fault('digest', 'verify_digest_unknown', { digest }));

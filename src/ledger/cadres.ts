@@ -51,6 +51,32 @@ export function listCadres(view: View, day?: Day): CadreWithId[] {
   return cadres;
 }
 
+/** What a line of a round does not show of its cadre, with the name. */
+export type CadreBeside = Pick<Cadre, 'name' | 'post' | 'managedBy' | 'identity'>;
+
+/** That of all live cadres, by number, as in force on `day`: of a large roster no more is read. */
+export function cadresBeside(view: View, day: Day): ReadonlyMap<CadreNo, CadreBeside> {
+  const sql = 'SELECT id, seq, cadre_no, name, post, managed_by, identity FROM cadres';
+  const beside = new Map<CadreNo, CadreBeside>();
+  for (const row of view.db.iterate<BesideRow>(sql)) {
+    if (!view.isLive('cadres', row)) continue;
+    const { name, post, managed_by, identity } = view.amended('cadres', row, day);
+    beside.set(row.cadre_no, {
+      ...{ name, post: post ?? '', managedBy: managed_by ?? '', identity: identity ?? '' },
+    });
+  }
+  return beside;
+}
+type BesideRow = Pick<CadreRow, 'id' | 'seq' | 'cadre_no' | 'name' | 'post' | 'managed_by' | 'identity'>;
+
+/** The cadre of a number who was live in the view, whoever bears it now; looked for among all. */
+export function cadreThen(view: View, cadreNo: CadreNo, day: Day): CadreWithId | undefined {
+  const row = view.db
+    .all<CadreRow>('SELECT * FROM cadres WHERE cadre_no = ?', cadreNo)
+    .find((each) => view.isLive('cadres', each));
+  return row === undefined ? undefined : toCadre(view, row, rosterEventsOf(view, row.id), day);
+}
+
 /** The row of the live cadre with a number, as recorded, or undefined. */
 export function findCadreRow(db: ReadDb, cadreNo: string): CadreRow | undefined {
   return db.get<CadreRow>(

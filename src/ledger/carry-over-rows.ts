@@ -2,8 +2,9 @@
 import type { ReadDb, SqlValue } from './database.ts';
 import { CHOSEN_FOR_ROUND, findingsChosen, LAST_DAY } from './findings.ts';
 import { policyInForce } from './policies.ts';
+import { figureTables } from './round-figures.ts';
 import type { ClosedRound } from './rounds.ts';
-import type { FactTable, PartTable } from './tables.ts';
+import { type FactTable, type PartTable, partKeys } from './tables.ts';
 import { attendanceForRound } from './tasks.ts';
 import type { FactRow, View } from './view.ts';
 
@@ -26,12 +27,17 @@ class Rows {
   }
 
   /** Takes the live rows that a condition finds, each with its parts. Returns their ids. */
-  take(table: FactTable, where: string, values: readonly SqlValue[] = [], parts?: PartsOf): number[] {
+  take(
+    table: FactTable,
+    where: string,
+    values: readonly SqlValue[] = [],
+    ...parts: readonly PartsOf[]
+  ): number[] {
     const rows = this.view.db
       .all<FactRow & Values>(`SELECT * FROM ${table} WHERE ${where} ORDER BY id`, ...values)
       .filter((row) => this.view.isLive(table, row));
     for (const row of rows) {
-      this.found.push({ table, row, parts: parts === undefined ? [] : partsOf(this.view.db, row, parts) });
+      this.found.push({ table, row, parts: parts.flatMap((each) => partsOf(this.view.db, row, each)) });
     }
     return rows.map((row) => row.id);
   }
@@ -164,11 +170,12 @@ function takeOrders(rows: Rows, findings: readonly number[], tasks: readonly num
   rows.take('dispatch_receipts', among('order_id'), [ids(orders)]);
 }
 
-/** The last closed round as it was frozen, what was corrected in it, and what was said and held after it. */
+/** The last closed round as it was frozen, with its figures, what was corrected in it, and what was said and held after it. */
 function takeRound(rows: Rows, closed: ClosedRound): void {
   const of = [closed.number];
   rows.take('rounds', 'id = ?', [closed.roundId]);
-  const lines = { table: 'standings', by: 'round_no', of: 'round_no', order: 'place' } as const;
-  rows.take('round_closings', 'round_no = ?', of, lines);
+  const own = { by: 'round_no', of: 'round_no' } as const;
+  const figures = figureTables.map((table) => ({ ...own, table, order: partKeys[table] }));
+  rows.take('round_closings', 'round_no = ?', of, { ...own, table: 'standings', order: 'place' }, ...figures);
   for (const table of ['corrections', 'statements', 'talks'] as const) rows.take(table, 'round_no = ?', of);
 }

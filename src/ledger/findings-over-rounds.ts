@@ -3,19 +3,20 @@ import type { Day } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { PreviousRound } from '../domain/round.ts';
 import type { ReadDb } from './database.ts';
-import { type FindingRows, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
+import { FIGURED, type FiguredFinding, type FiguredRow } from './figured-findings.ts';
+import { type FindingRows, findingRows, liveFinding } from './finding-rows.ts';
 import { View } from './view.ts';
 
 /** The closed round before, if there is one. */
 type Before = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
 
 /** A finding with what settled it, as the ledger holds it now. One that was reversed has nothing. */
-interface EndedRow extends ScoredRow {
+interface EndedRow extends FiguredRow {
   readonly settled_on: Day | null;
   readonly settled_seq: number | null;
 }
 
-const ENDED = `${SCORED},
+const ENDED = `${FIGURED},
   (SELECT settled_on FROM finding_now WHERE finding_id = findings.id) AS settled_on,
   (SELECT settled_seq FROM finding_now WHERE finding_id = findings.id) AS settled_seq`;
 
@@ -30,10 +31,17 @@ export class FindingsOverRounds {
     this.#unread = findingRows(new View(db), ENDED, 'SELECT id FROM findings', []);
   }
 
-  /** The findings of a round. Rounds must be asked for from the oldest on. */
+  /** The findings of a round. Rounds must be asked for from the oldest on; the same one may be asked for again. */
   readonly forRound = (view: View, previous: Before): Generator<Finding> => this.#forRound(view, previous);
+  /** The same with what the figures of a round ask of their rows: gives what `figuredFindings` gives. */
+  readonly figured = (view: View, previous: Before): Generator<FiguredFinding> =>
+    this.#figured(view, previous);
 
   *#forRound(view: View, previous: Before): Generator<Finding> {
+    for (const { finding } of this.#figured(view, previous)) yield finding;
+  }
+
+  *#figured(view: View, previous: Before): Generator<FiguredFinding> {
     this.#next ??= this.#unread.next();
     for (
       ;
@@ -45,7 +53,7 @@ export class FindingsOverRounds {
     this.#kept = this.#kept.filter(({ row }) => matters(row, previous));
     for (const rows of this.#kept) {
       const found = liveFinding(view, rows);
-      if (found !== undefined) yield found.finding;
+      if (found !== undefined) yield found;
     }
   }
 }

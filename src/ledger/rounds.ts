@@ -92,11 +92,25 @@ export function lastClosedRound(db: ReadDb): ClosedRound | undefined {
   return row === undefined ? undefined : toClosed(row);
 }
 
-/** A closed round as the next one sees it: its lines as corrected by the view's position. */
-export function asPrevious(view: View, closed: ClosedRound | undefined): PreviousRound | null {
+/**
+ * A closed round as the next one sees it: its lines as corrected by the view's position.
+ * @param only whose line alone is asked for
+ */
+export function asPrevious(
+  view: View,
+  closed: ClosedRound | undefined,
+  only?: CadreNo,
+): PreviousRound | null {
   if (closed === undefined) return null;
   const lines = new Map<CadreNo, PreviousLine>();
-  for (const { cadre_no, measure, now_in, rounds_in } of correctedLines(view, closed.number)) {
+  const corrections = correctionsOf(view, closed.number);
+  const seen =
+    only === undefined
+      ? eachCorrectedLine(view, closed.number, corrections)
+      : [corrections.get(only) ?? frozenLine(view.db, closed.number, only)].filter(
+          (line) => line !== undefined,
+        );
+  for (const { cadre_no, measure, now_in, rounds_in } of seen) {
     lines.set(cadre_no, { cadreNo: cadre_no, measure, nowIn: now_in === 1, roundsIn: rounds_in });
   }
   return { number: closed.number, cutoff: closed.cutoff, closedAt: closed.closedAt, lines };
@@ -104,7 +118,12 @@ export function asPrevious(view: View, closed: ClosedRound | undefined): Previou
 
 /** The lines of a closed round as they were frozen, in their order. */
 export function frozenLines(db: ReadDb, number: number): StandingRow[] {
-  return db.all<StandingRow>('SELECT * FROM standings WHERE round_no = ? ORDER BY place', number);
+  return db.all<StandingRow>(FROZEN, number);
+}
+
+/** The line of one cadre as it was frozen, or undefined. */
+export function frozenLine(db: ReadDb, number: number, cadreNo: CadreNo): StandingRow | undefined {
+  return db.get<StandingRow>('SELECT * FROM standings WHERE round_no = ? AND cadre_no = ?', number, cadreNo);
 }
 
 /** A correction of a line in a closed round: the line as it should have been. */
@@ -121,9 +140,55 @@ export function correctionsOf(view: View, number: number): ReadonlyMap<CadreNo, 
 }
 
 /** The lines of a closed round, each replaced by its correction where there is one. */
-export function correctedLines(view: View, number: number): StandingRow[] {
-  const corrections = correctionsOf(view, number);
-  const lines = frozenLines(view.db, number).map((line) => corrections.get(line.cadre_no) ?? line);
-  const known = new Set(lines.map((line) => line.cadre_no));
-  return [...lines, ...[...corrections.values()].filter((each) => !known.has(each.cadre_no))];
+export function correctedLines(
+  view: View,
+  number: number,
+  corrections: ReadonlyMap<CadreNo, CorrectionRow> = correctionsOf(view, number),
+): StandingRow[] {
+  return [...eachCorrectedLine(view, number, corrections)];
 }
+
+/** The same one by one, as they are read: a round of a county has many, and most are asked for only in passing. */
+export function* eachCorrectedLine(
+  { db }: View,
+  number: number,
+  corrections: ReadonlyMap<CadreNo, CorrectionRow>,
+): Generator<StandingRow> {
+  if (corrections.size === 0) {
+    yield* db.iterate<StandingRow>(FROZEN, number);
+    return;
+  }
+  const unseen = new Map(corrections);
+  for (const line of db.iterate<StandingRow>(FROZEN, number)) {
+    unseen.delete(line.cadre_no);
+    yield corrections.get(line.cadre_no) ?? line;
+  }
+  yield* unseen.values();
+}
+
+/** Those of the corrected lines that are in the circle; where nothing was corrected, no others are read. */
+export function* eachCorrectedMember(
+  view: View,
+  number: number,
+  corrections: ReadonlyMap<CadreNo, CorrectionRow>,
+): Generator<StandingRow> {
+  if (corrections.size === 0) {
+    yield* view.db.iterate<StandingRow>(FROZEN_MEMBERS, number);
+    return;
+  }
+  for (const line of eachCorrectedLine(view, number, corrections)) if (line.now_in === 1) yield line;
+}
+
+/** How many corrected lines are in the circle. */
+export function countMembers(
+  view: View,
+  number: number,
+  corrections: ReadonlyMap<CadreNo, CorrectionRow>,
+): number {
+  if (corrections.size > 0) return [...eachCorrectedMember(view, number, corrections)].length;
+  const sql = 'SELECT count(*) AS members FROM standings WHERE round_no = ? AND now_in = 1';
+  return view.db.get<{ members: number }>(sql, number)?.members ?? 0;
+}
+
+const FROZEN = 'SELECT * FROM standings WHERE round_no = ? ORDER BY place';
+const FROZEN_MEMBERS = 'SELECT * FROM standings WHERE round_no = ? AND now_in = 1 ORDER BY place';

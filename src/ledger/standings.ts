@@ -66,12 +66,27 @@ export function fromStanding(standing: Standing, cadreId: number): StandingRow &
   };
 }
 
-/** A standing from its row; of the cadre only what the line shows is known. */
-export function toStanding(row: StandingRow): Standing {
+/** What a line does not show of its cadre. */
+type Unshown = Pick<Standing['cadre'], 'post' | 'managedBy' | 'identity'>;
+
+const UNKNOWN: Unshown = { post: '', managedBy: '', identity: '' };
+const NO_EVENTS: Standing['cadre']['rosterEvents'] = [];
+
+/** A standing from its row. @param beside what is known of the cadre beside what the line shows */
+export function toStanding(row: StandingRow, { post, managedBy, identity } = UNKNOWN): Standing {
   return {
     cadre: {
-      ...{ cadreNo: row.cadre_no, name: row.name, rank: row.rank, unit: row.unit, station: row.station },
-      ...{ post: '', managedBy: '', identity: '', joinedOn: null, leftOn: null, rosterEvents: [] },
+      cadreNo: row.cadre_no,
+      name: row.name,
+      rank: row.rank,
+      unit: row.unit,
+      station: row.station,
+      post,
+      managedBy,
+      identity,
+      joinedOn: null,
+      leftOn: null,
+      rosterEvents: NO_EVENTS,
     },
     counted: row.counted,
     pending: row.pending,

@@ -79,6 +79,11 @@ export const standingColumns = [
   ...['proposed_measure', 'proposed_now_in', 'proposed_commended', 'decided_by', 'decision_reason'],
 ] as const;
 
+/** The columns of figures: findings, and what became of them. */
+const figureColumns = [
+  ...['findings', 'in_time', 'late', 'waiting', 'objected', 'extended', 'not_rectified', 'overdue'],
+] as const;
+
 export type FactTable = keyof typeof factColumns | 'corrections';
 
 /** Tables of rows that belong to a fact. */
@@ -92,8 +97,30 @@ const partColumns = {
   batch_rows: ['batch_id', 'place', 'line', 'outcome', 'reason'],
   standings: ['round_no', 'place', ...standingColumns],
   carried_facts: ['fact', 'fact_id', 'old_id', 'old_seq', 'at', 'actor'],
+  round_figures: [
+    ...['round_no', 'cadres', 'without_deadline', 'added', 'rectified_since'],
+    ...['checks', 'checks_timed', 'check_days', ...figureColumns],
+  ],
+  finding_figures: ['round_no', 'grouping', 'name', ...figureColumns],
+  main_problems: ['round_no', 'area', 'place', 'description'],
 } as const;
 export type PartTable = keyof typeof partColumns;
+
+/** The keys of the tables that have no `id`: the order of their rows in an entry's digest. */
+export const partKeys: Readonly<Record<PartTable, string>> = {
+  finding_responsible: 'finding_id, place',
+  dispatch_items: 'order_id, place',
+  task_responsible: 'task_id, place',
+  milestones: 'plan_id, "on"',
+  calendar_days: 'year_id, "on"',
+  batch_counts: 'batch_id',
+  batch_rows: 'batch_id, place',
+  standings: 'round_no, place',
+  carried_facts: 'seq, fact, fact_id',
+  round_figures: 'round_no',
+  finding_figures: 'round_no, grouping, name',
+  main_problems: 'round_no, area, place',
+};
 
 export type GuardedTable = FactTable | PartTable | 'batches';
 

@@ -3,7 +3,7 @@ import type { Fault } from '../domain/verification.ts';
 import type { Connection, SqlValue } from './database.ts';
 import { entryHash, GENESIS, type JournalRow } from './journal.ts';
 import { digestOfTables, TableDigest } from './rows-digest.ts';
-import { type GuardedTable, guardedTables, type PartTable, quoted } from './tables.ts';
+import { type GuardedTable, guardedTables, type PartTable, partKeys, quoted } from './tables.ts';
 import { checked, fault, NAMED } from './verify-file.ts';
 
 /** The entries of a journal, oldest first. */
@@ -89,18 +89,5 @@ function* digestsByEntry(
 }
 
 function keyOf(table: GuardedTable): string {
-  return Object.hasOwn(KEYS, table) ? KEYS[table as PartTable] : 'id';
+  return Object.hasOwn(partKeys, table) ? partKeys[table as PartTable] : 'id';
 }
-
-/** The keys of the tables that have no `id`. */
-const KEYS: Readonly<Record<PartTable, string>> = {
-  finding_responsible: 'finding_id, place',
-  dispatch_items: 'order_id, place',
-  task_responsible: 'task_id, place',
-  milestones: 'plan_id, "on"',
-  calendar_days: 'year_id, "on"',
-  batch_counts: 'batch_id',
-  batch_rows: 'batch_id, place',
-  standings: 'round_no, place',
-  carried_facts: 'seq, fact, fact_id',
-};

@@ -4,6 +4,8 @@ import { headings, isNumeric, shownColumns, wordedText } from './cells.ts';
 import { cleanText } from './clean.ts';
 import { packed, type Settings } from './settings.ts';
 
+/** Most cells: there is nothing in them to be cleaned or escaped. */
+export const PLAIN = /^[ %(),\-./0-9:;A-Za-z\u3000-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF60]*$/;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Renders a report as Markdown. */
@@ -13,6 +15,7 @@ export function renderMarkdown(report: Report, settings: Settings): Iterable<str
 
 /** Text that Markdown shows as it is: signs, pipes, line breaks and html escaped, control characters cleaned. */
 export function escapeMarkdown(text: string): string {
+  if (PLAIN.test(text)) return text;
   return cleanText(text)
     .replace(/[\\`*_[\]~|]/g, '\\$&')
     .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign)

@@ -3,7 +3,7 @@ import { formatPoints } from '../domain/amount.ts';
 import type { Standing } from '../domain/round.ts';
 import type { RequirementTried } from '../scoring/reasons.ts';
 import { correctedNote } from './lists.ts';
-import type { Report, Text } from './report.ts';
+import type { Report, Row, Text } from './report.ts';
 
 /** A member with what the list says beside the line. */
 export interface Member {
@@ -15,20 +15,26 @@ export interface Member {
   readonly corrected: boolean;
 }
 
-/**
- * The circle of a round as a report.
- * @param corrected whose lines of the round were corrected, members or not any more
- */
-export function circleReport(
-  frame: { readonly round: number; readonly cutoff: string; readonly draft: boolean },
-  members: readonly Member[],
-  corrected: ReadonlySet<string>,
-): Report {
+/** A circle as far as the report tells it. */
+export interface CircleTold {
+  readonly round: number;
+  readonly cutoff: string;
+  readonly draft: boolean;
+  readonly count: number;
+  /** Whose lines of the round were corrected, members or not any more. */
+  readonly corrected: ReadonlySet<string>;
+  /** Gone through once for the rows, and once more for the notes where those are told. */
+  readonly members: () => Iterable<Member>;
+}
+
+/** The circle of a round as a report; members are asked for as it is rendered. */
+export function circleReport(circle: CircleTold): Report {
+  const { round, cutoff, draft, count, corrected, members } = circle;
   return {
     name: 'circle',
     title: {
-      key: frame.draft ? 'title.circle_draft' : 'title.circle',
-      values: { ...frame, draft: '', count: members.length },
+      key: draft ? 'title.circle_draft' : 'title.circle',
+      values: { round, cutoff, count },
     },
     columns: [
       { key: 'round', type: 'number', machineOnly: true },
@@ -51,42 +57,51 @@ export function circleReport(
       { key: 'still_needed', type: 'text', machineOnly: true },
       { key: 'corrected', type: 'boolean', machineOnly: true },
     ],
-    rows: members.map(({ standing, sinceRound, sinceCutoff, unmet, corrected: isCorrected }) => [
-      ...[frame.round, frame.cutoff, standing.cadre.cadreNo, standing.cadre.name, standing.cadre.rank],
-      ...[
-        standing.cadre.unit,
-        standing.cadre.station,
-        standing.measure,
-        standing.inBy || null,
-        standing.movement,
-      ],
-      ...[
-        sinceRound,
-        sinceCutoff,
-        standing.roundsIn,
-        standing.counted,
-        standing.pending,
-        standing.behindTasks,
-      ],
-      ...[
-        formatPoints(standing.points),
-        unmet.map((each) => `${each.requirement}:${each.against}`).join(';'),
-        isCorrected,
-      ],
-    ]),
-    notes: [
-      ...members.flatMap((member): Text[] =>
-        member.unmet.map((each) => ({
-          key: 'note.still_needed',
-          values: {
-            ...{ name: member.standing.cadre.name, cadre_no: member.standing.cadre.cadreNo },
-            requirement: { term: `requirement.${each.requirement}` },
-            against: each.against,
-          },
-        })),
-      ),
-      ...correctedNote(corrected),
-    ],
+    rows: rowsOf(circle),
+    get notes() {
+      return [...[...members()].flatMap(stillNeeded), ...correctedNote(corrected)];
+    },
     whenEmpty: { key: 'empty.circle' },
   };
+}
+
+function* rowsOf({ round, cutoff, members }: CircleTold): Generator<Row> {
+  for (const member of members()) yield rowOf(round, cutoff, member);
+}
+
+function rowOf(round: number, cutoff: string, member: Member): Row {
+  const { standing, sinceRound, sinceCutoff, unmet, corrected } = member;
+  const { cadre } = standing;
+  return [
+    round,
+    cutoff,
+    cadre.cadreNo,
+    cadre.name,
+    cadre.rank,
+    cadre.unit,
+    cadre.station,
+    standing.measure,
+    standing.inBy || null,
+    standing.movement,
+    sinceRound,
+    sinceCutoff,
+    standing.roundsIn,
+    standing.counted,
+    standing.pending,
+    standing.behindTasks,
+    formatPoints(standing.points),
+    unmet.map((each) => `${each.requirement}:${each.against}`).join(';'),
+    corrected,
+  ];
+}
+
+function stillNeeded({ standing, unmet }: Member): Text[] {
+  return unmet.map((each) => ({
+    key: 'note.still_needed',
+    values: {
+      ...{ name: standing.cadre.name, cadre_no: standing.cadre.cadreNo },
+      requirement: { term: `requirement.${each.requirement}` },
+      against: each.against,
+    },
+  }));
 }

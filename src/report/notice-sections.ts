@@ -107,6 +107,11 @@ function byAuthority(parts: NoticeParts): string {
   const join = say('notice.measures.join');
   const note = given.length > 1 ? parts.orderNote() : '';
   const whole = listed(parts, given, (line) => measuredPerson(parts, line), join) !== undefined;
+  const peopleOf = (authority: ReturnType<typeof authorityOf>): string =>
+    given
+      .filter((line) => authorityOf(line.cadre.managedBy) === authority)
+      .map((line) => measuredPerson(parts, line))
+      .join(join);
   const groups = (
     [
       ['township', all - county - other],
@@ -116,9 +121,7 @@ function byAuthority(parts: NoticeParts): string {
   )
     .filter(([, count]) => count > 0)
     .map(([authority, count]) => {
-      const own = given.filter((line) => authorityOf(line.cadre.managedBy) === authority);
-      const names = own.map((line) => measuredPerson(parts, line)).join(join);
-      const inside = whole ? say('notice.measures.people', { people: names }) : '';
+      const inside = whole ? say('notice.measures.people', { people: peopleOf(authority) }) : '';
       const level = levelOf(parts);
       const talker = orBlank(blanks.talker, words);
       return say(`notice.authority.${authority}`, { count, level, talker, people: inside });

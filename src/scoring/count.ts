@@ -61,7 +61,7 @@ function pendingBecause(
  * Whether the finding is counted, pending or neither for one cadre at the cutoff, and why. The cadre must be on the
  * roster; one who is not (any more) responsible is told so.
  */
-function becauseFor(at: FindingAtCutoff, cadreNo: CadreNo, cutoff: Day, policy: Policy): Because {
+export function becauseFor(at: FindingAtCutoff, cadreNo: CadreNo, cutoff: Day, policy: Policy): Because {
   const { settled, responsible } = at.state;
   if (settled !== null) return NOT_COUNTED[settled.status];
   if (at.finding.foundOn > cutoff) return NOT_COUNTED.found_later;

@@ -66,7 +66,12 @@ describe('verify', () => {
     const found = (JSON.parse(stdout) as Record<string, unknown>[]).filter(
       (row) => row.verdict === 'damaged',
     );
-    expect(found).toMatchObject([{ check: 'rows', code: 'verify_rows', entry: 3 }]);
+    // The description is an example in the figures that both rounds keep.
+    expect(found).toMatchObject([
+      { check: 'rows', code: 'verify_rows', entry: 3 },
+      { check: 'rounds', code: 'verify_round_figures', round: 1 },
+      { check: 'rounds', code: 'verify_round_figures', round: 2 },
+    ]);
     expect(stderr).toContain('journal entries up to 2 and closed rounds up to 0');
     expect(stderr).toContain('From entry 3 on');
   });

@@ -304,7 +304,7 @@ describe('verify', () => {
     });
   });
 
-  it('notices a carried line and a carried digest changed, with the journal forged, against the old ledger', async () => {
+  it('notices a carried line, carried figures and a carried digest changed, with the journal forged, against the old ledger', async () => {
     const forged = (sql: string) =>
       tampered((raw) => {
         raw.exec(sql);
@@ -314,6 +314,13 @@ describe('verify', () => {
       code: 4,
       codes: ['verify_carried_lines'],
     });
+    for (const sql of [
+      'UPDATE round_figures SET cadres = cadres + 1',
+      "DELETE FROM finding_figures WHERE grouping = 'area'",
+      "UPDATE main_problems SET description = '别的'",
+    ]) {
+      expect(await forged(sql), sql).toEqual({ code: 4, codes: ['verify_carried_figures'] });
+    }
     expect(await forged(`UPDATE round_closings SET digest = '${'a'.repeat(64)}'`)).toEqual({
       code: 4,
       codes: ['verify_carried_digest'],

@@ -1,8 +1,11 @@
 // What became of each finding in the figures of a notice: each concerned finding is one of six, and only one.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { Figures } from '../../src/domain/notice.ts';
 import type { Policy } from '../../src/domain/policy.ts';
+import type { RoundFigures } from '../../src/domain/round-figures.ts';
+import { FiguresSum, type PlainSum } from '../../src/jobs/figures-sum.ts';
 import { NoticeFigures, type Since } from '../../src/jobs/notice-figures.ts';
 import type { FindingRow } from '../../src/ledger/findings.ts';
 import {
@@ -41,12 +44,15 @@ interface Options {
   readonly roster?: readonly string[];
 }
 
-function figuresOf(findings: readonly Finding[], options: Options = {}): NoticeFigures {
+function taken(findings: readonly Finding[], options: Options = {}): NoticeFigures {
   const { cutoff = 12, policy = contractPolicy, previous = null, roster = ['a', 'b'] } = options;
   const figures = new NoticeFigures(sept(cutoff), policy, previous, new Set(roster.map(no)));
   for (const each of findings) figures.take(each, row(each));
   return figures;
 }
+
+const figuresOf = (findings: readonly Finding[], options: Options = {}): RoundFigures =>
+  taken(findings, options).sum.figures;
 
 /** What one finding comes to: the figures that are not 0. */
 function came(one: Finding, options: Options = {}): Partial<Figures> {
@@ -201,8 +207,87 @@ test('main problems: the most first, each with the gravest, none twice', () => {
   take('甲', '三', 1, 1);
   take('甲', '四', 1, 2);
   take('乙', '五', 3, 12);
-  expect(figures.problems).toEqual([
+  expect(figures.sum.figures.problems).toEqual([
     { area: '甲', count: 5, examples: ['二', '三', '四'] },
     { area: '乙', count: 1, examples: ['五'] },
   ]);
+});
+
+test('of equal texts the gravest is the example, whichever comes first', () => {
+  const told = (severities: readonly (1 | 2 | 3)[]) => {
+    const figures = new NoticeFigures(sept(12), contractPolicy, null, new Set([no('a')]));
+    for (const severity of severities) {
+      const one = finding('a', 12, { severity });
+      figures.take(one, row(one, { area: '甲', description: severity === 2 ? '二' : '同', severity }));
+    }
+    return figures.sum.figures.problems;
+  };
+  expect(told([1, 2, 3])).toEqual([{ area: '甲', count: 3, examples: ['同', '二'] }]);
+  expect(told([3, 2, 1])).toEqual(told([1, 2, 3]));
+});
+
+test('checks in the window are counted, whatever became of the finding', () => {
+  const withdrawn = objection(11, 'a', 'facts');
+  const figures = figuresOf([
+    finding('a', 10, { events: [report(8), check(10, 'not_rectified'), report(11), check(12, 'rectified')] }),
+    finding('a', 30, { events: [check(9, 'partial')] }),
+    finding('a', 10, {
+      events: [report(9), check(10, 'partial'), withdrawn, ruling(12, withdrawn, 'upheld')],
+    }),
+  ]);
+  expect(figures).toMatchObject({ checks: 4, checksTimed: 3, checkDays: 4 });
+});
+
+describe('sums of parts', () => {
+  /** Findings of a few sources, areas, stations and texts, with what may have become of them. */
+  const one = fc
+    .record({
+      who: fc.subarray(['a', 'b', 'z'], { minLength: 1 }),
+      due: fc.constantFrom(null, 1, 5, 12, 20),
+      severity: fc.constantFrom(1, 2, 3),
+      became: fc.constantFrom('nothing', 'reported', 'rectified', 'late', 'extended', 'returned'),
+      source: fc.constantFrom('省委巡视', '市委巡察'),
+      area: fc.constantFrom(null, '产业', '档案'),
+      station: fc.constantFrom(null, '一所', '二所'),
+      text: fc.constantFrom('甲', '乙', '丙', '丁', '戊'),
+    })
+    .map(({ who, due, severity, became, source, area, station, text }) => {
+      const events = {
+        ...{ nothing: [], reported: [report(4)], rectified: [report(4), check(5, 'rectified')] },
+        ...{ late: [check(12, 'rectified')], extended: [extension(1, 25)] },
+        returned: [report(4), check(6, 'not_rectified')],
+      }[became];
+      const made = { ...finding(who, due, { severity, events }), source };
+      return { made, row: row(made, { area, station, description: text }) };
+    });
+
+  const gravestByArea = (sum: FiguresSum | undefined) =>
+    new Map(sum?.plain.examples.map(({ area, gravest }) => [area, gravest]));
+
+  test('come to the sum of the whole, wherever it is divided, in JSON and back', () => {
+    const same = fc.property(
+      fc.array(one, { maxLength: 40 }),
+      fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 40, maxLength: 40 }),
+      fc.boolean(),
+      (findings, parts, later) => {
+        const previous = later ? { cutoff: sept(5), closedAt: findings[10]?.row.seq ?? 0 } : null;
+        const counting = () =>
+          new NoticeFigures(sept(12), contractPolicy, previous, new Set([no('a'), no('b')]));
+        const whole = counting();
+        const divided = [counting(), counting(), counting()] as const;
+        for (const [at, each] of findings.entries()) {
+          whole.take(each.made, each.row);
+          divided[(parts[at] ?? 0) as 0 | 1 | 2].take(each.made, each.row);
+        }
+        const [first, ...others] = divided.map((each) =>
+          FiguresSum.of(JSON.parse(JSON.stringify(each.sum.plain)) as PlainSum),
+        );
+        for (const other of others) first?.merge(other);
+        expect(first?.figures).toEqual(whole.sum.figures);
+        // Which of equal texts stands for all is not told, and decides when more are added.
+        expect(gravestByArea(first)).toEqual(gravestByArea(whole.sum));
+      },
+    );
+    fc.assert(same);
+  });
 });

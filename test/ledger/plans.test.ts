@@ -1,9 +1,11 @@
 // The statements that a tally runs stand on indices: what was settled long ago is not read again.
 import { describe, expect, it } from 'vitest';
+import type { CadreNo } from '../../src/domain/cadre.ts';
 import type { Day } from '../../src/domain/day.ts';
-import { findCadre, listCadres } from '../../src/ledger/cadres.ts';
+import { cadresBeside, cadreThen, findCadre, listCadres } from '../../src/ledger/cadres.ts';
 import type { ReadDb, SqlValue } from '../../src/ledger/database.ts';
 import { decisionsOf } from '../../src/ledger/decisions.ts';
+import { figuredFindings } from '../../src/ledger/figured-findings.ts';
 import {
   CHOSEN_FOR_CADRE,
   findingsChosen,
@@ -12,7 +14,16 @@ import {
   loadFinding,
 } from '../../src/ledger/findings.ts';
 import { journalHead } from '../../src/ledger/journal.ts';
-import { asPrevious, lastClosedRound, openRound } from '../../src/ledger/rounds.ts';
+import { keptFigures } from '../../src/ledger/round-figures.ts';
+import {
+  asPrevious,
+  countMembers,
+  eachCorrectedLine,
+  eachCorrectedMember,
+  frozenLine,
+  lastClosedRound,
+  openRound,
+} from '../../src/ledger/rounds.ts';
 import { absencesForRound, listTasks } from '../../src/ledger/tasks.ts';
 import { View } from '../../src/ledger/view.ts';
 import { fillEveryTable, newLedger, write } from '../support/ledgers.ts';
@@ -124,6 +135,31 @@ describe('one finding and one cadre', () => {
   it('are found by index, with all that happened', () => {
     expect(scans((view) => loadFinding(view, 1))).toEqual([]);
     expect(scans((view) => [...findingsChosen(view, CHOSEN_FOR_CADRE, [1, 1, 1])])).toEqual([]);
+  });
+});
+
+describe('a closed round', () => {
+  it('is told from its own rows: members, one line, figures', () => {
+    const plans = plansOf((view) => {
+      const none = new Map();
+      [...eachCorrectedLine(view, 1, none), ...eachCorrectedMember(view, 1, none)];
+      countMembers(view, 1, none);
+      frozenLine(view.db, 1, 'A1' as CadreNo);
+      keptFigures(view.db, 1);
+    });
+    expect(plans).toHaveLength(7);
+    for (const { sql, plan } of plans) expect(plan[0], sql).toMatch(/^SEARCH \w+ USING PRIMARY KEY/);
+  });
+
+  it('asks of the roster what a notice tells, each cadre once', () => {
+    expect(scans((view) => cadresBeside(view, '2018-09-12' as Day))).toEqual([]);
+    expect(scans((view) => cadreThen(view, 'A1' as CadreNo, '2018-09-12' as Day))).toEqual([]);
+    const [roster] = plansOf((view) => cadresBeside(view, '2018-09-12' as Day));
+    expect(roster?.plan).toEqual(['SCAN cadres']);
+  });
+
+  it('before figures were kept has its findings chosen as a tally has', () => {
+    expect(scans((view) => [...figuredFindings(view, previous)])).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../src/jobs/verify.ts';
 import { Connection } from '../../src/ledger/database.ts';
 import { openForWriting } from '../../src/ledger/open.ts';
+import { figureTables } from '../../src/ledger/round-figures.ts';
 import { closedRounds } from '../../src/ledger/rounds.ts';
 import { recordSetting } from '../../src/ledger/settings.ts';
 import { write } from '../support/ledgers.ts';
@@ -41,7 +42,8 @@ describe('a printed digest', () => {
 
   it('finds a tail that was cut, a rollback and a chain that was rewritten, which nothing else finds', () => {
     const cut = edited((raw) => {
-      for (const table of ['journal', 'rounds', 'round_closings', 'standings']) {
+      const closing = ['journal', 'rounds', 'round_closings', 'standings', ...figureTables];
+      for (const table of closing) {
         raw.prepare(`DELETE FROM ${table} WHERE seq = ?`).run(entries);
       }
     });

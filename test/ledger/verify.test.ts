@@ -7,6 +7,7 @@ import { verify } from '../../src/jobs/verify.ts';
 import { createLedger } from '../../src/ledger/create.ts';
 import { entryHash, type JournalRow } from '../../src/ledger/journal.ts';
 import { openForWriting } from '../../src/ledger/open.ts';
+import { figureTables } from '../../src/ledger/round-figures.ts';
 import { recordSetting } from '../../src/ledger/settings.ts';
 import { temporaryFolder, write } from '../support/ledgers.ts';
 import { madeLedger } from '../support/made.ts';
@@ -164,7 +165,8 @@ describe('each check alone finds', () => {
 
   it('a gap in the numbers of the journal', () => {
     const file = edited((raw) => {
-      for (const table of ['journal', 'rounds', 'round_closings', 'standings']) {
+      const closing = ['journal', 'rounds', 'round_closings', 'standings', ...figureTables];
+      for (const table of closing) {
         raw.prepare(`UPDATE ${table} SET seq = seq + 1 WHERE seq = ?`).run(entries);
       }
       rechain(raw);
@@ -251,6 +253,28 @@ describe('each check alone finds', () => {
       rechain(raw);
     });
     expect(codesIn(file)).toEqual(['rounds: verify_round_digest']);
+  });
+
+  it.each([
+    ['round_figures', 'UPDATE round_figures SET without_deadline = without_deadline + 1 WHERE round_no = 3'],
+    ['finding_figures', "UPDATE finding_figures SET name = '别处' WHERE round_no = 3 AND name = '1号作战所'"],
+    ['finding_figures', "DELETE FROM finding_figures WHERE round_no = 3 AND grouping = 'area'"],
+    ['main_problems', "UPDATE main_problems SET description = '无' WHERE round_no = 3 AND place = 1"],
+    [
+      'main_problems',
+      "INSERT INTO main_problems SELECT seq, round_no, '别处', 1, '无' FROM round_figures WHERE round_no = 3",
+    ],
+  ])('figures of a closed round that do not follow from its facts: %s', (table, sql) => {
+    const file = edited((raw) => {
+      expect(raw.prepare(sql).run().changes).toBeGreaterThan(0);
+      rechain(raw);
+    });
+    const { faults, replayed } = verify(file, FULL);
+    expect(faults.map(({ problem, round }) => [problem.code, round])).toEqual([['verify_round_figures', 3]]);
+    expect(faults[0]?.problem.values.what).toMatch(new RegExp(`^${table} `));
+    expect(replayed).toBe(2);
+    // Quickly, only what decides about people is reckoned again.
+    expect(verify(file, { ...FULL, quick: true }).faults).toEqual([]);
   });
 
   it('a closed round that cannot be reckoned any more', () => {

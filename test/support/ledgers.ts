@@ -149,6 +149,12 @@ export function fillEveryTable(db: WriteDb): void {
     ...{ rounds_in: 1, commended: 0, ...proposed, decided_by: '党委会', decision_reason: '研究' },
   };
   db.insertPart('standings', { round_no: 1, place: 1, ...line });
+  const figures = { findings: 1, in_time: 0, late: 0, waiting: 0, objected: 0, extended: 0 };
+  const open = { ...figures, not_rectified: 1, overdue: 0 };
+  const since = { added: 1, rectified_since: 0, checks: 1, checks_timed: 1, check_days: 2 };
+  db.insertPart('round_figures', { round_no: 1, cadres: 2, without_deadline: 0, ...since, ...open });
+  db.insertPart('finding_figures', { round_no: 1, grouping: 'area', name: '', ...open });
+  db.insertPart('main_problems', { round_no: 1, area: '', place: 1, description: '问题' });
   db.insert('corrections', { round_no: 1, ...line, measure: 'self_criticism', by: '纪委', reason: '更正' });
   db.insert('statements', { cadre_id: a, round_no: 1, made_on: on, text: '无异议', waived: 0 });
   db.insert('talks', { cadre_id: a, round_no: 1, talked_on: on, talker: '书记' });

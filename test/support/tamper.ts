@@ -1,11 +1,15 @@
 // Ledgers tampered with by somebody who has the file, SQLite and this program's source: guards taken off and put back.
 import Database from 'better-sqlite3';
 import { replay } from '../../src/jobs/replay.ts';
+import { figuresOfFacts } from '../../src/jobs/round-figures.ts';
+import { ownFrame } from '../../src/jobs/round-frame.ts';
 import { Connection, type SqlValue } from '../../src/ledger/database.ts';
-import { entryHash, GENESIS, type JournalRow } from '../../src/ledger/journal.ts';
+import { entryHash, GENESIS, type JournalRow, type WriteDb } from '../../src/ledger/journal.ts';
+import { figureTables, keepFigures } from '../../src/ledger/round-figures.ts';
 import { closedRounds } from '../../src/ledger/rounds.ts';
 import { RowsDigest } from '../../src/ledger/rows-digest.ts';
-import { type GuardedTable, guardedTables } from '../../src/ledger/tables.ts';
+import { type GuardedTable, guardedTables, type PartTable, partKeys } from '../../src/ledger/tables.ts';
+import { View } from '../../src/ledger/view.ts';
 
 /** Works on a ledger without its guards, which are there again afterwards. */
 export function tamper<T>(file: string, work: (raw: Database.Database) => T): T {
@@ -33,7 +37,7 @@ export function rechain(raw: Database.Database): void {
     const rows = new RowsDigest();
     for (const [table, columns] of Object.entries(guardedTables) as [GuardedTable, readonly string[]][]) {
       const names = columns.map((column) => `"${column}"`).join(', ');
-      const sql = `SELECT ${names} FROM ${table} WHERE seq = ? ORDER BY ${orderOf(columns)}`;
+      const sql = `SELECT ${names} FROM ${table} WHERE seq = ? ORDER BY ${orderOf(table)}`;
       for (const row of raw.prepare(sql).raw().iterate(entry.seq)) rows.add(table, row as SqlValue[]);
     }
     const { hash: _, ...content } = { ...entry, rows_digest: rows.digest(), previous_hash: previous };
@@ -47,8 +51,8 @@ export function rechain(raw: Database.Database): void {
 }
 
 /** The key of a table: its id, or the row it belongs to and what tells its rows apart. */
-function orderOf(columns: readonly string[]): string {
-  return columns[0] === 'id' ? 'id' : '1, 2';
+function orderOf(table: GuardedTable): string {
+  return Object.hasOwn(partKeys, table) ? partKeys[table as PartTable] : 'id';
 }
 
 /** Chains anew and makes every closed round say what it would be reckoned to now: nothing inside gives it away. */
@@ -58,6 +62,23 @@ export function forge(raw: Database.Database): void {
   for (const { number } of closedRounds(connection)) {
     const { replayedDigest } = replay(connection, number);
     raw.prepare('UPDATE round_closings SET digest = ? WHERE round_no = ?').run(replayedDigest, number);
+    keepAnew(connection, number);
     rechain(raw);
   }
+}
+
+/** Makes the kept figures of a round those that its facts come to now. */
+function keepAnew(connection: Connection, round: number): void {
+  const frame = ownFrame(new View(connection), round);
+  const kept = figuresOfFacts(connection, frame);
+  for (const table of figureTables) connection.run(`DELETE FROM ${table} WHERE round_no = ?`, round);
+  const insertPart: WriteDb['insertPart'] = (table, row) => {
+    const columns = guardedTables[table];
+    const values = columns.map((column) =>
+      column === 'seq' ? frame.closed.closedAt : (row[column] ?? null),
+    );
+    const places = columns.map(() => '?').join(', ');
+    connection.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`, ...values);
+  };
+  keepFigures({ insertPart }, round, kept);
 }

@@ -10,10 +10,7 @@ export const leaves: readonly Leaf[] = [
     options: [{ flags: '--round <n>' }],
     async run(session, input) {
       const number = input.whole('round') ?? null;
-      const { members, round, cutoff, draft, corrected } = await session.reading((db) =>
-        circleOf(db, { number, prefer: 'open' }),
-      );
-      return session.print(circleReport({ round, cutoff, draft }, members, corrected));
+      return session.printReading((db) => circleReport(circleOf(db, { number, prefer: 'open' })));
     },
   },
 ];

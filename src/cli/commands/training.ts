@@ -15,12 +15,9 @@ export const leaves: readonly Leaf[] = [
       const number = input.whole('round') ?? null;
       const prefer = input.flag('proposed') === true ? 'proposed' : 'closed';
       const { round, cutoff, draft, standings } = await session.reading((db) =>
-        linesOfRound(db, { number, prefer }),
+        linesOfRound(db, { number, prefer }, 'members'),
       );
-      const report = standingsReport(
-        { name: 'training', round, cutoff, draft, decided: false },
-        standings.filter((standing) => standing.nowIn),
-      );
+      const report = standingsReport({ name: 'training', round, cutoff, draft, decided: false }, standings);
       const rows = [...report.rows].map((row) => row.slice(0, LAST));
       return session.print({
         ...report,

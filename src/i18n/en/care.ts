@@ -23,7 +23,7 @@ export const care = {
   'example.restore': 'yanquan --ledger yanquan.db restore /media/usb/yanquan-2018-09-12.db',
   'example.correct': 'yanquan correct TJ018 --round 1 --by 纪委 --reason "finding SX-007 was not theirs"',
   'option.quick':
-    "digests and the last round only: not SQLite's own checks, what is derived, and the rounds before",
+    "digests and the last round only: not SQLite's own checks, what is derived, kept figures, and the rounds before",
   'option.digest': 'the digest that a notice prints (64 hex digits)',
   'option.against': 'a copy of the ledger to compare with',
   'option.json_list': 'the same as --format json',
@@ -101,6 +101,8 @@ export const care = {
   verify_round_lines:
     'Round {round} replays differently for {cadres} cadres, first {cadre_no}, {column}: stored {stored}, replayed {replayed}.',
   verify_round_digest: 'Round {round} replays to another digest: stored {stored}, replayed {replayed}.',
+  verify_round_figures:
+    'The figures kept with round {round} do not follow from its facts, first {what}: stored {stored}, reckoned {reckoned}.',
   verify_round_broken: 'Round {round} cannot be replayed any more: {detail}.',
   verify_round_engine:
     'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. That is no damage.',

@@ -47,6 +47,7 @@ export const newYear = {
   verify_carried_digest:
     'Round {round} was carried over from {file}, but its cutoff or digest is not the one that was carried.',
   verify_carried_lines: 'Round {round} does not stand here as {file} closed it: {numbers}.',
+  verify_carried_figures: 'The figures of round {round} do not stand here as {file} kept them, first {what}.',
   verify_went_on:
     'The older of the two ledgers was written to after it was carried over (after its journal entry {entry}): those facts are missing in the newer one. Enter them there, and seal the older one.',
   usage_all_alone: '--all goes with --carry-over.',

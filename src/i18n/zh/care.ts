@@ -20,7 +20,7 @@ export const care = {
   'example.backup': 'yanquan backup /media/usb/yanquan-2018-09-12.db',
   'example.restore': 'yanquan --ledger yanquan.db restore /media/usb/yanquan-2018-09-12.db',
   'example.correct': 'yanquan correct TJ018 --round 1 --by 纪委 --reason "SX-007 并非其责任"',
-  'option.quick': '只核验摘要和最近一轮：不作数据库自检，不核对推算状态和更早的轮次',
+  'option.quick': '只核验摘要和最近一轮：不作数据库自检，不核对推算状态、留存的统计数和更早的轮次',
   'option.digest': '通报上印的完整性校验值（64 位十六进制）',
   'option.against': '用来比对的台账副本',
   'option.json_list': '等同 --format json',
@@ -89,6 +89,8 @@ export const care = {
   verify_round_lines:
     '第{round}轮重算有 {cadres} 名干部不同，首先是 {cadre_no} 的{column}：原存 {stored}，重算为 {replayed}。',
   verify_round_digest: '第{round}轮重算的校验值不同：原存 {stored}，重算为 {replayed}。',
+  verify_round_figures:
+    '第{round}轮留存的统计数与记录不符，首先是 {what}：原存 {stored}，重算为 {reckoned}。',
   verify_round_broken: '第{round}轮已无法重算：{detail}。',
   verify_round_engine: '第{round}轮由第 {engine} 版计分程序得出，本程序是第 {own} 版，不能重算。这不是损坏。',
   verify_digest_unknown:

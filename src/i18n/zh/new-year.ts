@@ -43,6 +43,7 @@ export const newYear = {
     '第{round}轮是在 {file} 中定稿的，这里不重算；可用 --against {file} 比对。这不是损坏。',
   verify_carried_digest: '第{round}轮由 {file} 结转，但统计截止日或校验值与结转时所记的不同。',
   verify_carried_lines: '第{round}轮在这里的结果与 {file} 所定的不同：{numbers}。',
+  verify_carried_figures: '第{round}轮的统计数在这里与 {file} 所存的不同，首先是 {what}。',
   verify_went_on:
     '两本台账中较早的一本在结转之后（其操作日志第 {entry} 条之后）又有登记，较新的一本里没有。请补登到较新的一本，并封存较早的一本。',
   usage_all_alone: '--all 须与 --carry-over 同用。',

@@ -1,7 +1,7 @@
 // Writes a document as Markdown: headings, paragraphs, tables, a rule where a new page begins.
 import type { Block, Document, DocumentColumn, FormCell, FormRow } from '../../report/document.ts';
 import { cleanLine } from '../clean.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { escapeMarkdown, PLAIN } from '../markdown.ts';
 
 // What would begin a list, a heading or a rule; `>` is escaped anyway.
 const BEGINS_A_BLOCK = /^(\d*)([-+#=.)])/;
@@ -57,8 +57,7 @@ function form(columns: number, rows: readonly FormRow[]): string {
 }
 
 function table(columns: readonly DocumentColumn[], rows: readonly (readonly string[])[]): string {
-  const cells = (texts: readonly string[]): string =>
-    `| ${texts.map((text) => escapeMarkdown(cleanLine(text))).join(' | ')} |`;
+  const cells = (texts: readonly string[]): string => `| ${texts.map(line).join(' | ')} |`;
   return [
     cells(columns.map(({ heading }) => heading)),
     `| ${columns.map(({ numeric }) => (numeric ? '---:' : '---')).join(' | ')} |`,
@@ -67,7 +66,7 @@ function table(columns: readonly DocumentColumn[], rows: readonly (readonly stri
 }
 
 function line(text: string): string {
-  return escapeMarkdown(cleanLine(text));
+  return PLAIN.test(text) ? text : escapeMarkdown(cleanLine(text));
 }
 
 /** A line that begins a block of its own, and no other kind than a paragraph. */

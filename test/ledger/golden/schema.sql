@@ -1,4 +1,4 @@
--- user_version 2
+-- user_version 3
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -215,6 +215,23 @@ CREATE TABLE extensions (
   "granted_by" TEXT NOT NULL CHECK ("granted_by" <> ''),
   reason TEXT
 ) STRICT;
+CREATE TABLE finding_figures (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  round_no INTEGER NOT NULL REFERENCES round_figures (round_no),
+  grouping TEXT NOT NULL CHECK (grouping IN ('source', 'area', 'station')),
+  name TEXT NOT NULL,
+  findings INTEGER NOT NULL CHECK (findings >= 0),
+  in_time INTEGER NOT NULL CHECK (in_time >= 0),
+  late INTEGER NOT NULL CHECK (late >= 0),
+  waiting INTEGER NOT NULL CHECK (waiting >= 0),
+  objected INTEGER NOT NULL CHECK (objected >= 0),
+  extended INTEGER NOT NULL CHECK (extended >= 0),
+  not_rectified INTEGER NOT NULL CHECK (not_rectified >= 0),
+  overdue INTEGER NOT NULL CHECK (overdue >= 0),
+  CHECK (findings = in_time + late + waiting + objected + extended + not_rectified),
+  CHECK (overdue <= not_rectified),
+  PRIMARY KEY (round_no, grouping, name)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE finding_now (
   finding_id INTEGER PRIMARY KEY REFERENCES findings (id),
   finding_no TEXT NOT NULL UNIQUE,
@@ -268,6 +285,14 @@ CREATE TABLE journal (
   "previous_hash" TEXT NOT NULL CHECK (length("previous_hash") = 64),
   hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
 ) STRICT;
+CREATE TABLE main_problems (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  round_no INTEGER NOT NULL REFERENCES round_figures (round_no),
+  area TEXT NOT NULL,
+  place INTEGER NOT NULL CHECK (place > 0),
+  description TEXT NOT NULL,
+  PRIMARY KEY (round_no, area, place)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE milestones (
   seq INTEGER NOT NULL CHECK (seq > 0),
   plan_id INTEGER NOT NULL REFERENCES task_plans (id),
@@ -410,6 +435,28 @@ CREATE TABLE round_closings (
   facts_seq INTEGER NOT NULL,
   "digest" TEXT NOT NULL CHECK (length("digest") = 64)
 ) STRICT;
+CREATE TABLE round_figures (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  round_no INTEGER PRIMARY KEY REFERENCES round_closings (round_no),
+  cadres INTEGER NOT NULL CHECK (cadres >= 0),
+  without_deadline INTEGER NOT NULL CHECK (without_deadline >= 0),
+  added INTEGER NOT NULL CHECK (added >= 0),
+  rectified_since INTEGER NOT NULL CHECK (rectified_since >= 0),
+  checks INTEGER NOT NULL CHECK (checks >= 0),
+  checks_timed INTEGER NOT NULL CHECK (checks_timed >= 0),
+  check_days INTEGER NOT NULL CHECK (check_days >= 0),
+  findings INTEGER NOT NULL CHECK (findings >= 0),
+  in_time INTEGER NOT NULL CHECK (in_time >= 0),
+  late INTEGER NOT NULL CHECK (late >= 0),
+  waiting INTEGER NOT NULL CHECK (waiting >= 0),
+  objected INTEGER NOT NULL CHECK (objected >= 0),
+  extended INTEGER NOT NULL CHECK (extended >= 0),
+  not_rectified INTEGER NOT NULL CHECK (not_rectified >= 0),
+  overdue INTEGER NOT NULL CHECK (overdue >= 0),
+  CHECK (findings = in_time + late + waiting + objected + extended + not_rectified),
+  CHECK (overdue <= not_rectified),
+  CHECK (checks_timed <= checks)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE rounds (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -697,6 +744,13 @@ CREATE TRIGGER extensions_no_delete BEFORE DELETE ON extensions
 BEGIN SELECT RAISE(ABORT, 'extensions: rows are never deleted'); END;
 CREATE TRIGGER extensions_no_update BEFORE UPDATE ON extensions
 BEGIN SELECT RAISE(ABORT, 'extensions: rows are never changed'); END;
+CREATE TRIGGER finding_figures_next_entry BEFORE INSERT ON finding_figures
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'finding_figures: rows belong to the next journal entry'); END;
+CREATE TRIGGER finding_figures_no_delete BEFORE DELETE ON finding_figures
+BEGIN SELECT RAISE(ABORT, 'finding_figures: rows are never deleted'); END;
+CREATE TRIGGER finding_figures_no_update BEFORE UPDATE ON finding_figures
+BEGIN SELECT RAISE(ABORT, 'finding_figures: rows are never changed'); END;
 CREATE TRIGGER finding_responsible_next_entry BEFORE INSERT ON finding_responsible
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'finding_responsible: rows belong to the next journal entry'); END;
@@ -721,6 +775,13 @@ BEGIN SELECT RAISE(ABORT, 'journal: rows are never changed'); END;
 CREATE TRIGGER journal_sealed BEFORE INSERT ON journal
 WHEN EXISTS (SELECT 1 FROM seals WHERE seq < NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'journal: the ledger is sealed'); END;
+CREATE TRIGGER main_problems_next_entry BEFORE INSERT ON main_problems
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'main_problems: rows belong to the next journal entry'); END;
+CREATE TRIGGER main_problems_no_delete BEFORE DELETE ON main_problems
+BEGIN SELECT RAISE(ABORT, 'main_problems: rows are never deleted'); END;
+CREATE TRIGGER main_problems_no_update BEFORE UPDATE ON main_problems
+BEGIN SELECT RAISE(ABORT, 'main_problems: rows are never changed'); END;
 CREATE TRIGGER milestones_next_entry BEFORE INSERT ON milestones
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'milestones: rows belong to the next journal entry'); END;
@@ -805,6 +866,13 @@ CREATE TRIGGER round_closings_no_delete BEFORE DELETE ON round_closings
 BEGIN SELECT RAISE(ABORT, 'round_closings: rows are never deleted'); END;
 CREATE TRIGGER round_closings_no_update BEFORE UPDATE ON round_closings
 BEGIN SELECT RAISE(ABORT, 'round_closings: rows are never changed'); END;
+CREATE TRIGGER round_figures_next_entry BEFORE INSERT ON round_figures
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'round_figures: rows belong to the next journal entry'); END;
+CREATE TRIGGER round_figures_no_delete BEFORE DELETE ON round_figures
+BEGIN SELECT RAISE(ABORT, 'round_figures: rows are never deleted'); END;
+CREATE TRIGGER round_figures_no_update BEFORE UPDATE ON round_figures
+BEGIN SELECT RAISE(ABORT, 'round_figures: rows are never changed'); END;
 CREATE TRIGGER rounds_next_entry BEFORE INSERT ON rounds
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'rounds: rows belong to the next journal entry'); END;
