@@ -25,7 +25,7 @@ import {
 import { setting } from '../ledger/settings.ts';
 import { toStanding } from '../ledger/standings.ts';
 import { NOW, View } from '../ledger/view.ts';
-import { closedFigures, figuresOf } from './round-figures.ts';
+import { closedFigures } from './round-figures.ts';
 import { currentFrame, type Frame, ownFrame } from './round-frame.ts';
 import { planOf } from './round-plan.ts';
 
@@ -90,10 +90,10 @@ export function noticeOf(
 
 function draftOf(db: ReadDb): Told {
   const view = new View(db);
-  const { frame, plan, digest } = planOf(view, currentFrame(view));
+  const { frame, plan, digest, figures } = planOf(view, currentFrame(view), { figures: true });
+  if (figures === null) throw new Error('a plan without the figures that were asked for');
   const lines = plan.lines.filter((line) => line.shown).map((line) => line.standing);
   const cadres = listCadres(view, frame.cutoff);
-  const figures = figuresOf(view, frame, cadres);
   const names = cadres.map((each) => each.name);
   return { frame, names, figures, lines, digest, approvedBy: '', meeting: '', closedAt: NOW };
 }

@@ -1,5 +1,5 @@
 // The figures of a round: reckoned from its findings, once at its closing, and read from there afterwards.
-import { type Cadre, onRoster } from '../domain/cadre.ts';
+import { type Cadre, type CadreNo, onRoster } from '../domain/cadre.ts';
 import type { RoundFigures } from '../domain/round-figures.ts';
 import { listCadres } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
@@ -13,22 +13,12 @@ import type { Frame } from './round-frame.ts';
 /** Gives the findings that a round can rest on, with what its figures ask of their rows. */
 export type FiguredFindingsOf = typeof figuredFindings;
 
-/**
- * Reckons the figures of a round in one pass over what the view holds.
- * @param cadres the roster as it is at the cutoff
- * @param findingsOf where the findings come from: read for this round, unless many rounds are gone through
- */
-export function figuresOf(
-  view: View,
-  frame: Frame,
-  cadres: readonly Cadre[],
-  findingsOf: FiguredFindingsOf = figuredFindings,
-): RoundFigures {
+/** The figures of a round before any finding is taken in. @param cadres the roster as it is at the cutoff */
+export function noFigures(frame: Frame, cadres: Iterable<Cadre>): NoticeFigures {
   const { cutoff, previous = null } = frame;
-  const present = new Set(cadres.filter((each) => onRoster(each, cutoff)).map((each) => each.cadreNo));
-  const figures = new NoticeFigures(cutoff, frame.policy.policy, previous, present);
-  for (const { finding, row } of findingsOf(view, previous)) figures.take(finding, row);
-  return figures.sum.figures;
+  const present = new Set<CadreNo>();
+  for (const cadre of cadres) if (onRoster(cadre, cutoff)) present.add(cadre.cadreNo);
+  return new NoticeFigures(cutoff, frame.policy.policy, previous, present);
 }
 
 type ClosedFrame = Frame & { readonly closed: ClosedRound };
@@ -38,8 +28,17 @@ export function closedFigures(db: ReadDb, frame: ClosedFrame): RoundFigures {
   return keptFigures(db, frame.number) ?? figuresOfFacts(db, frame);
 }
 
-/** The figures of a closed round reckoned again from the facts of its closing; see `figuresOf`. */
-export function figuresOfFacts(db: ReadDb, frame: ClosedFrame, findingsOf?: FiguredFindingsOf): RoundFigures {
+/**
+ * The figures of a closed round reckoned again, in one pass over the facts of its closing.
+ * @param findingsOf where the findings come from: read for this round, unless many rounds are gone through
+ */
+export function figuresOfFacts(
+  db: ReadDb,
+  frame: ClosedFrame,
+  findingsOf: FiguredFindingsOf = figuredFindings,
+): RoundFigures {
   const view = new View(db, frame.closed.factsSeq);
-  return figuresOf(view, frame, listCadres(view, frame.cutoff), findingsOf);
+  const figures = noFigures(frame, listCadres(view, frame.cutoff));
+  for (const { finding, row } of findingsOf(view, frame.previous ?? null)) figures.take(finding, row);
+  return figures.sum.figures;
 }

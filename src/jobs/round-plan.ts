@@ -1,5 +1,6 @@
 // Plans a round from the ledger and reckons the digest that a printed notice can be held against.
 import type { CadreNo } from '../domain/cadre.ts';
+import type { RoundFigures } from '../domain/round-figures.ts';
 import type { LedgerSource } from '../ledger/database.ts';
 import { GENESIS, sha256 } from '../ledger/journal.ts';
 import { fromStanding } from '../ledger/standings.ts';
@@ -7,9 +8,12 @@ import { standingColumns } from '../ledger/tables.ts';
 import type { View } from '../ledger/view.ts';
 import { planRound, type RoundPlan } from '../scoring/plan-round.ts';
 import type { FindingsShare } from '../scoring/round-input.ts';
+import { FiguresSum } from './figures-sum.ts';
+import type { NoticeFigures } from './notice-figures.ts';
 import { ReasonsDigest } from './reasons-digest.ts';
+import { noFigures } from './round-figures.ts';
 import { type FindingsOf, type Frame, roundInput } from './round-frame.ts';
-import { type RoundShare, roundShares } from './round-shares.ts';
+import { findingsFor, type RoundShare, roundShares } from './round-shares.ts';
 
 /** A plan with its frame and digest. */
 export interface PlannedRound {
@@ -19,6 +23,8 @@ export interface PlannedRound {
   readonly digest: string;
   /** The last journal entry whose facts it rests on. */
   readonly factsSeq: number;
+  /** The figures of the round, where they were asked for. */
+  readonly figures: RoundFigures | null;
 }
 
 /** How a round is planned. */
@@ -29,20 +35,26 @@ export interface PlanAsked {
   readonly findingsOf?: FindingsOf;
   /** The ledger for a second thread, where the facts of the round are all committed; that of the view by default. */
   readonly source?: LedgerSource | undefined;
+  /** Whether the figures of the round are reckoned on the way. */
+  readonly figures?: boolean;
 }
 
 /** Plans a round on the facts of the view. */
 export function planOf(
   view: View,
   frame: Frame,
-  { reasonsOf, findingsOf, source = view.db.source }: PlanAsked = {},
+  { reasonsOf, findingsOf, source = view.db.source, figures: wanted = false }: PlanAsked = {},
 ): PlannedRound {
   const reasons = new ReasonsDigest();
   const alone = reasonsOf !== undefined || findingsOf !== undefined || source === undefined;
   const input = roundInput(view, frame, findingsOf);
-  const shares = alone ? null : roundShares(view, frame, input, source);
+  const shares = alone ? null : roundShares(view, frame, input, { source, figures: wanted });
+  const figures = wanted ? noFigures(frame, input.cadres) : null;
+  const findings = figures === null ? input.findings : findingsFor(view, input.previous, figures);
   const plan = planRound(
-    shares === null ? input : { ...input, findings: [], shares: takenInto(reasons, shares) },
+    shares === null
+      ? { ...input, findings }
+      : { ...input, findings: [], shares: takenInto(reasons, figures, shares) },
     { reasonsOf: reasonsOf ?? nobody, onReason: (seen) => reasons.add(seen) },
   );
   const head = headAt(view);
@@ -56,15 +68,20 @@ export function planOf(
   const digest = sha256(
     [JSON.stringify(header), frame.policy.sha256, ...standings, reasons.digest(), head.hash, ''].join('\n'),
   );
-  return { frame, plan, digest, factsSeq: head.seq };
+  return { frame, plan, digest, factsSeq: head.seq, figures: figures?.sum.figures ?? null };
 }
 
 const nobody = (): boolean => false;
 
-/** The shares, once their reasons are in the digest: they come in the order of the findings. */
-function* takenInto(reasons: ReasonsDigest, shares: Iterable<RoundShare>): Generator<FindingsShare> {
+/** The shares, once their reasons are in the digest, and what they come to in the figures: they come in the order of the findings. */
+function* takenInto(
+  reasons: ReasonsDigest,
+  figures: NoticeFigures | null,
+  shares: Iterable<RoundShare>,
+): Generator<FindingsShare> {
   for (const share of shares) {
     reasons.addLines(share.lines);
+    if (share.figures !== null) figures?.sum.merge(FiguresSum.of(share.figures));
     yield share;
   }
 }

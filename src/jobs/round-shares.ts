@@ -1,20 +1,27 @@
 // A round of very many findings, taken in shares by two threads: what each share comes to, and its reasons.
 import { statSync } from 'node:fs';
 import { onRoster } from '../domain/cadre.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { LedgerSource } from '../ledger/database.ts';
+import { figuredFindings } from '../ledger/figured-findings.ts';
 import { findingsForRound, hasFindingsForRound, type IdSpan } from '../ledger/findings.ts';
 import type { View } from '../ledger/view.ts';
 import { FindingSums } from '../scoring/finding-sums.ts';
 import type { FindingsShare, RoundInput } from '../scoring/round-input.ts';
+import type { PlainSum } from './figures-sum.ts';
 import { findingSpans, type Sizes } from './finding-spans.ts';
 import { inTurn, type Pieces, threadBeside } from './in-turn.ts';
+import type { NoticeFigures } from './notice-figures.ts';
 import { ReasonLines } from './reasons-digest.ts';
+import { noFigures } from './round-figures.ts';
 import { type Frame, roundInput } from './round-frame.ts';
 
 /** What some findings of a round, one after the other, come to. */
 export interface RoundShare extends FindingsShare {
   /** Their reasons, as the digest takes them in. */
   readonly lines: Uint8Array;
+  /** What they come to for the round's figures; null where nobody asks for them. */
+  readonly figures: PlainSum | null;
 }
 
 /** A round and how its findings are shared out. Plain data, for another thread. */
@@ -24,6 +31,8 @@ export interface SharesAsked {
   readonly position: number;
   readonly reversedBy: number;
   readonly spans: readonly IdSpan[];
+  /** Whether the figures of the round are asked for too. */
+  readonly figures: boolean;
 }
 
 /** From when on the findings of a round are shared out, and how. */
@@ -39,20 +48,20 @@ const WORTH: Sharing = { bytes: 16_000_000, findings: 100_000, ids: 16_384, shar
 /**
  * The findings of a round in shares, reckoned in two threads; null where there are too few of them.
  * @param input the round's facts beside its findings
- * @param source the ledger that the view reads, all that the round rests on committed
+ * @param asked the ledger that the view reads, all that the round rests on committed; whether figures are asked for too
  */
 export function roundShares(
   view: View,
   frame: Frame,
   input: Omit<RoundInput, 'findings'>,
-  source: LedgerSource,
+  { source, figures }: { readonly source: LedgerSource; readonly figures: boolean },
   sharing: Sharing = WORTH,
 ): Iterable<RoundShare> | null {
   if (statSync(source.file).size < sharing.bytes) return null;
   if (!hasFindingsForRound(view, input.previous, sharing.findings)) return null;
   const spans = findingSpans(view.db, sharing);
   const { position, reversedBy } = view;
-  const asked: SharesAsked = { frame, position, reversedBy, spans };
+  const asked: SharesAsked = { frame, position, reversedBy, spans, figures };
   return inTurn(sharesOf(view, asked, input), threadBeside(import.meta.url, 'round-thread'), {
     source,
     asked,
@@ -62,7 +71,7 @@ export function roundShares(
 /** The shares of a round as pieces of work. */
 export function sharesOf(
   view: View,
-  { frame, spans }: SharesAsked,
+  { frame, spans, figures: wanted }: SharesAsked,
   input: Omit<RoundInput, 'findings'> = roundInput(view, frame),
 ): Pieces<RoundShare> {
   const lines = new ReasonLines();
@@ -75,8 +84,30 @@ export function sharesOf(
   return {
     count: spans.length,
     do(piece) {
-      for (const finding of findingsForRound(view, input.previous, spans[piece])) sums.take(finding);
-      return { ...sums.takeShare(), lines: lines.written().slice() };
+      const figures = wanted ? noFigures(frame, roster) : null;
+      for (const finding of findingsFor(view, input.previous, figures, spans[piece])) sums.take(finding);
+      return {
+        ...sums.takeShare(),
+        lines: lines.written().slice(),
+        figures: figures === null ? null : figures.sum.plain,
+      };
     },
   };
+}
+
+/** The findings of a round, each taken into its figures, where they are asked for, as it goes by. */
+export function* findingsFor(
+  view: View,
+  previous: RoundInput['previous'],
+  figures: NoticeFigures | null,
+  among?: IdSpan,
+): Generator<Finding> {
+  if (figures === null) {
+    yield* findingsForRound(view, previous, among);
+    return;
+  }
+  for (const { finding, row } of figuredFindings(view, previous, among)) {
+    figures.take(finding, row);
+    yield finding;
+  }
 }

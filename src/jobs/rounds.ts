@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { personAmong } from '../domain/people.ts';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { Measure } from '../domain/round.ts';
-import { cadreIds, listCadres, peopleOf } from '../ledger/cadres.ts';
+import { cadreIds, peopleOf } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { decisionRows } from '../ledger/decisions.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
@@ -16,7 +16,6 @@ import { fromStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import type { Line } from '../scoring/line.ts';
 import { type Acting, entryOf } from './acting.ts';
-import { figuresOf } from './round-figures.ts';
 import { currentFrame, refuseEarlyCutoff } from './round-frame.ts';
 import { type PlannedRound, planOf } from './round-plan.ts';
 import { withoutStatement } from './tally.ts';
@@ -110,7 +109,7 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     if (request.cutoff !== null && before === undefined) open(db, acting, request.cutoff);
     const round = theOpenRound(db);
     const view = new View(db);
-    const planned = planOf(view, currentFrame(view), { source: ledger.connection.source });
+    const planned = planOf(view, currentFrame(view), { source: ledger.connection.source, figures: true });
     const lines = planned.plan.lines.filter((line) => line.shown);
     if (request.expect !== null && request.expect.toLowerCase() !== planned.digest) {
       throw refusal('digest_differs', { expected: request.expect, digest: planned.digest });
@@ -121,7 +120,6 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
       .map((each) => each.standing.cadre);
     refuseApprover(view, request.approvedBy, measured);
     freeze(db, round, request, planned, lines);
-    keepFigures(db, round.round_no, figuresOf(view, planned.frame, listCadres(view, round.cutoff)));
     return {
       value: {
         ...planned,
@@ -200,6 +198,7 @@ function freeze(
     if (cadreId === undefined) throw new Error(`no live cadre ${standing.cadre.cadreNo}`);
     db.insertPart('standings', { round_no: number, place: place + 1, ...fromStanding(standing, cadreId) });
   }
+  if (planned.figures !== null) keepFigures(db, number, planned.figures);
 }
 
 /** Whose proposal is another one now than when it was decided on: the facts of that moment are planned again. */

@@ -2,7 +2,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { PreviousRound } from '../domain/round.ts';
 import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
-import { CHOSEN_FOR_ROUND } from './findings.ts';
+import { chosenForRound, type IdSpan } from './findings.ts';
 import type { View } from './view.ts';
 
 /** The columns: those that the rules ask for, and the words that findings are grouped by and told with. */
@@ -15,14 +15,17 @@ export interface FiguredFinding {
   readonly row: FiguredRow;
 }
 
-/** The findings that a round can rest on (see `findingsForRound`), in the order of their ids. */
+/**
+ * The findings that a round can rest on (see `findingsForRound`), in the order of their ids.
+ * @param among of these ids only
+ */
 export function* figuredFindings(
   view: View,
   previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
+  among?: IdSpan,
 ): Generator<FiguredFinding> {
-  const since = previous?.cutoff ?? '';
-  const values = [since, previous?.closedAt ?? 0, since, view.position];
-  for (const rows of findingRows<FiguredRow>(view, FIGURED, CHOSEN_FOR_ROUND, values)) {
+  const { chosen, values } = chosenForRound(view, previous, among);
+  for (const rows of findingRows<FiguredRow>(view, FIGURED, chosen, values)) {
     const found = liveFinding(view, rows);
     if (found !== undefined) yield found;
   }

@@ -37,15 +37,22 @@ export interface IdSpan {
  * @param among of these ids only
  */
 export function* findingsForRound(view: View, previous: Since, among?: IdSpan): Generator<Finding> {
-  const values = sinceThen(view, previous);
-  const found =
-    among === undefined
-      ? findingRows<ScoredRow>(view, SCORED, CHOSEN_FOR_ROUND, values)
-      : findingRows<ScoredRow>(view, SCORED, CHOSEN_AMONG, [...values, among.first, among.last]);
-  for (const rows of found) {
-    const live = liveFinding(view, rows);
-    if (live !== undefined) yield live.finding;
+  const { chosen, values } = chosenForRound(view, previous, among);
+  for (const rows of findingRows<ScoredRow>(view, SCORED, chosen, values)) {
+    const found = liveFinding(view, rows);
+    if (found !== undefined) yield found.finding;
   }
+}
+
+/** The query for the ids of those findings, with its values. */
+export function chosenForRound(
+  view: View,
+  previous: Since,
+  among?: IdSpan,
+): { readonly chosen: string; readonly values: readonly (string | number)[] } {
+  const values = sinceThen(view, previous);
+  if (among === undefined) return { chosen: CHOSEN_FOR_ROUND, values };
+  return { chosen: CHOSEN_AMONG, values: [...values, among.first, among.last] };
 }
 
 /** Whether a round can rest on so many findings or more; of more no further ones are counted. */

@@ -1,7 +1,9 @@
 // A round of many findings, reckoned in two threads, comes to what it comes to in one, whatever becomes of the other.
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { FiguresSum } from '../../src/jobs/figures-sum.ts';
 import { ReasonsDigest } from '../../src/jobs/reasons-digest.ts';
+import { figuresOfFacts } from '../../src/jobs/round-figures.ts';
 import { closedFrame, roundInput } from '../../src/jobs/round-frame.ts';
 import { planOf } from '../../src/jobs/round-plan.ts';
 import { type RoundShare, roundShares, type Sharing } from '../../src/jobs/round-shares.ts';
@@ -20,16 +22,18 @@ function shared(db: ReadDb, source: LedgerSource) {
   const { closed, ...frame } = closedFrame(new View(db), ROUND);
   const view = new View(db, closed.factsSeq);
   const input = roundInput(view, frame);
-  const shares = roundShares(view, frame, input, source, SMALL);
+  const shares = roundShares(view, frame, input, { source, figures: true }, SMALL);
   if (shares === null) throw new Error('the findings were not shared out');
   const digest = new ReasonsDigest();
   const taken: RoundShare[] = [];
+  const figures = new FiguresSum();
   for (const share of shares) {
     digest.addLines(share.lines);
+    if (share.figures !== null) figures.merge(FiguresSum.of(share.figures));
     taken.push(share);
   }
   const plan = planRound({ ...input, findings: [], shares: taken }, { reasonsOf: () => false });
-  return { lines: plan.lines, digest: digest.digest(), shares: taken.length };
+  return { lines: plan.lines, digest: digest.digest(), figures: figures.figures, shares: taken.length };
 }
 
 /** The same without shares. */
@@ -40,7 +44,8 @@ function whole(db: ReadDb) {
     reasonsOf: () => false,
     onReason: (seen) => seen.about === 'task' || seen.about === 'absence' || digest.add(seen),
   });
-  return { lines: plan.lines, digest: digest.digest() };
+  const figures = figuresOfFacts(db, { closed, ...frame });
+  return { lines: plan.lines, digest: digest.digest(), figures };
 }
 
 function reading<T>(work: (db: ReadDb) => T): T {
@@ -93,7 +98,7 @@ test('a small ledger is not shared out', () => {
     const { closed, ...frame } = closedFrame(new View(db), ROUND);
     const view = new View(db, closed.factsSeq);
     const source = { file: made.file, allowNetworkFile: false };
-    expect(roundShares(view, frame, roundInput(view, frame), source)).toBeNull();
+    expect(roundShares(view, frame, roundInput(view, frame), { source, figures: false })).toBeNull();
     expect(planOf(view, frame).digest).toBe(closed.digest);
   });
 });
