@@ -60,7 +60,7 @@ export class Connection implements ReadDb {
     return this.raw.prepare(sql).iterate(...values) as IterableIterator<T>;
   }
 
-  run(sql: string, ...values: SqlValue[]): void {
-    this.prepare(sql).run(...values);
+  run(sql: string, values: readonly SqlValue[]): void {
+    this.prepare(sql).run(values);
   }
 }

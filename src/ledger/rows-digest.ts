@@ -11,11 +11,6 @@ export class TableDigest {
   readonly #hash = createHash('sha256');
   #waiting = '';
 
-  /** Takes in a row: its values in the order of `guardedTables`. */
-  add(values: readonly SqlValue[]): void {
-    this.addLine(JSON.stringify(values));
-  }
-
   /** Takes in a row that is JSON already: SQLite's `json_array` writes what `JSON.stringify` does, character for character. */
   addLine(line: string): void {
     this.#waiting += `${line}\n`;
@@ -44,14 +39,16 @@ export function digestOfTables(digests: ReadonlyMap<GuardedTable, string>): stri
 export class RowsDigest {
   readonly #tables = new Map<GuardedTable, TableDigest>();
 
-  /** Takes in a row: its values in the order of `guardedTables`. */
-  add(table: GuardedTable, values: readonly SqlValue[]): void {
+  /** Takes in a row: its values in the order of `guardedTables`. Returns the line of JSON that is digested. */
+  add(table: GuardedTable, values: readonly SqlValue[]): string {
     let digest = this.#tables.get(table);
     if (digest === undefined) {
       digest = new TableDigest();
       this.#tables.set(table, digest);
     }
-    digest.add(values);
+    const line = JSON.stringify(values);
+    digest.addLine(line);
+    return line;
   }
 
   /** Whether no row has been taken in. */

@@ -18,9 +18,9 @@ const edit = (file: string, find: string, put: string): Edit => ({ file, find, p
 const plants = {
   'chunked import': [
     edit(
-      'src/ledger/journal.ts',
-      'this.rows.add(table, values);',
-      "this.rows.add(table, values); if (table === 'findings' && Number(row.id) % 400 === 0) this.#connection.raw.exec('COMMIT; BEGIN IMMEDIATE');",
+      'src/ledger/transaction.ts',
+      '    this.rows.add(table, values);\n',
+      "this.rows.add(table, values); if (table === 'findings' && id % 400 === 0) this.#connection.raw.exec('COMMIT; BEGIN IMMEDIATE');",
     ),
   ],
   'no guard': [
