@@ -39,16 +39,14 @@ export function digestOfTables(digests: ReadonlyMap<GuardedTable, string>): stri
 export class RowsDigest {
   readonly #tables = new Map<GuardedTable, TableDigest>();
 
-  /** Takes in a row: its values in the order of `guardedTables`. Returns the line of JSON that is digested. */
-  add(table: GuardedTable, values: readonly SqlValue[]): string {
+  /** Takes in a row: its values in the order of `guardedTables`. */
+  add(table: GuardedTable, values: readonly SqlValue[]): void {
     let digest = this.#tables.get(table);
     if (digest === undefined) {
       digest = new TableDigest();
       this.#tables.set(table, digest);
     }
-    const line = JSON.stringify(values);
-    digest.addLine(line);
-    return line;
+    digest.addLine(JSON.stringify(values));
   }
 
   /** Whether no row has been taken in. */

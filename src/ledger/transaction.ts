@@ -1,7 +1,7 @@
 // Writing within the transaction of a command: ids, row digests, and what is written a few thousand rows at a time.
 import type { Connection, ReadDb, SqlValue } from './database.ts';
 import { RowsDigest } from './rows-digest.ts';
-import { type FactTable, type GuardedTable, guardedTables, type PartTable, quoted } from './tables.ts';
+import { type FactTable, type GuardedTable, guardedTables, type PartTable } from './tables.ts';
 import { WriteBehind } from './write-behind.ts';
 
 /** Writing, within the one transaction of a command. */
@@ -20,10 +20,7 @@ export interface WriteDb extends ReadDb {
   deriveNewFinding(id: number): void;
 }
 
-/**
- * What a command writes. Rows of facts are written at once; those of `finding_responsible` and `finding_now` may wait
- * (see `WriteBehind`), and nobody who reads or derives through it can tell.
- */
+/** What a command writes. Rows may wait (see `WriteBehind`), and nobody who reads or derives through it can tell. */
 export class Transaction implements WriteDb {
   readonly seq: number;
   readonly rows = new RowsDigest();
@@ -58,7 +55,8 @@ export class Transaction implements WriteDb {
   }
 
   derive(sql: string, ...values: SqlValue[]): void {
-    this.#behind.flushFor(sql);
+    // What is derived refers to rows of tables that its statement need not name.
+    this.#behind.flush();
     this.#connection.run(sql, values);
   }
 
@@ -82,17 +80,17 @@ export class Transaction implements WriteDb {
   insert(table: FactTable | 'batches', row: Readonly<Record<string, SqlValue>>): number {
     const id = this.nextId(table);
     this.#nextIds.set(table, id + 1);
-    const values = this.#valuesOf(table, row, id);
-    this.#connection.run(insertSql(table), values);
-    this.rows.add(table, values);
+    this.#add(table, this.#valuesOf(table, row, id));
     return id;
   }
 
   insertPart(table: PartTable, row: Readonly<Record<string, SqlValue>>): void {
-    const values = this.#valuesOf(table, row, null);
-    const line = this.rows.add(table, values);
-    if (table === 'finding_responsible') this.#behind.addResponsible(line);
-    else this.#connection.run(insertSql(table), values);
+    this.#add(table, this.#valuesOf(table, row, null));
+  }
+
+  #add(table: GuardedTable, values: readonly SqlValue[]): void {
+    this.#behind.add(table, values);
+    this.rows.add(table, values);
   }
 
   /** The row's values in the order of `guardedTables`. */
@@ -110,16 +108,4 @@ export class Transaction implements WriteDb {
     }
     return values;
   }
-}
-
-const insertStatements = new Map<GuardedTable, string>();
-
-function insertSql(table: GuardedTable): string {
-  let sql = insertStatements.get(table);
-  if (sql === undefined) {
-    const columns = guardedTables[table];
-    sql = `INSERT INTO ${table} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-    insertStatements.set(table, sql);
-  }
-  return sql;
 }

@@ -19,8 +19,8 @@ const plants = {
   'chunked import': [
     edit(
       'src/ledger/transaction.ts',
-      '    this.rows.add(table, values);\n',
-      "this.rows.add(table, values); if (table === 'findings' && id % 400 === 0) this.#connection.raw.exec('COMMIT; BEGIN IMMEDIATE');",
+      'this.rows.add(table, values);',
+      "this.rows.add(table, values); if (table === 'findings' && Number(values[0]) % 400 === 0) { this.#behind.flush(); this.#connection.raw.exec('COMMIT; BEGIN IMMEDIATE'); }",
     ),
   ],
   'no guard': [
