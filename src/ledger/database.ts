@@ -20,6 +20,17 @@ export interface ReadDb {
   iterate<T>(sql: string, ...values: SqlValue[]): IterableIterator<T>;
 }
 
+/** What a virtual table gives when it is read next. */
+interface Given {
+  rows: readonly (readonly SqlValue[])[];
+}
+
+function rowsOf(given: Given): () => Generator<SqlValue[]> {
+  return function* () {
+    for (const row of given.rows) yield row as SqlValue[];
+  };
+}
+
 /** A connection with its prepared statements. */
 export class Connection implements ReadDb {
   readonly raw: BetterSqlite3.Database;
@@ -27,6 +38,9 @@ export class Connection implements ReadDb {
   readonly #prepared = new Map<string, BetterSqlite3.Statement>();
   /** Those that give a first column only: a mode of the statement, so they are kept apart. */
   readonly #plucking = new Map<string, BetterSqlite3.Statement>();
+
+  /** The rows of the virtual tables that many are inserted from. */
+  readonly #given = new Map<string, Given>();
 
   constructor(raw: BetterSqlite3.Database, source?: LedgerSource) {
     this.raw = raw;
@@ -70,7 +84,22 @@ export class Connection implements ReadDb {
     return this.raw.prepare(sql).iterate(...values) as IterableIterator<T>;
   }
 
-  run(sql: string, ...values: SqlValue[]): void {
-    this.prepare(sql).run(...values);
+  /** Inserts many rows with one statement. @param columns those of the table, in the order of each row's values */
+  runRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): void {
+    const source = `rows_of_${table}`;
+    let given = this.#given.get(table);
+    if (given === undefined) {
+      given = { rows };
+      this.#given.set(table, given);
+      this.raw.table(source, { columns: [...columns], rows: rowsOf(given) });
+    }
+    given.rows = rows;
+    const names = columns.map((column) => `"${column}"`).join(', ');
+    this.prepare(`INSERT INTO ${table} (${names}) SELECT ${names} FROM ${source}`).run();
+    given.rows = [];
+  }
+
+  run(sql: string, values: readonly SqlValue[]): void {
+    this.prepare(sql).run(values);
   }
 }

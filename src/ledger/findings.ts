@@ -148,10 +148,6 @@ export function addFinding(
   for (const [place, { cadreId, role }] of responsible.entries()) {
     db.insertPart('finding_responsible', { finding_id: id, place, cadre_id: cadreId, role });
   }
-  db.derive(
-    "INSERT INTO finding_now (finding_id, finding_no, status) VALUES (?, ?, 'registered')",
-    id,
-    values.finding_no,
-  );
+  db.deriveNewFinding(id);
   return id;
 }

@@ -1,12 +1,13 @@
 // The one way in: a command is one transaction, one journal entry, chained to the entry before it.
 import { createHash } from 'node:crypto';
 import { Failure, problem, refusal } from '../domain/problem.ts';
-import type { Connection, ReadDb, SqlValue } from './database.ts';
+import type { ReadDb } from './database.ts';
 import type { Ledger } from './open.ts';
-import { RowsDigest } from './rows-digest.ts';
 import { sealOf } from './seals.ts';
 import { asFailure } from './sqlite-failure.ts';
-import { type FactTable, type GuardedTable, guardedTables, type PartTable, quoted } from './tables.ts';
+import { Transaction, type WriteDb } from './transaction.ts';
+
+export type { WriteDb } from './transaction.ts';
 
 /** The hash that stands before the first entry. */
 export const GENESIS = '0'.repeat(64);
@@ -37,20 +38,6 @@ export interface JournalRow {
   readonly rows_digest: string;
   readonly previous_hash: string;
   readonly hash: string;
-}
-
-/** Writing, within the one transaction of a command. */
-export interface WriteDb extends ReadDb {
-  /** The journal entry that the rows will belong to. */
-  readonly seq: number;
-  /** Inserts a fact and returns its id. Columns left out are empty. */
-  insert(table: FactTable | 'batches', row: Readonly<Record<string, SqlValue>>): number;
-  /** Inserts a row that belongs to a fact. */
-  insertPart(table: PartTable, row: Readonly<Record<string, SqlValue>>): void;
-  /** The id that the next `insert` into `table` will give. */
-  nextId(table: FactTable | 'batches'): number;
-  /** Changes a derived table. */
-  derive(sql: string, ...values: SqlValue[]): void;
 }
 
 /** What the work of a command comes to. */
@@ -87,79 +74,6 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-class Transaction implements WriteDb {
-  readonly seq: number;
-  readonly rows = new RowsDigest();
-  readonly #connection: Connection;
-  readonly #nextIds = new Map<string, number>();
-
-  constructor(connection: Connection, seq: number) {
-    this.#connection = connection;
-    this.seq = seq;
-  }
-
-  all<T>(sql: string, ...values: SqlValue[]): T[] {
-    return this.#connection.all<T>(sql, ...values);
-  }
-
-  get<T>(sql: string, ...values: SqlValue[]): T | undefined {
-    return this.#connection.get<T>(sql, ...values);
-  }
-
-  column<T extends SqlValue>(sql: string, ...values: SqlValue[]): T[] {
-    return this.#connection.column<T>(sql, ...values);
-  }
-
-  iterate<T>(sql: string, ...values: SqlValue[]): IterableIterator<T> {
-    return this.#connection.iterate<T>(sql, ...values);
-  }
-
-  derive(sql: string, ...values: SqlValue[]): void {
-    this.#connection.run(sql, ...values);
-  }
-
-  nextId(table: FactTable | 'batches'): number {
-    const known = this.#nextIds.get(table);
-    if (known !== undefined) return known;
-    const last = this.get<{ id: number | null }>(`SELECT max(id) AS id FROM ${table}`)?.id ?? 0;
-    this.#nextIds.set(table, last + 1);
-    return last + 1;
-  }
-
-  insert(table: FactTable | 'batches', row: Readonly<Record<string, SqlValue>>): number {
-    const id = this.nextId(table);
-    this.#nextIds.set(table, id + 1);
-    this.#insert(table, { ...row, id, seq: this.seq });
-    return id;
-  }
-
-  insertPart(table: PartTable, row: Readonly<Record<string, SqlValue>>): void {
-    this.#insert(table, { ...row, seq: this.seq });
-  }
-
-  #insert(table: GuardedTable, row: Readonly<Record<string, SqlValue>>): void {
-    const columns = guardedTables[table];
-    const values = columns.map((column) => {
-      const value = row[column] ?? null;
-      // Half a surrogate pair would be stored as U+FFFD, and the digest must be of what is stored.
-      return typeof value === 'string' ? value.toWellFormed() : value;
-    });
-    this.#connection.run(insertSql(table, columns), ...values);
-    this.rows.add(table, values);
-  }
-}
-
-const insertStatements = new Map<GuardedTable, string>();
-
-function insertSql(table: GuardedTable, columns: readonly string[]): string {
-  let sql = insertStatements.get(table);
-  if (sql === undefined) {
-    sql = `INSERT INTO ${table} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-    insertStatements.set(table, sql);
-  }
-  return sql;
-}
-
 /**
  * Runs a writing command: one `BEGIN IMMEDIATE` transaction, one journal entry (contract, section 5). When `work`
  * throws, or writes nothing, or the entry is a dry run, the ledger stays as it was, byte for byte.
@@ -177,6 +91,8 @@ export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => W
     const head = journalHead(connection);
     const transaction = new Transaction(connection, (head?.seq ?? 0) + 1);
     const { value, did, keep = true } = work(transaction);
+    // A dry run finds out too what SQLite says to the rows that still wait.
+    transaction.flush();
     if (!keep || transaction.rows.empty || entry.dryRun) return { outcome: 'nothing', value };
     const unsealed = {
       seq: transaction.seq,
@@ -193,8 +109,10 @@ export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => W
     connection.run(
       `INSERT INTO journal (seq, at, actor, command, idempotency_key, request, did, rows_digest, previous_hash, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[unsealed.seq, unsealed.at, unsealed.actor, unsealed.command, unsealed.idempotency_key],
-      ...[unsealed.request, unsealed.did, unsealed.rows_digest, unsealed.previous_hash, hash],
+      [
+        ...[unsealed.seq, unsealed.at, unsealed.actor, unsealed.command, unsealed.idempotency_key],
+        ...[unsealed.request, unsealed.did, unsealed.rows_digest, unsealed.previous_hash, hash],
+      ],
     );
     makeDurable(ledger, hash);
     ledger.written = true;

@@ -11,11 +11,6 @@ export class TableDigest {
   readonly #hash = createHash('sha256');
   #waiting = '';
 
-  /** Takes in a row: its values in the order of `guardedTables`. */
-  add(values: readonly SqlValue[]): void {
-    this.addLine(JSON.stringify(values));
-  }
-
   /** Takes in a row that is JSON already: SQLite's `json_array` writes what `JSON.stringify` does, character for character. */
   addLine(line: string): void {
     this.#waiting += `${line}\n`;
@@ -51,7 +46,7 @@ export class RowsDigest {
       digest = new TableDigest();
       this.#tables.set(table, digest);
     }
-    digest.add(values);
+    digest.addLine(JSON.stringify(values));
   }
 
   /** Whether no row has been taken in. */

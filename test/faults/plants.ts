@@ -18,9 +18,9 @@ const edit = (file: string, find: string, put: string): Edit => ({ file, find, p
 const plants = {
   'chunked import': [
     edit(
-      'src/ledger/journal.ts',
+      'src/ledger/transaction.ts',
       'this.rows.add(table, values);',
-      "this.rows.add(table, values); if (table === 'findings' && Number(row.id) % 400 === 0) this.#connection.raw.exec('COMMIT; BEGIN IMMEDIATE');",
+      "this.rows.add(table, values); if (table === 'findings' && Number(values[0]) % 400 === 0) { this.#behind.flush(); this.#connection.raw.exec('COMMIT; BEGIN IMMEDIATE'); }",
     ),
   ],
   'no guard': [

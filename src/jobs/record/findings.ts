@@ -5,14 +5,14 @@ import type { Problem } from '../../domain/problem.ts';
 import type { FindingRecord } from '../../domain/record-types.ts';
 import { comparableNumber } from '../../domain/text.ts';
 import { firstRefused } from '../../domain/validity.ts';
-import { addFinding, type FindingRow, findingId, loadFinding, namedOn } from '../../ledger/findings.ts';
+import { FindingNumbers } from '../../ledger/finding-numbers.ts';
+import { addFinding, findingRow, loadFinding, type NewFinding, namedOn } from '../../ledger/findings.ts';
 import { View } from '../../ledger/view.ts';
 import { offsetText, reckonedDay } from './reckon.ts';
 import {
   amendOrConflict,
   type Draft,
   factId,
-  filled,
   type Outcome,
   problemAt,
   problemOf,
@@ -22,7 +22,7 @@ import {
 } from './recording.ts';
 
 const ROLE_COLUMNS = { cadre_no: 'lead', assist_no: 'assist', leader_no: 'leader' } as const;
-type RoleColumn = keyof typeof ROLE_COLUMNS;
+const ROLE_COLUMN_NAMES = Object.keys(ROLE_COLUMNS) as (keyof typeof ROLE_COLUMNS)[];
 
 const ALWAYS_AMENDABLE = [
   ...['source', 'clause', 'area', 'village', 'station', 'description', 'severity', 'reason', 'action'],
@@ -31,21 +31,34 @@ const ALWAYS_AMENDABLE = [
 /** Once recorded these are changed by extension or reassignment (contract, section 3, "Reversal"). */
 const AMENDABLE_WHILE_EMPTY = ['due_on', 'assist_no', 'leader_no'];
 
+/** Drafts whose numbers are looked up together. */
+const AT_ONCE = 1024;
+
 /**
  * Records each finding (contract, section 4, "findings"). A finding may repeat one that stands further down: those
  * whose older finding is not there yet wait until the others are in.
+ * @param atOnce how many drafts are taken before the first of them is recorded
  */
 export function recordFindings(
   recording: Recording,
   drafts: Iterable<Draft<FindingRecord>>,
   settle: Settle<FindingRecord>,
+  atOnce = AT_ONCE,
 ): void {
+  const numbers = new FindingNumbers(recording.db);
+  const record = (few: readonly Draft<FindingRecord>[], all: boolean): Draft<FindingRecord>[] => {
+    numbers.look(
+      few.flatMap(({ record: { finding_no, recurs } }) => (recurs ? [finding_no, recurs] : finding_no)),
+    );
+    return few.filter((draft) => {
+      const { recurs } = draft.record;
+      if (!all && recurs && numbers.id(recurs) === undefined) return true;
+      settle(draft, recordFinding(recording, numbers, draft));
+      return false;
+    });
+  };
   let waiting: Draft<FindingRecord>[] = [];
-  for (const draft of drafts) {
-    const { recurs } = draft.record;
-    if (recurs && findingId(recording.db, recurs) === undefined) waiting.push(draft);
-    else settle(draft, recordFinding(recording, draft));
-  }
+  for (const few of inFews(drafts, atOnce)) for (const draft of record(few, false)) waiting.push(draft);
   waiting.sort((left, right) =>
     left.record.found_on === right.record.found_on
       ? 0
@@ -55,45 +68,57 @@ export function recordFindings(
   );
   for (let before = -1; before !== waiting.length; ) {
     before = waiting.length;
-    waiting = waiting.filter((draft) => {
-      if (findingId(recording.db, draft.record.recurs ?? '') === undefined) return true;
-      settle(draft, recordFinding(recording, draft));
-      return false;
-    });
+    waiting = [...inFews(waiting, AT_ONCE)].flatMap((few) => record(few, false));
   }
-  for (const draft of waiting) settle(draft, recordFinding(recording, draft));
+  for (const few of inFews(waiting, AT_ONCE)) record(few, true);
 }
 
-function recordFinding(recording: Recording, draft: Draft<FindingRecord>): Outcome {
-  const { db } = recording;
+function* inFews<T>(all: Iterable<T>, atOnce: number): Generator<readonly T[]> {
+  let few: T[] = [];
+  for (const each of all) {
+    few.push(each);
+    if (few.length < atOnce) continue;
+    yield few;
+    few = [];
+  }
+  if (few.length > 0) yield few;
+}
+
+function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Draft<FindingRecord>): Outcome {
   const { record } = draft;
   const problems: Problem[] = [];
-  const keep = <T>(value: T | Problem): T | undefined => {
-    if (!isProblem(value)) return value;
-    problems.push(value);
-    return undefined;
-  };
   const late = recording.afterToday(draft, 'found_on', record.found_on);
   if (late !== undefined) problems.push(late);
-  const responsible = responsibleOf(record).map(({ column, number, role }) => ({
-    cadreId: keep(recording.cadreId(draft, column, number)) ?? 0,
-    role,
-  }));
-  const due = keep(dueOf(recording, draft));
-  const recursId = keep(recursOf(recording, draft));
-  if (problems.length > 0 || due === undefined) return rejected(...problems);
+  const responsible = responsibleOf(recording, draft, problems);
+  const due = dueOf(recording, draft);
+  if (isProblem(due)) problems.push(due);
+  const recursId = recursOf(recording, numbers, draft);
+  if (isProblem(recursId)) problems.push(recursId);
+  if (problems.length > 0 || isProblem(due) || isProblem(recursId)) return rejected(...problems);
 
-  const known = findingId(db, record.finding_no);
-  if (known !== undefined) return compare(recording, draft, known, due.due_on, recursId ?? null);
-  const { cadre_no: _lead, assist_no: _assist, leader_no: _leader, recurs: _recurs, ...given } = record;
+  const known = numbers.id(record.finding_no);
+  if (known !== undefined) return compare(recording, draft, known, due.due_on, recursId);
   const values = {
-    ...filled({ ...given, severity: given.severity, due_on: due.due_on }),
     finding_no: comparableNumber(record.finding_no) as FindingNo,
+    source: record.source,
+    clause: record.clause ?? null,
+    area: record.area ?? null,
+    village: record.village ?? null,
+    station: record.station ?? null,
+    description: record.description,
     severity: record.severity ?? 1,
+    reason: record.reason ?? null,
+    action: record.action ?? null,
+    standard: record.standard ?? null,
+    found_on: record.found_on,
+    due_on: due.due_on ?? null,
     due_reckoned: due.due_reckoned,
-    recurs_id: recursId ?? null,
-  } as Omit<FindingRow, 'id' | 'seq' | 'batch_id' | 'line'>;
-  const id = addFinding(db, { values, responsible }, draft.origin);
+    resp_unit: record.resp_unit ?? null,
+    recurs_id: recursId,
+    remark: record.remark ?? null,
+  };
+  const id = addFinding(recording.db, { values, responsible }, draft.origin);
+  numbers.add(record.finding_no, id);
   recording.noteDay(record.found_on);
   return { what: 'added', facts: [factId('findings', id)] };
 }
@@ -102,10 +127,21 @@ function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value;
 }
 
-function responsibleOf(record: FindingRecord): { column: RoleColumn; number: string; role: Role }[] {
-  return (Object.keys(ROLE_COLUMNS) as RoleColumn[]).flatMap((column) =>
-    (record[column] ?? []).map((number) => ({ column, number, role: ROLE_COLUMNS[column] })),
-  );
+/** Those named on a draft; numbers that nobody bears go to `problems`. */
+function responsibleOf(
+  recording: Recording,
+  draft: Draft<FindingRecord>,
+  problems: Problem[],
+): NewFinding['responsible'] {
+  const responsible: NewFinding['responsible'][number][] = [];
+  for (const column of ROLE_COLUMN_NAMES) {
+    for (const number of draft.record[column] ?? []) {
+      const cadreId = recording.cadreId(draft, column, number);
+      if (isProblem(cadreId)) problems.push(cadreId);
+      else responsible.push({ cadreId, role: ROLE_COLUMNS[column] });
+    }
+  }
+  return responsible;
 }
 
 /** The deadline as a day, and how it was reckoned when it was. */
@@ -124,14 +160,18 @@ function dueOf(
 }
 
 /** The id of the older finding that this one repeats: another one, found no later. */
-function recursOf(recording: Recording, draft: Draft<FindingRecord>): number | null | Problem {
+function recursOf(
+  recording: Recording,
+  numbers: FindingNumbers,
+  draft: Draft<FindingRecord>,
+): number | null | Problem {
   const { recurs, finding_no, found_on } = draft.record;
   if (!recurs) return null;
-  const id = findingId(recording.db, recurs);
+  const id = numbers.id(recurs);
   if (id === undefined || comparableNumber(recurs) === comparableNumber(finding_no)) {
     return problemAt(draft, 'recurs', 'recurs_unknown', { recurs }, recurs);
   }
-  const older = loadFinding(recording.view, id).row;
+  const older = findingRow(recording.view, id);
   if (older.found_on <= found_on) return id;
   return problemAt(draft, 'recurs', 'recurs_later', { recurs, found_on: older.found_on }, recurs);
 }

@@ -31,7 +31,8 @@ export function recordRegister(
     (draft: Draft<R>, outcome: Outcome) =>
       outcomes.add(of.whole(draft), outcome);
   const findings = part((draft) => findingPart(recording, draft));
-  recordFindings(recording, findings, take(findings));
+  // One at a time: what is new about a row depends on those before it.
+  recordFindings(recording, findings, take(findings), 1);
   const reports = part((draft) => reportPart(recording, draft));
   recordEvents(recording, 'reports', reports, take(reports));
   const checks = part((draft) => checkPart(draft));
