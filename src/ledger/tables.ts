@@ -132,6 +132,14 @@ export const guardedTables: Readonly<Record<GuardedTable, readonly string[]>> = 
   ...mapColumns(partColumns, (columns) => [...columns, 'seq']),
 };
 
+/**
+ * The tables in an order in which the rows of one command can be written: none refers to a row of a later one. It is the
+ * order above, but for central tasks, to which reassignments refer.
+ */
+export const parentsFirst: readonly GuardedTable[] = [
+  ...new Set<GuardedTable>(['batches', 'tasks', ...(Object.keys(guardedTables) as GuardedTable[])]),
+];
+
 function mapColumns<K extends string>(
   tables: Readonly<Record<K, readonly string[]>>,
   change: (columns: readonly string[]) => readonly string[],

@@ -1,6 +1,6 @@
 // Rows that wait to be written many at a time: one statement for thousands is less work than one for each.
 import type { Connection, SqlValue } from './database.ts';
-import { type GuardedTable, guardedTables, quoted } from './tables.ts';
+import { type GuardedTable, guardedTables, parentsFirst, quoted } from './tables.ts';
 
 /** So many rows of a table are written by one statement: no quicker with more, and what waits has to be held. */
 const AT_ONCE = 256;
@@ -21,7 +21,6 @@ const NEW_FINDINGS = `INSERT INTO finding_now (finding_id, finding_no, status)
  */
 export class WriteBehind {
   readonly #connection: Connection;
-  /** In the order in which the tables were first used: what a row belongs to comes before it. */
   readonly #waiting = new Map<GuardedTable, (readonly SqlValue[])[]>();
   /** The run of ids of findings that `finding_now` does not know; `last` below `first` when there are none. */
   #first = 0;
@@ -52,9 +51,9 @@ export class WriteBehind {
 
   /** Writes what a statement would miss: rows of the tables that it names. */
   flushFor(sql: string): void {
-    let last: GuardedTable | undefined;
-    for (const [table, rows] of this.#waiting) if (rows.length > 0 && sql.includes(table)) last = table;
-    if (last !== undefined) this.#flushUntil(last);
+    for (const [table, rows] of this.#waiting) {
+      if (rows.length > 0 && sql.includes(table)) this.#flushUntil(table);
+    }
     if (sql.includes('finding_now')) this.#flushNew();
   }
 
@@ -72,9 +71,10 @@ export class WriteBehind {
     this.#connection.run(NEW_FINDINGS, run);
   }
 
-  /** Writes the rows of a table and of those used before it; of all without one. */
+  /** Writes the rows of a table and, before them, of those that they may refer to; of all tables without one. */
   #flushUntil(until: GuardedTable | undefined): void {
-    for (const [table, rows] of this.#waiting) {
+    for (const table of parentsFirst) {
+      const rows = this.#waiting.get(table) ?? NONE;
       if (rows.length > 0) {
         this.#waiting.set(table, []);
         if (rows.length < FEW) for (const values of rows) this.#connection.run(insertOne(table), values);
@@ -84,6 +84,8 @@ export class WriteBehind {
     }
   }
 }
+
+const NONE: readonly (readonly SqlValue[])[] = [];
 
 function atOnce(table: GuardedTable): number {
   return table === 'finding_responsible' ? RESPONSIBLE_AT_ONCE : AT_ONCE;

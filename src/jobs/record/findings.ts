@@ -8,6 +8,7 @@ import { firstRefused } from '../../domain/validity.ts';
 import { FindingNumbers } from '../../ledger/finding-numbers.ts';
 import { addFinding, findingRow, loadFinding, type NewFinding, namedOn } from '../../ledger/findings.ts';
 import { View } from '../../ledger/view.ts';
+import { datesContradict } from './finding-dates.ts';
 import { offsetText, reckonedDay } from './reckon.ts';
 import {
   amendOrConflict,
@@ -223,33 +224,4 @@ function compare(
   // What was recorded since must still hold under the amended finding.
   const refused = firstRefused(loadFinding(new View(db), id).finding, recording.people);
   return refused === undefined ? outcome : rejected(problemOf(draft, refused.problem));
-}
-
-/** Dates that contradict each other after an amendment: deadline, older finding, findings that repeat this one. */
-function datesContradict(
-  { db, view }: Recording,
-  draft: Draft<FindingRecord>,
-  id: number,
-): Problem | undefined {
-  const { found_on, due_on, recurs_id } = loadFinding(view, id).row;
-  if (due_on !== null && due_on < found_on) {
-    return problemAt(draft, 'found_on', 'deadline_before_found', { due_on, found_on }, found_on);
-  }
-  const older = recurs_id === null ? undefined : loadFinding(view, recurs_id).row;
-  if (older !== undefined && older.found_on > found_on) {
-    const values = { recurs: older.finding_no, found_on: older.found_on };
-    return problemAt(draft, 'found_on', 'recurs_later', values, found_on);
-  }
-  const repeats = db
-    .all<{ id: number }>('SELECT id FROM findings WHERE recurs_id = ?', id)
-    .map((row) => loadFinding(view, row.id).row)
-    .find((row) => row.found_on < found_on);
-  if (repeats === undefined) return undefined;
-  return problemAt(
-    draft,
-    'found_on',
-    'recurs_later',
-    { recurs: repeats.finding_no, found_on: repeats.found_on },
-    found_on,
-  );
 }
