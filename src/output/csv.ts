@@ -7,7 +7,7 @@ import { cleanText } from './clean.ts';
 import { guardFormula } from './formula.ts';
 import { packed, type Settings } from './settings.ts';
 
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 100;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** How cells are written. Plain data, but for the words. */
