@@ -12,6 +12,7 @@ import { View } from '../ledger/view.ts';
 import { NameBook } from './match-names.ts';
 import type { Draft, Drafts } from './record/recording.ts';
 import { Stage } from './stage.ts';
+import { type PackedRow, RowPacking } from './staged-row.ts';
 
 /** What files to read, and how. */
 export interface StageRequest<K extends RecordKind> {
@@ -37,13 +38,6 @@ export interface RejectedRow {
   readonly row?: number;
 }
 
-/** A good row on its way: its record, its line, and its cells in case the ledger refuses it. */
-interface StagedRow<K extends RecordKind> {
-  readonly record: RecordOf[K];
-  readonly line: number;
-  readonly original: readonly string[];
-}
-
 /** One table of one file, read and validated by itself. */
 export interface StagedTable<K extends RecordKind> {
   readonly file: string;
@@ -51,7 +45,8 @@ export interface StagedTable<K extends RecordKind> {
   readonly sha256: string;
   readonly heading: readonly string[];
   readonly headings: ReadonlyMap<string, string>;
-  readonly rows: Stage<StagedRow<K>>;
+  readonly rows: Stage<PackedRow>;
+  readonly packing: RowPacking<K>;
   readonly rejected: RejectedRow[];
   /** Staged rows that the ledger refused, by place: left out whole. */
   readonly excluded: Set<number>;
@@ -105,7 +100,8 @@ async function stage<K extends RecordKind>(
   let read = 0;
   for (const reading of readRecords(request.kind, source, { ...request.read, mapping })) {
     const { place, heading, headings } = reading;
-    const rows = new Stage<StagedRow<K>>();
+    const rows = new Stage<PackedRow>();
+    const packing = new RowPacking<K>();
     const rejected: RejectedRow[] = [];
     const content = createHash('sha256').update(JSON.stringify(heading));
     for (const row of reading.rows) {
@@ -118,12 +114,12 @@ async function stage<K extends RecordKind>(
       const { record, problems } = { record: row.record, problems: row.problems, ...looked };
       if (record === undefined || problems.length > 0) {
         rejected.push({ place: row.place, original: row.original, problems });
-      } else rows.push({ record: record as RecordOf[K], line, original: row.original });
+      } else rows.push(packing.pack({ record: record as RecordOf[K], line, original: row.original }));
     }
     told.push(...reading.told);
     const name = place.sheet === undefined ? source.file : `${source.file}#${place.sheet}`;
     tables.push({
-      ...{ file: name, place, heading, headings, rows, rejected, excluded: new Set<number>() },
+      ...{ file: name, place, heading, headings, rows, packing, rejected, excluded: new Set<number>() },
       sha256: content.digest('hex'),
     });
   }
@@ -167,8 +163,9 @@ export class StagedDrafts<K extends RecordKind> implements Drafts<RecordOf[K]> {
     }
   }
 
-  #draft({ record, line, original }: StagedRow<K>, row: number): Draft<RecordOf[K]> {
-    const { place, headings } = this.#table;
+  #draft(packed: PackedRow, row: number): Draft<RecordOf[K]> {
+    const { place, headings, packing } = this.#table;
+    const { record, line, original } = packing.unpack(packed);
     return {
       record,
       original,

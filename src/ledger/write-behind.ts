@@ -2,8 +2,10 @@
 import type { Connection, SqlValue } from './database.ts';
 import { type GuardedTable, guardedTables, quoted } from './tables.ts';
 
-/** So many rows of a table are written by one statement. Twice as many are no quicker and take memory. */
-const AT_ONCE = 4096;
+/** So many rows of a table are written by one statement: no quicker with more, and what waits has to be held. */
+const AT_ONCE = 256;
+/** The index on their cadres is entered all over: the more of them share a page that is copied, the better. */
+const RESPONSIBLE_AT_ONCE = 4096;
 /** So few are written one by one. */
 const FEW = 16;
 
@@ -37,7 +39,7 @@ export class WriteBehind {
       this.#waiting.set(table, rows);
     }
     rows.push(values);
-    if (rows.length >= AT_ONCE) this.#flushUntil(table);
+    if (rows.length >= atOnce(table)) this.#flushUntil(table);
   }
 
   /** Has a finding that was added before put into `finding_now`, as registered. */
@@ -45,7 +47,7 @@ export class WriteBehind {
     if (this.#last >= this.#first && id !== this.#last + 1) this.#flushNew();
     if (this.#last < this.#first) this.#first = id;
     this.#last = id;
-    if (id - this.#first >= AT_ONCE) this.#flushNew();
+    if (id - this.#first >= RESPONSIBLE_AT_ONCE) this.#flushNew();
   }
 
   /** Writes what a statement would miss: rows of the tables that it names. */
@@ -81,6 +83,10 @@ export class WriteBehind {
       if (table === until) return;
     }
   }
+}
+
+function atOnce(table: GuardedTable): number {
+  return table === 'finding_responsible' ? RESPONSIBLE_AT_ONCE : AT_ONCE;
 }
 
 const insertStatements = new Map<GuardedTable, string>();

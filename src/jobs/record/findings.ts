@@ -32,7 +32,7 @@ const ALWAYS_AMENDABLE = [
 const AMENDABLE_WHILE_EMPTY = ['due_on', 'assist_no', 'leader_no'];
 
 /** Drafts whose numbers are looked up together. */
-const AT_ONCE = 1024;
+const AT_ONCE = 256;
 
 /**
  * Records each finding (contract, section 4, "findings"). A finding may repeat one that stands further down: those
