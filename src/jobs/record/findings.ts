@@ -8,6 +8,7 @@ import { firstRefused } from '../../domain/validity.ts';
 import { FindingNumbers } from '../../ledger/finding-numbers.ts';
 import { addFinding, findingRow, loadFinding, type NewFinding, namedOn } from '../../ledger/findings.ts';
 import { View } from '../../ledger/view.ts';
+import { aFewAtATime } from './few.ts';
 import { offsetText, reckonedDay } from './reckon.ts';
 import {
   amendOrConflict,
@@ -58,7 +59,7 @@ export function recordFindings(
     });
   };
   let waiting: Draft<FindingRecord>[] = [];
-  for (const few of inFews(drafts, atOnce)) for (const draft of record(few, false)) waiting.push(draft);
+  for (const few of aFewAtATime(drafts, atOnce)) for (const draft of record(few, false)) waiting.push(draft);
   waiting.sort((left, right) =>
     left.record.found_on === right.record.found_on
       ? 0
@@ -68,20 +69,9 @@ export function recordFindings(
   );
   for (let before = -1; before !== waiting.length; ) {
     before = waiting.length;
-    waiting = [...inFews(waiting, AT_ONCE)].flatMap((few) => record(few, false));
+    waiting = [...aFewAtATime(waiting, AT_ONCE)].flatMap((few) => record(few, false));
   }
-  for (const few of inFews(waiting, AT_ONCE)) record(few, true);
-}
-
-function* inFews<T>(all: Iterable<T>, atOnce: number): Generator<readonly T[]> {
-  let few: T[] = [];
-  for (const each of all) {
-    few.push(each);
-    if (few.length < atOnce) continue;
-    yield few;
-    few = [];
-  }
-  if (few.length > 0) yield few;
+  for (const few of aFewAtATime(waiting, AT_ONCE)) record(few, true);
 }
 
 function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Draft<FindingRecord>): Outcome {
