@@ -9,20 +9,26 @@ const RESPONSIBLE_AT_ONCE = 4096;
 /** So few are written one by one. */
 const FEW = 16;
 
+/**
+ * The tables whose rows may wait, each before those whose rows belong to its own. What else their rows refer to (batches,
+ * cadres) is written at once. Other tables have no such order: a ruling may come before the objection of the next.
+ */
+const MAY_WAIT = ['findings', 'finding_responsible', 'batch_rows'] as const satisfies readonly GuardedTable[];
+
 /** `finding_now` knows a finding by its row: what waits is a run of ids. */
 const NEW_FINDINGS = `INSERT INTO finding_now (finding_id, finding_no, status)
   SELECT id, finding_no, 'registered' FROM findings WHERE id BETWEEN ? AND ?`;
 
 /**
- * Holds rows until there are many, or until somebody could miss them. For the sake of the guards SQLite keeps a journal
- * of each statement that inserts, and copies every page into it that the statement changes: thousands of rows in one
- * statement share those. Rows reach SQLite through a virtual table of this connection, so that a text of any letters
- * arrives as it would when bound.
+ * Writes rows; those of some tables are held until there are many, or until somebody could miss them. For the sake of the
+ * guards SQLite keeps a journal of each statement that inserts, and copies every page into it that the statement changes:
+ * thousands of rows in one statement share those. A large one puts that journal into a file, where it stays for small ones
+ * too, so that findings are not left to go one by one. Rows reach SQLite through a virtual table of this connection: a text
+ * of any letters arrives as it would when bound.
  */
 export class WriteBehind {
   readonly #connection: Connection;
-  /** In the order in which the tables were first used: what a row belongs to comes before it. */
-  readonly #waiting = new Map<GuardedTable, (readonly SqlValue[])[]>();
+  readonly #waiting = new Map<GuardedTable, (readonly SqlValue[])[]>(MAY_WAIT.map((table) => [table, []]));
   /** The run of ids of findings that `finding_now` does not know; `last` below `first` when there are none. */
   #first = 0;
   #last = -1;
@@ -33,10 +39,12 @@ export class WriteBehind {
 
   /** @param values in the order of `guardedTables` */
   add(table: GuardedTable, values: readonly SqlValue[]): void {
-    let rows = this.#waiting.get(table);
+    const rows = this.#waiting.get(table);
     if (rows === undefined) {
-      rows = [];
-      this.#waiting.set(table, rows);
+      // It may belong to one that waits.
+      this.flush();
+      this.#connection.run(insertOne(table), values);
+      return;
     }
     rows.push(values);
     if (rows.length >= atOnce(table)) this.#flushUntil(table);
@@ -72,7 +80,7 @@ export class WriteBehind {
     this.#connection.run(NEW_FINDINGS, run);
   }
 
-  /** Writes the rows of a table and of those used before it; of all without one. */
+  /** Writes the rows of a table and of those before it; of all without one. */
   #flushUntil(until: GuardedTable | undefined): void {
     for (const [table, rows] of this.#waiting) {
       if (rows.length > 0) {

@@ -115,6 +115,24 @@ test('what waits is seen by every way of reading, and by what is derived', () =>
   });
 });
 
+test('rows of other tables come after what they belong to, whichever table was used first', () => {
+  const ledger = newLedger();
+  const cadre = write(ledger, (db) => newCadre(db, 'A'));
+  const on = '2018-09-02';
+  const object = (db: WriteDb, no: string): number => {
+    const about = { finding_id: newFinding(db, no, [cadre]), cadre_id: cadre };
+    return db.insert('objections', { ...about, raised_on: on, ground: 'facts', reason: '不实' });
+  };
+  const rule = (db: WriteDb, objection: number): number =>
+    db.insert('rulings', { objection_id: objection, ruled_on: on, ruling: 'dismissed', ruled_by: '裁定组' });
+  const before = write(ledger, (db) => object(db, 'F1'));
+  write(ledger, (db) => {
+    rule(db, before);
+    rule(db, object(db, 'F2'));
+  });
+  expect(verifyRows(ledger.connection)).toEqual([]);
+});
+
 test('a row that SQLite refuses among many rolls everything back, in a dry run too', () => {
   const ledger = newLedger();
   const cadres = write(ledger, (db) => [newCadre(db, 'A')]);
