@@ -10,7 +10,11 @@ const THREAD = new URL('../support/turns-thread.ts', import.meta.url);
 const COUNT = 150;
 
 /** What came of the pieces, and how many were done here. */
-function taken(behaviour: Behaviour, patience?: number): { readonly came: Did[]; readonly here: number } {
+function taken(
+  given: Omit<Behaviour, 'begun'>,
+  patience?: number,
+): { readonly came: Did[]; readonly here: number } {
+  const behaviour = { ...given, begun: new Int32Array(new SharedArrayBuffer(4)) };
   const ledger = openForReading(made.file);
   let here = 0;
   const pieces = turns(behaviour);
@@ -45,7 +49,7 @@ test('both do some of them', () => {
 test.each(['throws', 'dies'] as const)('what the other thread leaves undone is done here: it %s', (wrong) => {
   const { came, here } = taken({ count: COUNT, wrong }, 200);
   expect(came.map((each) => each.piece)).toEqual(inOrder);
-  expect(here).toBe(COUNT - 1);
+  expect(here).toBeGreaterThanOrEqual(COUNT - 1);
 });
 
 test('an error of a piece that is done here is thrown, and ends it', () => {

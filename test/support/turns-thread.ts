@@ -7,6 +7,8 @@ import { serve } from '../../src/jobs/in-turn-thread.ts';
 export interface Behaviour {
   readonly count: number;
   readonly wrong?: 'throws' | 'dies';
+  /** Shared by both threads: 1 once the other one does a piece. The first one waits for that, however long it takes to start. */
+  readonly begun: Int32Array;
 }
 
 export interface Did {
@@ -15,8 +17,10 @@ export interface Did {
   readonly bytes: Uint8Array;
 }
 
-/** Pieces that take a millisecond each. */
-export function turns({ count, wrong }: Behaviour): Pieces<Did> {
+const LONG = 30_000;
+
+/** Pieces of which each thread does one at the least. */
+export function turns({ count, wrong, begun }: Behaviour): Pieces<Did> {
   let done = 0;
   return {
     count,
@@ -24,7 +28,11 @@ export function turns({ count, wrong }: Behaviour): Pieces<Did> {
       done += 1;
       if (threadId !== 0 && done === 2 && wrong === 'throws') throw new Error('as asked');
       if (threadId !== 0 && done === 2 && wrong === 'dies') process.exit(3);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      if (threadId === 0) Atomics.wait(begun, 0, 0, LONG);
+      else {
+        Atomics.store(begun, 0, 1);
+        Atomics.notify(begun, 0);
+      }
       return { piece, by: threadId, bytes: new Uint8Array([piece]) };
     },
   };
