@@ -35,7 +35,7 @@ interface Material {
 }
 
 /** Runs an import that is killed and gives what it had said, or undefined when it ended before. */
-type KilledImport = (args: readonly string[]) => Promise<string | undefined>;
+type KilledImport = (args: readonly string[], at: number) => Promise<string | undefined>;
 
 /** Kills imports of `rows` rows at `kills` moments of chance. */
 export async function killAnywhere(
@@ -73,23 +73,29 @@ export async function killAroundCommit(
   const material = await materialOf(program, rows);
   const ledger = copyIn(material.folder, 'measured', material.base);
   const { calls } = await traced(program, importing(ledger, material.file));
-  const near = aroundCommit(calls, ledger);
-  return killing(material, kills, async (args) => {
+  const { before, after } = aroundCommit(calls, ledger);
+  return killing(material, kills, async (args, at) => {
+    // As many before as after, although nearly all that is done is done before.
+    const near = at % 2 === 0 ? before : after;
     const { code, stdout } = await run(program, args, { before: killingAt(random.pick(near)) });
     return code === null ? stdout : undefined;
   });
 }
 
-function aroundCommit(calls: readonly Call[], ledger: string): readonly Call[] {
+interface Around {
+  readonly before: readonly Call[];
+  readonly after: readonly Call[];
+}
+
+function aroundCommit(calls: readonly Call[], ledger: string): Around {
   const commit = calls.find(({ name, paths }) => name === 'unlink' && paths[0] === `${ledger}-journal`);
   if (commit === undefined) throw new Error('an import without a COMMIT');
-  const near = calls.filter(
-    ({ thread, at }) => thread === commit.thread && Math.abs(at - commit.at) * 1000 <= AROUND,
-  );
-  // As many before as after, although nearly all that is done is done before.
+  const own = calls.filter(({ thread }) => thread === commit.thread);
+  const near = own.filter(({ at }) => Math.abs(at - commit.at) * 1000 <= AROUND);
   const after = near.filter(({ at }) => at > commit.at);
-  const before = near.filter(({ at }) => at <= commit.at);
-  return [...before, ...Array.from({ length: before.length }, (_, at) => after[at % after.length] ?? commit)];
+  // On a machine with much else to do the first call after it may come later.
+  const next = own.filter(({ at }) => at > commit.at).slice(0, 1);
+  return { before: near.filter(({ at }) => at <= commit.at), after: after.length > 0 ? after : next };
 }
 
 async function materialOf(program: Program, rows: number): Promise<Material> {
@@ -117,7 +123,7 @@ async function killing(material: Material, kills: number, killed: KilledImport):
       rmSync(own, { recursive: true, force: true });
       mkdirSync(own);
       copyFileSync(base, ledger);
-      said = await killed(args);
+      said = await killed(args, at);
     }
     const hot = existsSync(`${ledger}-journal`);
     const found = heldIn(ledger).findings;
