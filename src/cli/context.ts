@@ -25,14 +25,14 @@ export interface Context {
 
 /** The real world. @param home the folder of the program */
 export function processContext(home: string): Context {
-  const stdoutIsTerminal = isTerminal(1);
+  const [stdoutIsTerminal, stderrIsTerminal] = [isTerminal(1), isTerminal(2)];
   return {
     stdout: 1,
-    stderr: (text) => say(2, text),
+    stderr: stderrIsTerminal ? sayOnTerminal : (text) => say(2, text),
     stdin: 0,
     width: stdoutIsTerminal ? process.stdout.columns : undefined,
     stdoutIsTerminal,
-    stderrIsTerminal: isTerminal(2),
+    stderrIsTerminal,
     env: process.env,
     now: () => new Date(),
     systemUser: () => userInfo().username,
@@ -41,4 +41,11 @@ export function processContext(home: string): Context {
     }),
     home,
   };
+}
+
+/** On a terminal by Node's own stream: not every system takes UTF-8 there as bytes. One that has gone away is no failure. */
+function sayOnTerminal(text: string): void {
+  const { stderr } = process;
+  if (stderr.listenerCount('error') === 0) stderr.on('error', () => undefined);
+  stderr.write(text);
 }

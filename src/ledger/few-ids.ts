@@ -1,4 +1,4 @@
-// A few ids at a time: of many records each table is read once for a few thousand of them, in the order of their ids.
+// A few ids at a time: of many records each table is read once for a few hundred of them, in the order of their ids.
 import type { ReadDb, SqlValue } from './database.ts';
 
 const AT_ONCE = 512;

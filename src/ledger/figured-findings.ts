@@ -1,8 +1,7 @@
 // Findings with as much of their rows as the figures of a round ask for.
 import type { Finding } from '../domain/finding.ts';
-import type { PreviousRound } from '../domain/round.ts';
 import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
-import { chosenForRound, type IdSpan } from './findings.ts';
+import { chosenForRound, type IdSpan, type Since } from './findings.ts';
 import type { View } from './view.ts';
 
 /** The columns: those that the rules ask for, and the words that findings are grouped by and told with. */
@@ -19,11 +18,7 @@ export interface FiguredFinding {
  * The findings that a round can rest on (see `findingsForRound`), in the order of their ids.
  * @param among of these ids only
  */
-export function* figuredFindings(
-  view: View,
-  previous: Pick<PreviousRound, 'cutoff' | 'closedAt'> | null,
-  among?: IdSpan,
-): Generator<FiguredFinding> {
+export function* figuredFindings(view: View, previous: Since, among?: IdSpan): Generator<FiguredFinding> {
   const { chosen, values } = chosenForRound(view, previous, among);
   for (const rows of findingRows<FiguredRow>(view, FIGURED, chosen, values)) {
     const found = liveFinding(view, rows);

@@ -10,7 +10,7 @@ const FEW = 8;
 const LOOK_UP = `SELECT finding_no, finding_id FROM finding_now
   WHERE finding_no IN (${Array.from({ length: AT_ONCE }, () => '?').join(', ')})`;
 
-/** Knows of a few thousand numbers which live finding bears each, and of no others. */
+/** Knows of a few hundred numbers which live finding bears each, and of no others. */
 export class FindingNumbers {
   readonly #db: ReadDb;
   readonly #ids = new Map<string, number>();

@@ -12,7 +12,7 @@ import {
   toEvent,
   usedEventTables,
 } from './events.ts';
-import { type FewIds, inFews, RowsById } from './few-ids.ts';
+import { inFews, RowsById } from './few-ids.ts';
 import type { FactRow, View } from './view.ts';
 
 export interface FindingRow extends FactRow {
@@ -158,41 +158,21 @@ export function* findingRows<Row extends ScoredRow>(
       `SELECT ${columns} FROM findings WHERE ${few.among('id')} ORDER BY id`,
       ...few.values,
     );
-    const responsible = readResponsible(view, few);
+    const responsible = read<ResponsibleRow>(RESPONSIBLE, 'finding_id', ', place');
     const dispatches = dispatched ? read<DispatchRow>(DISPATCHES, 'i.finding_id') : undefined;
     const events = tables.map((table) => byFinding(eventsOfFindings(db, table, few)));
-    let at = 0;
+    const found = new RowsById(rows, (row) => row.id);
     for (const id of few.ids) {
-      let row = rows[at];
-      for (; row !== undefined && row.id < id; row = rows[at]) at += 1;
-      if (row?.id !== id) continue;
+      const [row] = found.take(id);
+      if (row === undefined) continue;
       yield {
         row,
-        named: responsible.take(id),
+        named: responsible.take(id).map((each) => view.inRole(each.cadre_id, each.role)),
         dispatches: dispatches?.take(id) ?? NONE,
         events: events.length === 0 ? NONE : events.flatMap((each) => each.take(id)),
       };
     }
   }
-}
-
-/** Those named on a few findings: of a million, most rows read are these. */
-function readResponsible(view: View, few: FewIds): { take(id: number): readonly Responsible[] } {
-  const sql = `${RESPONSIBLE} WHERE ${few.among('finding_id')} ORDER BY finding_id, place`;
-  const rows = view.db.all<ResponsibleRow>(sql, ...few.values);
-  let at = 0;
-  return {
-    take(id) {
-      let row = rows[at];
-      for (; row !== undefined && row.of_finding < id; row = rows[at]) at += 1;
-      const named: Responsible[] = [];
-      for (; row?.of_finding === id; row = rows[at]) {
-        named.push(view.inRole(row.cadre_id, row.role));
-        at += 1;
-      }
-      return named;
-    },
-  };
 }
 
 function byFinding<T extends { readonly of_finding: number }>(rows: readonly T[]): RowsById<T> {

@@ -23,7 +23,7 @@ export function findingId(db: ReadDb, findingNo: string): number | undefined {
 }
 
 /** The last closed round, as far as the choice of findings asks. */
-type Since = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
+export type Since = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
 
 /** Ids from `first` to `last`, both included. */
 export interface IdSpan {
@@ -42,6 +42,11 @@ export function* findingsForRound(view: View, previous: Since, among?: IdSpan): 
     const found = liveFinding(view, rows);
     if (found !== undefined) yield found.finding;
   }
+}
+
+/** The same with their rows. */
+export function findingsWithRowsForRound(view: View, previous: Since): ReturnType<typeof findingsChosen> {
+  return findingsChosen(view, CHOSEN_FOR_ROUND, sinceThen(view, previous));
 }
 
 /** The query for the ids of those findings, with its values. */
@@ -64,11 +69,6 @@ export function hasFindingsForRound(view: View, previous: Since, many: number): 
 /** The greatest id of a finding, 0 when there is none. */
 export function lastFindingId(db: ReadDb): number {
   return db.get<{ id: number | null }>('SELECT max(id) AS id FROM findings')?.id ?? 0;
-}
-
-/** The same with their rows. */
-export function findingsWithRowsForRound(view: View, previous: Since): ReturnType<typeof findingsChosen> {
-  return findingsChosen(view, CHOSEN_FOR_ROUND, sinceThen(view, previous));
 }
 
 function sinceThen(view: View, previous: Since): readonly (string | number)[] {

@@ -1,4 +1,4 @@
-// Writing within the transaction of a command: ids, row digests, and what is written a few thousand rows at a time.
+// Writing within the transaction of a command: ids, row digests, and what is written hundreds of rows at a time.
 import type { Connection, ReadDb, SqlValue } from './database.ts';
 import { RowsDigest } from './rows-digest.ts';
 import { type FactTable, type GuardedTable, guardedTables, type PartTable } from './tables.ts';

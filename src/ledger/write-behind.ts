@@ -1,4 +1,4 @@
-// Rows that wait to be written many at a time: one statement for thousands is less work than one for each.
+// Rows that wait to be written many at a time: one statement for hundreds is less work than one for each.
 import type { Connection, SqlValue } from './database.ts';
 import { type GuardedTable, guardedTables, parentsFirst, quoted } from './tables.ts';
 
@@ -15,7 +15,7 @@ const NEW_FINDINGS = `INSERT INTO finding_now (finding_id, finding_no, status)
 
 /**
  * Holds rows until there are many, or until somebody could miss them. For the sake of the guards SQLite keeps a journal
- * of each statement that inserts, and copies every page into it that the statement changes: thousands of rows in one
+ * of each statement that inserts, and copies every page into it that the statement changes: hundreds of rows in one
  * statement share those. Rows reach SQLite through a virtual table of this connection, so that a text of any letters
  * arrives as it would when bound.
  */

@@ -40,7 +40,7 @@ export function csvHeading(report: Report, settings: Settings): string {
   return mark + stringify([heads.map(guardFormula)], optionsOf(columns, settings));
 }
 
-/** The rows, some hundreds in a text. */
+/** The rows, a hundred in a text. */
 export function* csvRows(
   { columns, rows }: Pick<Report, 'columns' | 'rows'>,
   look: CsvLook,

@@ -59,7 +59,7 @@ export function recordFindings(
     });
   };
   let waiting: Draft<FindingRecord>[] = [];
-  for (const few of inFews(drafts, atOnce)) for (const draft of record(few, false)) waiting.push(draft);
+  for (const few of fewAtATime(drafts, atOnce)) for (const draft of record(few, false)) waiting.push(draft);
   waiting.sort((left, right) =>
     left.record.found_on === right.record.found_on
       ? 0
@@ -69,12 +69,12 @@ export function recordFindings(
   );
   for (let before = -1; before !== waiting.length; ) {
     before = waiting.length;
-    waiting = [...inFews(waiting, AT_ONCE)].flatMap((few) => record(few, false));
+    waiting = [...fewAtATime(waiting, AT_ONCE)].flatMap((few) => record(few, false));
   }
-  for (const few of inFews(waiting, AT_ONCE)) record(few, true);
+  for (const few of fewAtATime(waiting, AT_ONCE)) record(few, true);
 }
 
-function* inFews<T>(all: Iterable<T>, atOnce: number): Generator<readonly T[]> {
+function* fewAtATime<T>(all: Iterable<T>, atOnce: number): Generator<readonly T[]> {
   let few: T[] = [];
   for (const each of all) {
     few.push(each);
