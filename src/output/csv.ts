@@ -1,5 +1,5 @@
 // The csv renderer: stable keys, exact text, and the guard against formulas.
-import { type Options, stringify } from 'csv-stringify/sync';
+import { csvFormatRow } from 'd3-dsv';
 import type { Words } from '../i18n/words.ts';
 import type { Cell, Column, Report } from '../report/report.ts';
 import { exactNumber, headings, machineText, wordedText } from './cells.ts';
@@ -37,7 +37,7 @@ export function csvHeading(report: Report, settings: Settings): string {
   const heads =
     settings.headers === 'words' ? headings(report, columns, settings.words) : columns.map(({ key }) => key);
   const mark = settings.bom && settings.encoding === 'utf-8' ? BYTE_ORDER_MARK : '';
-  return mark + stringify([heads.map(guardFormula)], optionsOf(columns, settings));
+  return mark + lineOf(heads.map(guardFormula), settings);
 }
 
 /** The rows, a hundred in a text. */
@@ -45,25 +45,25 @@ export function* csvRows(
   { columns, rows }: Pick<Report, 'columns' | 'rows'>,
   look: CsvLook,
 ): Generator<string> {
-  const options = optionsOf(columns, look);
-  let batch: string[][] = [];
+  let text = '';
+  let many = 0;
   for (const row of rows) {
-    batch.push(columns.map((column, place) => written(row[place], column, look)));
-    if (batch.length === ROWS_AT_ONCE) {
-      yield stringify(batch, options);
-      batch = [];
-    }
+    text += lineOf(
+      columns.map((column, place) => written(row[place], column, look)),
+      look,
+    );
+    many += 1;
+    if (many % ROWS_AT_ONCE > 0) continue;
+    yield text;
+    text = '';
   }
-  if (batch.length > 0) yield stringify(batch, options);
+  if (text !== '') yield text;
 }
 
-function optionsOf(columns: readonly Column[], { crlf }: Pick<Settings, 'crlf'>): Options {
-  return {
-    record_delimiter: crlf ? '\r\n' : '\n',
-    quote_record_delimiter: true,
-    // A row of one empty cell would be an empty line, which readers skip.
-    quoted_empty: columns.length === 1,
-  };
+/** A line with its end. One empty cell alone is written as such: readers skip an empty line. */
+function lineOf(cells: string[], { crlf }: Pick<Settings, 'crlf'>): string {
+  const line = cells.length === 1 && cells[0] === '' ? '""' : csvFormatRow(cells);
+  return line + (crlf ? '\r\n' : '\n');
 }
 
 function written(cell: Cell | undefined, column: Column, { words, width }: CsvLook): string {

@@ -1,6 +1,6 @@
 // The guard against cells that a spreadsheet would run as a formula.
 
-// Full-width signs too: some spreadsheets take ＝ for =, and csv-stringify's own list has them.
+// Full-width signs too: some spreadsheets take ＝ for =.
 const RUNS = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /**

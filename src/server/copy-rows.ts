@@ -2,7 +2,7 @@
 // a table, an INSERT does; from there each table takes its own.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { stringify } from 'csv-stringify/sync';
+import { csvFormatRows } from 'd3-dsv';
 import { from as copyFrom } from 'pg-copy-streams';
 import {
   type LedgerId,
@@ -51,6 +51,6 @@ export async function copyRows(server: Server, ledgerId: LedgerId, tables: RowsB
   if (filled.length === 0) return;
   const lines = filled.flatMap(([table, rows]) => rows.map((row) => [table, JSON.stringify(row)]));
   const copy = copyFrom('COPY pg_temp.waiting (name, cells) FROM STDIN (FORMAT csv)');
-  await pipeline(Readable.from([stringify(lines, { quoted: true })]), server.client.query(copy));
+  await pipeline(Readable.from([csvFormatRows(lines)]), server.client.query(copy));
   await server.run(filled.map(([table]) => taking(table, ledgerId)).join(';\n'));
 }
