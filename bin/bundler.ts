@@ -107,6 +107,7 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
       'rows-thread': 'src/ledger/rows-thread.ts',
       'round-thread': 'src/jobs/round-thread.ts',
       'export-thread': 'src/cli/export-thread.ts',
+      'import-thread': 'src/jobs/import-thread.ts',
     },
     platform: 'node',
     // Some modules are loaded on the way and lie in the shared chunk all the same.
@@ -124,7 +125,8 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
     codeSplitting: {
       groups: [
         { name: 'start', test: /src\/cli\/version\.ts|package\.json/, priority: 2 },
-        { name: 'shared', test: /^(?!.*i18n\/(zh|en)\/)/, minShareCount: COMMANDS_SHARING, priority: 1 },
+        // The bundler's own chunk asks for node:module, and the shared one for the bundler's.
+        { name: 'shared', test: /^(?!.*i18n\/(zh|en)\/)(?!.*node:module$)/, minShareCount: COMMANDS_SHARING, priority: 1 },
       ],
     },
   });

@@ -1,7 +1,8 @@
 // A large export as csv, its rows written in two threads.
 import type { RecordKind } from '../domain/records.ts';
+import { threadBeside } from '../jobs/beside.ts';
 import { exportRecords, exportSpans } from '../jobs/export.ts';
-import { inTurn, type Pieces, threadBeside } from '../jobs/in-turn.ts';
+import { inTurn, type Pieces } from '../jobs/in-turn.ts';
 import type { ReadDb } from '../jobs/ledger-door.ts';
 import { type CsvLook, csvHeading, csvRows, lookOf } from '../output/csv.ts';
 import type { Chunk, Settings } from '../output/settings.ts';

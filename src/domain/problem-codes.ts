@@ -108,6 +108,7 @@ export type LedgerCode =
   | 'ledger_busy'
   | 'ledger_damaged'
   | 'folder_missing'
+  | 'file_changed'
   | 'storage_full'
   | 'storage_read_only'
   | 'storage_failed'

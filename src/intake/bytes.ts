@@ -13,8 +13,13 @@ export interface Bytes {
   readonly head: Buffer;
   /** Whether `head` is all there is. */
   readonly complete: boolean;
-  /** All bytes from the first on; may be asked for once. Closes the file at the end. */
-  chunks(): Generator<Buffer>;
+  /**
+   * All bytes from the first on; may be asked for once. Closes the file at the end.
+   * @param passing whether a chunk is done with when the next one is asked for: then they share their memory
+   */
+  chunks(passing?: boolean): Generator<Buffer>;
+  /** Closes a file that nobody reads to its end. */
+  close(): void;
 }
 
 /**
@@ -36,20 +41,24 @@ export function openBytes(path: string, stdin = 0): Bytes {
   }
   if (size === 0) throw refusal('file_empty', { file: path }, { file: path });
   const head = Buffer.concat(first);
-  function* chunks(): Generator<Buffer> {
+  function* chunks(passing = false): Generator<Buffer> {
+    const shared = passing ? Buffer.allocUnsafe(CHUNK) : undefined;
     try {
       for (let at = 0; at < head.length; at += CHUNK) yield head.subarray(at, at + CHUNK);
       if (ended) return;
       for (;;) {
-        const chunk = readChunk(descriptor, path);
+        const chunk = readChunk(descriptor, path, shared);
         if (chunk === null) return;
         yield chunk;
       }
     } finally {
-      if (path !== '-') closeSync(descriptor);
+      close();
     }
   }
-  return { file: path, head, complete: ended, chunks };
+  const close = (): void => {
+    if (path !== '-') closeSync(descriptor);
+  };
+  return { file: path, head, complete: ended, chunks, close };
 }
 
 function open(path: string): number {
@@ -62,8 +71,11 @@ function open(path: string): number {
 }
 
 /** One chunk, or null at the end. A pipe that has nothing yet (EAGAIN) is waited for. */
-function readChunk(descriptor: number, path: string): Buffer | null {
-  const buffer = Buffer.allocUnsafe(CHUNK);
+function readChunk(
+  descriptor: number,
+  path: string,
+  buffer: Buffer = Buffer.allocUnsafe(CHUNK),
+): Buffer | null {
   for (;;) {
     try {
       const read = readSync(descriptor, buffer, 0, CHUNK, null);

@@ -119,8 +119,9 @@ function breaksIn(cells: readonly string[]): number {
 export function guessDelimiter(sample: string, isKnown: (heading: string) => boolean): Delimiter {
   let best: Delimiter = ',';
   let bestScore = 0;
+  const beginning = sample.slice(0, SAMPLE_LETTERS);
   for (const delimiter of delimiters) {
-    const rows = sampleRows(sample, delimiter);
+    const rows = sampleRows(beginning, delimiter);
     const known = Math.max(0, ...rows.map((row) => row.filter(isKnown).length));
     const widths = new Map<number, number>();
     for (const row of rows) if (row.length > 1) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
@@ -135,6 +136,7 @@ export function guessDelimiter(sample: string, isKnown: (heading: string) => boo
 }
 
 const SAMPLE_ROWS = 20;
+const SAMPLE_LETTERS = 16_384;
 
 /** The first rows of a sample under a delimiter; the last one is left out where the sample may have cut it. */
 function sampleRows(sample: string, delimiter: Delimiter): string[][] {

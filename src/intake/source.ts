@@ -1,4 +1,6 @@
 // Opens what a user names, whatever its format: content decides first, then the name.
+import { isAscii } from 'node:buffer';
+import { createHash, type Hash } from 'node:crypto';
 import { type Problem, problem, refusal } from '../domain/problem.ts';
 import { type Bytes, openBytes } from './bytes.ts';
 import { csvRows, type Delimiter, delimiters, guessDelimiter } from './csv.ts';
@@ -30,7 +32,11 @@ export interface Source {
   readonly tables: readonly Table[];
   /** False when a workbook has several sheets and none was named: the header has to choose. */
   readonly chosen: boolean;
+  /** Of a text: the SHA-256 of all of it, decoded, once every row has been read. Call it once. */
+  readonly digest?: () => string;
 }
+
+const UTF8_MARK = Buffer.from('\uFEFF');
 
 /** Whole workbooks are held in memory; beyond this they are no office files. */
 const LARGEST_WORKBOOK = 128 * 1024 * 1024;
@@ -47,6 +53,24 @@ export async function openSource(path: string, options: OpenOptions = {}): Promi
   const { readWorkbook } = await import('./workbook.ts');
   const read = await readWorkbook(allOf(bytes), workbook, bytes.file, options.sheet);
   return { file: bytes.file, format: workbook, ...read };
+}
+
+/**
+ * The digest of a text without its rows: what `Source.digest` tells once they have been read. Undefined for a workbook.
+ * Throws as `openSource` does, and where the text cannot be decoded.
+ */
+export function textDigest(path: string, options: OpenOptions = {}): string | undefined {
+  const bytes = openBytes(path, options.stdin);
+  if (workbookFormat(bytes.head) !== undefined) {
+    bytes.close();
+    return undefined;
+  }
+  const { encoding, guessed, chunks, hash } = decodeWhole(bytes, options);
+  // Whoever reads the rows finds what is no UTF-8; of what is, the bytes are what its letters are digested as.
+  if (encoding === 'utf-8' && (!guessed || !isAscii(bytes.head))) {
+    for (const chunk of withoutMark(bytes.chunks(true))) hash.update(chunk);
+  } else while (chunks.next().done !== true);
+  return hash.digest('hex');
 }
 
 function workbookFormat(head: Buffer): 'xlsx' | 'xls' | undefined {
@@ -69,18 +93,14 @@ function allOf(bytes: Bytes): Buffer {
 
 function openText(bytes: Bytes, options: OpenOptions): Source {
   const { file } = bytes;
-  const forced = options.encoding === undefined ? undefined : encodingOption(options.encoding);
-  const encoding = forced ?? guessEncoding(bytes.head, countKnownHeadings);
-  if (encoding === undefined) throw refusal('encoding_unknown', { file }, { file });
-  const chunks = decodeText(bytes, encoding, forced !== undefined);
+  const { encoding, guessed, chunks, hash } = decodeWhole(bytes, options);
   const first = chunks.next();
   const sample = first.done === true ? '' : first.value;
   if (/^\s*<(?:!doctype|html|table|\?xml|meta|head)/i.test(sample))
     throw refusal('file_not_a_table', {}, { file });
   const told: Problem[] = [];
-  if (encoding !== 'utf-8' && forced === undefined)
-    told.push(problem('encoding_guessed', { encoding }, { file }));
-  const text = { file, encoding, told, chosen: true };
+  if (encoding !== 'utf-8' && guessed) told.push(problem('encoding_guessed', { encoding }, { file }));
+  const text = { file, encoding, told, chosen: true, digest: () => hash.digest('hex') };
   const all = () => again(sample, chunks);
   const format = options.delimiter === undefined ? jsonFormat(sample, file) : undefined;
   if (format !== undefined) {
@@ -96,6 +116,40 @@ function openText(bytes: Bytes, options: OpenOptions): Source {
   }
   const table: Table = { file, keyed: false, told: [], rows: () => csvRows(all(), delimiter, file) };
   return { ...text, format: 'csv', delimiter, tables: [table] };
+}
+
+/** The text of a file in pieces, each of which goes into its digest as it is taken. */
+interface Decoded {
+  readonly encoding: Encoding;
+  /** Whether nobody has named the encoding. */
+  readonly guessed: boolean;
+  readonly chunks: Generator<string>;
+  readonly hash: Hash;
+}
+
+function decodeWhole(bytes: Bytes, options: OpenOptions): Decoded {
+  const { file } = bytes;
+  const forced = options.encoding === undefined ? undefined : encodingOption(options.encoding);
+  const encoding = forced ?? guessEncoding(bytes.head, countKnownHeadings);
+  if (encoding === undefined) throw refusal('encoding_unknown', { file }, { file });
+  const hash = createHash('sha256');
+  const chunks = digested(decodeText(bytes, encoding, forced !== undefined), hash);
+  return { encoding, guessed: forced === undefined, chunks, hash };
+}
+
+function* withoutMark(chunks: Iterable<Buffer>): Generator<Buffer> {
+  let first = true;
+  for (const chunk of chunks) {
+    yield first && chunk.indexOf(UTF8_MARK) === 0 ? chunk.subarray(UTF8_MARK.length) : chunk;
+    first = false;
+  }
+}
+
+function* digested(chunks: Iterable<string>, hash: Hash): Generator<string> {
+  for (const chunk of chunks) {
+    hash.update(chunk, 'utf8');
+    yield chunk;
+  }
 }
 
 /** JSON when the text begins like it: `[{` an array, `{"` an object a line; a name in `.json` or `.jsonl` settles the rest. */

@@ -6,17 +6,12 @@ import { type BatchCounts, type BatchLine, beginBatch, endBatch, recordLine } fr
 import { type Committed, commit, type Work, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { type Acting, entryOf } from './acting.ts';
-import {
-  type RejectedRow,
-  type Staged,
-  StagedDrafts,
-  type StagedTable,
-  type StageRequest,
-  stageFiles,
-} from './import-stage.ts';
+import { type Feed, FeedLost, startFeed } from './import-feed.ts';
+import { type Staged, stageFiles } from './import-stage.ts';
 import { nearNumbers } from './near-numbers.ts';
 import { type Amend, Recording } from './record/recording.ts';
 import { recorders } from './record/registry.ts';
+import { type RejectedRow, StagedDrafts, type StagedTable, type StageRequest } from './staged-table.ts';
 
 export interface ImportRequest<K extends RecordKind> extends StageRequest<K> {
   readonly amend: Amend | null;
@@ -42,16 +37,50 @@ export interface ImportResult extends BatchCounts {
 }
 
 /**
+ * Begins to read the files of an import in a thread beside, where rows are taken once and in their order and there is much
+ * to read. It is stopped by whoever has begun it.
+ */
+export function readBeside(request: ImportRequest<RecordKind>): Feed | undefined {
+  const { kind, read } = request;
+  if (kind !== 'findings' || read.matchNames === true || isTriedAgain(request)) return undefined;
+  return startFeed(request);
+}
+
+/**
+ * A row of a register is a finding and its events, an amended one is tried before it is judged: each is written whole or
+ * not at all, so what the ledger refuses is left out and the rest tried again, until all of it is accepted.
+ */
+function isTriedAgain({ kind, amend, skipBad }: ImportRequest<RecordKind>): boolean {
+  return skipBad && (kind === 'ledger' || amend !== null);
+}
+
+/**
  * Imports files (contract, section 4, "Import"). With a bad row nothing is written, unless `skipBad`; the result then
  * has `rejected` above 0 either way, and the outcome says whether something was written.
+ * @param feed what `readBeside` has begun to read
  * @throws Failure when a file cannot be read at all
  */
 export async function importFiles<K extends RecordKind>(
   ledger: Ledger,
   acting: Acting,
   request: ImportRequest<K>,
+  feed?: Feed,
 ): Promise<Committed<ImportResult>> {
-  const staged = await stageFiles(ledger.connection, request);
+  try {
+    return await importOf(ledger, acting, request, feed);
+  } catch (error) {
+    if (!(error instanceof FeedLost)) throw error;
+    return await importOf(ledger, acting, request);
+  }
+}
+
+async function importOf<K extends RecordKind>(
+  ledger: Ledger,
+  acting: Acting,
+  request: ImportRequest<K>,
+  feed?: Feed,
+): Promise<Committed<ImportResult>> {
+  const staged = await stageFiles(ledger.connection, request, feed);
   const { kind, amend, skipBad, registerDay = null } = request;
   const { year = null, matchNames = false } = request.read;
   const asked = {
@@ -60,15 +89,12 @@ export async function importFiles<K extends RecordKind>(
     amend: amend && { columns: [...amend.columns], reason: amend.reason },
   };
   const entry = entryOf(acting, `import ${kind}`, asked);
-  // A row of a register is a finding and its events, an amended one is tried before it is judged: each is written whole
-  // or not at all, so what the ledger refuses is left out and the rest tried again, until all of it is accepted.
-  const whole = skipBad && (kind === 'ledger' || amend !== null);
   try {
     for (;;) {
       let again = false;
       const came = commit(ledger, entry, (db) => {
         const work = write(db, acting, request, staged);
-        again = whole && excludeRefused(staged);
+        again = isTriedAgain(request) && excludeRefused(staged);
         return again ? { ...work, keep: false } : work;
       });
       if (!again) return came;
@@ -132,15 +158,13 @@ function recordTable<K extends RecordKind>(
   { id: batchId, onSettled }: { readonly id: number; readonly onSettled: () => void },
 ): BatchCounts {
   const { db } = recording;
-  const counts = { added: 0, unchanged: 0, amended: 0, rejected: table.rejected.length };
+  const counts = { added: 0, unchanged: 0, amended: 0, rejected: 0 };
+  const refused: RejectedRow[] = [];
   let lines = 0;
   const keep = (line: BatchLine): void => {
     recordLine(db, batchId, lines, line);
     lines += 1;
   };
-  for (const { place, problems } of table.rejected) {
-    keep({ line: place.line ?? 1, outcome: 'rejected', reason: reasonOf(problems) });
-  }
   recorders[kind](recording, new StagedDrafts(table, batchId), (draft, outcome) => {
     counts[outcome.what] += 1;
     onSettled();
@@ -154,7 +178,7 @@ function recordTable<K extends RecordKind>(
         return keep({ line, outcome: 'amended', reason: outcome.fields.join(', ') });
       case 'rejected': {
         const { problems } = outcome;
-        table.rejected.push({
+        refused.push({
           ...{ place: draft.place ?? table.place, original: draft.original ?? [], problems },
           ...(draft.row !== undefined && { row: draft.row }),
         });
@@ -162,6 +186,11 @@ function recordTable<K extends RecordKind>(
       }
     }
   });
+  for (const { place, problems } of table.rejected) {
+    keep({ line: place.line ?? 1, outcome: 'rejected', reason: reasonOf(problems) });
+  }
+  counts.rejected += table.rejected.length;
+  table.rejected.push(...refused);
   return counts;
 }
 

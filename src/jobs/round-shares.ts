@@ -8,9 +8,10 @@ import { findingsForRound, hasFindingsForRound, type IdSpan } from '../ledger/fi
 import type { View } from '../ledger/view.ts';
 import { FindingSums } from '../scoring/finding-sums.ts';
 import type { FindingsShare, RoundInput } from '../scoring/round-input.ts';
+import { threadBeside } from './beside.ts';
 import type { PlainSum } from './figures-sum.ts';
 import { findingSpans, type Sizes } from './finding-spans.ts';
-import { inTurn, type Pieces, threadBeside } from './in-turn.ts';
+import { inTurn, type Pieces } from './in-turn.ts';
 import type { NoticeFigures } from './notice-figures.ts';
 import { ReasonLines } from './reasons-digest.ts';
 import { noFigures } from './round-figures.ts';

@@ -8,38 +8,58 @@ export interface StagedRow<K extends RecordKind> {
   readonly original: readonly string[];
 }
 
-/** Line, cells, and for each field of `RowPacking` the index of the cell that it is, null, `ABSENT`, or itself in a list. */
-export type PackedRow = readonly [
-  line: number,
-  original: readonly string[],
-  fields: readonly (number | null | readonly [unknown])[],
-];
+/**
+ * What a field of `RowPacking` is: the index of the cell that it is, null, `ABSENT`, a list of the one cell `ONE_OF` less
+ * its index, or itself in a list.
+ */
+type PackedField = number | null | readonly [unknown];
+
+/** Line, cells and fields. Rows that are packed alike have the same list of fields, which goes to a thread once. */
+export type PackedRow = readonly [line: number, original: readonly string[], fields: readonly PackedField[]];
 
 /** A field that this record does not have. */
 const ABSENT = -1;
+/** From here downwards: the one number of a list, and the cell that it is. */
+const ONE_OF = -2;
+
+/** So many ways to be packed are kept in common. */
+const MOST_SHAPES = 256;
 
 /** Packs the rows of one table, and unpacks them. */
 export class RowPacking<K extends RecordKind> {
-  /** The fields that any of its records has had so far. */
   readonly #fields: string[] = [];
   readonly #known = new Set<string>();
+  readonly #shapes = new Map<string, readonly PackedField[]>();
+
+  /** The fields that any of its records has had so far: what another packing needs to unpack them. */
+  get fields(): readonly string[] {
+    return this.#fields;
+  }
+
+  /** Takes over the fields of the packing that has packed what is unpacked here. */
+  know(fields: readonly string[]): void {
+    for (const field of fields.slice(this.#fields.length)) this.#know(field);
+  }
+
+  #know(field: string): void {
+    if (this.#known.has(field)) return;
+    this.#known.add(field);
+    this.#fields.push(field);
+  }
 
   /** What is kept of a row: plain data. */
   pack({ record, line, original }: StagedRow<K>): PackedRow {
     const values = record as unknown as Readonly<Record<string, unknown>>;
-    for (const field in values) {
-      if (this.#known.has(field)) continue;
-      this.#known.add(field);
-      this.#fields.push(field);
-    }
-    const fields = this.#fields.map((field) => {
-      if (!Object.hasOwn(values, field)) return ABSENT;
-      const value = values[field];
-      if (value === null) return null;
-      const at = typeof value === 'string' ? original.indexOf(value) : ABSENT;
-      return at === ABSENT ? ([value] as const) : at;
-    });
-    return [line, original, fields];
+    for (const field in values) this.#know(field);
+    return [line, original, this.#shared(this.#fields.map((field) => packField(values, field, original)))];
+  }
+
+  #shared(fields: readonly PackedField[]): readonly PackedField[] {
+    const shape = JSON.stringify(fields);
+    const known = this.#shapes.get(shape);
+    if (known !== undefined) return known;
+    if (this.#shapes.size < MOST_SHAPES) this.#shapes.set(shape, fields);
+    return fields;
   }
 
   /** The row as it was. */
@@ -47,10 +67,30 @@ export class RowPacking<K extends RecordKind> {
     const record: Record<string, unknown> = {};
     for (let at = 0; at < fields.length; at += 1) {
       const packed = fields[at] ?? null;
-      if (packed === ABSENT) continue;
-      record[this.#fields[at] ?? ''] =
-        packed === null ? null : typeof packed === 'number' ? original[packed] : packed[0];
+      if (packed !== ABSENT) record[this.#fields[at] ?? ''] = unpackField(packed, original);
     }
     return { record: record as unknown as RecordOf[K], line, original };
   }
+}
+
+function packField(
+  values: Readonly<Record<string, unknown>>,
+  field: string,
+  original: readonly string[],
+): PackedField {
+  if (!Object.hasOwn(values, field)) return ABSENT;
+  const value = values[field];
+  if (value === null) return null;
+  if (typeof value === 'string') {
+    const at = original.indexOf(value);
+    return at === -1 ? [value] : at;
+  }
+  const at = Array.isArray(value) && value.length === 1 ? original.indexOf(value[0]) : -1;
+  return at === -1 ? [value] : ONE_OF - at;
+}
+
+function unpackField(packed: PackedField, original: readonly string[]): unknown {
+  if (packed === null) return null;
+  if (typeof packed !== 'number') return packed[0];
+  return packed <= ONE_OF ? [original[ONE_OF - packed]] : original[packed];
 }

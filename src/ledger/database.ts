@@ -20,15 +20,10 @@ export interface ReadDb {
   iterate<T>(sql: string, ...values: SqlValue[]): IterableIterator<T>;
 }
 
-/** What a virtual table gives when it is read next. */
-interface Given {
-  rows: readonly (readonly SqlValue[])[];
-}
-
-function rowsOf(given: Given): () => Generator<SqlValue[]> {
-  return function* () {
-    for (const row of given.rows) yield row as SqlValue[];
-  };
+/** A statement that inserts many rows, and the array from which their values are bound: it is long, and used again. */
+interface Inserting {
+  readonly statement: BetterSqlite3.Statement;
+  readonly bound: SqlValue[];
 }
 
 /** A connection with its prepared statements. */
@@ -38,9 +33,8 @@ export class Connection implements ReadDb {
   readonly #prepared = new Map<string, BetterSqlite3.Statement>();
   /** Those that give a first column only: a mode of the statement, so they are kept apart. */
   readonly #plucking = new Map<string, BetterSqlite3.Statement>();
-
-  /** The rows of the virtual tables that many are inserted from. */
-  readonly #given = new Map<string, Given>();
+  /** Those that insert many rows, by table, count and columns: their text is long. */
+  readonly #inserting = new Map<string, Inserting>();
 
   constructor(raw: BetterSqlite3.Database, source?: LedgerSource) {
     this.raw = raw;
@@ -59,7 +53,7 @@ export class Connection implements ReadDb {
 
   /** How many statements have been prepared: for the test that counts them. */
   get preparedCount(): number {
-    return this.#prepared.size + this.#plucking.size;
+    return this.#prepared.size + this.#plucking.size + this.#inserting.size;
   }
 
   all<T>(sql: string, ...values: SqlValue[]): T[] {
@@ -84,22 +78,43 @@ export class Connection implements ReadDb {
     return this.raw.prepare(sql).iterate(...values) as IterableIterator<T>;
   }
 
-  /** Inserts many rows with one statement. @param columns those of the table, in the order of each row's values */
+  /**
+   * Inserts rows with one statement. Columns that none of them fills are left out: each value that is bound costs.
+   * @param columns those of the table, in the order of each row's values
+   */
   runRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): void {
-    const source = `rows_of_${table}`;
-    let given = this.#given.get(table);
-    if (given === undefined) {
-      given = { rows };
-      this.#given.set(table, given);
-      this.raw.table(source, { columns: [...columns], rows: rowsOf(given) });
+    const places = filledPlaces(columns.length, rows);
+    const key = `${table} ${rows.length} ${places.join(' ')}`;
+    let inserting = this.#inserting.get(key);
+    if (inserting === undefined) {
+      const names = places.map((place) => `"${columns[place]}"`).join(', ');
+      const values = `(${places.map(() => '?').join(', ')})`;
+      const sql = `INSERT INTO ${table} (${names}) VALUES ${Array.from(rows, () => values).join(', ')}`;
+      const bound = new Array<SqlValue>(rows.length * places.length).fill(null);
+      inserting = { statement: this.raw.prepare(sql), bound };
+      this.#inserting.set(key, inserting);
     }
-    given.rows = rows;
-    const names = columns.map((column) => `"${column}"`).join(', ');
-    this.prepare(`INSERT INTO ${table} (${names}) SELECT ${names} FROM ${source}`).run();
-    given.rows = [];
+    const { statement, bound } = inserting;
+    let at = 0;
+    for (const row of rows) {
+      for (const place of places) {
+        bound[at] = row[place] ?? null;
+        at += 1;
+      }
+    }
+    statement.run(bound);
   }
 
   run(sql: string, values: readonly SqlValue[]): void {
     this.prepare(sql).run(values);
   }
+}
+
+/** The places at which some row has a value. */
+function filledPlaces(width: number, rows: readonly (readonly SqlValue[])[]): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < width; place += 1) {
+    if (rows.some((row) => row[place] !== null)) places.push(place);
+  }
+  return places;
 }

@@ -6,8 +6,8 @@ import { type GuardedTable, guardedTables, parentsFirst, quoted } from './tables
 const AT_ONCE = 256;
 /** The index on their cadres is entered all over: the more of them share a page that is copied, the better. */
 const RESPONSIBLE_AT_ONCE = 4096;
-/** So few are written one by one. */
-const FEW = 16;
+/** Rows go by as many as one of these at a time, so that few statements are prepared; fewer are written one by one. */
+const COUNTS = [4096, 1024, 256, 64, 16];
 
 /** `finding_now` knows a finding by its row: what waits is a run of ids. */
 const NEW_FINDINGS = `INSERT INTO finding_now (finding_id, finding_no, status)
@@ -16,8 +16,7 @@ const NEW_FINDINGS = `INSERT INTO finding_now (finding_id, finding_no, status)
 /**
  * Holds rows until there are many, or until somebody could miss them. For the sake of the guards SQLite keeps a journal
  * of each statement that inserts, and copies every page into it that the statement changes: hundreds of rows in one
- * statement share those. Rows reach SQLite through a virtual table of this connection, so that a text of any letters
- * arrives as it would when bound.
+ * statement share those.
  */
 export class WriteBehind {
   readonly #connection: Connection;
@@ -77,11 +76,20 @@ export class WriteBehind {
       const rows = this.#waiting.get(table) ?? NONE;
       if (rows.length > 0) {
         this.#waiting.set(table, []);
-        if (rows.length < FEW) for (const values of rows) this.#connection.run(insertOne(table), values);
-        else this.#connection.runRows(table, guardedTables[table], rows);
+        this.#write(table, rows);
       }
       if (table === until) return;
     }
+  }
+
+  #write(table: GuardedTable, rows: readonly (readonly SqlValue[])[]): void {
+    let at = 0;
+    for (const count of COUNTS) {
+      for (; rows.length - at >= count; at += count) {
+        this.#connection.runRows(table, guardedTables[table], rows.slice(at, at + count));
+      }
+    }
+    for (const values of rows.slice(at)) this.#connection.run(insertOne(table), values);
   }
 }
 

@@ -1,11 +1,10 @@
 // import: files of records, all or nothing.
-import { setFlagsFromString } from 'node:v8';
 import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import { recordColumns } from '../../domain/record-columns.ts';
 import type { RecordKind } from '../../domain/records.ts';
 import type { Committed } from '../../jobs/committed.ts';
-import { type ImportRequest, type ImportResult, importFiles } from '../../jobs/import-batch.ts';
+import { type ImportRequest, type ImportResult, importFiles, readBeside } from '../../jobs/import-batch.ts';
 import { inspectImport, mappingOf } from '../../jobs/inspect.ts';
 import { render } from '../../output/formats.ts';
 import { formatFor, refuseTarget, writeFileWhole } from '../../output/write.ts';
@@ -17,6 +16,7 @@ import { kindNamed } from '../kinds.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
 import { Progress } from '../progress.ts';
 import type { Session } from '../session.ts';
+import { YoungSpace } from '../young-space.ts';
 
 /** How a file is opened. */
 const openFlags: readonly OptionSpec[] = [
@@ -82,16 +82,22 @@ export const leaves: readonly Leaf[] = [
       const request = requestOf(kindNamed(input.argument(0)), session, input);
       const rejects = input.text('rejects');
       if (rejects !== undefined) await refuseTarget(rejects);
-      // V8 would let the space of new objects grow to 100 MB and more, for rows that live a moment each.
-      setFlagsFromString('--semi-space-growth-factor=1');
+      const young = new YoungSpace();
       const progress = new Progress(session.context, session.words, input.flag('quiet') === true);
+      // Before the ledger is opened: a thread takes a while to start.
+      const feed = readBeside(request);
+      const onRow: ImportRequest<RecordKind>['onRow'] = (phase, rows) => {
+        progress.onRow(phase, rows);
+        young.onRow(phase, rows);
+      };
       try {
         const came = await session.writing((ledger, acting) =>
-          importFiles(ledger, acting, { ...request, onRow: progress.onRow }),
+          importFiles(ledger, acting, { ...request, onRow }, feed),
         );
         progress.end();
         return await sayImported(session, input, request, came);
       } finally {
+        feed?.stop();
         progress.end();
       }
     },

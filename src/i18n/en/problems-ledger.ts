@@ -132,6 +132,7 @@ export const problemsLedger = {
     'The ledger {file} is in use and did not become free within 30 s. Nothing was written; run the same command again.',
   ledger_damaged: 'The ledger {file} is damaged ({detail}). Stop using it and restore a backup.',
   folder_missing: 'There is no folder {folder}. Make it first.',
+  file_changed: 'The file was changed while it was read. Nothing was written. Save it and import it again.',
   storage_full: 'No space left while writing {file}. Nothing was written. Make room and run it again.',
   storage_read_only:
     '{file} or its folder cannot be written ({detail}). Nothing was written. Check the permissions.',

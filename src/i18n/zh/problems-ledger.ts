@@ -108,6 +108,7 @@ export const problemsLedger = {
   ledger_busy: '台账 {file} 正被占用，等待 30 秒仍未空闲。没有写入，请稍后重试同一命令。',
   ledger_damaged: '台账 {file} 已损坏（{detail}）。请停止使用，用备份恢复。',
   folder_missing: '没有文件夹 {folder}。请先建立。',
+  file_changed: '文件在读取过程中被改动，没有写入任何内容。请保存好文件后重新导入。',
   storage_full: '写入 {file} 时空间不足。没有写入任何内容。请清出空间后重试。',
   storage_read_only: '{file} 或其所在文件夹不可写（{detail}）。没有写入任何内容。请检查权限。',
   storage_failed: '读写 {file} 失败（{detail}）。没有写入任何内容。请检查磁盘后重试。',

@@ -5,7 +5,7 @@ import type { People } from '../../domain/people.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-codes.ts';
 import { comparableNumber } from '../../domain/text.ts';
-import { findCadreRow, peopleOf } from '../../ledger/cadres.ts';
+import { cadreIds, findCadreRow, peopleOf } from '../../ledger/cadres.ts';
 import type { SqlValue } from '../../ledger/database.ts';
 import type { WriteDb } from '../../ledger/journal.ts';
 import { lastClosedRound } from '../../ledger/rounds.ts';
@@ -62,6 +62,9 @@ export interface RecordingOptions {
   readonly registerDay?: Day | null;
 }
 
+/** Cadres that are looked up one by one; then the whole roster is read, which takes as long as a few dozen of them. */
+const ONE_BY_ONE = 64;
+
 /** One run of recorders inside one transaction. */
 export class Recording {
   readonly db: WriteDb;
@@ -104,6 +107,9 @@ export class Recording {
 
   /** The row id of the cadre with a number, or the problem that nobody has it. */
   cadreId<R>(draft: Draft<R>, column: string, cadreNo: string): number | Problem {
+    if (this.#cadreIds.size === ONE_BY_ONE) {
+      for (const [number, id] of cadreIds(this.db)) this.#cadreIds.set(number, id);
+    }
     const known = this.#cadreIds.get(cadreNo);
     if (known !== undefined) return known;
     const row = findCadreRow(this.db, comparableNumber(cadreNo));

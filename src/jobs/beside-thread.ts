@@ -1,0 +1,41 @@
+// A thread beside the one that started it, from within: what it was told, and sending what it comes to.
+import { Shared, type Told } from './beside.ts';
+
+/** So much may wait to be handed on before anything further is begun. */
+const AHEAD = 8;
+
+/** What this thread was told by the one that has started it. */
+export function told<A>(): Told<A> {
+  return process.getBuiltinModule('node:worker_threads').workerData as Told<A>;
+}
+
+/**
+ * Sends plain data.
+ * @param over what of it holds, at its top, arrays of numbers and bytes that go over without being copied
+ */
+export function send({ port, shared }: Told<unknown>, data: object, over: object = {}): void {
+  port.postMessage(data, buffersOf(over));
+  Atomics.add(shared, Shared.sent, 1);
+  Atomics.notify(shared, Shared.sent);
+}
+
+/** Waits until there is room for what comes next. @param begun the number, among `Shared`, of what was begun */
+export function awaitRoom(shared: Int32Array, begun: 'next' | 'sent'): void {
+  for (;;) {
+    const handed = Atomics.load(shared, Shared.handed);
+    if (Atomics.load(shared, Shared[begun]) - handed < AHEAD) return;
+    Atomics.wait(shared, Shared.handed, handed);
+  }
+}
+
+/** Tells that nothing more is sent: whoever waits for something finds that nothing will come. */
+export function end(shared: Int32Array): void {
+  Atomics.store(shared, Shared.ended, 1);
+  Atomics.notify(shared, Shared.sent);
+}
+
+function buffersOf(data: object): ArrayBuffer[] {
+  return Object.values(data).flatMap((value) =>
+    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+  );
+}
