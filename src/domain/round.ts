@@ -69,3 +69,6 @@ export interface PreviousRound {
   readonly closedAt: number;
   readonly lines: ReadonlyMap<CadreNo, PreviousLine>;
 }
+
+/** The last closed round, as far as windows and the choice of findings ask; null when there is none. */
+export type Since = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;

@@ -4,16 +4,13 @@ import type { Day } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import { applyEvent, deadlineInForce, startOf, stateAt } from '../domain/history.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { PreviousRound } from '../domain/round.ts';
+import type { Since } from '../domain/round.ts';
 import type { FiguredRow } from '../ledger/figured-findings.ts';
 import { checksInWindow } from '../scoring/checks.ts';
 import { becauseFor, dueByBasis, type FindingAtCutoff, lookAt } from '../scoring/count.ts';
 import { carriesWeight } from '../scoring/rules.ts';
 import { inWindow } from '../scoring/window.ts';
 import { FiguresSum, type Outcome } from './figures-sum.ts';
-
-/** The last closed round as far as the figures ask. */
-export type Since = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
 
 /** The figures of a round, taken in finding by finding. */
 export class NoticeFigures {

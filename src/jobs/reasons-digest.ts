@@ -73,7 +73,12 @@ export class ReasonLines {
     }
   }
 
-  #addFinding({ findingNo }: Finding, cadreNo: CadreNo, judgement: Judgement, shared: boolean): void {
+  #addFinding(
+    { findingNo }: Pick<Finding, 'findingNo'>,
+    cadreNo: CadreNo,
+    judgement: Judgement,
+    shared: boolean,
+  ): void {
     this.#addBytes(BEGINNING);
     this.#addNumber(findingNo);
     this.#addBytes(COMMA);

@@ -1,5 +1,6 @@
 // The figures of a round: reckoned from its findings, once at its closing, and read from there afterwards.
 import { type Cadre, type CadreNo, onRoster } from '../domain/cadre.ts';
+import type { Day } from '../domain/day.ts';
 import type { RoundFigures } from '../domain/round-figures.ts';
 import { listCadres } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
@@ -13,12 +14,15 @@ import type { Frame } from './round-frame.ts';
 /** Gives the findings that a round can rest on, with what its figures ask of their rows. */
 export type FiguredFindingsOf = typeof figuredFindings;
 
-/** The figures of a round before any finding is taken in. @param cadres the roster as it is at the cutoff */
-export function noFigures(frame: Frame, cadres: Iterable<Cadre>): NoticeFigures {
+/** The figures of a round before any finding is taken in. @param roster everybody on it at the cutoff */
+export function noFigures(frame: Frame, roster: Iterable<CadreNo>): NoticeFigures {
   const { cutoff, previous = null } = frame;
-  const present = new Set<CadreNo>();
-  for (const cadre of cadres) if (onRoster(cadre, cutoff)) present.add(cadre.cadreNo);
-  return new NoticeFigures(cutoff, frame.policy.policy, previous, present);
+  return new NoticeFigures(cutoff, frame.policy.policy, previous, new Set(roster));
+}
+
+/** The numbers of everybody on the roster at a cutoff. @param cadres as they are then */
+export function rosterOf(cadres: Iterable<Cadre>, cutoff: Day): CadreNo[] {
+  return [...cadres].filter((cadre) => onRoster(cadre, cutoff)).map((cadre) => cadre.cadreNo);
 }
 
 type ClosedFrame = Frame & { readonly closed: ClosedRound };
@@ -38,7 +42,7 @@ export function figuresOfFacts(
   findingsOf: FiguredFindingsOf = figuredFindings,
 ): RoundFigures {
   const view = new View(db, frame.closed.factsSeq);
-  const figures = noFigures(frame, listCadres(view, frame.cutoff));
+  const figures = noFigures(frame, rosterOf(listCadres(view, frame.cutoff), frame.cutoff));
   for (const { finding, row } of findingsOf(view, frame.previous ?? null)) figures.take(finding, row);
   return figures.sum.figures;
 }

@@ -11,7 +11,7 @@ import type { FindingsShare } from '../scoring/round-input.ts';
 import { FiguresSum } from './figures-sum.ts';
 import type { NoticeFigures } from './notice-figures.ts';
 import { ReasonsDigest } from './reasons-digest.ts';
-import { noFigures } from './round-figures.ts';
+import { noFigures, rosterOf } from './round-figures.ts';
 import { type FindingsOf, type Frame, roundInput } from './round-frame.ts';
 import { findingsFor, type RoundShare, roundShares } from './round-shares.ts';
 
@@ -48,8 +48,9 @@ export function planOf(
   const reasons = new ReasonsDigest();
   const alone = reasonsOf !== undefined || findingsOf !== undefined || source === undefined;
   const input = roundInput(view, frame, findingsOf);
-  const shares = alone ? null : roundShares(view, frame, input, { source, figures: wanted });
-  const figures = wanted ? noFigures(frame, input.cadres) : null;
+  const roster = rosterOf(input.cadres, frame.cutoff);
+  const shares = alone ? null : roundShares(view, frame, roster, { source, figures: wanted });
+  const figures = wanted ? noFigures(frame, roster) : null;
   const findings = figures === null ? input.findings : findingsFor(view, input.previous, figures);
   const plan = planRound(
     shares === null

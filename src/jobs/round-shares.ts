@@ -1,13 +1,14 @@
 // A round of very many findings, taken in shares by two threads: what each share comes to, and its reasons.
 import { statSync } from 'node:fs';
-import { onRoster } from '../domain/cadre.ts';
+import type { CadreNo } from '../domain/cadre.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Since } from '../domain/round.ts';
 import type { LedgerSource } from '../ledger/database.ts';
 import { figuredFindings } from '../ledger/figured-findings.ts';
 import { findingsForRound, hasFindingsForRound, type IdSpan } from '../ledger/findings.ts';
 import type { View } from '../ledger/view.ts';
 import { FindingSums } from '../scoring/finding-sums.ts';
-import type { FindingsShare, RoundInput } from '../scoring/round-input.ts';
+import type { FindingsShare, RoundRules } from '../scoring/round-input.ts';
 import { threadBeside } from './beside.ts';
 import type { PlainSum } from './figures-sum.ts';
 import { findingSpans, type Sizes } from './finding-spans.ts';
@@ -15,7 +16,8 @@ import { inTurn, type Pieces } from './in-turn.ts';
 import type { NoticeFigures } from './notice-figures.ts';
 import { ReasonLines } from './reasons-digest.ts';
 import { noFigures } from './round-figures.ts';
-import { type Frame, roundInput } from './round-frame.ts';
+import type { Frame } from './round-frame.ts';
+import { UntouchedSpans } from './untouched-spans.ts';
 
 /** What some findings of a round, one after the other, come to. */
 export interface RoundShare extends FindingsShare {
@@ -28,6 +30,8 @@ export interface RoundShare extends FindingsShare {
 /** A round and how its findings are shared out. Plain data, for another thread. */
 export interface SharesAsked {
   readonly frame: Frame;
+  /** Everybody on the roster at the cutoff. */
+  readonly roster: readonly CadreNo[];
   /** Of the view: see `View`. */
   readonly position: number;
   readonly reversedBy: number;
@@ -48,22 +52,22 @@ const WORTH: Sharing = { bytes: 16_000_000, findings: 100_000, ids: 16_384, shar
 
 /**
  * The findings of a round in shares, reckoned in two threads; null where there are too few of them.
- * @param input the round's facts beside its findings
+ * @param roster everybody on it at the cutoff
  * @param asked the ledger that the view reads, all that the round rests on committed; whether figures are asked for too
  */
 export function roundShares(
   view: View,
   frame: Frame,
-  input: Omit<RoundInput, 'findings'>,
+  roster: readonly CadreNo[],
   { source, figures }: { readonly source: LedgerSource; readonly figures: boolean },
   sharing: Sharing = WORTH,
 ): Iterable<RoundShare> | null {
   if (statSync(source.file).size < sharing.bytes) return null;
-  if (!hasFindingsForRound(view, input.previous, sharing.findings)) return null;
+  if (!hasFindingsForRound(view, frame.previous ?? null, sharing.findings)) return null;
   const spans = findingSpans(view.db, sharing);
   const { position, reversedBy } = view;
-  const asked: SharesAsked = { frame, position, reversedBy, spans, figures };
-  return inTurn(sharesOf(view, asked, input), threadBeside(import.meta.url, 'round-thread'), {
+  const asked: SharesAsked = { frame, roster, position, reversedBy, spans, figures };
+  return inTurn(sharesOf(view, asked), threadBeside(import.meta.url, 'round-thread'), {
     source,
     asked,
   });
@@ -72,21 +76,23 @@ export function roundShares(
 /** The shares of a round as pieces of work. */
 export function sharesOf(
   view: View,
-  { frame, spans, figures: wanted }: SharesAsked,
-  input: Omit<RoundInput, 'findings'> = roundInput(view, frame),
+  { frame, roster, spans, figures: wanted }: SharesAsked,
 ): Pieces<RoundShare> {
+  const { cutoff, previous = null } = frame;
+  const round: RoundRules = { cutoff, policy: frame.policy.policy, previous };
   const lines = new ReasonLines();
-  const roster = [...input.cadres].filter((cadre) => onRoster(cadre, frame.cutoff));
-  const sums = new FindingSums(
-    input,
-    roster.map((cadre) => cadre.cadreNo),
-    { reasonsOf: () => false, onReason: (seen) => lines.add(seen) },
-  );
+  const sums = new FindingSums(round, roster, {
+    reasonsOf: () => false,
+    onReason: (seen) => lines.add(seen),
+  });
+  const untouched = new UntouchedSpans(view, round, sums);
   return {
     count: spans.length,
     do(piece) {
       const figures = wanted ? noFigures(frame, roster) : null;
-      for (const finding of findingsFor(view, input.previous, figures, spans[piece])) sums.take(finding);
+      const span = spans[piece];
+      if (figures === null && span !== undefined) untouched.takeInto(span);
+      else for (const finding of findingsFor(view, previous, figures, span)) sums.take(finding);
       return {
         ...sums.takeShare(),
         lines: lines.written().slice(),
@@ -99,7 +105,7 @@ export function sharesOf(
 /** The findings of a round, each taken into its figures, where they are asked for, as it goes by. */
 export function* findingsFor(
   view: View,
-  previous: RoundInput['previous'],
+  previous: Since,
   figures: NoticeFigures | null,
   among?: IdSpan,
 ): Generator<Finding> {

@@ -1,7 +1,8 @@
 // Findings with as much of their rows as the figures of a round ask for.
 import type { Finding } from '../domain/finding.ts';
+import type { Since } from '../domain/round.ts';
 import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
-import { chosenForRound, type IdSpan, type Since } from './findings.ts';
+import { chosenForRound, type IdSpan } from './findings.ts';
 import type { View } from './view.ts';
 
 /** The columns: those that the rules ask for, and the words that findings are grouped by and told with. */

@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Finding, Role, Status } from '../domain/finding.ts';
 import { stateAt, statusAt } from '../domain/history.ts';
-import type { PreviousRound } from '../domain/round.ts';
+import type { Since } from '../domain/round.ts';
 import { comparableNumber } from '../domain/text.ts';
 import type { ReadDb } from './database.ts';
 import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
@@ -22,13 +22,15 @@ export function findingId(db: ReadDb, findingNo: string): number | undefined {
   )?.finding_id;
 }
 
-/** The last closed round, as far as the choice of findings asks. */
-export type Since = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
-
 /** Ids from `first` to `last`, both included. */
 export interface IdSpan {
   readonly first: number;
   readonly last: number;
+}
+
+/** Some ids of a span. */
+export interface IdsAmong extends IdSpan {
+  readonly ids: readonly number[];
 }
 
 /**
@@ -36,7 +38,11 @@ export interface IdSpan {
  * round's cutoff, or settled by something recorded after that round was closed. Everything before it stays unread.
  * @param among of these ids only
  */
-export function* findingsForRound(view: View, previous: Since, among?: IdSpan): Generator<Finding> {
+export function* findingsForRound(
+  view: View,
+  previous: Since,
+  among?: IdSpan | IdsAmong,
+): Generator<Finding> {
   const { chosen, values } = chosenForRound(view, previous, among);
   for (const rows of findingRows<ScoredRow>(view, SCORED, chosen, values)) {
     const found = liveFinding(view, rows);
@@ -53,11 +59,16 @@ export function findingsWithRowsForRound(view: View, previous: Since): ReturnTyp
 export function chosenForRound(
   view: View,
   previous: Since,
-  among?: IdSpan,
+  among?: IdSpan | IdsAmong,
 ): { readonly chosen: string; readonly values: readonly (string | number)[] } {
   const values = sinceThen(view, previous);
   if (among === undefined) return { chosen: CHOSEN_FOR_ROUND, values };
-  return { chosen: CHOSEN_AMONG, values: [...values, among.first, among.last] };
+  const spanned = [...values, among.first, among.last];
+  if (!('ids' in among)) return { chosen: CHOSEN_AMONG, values: spanned };
+  return {
+    chosen: `${CHOSEN_AMONG} AND finding_id IN (SELECT value FROM json_each(?))`,
+    values: [...spanned, JSON.stringify(among.ids)],
+  };
 }
 
 /** Whether a round can rest on so many findings or more; of more no further ones are counted. */

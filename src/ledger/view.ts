@@ -139,6 +139,12 @@ export class View {
     return known;
   }
 
+  /** Reads the numbers of all cadres, for somebody who will ask for most of them. */
+  knowCadres(): void {
+    for (const row of this.db.all<Pick<CadreRow, 'id' | 'cadre_no'>>('SELECT id, cadre_no FROM cadres'))
+      this.knowCadre(row);
+  }
+
   /** Keeps the number of a cadre that has been read already. */
   knowCadre(row: { readonly id: number; readonly cadre_no: CadreNo }): void {
     this.#cadreNos.set(row.id, row.cadre_no);

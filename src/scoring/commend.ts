@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import { deadlineInForce, type FindingState, stateAt } from '../domain/history.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Measure, PreviousRound } from '../domain/round.ts';
+import type { Measure, Since } from '../domain/round.ts';
 import type { RectifiedReason } from './reasons.ts';
 import { carriesWeight } from './rules.ts';
 import { inWindow } from './window.ts';
@@ -25,7 +25,7 @@ export function rectificationOf(
   finding: Finding,
   state: FindingState,
   cutoff: Day,
-  previous: PreviousRound | null,
+  previous: Since,
 ): Rectification | null {
   const { settled } = state;
   if (settled === null || settled.status !== 'rectified') return null;
@@ -49,7 +49,7 @@ export function rectifiedFor(
   finding: Finding,
   state: FindingState,
   cutoff: Day,
-  previous: PreviousRound | null,
+  previous: Since,
   policy: Policy,
 ): RectifiedReason[] {
   const rectification = rectificationOf(finding, state, cutoff, previous);

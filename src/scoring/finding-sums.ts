@@ -1,14 +1,14 @@
 // What findings come to for each cadre on the roster: of a whole round, or of a share that is added to others.
 import type { CadreNo } from '../domain/cadre.ts';
-import type { Finding, FindingNo } from '../domain/finding.ts';
+import type { Finding, FindingNo, Responsible, Role } from '../domain/finding.ts';
 import { everResponsible } from '../domain/history.ts';
 import { rectifiedFor } from './commend.ts';
 import { type FindingAtCutoff, judge, judgementOf, lookAt, reasonFrom } from './count.ts';
 import type { Tallied } from './line.ts';
 import type { FindingReason, Judgement, RectifiedReason } from './reasons.ts';
-import type { FindingsShare, PlanOptions, RoundInput } from './round-input.ts';
+import type { FindingsShare, PlanOptions, RoundRules } from './round-input.ts';
 import { carriesWeight } from './rules.ts';
-import { isUntouched, UntouchedFindings } from './untouched.ts';
+import { type Alike, isUntouched, UntouchedFindings } from './untouched.ts';
 
 /** The sums for each cadre, by their place in `FindingsShare.sums`. Points are ten-thousandths. */
 const [COUNTED, PENDING, OVERDUE, POINTS, RECTIFIED, IN_TIME, SUMS] = [0, 1, 2, 3, 4, 5, 6];
@@ -19,6 +19,17 @@ type FindingTally = Pick<
   'counted' | 'pending' | 'overdue' | 'points' | 'rectified' | 'rectifiedInTime'
 >;
 
+/** Somebody named on a finding; without a place when not on the roster. */
+export interface Named extends Responsible {
+  readonly place: number | undefined;
+}
+
+/** An untouched finding, told by what it is alike in: a text that all have in common that are alike, and no others. */
+interface UntouchedOne extends Pick<Finding, 'id' | 'findingNo'> {
+  readonly alike: string;
+  readonly named: readonly Named[];
+}
+
 /** The reasons of a cadre that somebody asks for. */
 interface Kept {
   readonly findings: FindingReason[];
@@ -27,7 +38,7 @@ interface Kept {
 
 /** Findings while they are taken in one by one, in the order of their ids. */
 export class FindingSums {
-  readonly #input: Omit<RoundInput, 'findings' | 'cadres'>;
+  readonly #round: RoundRules;
   readonly #options: PlanOptions;
   readonly #untouched: UntouchedFindings;
   /** The place of each cadre on the roster. */
@@ -38,14 +49,10 @@ export class FindingSums {
   #withoutResponsible: FindingNo[] = [];
 
   /** @param roster everybody on the roster at the cutoff, in one order for all shares */
-  constructor(
-    input: Omit<RoundInput, 'findings' | 'cadres'>,
-    roster: Iterable<CadreNo>,
-    options: PlanOptions = {},
-  ) {
-    this.#input = input;
+  constructor(round: RoundRules, roster: Iterable<CadreNo>, options: PlanOptions = {}) {
+    this.#round = round;
     this.#options = options;
-    this.#untouched = new UntouchedFindings(input.cutoff, input.policy);
+    this.#untouched = new UntouchedFindings(round.cutoff, round.policy);
     for (const cadreNo of roster) {
       this.#places.set(cadreNo, this.#places.size);
       if (options.reasonsOf?.(cadreNo) ?? true) this.#kept.set(cadreNo, { findings: [], rectified: [] });
@@ -61,22 +68,38 @@ export class FindingSums {
   }
 
   #takeUntouched(finding: Finding): void {
-    const { policy } = this.#input;
-    const alike = this.#untouched.alikeTo(finding);
+    const named = finding.named.map(({ cadreNo, role }) => this.inRole(cadreNo, role));
+    this.#takeAlike(finding, this.#untouched.alikeTo(finding), named);
+  }
+
+  /** Somebody named on a finding, for `takeUntouched`. */
+  inRole(cadreNo: CadreNo, role: Role): Named {
+    return { cadreNo, role, place: this.#places.get(cadreNo) };
+  }
+
+  /**
+   * Takes in an untouched finding by what it is alike in; nobody may have asked for reasons.
+   * @param one gives a finding that is alike, where none has been judged yet
+   */
+  takeUntouched(finding: UntouchedOne, one: (alike: string) => Finding): void {
+    this.#takeAlike(finding, this.#untouched.alikeBy(finding.alike, one), finding.named);
+  }
+
+  #takeAlike(finding: Pick<Finding, 'id' | 'findingNo'>, alike: Alike, named: readonly Named[]): void {
+    const { policy } = this.#round;
     if (!alike.at.outstanding) return;
     if (policy.count.basis === 'due' && alike.at.deadline === null) this.#withoutDeadline += 1;
     let answered = false;
-    for (const named of finding.named) {
-      const place = this.#places.get(named.cadreNo);
-      if (place === undefined) continue;
-      if (carriesWeight(policy, named.role)) answered = true;
-      this.#add(place, finding, named.cadreNo, alike.judgementFor(named), true);
+    for (const each of named) {
+      if (each.place === undefined) continue;
+      if (carriesWeight(policy, each.role)) answered = true;
+      this.#add(each.place, finding, each.cadreNo, alike.judgementFor(each), true);
     }
     if (!answered) this.#withoutResponsible.push(finding.findingNo);
   }
 
   #takeWhole(finding: Finding): void {
-    const { cutoff, policy, previous } = this.#input;
+    const { cutoff, policy, previous } = this.#round;
     const at = lookAt(finding, cutoff);
     if (at.outstanding) this.#takeOutstanding(at);
     for (const reason of rectifiedFor(finding, at.state, cutoff, previous, policy)) {
@@ -91,7 +114,7 @@ export class FindingSums {
   }
 
   #takeOutstanding(at: FindingAtCutoff): void {
-    const { cutoff, policy } = this.#input;
+    const { cutoff, policy } = this.#round;
     const { finding } = at;
     if (policy.count.basis === 'due' && at.deadline === null) this.#withoutDeadline += 1;
     let answered = false;
@@ -106,7 +129,13 @@ export class FindingSums {
     if (!answered) this.#withoutResponsible.push(finding.findingNo);
   }
 
-  #add(place: number, finding: Finding, cadreNo: CadreNo, judgement: Judgement, shared: boolean): void {
+  #add(
+    place: number,
+    finding: Pick<Finding, 'id' | 'findingNo'>,
+    cadreNo: CadreNo,
+    judgement: Judgement,
+    shared: boolean,
+  ): void {
     if (judgement.outcome === 'not_counted') return;
     this.#options.onReason?.({ about: 'finding', finding, cadreNo, judgement, shared });
     if (judgement.outcome === 'pending') {
@@ -125,7 +154,7 @@ export class FindingSums {
 
   /** Findings that bear on nobody's line any more are told to those who ask why, and to nobody else. */
   #keepUncounted(at: FindingAtCutoff): void {
-    const { cutoff, policy } = this.#input;
+    const { cutoff, policy } = this.#round;
     for (const cadreNo of everResponsible(at.state)) {
       if (at.outstanding && at.state.responsible.has(cadreNo)) continue;
       this.#kept.get(cadreNo)?.findings.push(judge(at, cadreNo, cutoff, policy));

@@ -3,7 +3,7 @@ import type { Cadre, CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
 import type { Finding, FindingNo } from '../domain/finding.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Decision, PreviousRound } from '../domain/round.ts';
+import type { Decision, PreviousRound, Since } from '../domain/round.ts';
 import type { Absence, Task } from '../domain/task.ts';
 import type { AbsenceReason, Judgement, RectifiedReason, TaskReason } from './reasons.ts';
 
@@ -15,6 +15,13 @@ export interface FindingsShare {
   readonly withoutDeadline: number;
   /** Outstanding findings for which nobody with weight on the roster is responsible. */
   readonly withoutResponsible: readonly FindingNo[];
+}
+
+/** What findings are judged by. Plain data, for another thread too. */
+export interface RoundRules {
+  readonly cutoff: Day;
+  readonly policy: Policy;
+  readonly previous: Since;
 }
 
 /** All facts that a round rests on. Findings may be a stream; they must come in the order of their ids. */
@@ -37,7 +44,7 @@ export interface RoundInput {
 export type ReasonSeen =
   | {
       readonly about: 'finding';
-      readonly finding: Finding;
+      readonly finding: Pick<Finding, 'id' | 'findingNo'>;
       readonly cadreNo: CadreNo;
       readonly judgement: Judgement;
       /** Whether the same judgement is told again of others that are alike. */

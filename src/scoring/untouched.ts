@@ -1,16 +1,20 @@
 // Findings to which nothing has happened since they were recorded: those alike are judged once for all of them.
+import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
 import type { Finding, Responsible, Role, Severity } from '../domain/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type FindingAtCutoff, judgementOf, lookAt } from './count.ts';
 import type { Judgement } from './reasons.ts';
 
+/** A judgement does not say whom it is of. */
+const ANYBODY = '' as CadreNo;
+
 /** What is true of all findings that are alike. */
 export interface Alike {
   /** One of them at the cutoff. */
   readonly at: FindingAtCutoff;
   /** What each of them means for somebody named on it: it is the role that counts. */
-  judgementFor(responsible: Responsible): Judgement;
+  judgementFor(responsible: Pick<Responsible, 'role'>): Judgement;
 }
 
 /**
@@ -34,6 +38,7 @@ export function isUntouched({ events, dispatches, named }: Finding): boolean {
 export class UntouchedFindings {
   readonly #cutoff: Day;
   readonly #policy: Policy;
+  readonly #byText = new Map<string, Alike>();
   /** By source, then deadline; the place among the others is made of what has few values. */
   readonly #known = new Map<string, Map<Day | null, (Alike | undefined)[]>>();
 
@@ -61,6 +66,19 @@ export class UntouchedFindings {
     return known;
   }
 
+  /**
+   * The same by a text that all have in common that are alike, and no others.
+   * @param one gives one of them, where none has been judged yet
+   */
+  alikeBy(text: string, one: (text: string) => Finding): Alike {
+    let known = this.#byText.get(text);
+    if (known === undefined) {
+      known = this.#judge(one(text));
+      this.#byText.set(text, known);
+    }
+    return known;
+  }
+
   #judge(finding: Finding): Alike {
     const byRole = new Map<Role, Judgement>();
     return {
@@ -68,8 +86,11 @@ export class UntouchedFindings {
       judgementFor: (responsible) => {
         let judgement = byRole.get(responsible.role);
         if (judgement === undefined) {
-          const at = lookAt({ ...finding, named: [responsible] }, this.#cutoff);
-          judgement = judgementOf(at, responsible.cadreNo, this.#cutoff, this.#policy);
+          const at = lookAt(
+            { ...finding, named: [{ cadreNo: ANYBODY, role: responsible.role }] },
+            this.#cutoff,
+          );
+          judgement = judgementOf(at, ANYBODY, this.#cutoff, this.#policy);
           byRole.set(responsible.role, judgement);
         }
         return judgement;

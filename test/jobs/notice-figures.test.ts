@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { Figures } from '../../src/domain/notice.ts';
 import type { Policy } from '../../src/domain/policy.ts';
+import type { Since } from '../../src/domain/round.ts';
 import type { RoundFigures } from '../../src/domain/round-figures.ts';
 import { FiguresSum, type PlainSum } from '../../src/jobs/figures-sum.ts';
-import { NoticeFigures, type Since } from '../../src/jobs/notice-figures.ts';
+import { NoticeFigures } from '../../src/jobs/notice-figures.ts';
 import type { FindingRow } from '../../src/ledger/findings.ts';
 import {
   check,

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { FiguresSum } from '../../src/jobs/figures-sum.ts';
 import { ReasonsDigest } from '../../src/jobs/reasons-digest.ts';
-import { figuresOfFacts } from '../../src/jobs/round-figures.ts';
+import { figuresOfFacts, rosterOf } from '../../src/jobs/round-figures.ts';
 import { closedFrame, roundInput } from '../../src/jobs/round-frame.ts';
 import { planOf } from '../../src/jobs/round-plan.ts';
 import { type RoundShare, roundShares, type Sharing } from '../../src/jobs/round-shares.ts';
@@ -18,11 +18,12 @@ const ROUND = 3;
 const SMALL: Sharing = { bytes: 0, findings: 1, ids: 16, shares: 100 };
 
 /** The round from shares: its lines, and the digest over its reasons. */
-function shared(db: ReadDb, source: LedgerSource) {
+function shared(db: ReadDb, source: LedgerSource, wanted = true) {
   const { closed, ...frame } = closedFrame(new View(db), ROUND);
   const view = new View(db, closed.factsSeq);
   const input = roundInput(view, frame);
-  const shares = roundShares(view, frame, input, { source, figures: true }, SMALL);
+  const roster = rosterOf(input.cadres, frame.cutoff);
+  const shares = roundShares(view, frame, roster, { source, figures: wanted }, SMALL);
   if (shares === null) throw new Error('the findings were not shared out');
   const digest = new ReasonsDigest();
   const taken: RoundShare[] = [];
@@ -57,11 +58,12 @@ function reading<T>(work: (db: ReadDb) => T): T {
   }
 }
 
-test('two threads come to what one comes to', () => {
+test.each([true, false])('two threads come to what one comes to, with figures: %s', (wanted) => {
   reading((db) => {
-    const { shares, ...came } = shared(db, { file: made.file, allowNetworkFile: false });
+    const { shares, ...came } = shared(db, { file: made.file, allowNetworkFile: false }, wanted);
     expect(shares).toBe(25);
-    expect(came).toEqual(whole(db));
+    const { figures, ...one } = whole(db);
+    expect(came).toEqual({ ...one, figures: wanted ? figures : new FiguresSum().figures });
     expect(came.lines.some((line) => line.standing.counted > 0)).toBe(true);
   });
 });
@@ -98,7 +100,7 @@ test('a small ledger is not shared out', () => {
     const { closed, ...frame } = closedFrame(new View(db), ROUND);
     const view = new View(db, closed.factsSeq);
     const source = { file: made.file, allowNetworkFile: false };
-    expect(roundShares(view, frame, roundInput(view, frame), { source, figures: false })).toBeNull();
+    expect(roundShares(view, frame, [], { source, figures: false })).toBeNull();
     expect(planOf(view, frame).digest).toBe(closed.digest);
   });
 });

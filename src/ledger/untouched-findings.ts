@@ -1,0 +1,132 @@
+// Findings to which nothing has happened since they were recorded, read as compactly as SQLite gives them: a text for each
+// finding and a number for each one named on it. Objects made of a million rows took longer than reading them.
+import type { CadreNo } from '../domain/cadre.ts';
+import type { Day } from '../domain/day.ts';
+import type { Finding, FindingNo, Role } from '../domain/finding.ts';
+import { usedEventTables } from './events.ts';
+import type { IdSpan } from './findings.ts';
+import type { View } from './view.ts';
+
+/** Ids of one read. */
+export const IDS_AT_ONCE = 512;
+
+/** What the rules ask of a finding to which nothing has happened, beside its number and who is named on it. */
+export type AlikeFacts = Pick<Finding, 'source' | 'severity' | 'dueOn' | 'recurs'>;
+
+/** A finding to which nothing has happened. @typeParam T what stands for somebody in a role */
+export interface UntouchedFinding<T> {
+  readonly id: number;
+  readonly findingNo: FindingNo;
+  /** The same text for findings that are alike; `alikeFacts` reads it. */
+  readonly alike: string;
+  /** Those named on it, in the order given. */
+  readonly named: readonly T[];
+}
+
+const ROLES = ['lead', 'assist', 'leader'] as const satisfies readonly Role[];
+
+/** The place of a finding among the ids of one read is the first letter of its text; behind the control characters. */
+const FIRST_LETTER = 0x20;
+/** Above it stands the finding's place, below it who is named. */
+const PLACE = 2 ** 32;
+
+const FINDINGS = `SELECT char(${FIRST_LETTER} + f.id - ?)
+    || json_array(f.source, f.severity, f.due_on, f.recurs_id IS NOT NULL) || char(10) || f.finding_no
+  FROM finding_now n CROSS JOIN findings f ON f.id = n.finding_id
+  WHERE n.settled_on IS NULL AND n.finding_id BETWEEN ? AND ? AND f.found_on <= ? AND f.seq <= ?`;
+const IN_ORDER = 'ORDER BY n.finding_id';
+const NOT_TOUCHED = 'AND n.finding_id NOT IN (SELECT value FROM json_each(?))';
+
+const NAMED = `SELECT (finding_id - ?) * ${PLACE} + cadre_id * ${ROLES.length}
+    + CASE role ${ROLES.map((role, at) => `WHEN '${role}' THEN ${at}`).join(' ')} END
+  FROM finding_responsible WHERE finding_id BETWEEN ? AND ? ORDER BY finding_id, place`;
+
+/** What a text of `UntouchedFinding.alike` says. */
+export function alikeFacts(alike: string): AlikeFacts {
+  const [source, severity, dueOn, recurs] = JSON.parse(alike) as [
+    ...[AlikeFacts['source'], AlikeFacts['severity'], AlikeFacts['dueOn'], 0 | 1],
+  ];
+  return { source, severity, dueOn, recurs: recurs === 1 };
+}
+
+/** Reads findings to which nothing has happened, and says which ones something has. */
+export class UntouchedFindings<T> {
+  readonly #view: View;
+  readonly #foundBy: Day;
+  readonly #inRole: (cadreNo: CadreNo, role: Role) => T;
+  /** By the number that stands for a cadre in a role. */
+  readonly #inRoles: T[] = [];
+  /** Queries for the ids, within a span, of findings that have a row in some table. */
+  readonly #touching: readonly string[];
+  /** Those amended, and those taken back at any time. */
+  readonly #changed: readonly number[];
+
+  /**
+   * @param foundBy those found later are left out
+   * @param inRole makes what stands for a cadre in a role, once for each
+   */
+  constructor(view: View, foundBy: Day, inRole: (cadreNo: CadreNo, role: Role) => T) {
+    const { db } = view;
+    view.knowCadres();
+    this.#view = view;
+    this.#foundBy = foundBy;
+    this.#inRole = inRole;
+    // A ruling is on an objection, which is there too.
+    const tables: string[] = usedEventTables(db).filter((table) => table !== 'rulings');
+    if (db.column('SELECT 1 FROM dispatch_items LIMIT 1').length > 0) tables.push('dispatch_items');
+    this.#touching = tables.map(
+      (table) => `SELECT finding_id FROM ${table} WHERE finding_id BETWEEN ? AND ?`,
+    );
+    const reversed = db.column<number>("SELECT fact_id FROM reversals WHERE fact = 'findings'");
+    this.#changed = [...view.amendments('findings').keys(), ...reversed];
+  }
+
+  /** The ids of findings that something has happened to, ascending. */
+  touched({ first, last }: IdSpan): number[] {
+    const ids = new Set(this.#changed.filter((id) => id >= first && id <= last));
+    for (const sql of this.#touching) {
+      for (const id of this.#view.db.column<number>(sql, first, last)) ids.add(id);
+    }
+    return [...ids].sort((left, right) => left - right);
+  }
+
+  /**
+   * Gives the others, in the order of their ids: recorded by the view's position, and found by the day.
+   * @param span no more than `IDS_AT_ONCE`
+   * @param touched what `touched` has said of it
+   */
+  each(
+    { first, last }: IdSpan,
+    touched: readonly number[],
+    take: (finding: UntouchedFinding<T>) => void,
+  ): void {
+    const { db, position } = this.#view;
+    const values = [first, first, last, this.#foundBy, position];
+    const texts =
+      touched.length === 0
+        ? db.column<string>(`${FINDINGS} ${IN_ORDER}`, ...values)
+        : db.column<string>(`${FINDINGS} ${NOT_TOUCHED} ${IN_ORDER}`, ...values, JSON.stringify(touched));
+    if (texts.length === 0) return;
+    const all = db.column<number>(NAMED, first, first, last);
+    let at = 0;
+    for (const text of texts) {
+      const place = text.charCodeAt(0) - FIRST_LETTER;
+      const end = text.indexOf('\n');
+      const begin = place * PLACE;
+      const named: T[] = [];
+      for (let who = all[at]; who !== undefined && who < begin + PLACE; who = all[at]) {
+        if (who >= begin) named.push(this.#inRoles[who - begin] ?? this.#makeInRole(who - begin));
+        at += 1;
+      }
+      const findingNo = text.slice(end + 1) as FindingNo;
+      take({ id: first + place, findingNo, alike: text.slice(1, end), named });
+    }
+  }
+
+  #makeInRole(number: number): T {
+    const role = ROLES[number % ROLES.length] ?? ROLES[0];
+    const made = this.#inRole(this.#view.cadreNo(Math.floor(number / ROLES.length)), role);
+    this.#inRoles[number] = made;
+    return made;
+  }
+}
