@@ -6,6 +6,7 @@ import { alikeFacts, IDS_AT_ONCE, UntouchedFindings } from '../ledger/untouched-
 import type { View } from '../ledger/view.ts';
 import type { FindingSums, Named } from '../scoring/finding-sums.ts';
 import type { RoundRules } from '../scoring/round-input.ts';
+import type { SourceAndKind } from '../scoring/untouched.ts';
 
 /** Takes spans of findings into sums, in the order of the ids. */
 export class UntouchedSpans {
@@ -13,16 +14,16 @@ export class UntouchedSpans {
   readonly #previous: Since;
   readonly #sums: FindingSums;
   readonly #findings: UntouchedFindings<Named>;
-  readonly #one: (alike: string) => Finding;
+  readonly #whole: (finding: SourceAndKind) => Finding;
 
   constructor(view: View, { cutoff, previous }: RoundRules, sums: FindingSums) {
     this.#view = view;
     this.#previous = previous;
     this.#sums = sums;
     this.#findings = new UntouchedFindings(view, cutoff, (cadreNo, role) => sums.inRole(cadreNo, role));
-    this.#one = (alike) => ({
+    this.#whole = (finding) => ({
       ...{ id: 0, findingNo: '' as FindingNo, foundOn: cutoff, named: [], events: [], dispatches: [] },
-      ...alikeFacts(alike),
+      ...alikeFacts(finding),
     });
   }
 
@@ -46,7 +47,7 @@ export class UntouchedSpans {
     };
     this.#findings.each(span, ids, (finding) => {
       takeTouchedBefore(finding.id);
-      this.#sums.takeUntouched(finding, this.#one);
+      this.#sums.takeUntouched(finding, this.#whole);
     });
     takeTouchedBefore(Number.POSITIVE_INFINITY);
   }

@@ -2,7 +2,7 @@
 // finding and a number for each one named on it. Objects made of a million rows took longer than reading them.
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
-import type { Finding, FindingNo, Role } from '../domain/finding.ts';
+import type { Finding, FindingNo, Role, Severity } from '../domain/finding.ts';
 import { usedEventTables } from './events.ts';
 import type { IdSpan } from './findings.ts';
 import type { View } from './view.ts';
@@ -17,8 +17,10 @@ export type AlikeFacts = Pick<Finding, 'source' | 'severity' | 'dueOn' | 'recurs
 export interface UntouchedFinding<T> {
   readonly id: number;
   readonly findingNo: FindingNo;
-  /** The same text for findings that are alike; `alikeFacts` reads it. */
-  readonly alike: string;
+  /** Its source, as JSON writes it. */
+  readonly source: string;
+  /** Severity, recurrence and deadline in one number: findings of one source and kind are alike. */
+  readonly kind: number;
   /** Those named on it, in the order given. */
   readonly named: readonly T[];
 }
@@ -30,8 +32,14 @@ const FIRST_LETTER = 0x20;
 /** Above it stands the finding's place, below it who is named. */
 const PLACE = 2 ** 32;
 
-const FINDINGS = `SELECT char(${FIRST_LETTER} + f.id - ?)
-    || json_array(f.source, f.severity, f.due_on, f.recurs_id IS NOT NULL) || char(10) || f.finding_no
+/** Ways to be severe and to recur: the number of it is the second letter, and the last figure of a kind. */
+const WAYS = 8;
+/** Where the deadline stands, as YYYY-MM-DD, and what stands there where there is none. */
+const [DEADLINE, DEADLINE_LENGTH, NO_DEADLINE] = [2, 10, '0000-00-00'];
+
+// JSON writes a line break as two letters: the first one ends the source.
+const FINDINGS = `SELECT char(${FIRST_LETTER} + f.id - ?, ${FIRST_LETTER} + f.severity * 2 + (f.recurs_id IS NOT NULL))
+    || ifnull(f.due_on, '${NO_DEADLINE}') || json_quote(f.source) || char(10) || f.finding_no
   FROM finding_now n CROSS JOIN findings f ON f.id = n.finding_id
   WHERE n.settled_on IS NULL AND n.finding_id BETWEEN ? AND ? AND f.found_on <= ? AND f.seq <= ?`;
 const IN_ORDER = 'ORDER BY n.finding_id';
@@ -41,13 +49,30 @@ const NAMED = `SELECT (finding_id - ?) * ${PLACE} + cadre_id * ${ROLES.length}
     + CASE role ${ROLES.map((role, at) => `WHEN '${role}' THEN ${at}`).join(' ')} END
   FROM finding_responsible WHERE finding_id BETWEEN ? AND ? ORDER BY finding_id, place`;
 
-/** What a text of `UntouchedFinding.alike` says. */
-export function alikeFacts(alike: string): AlikeFacts {
-  const [source, severity, dueOn, recurs] = JSON.parse(alike) as [
-    ...[AlikeFacts['source'], AlikeFacts['severity'], AlikeFacts['dueOn'], 0 | 1],
-  ];
-  return { source, severity, dueOn, recurs: recurs === 1 };
+/** What source and kind say. */
+export function alikeFacts({ source, kind }: Pick<UntouchedFinding<unknown>, 'source' | 'kind'>): AlikeFacts {
+  const [way, day] = [kind % WAYS, String(Math.floor(kind / WAYS)).padStart(8, '0')];
+  const dueOn = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
+  return {
+    source: JSON.parse(source) as string,
+    severity: (way >> 1) as Severity,
+    dueOn: dueOn === NO_DEADLINE ? null : (dueOn as Day),
+    recurs: way % 2 === 1,
+  };
 }
+
+/** The kind that the beginning of a text tells: the figures of its deadline, and its way. */
+function kindOf(text: string): number {
+  let day = 0;
+  for (let at = DEADLINE; at < DEADLINE + DEADLINE_LENGTH; at += 1) {
+    const figure = text.charCodeAt(at) - ZERO;
+    // All but the two hyphens, which stand before the figures.
+    if (figure >= 0) day = day * 10 + figure;
+  }
+  return day * WAYS + text.charCodeAt(1) - FIRST_LETTER;
+}
+
+const ZERO = 0x30;
 
 /** Reads findings to which nothing has happened, and says which ones something has. */
 export class UntouchedFindings<T> {
@@ -118,8 +143,9 @@ export class UntouchedFindings<T> {
         if (who >= begin) named.push(this.#inRoles[who - begin] ?? this.#makeInRole(who - begin));
         at += 1;
       }
+      const source = text.slice(DEADLINE + DEADLINE_LENGTH, end);
       const findingNo = text.slice(end + 1) as FindingNo;
-      take({ id: first + place, findingNo, alike: text.slice(1, end), named });
+      take({ id: first + place, findingNo, source, kind: kindOf(text), named });
     }
   }
 

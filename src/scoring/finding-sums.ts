@@ -8,7 +8,7 @@ import type { Tallied } from './line.ts';
 import type { FindingReason, Judgement, RectifiedReason } from './reasons.ts';
 import type { FindingsShare, PlanOptions, RoundRules } from './round-input.ts';
 import { carriesWeight } from './rules.ts';
-import { type Alike, isUntouched, UntouchedFindings } from './untouched.ts';
+import { type Alike, isUntouched, type SourceAndKind, UntouchedFindings } from './untouched.ts';
 
 /** The sums for each cadre, by their place in `FindingsShare.sums`. Points are ten-thousandths. */
 const [COUNTED, PENDING, OVERDUE, POINTS, RECTIFIED, IN_TIME, SUMS] = [0, 1, 2, 3, 4, 5, 6];
@@ -24,9 +24,8 @@ export interface Named extends Responsible {
   readonly place: number | undefined;
 }
 
-/** An untouched finding, told by what it is alike in: a text that all have in common that are alike, and no others. */
-interface UntouchedOne extends Pick<Finding, 'id' | 'findingNo'> {
-  readonly alike: string;
+/** An untouched finding, told by its source and kind. */
+export interface UntouchedOne extends Pick<Finding, 'id' | 'findingNo'>, SourceAndKind {
   readonly named: readonly Named[];
 }
 
@@ -79,10 +78,10 @@ export class FindingSums {
 
   /**
    * Takes in an untouched finding by what it is alike in; nobody may have asked for reasons.
-   * @param one gives a finding that is alike, where none has been judged yet
+   * @param whole gives all of it, where none of its kind has been judged yet
    */
-  takeUntouched(finding: UntouchedOne, one: (alike: string) => Finding): void {
-    this.#takeAlike(finding, this.#untouched.alikeBy(finding.alike, one), finding.named);
+  takeUntouched(finding: UntouchedOne, whole: (finding: SourceAndKind) => Finding): void {
+    this.#takeAlike(finding, this.#untouched.alikeBy(finding, whole), finding.named);
   }
 
   #takeAlike(finding: Pick<Finding, 'id' | 'findingNo'>, alike: Alike, named: readonly Named[]): void {

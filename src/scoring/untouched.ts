@@ -6,6 +6,12 @@ import type { Policy } from '../domain/policy.ts';
 import { type FindingAtCutoff, judgementOf, lookAt } from './count.ts';
 import type { Judgement } from './reasons.ts';
 
+/** What tells untouched findings apart that are not alike: a source in whatever words, and a number for all else. */
+export interface SourceAndKind {
+  readonly source: string;
+  readonly kind: number;
+}
+
 /** A judgement does not say whom it is of. */
 const ANYBODY = '' as CadreNo;
 
@@ -38,7 +44,7 @@ export function isUntouched({ events, dispatches, named }: Finding): boolean {
 export class UntouchedFindings {
   readonly #cutoff: Day;
   readonly #policy: Policy;
-  readonly #byText = new Map<string, Alike>();
+  readonly #byKind = new Map<string, Map<number, Alike>>();
   /** By source, then deadline; the place among the others is made of what has few values. */
   readonly #known = new Map<string, Map<Day | null, (Alike | undefined)[]>>();
 
@@ -67,14 +73,19 @@ export class UntouchedFindings {
   }
 
   /**
-   * The same by a text that all have in common that are alike, and no others.
-   * @param one gives one of them, where none has been judged yet
+   * The same of a finding that is told by its source and kind.
+   * @param whole gives all of it, where none of the kind has been judged yet
    */
-  alikeBy(text: string, one: (text: string) => Finding): Alike {
-    let known = this.#byText.get(text);
+  alikeBy<T extends SourceAndKind>(finding: T, whole: (finding: T) => Finding): Alike {
+    let bySource = this.#byKind.get(finding.source);
+    if (bySource === undefined) {
+      bySource = new Map();
+      this.#byKind.set(finding.source, bySource);
+    }
+    let known = bySource.get(finding.kind);
     if (known === undefined) {
-      known = this.#judge(one(text));
-      this.#byText.set(text, known);
+      known = this.#judge(whole(finding));
+      bySource.set(finding.kind, known);
     }
     return known;
   }
