@@ -10,6 +10,14 @@ export const roles = ['lead', 'assist', 'leader'] as const;
 /** 责任人: the part a cadre has in a finding or task. */
 export type Role = (typeof roles)[number];
 
+/** The place of somebody who is not on the roster. */
+export const NO_PLACE = -1;
+
+/** One number for somebody in a role: of those not on the roster it is negative. @param place on the roster @param role in `roles` */
+export function inRole(place: number = NO_PLACE, role: number = 0): number {
+  return place * roles.length + role;
+}
+
 export const progressWords = ['not_done', 'partly', 'done'] as const;
 export type Progress = (typeof progressWords)[number];
 

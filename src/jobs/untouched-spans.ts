@@ -4,7 +4,7 @@ import type { Since } from '../domain/round.ts';
 import { findingsForRound, type IdSpan } from '../ledger/findings.ts';
 import { alikeFacts, IDS_AT_ONCE, UntouchedFindings } from '../ledger/untouched-findings.ts';
 import type { View } from '../ledger/view.ts';
-import type { FindingSums, Named } from '../scoring/finding-sums.ts';
+import type { FindingSums } from '../scoring/finding-sums.ts';
 import type { RoundRules } from '../scoring/round-input.ts';
 import type { SourceAndKind } from '../scoring/untouched.ts';
 
@@ -13,14 +13,14 @@ export class UntouchedSpans {
   readonly #view: View;
   readonly #previous: Since;
   readonly #sums: FindingSums;
-  readonly #findings: UntouchedFindings<Named>;
+  readonly #findings: UntouchedFindings;
   readonly #whole: (finding: SourceAndKind) => Finding;
 
   constructor(view: View, { cutoff, previous }: RoundRules, sums: FindingSums) {
     this.#view = view;
     this.#previous = previous;
     this.#sums = sums;
-    this.#findings = new UntouchedFindings(view, cutoff, (cadreNo, role) => sums.inRole(cadreNo, role));
+    this.#findings = new UntouchedFindings(view, cutoff, (cadreNo) => sums.placeOf(cadreNo));
     this.#whole = (finding) => ({
       ...{ id: 0, findingNo: '' as FindingNo, foundOn: cutoff, named: [], events: [], dispatches: [] },
       ...alikeFacts(finding),

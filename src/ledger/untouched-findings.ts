@@ -2,7 +2,7 @@
 // finding and a number for each one named on it. Objects made of a million rows took longer than reading them.
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
-import type { Finding, FindingNo, Role, Severity } from '../domain/finding.ts';
+import { type Finding, type FindingNo, inRole, NO_PLACE, roles, type Severity } from '../domain/finding.ts';
 import { usedEventTables } from './events.ts';
 import type { IdSpan } from './findings.ts';
 import type { View } from './view.ts';
@@ -13,19 +13,17 @@ export const IDS_AT_ONCE = 512;
 /** What the rules ask of a finding to which nothing has happened, beside its number and who is named on it. */
 export type AlikeFacts = Pick<Finding, 'source' | 'severity' | 'dueOn' | 'recurs'>;
 
-/** A finding to which nothing has happened. @typeParam T what stands for somebody in a role */
-export interface UntouchedFinding<T> {
+/** A finding to which nothing has happened. */
+export interface UntouchedFinding {
   readonly id: number;
   readonly findingNo: FindingNo;
   /** Its source, as JSON writes it. */
   readonly source: string;
   /** Severity, recurrence and deadline in one number: findings of one source and kind are alike. */
   readonly kind: number;
-  /** Those named on it, in the order given. */
-  readonly named: readonly T[];
+  /** Those named on it, in the order given, as `inRole` numbers them. */
+  readonly named: readonly number[];
 }
-
-const ROLES = ['lead', 'assist', 'leader'] as const satisfies readonly Role[];
 
 /** The place of a finding among the ids of one read is the first letter of its text; behind the control characters. */
 const FIRST_LETTER = 0x20;
@@ -45,12 +43,12 @@ const FINDINGS = `SELECT char(${FIRST_LETTER} + f.id - ?, ${FIRST_LETTER} + f.se
 const IN_ORDER = 'ORDER BY n.finding_id';
 const NOT_TOUCHED = 'AND n.finding_id NOT IN (SELECT value FROM json_each(?))';
 
-const NAMED = `SELECT (finding_id - ?) * ${PLACE} + cadre_id * ${ROLES.length}
-    + CASE role ${ROLES.map((role, at) => `WHEN '${role}' THEN ${at}`).join(' ')} END
+const NAMED = `SELECT (finding_id - ?) * ${PLACE} + cadre_id * ${roles.length}
+    + CASE role ${roles.map((role, at) => `WHEN '${role}' THEN ${at}`).join(' ')} END
   FROM finding_responsible WHERE finding_id BETWEEN ? AND ? ORDER BY finding_id, place`;
 
 /** What source and kind say. */
-export function alikeFacts({ source, kind }: Pick<UntouchedFinding<unknown>, 'source' | 'kind'>): AlikeFacts {
+export function alikeFacts({ source, kind }: Pick<UntouchedFinding, 'source' | 'kind'>): AlikeFacts {
   const [way, day] = [kind % WAYS, String(Math.floor(kind / WAYS)).padStart(8, '0')];
   const dueOn = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
   return {
@@ -75,12 +73,11 @@ function kindOf(text: string): number {
 const ZERO = 0x30;
 
 /** Reads findings to which nothing has happened, and says which ones something has. */
-export class UntouchedFindings<T> {
+export class UntouchedFindings {
   readonly #view: View;
   readonly #foundBy: Day;
-  readonly #inRole: (cadreNo: CadreNo, role: Role) => T;
-  /** By the number that stands for a cadre in a role. */
-  readonly #inRoles: T[] = [];
+  /** The place of each cadre, by the id of the row: as little memory as can be, for it is asked for in no order. */
+  readonly #places: Int32Array;
   /** Queries for the ids, within a span, of findings that have a row in some table. */
   readonly #touching: readonly string[];
   /** Those amended, and those taken back at any time. */
@@ -88,14 +85,15 @@ export class UntouchedFindings<T> {
 
   /**
    * @param foundBy those found later are left out
-   * @param inRole makes what stands for a cadre in a role, once for each
+   * @param placeOf the place of a cadre on the roster, for `inRole`
    */
-  constructor(view: View, foundBy: Day, inRole: (cadreNo: CadreNo, role: Role) => T) {
+  constructor(view: View, foundBy: Day, placeOf: (cadreNo: CadreNo) => number | undefined) {
     const { db } = view;
-    view.knowCadres();
     this.#view = view;
     this.#foundBy = foundBy;
-    this.#inRole = inRole;
+    const cadreNos = view.cadreNos();
+    this.#places = new Int32Array(1 + Math.max(0, ...cadreNos.keys()));
+    for (const [id, cadreNo] of cadreNos) this.#places[id] = placeOf(cadreNo) ?? NO_PLACE;
     // A ruling is on an objection, which is there too.
     const tables: string[] = usedEventTables(db).filter((table) => table !== 'rulings');
     if (db.column('SELECT 1 FROM dispatch_items LIMIT 1').length > 0) tables.push('dispatch_items');
@@ -120,11 +118,7 @@ export class UntouchedFindings<T> {
    * @param span no more than `IDS_AT_ONCE`
    * @param touched what `touched` has said of it
    */
-  each(
-    { first, last }: IdSpan,
-    touched: readonly number[],
-    take: (finding: UntouchedFinding<T>) => void,
-  ): void {
+  each({ first, last }: IdSpan, touched: readonly number[], take: (finding: UntouchedFinding) => void): void {
     const { db, position } = this.#view;
     const values = [first, first, last, this.#foundBy, position];
     const texts =
@@ -138,21 +132,17 @@ export class UntouchedFindings<T> {
       const place = text.charCodeAt(0) - FIRST_LETTER;
       const end = text.indexOf('\n');
       const begin = place * PLACE;
-      const named: T[] = [];
+      const named: number[] = [];
       for (let who = all[at]; who !== undefined && who < begin + PLACE; who = all[at]) {
-        if (who >= begin) named.push(this.#inRoles[who - begin] ?? this.#makeInRole(who - begin));
+        if (who >= begin) {
+          const role = (who - begin) % roles.length;
+          named.push(inRole(this.#places[(who - begin - role) / roles.length], role));
+        }
         at += 1;
       }
       const source = text.slice(DEADLINE + DEADLINE_LENGTH, end);
       const findingNo = text.slice(end + 1) as FindingNo;
       take({ id: first + place, findingNo, source, kind: kindOf(text), named });
     }
-  }
-
-  #makeInRole(number: number): T {
-    const role = ROLES[number % ROLES.length] ?? ROLES[0];
-    const made = this.#inRole(this.#view.cadreNo(Math.floor(number / ROLES.length)), role);
-    this.#inRoles[number] = made;
-    return made;
   }
 }

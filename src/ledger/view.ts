@@ -139,10 +139,11 @@ export class View {
     return known;
   }
 
-  /** Reads the numbers of all cadres, for somebody who will ask for most of them. */
-  knowCadres(): void {
+  /** The numbers of all cadres ever recorded, by the ids of their rows: for somebody who asks for most of them. */
+  cadreNos(): ReadonlyMap<number, CadreNo> {
     for (const row of this.db.all<Pick<CadreRow, 'id' | 'cadre_no'>>('SELECT id, cadre_no FROM cadres'))
       this.knowCadre(row);
+    return this.#cadreNos;
   }
 
   /** Keeps the number of a cadre that has been read already. */

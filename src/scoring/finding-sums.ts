@@ -1,6 +1,6 @@
 // What findings come to for each cadre on the roster: of a whole round, or of a share that is added to others.
 import type { CadreNo } from '../domain/cadre.ts';
-import type { Finding, FindingNo, Responsible, Role } from '../domain/finding.ts';
+import { type Finding, type FindingNo, inRole, roles } from '../domain/finding.ts';
 import { everResponsible } from '../domain/history.ts';
 import { rectifiedFor } from './commend.ts';
 import { type FindingAtCutoff, judge, judgementOf, lookAt, reasonFrom } from './count.ts';
@@ -19,14 +19,10 @@ type FindingTally = Pick<
   'counted' | 'pending' | 'overdue' | 'points' | 'rectified' | 'rectifiedInTime'
 >;
 
-/** Somebody named on a finding; without a place when not on the roster. */
-export interface Named extends Responsible {
-  readonly place: number | undefined;
-}
-
 /** An untouched finding, told by its source and kind. */
 export interface UntouchedOne extends Pick<Finding, 'id' | 'findingNo'>, SourceAndKind {
-  readonly named: readonly Named[];
+  /** See `inRole`. */
+  readonly named: readonly number[];
 }
 
 /** The reasons of a cadre that somebody asks for. */
@@ -40,6 +36,7 @@ export class FindingSums {
   readonly #round: RoundRules;
   readonly #options: PlanOptions;
   readonly #untouched: UntouchedFindings;
+  readonly #roster: readonly CadreNo[];
   /** The place of each cadre on the roster. */
   readonly #places = new Map<CadreNo, number>();
   readonly #kept = new Map<CadreNo, Kept>();
@@ -52,7 +49,8 @@ export class FindingSums {
     this.#round = round;
     this.#options = options;
     this.#untouched = new UntouchedFindings(round.cutoff, round.policy);
-    for (const cadreNo of roster) {
+    this.#roster = [...roster];
+    for (const cadreNo of this.#roster) {
       this.#places.set(cadreNo, this.#places.size);
       if (options.reasonsOf?.(cadreNo) ?? true) this.#kept.set(cadreNo, { findings: [], rectified: [] });
     }
@@ -67,13 +65,15 @@ export class FindingSums {
   }
 
   #takeUntouched(finding: Finding): void {
-    const named = finding.named.map(({ cadreNo, role }) => this.inRole(cadreNo, role));
+    const named = finding.named.map(({ cadreNo, role }) =>
+      inRole(this.placeOf(cadreNo), roles.indexOf(role)),
+    );
     this.#takeAlike(finding, this.#untouched.alikeTo(finding), named);
   }
 
-  /** Somebody named on a finding, for `takeUntouched`. */
-  inRole(cadreNo: CadreNo, role: Role): Named {
-    return { cadreNo, role, place: this.#places.get(cadreNo) };
+  /** The place of a cadre on the roster. */
+  placeOf(cadreNo: CadreNo): number | undefined {
+    return this.#places.get(cadreNo);
   }
 
   /**
@@ -84,15 +84,19 @@ export class FindingSums {
     this.#takeAlike(finding, this.#untouched.alikeBy(finding, whole), finding.named);
   }
 
-  #takeAlike(finding: Pick<Finding, 'id' | 'findingNo'>, alike: Alike, named: readonly Named[]): void {
+  /** @param named see `inRole` */
+  #takeAlike(finding: Pick<Finding, 'id' | 'findingNo'>, alike: Alike, named: readonly number[]): void {
     const { policy } = this.#round;
     if (!alike.at.outstanding) return;
     if (policy.count.basis === 'due' && alike.at.deadline === null) this.#withoutDeadline += 1;
     let answered = false;
     for (const each of named) {
-      if (each.place === undefined) continue;
-      if (carriesWeight(policy, each.role)) answered = true;
-      this.#add(each.place, finding, each.cadreNo, alike.judgementFor(each), true);
+      if (each < 0) continue;
+      const role = each % roles.length;
+      const place = (each - role) / roles.length;
+      const judgement = alike.judgementIn(role);
+      if (carriesWeight(policy, roles[role] ?? 'lead')) answered = true;
+      this.#add(place, finding, this.#roster[place] as CadreNo, judgement, true);
     }
     if (!answered) this.#withoutResponsible.push(finding.findingNo);
   }

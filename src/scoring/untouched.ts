@@ -1,7 +1,7 @@
 // Findings to which nothing has happened since they were recorded: those alike are judged once for all of them.
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
-import type { Finding, Responsible, Role, Severity } from '../domain/finding.ts';
+import { type Finding, type Role, roles, type Severity } from '../domain/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type FindingAtCutoff, judgementOf, lookAt } from './count.ts';
 import type { Judgement } from './reasons.ts';
@@ -19,8 +19,8 @@ const ANYBODY = '' as CadreNo;
 export interface Alike {
   /** One of them at the cutoff. */
   readonly at: FindingAtCutoff;
-  /** What each of them means for somebody named on it: it is the role that counts. */
-  judgementFor(responsible: Pick<Responsible, 'role'>): Judgement;
+  /** What each of them means for somebody named on it: the role counts, by its place in `roles`. */
+  judgementIn(role: number): Judgement;
 }
 
 /**
@@ -91,22 +91,20 @@ export class UntouchedFindings {
   }
 
   #judge(finding: Finding): Alike {
-    const byRole = new Map<Role, Judgement>();
+    const byRole: (Judgement | undefined)[] = roles.map(() => undefined);
     return {
       at: lookAt(finding, this.#cutoff),
-      judgementFor: (responsible) => {
-        let judgement = byRole.get(responsible.role);
-        if (judgement === undefined) {
-          const at = lookAt(
-            { ...finding, named: [{ cadreNo: ANYBODY, role: responsible.role }] },
-            this.#cutoff,
-          );
-          judgement = judgementOf(at, ANYBODY, this.#cutoff, this.#policy);
-          byRole.set(responsible.role, judgement);
-        }
+      judgementIn: (role) => {
+        const judgement = byRole[role] ?? this.#judgeIn(finding, roles[role] ?? 'lead');
+        byRole[role] = judgement;
         return judgement;
       },
     };
+  }
+
+  #judgeIn(finding: Finding, role: Role): Judgement {
+    const at = lookAt({ ...finding, named: [{ cadreNo: ANYBODY, role }] }, this.#cutoff);
+    return judgementOf(at, ANYBODY, this.#cutoff, this.#policy);
   }
 }
 
