@@ -10,12 +10,16 @@ const EXAMPLES = 3;
 /** What became of a finding that the round concerns. */
 export type Outcome = Exclude<keyof Figures, 'findings' | 'overdue'>;
 
-/** A finding that is not rectified, as an example of its area. */
-export interface Example {
-  readonly text: string;
+/** How grave a finding is that is not rectified. */
+export interface Gravity {
   readonly findingNo: FindingNo;
   readonly severity: number;
   readonly weeks: number;
+}
+
+/** Such a finding as an example of its area. */
+export interface Example extends Gravity {
+  readonly text: string;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -73,15 +77,20 @@ export class FiguresSum {
     this.#cadres.add(cadreNo);
   }
 
-  /** Offers an example of an area: of equal texts the gravest is kept, and of different ones the gravest few. */
-  addExample(area: string, example: Example): void {
-    const kept = this.#examples.get(area);
+  /**
+   * Offers an example of an area: of equal texts the gravest is kept, and of different ones the gravest few.
+   * @param text read only where the example may be kept
+   */
+  addExample(area: string, gravity: Gravity, text: () => string): void {
+    let kept = this.#examples.get(area);
     if (kept === undefined) {
-      this.#examples.set(area, [example]);
-      return;
+      kept = [];
+      this.#examples.set(area, kept);
     }
     const last = kept.at(-1);
-    if (kept.length === EXAMPLES && last !== undefined && gravestFirst(last, example) < 0) return;
+    if (kept.length === EXAMPLES && last !== undefined && gravestFirst(last, gravity) < 0) return;
+    const { findingNo, severity, weeks } = gravity;
+    const example: Example = { text: text(), findingNo, severity, weeks };
     const same = kept.findIndex((each) => each.text === example.text);
     const known = kept[same];
     if (known !== undefined && gravestFirst(known, example) < 0) return;
@@ -103,7 +112,7 @@ export class FiguresSum {
       for (const { name, figures } of groups) addAll(group(this.#groups[grouping], name), figures);
     }
     for (const { area, gravest } of plain.examples) {
-      for (const example of gravest) this.addExample(area, example);
+      for (const example of gravest) this.addExample(area, example, () => example.text);
     }
   }
 
@@ -163,7 +172,7 @@ function listed(groups: ReadonlyMap<string, Figures>): GroupFigures[] {
     );
 }
 
-function gravestFirst(left: Example, right: Example): number {
+function gravestFirst(left: Gravity, right: Gravity): number {
   return (
     right.severity - left.severity || right.weeks - left.weeks || byCodePoint(left.findingNo, right.findingNo)
   );

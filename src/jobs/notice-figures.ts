@@ -1,31 +1,88 @@
 // Counts the findings of a round for its notice: what became of each, by source, area and station.
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
-import type { Finding } from '../domain/finding.ts';
+import type { Finding, FindingNo } from '../domain/finding.ts';
 import { applyEvent, deadlineInForce, startOf, stateAt } from '../domain/history.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Since } from '../domain/round.ts';
 import type { FiguredRow } from '../ledger/figured-findings.ts';
+import type { FiguredFacts } from '../ledger/untouched-findings.ts';
 import { checksInWindow } from '../scoring/checks.ts';
 import { becauseFor, dueByBasis, type FindingAtCutoff, lookAt } from '../scoring/count.ts';
 import { carriesWeight } from '../scoring/rules.ts';
 import { inWindow } from '../scoring/window.ts';
 import { FiguresSum, type Outcome } from './figures-sum.ts';
 
+/** What figures ask of a finding to which nothing has happened, beside one that is alike. */
+export interface UntouchedFigures extends FiguredFacts {
+  readonly findingNo: FindingNo;
+  /** Reads its description. */
+  readonly text: () => string;
+}
+
+interface AlikeFigures {
+  readonly outcome: Outcome | null;
+  /** Whether the last round's list of what was due had it, if it was found and recorded by then. */
+  readonly wasDue: boolean;
+}
+
 /** The figures of a round, taken in finding by finding. */
 export class NoticeFigures {
-  /** What has been taken in so far. */
-  readonly sum = new FiguresSum();
+  #sum = new FiguresSum();
   readonly #cutoff: Day;
   readonly #policy: Policy;
   readonly #previous: Since;
   readonly #onRoster: ReadonlySet<CadreNo>;
+
+  /** What an untouched finding comes to, by one that is alike at the cutoff. */
+  readonly #alike = new Map<FindingAtCutoff, AlikeFigures>();
 
   constructor(cutoff: Day, policy: Policy, previous: Since, onRoster: ReadonlySet<CadreNo>) {
     this.#cutoff = cutoff;
     this.#policy = policy;
     this.#previous = previous;
     this.#onRoster = onRoster;
+  }
+
+  /** What has been taken in so far. */
+  get sum(): FiguresSum {
+    return this.#sum;
+  }
+
+  /** What has been taken in since the last time, or since the beginning. */
+  takeSum(): FiguresSum {
+    const sum = this.#sum;
+    this.#sum = new FiguresSum();
+    return sum;
+  }
+
+  /**
+   * Takes in a finding to which nothing has happened, but for those who answer for it. Nothing was reported or objected
+   * to, so that whoever answers has it counted.
+   * @param at one that is alike, at the round's cutoff
+   * @returns whether the round concerns it
+   */
+  takeUntouched(
+    at: FindingAtCutoff,
+    { findingNo, seq, foundOn, area, station, text }: UntouchedFigures,
+  ): boolean {
+    const { sum } = this;
+    let alike = this.#alike.get(at);
+    if (alike === undefined) {
+      const last = this.#previous?.cutoff ?? this.#cutoff;
+      alike = { outcome: this.#outcomeOf(at, []), wasDue: this.#wasDue({ ...at.finding, foundOn: last }, 0) };
+      this.#alike.set(at, alike);
+    }
+    if (at.deadline === null && this.#policy.count.basis === 'due') sum.counts.withoutDeadline += 1;
+    const { outcome, wasDue } = alike;
+    if (outcome === null) return false;
+    const { source, severity } = at.finding;
+    sum.addFinding(outcome, at.overdue, { source, area, station });
+    sum.addExample(area, { findingNo, severity, weeks: at.weeksOverdue }, text);
+    const previous = this.#previous;
+    const wasThere = previous !== null && seq <= previous.closedAt && foundOn <= previous.cutoff;
+    if (!wasThere || !wasDue) sum.counts.added += 1;
+    return true;
   }
 
   /**
@@ -49,7 +106,7 @@ export class NoticeFigures {
     for (const cadreNo of answering) sum.addCadre(cadreNo);
     if (outcome === 'notRectified') {
       const { findingNo, severity } = finding;
-      sum.addExample(area, { text: row.description, findingNo, severity, weeks: at.weeksOverdue });
+      sum.addExample(area, { findingNo, severity, weeks: at.weeksOverdue }, () => row.description);
     }
     if (this.#wasDue(finding, row.seq))
       sum.counts.rectifiedSince += Number(outcome === 'inTime' || outcome === 'late');

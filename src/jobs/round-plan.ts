@@ -12,8 +12,9 @@ import { FiguresSum } from './figures-sum.ts';
 import type { NoticeFigures } from './notice-figures.ts';
 import { ReasonsDigest } from './reasons-digest.ts';
 import { noFigures, rosterOf } from './round-figures.ts';
+import { findingsFor } from './round-findings.ts';
 import { type FindingsOf, type Frame, roundInput } from './round-frame.ts';
-import { findingsFor, type RoundShare, roundShares } from './round-shares.ts';
+import { type RoundShare, roundShares } from './round-shares.ts';
 
 /** A plan with its frame and digest. */
 export interface PlannedRound {

@@ -1,11 +1,8 @@
 // A round of very many findings, taken in shares by two threads: what each share comes to, and its reasons.
 import { statSync } from 'node:fs';
 import type { CadreNo } from '../domain/cadre.ts';
-import type { Finding } from '../domain/finding.ts';
-import type { Since } from '../domain/round.ts';
 import type { LedgerSource } from '../ledger/database.ts';
-import { figuredFindings } from '../ledger/figured-findings.ts';
-import { findingsForRound, hasFindingsForRound, type IdSpan } from '../ledger/findings.ts';
+import { hasFindingsForRound, type IdSpan } from '../ledger/findings.ts';
 import type { View } from '../ledger/view.ts';
 import { FindingSums } from '../scoring/finding-sums.ts';
 import type { FindingsShare, RoundRules } from '../scoring/round-input.ts';
@@ -13,11 +10,10 @@ import { threadBeside } from './beside.ts';
 import type { PlainSum } from './figures-sum.ts';
 import { findingSpans, type Sizes } from './finding-spans.ts';
 import { inTurn, type Pieces } from './in-turn.ts';
-import type { NoticeFigures } from './notice-figures.ts';
 import { ReasonLines } from './reasons-digest.ts';
 import { noFigures } from './round-figures.ts';
+import { RoundFindings } from './round-findings.ts';
 import type { Frame } from './round-frame.ts';
-import { UntouchedSpans } from './untouched-spans.ts';
 
 /** What some findings of a round, one after the other, come to. */
 export interface RoundShare extends FindingsShare {
@@ -85,36 +81,18 @@ export function sharesOf(
     reasonsOf: () => false,
     onReason: (seen) => lines.add(seen),
   });
-  const untouched = new UntouchedSpans(view, round, sums);
+  const figures = wanted ? noFigures(frame, roster) : null;
+  const findings = new RoundFindings(view, round, { sums, figures, roster });
   return {
     count: spans.length,
     do(piece) {
-      const figures = wanted ? noFigures(frame, roster) : null;
       const span = spans[piece];
-      if (figures === null && span !== undefined) untouched.takeInto(span);
-      else for (const finding of findingsFor(view, previous, figures, span)) sums.take(finding);
+      if (span !== undefined) findings.take(span);
       return {
         ...sums.takeShare(),
         lines: lines.written().slice(),
-        figures: figures === null ? null : figures.sum.plain,
+        figures: figures === null ? null : figures.takeSum().plain,
       };
     },
   };
-}
-
-/** The findings of a round, each taken into its figures, where they are asked for, as it goes by. */
-export function* findingsFor(
-  view: View,
-  previous: Since,
-  figures: NoticeFigures | null,
-  among?: IdSpan,
-): Generator<Finding> {
-  if (figures === null) {
-    yield* findingsForRound(view, previous, among);
-    return;
-  }
-  for (const { finding, row } of figuredFindings(view, previous, among)) {
-    figures.take(finding, row);
-    yield finding;
-  }
 }

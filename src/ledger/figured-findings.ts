@@ -2,7 +2,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Since } from '../domain/round.ts';
 import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
-import { chosenForRound, type IdSpan } from './findings.ts';
+import { chosenForRound, type IdSpan, type IdsAmong } from './findings.ts';
 import type { View } from './view.ts';
 
 /** The columns: those that the rules ask for, and the words that findings are grouped by and told with. */
@@ -19,7 +19,11 @@ export interface FiguredFinding {
  * The findings that a round can rest on (see `findingsForRound`), in the order of their ids.
  * @param among of these ids only
  */
-export function* figuredFindings(view: View, previous: Since, among?: IdSpan): Generator<FiguredFinding> {
+export function* figuredFindings(
+  view: View,
+  previous: Since,
+  among?: IdSpan | IdsAmong,
+): Generator<FiguredFinding> {
   const { chosen, values } = chosenForRound(view, previous, among);
   for (const rows of findingRows<FiguredRow>(view, FIGURED, chosen, values)) {
     const found = liveFinding(view, rows);

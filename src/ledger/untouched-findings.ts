@@ -23,6 +23,16 @@ export interface UntouchedFinding {
   readonly kind: number;
   /** Those named on it, in the order given, as `inRole` numbers them. */
   readonly named: readonly number[];
+  /** What figures ask besides, where they were asked for. */
+  readonly figured: FiguredFacts | null;
+}
+
+/** Of area and station the empty text is what bears none. */
+export interface FiguredFacts extends Pick<Finding, 'foundOn'> {
+  readonly area: string;
+  readonly station: string;
+  /** The entry that recorded the finding. */
+  readonly seq: number;
 }
 
 /** The place of a finding among the ids of one read is the first letter of its text; behind the control characters. */
@@ -35,12 +45,16 @@ const WAYS = 8;
 /** Where the deadline stands, as YYYY-MM-DD, and what stands there where there is none. */
 const [DEADLINE, DEADLINE_LENGTH, NO_DEADLINE] = [2, 10, '0000-00-00'];
 
-// JSON writes a line break as two letters: the first one ends the source.
-const FINDINGS = `SELECT char(${FIRST_LETTER} + f.id - ?, ${FIRST_LETTER} + f.severity * 2 + (f.recurs_id IS NOT NULL))
-    || ifnull(f.due_on, '${NO_DEADLINE}') || json_quote(f.source) || char(10) || f.finding_no
-  FROM finding_now n CROSS JOIN findings f ON f.id = n.finding_id
+// JSON writes a line break as two letters: the first one in a text ends the source.
+const RULED = `SELECT char(${FIRST_LETTER} + f.id - ?, ${FIRST_LETTER} + f.severity * 2 + (f.recurs_id IS NOT NULL))
+    || ifnull(f.due_on, '${NO_DEADLINE}') || json_quote(f.source) || char(10)`;
+/** What figures ask besides. */
+const FIGURED = `|| json_quote(f.area) || char(10) || json_quote(f.station) || char(10)
+    || f.found_on || f.seq || char(10)`;
+const FROM = `|| f.finding_no FROM finding_now n CROSS JOIN findings f ON f.id = n.finding_id
   WHERE n.settled_on IS NULL AND n.finding_id BETWEEN ? AND ? AND f.found_on <= ? AND f.seq <= ?`;
 const IN_ORDER = 'ORDER BY n.finding_id';
+const DAY_LENGTH = 10;
 const NOT_TOUCHED = 'AND n.finding_id NOT IN (SELECT value FROM json_each(?))';
 
 const NAMED = `SELECT (finding_id - ?) * ${PLACE} + cadre_id * ${roles.length}
@@ -78,6 +92,10 @@ export class UntouchedFindings {
   readonly #foundBy: Day;
   /** The place of each cadre, by the id of the row: as little memory as can be, for it is asked for in no order. */
   readonly #places: Int32Array;
+  readonly #select: string;
+  readonly #figured: boolean;
+  /** Areas and stations, by how JSON writes them. */
+  readonly #names = new Map<string, string>();
   /** Queries for the ids, within a span, of findings that have a row in some table. */
   readonly #touching: readonly string[];
   /** Those amended, and those taken back at any time. */
@@ -86,8 +104,11 @@ export class UntouchedFindings {
   /**
    * @param foundBy those found later are left out
    * @param placeOf the place of a cadre on the roster, for `inRole`
+   * @param figured whether `UntouchedFinding.figured` is read
    */
-  constructor(view: View, foundBy: Day, placeOf: (cadreNo: CadreNo) => number | undefined) {
+  constructor(view: View, foundBy: Day, placeOf: (cadreNo: CadreNo) => number | undefined, figured: boolean) {
+    this.#figured = figured;
+    this.#select = `${RULED} ${figured ? FIGURED : ''} ${FROM}`;
     const { db } = view;
     this.#view = view;
     this.#foundBy = foundBy;
@@ -123,8 +144,8 @@ export class UntouchedFindings {
     const values = [first, first, last, this.#foundBy, position];
     const texts =
       touched.length === 0
-        ? db.column<string>(`${FINDINGS} ${IN_ORDER}`, ...values)
-        : db.column<string>(`${FINDINGS} ${NOT_TOUCHED} ${IN_ORDER}`, ...values, JSON.stringify(touched));
+        ? db.column<string>(`${this.#select} ${IN_ORDER}`, ...values)
+        : db.column<string>(`${this.#select} ${NOT_TOUCHED} ${IN_ORDER}`, ...values, JSON.stringify(touched));
     if (texts.length === 0) return;
     const all = db.column<number>(NAMED, first, first, last);
     let at = 0;
@@ -141,8 +162,40 @@ export class UntouchedFindings {
         at += 1;
       }
       const source = text.slice(DEADLINE + DEADLINE_LENGTH, end);
-      const findingNo = text.slice(end + 1) as FindingNo;
-      take({ id: first + place, findingNo, source, kind: kindOf(text), named });
+      const figured = this.#figured ? this.#figuredFrom(text, end + 1) : null;
+      const findingNo = text.slice((figured?.end ?? end) + 1) as FindingNo;
+      take({ id: first + place, findingNo, source, kind: kindOf(text), named, figured });
     }
   }
+
+  /** What figures ask, from a place in a text on, and where it ends. */
+  #figuredFrom(text: string, from: number): FiguredFacts & { readonly end: number } {
+    const station = text.indexOf('\n', from) + 1;
+    const days = text.indexOf('\n', station) + 1;
+    const end = text.indexOf('\n', days);
+    return {
+      area: this.#name(text.slice(from, station - 1)),
+      station: this.#name(text.slice(station, days - 1)),
+      foundOn: text.slice(days, days + DAY_LENGTH) as Day,
+      seq: Number(text.slice(days + DAY_LENGTH, end)),
+      end,
+    };
+  }
+
+  #name(json: string): string {
+    let name = this.#names.get(json);
+    if (name === undefined) {
+      name = (JSON.parse(json) as string | null) ?? '';
+      this.#names.set(json, name);
+    }
+    return name;
+  }
+}
+
+/** The description of a finding, as it was recorded. */
+export function descriptionOf(view: View, id: number): string {
+  return (
+    view.db.get<{ description: string }>('SELECT description FROM findings WHERE id = ?', id)?.description ??
+    ''
+  );
 }

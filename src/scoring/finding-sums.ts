@@ -79,9 +79,12 @@ export class FindingSums {
   /**
    * Takes in an untouched finding by what it is alike in; nobody may have asked for reasons.
    * @param whole gives all of it, where none of its kind has been judged yet
+   * @returns one that is alike, at the cutoff
    */
-  takeUntouched(finding: UntouchedOne, whole: (finding: SourceAndKind) => Finding): void {
-    this.#takeAlike(finding, this.#untouched.alikeBy(finding, whole), finding.named);
+  takeUntouched(finding: UntouchedOne, whole: (finding: SourceAndKind) => Finding): FindingAtCutoff {
+    const alike = this.#untouched.alikeBy(finding, whole);
+    this.#takeAlike(finding, alike, finding.named);
+    return alike.at;
   }
 
   /** @param named see `inRole` */

@@ -1,0 +1,128 @@
+// The findings of a round, span of ids by span, on their way into its sums and figures: those to which nothing has happened
+// are read as compactly as can be.
+import type { CadreNo } from '../domain/cadre.ts';
+import { type Finding, type FindingNo, roles } from '../domain/finding.ts';
+import type { Since } from '../domain/round.ts';
+import { figuredFindings } from '../ledger/figured-findings.ts';
+import { findingsForRound, type IdSpan, type IdsAmong } from '../ledger/findings.ts';
+import {
+  alikeFacts,
+  descriptionOf,
+  IDS_AT_ONCE,
+  type UntouchedFinding,
+  UntouchedFindings,
+} from '../ledger/untouched-findings.ts';
+import type { View } from '../ledger/view.ts';
+import type { FindingSums } from '../scoring/finding-sums.ts';
+import type { RoundRules } from '../scoring/round-input.ts';
+import { carriesWeight } from '../scoring/rules.ts';
+import type { SourceAndKind } from '../scoring/untouched.ts';
+import type { NoticeFigures } from './notice-figures.ts';
+
+/** What findings are taken into. */
+export interface TakenInto {
+  readonly sums: FindingSums;
+  /** Null where nobody asks for figures. */
+  readonly figures: NoticeFigures | null;
+  /** Everybody on the roster at the cutoff, in the order of `sums`. */
+  readonly roster: readonly CadreNo[];
+}
+
+/** Takes the findings of a round in, in the order of their ids. */
+export class RoundFindings {
+  readonly #view: View;
+  readonly #round: RoundRules;
+  readonly #into: TakenInto;
+  readonly #untouched: UntouchedFindings;
+  readonly #whole: (finding: SourceAndKind) => Finding;
+  /** 1 for each place whose cadre the figures have been told of: once is enough, in whatever share. */
+  readonly #told: Uint8Array;
+
+  constructor(view: View, round: RoundRules, into: TakenInto) {
+    const { cutoff } = round;
+    const { sums, figures, roster } = into;
+    this.#view = view;
+    this.#round = round;
+    this.#into = into;
+    this.#untouched = new UntouchedFindings(
+      view,
+      cutoff,
+      (cadreNo) => sums.placeOf(cadreNo),
+      figures !== null,
+    );
+    this.#whole = (finding) => ({
+      ...{ id: 0, findingNo: '' as FindingNo, foundOn: cutoff, named: [], events: [], dispatches: [] },
+      ...alikeFacts(finding),
+    });
+    this.#told = new Uint8Array(roster.length);
+  }
+
+  /** Takes in all findings of a span that the round can rest on. */
+  take({ first, last }: IdSpan): void {
+    for (let from = first; from <= last; from += IDS_AT_ONCE) {
+      this.#takeFew({ first: from, last: Math.min(last, from + IDS_AT_ONCE - 1) });
+    }
+  }
+
+  #takeFew(span: IdSpan): void {
+    const ids = this.#untouched.touched(span);
+    const { figures } = this.#into;
+    const touched =
+      ids.length === 0
+        ? NONE.values()
+        : findingsFor(this.#view, this.#round.previous, figures, { ...span, ids });
+    let next = touched.next();
+    const takeTouchedBefore = (id: number): void => {
+      for (; next.done !== true && next.value.id < id; next = touched.next()) {
+        this.#into.sums.take(next.value);
+      }
+    };
+    this.#untouched.each(span, ids, (finding) => {
+      takeTouchedBefore(finding.id);
+      this.#takeUntouched(finding);
+    });
+    takeTouchedBefore(Number.POSITIVE_INFINITY);
+  }
+
+  #takeUntouched(finding: UntouchedFinding): void {
+    const { sums, figures } = this.#into;
+    const at = sums.takeUntouched(finding, this.#whole);
+    const { id, findingNo, figured, named } = finding;
+    if (figures === null || figured === null) return;
+    const { area, station, foundOn, seq } = figured;
+    const text = (): string => descriptionOf(this.#view, id);
+    if (figures.takeUntouched(at, { findingNo, area, station, foundOn, seq, text }))
+      this.#tell(named, figures);
+  }
+
+  /** Tells the figures who answers for a finding. */
+  #tell(named: readonly number[], figures: NoticeFigures): void {
+    for (const each of named) {
+      if (each < 0) continue;
+      const role = each % roles.length;
+      const place = (each - role) / roles.length;
+      if (this.#told[place] === 1 || !carriesWeight(this.#round.policy, roles[role] ?? 'lead')) continue;
+      this.#told[place] = 1;
+      figures.sum.addCadre(this.#into.roster[place] as CadreNo);
+    }
+  }
+}
+
+const NONE: readonly never[] = [];
+
+/** The findings of a round, each taken into its figures, where they are asked for, as it goes by. */
+export function* findingsFor(
+  view: View,
+  previous: Since,
+  figures: NoticeFigures | null,
+  among?: IdSpan | IdsAmong,
+): Generator<Finding> {
+  if (figures === null) {
+    yield* findingsForRound(view, previous, among);
+    return;
+  }
+  for (const { finding, row } of figuredFindings(view, previous, among)) {
+    figures.take(finding, row);
+    yield finding;
+  }
+}
