@@ -126,7 +126,12 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
       groups: [
         { name: 'start', test: /src\/cli\/version\.ts|package\.json/, priority: 2 },
         // The bundler's own chunk asks for node:module, and the shared one for the bundler's.
-        { name: 'shared', test: /^(?!.*i18n\/(zh|en)\/)(?!.*node:module$)/, minShareCount: COMMANDS_SHARING, priority: 1 },
+        {
+          name: 'shared',
+          test: /^(?!.*i18n\/(zh|en)\/)(?!.*node:module$)/,
+          minShareCount: COMMANDS_SHARING,
+          priority: 1,
+        },
       ],
     },
   });
