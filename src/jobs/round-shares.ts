@@ -44,7 +44,7 @@ export interface Sharing extends Sizes {
 }
 
 /** Below this a thread costs more than it saves. */
-const WORTH: Sharing = { bytes: 16_000_000, findings: 100_000, ids: 16_384, shares: 64 };
+const WORTH: Sharing = { bytes: 16_000_000, findings: 100_000, ids: 16_384, shares: 40 };
 
 /**
  * The findings of a round in shares, reckoned in two threads; null where there are too few of them.

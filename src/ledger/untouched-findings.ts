@@ -51,11 +51,14 @@ const RULED = `SELECT char(${FIRST_LETTER} + f.id - ?, ${FIRST_LETTER} + f.sever
 /** What figures ask besides. */
 const FIGURED = `|| json_quote(f.area) || char(10) || json_quote(f.station) || char(10)
     || f.found_on || f.seq || char(10)`;
-const FROM = `|| f.finding_no FROM finding_now n CROSS JOIN findings f ON f.id = n.finding_id
-  WHERE n.settled_on IS NULL AND n.finding_id BETWEEN ? AND ? AND f.found_on <= ? AND f.seq <= ?`;
-const IN_ORDER = 'ORDER BY n.finding_id';
+/** Of a span to which nothing at all has happened. */
+const ALL = `|| f.finding_no FROM findings f
+  WHERE f.id BETWEEN ? AND ? AND f.found_on <= ? AND f.seq <= ? ORDER BY f.id`;
+/** Of any other: those long settled are not even looked at. */
+const NOT_TOUCHED = `|| f.finding_no FROM finding_now n CROSS JOIN findings f ON f.id = n.finding_id
+  WHERE n.settled_on IS NULL AND n.finding_id BETWEEN ? AND ? AND f.found_on <= ? AND f.seq <= ?
+    AND n.finding_id NOT IN (SELECT value FROM json_each(?)) ORDER BY n.finding_id`;
 const DAY_LENGTH = 10;
-const NOT_TOUCHED = 'AND n.finding_id NOT IN (SELECT value FROM json_each(?))';
 
 const NAMED = `SELECT (finding_id - ?) * ${PLACE} + cadre_id * ${roles.length}
     + CASE role ${roles.map((role, at) => `WHEN '${role}' THEN ${at}`).join(' ')} END
@@ -108,7 +111,7 @@ export class UntouchedFindings {
    */
   constructor(view: View, foundBy: Day, placeOf: (cadreNo: CadreNo) => number | undefined, figured: boolean) {
     this.#figured = figured;
-    this.#select = `${RULED} ${figured ? FIGURED : ''} ${FROM}`;
+    this.#select = figured ? RULED + FIGURED : RULED;
     const { db } = view;
     this.#view = view;
     this.#foundBy = foundBy;
@@ -144,8 +147,8 @@ export class UntouchedFindings {
     const values = [first, first, last, this.#foundBy, position];
     const texts =
       touched.length === 0
-        ? db.column<string>(`${this.#select} ${IN_ORDER}`, ...values)
-        : db.column<string>(`${this.#select} ${NOT_TOUCHED} ${IN_ORDER}`, ...values, JSON.stringify(touched));
+        ? db.column<string>(this.#select + ALL, ...values)
+        : db.column<string>(this.#select + NOT_TOUCHED, ...values, JSON.stringify(touched));
     if (texts.length === 0) return;
     const all = db.column<number>(NAMED, first, first, last);
     let at = 0;
