@@ -73,6 +73,17 @@ export function textDigest(path: string, options: OpenOptions = {}): string | un
   return hash.digest('hex');
 }
 
+/** Whether a file begins as a workbook does; false where it cannot be read. */
+export function isWorkbook(path: string): boolean {
+  try {
+    const bytes = openBytes(path);
+    bytes.close();
+    return workbookFormat(bytes.head) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function workbookFormat(head: Buffer): 'xlsx' | 'xls' | undefined {
   if (head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) return 'xlsx';
   return head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])) ? 'xls' : undefined;

@@ -19,7 +19,7 @@ export function send({ port, shared }: Told<unknown>, data: object, over: object
   Atomics.notify(shared, Shared.sent);
 }
 
-/** Waits until there is room for what comes next. @param begun the number, among `Shared`, of what was begun */
+/** Waits until there is room for what comes next. @param begun which of the shared numbers is held against those handed on */
 export function awaitRoom(shared: Int32Array, begun: 'next' | 'sent'): void {
   for (;;) {
     const handed = Atomics.load(shared, Shared.handed);
@@ -31,6 +31,8 @@ export function awaitRoom(shared: Int32Array, begun: 'next' | 'sent'): void {
 /** Tells that nothing more is sent: whoever waits for something finds that nothing will come. */
 export function end(shared: Int32Array): void {
   Atomics.store(shared, Shared.ended, 1);
+  // Whoever is about to wait for something to be sent does not: the number is another one.
+  Atomics.add(shared, Shared.sent, 1);
   Atomics.notify(shared, Shared.sent);
 }
 

@@ -1,4 +1,4 @@
-// Imports files of one kind: everything read and validated first, then written in one transaction, or nothing at all.
+// Imports files of one kind in one transaction, or nothing at all: read and validated first, a large text while it is written.
 import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RecordKind } from '../domain/records.ts';
@@ -37,8 +37,8 @@ export interface ImportResult extends BatchCounts {
 }
 
 /**
- * Begins to read the files of an import in a thread beside, where rows are taken once and in their order and there is much
- * to read. It is stopped by whoever has begun it.
+ * Begins to read the first large text of an import in a thread beside, where rows are taken once and in their order: those
+ * of findings. It is stopped by whoever has begun it.
  */
 export function readBeside(request: ImportRequest<RecordKind>): Feed | undefined {
   const { kind, read } = request;
@@ -70,6 +70,7 @@ export async function importFiles<K extends RecordKind>(
     return await importOf(ledger, acting, request, feed);
   } catch (error) {
     if (!(error instanceof FeedLost)) throw error;
+    feed?.stop();
     return await importOf(ledger, acting, request);
   }
 }

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Failure, type FailureKind, type Place, type Problem, refusal } from '../domain/problem.ts';
 import type { RecordKind } from '../domain/records.ts';
-import { textDigest } from '../intake/source.ts';
+import { isWorkbook, textDigest } from '../intake/source.ts';
 import { type Beside, sentBy, startBeside, threadBeside } from './beside.ts';
 import { type PackedRow, RowPacking } from './staged-row.ts';
 import {
@@ -63,7 +63,7 @@ export interface Feed {
   stop(): void;
 }
 
-/** Begins to read the first large file of an import; undefined when there is none. */
+/** Begins to read the first large text of an import; undefined when there is none. */
 export function startFeed({
   kind,
   files,
@@ -72,7 +72,7 @@ export function startFeed({
   mapping: mappingFile,
   feedFrom = WORTH,
 }: StageRequest<RecordKind>): Feed | undefined {
-  const file = files.find((each) => each !== '-' && sizeOf(each) >= feedFrom);
+  const file = files.find((each) => each !== '-' && sizeOf(each) >= feedFrom && !isWorkbook(each));
   if (file === undefined) return undefined;
   const mapping = mappingFile === null ? null : mappingText(mappingFile);
   if (mapping === undefined) return undefined;
@@ -88,10 +88,14 @@ export function startFeed({
   };
 }
 
-/** Bytes of a file; 0 of what is none. */
+/** Bytes of a file; 0 of what is none, or cannot be looked at: whoever reads it says why. */
 function sizeOf(path: string): number {
-  const about = statSync(path, { throwIfNoEntry: false });
-  return about?.isFile() === true ? about.size : 0;
+  try {
+    const about = statSync(path);
+    return about.isFile() ? about.size : 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** A mapping file as it is; undefined when it cannot be read. */

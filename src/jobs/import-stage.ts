@@ -21,10 +21,10 @@ import {
   type StageRequest,
 } from './staged-table.ts';
 
-/** Files that were read. Close it when the rows are written. */
+/** Files that were read, but for the rows of one that is fed. Close it when the rows are written. */
 export interface Staged<K extends RecordKind> {
   readonly tables: readonly StagedTable<K>[];
-  /** What was guessed, left out or skipped in the files. */
+  /** What was guessed, left out or skipped in the files; complete when all rows have been taken. */
   readonly told: readonly Problem[];
   /** SHA-256 of the mapping file, or null: the same file means other records under another one. */
   readonly mapping: string | null;

@@ -1,4 +1,4 @@
-// The thread that reads a large text for `feed`.
+// The thread that reads a large text for `startFeed`.
 import { Failure } from '../domain/problem.ts';
 import { readMappingFile } from '../intake/mapping-file.ts';
 import { readRecords } from '../intake/read-records.ts';

@@ -1,6 +1,6 @@
 // Pieces of work that this thread and another take in turn; what they come to is handed on in their order.
 import type { LedgerSource } from '../ledger/database.ts';
-import { type Beside, PATIENCE, Shared, sentSince, startBeside } from './beside.ts';
+import { PATIENCE, Shared, sentSince, startBeside } from './beside.ts';
 
 /** Work in pieces, numbered from 0: whichever thread does a piece, it comes to the same. */
 export interface Pieces<R> {
@@ -30,17 +30,13 @@ export interface Done<R> {
  * @returns what the pieces come to, in their order
  * @throws what a piece throws
  */
-export function inTurn<A, R>(
+export function* inTurn<A, R>(
   pieces: Pieces<R>,
   thread: URL,
   told: TurnAsked<A>,
   patience = PATIENCE,
 ): Generator<R> {
-  // At once, not when the first piece is asked for: a thread takes a while to start.
-  return handedOn(pieces, startBeside(thread, told), patience);
-}
-
-function* handedOn<R>(pieces: Pieces<R>, { shared, received, stop }: Beside, patience: number): Generator<R> {
+  const { shared, received, stop } = startBeside(thread, told);
   const results = new Map<number, R>();
   try {
     for (let at = 0; at < pieces.count; ) {

@@ -35,6 +35,8 @@ export class Connection implements ReadDb {
   readonly #plucking = new Map<string, BetterSqlite3.Statement>();
   /** Those that insert many rows, by table, count and columns: their text is long. */
   readonly #inserting = new Map<string, Inserting>();
+  /** For each table, the places of the columns that they fill. */
+  readonly #filled = new Map<string, readonly number[]>();
 
   constructor(raw: BetterSqlite3.Database, source?: LedgerSource) {
     this.raw = raw;
@@ -79,11 +81,11 @@ export class Connection implements ReadDb {
   }
 
   /**
-   * Inserts rows with one statement. Columns that none of them fills are left out: each value that is bound costs.
+   * Inserts rows with one statement. Columns that no row has filled so far are left out: each value that is bound costs.
    * @param columns those of the table, in the order of each row's values
    */
   runRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): void {
-    const places = filledPlaces(columns.length, rows);
+    const places = this.#filledPlaces(table, columns.length, rows);
     const key = `${table} ${rows.length} ${places.join(' ')}`;
     let inserting = this.#inserting.get(key);
     if (inserting === undefined) {
@@ -105,16 +107,18 @@ export class Connection implements ReadDb {
     statement.run(bound);
   }
 
+  /** The places at which a row has ever had a value: they only grow, so that there are few statements. */
+  #filledPlaces(table: string, width: number, rows: readonly (readonly SqlValue[])[]): readonly number[] {
+    const before = this.#filled.get(table) ?? [];
+    const places: number[] = [];
+    for (let place = 0; place < width; place += 1) {
+      if (before.includes(place) || rows.some((row) => row[place] !== null)) places.push(place);
+    }
+    this.#filled.set(table, places);
+    return places;
+  }
+
   run(sql: string, values: readonly SqlValue[]): void {
     this.prepare(sql).run(values);
   }
-}
-
-/** The places at which some row has a value. */
-function filledPlaces(width: number, rows: readonly (readonly SqlValue[])[]): number[] {
-  const places: number[] = [];
-  for (let place = 0; place < width; place += 1) {
-    if (rows.some((row) => row[place] !== null)) places.push(place);
-  }
-  return places;
 }

@@ -116,7 +116,9 @@ export class UntouchedFindings {
     this.#view = view;
     this.#foundBy = foundBy;
     const cadreNos = view.cadreNos();
-    this.#places = new Int32Array(1 + Math.max(0, ...cadreNos.keys()));
+    let last = 0;
+    for (const id of cadreNos.keys()) if (id > last) last = id;
+    this.#places = new Int32Array(last + 1);
     for (const [id, cadreNo] of cadreNos) this.#places[id] = placeOf(cadreNo) ?? NO_PLACE;
     // A ruling is on an objection, which is there too.
     const tables: string[] = usedEventTables(db).filter((table) => table !== 'rulings');

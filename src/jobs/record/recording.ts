@@ -78,6 +78,7 @@ export class Recording {
   #calendar: Calendar | undefined;
   /** The row ids of cadres that have been looked up: a file names the same few again and again. */
   readonly #cadreIds = new Map<string, number>();
+  #rosterRead = false;
 
   constructor(db: WriteDb, options: RecordingOptions) {
     this.db = db;
@@ -107,7 +108,8 @@ export class Recording {
 
   /** The row id of the cadre with a number, or the problem that nobody has it. */
   cadreId<R>(draft: Draft<R>, column: string, cadreNo: string): number | Problem {
-    if (this.#cadreIds.size === ONE_BY_ONE) {
+    if (!this.#rosterRead && this.#cadreIds.size >= ONE_BY_ONE) {
+      this.#rosterRead = true;
       for (const [number, id] of cadreIds(this.db)) this.#cadreIds.set(number, id);
     }
     const known = this.#cadreIds.get(cadreNo);
