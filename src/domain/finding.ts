@@ -13,9 +13,13 @@ export type Role = (typeof roles)[number];
 /** The place of somebody who is not on the roster. */
 export const NO_PLACE = -1;
 
-/** One number for somebody in a role: of those not on the roster it is negative. @param place on the roster @param role in `roles` */
-export function inRole(place: number = NO_PLACE, role: number = 0): number {
-  return place * roles.length + role;
+/**
+ * One number for somebody in a role; negative for somebody who is not on the roster.
+ * @param place on the roster
+ * @param role its place in `roles`
+ */
+export function inRole(place: number | undefined, role: number): number {
+  return (place ?? NO_PLACE) * roles.length + role;
 }
 
 export const progressWords = ['not_done', 'partly', 'done'] as const;

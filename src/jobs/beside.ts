@@ -26,7 +26,8 @@ export interface Beside {
 }
 
 /**
- * Starts a thread. Nobody hears of its errors: what it does not send has to be done without it.
+ * Starts a thread. Nobody hears of its errors: what it does not send has to be done without it, and a thread that the
+ * system does not give is one that has ended.
  * @param thread the file that it runs
  * @param asked plain data
  * @param youngMegabytes the most that it may take up with new objects; as much as it wants by default
@@ -37,20 +38,25 @@ export function startBeside(thread: URL, asked: object, youngMegabytes?: number)
   const { port1, port2: port } = new MessageChannel();
   const shared = new Int32Array(new SharedArrayBuffer(Object.keys(Shared).length * 4));
   const told: Told<object> = { asked, port, shared };
-  const worker = new Worker(thread, {
-    ...{ workerData: told, transferList: [port], stderr: true },
-    ...(youngMegabytes !== undefined && { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } }),
-    // What is compiled already need not be compiled there.
-    env: { ...process.env, ...compileCache() },
-  });
-  worker.unref();
-  worker.on('error', () => undefined);
+  let worker: import('node:worker_threads').Worker | undefined;
+  try {
+    worker = new Worker(thread, {
+      ...{ workerData: told, transferList: [port], stderr: true },
+      ...(youngMegabytes !== undefined && { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } }),
+      // What is compiled already need not be compiled there.
+      env: { ...process.env, ...compileCache() },
+    });
+    worker.unref();
+    worker.on('error', () => undefined);
+  } catch {
+    Atomics.store(shared, Shared.ended, 1);
+  }
   return {
     shared,
     received: <T>() => receiveMessageOnPort(port1)?.message as T | undefined,
     stop() {
       port1.close();
-      void worker.terminate();
+      void worker?.terminate();
     },
   };
 }

@@ -118,7 +118,7 @@ function headed(file: string, sha256: string, beside: Beside, told: Problem[]): 
   const { place, heading, headings } = head;
   const packing = new RowPacking();
   const rejected: RejectedRow[] = [];
-  const rows = new FedRows(parts, { packing, rejected, told, place, sha256 });
+  const rows = new FedRows(parts, { packing, rejected, told, place, sha256, stop: beside.stop });
   return { file, place, sha256, heading, headings, rows, packing, rejected, excluded: new Set() };
 }
 
@@ -129,6 +129,8 @@ interface Taking {
   readonly told: Problem[];
   readonly place: Place;
   readonly sha256: string;
+  /** Stops the thread. */
+  stop(): void;
 }
 
 class FedRows implements WaitingRows {
@@ -172,6 +174,6 @@ class FedRows implements WaitingRows {
   }
 
   close(): void {
-    // The thread is stopped by whoever has started it.
+    this.#taking.stop();
   }
 }

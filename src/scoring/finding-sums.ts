@@ -8,7 +8,7 @@ import type { Tallied } from './line.ts';
 import type { FindingReason, Judgement, RectifiedReason } from './reasons.ts';
 import type { FindingsShare, PlanOptions, RoundRules } from './round-input.ts';
 import { carriesWeight } from './rules.ts';
-import { type Alike, isUntouched, type SourceAndKind, UntouchedFindings } from './untouched.ts';
+import { type Alike, AlikeFindings, isUntouched, type SourceAndKind } from './untouched.ts';
 
 /** The sums for each cadre, by their place in `FindingsShare.sums`. Points are ten-thousandths. */
 const [COUNTED, PENDING, OVERDUE, POINTS, RECTIFIED, IN_TIME, SUMS] = [0, 1, 2, 3, 4, 5, 6];
@@ -35,7 +35,7 @@ interface Kept {
 export class FindingSums {
   readonly #round: RoundRules;
   readonly #options: PlanOptions;
-  readonly #untouched: UntouchedFindings;
+  readonly #alike: AlikeFindings;
   readonly #roster: readonly CadreNo[];
   /** The place of each cadre on the roster. */
   readonly #places = new Map<CadreNo, number>();
@@ -48,7 +48,7 @@ export class FindingSums {
   constructor(round: RoundRules, roster: Iterable<CadreNo>, options: PlanOptions = {}) {
     this.#round = round;
     this.#options = options;
-    this.#untouched = new UntouchedFindings(round.cutoff, round.policy);
+    this.#alike = new AlikeFindings(round.cutoff, round.policy);
     this.#roster = [...roster];
     for (const cadreNo of this.#roster) {
       this.#places.set(cadreNo, this.#places.size);
@@ -68,7 +68,7 @@ export class FindingSums {
     const named = finding.named.map(({ cadreNo, role }) =>
       inRole(this.placeOf(cadreNo), roles.indexOf(role)),
     );
-    this.#takeAlike(finding, this.#untouched.alikeTo(finding), named);
+    this.#takeAlike(finding, this.#alike.alikeTo(finding), named);
   }
 
   /** The place of a cadre on the roster. */
@@ -82,7 +82,7 @@ export class FindingSums {
    * @returns one that is alike, at the cutoff
    */
   takeUntouched(finding: UntouchedOne, whole: (finding: SourceAndKind) => Finding): FindingAtCutoff {
-    const alike = this.#untouched.alikeBy(finding, whole);
+    const alike = this.#alike.alikeBy(finding, whole);
     this.#takeAlike(finding, alike, finding.named);
     return alike.at;
   }

@@ -41,7 +41,7 @@ export function isUntouched({ events, dispatches, named }: Finding): boolean {
  * Judges untouched findings. The rules ask no more of one than its source, severity and dates and whether it recurs: a
  * million findings are alike in a few hundred ways.
  */
-export class UntouchedFindings {
+export class AlikeFindings {
   readonly #cutoff: Day;
   readonly #policy: Policy;
   readonly #byKind = new Map<string, Map<number, Alike>>();

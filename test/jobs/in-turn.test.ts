@@ -52,6 +52,14 @@ test.each(['throws', 'dies'] as const)('what the other thread leaves undone is d
   expect(here).toBeGreaterThanOrEqual(COUNT - 1);
 });
 
+test('where no thread is to be had, all is done here', () => {
+  const pieces: Pieces<{ readonly piece: number }> = { count: 3, do: (piece) => ({ piece }) };
+  const told = { source: { file: made.file, allowNetworkFile: false }, asked: {} };
+  expect([...inTurn(pieces, new URL('https://nowhere.invalid/thread.js'), told)]).toEqual([
+    ...[{ piece: 0 }, { piece: 1 }, { piece: 2 }],
+  ]);
+});
+
 test('an error of a piece that is done here is thrown, and ends it', () => {
   const broken = { count: 3, do: (): Did => expect.fail('as asked') };
   const told = { source: { file: import.meta.filename, allowNetworkFile: false }, asked: { count: 3 } };
