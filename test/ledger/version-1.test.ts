@@ -1,12 +1,11 @@
 // A ledger that the program of schema version 1 wrote (fixtures/ledgers): read as it is, migrated by the first writing command.
-import { chmodSync, copyFileSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/jobs/verify.ts';
 import { SCHEMA_VERSION } from '../../src/ledger/migrate.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { home, run, runOk } from '../support/run.ts';
+import { fixtureLedger, versionOf } from '../support/fixture-ledger.ts';
+import { run, runOk } from '../support/run.ts';
 
 /** As `round list` gave them when the fixture was written. */
 const DIGESTS = [
@@ -16,19 +15,7 @@ const DIGESTS = [
 const FULL = { quick: false, digest: null, against: null };
 const WORLD = { now: '2018-10-01T04:00:00Z' };
 
-function copied(mode = 0o600): string {
-  const file = join(temporaryFolder(), 'yanquan.db');
-  copyFileSync(join(home, 'fixtures', 'ledgers', 'version-1.db'), file);
-  chmodSync(file, mode);
-  return file;
-}
-
-const versionOf = (file: string): unknown => {
-  const raw = new Database(file, { readonly: true });
-  const version = raw.pragma('user_version', { simple: true });
-  raw.close();
-  return version;
-};
+const copied = (mode?: number): string => fixtureLedger(1, mode);
 
 const digestsOf = async (file: string) => {
   const { stdout } = await runOk(['--ledger', file, 'round', 'list', '--format', 'json'], WORLD);

@@ -1,12 +1,11 @@
 // A ledger that the program of schema version 2 wrote (fixtures/ledgers): carried over from one of version 1, a notice issued.
-import { chmodSync, copyFileSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/jobs/verify.ts';
 import { SCHEMA_VERSION } from '../../src/ledger/migrate.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { home, run, runOk } from '../support/run.ts';
+import { fixtureLedger, versionOf } from '../support/fixture-ledger.ts';
+import { run, runOk } from '../support/run.ts';
 
 /** As `round list` gave them when the fixture was written: the first was carried over. */
 const DIGESTS = [
@@ -18,19 +17,7 @@ const FULL = { quick: false, digest: null, against: null };
 const WORLD = { now: '2018-10-10T04:00:00Z' };
 const READ = ['explain C2', 'log', 'circle', 'finding show F-22', 'notice', 'training', 'trend', ''];
 
-function copied(mode = 0o600): string {
-  const file = join(temporaryFolder(), 'yanquan.db');
-  copyFileSync(join(home, 'fixtures', 'ledgers', 'version-2.db'), file);
-  chmodSync(file, mode);
-  return file;
-}
-
-const versionOf = (file: string): unknown => {
-  const raw = new Database(file, { readonly: true });
-  const version = raw.pragma('user_version', { simple: true });
-  raw.close();
-  return version;
-};
+const copied = (mode?: number): string => fixtureLedger(2, mode);
 
 const roundsWithFigures = (file: string): unknown[] => {
   const raw = new Database(file, { readonly: true });
