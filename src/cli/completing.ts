@@ -5,7 +5,7 @@ import { RootCommand } from '@bomb.sh/tab';
 import { recordKinds } from '../domain/records.ts';
 import type { Words } from '../i18n/words.ts';
 import type { KnownNumber, NumberKind } from '../jobs/known-numbers.ts';
-import { useLedger } from '../jobs/ledger-door.ts';
+import { openForReading, read } from '../jobs/ledger-door.ts';
 import { cleanLine } from '../output/clean.ts';
 import { letters } from '../output/width.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
@@ -117,13 +117,12 @@ async function numbersOf(given: readonly string[], context: Context): Promise<Nu
   const file = resolve((at < 0 ? undefined : given[at + 1]) ?? context.env.YANQUAN_LEDGER ?? 'yanquan.db');
   if (given.length < 2 || !existsSync(file)) return () => [];
   const beginning = (given.at(-1) ?? '').replace(/^--[a-z-]+=/, '');
-  const door = await useLedger();
   const { numbersBeginning } = await import('../jobs/known-numbers.ts');
   return (kind) => {
     try {
-      const ledger = door.openForReading(file, {});
+      const ledger = openForReading(file, {});
       try {
-        return door.read(ledger, (db) => numbersBeginning(db, kind, beginning));
+        return read(ledger, (db) => numbersBeginning(db, kind, beginning));
       } finally {
         ledger.close();
       }

@@ -63,7 +63,7 @@ export function declareLeaf(command: Command, leaf: Leaf, words: Words, look: Lo
     command.addOption(option);
   }
   localise(command, words, look);
-  command.addHelpText('after', afterHelp(key, words, look));
+  command.addHelpText('after', () => afterHelp(key, words, look));
 }
 
 /** The key of a command's texts: `round_open`. */

@@ -60,6 +60,9 @@ function commandIn(argv: readonly string[]): string | undefined {
   return undefined;
 }
 
+const asksForHelp = (argv: readonly string[]): boolean =>
+  argv.some((word) => word === 'help' || word === '--help' || word === '-h');
+
 async function runProgram(argv: readonly string[], context: Context, words: Words): Promise<number> {
   const said: string[] = [];
   let exit: number = OK;
@@ -68,11 +71,13 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
   program
     .description(words.text({ key: 'help.program' }))
     .version(version, '-V, --version', words.text({ key: 'option.version' }))
-    .addHelpText('after', afterHelp('program', words, look));
+    .addHelpText('after', () => afterHelp('program', words, look));
   program.enablePositionalOptions(false).addHelpCommand(false);
   const wanted = commandIn(argv);
   const asked = wanted === 'help' ? commandIn(argv.slice(argv.indexOf('help') + 1)) : wanted;
-  for (const name of commandNames) {
+  // The others are needed only where help may list them all.
+  const alone = asked !== undefined && commandNames.includes(asked) && !asksForHelp(argv);
+  for (const name of alone ? [asked] : commandNames) {
     const command = program.command(name).copyInheritedSettings(program);
     command.summary(words.text({ key: `summary.${name}` }));
     if (name !== asked) continue;
@@ -87,7 +92,7 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
       localise(command, words, look);
       command.helpCommand('help [command]', words.term('option.help_command'));
       command.description(words.text({ key: `summary.${name}` }));
-      command.addHelpText('after', afterHelp('subcommands', words, look));
+      command.addHelpText('after', () => afterHelp('subcommands', words, look));
     }
   }
   for (const spec of commonOptions) program.addOption(toOption(spec, words));

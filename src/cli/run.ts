@@ -7,6 +7,6 @@ export async function run(argv: readonly string[], home: string): Promise<number
     process.stdout.write(`${version}\n`);
     return 0;
   }
-  const [{ main }, { processContext }] = await Promise.all([import('./main.ts'), import('./context.ts')]);
-  return main(argv, processContext(home));
+  const { program } = await import('./program.ts');
+  return program(argv, home);
 }

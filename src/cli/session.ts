@@ -6,7 +6,7 @@ import { Failure, type Problem, type ProblemValue, problem } from '../domain/pro
 import { loadWords, type Words } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
 import { todayIn } from '../jobs/days.ts';
-import { type LedgerDoor, type ReadDb, timeZoneOf, useLedger } from '../jobs/ledger-door.ts';
+import * as door from '../jobs/ledger-door.ts';
 import { cleanLine, cleanText } from '../output/clean.ts';
 import { render } from '../output/formats.ts';
 import { type Chunk, type Format, formats, type Settings } from '../output/settings.ts';
@@ -80,13 +80,12 @@ export class Session {
   }
 
   /** Reads the ledger in one snapshot. What comes back must be whole. @throws Failure */
-  async reading<T>(work: (db: ReadDb) => T): Promise<T> {
-    const door = await useLedger();
+  async reading<T>(work: (db: door.ReadDb) => T): Promise<T> {
     const ledger = door.openForReading(this.ledgerFile, this.#openOptions());
     try {
       return door.read(ledger, work);
     } catch (error) {
-      throw door.withNearNumbers(error, ledger.connection);
+      throw await door.nearer(error, ledger.connection);
     } finally {
       ledger.close();
     }
@@ -94,15 +93,14 @@ export class Session {
 
   /** Opens the ledger, or another `file`, for a writing job. @throws Failure */
   async writing<T>(
-    work: (ledger: ReturnType<LedgerDoor['openForWriting']>, acting: Acting) => T | Promise<T>,
+    work: (ledger: door.Ledger, acting: Acting) => T | Promise<T>,
     file: string = this.ledgerFile,
   ): Promise<T> {
-    const door = await useLedger();
     const ledger = door.openForWriting(file, this.#openOptions());
     try {
-      return await work(ledger, this.acting(timeZoneOf(ledger.connection)));
+      return await work(ledger, this.acting(door.timeZoneOf(ledger.connection)));
     } catch (error) {
-      throw door.withNearNumbers(error, ledger.connection);
+      throw await door.nearer(error, ledger.connection);
     } finally {
       this.#written ||= ledger.written;
       ledger.close();
@@ -126,8 +124,8 @@ export class Session {
   }
 
   /** Refuses a day after today, unless `--future` (contract, section 3, "Dates"). @throws Failure */
-  refuseFuture(cutoff: Day, db: ReadDb): void {
-    const today = todayIn(timeZoneOf(db), this.context.now());
+  refuseFuture(cutoff: Day, db: door.ReadDb): void {
+    const today = todayIn(door.timeZoneOf(db), this.context.now());
     if (this.#input.flag('future') === true || cutoff <= today) return;
     throw new Failure('refused', [problem('cutoff_after_today', { cutoff, today })]);
   }
@@ -188,10 +186,9 @@ export class Session {
    * @param work gives the report, or the chunks of one that is rendered already
    */
   async printReading(
-    work: (db: ReadDb) => Report | AsyncIterable<Chunk>,
+    work: (db: door.ReadDb) => Report | AsyncIterable<Chunk>,
     fallback?: Format,
   ): Promise<number> {
-    const door = await useLedger();
     const ledger = door.openForReading(this.ledgerFile, this.#openOptions());
     try {
       const toFile = this.#outputFile() !== undefined;
@@ -202,7 +199,7 @@ export class Session {
       });
       return typeof done === 'number' ? done : await this.write(done);
     } catch (error) {
-      throw door.withNearNumbers(error, ledger.connection);
+      throw await door.nearer(error, ledger.connection);
     } finally {
       ledger.close();
     }

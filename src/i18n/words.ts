@@ -1,15 +1,9 @@
 // All that a language knows, in one place: terms, headings, texts and problems, from the dictionaries of its folder.
 import { fillTemplate, type Lang, type TemplateValue } from './language.ts';
+import type { Lexicon } from './lexicon.ts';
+import { loadLexicon } from './load-lexicon.ts';
 
 const LONGEST_VALUE = 60;
-
-type Dictionary = Readonly<Record<string, string>>;
-
-/** Each language is loaded when it is asked for: few runs speak two. */
-const loading: Readonly<Record<Lang, () => Promise<{ readonly dictionaries: readonly Dictionary[] }>>> = {
-  zh: () => import('./zh/dictionaries.ts'),
-  en: () => import('./en/dictionaries.ts'),
-};
 
 /** A text to be worded: a template's key with values. */
 interface Wording {
@@ -48,36 +42,24 @@ const UNBUILT = import.meta.url.endsWith('.ts');
 
 /** The words of `lang`, loaded when they are first asked for. */
 export async function loadWords(lang: Lang): Promise<Words> {
-  return wordsOf(lang, (await loading[lang]()).dictionaries);
+  return wordsOf(lang, await loadLexicon(lang));
 }
 
-/** The words in `dictionaries`. A key that is missing throws when `strict` (by default: when run unbuilt), else stands for itself. */
-export function wordsOf(lang: Lang, dictionaries: readonly Dictionary[], strict = UNBUILT): Words {
-  const all = merged(dictionaries);
+/** The words in `lexicon`. A key that is missing throws when `strict` (by default: when run unbuilt), else stands for itself. */
+export function wordsOf(lang: Lang, lexicon: Lexicon, strict = UNBUILT): Words {
   const term = (key: string): string => {
-    const word = all.get(key);
+    const word = lexicon.get(key);
     if (word === undefined && strict) throw new Error(`No word for "${key}" in ${lang}`);
     return word ?? key;
   };
   const text = ({ key, values }: Wording): string => fillTemplate(term(key), values ?? {}, lang, term);
   return {
     lang,
-    has: (key) => all.has(key),
+    has: (key) => lexicon.has(key),
     term,
     text,
     problem: ({ code, values, place }) => placed(place, lang) + text({ key: code, values }),
   };
-}
-
-const known = new WeakMap<readonly Dictionary[], ReadonlyMap<string, string>>();
-
-function merged(dictionaries: readonly Dictionary[]): ReadonlyMap<string, string> {
-  let all = known.get(dictionaries);
-  if (all === undefined) {
-    all = new Map(dictionaries.flatMap((dictionary) => Object.entries(dictionary)));
-    known.set(dictionaries, all);
-  }
-  return all;
 }
 
 function placed(place: WordedProblem['place'], lang: Lang): string {

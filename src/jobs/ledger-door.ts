@@ -1,23 +1,16 @@
-// The door to the ledger for the command line, loaded when a command needs it.
+// The door to the ledger for the command line.
+import { Failure } from '../domain/problem.ts';
 import type { ReadDb } from '../ledger/database.ts';
-import type { Ledger, OpenOptions } from '../ledger/open.ts';
 import { DEFAULT_TIME_ZONE, setting } from '../ledger/settings.ts';
 
+export { type Ledger, openForReading, openForWriting, read, readWhile } from '../ledger/open.ts';
 export type { ReadDb };
 
-export interface LedgerDoor {
-  openForReading(file: string, options: OpenOptions): Ledger;
-  openForWriting(file: string, options: OpenOptions): Ledger;
-  read: typeof import('../ledger/open.ts').read;
-  readWhile: typeof import('../ledger/open.ts').readWhile;
-  withNearNumbers: typeof import('./near-numbers.ts').withNearNumbers;
-}
-
-/** Loads what opens ledgers; the driver with it. */
-export async function useLedger(): Promise<LedgerDoor> {
-  const { openForReading, openForWriting, read, readWhile } = await import('../ledger/open.ts');
+/** A failure as `withNearNumbers` tells it, any other error as it is. */
+export async function nearer(error: unknown, db: ReadDb): Promise<unknown> {
+  if (!(error instanceof Failure)) return error;
   const { withNearNumbers } = await import('./near-numbers.ts');
-  return { openForReading, openForWriting, read, readWhile, withNearNumbers };
+  return withNearNumbers(error, db);
 }
 
 /** The time zone of the ledger's days. */
