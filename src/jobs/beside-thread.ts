@@ -11,12 +11,27 @@ export function told<A>(): Told<A> {
 
 /**
  * Sends plain data.
- * @param over what of it holds, at its top, arrays of numbers and bytes that go over without being copied
+ * @param over arrays of it that go over without being copied
  */
-export function send({ port, shared }: Told<unknown>, data: object, over: object = {}): void {
-  port.postMessage(data, buffersOf(over));
+export function send(
+  { port, shared }: Told<unknown>,
+  data: object,
+  over: readonly ArrayBufferView<ArrayBuffer>[] = [],
+): void {
+  port.postMessage(
+    data,
+    over.map(({ buffer }) => buffer),
+  );
   Atomics.add(shared, Shared.sent, 1);
   Atomics.notify(shared, Shared.sent);
+}
+
+/** What `giveBack` has handed back to this thread since the last time. */
+export function* handedBack<T>({ port }: Told<unknown>): Generator<readonly T[]> {
+  const { receiveMessageOnPort } = process.getBuiltinModule('node:worker_threads');
+  for (let got = receiveMessageOnPort(port); got !== undefined; got = receiveMessageOnPort(port)) {
+    yield got.message as readonly T[];
+  }
 }
 
 /** Waits until there is room for what comes next. @param begun which of the shared numbers is held against those handed on */
@@ -34,10 +49,4 @@ export function end(shared: Int32Array): void {
   // Whoever is about to wait for something to be sent does not: the number is another one.
   Atomics.add(shared, Shared.sent, 1);
   Atomics.notify(shared, Shared.sent);
-}
-
-function buffersOf(data: object): ArrayBuffer[] {
-  return Object.values(data).flatMap((value) =>
-    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
-  );
 }

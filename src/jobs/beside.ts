@@ -22,6 +22,8 @@ export interface Beside {
   readonly shared: Int32Array;
   /** What has come and was not yet received, or undefined. */
   received<T>(): T | undefined;
+  /** Hands arrays back to the thread: nothing of them is here afterwards. */
+  giveBack(arrays: readonly ArrayBufferView<ArrayBuffer>[]): void;
   stop(): void;
 }
 
@@ -54,6 +56,11 @@ export function startBeside(thread: URL, asked: object, youngMegabytes?: number)
   return {
     shared,
     received: <T>() => receiveMessageOnPort(port1)?.message as T | undefined,
+    giveBack: (arrays) =>
+      port1.postMessage(
+        arrays,
+        arrays.map(({ buffer }) => buffer),
+      ),
     stop() {
       port1.close();
       void worker?.terminate();

@@ -2,8 +2,8 @@
 import type { ReadDb } from '../ledger/database.ts';
 import { openForReading, read } from '../ledger/open.ts';
 import { Shared } from './beside.ts';
-import { awaitRoom, end, send, told } from './beside-thread.ts';
-import type { Done, Pieces, TurnAsked } from './in-turn.ts';
+import { awaitRoom, end, handedBack, send, told } from './beside-thread.ts';
+import { type Arrays, arraysOf, type Done, type Pieces, type TurnAsked } from './in-turn.ts';
 
 /**
  * Takes pieces of work in turn with the thread that has started this one.
@@ -20,8 +20,9 @@ export function serve<A, R extends object>(piecesOf: (db: ReadDb, asked: A) => P
       read(ledger, (db) => {
         const pieces = piecesOf(db, turn.asked);
         for (let piece = taken(shared); piece < pieces.count; piece = taken(shared)) {
+          for (const arrays of handedBack<Arrays>(all)) pieces.takeBack?.(arrays);
           const done: Done<R> = { piece, result: pieces.do(piece) };
-          send(all, done, done.result);
+          send(all, done, arraysOf(done.result));
         }
       });
     } finally {

@@ -6,7 +6,15 @@ import { PATIENCE, Shared, sentSince, startBeside } from './beside.ts';
 export interface Pieces<R> {
   readonly count: number;
   do(piece: number): R;
+  /**
+   * Takes back the arrays that stood at the top of what a piece came to, when nobody looks at them any more: another
+   * piece may be written into them, where fresh memory would have to be had from the system.
+   */
+  takeBack?(arrays: readonly Arrays[]): void;
 }
+
+/** Arrays of numbers or bytes that go over to another thread without being copied. */
+export type Arrays = Uint8Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
 /** What a thread is asked that takes pieces; see `serve`. */
 export interface TurnAsked<A> {
@@ -27,17 +35,23 @@ export interface Done<R> {
  * cannot read, or fails, its pieces are done here, and so they fail here if they must.
  * @param thread the file that the other thread runs; it calls `serve`
  * @param patience how many milliseconds the other thread may take for a piece before it is done here
- * @returns what the pieces come to, in their order
+ * @returns what the pieces come to, in their order; where arrays are taken back, each holds until the next is asked for
  * @throws what a piece throws
  */
-export function* inTurn<A, R>(
+export function* inTurn<A, R extends object>(
   pieces: Pieces<R>,
   thread: URL,
   told: TurnAsked<A>,
   patience = PATIENCE,
 ): Generator<R> {
-  const { shared, received, stop } = startBeside(thread, told);
+  const { shared, received, giveBack, stop } = startBeside(thread, told);
   const results = new Map<number, R>();
+  /** Those of them that were done here. */
+  const here = new Set<number>();
+  const doHere = (piece: number): void => {
+    results.set(piece, pieces.do(piece));
+    here.add(piece);
+  };
   try {
     for (let at = 0; at < pieces.count; ) {
       const sent = Atomics.load(shared, Shared.sent);
@@ -48,16 +62,27 @@ export function* inTurn<A, R>(
       if (result !== undefined) {
         results.delete(at);
         yield result;
+        if (pieces.takeBack !== undefined) {
+          if (here.delete(at)) pieces.takeBack(arraysOf(result));
+          else giveBack(arraysOf(result));
+        }
         at += 1;
         Atomics.store(shared, Shared.handed, at);
         Atomics.notify(shared, Shared.handed);
         continue;
       }
       const mine = Atomics.add(shared, Shared.next, 1);
-      if (mine < pieces.count) results.set(mine, pieces.do(mine));
-      else if (!sentSince(shared, sent, patience)) results.set(at, pieces.do(at));
+      if (mine < pieces.count) doHere(mine);
+      else if (!sentSince(shared, sent, patience)) doHere(at);
     }
   } finally {
     stop();
   }
+}
+
+/** The arrays at the top of what a piece came to. */
+export function arraysOf(result: object): Arrays[] {
+  return Object.values(result).filter(
+    (value): value is Arrays => ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer,
+  );
 }

@@ -35,6 +35,8 @@ export class ReasonsDigest {
 export class ReasonLines {
   #bytes = new Uint8Array(FLUSH_AT * 2);
   #length = 0;
+  /** Arrays to go on in. */
+  readonly #spare: Uint8Array<ArrayBuffer>[] = [];
   /** The end of the line by a judgement that many findings share. */
   readonly #ends = new Map<Judgement, Uint8Array>();
 
@@ -44,10 +46,22 @@ export class ReasonLines {
   }
 
   /** What has been written since the last time; it holds until the next reason is added. */
-  written(): Uint8Array {
+  written(): Uint8Array<ArrayBuffer> {
     const bytes = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     return bytes;
+  }
+
+  /** The same for good: what is added next is written elsewhere. */
+  handedOver(): Uint8Array<ArrayBuffer> {
+    const bytes = this.written();
+    this.#bytes = this.#spare.pop() ?? new Uint8Array(this.#bytes.length);
+    return bytes;
+  }
+
+  /** Takes back what was handed over and is not looked at any more. */
+  takeBack({ buffer }: Uint8Array<ArrayBuffer>): void {
+    this.#spare.push(new Uint8Array(buffer));
   }
 
   add(seen: ReasonSeen): void {

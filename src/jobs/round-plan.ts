@@ -2,7 +2,7 @@
 import type { CadreNo } from '../domain/cadre.ts';
 import type { RoundFigures } from '../domain/round-figures.ts';
 import type { LedgerSource } from '../ledger/database.ts';
-import { GENESIS, sha256 } from '../ledger/journal.ts';
+import { GENESIS, sha256OfLines } from '../ledger/journal.ts';
 import { fromStanding } from '../ledger/standings.ts';
 import { standingColumns } from '../ledger/tables.ts';
 import type { View } from '../ledger/view.ts';
@@ -60,20 +60,25 @@ export function planOf(
     { reasonsOf: reasonsOf ?? nobody, onReason: (seen) => reasons.add(seen) },
   );
   const head = headAt(view);
-  const header = ['yanquan round', plan.number, plan.cutoff, plan.engine];
-  const standings = plan.lines
-    .filter((line) => line.shown)
-    .map((line) => {
-      const row = fromStanding(line.standing, 0);
-      return JSON.stringify(standingColumns.slice(1).map((column) => row[column]));
-    });
-  const digest = sha256(
-    [JSON.stringify(header), frame.policy.sha256, ...standings, reasons.digest(), head.hash, ''].join('\n'),
-  );
+  const digest = sha256OfLines(digested(plan, frame.policy.sha256, reasons, head.hash));
   return { frame, plan, digest, factsSeq: head.seq, figures: figures?.sum.figures ?? null };
 }
 
 const nobody = (): boolean => false;
+
+/** What the digest of a round is over (contract, section 5, "Digest"). */
+function* digested(plan: RoundPlan, policy: string, reasons: ReasonsDigest, head: string): Generator<string> {
+  yield JSON.stringify(['yanquan round', plan.number, plan.cutoff, plan.engine]);
+  yield policy;
+  const columns = standingColumns.slice(1);
+  for (const { shown, standing } of plan.lines) {
+    if (!shown) continue;
+    const row = fromStanding(standing, 0);
+    yield JSON.stringify(columns.map((column) => row[column]));
+  }
+  yield reasons.digest();
+  yield head;
+}
 
 /** The shares, once their reasons are in the digest, and what they come to in the figures: they come in the order of the findings. */
 function* takenInto(

@@ -18,7 +18,7 @@ import type { Frame } from './round-frame.ts';
 /** What some findings of a round, one after the other, come to. */
 export interface RoundShare extends FindingsShare {
   /** Their reasons, as the digest takes them in. */
-  readonly lines: Uint8Array;
+  readonly lines: Uint8Array<ArrayBuffer>;
   /** What they come to for the round's figures; null where nobody asks for them. */
   readonly figures: PlainSum | null;
 }
@@ -47,7 +47,8 @@ export interface Sharing extends Sizes {
 const WORTH: Sharing = { bytes: 16_000_000, findings: 100_000, ids: 16_384, shares: 40 };
 
 /**
- * The findings of a round in shares, reckoned in two threads; null where there are too few of them.
+ * The findings of a round in shares, reckoned in two threads; null where there are too few of them. A share holds until the
+ * next is asked for.
  * @param roster everybody on it at the cutoff
  * @param asked the ledger that the view reads, all that the round rests on committed; whether figures are asked for too
  */
@@ -90,9 +91,15 @@ export function sharesOf(
       if (span !== undefined) findings.take(span);
       return {
         ...sums.takeShare(),
-        lines: lines.written().slice(),
+        lines: lines.handedOver(),
         figures: figures === null ? null : figures.takeSum().plain,
       };
+    },
+    takeBack(arrays) {
+      for (const each of arrays) {
+        if (each instanceof Float64Array) sums.takeBack(each);
+        else lines.takeBack(each);
+      }
     },
   };
 }

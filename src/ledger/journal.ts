@@ -74,6 +74,22 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
+/** The SHA-256 of a text, given line by line: its line feeds are put behind each. */
+export function sha256OfLines(lines: Iterable<string>): string {
+  const hash = createHash('sha256');
+  let text = '';
+  for (const line of lines) {
+    text += `${line}\n`;
+    if (text.length < LETTERS_AT_ONCE) continue;
+    hash.update(text, 'utf8');
+    text = '';
+  }
+  return hash.update(text, 'utf8').digest('hex');
+}
+
+/** Few enough to be forgotten while they are new. */
+const LETTERS_AT_ONCE = 32_768;
+
 /**
  * Runs a writing command: one `BEGIN IMMEDIATE` transaction, one journal entry (contract, section 5). When `work`
  * throws, or writes nothing, or the entry is a dry run, the ledger stays as it was, byte for byte.

@@ -17,10 +17,8 @@ export type AlikeFacts = Pick<Finding, 'source' | 'severity' | 'dueOn' | 'recurs
 export interface UntouchedFinding {
   readonly id: number;
   readonly findingNo: FindingNo;
-  /** Its source, as JSON writes it. */
-  readonly source: string;
-  /** Severity, recurrence and deadline in one number: findings of one source and kind are alike. */
-  readonly kind: number;
+  /** Severity, recurrence, deadline and source in one text: findings of one kind are alike. */
+  readonly kind: string;
   /** Those named on it, in the order given, as `inRole` numbers them. */
   readonly named: readonly number[];
   /** What figures ask besides, where they were asked for. */
@@ -37,57 +35,40 @@ export interface FiguredFacts extends Pick<Finding, 'foundOn'> {
 
 /** The place of a finding among the ids of one read is the first letter of its text; behind the control characters. */
 const FIRST_LETTER = 0x20;
-/** Above it stands the finding's place, below it who is named. */
-const PLACE = 2 ** 32;
 
-/** Ways to be severe and to recur: the number of it is the second letter, and the last figure of a kind. */
-const WAYS = 8;
-/** Where the deadline stands, as YYYY-MM-DD, and what stands there where there is none. */
-const [DEADLINE, DEADLINE_LENGTH, NO_DEADLINE] = [2, 10, '0000-00-00'];
+/** Where in a kind the deadline stands, as YYYY-MM-DD, and what stands there where there is none; the source is behind it. */
+const [DEADLINE, SOURCE, NO_DEADLINE] = [1, 11, '0000-00-00'];
 
-// JSON writes a line break as two letters: the first one in a text ends the source.
-const RULED = `SELECT char(${FIRST_LETTER} + f.id - ?, ${FIRST_LETTER} + f.severity * 2 + (f.recurs_id IS NOT NULL))
-    || ifnull(f.due_on, '${NO_DEADLINE}') || json_quote(f.source) || char(10)`;
-/** What figures ask besides. */
-const FIGURED = `|| json_quote(f.area) || char(10) || json_quote(f.station) || char(10)
-    || f.found_on || f.seq || char(10)`;
+// No number has a line break in it: intake refuses several in one cell.
+const NUMBER = `SELECT char(${FIRST_LETTER} + f.id - ?) || f.finding_no || char(10)`;
+/** What figures ask besides. JSON writes a line break as two letters. */
+const FIGURED = `|| f.found_on || f.seq || char(10) || json_quote(f.area) || char(10) || json_quote(f.station) || char(10)`;
+const KIND = `|| char(${FIRST_LETTER} + f.severity * 2 + (f.recurs_id IS NOT NULL))
+    || ifnull(f.due_on, '${NO_DEADLINE}') || f.source`;
 /** Of a span to which nothing at all has happened. */
-const ALL = `|| f.finding_no FROM findings f
+const ALL = ` FROM findings f
   WHERE f.id BETWEEN ? AND ? AND f.found_on <= ? AND f.seq <= ? ORDER BY f.id`;
 /** Of any other: those long settled are not even looked at. */
-const NOT_TOUCHED = `|| f.finding_no FROM finding_now n CROSS JOIN findings f ON f.id = n.finding_id
+const NOT_TOUCHED = ` FROM finding_now n CROSS JOIN findings f ON f.id = n.finding_id
   WHERE n.settled_on IS NULL AND n.finding_id BETWEEN ? AND ? AND f.found_on <= ? AND f.seq <= ?
     AND n.finding_id NOT IN (SELECT value FROM json_each(?)) ORDER BY n.finding_id`;
 const DAY_LENGTH = 10;
 
-const NAMED = `SELECT (finding_id - ?) * ${PLACE} + cadre_id * ${roles.length}
+const NAMED = `SELECT (finding_id - ?) * ? + cadre_id * ${roles.length}
     + CASE role ${roles.map((role, at) => `WHEN '${role}' THEN ${at}`).join(' ')} END
   FROM finding_responsible WHERE finding_id BETWEEN ? AND ? ORDER BY finding_id, place`;
 
-/** What source and kind say. */
-export function alikeFacts({ source, kind }: Pick<UntouchedFinding, 'source' | 'kind'>): AlikeFacts {
-  const [way, day] = [kind % WAYS, String(Math.floor(kind / WAYS)).padStart(8, '0')];
-  const dueOn = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
+/** What a kind says. */
+export function alikeFacts(kind: string): AlikeFacts {
+  const way = kind.charCodeAt(0) - FIRST_LETTER;
+  const dueOn = kind.slice(DEADLINE, SOURCE);
   return {
-    source: JSON.parse(source) as string,
+    source: kind.slice(SOURCE),
     severity: (way >> 1) as Severity,
     dueOn: dueOn === NO_DEADLINE ? null : (dueOn as Day),
     recurs: way % 2 === 1,
   };
 }
-
-/** The kind that the beginning of a text tells: the figures of its deadline, and its way. */
-function kindOf(text: string): number {
-  let day = 0;
-  for (let at = DEADLINE; at < DEADLINE + DEADLINE_LENGTH; at += 1) {
-    const figure = text.charCodeAt(at) - ZERO;
-    // All but the two hyphens, which stand before the figures.
-    if (figure >= 0) day = day * 10 + figure;
-  }
-  return day * WAYS + text.charCodeAt(1) - FIRST_LETTER;
-}
-
-const ZERO = 0x30;
 
 /** Reads findings to which nothing has happened, and says which ones something has. */
 export class UntouchedFindings {
@@ -95,6 +76,8 @@ export class UntouchedFindings {
   readonly #foundBy: Day;
   /** The place of each cadre, by the id of the row: as little memory as can be, for it is asked for in no order. */
   readonly #places: Int32Array;
+  /** Whoever is named is a number below it; above it stands the place of the finding. Small numbers are not objects. */
+  readonly #above: number;
   readonly #select: string;
   readonly #figured: boolean;
   /** Areas and stations, by how JSON writes them. */
@@ -111,14 +94,14 @@ export class UntouchedFindings {
    */
   constructor(view: View, foundBy: Day, placeOf: (cadreNo: CadreNo) => number | undefined, figured: boolean) {
     this.#figured = figured;
-    this.#select = figured ? RULED + FIGURED : RULED;
+    this.#select = (figured ? NUMBER + FIGURED : NUMBER) + KIND;
     const { db } = view;
     this.#view = view;
     this.#foundBy = foundBy;
     const cadreNos = view.cadreNos();
-    let last = 0;
-    for (const id of cadreNos.keys()) if (id > last) last = id;
-    this.#places = new Int32Array(last + 1);
+    const [last] = db.column<number | null>('SELECT max(id) FROM cadres');
+    this.#places = new Int32Array((last ?? 0) + 1).fill(NO_PLACE);
+    this.#above = 2 ** Math.ceil(Math.log2(this.#places.length * roles.length));
     for (const [id, cadreNo] of cadreNos) this.#places[id] = placeOf(cadreNo) ?? NO_PLACE;
     // A ruling is on an objection, which is there too.
     const tables: string[] = usedEventTables(db).filter((table) => table !== 'rulings');
@@ -152,37 +135,37 @@ export class UntouchedFindings {
         ? db.column<string>(this.#select + ALL, ...values)
         : db.column<string>(this.#select + NOT_TOUCHED, ...values, JSON.stringify(touched));
     if (texts.length === 0) return;
-    const all = db.column<number>(NAMED, first, first, last);
+    const all = db.column<number>(NAMED, first, this.#above, first, last);
     let at = 0;
     for (const text of texts) {
       const place = text.charCodeAt(0) - FIRST_LETTER;
-      const end = text.indexOf('\n');
-      const begin = place * PLACE;
+      const begin = place * this.#above;
       const named: number[] = [];
-      for (let who = all[at]; who !== undefined && who < begin + PLACE; who = all[at]) {
+      for (let who = all[at]; who !== undefined && who < begin + this.#above; who = all[at]) {
         if (who >= begin) {
           const role = (who - begin) % roles.length;
           named.push(inRole(this.#places[(who - begin - role) / roles.length], role));
         }
         at += 1;
       }
-      const source = text.slice(DEADLINE + DEADLINE_LENGTH, end);
+      const end = text.indexOf('\n');
+      const findingNo = text.slice(1, end) as FindingNo;
       const figured = this.#figured ? this.#figuredFrom(text, end + 1) : null;
-      const findingNo = text.slice((figured?.end ?? end) + 1) as FindingNo;
-      take({ id: first + place, findingNo, source, kind: kindOf(text), named, figured });
+      const kind = text.slice((figured?.end ?? end) + 1);
+      take({ id: first + place, findingNo, kind, named, figured });
     }
   }
 
   /** What figures ask, from a place in a text on, and where it ends. */
   #figuredFrom(text: string, from: number): FiguredFacts & { readonly end: number } {
-    const station = text.indexOf('\n', from) + 1;
-    const days = text.indexOf('\n', station) + 1;
-    const end = text.indexOf('\n', days);
+    const area = text.indexOf('\n', from) + 1;
+    const station = text.indexOf('\n', area) + 1;
+    const end = text.indexOf('\n', station);
     return {
-      area: this.#name(text.slice(from, station - 1)),
-      station: this.#name(text.slice(station, days - 1)),
-      foundOn: text.slice(days, days + DAY_LENGTH) as Day,
-      seq: Number(text.slice(days + DAY_LENGTH, end)),
+      area: this.#name(text.slice(area, station - 1)),
+      station: this.#name(text.slice(station, end)),
+      foundOn: text.slice(from, from + DAY_LENGTH) as Day,
+      seq: Number(text.slice(from + DAY_LENGTH, area - 1)),
       end,
     };
   }

@@ -77,7 +77,7 @@ export function standingsReport(frame: StandingsFrame, standings: readonly Stand
       values: { round: frame.round, cutoff: frame.cutoff },
     },
     columns,
-    rows: standings.map((standing) => standingRow(frame.round, frame.cutoff, standing)),
+    rows: standings.values().map((standing) => standingRow(frame.round, frame.cutoff, standing)),
     ...(frame.notes !== undefined && { notes: frame.notes }),
   };
 }

@@ -8,7 +8,7 @@ import type { Tallied } from './line.ts';
 import type { FindingReason, Judgement, RectifiedReason } from './reasons.ts';
 import type { FindingsShare, PlanOptions, RoundRules } from './round-input.ts';
 import { carriesWeight } from './rules.ts';
-import { type Alike, AlikeFindings, isUntouched, type SourceAndKind } from './untouched.ts';
+import { type Alike, AlikeFindings, isUntouched, type OfKind } from './untouched.ts';
 
 /** The sums for each cadre, by their place in `FindingsShare.sums`. Points are ten-thousandths. */
 const [COUNTED, PENDING, OVERDUE, POINTS, RECTIFIED, IN_TIME, SUMS] = [0, 1, 2, 3, 4, 5, 6];
@@ -19,8 +19,8 @@ type FindingTally = Pick<
   'counted' | 'pending' | 'overdue' | 'points' | 'rectified' | 'rectifiedInTime'
 >;
 
-/** An untouched finding, told by its source and kind. */
-export interface UntouchedOne extends Pick<Finding, 'id' | 'findingNo'>, SourceAndKind {
+/** An untouched finding of which its kind is told. */
+export interface UntouchedOne extends Pick<Finding, 'id' | 'findingNo'>, OfKind {
   /** See `inRole`. */
   readonly named: readonly number[];
 }
@@ -40,7 +40,9 @@ export class FindingSums {
   /** The place of each cadre on the roster. */
   readonly #places = new Map<CadreNo, number>();
   readonly #kept = new Map<CadreNo, Kept>();
-  #sums: Float64Array;
+  #sums: Float64Array<ArrayBuffer>;
+  /** Arrays to go on in. */
+  readonly #spare: Float64Array<ArrayBuffer>[] = [];
   #withoutDeadline = 0;
   #withoutResponsible: FindingNo[] = [];
 
@@ -81,7 +83,7 @@ export class FindingSums {
    * @param whole gives all of it, where none of its kind has been judged yet
    * @returns one that is alike, at the cutoff
    */
-  takeUntouched(finding: UntouchedOne, whole: (finding: SourceAndKind) => Finding): FindingAtCutoff {
+  takeUntouched(finding: UntouchedOne, whole: (finding: OfKind) => Finding): FindingAtCutoff {
     const alike = this.#alike.alikeBy(finding, whole);
     this.#takeAlike(finding, alike, finding.named);
     return alike.at;
@@ -180,10 +182,15 @@ export class FindingSums {
       ...{ sums: this.#sums, withoutDeadline: this.#withoutDeadline },
       withoutResponsible: this.#withoutResponsible,
     };
-    this.#sums = new Float64Array(this.#sums.length);
+    this.#sums = this.#spare.pop()?.fill(0) ?? new Float64Array(this.#sums.length);
     this.#withoutDeadline = 0;
     this.#withoutResponsible = [];
     return share;
+  }
+
+  /** Takes back the sums of a share that nobody looks at any more. */
+  takeBack(sums: Float64Array<ArrayBuffer>): void {
+    this.#spare.push(sums);
   }
 
   get withoutDeadline(): number {

@@ -10,7 +10,7 @@ import type { AbsenceReason, Judgement, RectifiedReason, TaskReason } from './re
 /** What some of a round's findings come to. Plain data: it may come from another thread. */
 export interface FindingsShare {
   /** Whole numbers: six for each cadre on the roster, in its order. */
-  readonly sums: Float64Array;
+  readonly sums: Float64Array<ArrayBuffer>;
   /** Outstanding findings left out because they have no deadline. */
   readonly withoutDeadline: number;
   /** Outstanding findings for which nobody with weight on the roster is responsible. */

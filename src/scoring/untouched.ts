@@ -6,10 +6,9 @@ import type { Policy } from '../domain/policy.ts';
 import { type FindingAtCutoff, judgementOf, lookAt } from './count.ts';
 import type { Judgement } from './reasons.ts';
 
-/** What tells untouched findings apart that are not alike: a source in whatever words, and a number for all else. */
-export interface SourceAndKind {
-  readonly source: string;
-  readonly kind: number;
+/** What is told of an untouched finding: those of one kind are alike, in all that the rules ask. */
+export interface OfKind {
+  readonly kind: string;
 }
 
 /** A judgement does not say whom it is of. */
@@ -44,7 +43,7 @@ export function isUntouched({ events, dispatches, named }: Finding): boolean {
 export class AlikeFindings {
   readonly #cutoff: Day;
   readonly #policy: Policy;
-  readonly #byKind = new Map<string, Map<number, Alike>>();
+  readonly #byKind = new Map<string, Alike>();
   /** By source, then deadline; the place among the others is made of what has few values. */
   readonly #known = new Map<string, Map<Day | null, (Alike | undefined)[]>>();
 
@@ -73,19 +72,14 @@ export class AlikeFindings {
   }
 
   /**
-   * The same of a finding that is told by its source and kind.
+   * The same of a finding of which its kind is told.
    * @param whole gives all of it, where none of the kind has been judged yet
    */
-  alikeBy<T extends SourceAndKind>(finding: T, whole: (finding: T) => Finding): Alike {
-    let bySource = this.#byKind.get(finding.source);
-    if (bySource === undefined) {
-      bySource = new Map();
-      this.#byKind.set(finding.source, bySource);
-    }
-    let known = bySource.get(finding.kind);
+  alikeBy<T extends OfKind>(finding: T, whole: (finding: T) => Finding): Alike {
+    let known = this.#byKind.get(finding.kind);
     if (known === undefined) {
       known = this.#judge(whole(finding));
-      bySource.set(finding.kind, known);
+      this.#byKind.set(finding.kind, known);
     }
     return known;
   }

@@ -8,6 +8,8 @@ import { type Behaviour, type Did, turns } from '../support/turns-thread.ts';
 const made = madeLedger({ findings: 1, rounds: 1, cadres: 3, seed: 1 });
 const THREAD = new URL('../support/turns-thread.ts', import.meta.url);
 const COUNT = 150;
+/** So many pieces are begun before one is handed on. */
+const WAITING = 8;
 
 /** What came of the pieces, and how many were done here. */
 function taken(
@@ -19,7 +21,7 @@ function taken(
   let here = 0;
   const pieces = turns(behaviour);
   const counted: Pieces<Did> = {
-    count: pieces.count,
+    ...pieces,
     do(piece) {
       here += 1;
       return pieces.do(piece);
@@ -29,7 +31,12 @@ function taken(
   try {
     return read(ledger, (db) => {
       db.all('SELECT count(*) FROM journal');
-      return { came: [...inTurn(counted, THREAD, told, patience)], here };
+      // A result holds until the next is asked for.
+      const came = inTurn(counted, THREAD, told, patience).map((did) => ({
+        ...did,
+        bytes: did.bytes.slice(),
+      }));
+      return { came: [...came], here };
     });
   } finally {
     ledger.close();
@@ -44,6 +51,15 @@ test('both do some of them', () => {
   expect(came.map((each) => each.bytes[0])).toEqual(inOrder);
   expect(here).toBeLessThan(COUNT);
   expect(new Set(came.map((each) => each.by)).size).toBe(2);
+});
+
+test('what was looked at is written over: the other thread needs as many arrays as may wait', () => {
+  const { came } = taken({ count: COUNT });
+  const there = came.filter((each) => each.by !== 0);
+  const fresh = there.filter((each) => each.fresh);
+  expect(came.map((each) => each.bytes[0])).toEqual(inOrder);
+  expect(fresh.length).toBeGreaterThan(0);
+  expect(fresh.length).toBeLessThanOrEqual(WAITING);
 });
 
 test.each(['throws', 'dies'] as const)('what the other thread leaves undone is done here: it %s', (wrong) => {

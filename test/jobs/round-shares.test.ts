@@ -26,15 +26,19 @@ function shared(db: ReadDb, source: LedgerSource, wanted = true) {
   const shares = roundShares(view, frame, roster, { source, figures: wanted }, SMALL);
   if (shares === null) throw new Error('the findings were not shared out');
   const digest = new ReasonsDigest();
-  const taken: RoundShare[] = [];
+  let count = 0;
   const figures = new FiguresSum();
-  for (const share of shares) {
-    digest.addLines(share.lines);
-    if (share.figures !== null) figures.merge(FiguresSum.of(share.figures));
-    taken.push(share);
-  }
-  const plan = planRound({ ...input, findings: [], shares: taken }, { reasonsOf: () => false });
-  return { lines: plan.lines, digest: digest.digest(), figures: figures.figures, shares: taken.length };
+  // One at a time: a share holds until the next.
+  const taken = function* (): Generator<RoundShare> {
+    for (const share of shares) {
+      digest.addLines(share.lines);
+      if (share.figures !== null) figures.merge(FiguresSum.of(share.figures));
+      count += 1;
+      yield share;
+    }
+  };
+  const plan = planRound({ ...input, findings: [], shares: taken() }, { reasonsOf: () => false });
+  return { lines: plan.lines, digest: digest.digest(), figures: figures.figures, shares: count };
 }
 
 /** The same without shares. */

@@ -14,7 +14,9 @@ export interface Behaviour {
 export interface Did {
   readonly piece: number;
   readonly by: number;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Whether the bytes are an array of their own, not one that was taken back. */
+  readonly fresh: boolean;
 }
 
 const LONG = 30_000;
@@ -22,6 +24,7 @@ const LONG = 30_000;
 /** Pieces of which each thread does one at the least. */
 export function turns({ count, wrong, begun }: Behaviour): Pieces<Did> {
   let done = 0;
+  const spare: Did['bytes'][] = [];
   return {
     count,
     do(piece) {
@@ -33,8 +36,12 @@ export function turns({ count, wrong, begun }: Behaviour): Pieces<Did> {
         Atomics.store(begun, 0, 1);
         Atomics.notify(begun, 0);
       }
-      return { piece, by: threadId, bytes: new Uint8Array([piece]) };
+      const again = spare.pop();
+      const bytes = again ?? new Uint8Array(1);
+      bytes[0] = piece;
+      return { piece, by: threadId, bytes, fresh: again === undefined };
     },
+    takeBack: (arrays) => spare.push(...(arrays as Did['bytes'][])),
   };
 }
 
