@@ -7,7 +7,7 @@ import { serve } from '../../src/jobs/in-turn-thread.ts';
 export interface Behaviour {
   readonly count: number;
   readonly wrong?: 'throws' | 'dies';
-  /** Shared by both threads: 1 once the other one does a piece. The first one waits for that, however long it takes to start. */
+  /** Shared by both threads: how many pieces the other one has begun. The first one waits for it to start, however long that takes. */
   readonly begun: Int32Array;
 }
 
@@ -20,10 +20,13 @@ export interface Did {
 }
 
 const LONG = 30_000;
+/** As long as the first one waits for another piece of the other: that may have to wait for the first. */
+const SHORT = 5;
 
-/** Pieces of which each thread does one at the least. */
+/** Pieces of which each thread does one at the least, and many if it can. */
 export function turns({ count, wrong, begun }: Behaviour): Pieces<Did> {
   let done = 0;
+  let seen = 0;
   const spare: Did['bytes'][] = [];
   return {
     count,
@@ -31,9 +34,11 @@ export function turns({ count, wrong, begun }: Behaviour): Pieces<Did> {
       done += 1;
       if (threadId !== 0 && done === 2 && wrong === 'throws') throw new Error('as asked');
       if (threadId !== 0 && done === 2 && wrong === 'dies') process.exit(3);
-      if (threadId === 0) Atomics.wait(begun, 0, 0, LONG);
-      else {
-        Atomics.store(begun, 0, 1);
+      if (threadId === 0) {
+        Atomics.wait(begun, 0, seen, seen === 0 ? LONG : SHORT);
+        seen = Atomics.load(begun, 0);
+      } else {
+        Atomics.add(begun, 0, 1);
         Atomics.notify(begun, 0);
       }
       const again = spare.pop();
