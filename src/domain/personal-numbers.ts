@@ -160,21 +160,34 @@ function masked(value: unknown): unknown {
   if (typeof value === 'string') return maskPersonalNumbers(value);
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Map) return new Map([...value].map(([key, each]) => [key, masked(each)]));
-  if (Array.isArray(value)) return changed(value, (copy: unknown[]) => [...copy]);
+  if (Array.isArray(value)) return changedList(value);
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return changed(value as Readonly<Record<string, unknown>>, (copy) => ({ ...copy }));
+  return changed(value as Readonly<Record<string, unknown>>);
 }
 
-/** A list or an object with what is in it masked: copied when the first of it changes. */
-function changed<T extends object>(whole: T, copyOf: (whole: T) => T): T {
+/** A list with what is in it masked: copied when the first of it changes. */
+function changedList(list: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let at = 0; at < list.length; at += 1) {
+    const each = list[at];
+    const now = masked(each);
+    if (now === each) continue;
+    copy ??= [...list];
+    copy[at] = now;
+  }
+  return copy ?? list;
+}
+
+/** The same of an object. */
+function changed(whole: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   let copy: Record<string, unknown> | undefined;
   for (const key in whole) {
-    const each: unknown = whole[key];
+    const each = whole[key];
     if (typeof each === 'string' ? isNumberOf(key) : typeof each !== 'object') continue;
     const now = masked(each);
     if (now === each) continue;
-    copy ??= copyOf(whole) as Record<string, unknown>;
+    copy ??= { ...whole };
     copy[key] = now;
   }
-  return (copy as T | undefined) ?? whole;
+  return copy ?? whole;
 }

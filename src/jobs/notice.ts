@@ -22,6 +22,7 @@ import {
   eachCorrectedLine,
   frozenLines,
 } from '../ledger/rounds.ts';
+import { SameTexts } from '../ledger/same-texts.ts';
 import { setting } from '../ledger/settings.ts';
 import { toStanding } from '../ledger/standings.ts';
 import { NOW, View } from '../ledger/view.ts';
@@ -103,10 +104,11 @@ function closedOf(db: ReadDb, number: number, asOf: number): Told {
   const frame = ownFrame(now, number);
   const { closed } = frame;
   // Frozen lines keep of a cadre what they show; post and authority are the roster's at the cutoff.
-  const known = cadresBeside(new View(db, closed.factsSeq), frame.cutoff);
+  const same = new SameTexts();
+  const known = cadresBeside(new View(db, closed.factsSeq), frame.cutoff, same);
   const lines: Standing[] = [];
   for (const line of eachCorrectedLine(now, number, correctionsOf(now, number))) {
-    lines.push(toStanding(line, known.get(line.cadre_no)));
+    lines.push(toStanding(line, known.get(line.cadre_no), same));
   }
   return {
     ...{

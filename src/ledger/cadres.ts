@@ -5,6 +5,7 @@ import type { People } from '../domain/people.ts';
 import { comparableNumber } from '../domain/text.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
+import { OWN_TEXTS, type Texts } from './same-texts.ts';
 import type { CadreRow, RosterEventRow, View } from './view.ts';
 
 /** The columns of a cadre that a file or an amendment gives. */
@@ -54,15 +55,22 @@ export function listCadres(view: View, day?: Day): CadreWithId[] {
 /** What a line of a round does not show of its cadre, with the name. */
 export type CadreBeside = Pick<Cadre, 'name' | 'post' | 'managedBy' | 'identity'>;
 
-/** That of all live cadres, by number, as in force on `day`: of a large roster no more is read. */
-export function cadresBeside(view: View, day: Day): ReadonlyMap<CadreNo, CadreBeside> {
+/** That of all live cadres, by number, as in force on `day`: of a large roster no more is read. @param same the texts that many have alike */
+export function cadresBeside(
+  view: View,
+  day: Day,
+  same: Texts = OWN_TEXTS,
+): ReadonlyMap<CadreNo, CadreBeside> {
   const sql = 'SELECT id, seq, cadre_no, name, post, managed_by, identity FROM cadres';
   const beside = new Map<CadreNo, CadreBeside>();
   for (const row of view.db.iterate<BesideRow>(sql)) {
     if (!view.isLive('cadres', row)) continue;
     const { name, post, managed_by, identity } = view.amended('cadres', row, day);
     beside.set(row.cadre_no, {
-      ...{ name, post: post ?? '', managedBy: managed_by ?? '', identity: identity ?? '' },
+      name,
+      post: same.of(post ?? ''),
+      managedBy: same.of(managed_by ?? ''),
+      identity: same.of(identity ?? ''),
     });
   }
   return beside;

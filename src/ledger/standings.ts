@@ -2,6 +2,7 @@
 import type { CadreNo, Rank } from '../domain/cadre.ts';
 import type { InBy, Measure, Movement, Standing, Step } from '../domain/round.ts';
 import type { SqlValue } from './database.ts';
+import { OWN_TEXTS } from './same-texts.ts';
 
 /** A standing's row. Flags are 0 or 1, points ten-thousandths. */
 export interface StandingRow {
@@ -72,15 +73,23 @@ type Unshown = Pick<Standing['cadre'], 'post' | 'managedBy' | 'identity'>;
 const UNKNOWN: Unshown = { post: '', managedBy: '', identity: '' };
 const NO_EVENTS: Standing['cadre']['rosterEvents'] = [];
 
-/** A standing from its row. @param beside what is known of the cadre beside what the line shows */
-export function toStanding(row: StandingRow, { post, managedBy, identity } = UNKNOWN): Standing {
+/**
+ * A standing from its row.
+ * @param beside what is known of the cadre beside what the line shows
+ * @param same of many rows the texts that they have alike
+ */
+export function toStanding(
+  row: StandingRow,
+  { post, managedBy, identity } = UNKNOWN,
+  same = OWN_TEXTS,
+): Standing {
   return {
     cadre: {
       cadreNo: row.cadre_no,
       name: row.name,
-      rank: row.rank,
-      unit: row.unit,
-      station: row.station,
+      rank: same.of(row.rank),
+      unit: same.of(row.unit),
+      station: same.of(row.station),
       post,
       managedBy,
       identity,
@@ -94,18 +103,18 @@ export function toStanding(row: StandingRow, { post, managedBy, identity } = UNK
     behindTasks: row.behind_tasks,
     absences: row.absences,
     points: row.points,
-    measure: row.measure,
-    step: row.step,
+    measure: same.of(row.measure),
+    step: same.of(row.step),
     wasIn: row.was_in === 1,
     nowIn: row.now_in === 1,
-    inBy: row.in_by,
-    movement: row.movement,
+    inBy: same.of(row.in_by),
+    movement: same.of(row.movement),
     roundsIn: row.rounds_in,
     commended: row.commended === 1,
-    proposedMeasure: row.proposed_measure,
+    proposedMeasure: same.of(row.proposed_measure),
     proposedNowIn: row.proposed_now_in === 1,
     proposedCommended: row.proposed_commended === 1,
-    decidedBy: row.decided_by,
+    decidedBy: same.of(row.decided_by),
     decisionReason: row.decision_reason,
   };
 }

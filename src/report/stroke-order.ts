@@ -27,9 +27,12 @@ export function nameOrder(collator: Intl.Collator | null = strokeCollator()): Na
 
 /** Lines by the names of their cadres; two of one name by number. */
 export function inNameOrder(lines: readonly Standing[], order: NameOrder): Standing[] {
-  return [...lines].sort(
-    ({ cadre: left }, { cadre: right }) =>
-      order.compare(comparableName(left.name), comparableName(right.name)) ||
-      byCodePoint(left.cadreNo, right.cadreNo),
-  );
+  return lines
+    .map((line) => ({ line, name: comparableName(line.cadre.name) }))
+    .sort(
+      (left, right) =>
+        order.compare(left.name, right.name) ||
+        byCodePoint(left.line.cadre.cadreNo, right.line.cadre.cadreNo),
+    )
+    .map(({ line }) => line);
 }
