@@ -1,6 +1,7 @@
 // The adapter to cli-table3: sets wrapped cells side by side. Nothing else knows that library.
 import Table from 'cli-table3';
-import { isSimple, letters, letterWidth, padded } from './width.ts';
+import { type Columns, rowLine } from './row-line.ts';
+import { isSimple, letters, letterWidth } from './width.ts';
 
 const NO_BORDERS = {
   top: '',
@@ -24,25 +25,13 @@ const NO_BORDERS = {
  * at its end. A row whose cells all stand on one line needs no layout: only the others go through the library, one by
  * one (it takes 0.2 ms for a row, and time with the square of the rows).
  */
-export function grid(
-  rows: readonly (readonly string[])[],
-  widths: readonly number[],
-  aligns: readonly ('left' | 'right')[],
-  gap: number,
-): string[] {
-  return rows.flatMap((row) => {
-    if (row.some((cell) => cell.includes('\n'))) return laidOut(row, widths, aligns, gap);
-    const cells = row.map((cell, at) => padded(cell, widths[at] ?? 0, aligns[at]));
-    return [cells.join(' '.repeat(gap)).trimEnd()];
-  });
+export function grid(rows: readonly (readonly string[])[], columns: Columns): string[] {
+  return rows.flatMap((row) =>
+    row.some((cell) => cell.includes('\n')) ? laidOut(row, columns) : [rowLine(row, columns)],
+  );
 }
 
-function laidOut(
-  row: readonly string[],
-  widths: readonly number[],
-  aligns: readonly ('left' | 'right')[],
-  gap: number,
-): string[] {
+function laidOut(row: readonly string[], { widths, aligns, gap }: Columns): string[] {
   const odd = new OddLetters();
   const table = new Table({
     chars: { ...NO_BORDERS, middle: ' '.repeat(gap) },

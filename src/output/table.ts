@@ -5,8 +5,8 @@ import { cardLines, type Pair } from './card.ts';
 import { headings, isNumeric, shownColumns, wordedText } from './cells.ts';
 import { cleanLine } from './clean.ts';
 import { fitted } from './fit.ts';
-import { grid } from './grid.ts';
-import { packed, type Settings } from './settings.ts';
+import { rowLine } from './row-line.ts';
+import type { Settings } from './settings.ts';
 import { visibleWidth } from './width.ts';
 import { balanced, widestPiece, wrapped } from './wrap.ts';
 
@@ -22,34 +22,38 @@ const LONGEST_WORD = 24;
 /** A word of the vocabulary is whole up to here: 主要责任人. */
 const LONGEST_TERM = 10;
 
-/** Renders a report for people: title, table or cards, notes. */
-export function renderTable(report: Report, settings: Settings): Iterable<string> {
-  return packed(lines(report, settings).map((line) => `${line}\n`));
+/** Renders a report for people: title, table or cards, notes. A block of rows at a time. */
+export async function* renderTable(report: Report, settings: Settings): AsyncGenerator<string> {
+  let text = '';
+  for await (const lines of parts(report, settings)) {
+    text += lines.map((line) => `${line}\n`).join('');
+    if (text.length < WORTH_WRITING) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }
 
-function* lines(report: Report, settings: Settings): Generator<string> {
+const WORTH_WRITING = 65_536;
+
+async function* parts(report: Report, settings: Settings): AsyncGenerator<readonly string[]> {
   const chalk = new Chalk({ level: settings.colour ? 1 : 0 });
   const { words, width } = settings;
   const say = (text: string) => (width === undefined ? [cleanLine(text)] : wrapped(cleanLine(text), width));
-  for (const line of say(words.text(report.title))) yield chalk.bold(line);
+  yield say(words.text(report.title)).map((line) => chalk.bold(line));
   let empty = true;
   let leftOut: readonly string[] = [];
   for (const block of blocks(report, settings)) {
-    yield '';
-    yield* block.cards === undefined ? tableLines(block, chalk) : block.cards;
+    yield ['', ...(block.cards ?? (await tableLines(block, chalk)))];
     empty = false;
     leftOut = block.leftOut;
   }
-  if (empty) {
-    yield '';
-    yield* say(words.text(report.whenEmpty ?? { key: 'empty.rows' }));
-  }
+  if (empty) yield ['', ...say(words.text(report.whenEmpty ?? { key: 'empty.rows' }))];
   if (leftOut.length > 0) {
-    yield '';
-    yield* say(words.text({ key: 'note.columns_left_out', values: { columns: leftOut } }));
+    yield ['', ...say(words.text({ key: 'note.columns_left_out', values: { columns: leftOut } }))];
   }
-  if ((report.notes ?? []).length > 0) yield '';
-  for (const note of report.notes ?? []) yield* say(words.text(note));
+  const notes = report.notes ?? [];
+  if (notes.length > 0) yield ['', ...notes.flatMap((note) => say(words.text(note)))];
 }
 
 interface Block {
@@ -58,6 +62,8 @@ interface Block {
   readonly rows: readonly (readonly string[])[];
   readonly widths: readonly number[];
   readonly gap: number;
+  /** Whether every cell stands whole on one line. */
+  readonly whole: boolean;
   readonly cards?: readonly string[];
   /** The headings of spare columns that there was no room for. */
   readonly leftOut: readonly string[];
@@ -89,7 +95,7 @@ function measured(
   leftOut: readonly string[] = [],
 ): Block {
   const natural = columns.map((_, at) => Math.max(1, visibleWidth(heads[at] ?? ''), cellsWidth(rows, at)));
-  const asIs = { columns, heads, rows, widths: natural, gap: GAPS[0], leftOut };
+  const asIs = { columns, heads, rows, widths: natural, gap: GAPS[0], whole: true, leftOut };
   const total = natural.reduce((sum, each) => sum + each + asIs.gap, -asIs.gap);
   if (settings.width === undefined || total <= settings.width) return asIs;
   const needs = natural.map((width, at) => ({ natural: width, least: leastWidth(columns, heads, rows, at) }));
@@ -101,11 +107,12 @@ function measured(
     settings.width,
     gap,
   );
-  if (headsBroken !== undefined) return { columns, heads, rows, widths: headsBroken, gap, leftOut };
+  if (headsBroken !== undefined)
+    return { columns, heads, rows, widths: headsBroken, gap, whole: false, leftOut };
   const textsBroken = needs.map(({ least }, at) => ({ natural: below[at] ?? least, least }));
   for (const gap of GAPS) {
     const widths = fitted(textsBroken, settings.width, gap);
-    if (widths !== undefined) return { columns, heads, rows, widths, gap, leftOut };
+    if (widths !== undefined) return { columns, heads, rows, widths, gap, whole: false, leftOut };
   }
   const spare = leastNeeded(columns);
   if (spare !== undefined) {
@@ -150,20 +157,23 @@ function cellsWidth(rows: readonly (readonly string[])[], at: number): number {
   return rows.reduce((most, row) => Math.max(most, visibleWidth(row[at] ?? '')), 0);
 }
 
-function tableLines(
-  { columns, heads, rows, widths, gap }: Block,
+async function tableLines(
+  { columns, heads, rows, widths, gap, whole }: Block,
   chalk: InstanceType<typeof Chalk>,
-): string[] {
-  const aligns = columns.map((column) => (isNumeric(column) ? 'right' : 'left'));
+): Promise<string[]> {
+  const look = {
+    widths,
+    aligns: columns.map((column) => (isNumeric(column) ? 'right' : 'left')),
+    gap,
+  } as const;
+  const rule = chalk.dim(widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap)));
+  if (whole) return [chalk.bold(rowLine(heads, look)), rule, ...rows.map((row) => rowLine(row, look))];
+  // Loaded where cells are broken: most tables are wide enough.
+  const { grid } = await import('./grid.ts');
   const broken = (cells: readonly string[]) =>
     cells.map((cell, at) => wrapped(cell, widths[at] ?? 2).join('\n'));
   const head = heads.map((each, at) => balanced(each, widths[at] ?? 2).join('\n'));
-  const rule = widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap));
-  return [
-    ...grid([head], widths, aligns, gap).map((line) => chalk.bold(line)),
-    chalk.dim(rule),
-    ...grid(rows.map(broken), widths, aligns, gap),
-  ];
+  return [...grid([head], look).map((line) => chalk.bold(line)), rule, ...grid(rows.map(broken), look)];
 }
 
 function cardsOf(

@@ -175,7 +175,8 @@ describe('widths', () => {
 
   test('a row of several lines is set side by side, letters that the library measures otherwise too', () => {
     const cells = ['a\nb', '张\n👍🏽', 'ก็\n\u{F0000}', '1\n2'];
-    expect(grid([cells], [1, 2, 2, 3], ['left', 'left', 'left', 'right'], 2)).toEqual([
+    const aligns = ['left', 'left', 'left', 'right'] as const;
+    expect(grid([cells], { widths: [1, 2, 2, 3], aligns, gap: 2 })).toEqual([
       'a  张  ก็     1',
       'b  👍🏽  \u{F0000}     2',
     ]);
@@ -219,19 +220,23 @@ describe('a card', () => {
   });
 });
 
-test('a table that is too wide leaves out its spare columns one by one and says so; cards have all', () => {
+test('a table that is too wide leaves out its spare columns one by one and says so; cards have all', async () => {
   const columns = [
     { key: 'cadre_no', type: 'text' },
     { key: 'counted', type: 'number', spare: 2 },
     { key: 'pending', type: 'number', spare: 1 },
   ] as const;
   const report: Report = { name: 'x', title: { key: 'empty.rows' }, columns, rows: [['TJ018', 7, 8]] };
-  const at = (width: number) => [...renderTable(report, { ...settingsFor('en'), width })].join('');
-  expect(at(40)).not.toContain('Left out');
-  expect(at(18)).toMatch(/TJ018 +7\n/);
-  expect(at(18)).toContain('Left out for want\nof room: pending.');
-  expect(at(3)).toMatch(/TJ018[\s\S]*7[\s\S]*8/);
-  expect(at(3)).not.toContain('want');
+  const at = async (width: number): Promise<string> => {
+    let text = '';
+    for await (const chunk of renderTable(report, { ...settingsFor('en'), width })) text += chunk;
+    return text;
+  };
+  expect(await at(40)).not.toContain('Left out');
+  expect(await at(18)).toMatch(/TJ018 +7\n/);
+  expect(await at(18)).toContain('Left out for want\nof room: pending.');
+  expect(await at(3)).toMatch(/TJ018[\s\S]*7[\s\S]*8/);
+  expect(await at(3)).not.toContain('want');
 });
 
 test('headings are broken before what stands below them, and a word of the vocabulary stays whole', async () => {

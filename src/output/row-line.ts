@@ -1,0 +1,16 @@
+// One line of a table, its cells side by side.
+import { padded } from './width.ts';
+
+/** How the columns of a table stand. */
+export interface Columns {
+  readonly widths: readonly number[];
+  readonly aligns: readonly ('left' | 'right')[];
+  /** Spaces between two. */
+  readonly gap: number;
+}
+
+/** The line of a row whose cells all stand on one; without spaces at its end. */
+export function rowLine(row: readonly string[], { widths, aligns, gap }: Columns): string {
+  const cells = row.map((cell, at) => padded(cell, widths[at] ?? 0, aligns[at]));
+  return cells.join(' '.repeat(gap)).trimEnd();
+}
