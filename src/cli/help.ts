@@ -1,8 +1,8 @@
 // How help looks: commander's layout in the user's language, padded and wrapped by the columns that Chinese takes.
 import { stripVTControlCharacters } from 'node:util';
-import { Chalk } from 'chalk';
 import { type Command, Help, Option } from 'commander';
 import type { Words } from '../i18n/words.ts';
+import { styles } from '../output/styles.ts';
 import { visibleWidth } from '../output/width.ts';
 import { wrapped } from '../output/wrap.ts';
 
@@ -28,7 +28,7 @@ const widthOf = ({ width }: Look): number => Math.max(NARROWEST, Math.min(WIDEST
 /** A title in the words of the language, bold where that shows. */
 function titled(title: string, words: Words, look: Look): string {
   const key = TITLES[title];
-  return new Chalk({ level: look.colour ? 1 : 0 }).bold(key === undefined ? title : words.term(key));
+  return styles(look.colour).bold(key === undefined ? title : words.term(key));
 }
 
 /** Commander's own words in the user's language, and its layout by visible width. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '../domain/known.ts';
 import { Failure, problem } from '../domain/problem.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
+import { loadColours } from '../output/styles.ts';
 import { colours } from './colour.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
 import type { Context } from './context.ts';
@@ -23,6 +24,7 @@ import { version } from './version.ts';
  */
 export async function main(argv: readonly string[], context: Context): Promise<number> {
   const words = await loadWords(languageOf(given('--lang', argv), context.env));
+  if (mayColour(argv, context)) await loadColours();
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     return new Session(context, new Input([], {}), words, main).write([`${version}\n`]);
   }
@@ -45,6 +47,12 @@ function given(option: '--lang' | '--color', argv: readonly string[]): string | 
   const at = argv.findIndex((each) => each === option || each.startsWith(`${option}=`));
   if (at < 0) return undefined;
   return argv[at]?.includes('=') ? argv[at]?.slice(option.length + 1) : argv[at + 1];
+}
+
+/** Whether anything may come out in colour; where `--color` is given more than once, the last one decides later. */
+function mayColour(argv: readonly string[], context: Context): boolean {
+  const { stdout, stderr } = colours(undefined, context);
+  return stdout || stderr || argv.some((word) => word.startsWith('--color'));
 }
 
 /** The first word that is neither an option nor the value of one: the command's name. */

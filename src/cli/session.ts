@@ -1,6 +1,5 @@
 // One run of a command: who runs it, in which language, on which ledger, and where its answer goes.
 import { join, resolve } from 'node:path';
-import { Chalk } from 'chalk';
 import type { Day } from '../domain/day.ts';
 import { Failure, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
@@ -11,6 +10,7 @@ import { cleanLine, cleanText } from '../output/clean.ts';
 import { render } from '../output/formats.ts';
 import { type Chunk, type Format, formats, type Settings } from '../output/settings.ts';
 import { spooled } from '../output/spool.ts';
+import { styles } from '../output/styles.ts';
 import { formatFor, knownEndings, writeFileWhole, writeTo } from '../output/write.ts';
 import type { Telling } from '../report/answering.ts';
 import type { Report, Text } from '../report/report.ts';
@@ -71,11 +71,11 @@ export class Session {
 
   /** Says what is wrong, or what was found. */
   tellProblems(problems: readonly Problem[]): void {
-    const chalk = new Chalk({ level: this.#colour.stderr ? 1 : 0 });
+    const { red } = styles(this.#colour.stderr);
     for (const each of problems) {
       const told = this.words.problem(each);
       // The stack of a bug alone has lines of its own.
-      this.context.stderr(`${chalk.red(each.code === 'bug' ? cleanText(told) : cleanLine(told))}\n`);
+      this.context.stderr(`${red(each.code === 'bug' ? cleanText(told) : cleanLine(told))}\n`);
     }
   }
 

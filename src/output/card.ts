@@ -1,9 +1,9 @@
 // Cards: one `label: value` a line, aligned, for one thing shown in full and for tables that do not fit.
-import { Chalk } from 'chalk';
 import type { Column, Row } from '../report/report.ts';
 import { headings, wordedText } from './cells.ts';
 import { cleanLine, cleanText } from './clean.ts';
 import type { Settings } from './settings.ts';
+import { styles } from './styles.ts';
 import { padded, visibleWidth } from './width.ts';
 import { wrapped } from './wrap.ts';
 
@@ -14,8 +14,7 @@ const NARROWEST_VALUE = 16;
 
 /** The card of one thing: its title, then its pairs. Ends in one newline. */
 export function renderCard(title: string, pairs: readonly Pair[], settings: Settings): string {
-  const chalk = new Chalk({ level: settings.colour ? 1 : 0 });
-  const heading = title === '' ? '' : `${chalk.bold(cleanLine(title))}\n\n`;
+  const heading = title === '' ? '' : `${styles(settings.colour).bold(cleanLine(title))}\n\n`;
   return heading + cardLines(pairs, settings).join('\n') + (pairs.length > 0 ? '\n' : '');
 }
 
@@ -30,12 +29,12 @@ export function pairsOf(name: string, columns: readonly Column[], row: Row, sett
 
 /** The lines of a card without a title; long values go on below themselves. */
 export function cardLines(pairs: readonly Pair[], settings: Settings): string[] {
-  const chalk = new Chalk({ level: settings.colour ? 1 : 0 });
+  const { dim } = styles(settings.colour);
   const colon = settings.words.lang === 'zh' ? '：' : ': ';
   const labels = pairs.map(([label]) => cleanLine(label) + colon);
   const indent = labels.reduce((widest, label) => Math.max(widest, visibleWidth(label)), 0);
   return pairs.flatMap(([, value], place) => {
-    const label = chalk.dim(padded(labels[place] ?? '', indent));
+    const label = dim(padded(labels[place] ?? '', indent));
     return valueLines(value, indent, settings).map((line, at) =>
       (at === 0 ? label + line : ' '.repeat(indent) + line).trimEnd(),
     );

@@ -1,5 +1,4 @@
 // The table renderer: plain columns under a bold heading and a thin rule, fitted to the terminal, or cards.
-import { Chalk } from 'chalk';
 import type { Column, Report } from '../report/report.ts';
 import { cardLines, type Pair } from './card.ts';
 import { headings, isNumeric, shownColumns, wordedText } from './cells.ts';
@@ -7,6 +6,7 @@ import { cleanLine } from './clean.ts';
 import { fitted } from './fit.ts';
 import { rowLine } from './row-line.ts';
 import type { Settings } from './settings.ts';
+import { type Styles, styles } from './styles.ts';
 import { visibleWidth } from './width.ts';
 import { balanced, widestPiece, wrapped } from './wrap.ts';
 
@@ -37,14 +37,14 @@ export async function* renderTable(report: Report, settings: Settings): AsyncGen
 const WORTH_WRITING = 65_536;
 
 async function* parts(report: Report, settings: Settings): AsyncGenerator<readonly string[]> {
-  const chalk = new Chalk({ level: settings.colour ? 1 : 0 });
+  const shown = styles(settings.colour);
   const { words, width } = settings;
   const say = (text: string) => (width === undefined ? [cleanLine(text)] : wrapped(cleanLine(text), width));
-  yield say(words.text(report.title)).map((line) => chalk.bold(line));
+  yield say(words.text(report.title)).map((line) => shown.bold(line));
   let empty = true;
   let leftOut: readonly string[] = [];
   for (const block of blocks(report, settings)) {
-    yield ['', ...(block.cards ?? (await tableLines(block, chalk)))];
+    yield ['', ...(block.cards ?? (await tableLines(block, shown)))];
     empty = false;
     leftOut = block.leftOut;
   }
@@ -159,21 +159,21 @@ function cellsWidth(rows: readonly (readonly string[])[], at: number): number {
 
 async function tableLines(
   { columns, heads, rows, widths, gap, whole }: Block,
-  chalk: InstanceType<typeof Chalk>,
+  { bold, dim }: Styles,
 ): Promise<string[]> {
   const look = {
     widths,
     aligns: columns.map((column) => (isNumeric(column) ? 'right' : 'left')),
     gap,
   } as const;
-  const rule = chalk.dim(widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap)));
-  if (whole) return [chalk.bold(rowLine(heads, look)), rule, ...rows.map((row) => rowLine(row, look))];
+  const rule = dim(widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap)));
+  if (whole) return [bold(rowLine(heads, look)), rule, ...rows.map((row) => rowLine(row, look))];
   // Loaded where cells are broken: most tables are wide enough.
   const { grid } = await import('./grid.ts');
   const broken = (cells: readonly string[]) =>
     cells.map((cell, at) => wrapped(cell, widths[at] ?? 2).join('\n'));
   const head = heads.map((each, at) => balanced(each, widths[at] ?? 2).join('\n'));
-  return [...grid([head], look).map((line) => chalk.bold(line)), rule, ...grid(rows.map(broken), look)];
+  return [...grid([head], look).map((line) => bold(line)), rule, ...grid(rows.map(broken), look)];
 }
 
 function cardsOf(

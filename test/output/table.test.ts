@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { pairsOf, renderCard } from '../../src/output/card.ts';
 import { fitted } from '../../src/output/fit.ts';
 import { grid } from '../../src/output/grid.ts';
+import { loadColours, styles } from '../../src/output/styles.ts';
 import { renderTable } from '../../src/output/table.ts';
 import { visibleWidth } from '../../src/output/width.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -120,6 +121,8 @@ test('what an empty report says is its own, or the usual', async () => {
 });
 
 test('colour: a bold title and heading, a dim rule, and rows as they are', async () => {
+  expect(() => styles(true)).toThrow('not loaded');
+  await loadColours();
   const text = await textOf(tally, 'table', settingsFor('en', { colour: true, width: 200 }));
   const lines = text.split('\n');
   expect(lines[0]).toBe('\u001b[1mtally\u001b[22m');
