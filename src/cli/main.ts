@@ -69,7 +69,7 @@ function commandIn(argv: readonly string[]): string | undefined {
 }
 
 const asksForHelp = (argv: readonly string[]): boolean =>
-  argv.some((word) => word === 'help' || word === '--help' || word === '-h');
+  argv.some((word) => word === 'help' || word === '--help' || /^-[A-Za-z]*h/.test(word));
 
 async function runProgram(argv: readonly string[], context: Context, words: Words): Promise<number> {
   const said: string[] = [];

@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 import type { Lang } from './language.ts';
 import { type Lexicon, unpacked } from './lexicon.ts';
 
-const loaded = new Map<Lang, Lexicon>();
+const loaded = new Map<string, Lexicon>();
 
-/** The words of `lang`, loaded once. @param folder where the texts lie: beside the program, but in tests */
-export async function loadLexicon(lang: Lang, folder = import.meta.url): Promise<Lexicon> {
-  const lexicon = loaded.get(lang) ?? unpacked(readFileSync(new URL(wordsFile(lang), folder), 'utf8'));
-  loaded.set(lang, lexicon);
+/** The words of `lang`, loaded once. @param beside a file beside the text: this one, but in tests */
+export async function loadLexicon(lang: Lang, beside = import.meta.url): Promise<Lexicon> {
+  const file = new URL(wordsFile(lang), beside);
+  const lexicon = loaded.get(file.href) ?? unpacked(readFileSync(file, 'utf8'));
+  loaded.set(file.href, lexicon);
   return lexicon;
 }
 

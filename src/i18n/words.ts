@@ -1,4 +1,4 @@
-// All that a language knows, in one place: terms, headings, texts and problems, from the dictionaries of its folder.
+// All that a language knows, in one place: terms, headings, texts and problems.
 import { fillTemplate, type Lang, type TemplateValue } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { loadLexicon } from './load-lexicon.ts';

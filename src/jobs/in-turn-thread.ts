@@ -15,7 +15,7 @@ export function serve<A, R extends object>(piecesOf: (db: ReadDb, asked: A) => P
   try {
     // Nobody is waited for: a writer that waits for the reader beside would wait for ever.
     const { file, allowNetworkFile } = turn.source;
-    const ledger = openForReading(file, { allowNetworkFile, patience: 0 });
+    const ledger = openForReading(file, { allowNetworkFile, patience: 0, once: true });
     try {
       read(ledger, (db) => {
         const pieces = piecesOf(db, turn.asked);

@@ -56,7 +56,9 @@ export function* inTurn<A, R extends object>(
     for (let at = 0; at < pieces.count; ) {
       const sent = Atomics.load(shared, Shared.sent);
       for (let got = received<Done<R>>(); got !== undefined; got = received<Done<R>>()) {
-        if (got.piece >= at) results.set(got.piece, got.result);
+        if (got.piece < at) continue;
+        results.set(got.piece, got.result);
+        here.delete(got.piece);
       }
       const result = results.get(at);
       if (result !== undefined) {
@@ -83,6 +85,6 @@ export function* inTurn<A, R extends object>(
 /** The arrays at the top of what a piece came to. */
 export function arraysOf(result: object): Arrays[] {
   return Object.values(result).filter(
-    (value): value is Arrays => ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer,
+    (value): value is Arrays => value instanceof Uint8Array || value instanceof Float64Array,
   );
 }

@@ -16,7 +16,6 @@ import type { View } from '../ledger/view.ts';
 import type { FindingSums } from '../scoring/finding-sums.ts';
 import type { RoundRules } from '../scoring/round-input.ts';
 import { carriesWeight } from '../scoring/rules.ts';
-import type { OfKind } from '../scoring/untouched.ts';
 import type { NoticeFigures } from './notice-figures.ts';
 
 /** What findings are taken into. */
@@ -34,7 +33,7 @@ export class RoundFindings {
   readonly #round: RoundRules;
   readonly #into: TakenInto;
   readonly #untouched: UntouchedFindings;
-  readonly #whole: (finding: OfKind) => Finding;
+  readonly #whole: (kind: string) => Finding;
   /** 1 for each place whose cadre the figures have been told of: once is enough, in whatever share. */
   readonly #told: Uint8Array;
 
@@ -50,7 +49,7 @@ export class RoundFindings {
       (cadreNo) => sums.placeOf(cadreNo),
       figures !== null,
     );
-    this.#whole = ({ kind }) => ({
+    this.#whole = (kind) => ({
       ...{ id: 0, findingNo: '' as FindingNo, foundOn: cutoff, named: [], events: [], dispatches: [] },
       ...alikeFacts(kind),
     });

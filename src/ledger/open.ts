@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly allowNetworkFile?: boolean;
   /** How many milliseconds to wait for others who hold the ledger. */
   readonly patience?: number;
+  /** Whether what is read goes by once. */
+  readonly once?: boolean;
 }
 
 /** An open ledger. `close` it when done. */
@@ -89,8 +91,8 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
       if (!readonly) applySettings(connection, file);
       addStandIns(connection);
       connection.raw.pragma('query_only = ON');
-      // SQLite's own, for the driver's is eight times it: most is read once, and memory that is had from the system costs.
-      connection.raw.pragma('cache_size = -2000');
+      // SQLite's own default; the driver's is eight times it, and memory that is had from the system costs.
+      if (options.once === true) connection.raw.pragma('cache_size = -2000');
     } catch (error) {
       connection.raw.close();
       throw error;

@@ -58,10 +58,12 @@ const NAMED = `SELECT (finding_id - ?) * ? + cadre_id * ${roles.length}
     + CASE role ${roles.map((role, at) => `WHEN '${role}' THEN ${at}`).join(' ')} END
   FROM finding_responsible WHERE finding_id BETWEEN ? AND ? ORDER BY finding_id, place`;
 
-/** What a kind says. */
+/** What a kind says. @throws Error when a number with a line break has come before it: no import lets one in */
 export function alikeFacts(kind: string): AlikeFacts {
   const way = kind.charCodeAt(0) - FIRST_LETTER;
   const dueOn = kind.slice(DEADLINE, SOURCE);
+  if (way < 2 || way > 7 || !/^\d{4}-\d\d-\d\d$/.test(dueOn))
+    throw new Error(`not a kind of finding: ${kind}`);
   return {
     source: kind.slice(SOURCE),
     severity: (way >> 1) as Severity,

@@ -8,7 +8,7 @@ import type { Tallied } from './line.ts';
 import type { FindingReason, Judgement, RectifiedReason } from './reasons.ts';
 import type { FindingsShare, PlanOptions, RoundRules } from './round-input.ts';
 import { carriesWeight } from './rules.ts';
-import { type Alike, AlikeFindings, isUntouched, type OfKind } from './untouched.ts';
+import { type Alike, AlikeFindings, isUntouched } from './untouched.ts';
 
 /** The sums for each cadre, by their place in `FindingsShare.sums`. Points are ten-thousandths. */
 const [COUNTED, PENDING, OVERDUE, POINTS, RECTIFIED, IN_TIME, SUMS] = [0, 1, 2, 3, 4, 5, 6];
@@ -20,7 +20,9 @@ type FindingTally = Pick<
 >;
 
 /** An untouched finding of which its kind is told. */
-export interface UntouchedOne extends Pick<Finding, 'id' | 'findingNo'>, OfKind {
+export interface UntouchedOne extends Pick<Finding, 'id' | 'findingNo'> {
+  /** See `alikeBy`. */
+  readonly kind: string;
   /** See `inRole`. */
   readonly named: readonly number[];
 }
@@ -80,11 +82,11 @@ export class FindingSums {
 
   /**
    * Takes in an untouched finding by what it is alike in; nobody may have asked for reasons.
-   * @param whole gives all of it, where none of its kind has been judged yet
+   * @param whole gives one of its kind, where none has been judged yet
    * @returns one that is alike, at the cutoff
    */
-  takeUntouched(finding: UntouchedOne, whole: (finding: OfKind) => Finding): FindingAtCutoff {
-    const alike = this.#alike.alikeBy(finding, whole);
+  takeUntouched(finding: UntouchedOne, whole: (kind: string) => Finding): FindingAtCutoff {
+    const alike = this.#alike.alikeBy(finding.kind, whole);
     this.#takeAlike(finding, alike, finding.named);
     return alike.at;
   }

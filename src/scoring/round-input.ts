@@ -32,7 +32,7 @@ export interface RoundInput {
   readonly cadres: Iterable<Cadre>;
   /** At least those outstanding at the cutoff and those rectified in the window; others do no harm. */
   readonly findings: Iterable<Finding>;
-  /** What further findings come to, reckoned elsewhere, in the order of the findings' ids. */
+  /** What further findings come to, reckoned elsewhere, in the order of the findings' ids. Each may hold until the next only. */
   readonly shares?: Iterable<FindingsShare>;
   readonly tasks: Iterable<Task>;
   readonly absences: Iterable<Absence>;

@@ -6,11 +6,6 @@ import type { Policy } from '../domain/policy.ts';
 import { type FindingAtCutoff, judgementOf, lookAt } from './count.ts';
 import type { Judgement } from './reasons.ts';
 
-/** What is told of an untouched finding: those of one kind are alike, in all that the rules ask. */
-export interface OfKind {
-  readonly kind: string;
-}
-
 /** A judgement does not say whom it is of. */
 const ANYBODY = '' as CadreNo;
 
@@ -72,14 +67,14 @@ export class AlikeFindings {
   }
 
   /**
-   * The same of a finding of which its kind is told.
-   * @param whole gives all of it, where none of the kind has been judged yet
+   * The same of a finding of which its kind is told: those of one kind are alike in all that the rules ask.
+   * @param whole gives one of the kind, where none has been judged yet
    */
-  alikeBy<T extends OfKind>(finding: T, whole: (finding: T) => Finding): Alike {
-    let known = this.#byKind.get(finding.kind);
+  alikeBy(kind: string, whole: (kind: string) => Finding): Alike {
+    let known = this.#byKind.get(kind);
     if (known === undefined) {
-      known = this.#judge(whole(finding));
-      this.#byKind.set(finding.kind, known);
+      known = this.#judge(whole(kind));
+      this.#byKind.set(kind, known);
     }
     return known;
   }

@@ -40,10 +40,11 @@ describe.each(['zh', 'en'] as const)('help in %s', (lang) => {
       expect((await run(['help', ...words, '--lang', lang], world)).stdout).toBe(long.stdout);
       expect(long.stdout).toContain(titles[lang][2]);
     }
-    const [first, all] = [['--help', 'tally'], ['--help']].map((words) =>
+    const [first, all, short] = [['--help', 'tally'], ['--help'], ['-qh', 'tally']].map((words) =>
       run([...words, '--lang', lang], world),
     );
     expect((await first)?.stdout).toBe((await all)?.stdout);
+    expect((await short)?.stdout).toBe((await all)?.stdout);
   });
 });
 

@@ -22,9 +22,10 @@ describe.each(['zh', 'en'] as const)('%s', (lang) => {
 
   test('is the same from the text in a folder and from the dictionaries', async () => {
     writeFileSync(join(folder, wordsFile(lang)), packed(dictionaries[lang]));
-    const read = await loadPacked(lang, pathToFileURL(join(folder, 'program.js')).href);
+    const beside = pathToFileURL(join(folder, 'program.js')).href;
+    const read = await loadPacked(lang, beside);
     expect([...read]).toEqual([...(await loadLexicon(lang))]);
-    expect(await loadPacked(lang)).toBe(read);
+    expect(await loadPacked(lang, beside)).toBe(read);
   });
 });
 
