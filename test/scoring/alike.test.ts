@@ -1,0 +1,141 @@
+// Findings to which nothing has happened are judged by what they are alike in, and taken in shares: it comes to the same as
+// each judged by itself, in its lines, in what is left out and in every reason told.
+import { describe, expect, it } from 'vitest';
+import { onRoster } from '../../src/domain/cadre.ts';
+import { addDays } from '../../src/domain/day.ts';
+import { type Finding, type FindingNo, inRole, type Responsible, roles } from '../../src/domain/finding.ts';
+import { FindingSums } from '../../src/scoring/finding-sums.ts';
+import { planRound, type RoundPlan } from '../../src/scoring/plan-round.ts';
+import type { FindingsShare, PlanOptions, ReasonSeen, RoundInput } from '../../src/scoring/round-input.ts';
+import { isUntouched } from '../../src/scoring/untouched.ts';
+import { randomLedger } from '../reference/random-ledger.ts';
+import { columnsOf, roundInputs } from '../support/from-reference.ts';
+
+const rounds: readonly RoundInput[] = Array.from({ length: 12 }, (_, place) =>
+  randomLedger(8000 + place, { weeks: 3 }),
+)
+  .flatMap((ledger) => [...roundInputs(ledger.steps, ledger.policy)])
+  .map(({ input }) => withLikes(input));
+
+/** The round with findings besides that differ from one another in one thing at a time. */
+function withLikes(round: RoundInput): RoundInput {
+  const { cutoff } = round;
+  const [one, two] = [...round.cadres].map((each) => each.cadreNo);
+  if (one === undefined || two === undefined) return round;
+  const days = [addDays(cutoff, -30), addDays(cutoff, -1), cutoff, addDays(cutoff, 1)];
+  const who: (readonly Responsible[])[] = [
+    [],
+    ...roles.map((role) => [{ cadreNo: one, role }]),
+    [
+      { cadreNo: one, role: 'lead' },
+      { cadreNo: two, role: 'assist' },
+    ],
+    [
+      { cadreNo: one, role: 'lead' },
+      { cadreNo: one, role: 'assist' },
+    ],
+  ];
+  const known = [...round.findings];
+  let id = Math.max(0, ...known.map((each) => each.id));
+  const likes: Finding[] = [];
+  for (const source of ['巡视', 'audit']) {
+    for (const dueOn of [null, ...days]) {
+      for (const severity of [1, 2, 3] as const) {
+        for (const recurs of [false, true]) {
+          const named = who[likes.length % who.length] ?? [];
+          const foundOn = days[likes.length % days.length] ?? cutoff;
+          id += 1;
+          const facts = {
+            id,
+            findingNo: `LIKE-${id}` as FindingNo,
+            source,
+            severity,
+            foundOn,
+            dueOn,
+            recurs,
+          };
+          likes.push({ ...facts, named, events: [], dispatches: [] });
+        }
+      }
+    }
+  }
+  // Twice, so that what is known of the first is used for the second.
+  const again = likes.map((each) => ({
+    ...each,
+    id: each.id + id,
+    findingNo: `${each.findingNo}x` as FindingNo,
+  }));
+  return { ...round, findings: [...known, ...likes, ...again] };
+}
+
+interface Came {
+  readonly lines: readonly unknown[];
+  readonly left: Pick<RoundPlan, 'withoutDeadline' | 'withoutResponsible'>;
+  readonly told: readonly string[];
+}
+
+const told = (seen: ReasonSeen): string =>
+  seen.about === 'finding'
+    ? JSON.stringify([seen.finding.findingNo, seen.cadreNo, seen.judgement])
+    : JSON.stringify(seen.reason);
+
+/** What a plan comes to. @param reasons those told of findings before it */
+function came(round: RoundInput, reasonsOf: PlanOptions['reasonsOf'], reasons: string[] = []): Came {
+  const onReason = (seen: ReasonSeen): number => reasons.push(told(seen));
+  const plan = planRound(round, { ...(reasonsOf && { reasonsOf }), onReason });
+  const { withoutDeadline, withoutResponsible } = plan;
+  return { lines: plan.lines.map(columnsOf), left: { withoutDeadline, withoutResponsible }, told: reasons };
+}
+
+const nobody = (): boolean => false;
+
+/** The findings in shares of seven; those untouched are told by a text of their kind. */
+function* shares(round: RoundInput, reasons: string[]): Generator<FindingsShare> {
+  const { cutoff, policy, previous } = round;
+  const roster = [...round.cadres].filter((each) => onRoster(each, cutoff)).map((each) => each.cadreNo);
+  const onReason = (seen: ReasonSeen): number => reasons.push(told(seen));
+  const sums = new FindingSums({ cutoff, policy, previous }, roster, { reasonsOf: nobody, onReason });
+  const findings = [...round.findings];
+  for (let from = 0; from < findings.length; from += 7) {
+    for (const finding of findings.slice(from, from + 7)) takeInto(sums, finding, round);
+    const share = sums.takeShare();
+    yield share;
+    sums.takeBack(share.sums);
+  }
+}
+
+function takeInto(sums: FindingSums, finding: Finding, { cutoff }: RoundInput): void {
+  const { id, findingNo, source, dueOn, severity, recurs, foundOn } = finding;
+  if (foundOn > cutoff || !isUntouched(finding)) {
+    sums.take(finding);
+    return;
+  }
+  const kind = JSON.stringify([source, dueOn, severity, recurs]);
+  const named = finding.named.map(({ cadreNo, role }) => inRole(sums.placeOf(cadreNo), roles.indexOf(role)));
+  const at = sums.takeUntouched({ id, findingNo, kind, named }, (asked) => {
+    expect(asked).toBe(kind);
+    return { ...finding, named: [] };
+  });
+  expect(at.outstanding).toBe(true);
+}
+
+describe('findings to which nothing has happened', () => {
+  it('come to the same when nobody asks for reasons', () => {
+    for (const round of rounds) expect(came(round, nobody)).toEqual(came(round, undefined));
+  });
+
+  it('come to the same in shares, by their kinds', () => {
+    for (const round of rounds) {
+      const reasons: string[] = [];
+      const inShares = { ...round, findings: [], shares: shares(round, reasons) };
+      expect(came(inShares, nobody, reasons)).toEqual(came(round, undefined));
+    }
+  });
+
+  it('are counted, pending for want of a deadline, and left without anybody responsible among these', () => {
+    const all = rounds.map((round) => came(round, nobody));
+    expect(all.some(({ left }) => left.withoutDeadline > 0)).toBe(true);
+    expect(all.every(({ left }) => left.withoutResponsible.length > 0)).toBe(true);
+    expect(all.every((each) => each.told.some((line) => line.includes('"counted"')))).toBe(true);
+  });
+});
