@@ -36,36 +36,28 @@ function withLikes(round: RoundInput): RoundInput {
     ],
   ];
   const known = [...round.findings];
-  let id = Math.max(0, ...known.map((each) => each.id));
-  const likes: Finding[] = [];
+  const first = Math.max(0, ...known.map((each) => each.id)) + 1;
+  const likes: Omit<Finding, 'id' | 'findingNo'>[] = [];
   for (const source of ['巡视', 'audit']) {
     for (const dueOn of [null, ...days]) {
       for (const severity of [1, 2, 3] as const) {
         for (const recurs of [false, true]) {
           const named = who[likes.length % who.length] ?? [];
           const foundOn = days[likes.length % days.length] ?? cutoff;
-          id += 1;
-          const facts = {
-            id,
-            findingNo: `LIKE-${id}` as FindingNo,
-            source,
-            severity,
-            foundOn,
-            dueOn,
-            recurs,
-          };
-          likes.push({ ...facts, named, events: [], dispatches: [] });
+          likes.push({ source, severity, foundOn, dueOn, recurs, named, events: [], dispatches: [] });
         }
       }
     }
   }
-  // Twice, so that what is known of the first is used for the second.
-  const again = likes.map((each) => ({
-    ...each,
-    id: each.id + id,
-    findingNo: `${each.findingNo}x` as FindingNo,
-  }));
-  return { ...round, findings: [...known, ...likes, ...again] };
+  // Dispatched first, then as they are, then found another day: what is known of the first must not do for the others.
+  const dispatches = [{ id: 1, seq: 1, on: addDays(cutoff, -20), dueOn: addDays(cutoff, 5) }];
+  const dispatched = likes.map((each) => ({ ...each, dispatches }));
+  const later = likes.map((each, at) => ({ ...each, foundOn: days[(at + 1) % days.length] ?? cutoff }));
+  const all = [...dispatched, ...likes, ...later].map((each, place) => {
+    const findingNo = `LIKE-${place}` as FindingNo;
+    return { ...each, id: first + place, findingNo };
+  });
+  return { ...round, findings: [...known, ...all] };
 }
 
 interface Came {
