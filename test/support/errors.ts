@@ -100,7 +100,7 @@ export function expectRefused(ran: Ran, lang: Lang, { code, exit, names }: Expec
   expect(ran.stderr).toMatch(patternOf(templateOf(lang, code)));
   expect(ran.code).toBe(exit);
   expect(ran.stdout).toBe('');
-  expect(ran.stderr).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
+  expect(ran.stderr).not.toMatch(/\{\w+\}|undefined|\[object|\bNaN\b/);
   expect(ran.stderr).not.toMatch(/\n {4}at /);
   for (const name of names) expect(ran.stderr).toContain(name);
   if (lang === 'zh') expect(englishIn(ran.stderr)).toBeUndefined();
