@@ -82,7 +82,7 @@ export const getBinding = (given) =>
   },
 };
 
-/** What is said lies beside the program as one text for each language, in which the few words of a run are looked up. */
+/** What is said lies beside the program as one text for each language; see load-packed.ts. */
 const words: Plugin = {
   name: 'words',
   resolveId: {

@@ -10,8 +10,8 @@ export interface Texts {
 export const OWN_TEXTS: Texts = { of: (text) => text };
 
 /**
- * Units, stations and coded words come out of SQLite as a text of its own for each row; kept once, twenty thousand rows take
- * a third of the memory, and of the time in which what is new is collected.
+ * Units, stations and coded words come out of SQLite as a text of its own for each row. Kept once, those of thousands of
+ * rows need not be copied again and again while they are new.
  */
 export class SameTexts implements Texts {
   readonly #texts = new Map<string, string>();

@@ -24,17 +24,8 @@ const LONGEST_TERM = 10;
 
 /** Renders a report for people: title, table or cards, notes. A block of rows at a time. */
 export async function* renderTable(report: Report, settings: Settings): AsyncGenerator<string> {
-  let text = '';
-  for await (const lines of parts(report, settings)) {
-    text += lines.map((line) => `${line}\n`).join('');
-    if (text.length < WORTH_WRITING) continue;
-    yield text;
-    text = '';
-  }
-  yield text;
+  for await (const lines of parts(report, settings)) yield lines.map((line) => `${line}\n`).join('');
 }
-
-const WORTH_WRITING = 65_536;
 
 async function* parts(report: Report, settings: Settings): AsyncGenerator<readonly string[]> {
   const shown = styles(settings.colour);
