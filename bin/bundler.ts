@@ -67,7 +67,10 @@ const unasked: Plugin = {
   },
 };
 
-/** The driver's many small files are bundled too, all but the one that finds its binary beside itself. */
+/**
+ * The driver's many small files are bundled too, all but the one that finds its binary beside itself. That one mostly
+ * lies where this program's packages do; only where it does not, Node is asked where the package is.
+ */
 const driver: Plugin = {
   name: 'driver',
   resolveId: {
@@ -77,8 +80,13 @@ const driver: Plugin = {
   load: {
     filter: { id: /^\0driver\/binding$/ },
     handler: () => `const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
-export const getBinding = (given) =>
-  require(require.resolve('better-sqlite3').replace(/index\\.js$/, 'binding.js')).getBinding(given);`,
+const { fileURLToPath } = process.getBuiltinModule('node:url');
+const { existsSync } = process.getBuiltinModule('node:fs');
+export const getBinding = (given) => {
+  const beside = fileURLToPath(new URL('../node_modules/better-sqlite3/lib/binding.js', import.meta.url));
+  const file = existsSync(beside) ? beside : require.resolve('better-sqlite3').replace(/index\\.js$/, 'binding.js');
+  return require(file).getBinding(given);
+};`,
   },
 };
 
