@@ -1,4 +1,5 @@
 // How the program is bundled: what is loaded at every start is little, and lies in few files.
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, type RolldownOutput, rolldown } from 'rolldown';
@@ -22,9 +23,7 @@ const nodeModules: Plugin = {
   resolveId: {
     filter: { id: /^node:/ },
     handler(id, _importer, { kind }) {
-      // What is imported on the way is awaited as a module of Node's own.
-      if (kind === 'dynamic-import') return { id, external: true };
-      return `\0${kind === 'require-call' ? 'required' : 'imported'}/${id}`;
+      return `\0${kind === 'import-statement' ? 'imported' : 'required'}/${id}`;
     },
   },
   load: {
@@ -103,9 +102,28 @@ const words: Plugin = {
   },
 };
 
+/**
+ * Files are loaded by load.cjs, which knows them by the digest in their names. Each entry's own name leads there: for the
+ * launcher, and for threads.
+ */
+const loader: Plugin = {
+  name: 'loader',
+  buildStart() {
+    const source = readFileSync(new URL('load.cjs', import.meta.url));
+    this.emitFile({ type: 'asset', fileName: 'load.cjs', source });
+  },
+  generateBundle(_options, files) {
+    for (const file of Object.values(files)) {
+      if (file.type !== 'chunk' || !file.isEntry) continue;
+      const source = `'use strict';\nmodule.exports = require('./load.cjs').load('${file.fileName}');\n`;
+      this.emitFile({ type: 'asset', fileName: `${file.name}.cjs`, source });
+    }
+  },
+};
+
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Node reads a file of ASCII alone without decoding it. */
+/** A file of ASCII alone is read without being decoded. */
 const ascii: Plugin = {
   name: 'ascii',
   // Last of all: minifying writes the letters out again.
@@ -137,13 +155,14 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
     platform: 'node',
     // Some modules are loaded on the way and lie in the shared chunk all the same.
     checks: { ineffectiveDynamicImport: false },
-    plugins: [unasked, nodeModules, driver, words, ascii, ...plugins],
+    plugins: [unasked, nodeModules, driver, words, loader, ascii, ...plugins],
   });
   const written = await bundle.write({
     dir: resolve(folder),
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
+    // V8 gives what it has compiled of a script, not of a module.
+    format: 'cjs',
+    entryFileNames: '[name]-[hash].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
     // Names stay as they are, for the sake of whoever reads the report of a bug.
     minify: { compress: true, mangle: false },
     comments: { legal: false },

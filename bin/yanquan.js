@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const pinned = join(home, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-const program = join(home, 'dist', 'run.js');
+const program = join(home, 'dist', 'run.cjs');
 
 // better-sqlite3 crashes without a word below Node-API 10.
 if (Number(process.versions.napi) >= 10) start();
@@ -24,9 +24,7 @@ async function start() {
     leave('yanquan is not built yet: npm run build. 严圈尚未构建，请运行 npm run build。');
     return;
   }
-  const { enableCompileCache } = process.getBuiltinModule('node:module');
-  enableCompileCache(join(home, 'dist', '.cache'));
-  const { run } = await import('../dist/run.js');
+  const { run } = process.getBuiltinModule('node:module').createRequire(import.meta.url)(program);
   process.exitCode = await run(process.argv.slice(2), home);
 }
 

@@ -90,7 +90,9 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
     command.summary(words.text({ key: `summary.${name}` }));
     if (name !== asked) continue;
     const leaves = await loadCommand(name);
-    for (const leaf of leaves) {
+    const inside = commandIn(argv.slice(argv.indexOf(name) + 1));
+    const only = alone ? leaves.find((leaf) => leaf.name === `${name} ${inside}`) : undefined;
+    for (const leaf of only === undefined ? leaves : [only]) {
       declare(command, leaf, words, look, async (args, options) => {
         const input = new Input(args, options);
         exit = await leaf.run(new Session(context, input, words, main), input);

@@ -13,8 +13,8 @@ export interface RowsThread {
 }
 
 /** Beside this file, with its ending: TypeScript here, JavaScript in the bundle. */
-const { url } = import.meta;
-const THREAD = new URL(`./rows-thread${url.slice(url.lastIndexOf('.'))}`, url);
+const here = import.meta.url;
+const THREAD = new URL(`./rows-thread${here.slice(here.lastIndexOf('.'))}`, here);
 
 /**
  * Starts verifying the rows; see `verifyRows`. The thread reads what the caller's transaction reads: while that lasts,

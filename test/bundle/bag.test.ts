@@ -63,7 +63,7 @@ describe.each(platforms)('the bag for %s', (platform) => {
 
   it('has launchers, guide, licences and the checksum of every file', () => {
     const files = filesOf(platform);
-    for (const path of ['yanquan', 'yanquan.cmd', '使用说明.txt', 'node/LICENSE', 'app/dist/run.js']) {
+    for (const path of ['yanquan', 'yanquan.cmd', '使用说明.txt', 'node/LICENSE', 'app/dist/run.cjs']) {
       expect(files).toContain(path);
     }
     for (const each of ['yanquan', 'better-sqlite3', 'docx', 'commander', 'zod']) {

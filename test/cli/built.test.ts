@@ -11,20 +11,25 @@ test('every chunk loads, and a notice is the same file as from the source', asyn
   // As in an office's own folder.
   const folder = join(temporaryFolder(), '严圈 台账');
   mkdirSync(join(folder, 'dist'), { recursive: true });
-  for (const name of ['src', 'node_modules', 'package.json'])
+  for (const name of ['src', 'fixtures', 'node_modules', 'package.json', 'CHANGELOG.md'])
     symlinkSync(join(home, name), join(folder, name));
   cpSync(join(home, 'bin'), join(folder, 'bin'), { recursive: true });
   execFileSync(process.execPath, [join(folder, 'bin', 'build.js')], { cwd: folder, stdio: 'ignore' });
   // Threads are run, not loaded; see below, and test/faults and test/security, which verify ledgers with what is built.
   const chunks = readdirSync(join(folder, 'dist')).filter(
-    (name) => name.endsWith('.js') && !name.endsWith('-thread.js'),
+    (name) => name.endsWith('.cjs') && !name.includes('-thread'),
   );
-  const loading = `for (const name of ${JSON.stringify(chunks)}) await import(${JSON.stringify(`${folder}/dist/`)} + name)`;
+  expect(chunks.length).toBeGreaterThan(50);
+  // What is run daily has been compiled by the build.
+  const compiled = readdirSync(join(folder, 'dist', '.cache', `${process.version}-${process.arch}`));
+  for (const name of ['main', 'shared', 'circle', 'tally', 'finding'])
+    expect(compiled.filter((file) => file.startsWith(`${name}-`))).not.toEqual([]);
+  const loading = `const { load } = require(${JSON.stringify(join(folder, 'dist', 'load.cjs'))}); for (const name of ${JSON.stringify(chunks)}) load(name)`;
   const ledger = ['--ledger', await demoLedgerIn(folder)];
   const [built, source] = [join(folder, 'a.docx'), join(folder, 'b.docx')];
   const words = JSON.stringify(['notice', '--round', '2', '--lang', 'zh', '-o', built, ...ledger]);
-  const running = `${loading}; const { run } = await import(${JSON.stringify(join(folder, 'dist', 'run.js'))}); process.exitCode = await run(${words}, ${JSON.stringify(home)})`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', running]);
+  const running = `${loading}; load('run.cjs').run(${words}, ${JSON.stringify(home)}).then((code) => { process.exitCode = code; })`;
+  execFileSync(process.execPath, ['-e', running]);
   await runOk(['notice', '--round', '2', '--lang', 'zh', '-o', source, ...ledger], afterDemo);
   expect(readFileSync(built).equals(readFileSync(source))).toBe(true);
 });

@@ -25,9 +25,9 @@ function oldNodeOnPath(): readonly string[] | undefined {
 
 /** A stand-in for the program: says what it was given, then does what it is told. */
 const PROGRAM = `
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-export async function run(argv, home) {
+const { readFileSync } = require('node:fs');
+const { basename } = require('node:path');
+exports.run = async (argv, home) => {
   const [what, value] = argv;
   if (what === 'exit') return Number(value);
   if (what === 'echo') process.stdout.write(readFileSync(0));
@@ -39,7 +39,7 @@ export async function run(argv, home) {
   }
   process.stderr.write('talk');
   return 0;
-}
+};
 `;
 
 /** A checkout with the launcher and the stand-in. */
@@ -49,7 +49,7 @@ function checkout({ built = true, pinned = true } = {}): string {
     mkdirSync(join(folder, name), { recursive: true });
   copyFileSync(join(home, 'bin', 'yanquan.js'), join(folder, 'bin', 'yanquan.js'));
   put(folder, 'package.json', '{ "type": "module" }');
-  if (built) put(join(folder, 'dist'), 'run.js', PROGRAM);
+  if (built) put(join(folder, 'dist'), 'run.cjs', PROGRAM);
   if (pinned) symlinkSync(process.execPath, join(folder, 'node_modules', 'node', 'bin', 'node'));
   return folder;
 }

@@ -79,7 +79,8 @@ describe('the package', () => {
       'fixtures/tongjing',
       'package.json',
     ]);
-    expect(paths).toContain('dist/run.js');
+    expect(paths).toContain('dist/run.cjs');
+    expect(paths).toContain('dist/load.cjs');
   });
 
   it.runIf(process.platform !== 'win32')('has a launcher that can be run', () => {

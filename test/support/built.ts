@@ -36,14 +36,12 @@ async function make(folder: string, plugins: Plugin[]): Promise<void> {
   await bundled(join(folder, 'dist'), plugins);
   symlinkSync(join(home, 'node_modules'), join(folder, 'node_modules'));
   // As bin/yanquan.js does, with a word on memory for whoever measures it, and more than one command where that is asked for.
-  const cache = JSON.stringify(join(folder, 'cache'));
   writeFileSync(
     join(folder, LAUNCHER),
     `import { readFileSync, writeSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
-enableCompileCache(${cache});
+import { createRequire } from 'node:module';
 if (process.env.TEST_UMASK) process.umask(Number(process.env.TEST_UMASK));
-const { run } = await import('./dist/run.js');
+const { run } = createRequire(import.meta.url)('./dist/run.cjs');
 const home = ${JSON.stringify(home)};
 if (process.env.TEST_SERIES === undefined) process.exitCode = await run(process.argv.slice(2), home);
 else {
