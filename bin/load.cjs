@@ -73,8 +73,9 @@ function kept(name) {
   }
 }
 
-/** Keeps what this run has compiled. Where that cannot be written, the next one compiles again. */
+/** Keeps what this run has compiled. Where that cannot be written, the next one compiles again. A thread keeps nothing. */
 function keep() {
+  if (!require('node:worker_threads').isMainThread) return;
   for (const [name, script] of compiled) {
     const file = `${CACHE}/${name}`;
     const own = `${file}.${process.pid}`;
