@@ -9,7 +9,7 @@ import { wordsFile } from '../src/i18n/load-packed.ts';
 import { dictionaries as zh } from '../src/i18n/zh/dictionaries.ts';
 
 /** What so many commands share lies in one chunk, for opening a file costs more at a start than reading it. */
-const COMMANDS_SHARING = 6;
+const COMMANDS_SHARING = 16;
 
 /** Modules of Node's own that cost milliseconds to load and that many commands never call. */
 const SELDOM = new Set(['node:crypto', 'node:fs/promises', 'node:timers/promises']);
