@@ -12,7 +12,7 @@ import { dictionaries as zh } from '../src/i18n/zh/dictionaries.ts';
 const COMMANDS_SHARING = 16;
 
 /** Modules of Node's own that cost milliseconds to load and that many commands never call. */
-const SELDOM = new Set(['node:crypto', 'node:fs/promises', 'node:timers/promises']);
+const SELDOM = new Set(['node:crypto', 'node:fs/promises', 'node:timers/promises', 'node:v8']);
 
 /**
  * Node's own modules are taken from Node as they are, a name at a time and only the names that are used. An `import` of

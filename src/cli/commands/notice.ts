@@ -1,8 +1,9 @@
 // notice: the document of a round.
+import { statSync } from 'node:fs';
 import { noticeScopes } from '../../domain/notice.ts';
 import { closedOrOpen } from '../../jobs/circle.ts';
 import { issuedAlready, noticeToWrite, sha256Of } from '../../jobs/notice-issue.ts';
-import { renderDocument } from '../../output/documents/formats.ts';
+import { documentWriter } from '../../output/documents/formats.ts';
 import { noticeReport } from '../../report/notice.ts';
 import { blanksOf } from '../../report/notice-blanks.ts';
 import { noticeDocument } from '../../report/notice-document.ts';
@@ -10,6 +11,10 @@ import { documentFormat, LIST_OR_DOCUMENT } from '../documents.ts';
 import { exitCodes } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 import { givenOf, givenOptions, isGiven } from '../notice-given.ts';
+import { keepYoungSpace } from '../young-space.ts';
+
+/** Bytes of a ledger with more people than a township has. */
+const LARGE = 8_000_000;
 
 export const leaves: readonly Leaf[] = [
   {
@@ -26,15 +31,18 @@ export const leaves: readonly Leaf[] = [
       const scope = noticeScopes.find((each) => each === input.text('scope')) ?? 'internal';
       const prefer = input.flag('proposed') === true ? 'proposed' : 'closed';
       const given = givenOf(input);
-      const { facts, issue } = await session.reading((db) =>
-        noticeToWrite(db, closedOrOpen(db, { number: input.whole('round') ?? null, prefer }), scope),
-      );
-      if (issue !== null && isGiven(given)) throw issuedAlready(issue);
       const format = documentFormat(input);
-      if (format === undefined) return session.print(noticeReport(facts));
+      // Loaded before, for what V8 has compiled is taken over only while its flags are the same.
+      const write = format === undefined ? undefined : await documentWriter(format);
+      const { facts, issue } = await session.reading((db) => {
+        if (statSync(session.ledgerFile).size > LARGE) keepYoungSpace();
+        return noticeToWrite(db, closedOrOpen(db, { number: input.whole('round') ?? null, prefer }), scope);
+      });
+      if (issue !== null && isGiven(given)) throw issuedAlready(issue);
+      if (write === undefined) return session.print(noticeReport(facts));
       const words = await session.documentWords();
       const blanks = blanksOf(issue?.given ?? given, words);
-      const file = Buffer.from(await renderDocument(noticeDocument(facts, words, { blanks }), format, words));
+      const file = Buffer.from(await write(noticeDocument(facts, words, { blanks }), words));
       const code = await session.write([file]);
       if (issue === null || issue.format !== format || issue.lang !== words.lang) return code;
       const now = sha256Of(file);

@@ -6,6 +6,7 @@ import type { Chunk } from '../settings.ts';
 export const documentFormats = ['md', 'docx', 'html'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
+/** Writes a document, whole. */
 type Writer = (document: Document, words: Words) => Promise<Chunk> | Chunk;
 
 const writers: Readonly<Record<DocumentFormat, () => Promise<Writer>>> = {
@@ -20,13 +21,18 @@ const writers: Readonly<Record<DocumentFormat, () => Promise<Writer>>> = {
   },
 };
 
+/** What writes documents in a format: for those who want it loaded before they begin. */
+export function documentWriter(format: DocumentFormat): Promise<Writer> {
+  return writers[format]();
+}
+
 /** The document in a format, whole. */
 export async function renderDocument(
   document: Document,
   format: DocumentFormat,
   words: Words,
 ): Promise<Chunk> {
-  const write = await writers[format]();
+  const write = await documentWriter(format);
   return write(document, words);
 }
 
