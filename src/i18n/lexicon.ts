@@ -29,8 +29,11 @@ export function packed(dictionaries: readonly Dictionary[]): string {
 export function unpacked(text: Buffer): Lexicon {
   const found = new Map<string, string | undefined>();
   const get = (key: string): string | undefined => {
-    if (!found.has(key)) found.set(key, sought(text, key));
-    return found.get(key);
+    const known = found.get(key);
+    if (known !== undefined || found.has(key)) return known;
+    const word = sought(text, key);
+    found.set(key, word);
+    return word;
   };
   return { get, has: (key) => get(key) !== undefined };
 }
