@@ -76,18 +76,23 @@ function kept(name) {
 /** Keeps what this run has compiled. Where that cannot be written, the next one compiles again. A thread keeps nothing. */
 function keep() {
   if (!require('node:worker_threads').isMainThread) return;
-  for (const [name, script] of compiled) {
-    const file = `${CACHE}/${name}`;
-    const own = `${file}.${process.pid}`;
-    try {
-      mkdirSync(CACHE, { recursive: true });
-      writeFileSync(own, '');
-      const bytes = script.createCachedData();
-      writeFileSync(own, Buffer.concat([bytes, bytes]));
-      renameSync(own, file);
-    } catch {
-      rmSync(own, { force: true });
-    }
+  try {
+    mkdirSync(CACHE, { recursive: true });
+    for (const [name, script] of compiled) write(name, script);
+  } catch {
+    // Nobody is kept from his work for it, and no exit code changes.
+  }
+}
+
+function write(name, script) {
+  const own = `${CACHE}/${name}.${process.pid}`;
+  try {
+    writeFileSync(own, '');
+    const bytes = script.createCachedData();
+    writeFileSync(own, Buffer.concat([bytes, bytes]));
+    renameSync(own, `${CACHE}/${name}`);
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 

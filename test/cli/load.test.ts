@@ -1,7 +1,9 @@
 // What V8 has compiled is kept beside the built program, and is never believed when it is damaged.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -83,6 +85,26 @@ describe('what is compiled', () => {
     const anew = readFileSync(file);
     expect(anew.equals(damaged)).toBe(false);
     expect(anew.subarray(0, anew.length / 2).equals(anew.subarray(anew.length / 2))).toBe(true);
+    expect(circle()).toBe(said);
+  });
+
+  it.runIf(process.getuid !== undefined)('is not kept where it may not be, and nobody hears of it', () => {
+    rmSync(cache, { recursive: true });
+    mkdirSync(cache);
+    chmodSync(cache, 0);
+    chmodSync(program, 0o755);
+    // Root may everything; so it becomes nobody.
+    const source = `if (process.getuid() === 0) process.setuid(65534);
+      const { run } = require(${JSON.stringify(join(program, 'dist', 'run.cjs'))});
+      run(['circle', '--help', '--lang', 'zh'], ${JSON.stringify(home)}).then((code) => { process.exitCode = code; });`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', source], {
+      cwd: program,
+      encoding: 'utf8',
+    });
+    chmodSync(cache, 0o755);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('yanquan circle');
+    expect(keptFiles()).toEqual([]);
     expect(circle()).toBe(said);
   });
 
