@@ -88,7 +88,8 @@ export class Input {
   }
 }
 
-function splitNumbers(text: string): string[] {
+/** The numbers in a text: between them stands `,` or `;`, of either width, or `、`. */
+export function splitNumbers(text: string): string[] {
   return text
     .split(/[,;，；、]/u)
     .map((each) => each.trim())

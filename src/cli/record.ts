@@ -2,6 +2,7 @@
 import { Failure, type Problem } from '../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
 import type { Values } from '../jobs/record-one.ts';
+import { withCadres } from './cadres-given.ts';
 import { sayRecorded } from './said.ts';
 import type { Session } from './session.ts';
 
@@ -36,7 +37,10 @@ export async function record<K extends RecordKind>(
 ): Promise<number> {
   const { recordValues } = await import('../jobs/record-one.ts');
   const came = await namingOptions(kind, () =>
-    session.writing((ledger, acting) => recordValues(ledger, acting, command, kind, values, { extra })),
+    session.writing((ledger, acting) => {
+      const meant = withCadres(session, ledger.connection, kind, values);
+      return recordValues(ledger, acting, command, kind, meant, { extra });
+    }),
   );
   return sayRecorded(session, came);
 }

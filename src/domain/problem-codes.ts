@@ -11,6 +11,7 @@ export type { IntakeCode };
 export type FactCode =
   | 'cadre_unknown'
   | 'cadre_unknown_near'
+  | 'cadre_name_several'
   | 'finding_unknown'
   | 'finding_unknown_near'
   | 'task_unknown'

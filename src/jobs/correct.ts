@@ -1,4 +1,5 @@
 // What a reversal would have changed in a closed round: one cadre's line reckoned again, stored beside the original.
+import type { CadreNo } from '../domain/cadre.ts';
 import { personAmong } from '../domain/people.ts';
 import { refusal } from '../domain/problem.ts';
 import { type CadreWithId, peopleOf } from '../ledger/cadres.ts';
@@ -25,6 +26,7 @@ export interface CorrectRequest {
 export interface Corrected {
   readonly what: 'added' | 'unchanged';
   readonly facts: readonly string[];
+  readonly cadreNo: CadreNo;
   readonly name: string;
   /** The columns in which the line that counted so far (`stored`) and the corrected one (`replayed`) differ. */
   readonly differences: readonly Difference[];
@@ -53,7 +55,7 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
     const later = closedRounds(db)
       .map((each) => each.number)
       .filter((each) => each > round);
-    const value = { name: cadre.name, differences, later };
+    const value = { cadreNo: cadre.cadreNo, name: cadre.name, differences, later };
     if (line === undefined || differences.length === 0) {
       if (correction === undefined) throw refusal('correction_changes_nothing', { round, ...about });
       return { value: { what: 'unchanged', facts: [], ...value }, did: {} };

@@ -1,4 +1,5 @@
 // A named person's decision in the open round.
+import type { CadreNo } from '../domain/cadre.ts';
 import { Failure, refusal } from '../domain/problem.ts';
 import type { Measure } from '../domain/round.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
@@ -26,6 +27,7 @@ export interface DecideRequest {
 export interface Decided {
   readonly what: 'added' | 'unchanged';
   readonly facts: readonly string[];
+  readonly cadreNo: CadreNo;
   readonly name: string;
   readonly proposed: Measure;
   readonly decided: Measure | null;
@@ -66,7 +68,12 @@ export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): 
     if (outcome?.what === 'rejected') throw new Failure('refused', outcome.problems);
     const facts = outcome?.what === 'added' ? outcome.facts : [];
     const value: Decided = {
-      ...{ what: facts.length === 0 ? 'unchanged' : 'added', facts, name: cadre.name },
+      ...{
+        what: facts.length === 0 ? 'unchanged' : 'added',
+        facts,
+        cadreNo: cadre.cadreNo,
+        name: cadre.name,
+      },
       ...{ proposed, decided: record.measure ?? null },
     };
     return { value, did: { facts, cadre_no: cadre.cadreNo } };

@@ -2,11 +2,11 @@
 import { Failure, problem } from '../../domain/problem.ts';
 import { presences, sessions } from '../../domain/task.ts';
 import { attendanceOfCadre, headCounts } from '../../jobs/find-attendance.ts';
-import { recordValues } from '../../jobs/record-one.ts';
 import { cadreAttendanceReport, headCountsReport } from '../../report/attendance.ts';
+import { cadreGiven } from '../cadres-given.ts';
 import type { Input } from '../input.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayRecorded } from '../said.ts';
+import { record } from '../record.ts';
 
 export const leaves: readonly Leaf[] = [
   {
@@ -28,12 +28,7 @@ export const leaves: readonly Leaf[] = [
         input.list(present).map((cadre_no) => ({ ...common, cadre_no, present })),
       );
       if (rows.length === 0) throw new Failure('usage', [problem('usage_attendance_nobody')]);
-      return sayRecorded(
-        session,
-        await session.writing((ledger, acting) =>
-          recordValues(ledger, acting, 'attendance record', 'attendance', rows),
-        ),
-      );
+      return record(session, 'attendance record', 'attendance', rows);
     },
   },
   {
@@ -50,7 +45,9 @@ export const leaves: readonly Leaf[] = [
       const filter = filterOf(input);
       const cadreNo = input.text('cadre');
       if (cadreNo !== undefined) {
-        const { cadre, entries } = await session.reading((db) => attendanceOfCadre(db, cadreNo, filter));
+        const { cadre, entries } = await session.reading((db) =>
+          attendanceOfCadre(db, cadreGiven(session, db, cadreNo), filter),
+        );
         return session.print(cadreAttendanceReport(cadre, entries));
       }
       const counts = await session.reading((db) => headCounts(db, filter));

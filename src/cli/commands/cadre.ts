@@ -5,6 +5,7 @@ import { findCadres, type ListedCadre, showCadre } from '../../jobs/find-cadres.
 import { moveCadre, type RosterChange, recordRosterEvent } from '../../jobs/roster.ts';
 import { cadreCard } from '../../report/cards.ts';
 import { cadreColumns, listOf } from '../../report/lists.ts';
+import { cadreGiven } from '../cadres-given.ts';
 import { columnOptions, columnValues } from '../columns.ts';
 import { OK } from '../exit.ts';
 import type { Input } from '../input.ts';
@@ -53,13 +54,13 @@ export const leaves: readonly Leaf[] = [
     arguments: '<cadre_no>',
     traits: ['list'],
     async run(session, input) {
-      const shown = await session.reading((db) => showCadre(db, input.argument(0)));
+      const shown = await session.reading((db) => showCadre(db, cadreGiven(session, db, input.argument(0))));
       return printCard(session, cadreCard(shown, entryOf(shown)));
     },
   },
   {
     name: 'cadre add',
-    arguments: '<cadre_no>',
+    arguments: '<new_no>',
     traits: ['write'],
     options: columnOptions('cadres', ['cadre_no']),
     run: (session, input) =>
@@ -78,7 +79,13 @@ export const leaves: readonly Leaf[] = [
       return sayRecorded(
         session,
         await session.writing((ledger, acting) =>
-          amendCadre(ledger, acting, input.argument(0), changes, reason),
+          amendCadre(
+            ledger,
+            acting,
+            cadreGiven(session, ledger.connection, input.argument(0)),
+            changes,
+            reason,
+          ),
         ),
       );
     },
@@ -106,7 +113,10 @@ export const leaves: readonly Leaf[] = [
       };
       return sayChange(
         session,
-        await session.writing((ledger, acting) => moveCadre(ledger, acting, request)),
+        await session.writing((ledger, acting) => {
+          const cadreNo = cadreGiven(session, ledger.connection, input.argument(0));
+          return moveCadre(ledger, acting, { cadreNo, ...request });
+        }),
       );
     },
   },
@@ -120,7 +130,10 @@ export const leaves: readonly Leaf[] = [
         const request = rosterRequest(input);
         return sayChange(
           session,
-          await session.writing((ledger, acting) => recordRosterEvent(ledger, acting, kind, request)),
+          await session.writing((ledger, acting) => {
+            const cadreNo = cadreGiven(session, ledger.connection, input.argument(0));
+            return recordRosterEvent(ledger, acting, kind, { cadreNo, ...request });
+          }),
         );
       },
     }),
@@ -164,7 +177,7 @@ export const leaves: readonly Leaf[] = [
 
 function rosterRequest(input: Input) {
   return {
-    ...{ cadreNo: input.argument(0), on: input.requiredDay('on') },
+    on: input.requiredDay('on'),
     ...{ by: input.text('by') ?? null, note: input.text('note') ?? null },
   };
 }

@@ -1,5 +1,6 @@
 // correct: what a reversal would have changed in a closed round, stored beside the original.
 import { correct } from '../../jobs/correct.ts';
+import { cadreGiven } from '../cadres-given.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 
@@ -14,15 +15,17 @@ export const leaves: readonly Leaf[] = [
       { flags: '--reason <text>', required: true },
     ],
     async run(session, input) {
-      const cadreNo = input.argument(0);
       const round = input.whole('round') ?? 0;
-      const request = { cadreNo, round, by: input.requiredText('by'), reason: input.requiredText('reason') };
-      const came = await session.writing((ledger, acting) => correct(ledger, acting, request));
+      const request = { round, by: input.requiredText('by'), reason: input.requiredText('reason') };
+      const came = await session.writing((ledger, acting) => {
+        const cadreNo = cadreGiven(session, ledger.connection, input.argument(0));
+        return correct(ledger, acting, { cadreNo, ...request });
+      });
       if (came.outcome === 'already') {
         session.tell({ key: 'said.already', values: { seq: came.seq } });
         return OK;
       }
-      const { what, facts, name, differences, later } = came.value;
+      const { what, facts, cadreNo, name, differences, later } = came.value;
       if (what === 'unchanged') {
         session.tell({ key: 'said.recorded_unchanged' });
         return OK;

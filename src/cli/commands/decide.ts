@@ -2,6 +2,7 @@
 import { Failure, problem } from '../../domain/problem.ts';
 import { measures } from '../../domain/round.ts';
 import { decide } from '../../jobs/decide.ts';
+import { cadreGiven } from '../cadres-given.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 
@@ -29,22 +30,25 @@ export const leaves: readonly Leaf[] = [
         throw new Failure('usage', [problem('usage_decide_what')]);
       }
       const request = {
-        ...{ cadreNo: input.argument(0), measure, confirm, commended, clear },
+        ...{ measure, confirm, commended, clear },
         by: clear ? (input.text('by') ?? '-') : input.requiredText('by'),
         reason: clear ? (input.text('reason') ?? '-') : input.requiredText('reason'),
       };
-      const came = await session.writing((ledger, acting) => decide(ledger, acting, request));
+      const came = await session.writing((ledger, acting) => {
+        const cadreNo = cadreGiven(session, ledger.connection, input.argument(0));
+        return decide(ledger, acting, { cadreNo, ...request });
+      });
       if (came.outcome === 'already') {
         session.tell({ key: 'said.already', values: { seq: came.seq } });
         return OK;
       }
-      const { what, facts, name, proposed, decided } = came.value;
+      const { what, facts, cadreNo, name, proposed, decided } = came.value;
       const key =
         what === 'unchanged' ? 'said.recorded_unchanged' : clear ? 'said.decision_cleared' : 'said.decided';
       session.tell({
         key,
         values: {
-          ...{ cadre_no: request.cadreNo, name, count: facts.length },
+          ...{ cadre_no: cadreNo, name, count: facts.length },
           proposed: { term: `measure.${proposed}` },
           decided: { term: `measure.${decided ?? proposed}` },
         },

@@ -1,6 +1,7 @@
 // due: what must be done before the next round, and who would enter the circle if nothing were done.
 import { lookAhead } from '../../jobs/due.ts';
 import { dueReport, dueTables } from '../../report/due.ts';
+import { cadreIfGiven } from '../cadres-given.ts';
 import type { Leaf } from '../leaf.ts';
 import { sayLeftOut } from '../said.ts';
 import { printTables } from '../show.ts';
@@ -16,7 +17,7 @@ export const leaves: readonly Leaf[] = [
         const day = todayOf(session, db);
         const request = {
           ...{ until: input.day('until') ?? null, station: input.text('station') ?? null },
-          ...{ cadreNo: input.text('cadre') ?? null, today: day },
+          ...{ cadreNo: cadreIfGiven(session, db, input.text('cadre')), today: day },
         };
         return { today: day, ahead: lookAhead(db, request) };
       });

@@ -5,6 +5,7 @@ import { objectionsGiven } from '../../jobs/notice-issue.ts';
 import { explainReport } from '../../report/explain.ts';
 import { explainBlanks, explainDocument } from '../../report/explain-document.ts';
 import { explainCard } from '../../report/explain-tables.ts';
+import { cadreGiven } from '../cadres-given.ts';
 import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../documents.ts';
 import type { Leaf } from '../leaf.ts';
 import { printCardOver } from '../show.ts';
@@ -24,7 +25,8 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const { explanation, given } = await session.reading((db) => {
         const number = closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'open' });
-        return { explanation: explain(db, input.argument(0), number), given: objectionsGiven(db, number) };
+        const cadreNo = cadreGiven(session, db, input.argument(0));
+        return { explanation: explain(db, cadreNo, number), given: objectionsGiven(db, number) };
       });
       const format = documentFormat(input);
       if (format === undefined && session.format() !== 'table')

@@ -2,6 +2,7 @@
 import { checkResults, grounds, progressWords, rulings } from '../../domain/finding.ts';
 import type { RecordKind } from '../../domain/records.ts';
 import type { Values } from '../../jobs/record-one.ts';
+import { cadreGiven } from '../cadres-given.ts';
 import type { Input } from '../input.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
 import { namingOptions, record } from '../record.ts';
@@ -119,7 +120,6 @@ export const leaves: readonly Leaf[] = [
       const request = {
         ...{
           findingNo: input.argument(0),
-          cadreNo: input.requiredText('cadre'),
           on: input.requiredDay('on'),
         },
         ...{
@@ -131,7 +131,10 @@ export const leaves: readonly Leaf[] = [
       };
       const { ruleObjection } = await import('../../jobs/rule.ts');
       const came = await namingOptions('objections', () =>
-        session.writing((ledger, acting) => ruleObjection(ledger, acting, request)),
+        session.writing((ledger, acting) => {
+          const cadreNo = cadreGiven(session, ledger.connection, input.requiredText('cadre'));
+          return ruleObjection(ledger, acting, { cadreNo, ...request });
+        }),
       );
       return sayRecorded(session, came);
     },

@@ -3,6 +3,7 @@ import { type Status, statuses } from '../../domain/finding.ts';
 import { type FindingFilter, findFindings, showFinding } from '../../jobs/find-findings.ts';
 import { findingCard, findingEntry } from '../../report/cards.ts';
 import { findingColumns, listOf } from '../../report/lists.ts';
+import { cadreIfGiven, withCadres } from '../cadres-given.ts';
 import { columnOptions, columnValues } from '../columns.ts';
 import type { Input } from '../input.ts';
 import type { Leaf } from '../leaf.ts';
@@ -25,7 +26,9 @@ export const leaves: readonly Leaf[] = [
       { flags: '--on <day>', help: 'as_of' },
     ],
     async run(session, input) {
-      const found = await session.reading((db) => [...findFindings(db, filterOf(input))]);
+      const found = await session.reading((db) => [
+        ...findFindings(db, filterOf(input, cadreIfGiven(session, db, input.text('cadre')))),
+      ]);
       const title = { key: 'title.finding_list', values: { count: found.length } };
       return session.print(
         listOf(
@@ -73,15 +76,16 @@ export const leaves: readonly Leaf[] = [
       const { amendFinding } = await import('../../jobs/amend.ts');
       return sayRecorded(
         session,
-        await session.writing((ledger, acting) =>
-          amendFinding(ledger, acting, input.argument(0), changes, reason),
-        ),
+        await session.writing((ledger, acting) => {
+          const [meant = changes] = withCadres(session, ledger.connection, 'findings', [changes]);
+          return amendFinding(ledger, acting, input.argument(0), meant, reason);
+        }),
       );
     },
   },
 ];
 
-function filterOf(input: Input): FindingFilter {
+function filterOf(input: Input, cadreNo: string | null): FindingFilter {
   return {
     ...{ on: input.day('on') ?? null, status: (input.text('status') as Status | undefined) ?? null },
     ...{
@@ -91,7 +95,7 @@ function filterOf(input: Input): FindingFilter {
     ...{ source: input.text('source') ?? null, area: input.text('area') ?? null },
     ...{ village: input.text('village') ?? null, station: input.text('station') ?? null },
     ...{
-      cadreNo: input.text('cadre') ?? null,
+      cadreNo,
       overdueOn: input.day('overdue') ?? null,
       dueBy: input.day('dueBy') ?? null,
     },

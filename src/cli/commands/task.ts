@@ -1,13 +1,13 @@
 // task: central work, planned backwards, measured forwards.
 import { Failure, problem } from '../../domain/problem.ts';
-import type { RecordKind } from '../../domain/records.ts';
 import { findTasks, showTask } from '../../jobs/find-tasks.ts';
-import { recordValues, type Values } from '../../jobs/record-one.ts';
 import { adoptPlan, cancelTask, type ProposedPlan, proposePlan } from '../../jobs/task.ts';
 import { barWidth } from '../../report/bars.ts';
 import { planReport, taskCard, tasksReport } from '../../report/tasks.ts';
+import { cadreIfGiven } from '../cadres-given.ts';
 import { columnOptions, columnValues } from '../columns.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
+import { record } from '../record.ts';
 import { sayRecorded } from '../said.ts';
 import type { Session } from '../session.ts';
 import { printCard } from '../show.ts';
@@ -28,7 +28,7 @@ export const leaves: readonly Leaf[] = [
         const day = input.day('on') ?? todayOf(session, db);
         const filter = {
           on: day,
-          cadreNo: input.text('cadre') ?? null,
+          cadreNo: cadreIfGiven(session, db, input.text('cadre')),
           behind: input.flag('behind') === true,
         };
         return { on: day, tasks: findTasks(db, filter) };
@@ -79,7 +79,7 @@ export const leaves: readonly Leaf[] = [
     traits: ['write'],
     options: columnOptions('tasks', ['task_no']),
     run: (session, input) =>
-      record(session, 'task add', 'tasks', { ...columnValues('tasks', input), task_no: input.argument(0) }),
+      record(session, 'task add', 'tasks', [{ ...columnValues('tasks', input), task_no: input.argument(0) }]),
   },
   {
     name: 'task progress',
@@ -98,13 +98,15 @@ export const leaves: readonly Leaf[] = [
       const note = input.text('note');
       if (accepted !== undefined && by === undefined)
         throw new Failure('usage', [problem('usage_accepted_by')]);
-      return record(session, 'task progress', 'progress', {
-        ...{ task_no: input.argument(0), on: input.requiredText('on'), done: input.requiredText('done') },
-        // Who merely fills it in bears no mark: the name goes with the note.
-        ...(accepted === undefined
-          ? { note: [by, note].filter(Boolean).join('；') || undefined }
-          : { accepted, accepted_by: by, note }),
-      });
+      return record(session, 'task progress', 'progress', [
+        {
+          ...{ task_no: input.argument(0), on: input.requiredText('on'), done: input.requiredText('done') },
+          // Who merely fills it in bears no mark: the name goes with the note.
+          ...(accepted === undefined
+            ? { note: [by, note].filter(Boolean).join('；') || undefined }
+            : { accepted, accepted_by: by, note }),
+        },
+      ]);
     },
   },
   {
@@ -133,24 +135,23 @@ export const leaves: readonly Leaf[] = [
       ...[ON, BY, { flags: '--new-due-on <day>' }, REASON, NOTE],
     ],
     run: (session, input) =>
-      record(session, 'task reassign', 'reassignments', {
-        ...{
-          task_no: input.argument(0),
-          from_no: input.requiredText('from'),
-          to_no: input.requiredText('to'),
+      record(session, 'task reassign', 'reassignments', [
+        {
+          ...{
+            task_no: input.argument(0),
+            from_no: input.requiredText('from'),
+            to_no: input.requiredText('to'),
+          },
+          ...{
+            on: input.requiredText('on'),
+            by: input.requiredText('by'),
+            new_due_on: input.text('newDueOn'),
+          },
+          reason: input.text('reason') ?? input.text('note'),
         },
-        ...{ on: input.requiredText('on'), by: input.requiredText('by'), new_due_on: input.text('newDueOn') },
-        reason: input.text('reason') ?? input.text('note'),
-      }),
+      ]),
   },
 ];
-
-async function record(session: Session, command: string, kind: RecordKind, values: Values): Promise<number> {
-  return sayRecorded(
-    session,
-    await session.writing((ledger, acting) => recordValues(ledger, acting, command, kind, [values])),
-  );
-}
 
 function isForPeople(session: Session): boolean {
   return ['table', 'md'].includes(session.format());

@@ -2,6 +2,7 @@
 import { trend, trendGroups } from '../../jobs/trend.ts';
 import { SHORT_BAR } from '../../report/bars.ts';
 import { trendReport } from '../../report/trend.ts';
+import { cadreIfGiven } from '../cadres-given.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -17,10 +18,13 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const by = trendGroups.find((each) => each === input.text('by')) ?? 'round';
       const request = {
-        ...{ by, cadreNo: input.text('cadre') ?? null },
-        ...{ from: input.whole('from') ?? null, to: input.whole('to') ?? null },
+        by,
+        from: input.whole('from') ?? null,
+        to: input.whole('to') ?? null,
       };
-      const { rows, corrected, ...span } = await session.reading((db) => trend(db, request));
+      const { rows, corrected, ...span } = await session.reading((db) =>
+        trend(db, { ...request, cadreNo: cadreIfGiven(session, db, input.text('cadre')) }),
+      );
       const drawn = ['table', 'md'].includes(session.format());
       return session.print(trendReport(by, span, rows, corrected, drawn ? SHORT_BAR : null));
     },

@@ -5,6 +5,7 @@ import { columns } from './columns.ts';
 import { documents } from './documents.ts';
 import { explanations } from './explanations.ts';
 import { forms } from './forms.ts';
+import { given } from './given.ts';
 import { help } from './help.ts';
 import { newYear } from './new-year.ts';
 import { nextSteps } from './next-steps.ts';
@@ -39,6 +40,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   problemsServer,
   said,
   server,
+  given,
   help,
   work,
   workWords,
