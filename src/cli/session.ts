@@ -102,9 +102,17 @@ export class Session {
     } catch (error) {
       throw await door.nearer(error, ledger.connection);
     } finally {
-      this.#written ||= ledger.written;
+      this.#written ||= ledger.done.written;
+      this.#sayMigrated(ledger);
       ledger.close();
     }
+  }
+
+  /** Says that older programs cannot open the ledger any more. */
+  #sayMigrated({ done, file }: door.Ledger): void {
+    const { migratedFrom: from } = done;
+    if (from !== undefined)
+      this.tell({ key: 'said.migrated', values: { file, from, to: door.SCHEMA_VERSION } });
   }
 
   #openOptions(): { readonly allowNetworkFile: boolean } {

@@ -3,6 +3,7 @@ import { Failure } from '../domain/problem.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { DEFAULT_TIME_ZONE, setting } from '../ledger/settings.ts';
 
+export { SCHEMA_VERSION } from '../ledger/migrate.ts';
 export { type Ledger, openForReading, openForWriting, read, readWhile } from '../ledger/open.ts';
 export type { ReadDb };
 

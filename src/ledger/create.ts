@@ -39,8 +39,8 @@ export function createLedger(file: string, fill: (ledger: Ledger) => void): void
     try {
       connection.raw.pragma(`application_id = ${APPLICATION_ID}`);
       applySettings(connection, file);
-      migrate(connection, 0);
-      fill({ file, connection, written: false, close: () => undefined });
+      connection.raw.transaction(() => migrate(connection)).immediate();
+      fill({ file, connection, done: { written: false }, close: () => undefined });
     } finally {
       connection.raw.close();
     }

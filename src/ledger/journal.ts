@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { ReadDb } from './database.ts';
+import { migrate } from './migrate.ts';
 import type { Ledger } from './open.ts';
 import { sealOf } from './seals.ts';
 import { asFailure } from './sqlite-failure.ts';
@@ -92,7 +93,8 @@ const LETTERS_AT_ONCE = 32_768;
 
 /**
  * Runs a writing command: one `BEGIN IMMEDIATE` transaction, one journal entry (contract, section 5). When `work`
- * throws, or writes nothing, or the entry is a dry run, the ledger stays as it was, byte for byte.
+ * throws, or writes nothing, or the entry is a dry run, the ledger stays as it was, byte for byte: an older schema too, which
+ * is brought up to date in the same transaction.
  * @param work writes through the given database and returns a value and what is to be kept of it in the journal
  * @throws Failure `refused` for a used idempotency key with another request, and for a sealed ledger; `again`, `storage`,
  *   `damaged`
@@ -104,6 +106,7 @@ export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => W
     const used = usedKey(connection, entry);
     if (used !== undefined) return { outcome: 'already', seq: used };
     refuseSealed(connection, ledger.file);
+    const migratedFrom = migrate(connection);
     const head = journalHead(connection);
     const transaction = new Transaction(connection, (head?.seq ?? 0) + 1);
     const { value, did, keep = true } = work(transaction);
@@ -131,7 +134,8 @@ export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => W
       ],
     );
     makeDurable(ledger, hash);
-    ledger.written = true;
+    ledger.done.written = true;
+    if (migratedFrom !== undefined) ledger.done.migratedFrom = migratedFrom;
     return { outcome: 'written', value, seq: transaction.seq };
   } catch (error) {
     throw asFailure(error, ledger.file);

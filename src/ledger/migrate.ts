@@ -1,44 +1,55 @@
-// The migration runner: each missing version in turn, all in one transaction.
+// Older schemas: brought up to date within the transaction of the first command that writes, and read as they are.
 import { refusal } from '../domain/problem.ts';
 import type { Connection } from './database.ts';
 import { migrations } from './migrations/registry.ts';
-import { guardedTables, quoted } from './tables.ts';
+import { derivedTables, guardedTables, quoted } from './tables.ts';
 
 /** The schema version that this program writes. */
 export const SCHEMA_VERSION = migrations.length;
 
-/**
- * Brings the schema from `version` to the newest, in one transaction; does nothing when it is there already.
- * The version is read again under the lock: somebody else may have migrated meanwhile.
- */
-export function migrate(connection: Connection, version: number): void {
-  if (version === SCHEMA_VERSION) return;
-  const { raw } = connection;
-  raw.exec('BEGIN IMMEDIATE');
-  try {
-    const current = Number(raw.pragma('user_version', { simple: true }));
-    if (current > SCHEMA_VERSION) {
-      throw refusal('ledger_newer', { file: raw.name, version: current, known: SCHEMA_VERSION });
-    }
-    for (const sql of migrations.slice(current)) raw.exec(sql);
-    raw.pragma(`user_version = ${SCHEMA_VERSION}`);
-    raw.exec('COMMIT');
-  } catch (error) {
-    if (raw.inTransaction) raw.exec('ROLLBACK');
-    throw error;
-  }
+/** The schema version of the ledger as its transaction sees it. */
+export function versionOf({ raw }: Connection): number {
+  return Number(raw.pragma('user_version', { simple: true }));
 }
 
 /**
- * Lets an older ledger be read without being migrated: the tables that later versions added stand beside it, empty, in the
- * connection's own temporary schema. The file is not touched.
+ * Brings the schema to the newest version, within a transaction of the caller: undoing that leaves the older schema.
+ * Under its lock, since somebody else may have migrated meanwhile.
+ * @returns the version before, or undefined when it was the newest already
+ * @throws Failure `refused` when it is newer than this program knows
+ */
+export function migrate(connection: Connection): number | undefined {
+  const { raw } = connection;
+  const version = versionOf(connection);
+  if (version > SCHEMA_VERSION) {
+    throw refusal('ledger_newer', { file: raw.name, version, known: SCHEMA_VERSION });
+  }
+  for (const table of standIns(connection)) raw.exec(`DROP TABLE temp.${table}`);
+  if (version === SCHEMA_VERSION) return undefined;
+  const missing = migrations.slice(version);
+  for (const { sql } of missing) raw.exec(sql);
+  for (const { fill } of missing) fill?.(connection);
+  raw.pragma(`user_version = ${SCHEMA_VERSION}`);
+  return version;
+}
+
+/**
+ * Lets an older ledger be read without being migrated: the tables that later versions added stand in the connection's own
+ * temporary schema, empty, or filled from the facts where they are derived. The file is not touched.
  */
 export function addStandIns(connection: Connection): void {
   const { raw } = connection;
-  if (Number(raw.pragma('user_version', { simple: true })) >= SCHEMA_VERSION) return;
+  const version = versionOf(connection);
+  if (version >= SCHEMA_VERSION) return;
   const held = new Set(raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all());
-  for (const [table, columns] of Object.entries(guardedTables)) {
+  for (const [table, columns] of Object.entries({ ...guardedTables, ...derivedTables })) {
     if (held.has(table)) continue;
     raw.exec(`CREATE TEMP TABLE ${table} (${columns.map(quoted).join(', ')})`);
   }
+  for (const { fill } of migrations.slice(version)) fill?.(connection);
+}
+
+/** The tables of the temporary schema; a ledger of the newest version has none. */
+function standIns({ raw }: Connection): unknown[] {
+  return raw.prepare("SELECT name FROM sqlite_temp_schema WHERE type = 'table'").pluck().all();
 }

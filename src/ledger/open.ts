@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Failure, problem } from '../domain/problem.ts';
 import { Connection, type LedgerSource, type ReadDb } from './database.ts';
-import { addStandIns, migrate } from './migrate.ts';
+import { addStandIns } from './migrate.ts';
 import { preflight } from './preflight.ts';
 import { asFailure } from './sqlite-failure.ts';
 
@@ -31,9 +31,17 @@ export interface OpenOptions {
 export interface Ledger {
   readonly file: string;
   readonly connection: Connection;
-  /** Whether something was written through it: set by `commit`, and by nobody else. */
-  written: boolean;
+  /** What `commit`, and nobody else, has done to the file. */
+  readonly done: Done;
   close(): void;
+}
+
+/** What became of a ledger while it was open. */
+export interface Done {
+  /** Whether something was written. */
+  written: boolean;
+  /** The schema version before, where it was brought up to date. */
+  migratedFrom?: number;
 }
 
 /** Sets the pragmas on a connection and reads each back. @throws Failure `storage` when one does not hold */
@@ -57,11 +65,11 @@ function isWritable(file: string): boolean {
 }
 
 /**
- * Opens an existing ledger for writing, bringing an older schema up to date.
+ * Opens an existing ledger for writing. An older schema is read as it is until the first `commit` brings it up to date.
  * @throws Failure see `preflight`; `storage` when the file or its folder cannot be written
  */
 export function openForWriting(file: string, options: OpenOptions = {}): Ledger {
-  const { schemaVersion } = preflight(file, options.allowNetworkFile ?? false);
+  preflight(file, options.allowNetworkFile ?? false);
   return guarded(file, () => {
     const connection = new Connection(
       new Database(file, { fileMustExist: true, timeout: options.patience ?? BUSY_TIMEOUT_MS }),
@@ -69,12 +77,12 @@ export function openForWriting(file: string, options: OpenOptions = {}): Ledger 
     );
     try {
       applySettings(connection, file);
-      migrate(connection, schemaVersion);
+      addStandIns(connection);
     } catch (error) {
       connection.raw.close();
       throw error;
     }
-    return { file, connection, written: false, close: () => connection.raw.close() };
+    return { file, connection, done: { written: false }, close: () => connection.raw.close() };
   });
 }
 
@@ -97,7 +105,7 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
       connection.raw.close();
       throw error;
     }
-    return { file, connection, written: false, close: () => connection.raw.close() };
+    return { file, connection, done: { written: false }, close: () => connection.raw.close() };
   });
 }
 

@@ -132,6 +132,14 @@ export const guardedTables: Readonly<Record<GuardedTable, readonly string[]>> = 
   ...mapColumns(partColumns, (columns) => [...columns, 'seq']),
 };
 
+/** What is derived from the facts and can be rebuilt: tables that no journal entry vouches for, with their columns. */
+export const derivedTables: Readonly<Record<string, readonly string[]>> = {
+  finding_now: ['finding_id', 'finding_no', 'status', 'settled_on', 'settled_seq'],
+  cadre_now: ['cadre_id', 'cadre_no'],
+  task_now: ['task_id', 'task_no'],
+  order_now: ['order_id', 'order_no'],
+};
+
 /**
  * The tables in an order in which the rows of one command can be written: none refers to a row of a later one. It is the
  * order above, but for central tasks, to which reassignments refer.

@@ -103,7 +103,7 @@ export function verifySchema(connection: Connection): Fault[] {
 function freshSchema(version: number): ReadonlyMap<string, string> {
   const fresh = new Connection(new Database(':memory:'));
   try {
-    for (const sql of migrations.slice(0, version)) fresh.raw.exec(sql);
+    for (const { sql } of migrations.slice(0, version)) fresh.raw.exec(sql);
     return schemaOf(fresh);
   } finally {
     fresh.raw.close();

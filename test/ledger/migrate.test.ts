@@ -1,10 +1,15 @@
 // The schema: the golden dump shows each change in review; a newer one is refused, under the lock too.
+import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { refusal } from '../../src/domain/problem.ts';
 import { Connection } from '../../src/ledger/database.ts';
+import { commit, type WriteDb } from '../../src/ledger/journal.ts';
 import { migrate, SCHEMA_VERSION } from '../../src/ledger/migrate.ts';
 import { migrations } from '../../src/ledger/migrations/registry.ts';
-import { newFile, newLedger } from '../support/ledgers.ts';
+import { type Ledger, openForWriting } from '../../src/ledger/open.ts';
+import { fixtureLedger, versionOf } from '../support/fixture-ledger.ts';
+import { entry, newFile, newLedger } from '../support/ledgers.ts';
 
 /** Everything that the schema says, by kind and name, one statement each. */
 function dump({ raw }: Connection): string {
@@ -24,7 +29,7 @@ describe('the schema', () => {
   it('is the same whether created or migrated to', () => {
     const raw = new Database(':memory:');
     const connection = new Connection(raw);
-    migrate(connection, 0);
+    migrated(connection);
     expect(dump(connection)).toBe(dump(newLedger().connection));
     raw.close();
   });
@@ -35,13 +40,16 @@ describe('the schema', () => {
   });
 });
 
+/** Migrates in a transaction of its own. */
+function migrated(connection: Connection): number | undefined {
+  return connection.raw.transaction(() => migrate(connection)).immediate();
+}
+
 describe('migrating', () => {
-  it('does nothing to the newest version, and nothing when somebody else was faster', () => {
+  it('does nothing to the newest version', () => {
     const raw = new Database(newFile());
     const before = dump(new Connection(raw));
-    migrate(new Connection(raw), SCHEMA_VERSION);
-    // Looked at before the lock, it was version 0; under the lock it is the newest.
-    migrate(new Connection(raw), 0);
+    expect(migrated(new Connection(raw))).toBe(undefined);
     expect(dump(new Connection(raw))).toBe(before);
     raw.close();
   });
@@ -49,7 +57,7 @@ describe('migrating', () => {
   it('refuses a newer version that came meanwhile, and leaves it as it is', () => {
     const raw = new Database(newFile());
     raw.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
-    expect(() => migrate(new Connection(raw), SCHEMA_VERSION - 1)).toThrow('ledger_newer');
+    expect(() => migrated(new Connection(raw))).toThrow('ledger_newer');
     expect(raw.inTransaction).toBe(false);
     expect(raw.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION + 1);
     raw.close();
@@ -58,10 +66,57 @@ describe('migrating', () => {
   it('is undone whole when a statement fails', () => {
     const raw = new Database(':memory:');
     raw.exec('CREATE TABLE talks (a)');
-    expect(() => migrate(new Connection(raw), 0)).toThrow(/talks already exists/);
+    expect(() => migrated(new Connection(raw))).toThrow(/talks already exists/);
     expect(raw.inTransaction).toBe(false);
     expect(raw.pragma('user_version', { simple: true })).toBe(0);
     expect(raw.prepare('SELECT count(*) AS n FROM sqlite_schema').get()).toEqual({ n: 1 });
     raw.close();
+  });
+});
+
+describe('a ledger of an older version, open for writing', () => {
+  const opened = () => {
+    const file = fixtureLedger(1);
+    const ledger = openForWriting(file);
+    onTestFinished(() => ledger.close());
+    return { file, ledger, before: readFileSync(file) };
+  };
+  const sealing = (db: WriteDb) => ({ value: db.insert('seals', { by: '书记' }), did: {} });
+  const sealsOf = ({ connection }: Ledger) => connection.column('SELECT "by" FROM seals');
+
+  it('is migrated by what is written first, in the same transaction', () => {
+    const { ledger, file } = opened();
+    expect(sealsOf(ledger)).toEqual([]);
+    expect(commit(ledger, entry(), sealing).outcome).toBe('written');
+    expect(ledger.done).toEqual({ written: true, migratedFrom: 1 });
+    expect(sealsOf(ledger)).toEqual(['书记']);
+    expect(versionOf(file)).toBe(SCHEMA_VERSION);
+  });
+
+  it.each([
+    ['a dry run', { dryRun: true }, sealing],
+    ['work that writes nothing', {}, () => ({ value: 0, did: {} })],
+    ['work that is not kept', {}, (db: WriteDb) => ({ ...sealing(db), keep: false })],
+    [
+      'work that is refused',
+      {},
+      (db: WriteDb) => {
+        sealing(db);
+        throw refusal('round_not_open');
+      },
+    ],
+  ])('stays as it was, byte for byte, after %s', (_, more, work) => {
+    const { file, ledger, before } = opened();
+    try {
+      expect(commit(ledger, entry(more), work).outcome).toBe('nothing');
+    } catch (error) {
+      expect((error as Error).message).toBe('round_not_open');
+    }
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(ledger.done).toEqual({ written: false });
+    // It can still be read, and written to.
+    expect(sealsOf(ledger)).toEqual([]);
+    expect(commit(ledger, entry(), sealing).outcome).toBe('written');
+    expect(sealsOf(ledger)).toEqual(['书记']);
   });
 });

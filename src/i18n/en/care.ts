@@ -55,6 +55,8 @@ export const care = {
   'verified.differs': 'not the same',
   'verified.noted': 'noted',
   'verified.left_out': 'not checked',
+  'said.migrated':
+    'The ledger {file} was brought from schema version {from} to {to}. Earlier versions of yanquan can no longer open it.',
   'said.verify_whole':
     'The ledger is whole: {entries} journal entries, {rounds} closed rounds, {replayed} replayed the same.',
   'said.verify_damaged':

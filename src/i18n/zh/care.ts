@@ -52,6 +52,7 @@ export const care = {
   'verified.differs': '不一致',
   'verified.noted': '说明',
   'verified.left_out': '未核验',
+  'said.migrated': '台账 {file} 的结构已由第{from}版升级到第{to}版，旧版程序不能再打开。',
   'said.verify_whole': '台账完好：日志 {entries} 条，已定稿 {rounds} 轮，重算一致 {replayed} 轮。',
   'said.verify_damaged': '台账有损坏（{count} 处）。请停止使用，原样保留，另用备份恢复。',
   'said.verify_forked':

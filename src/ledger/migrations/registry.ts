@@ -1,6 +1,18 @@
 // The migrations in order; the place in the list, from 1, is the schema version. Append only.
+import type { Connection } from '../database.ts';
 import { sql as ledger } from './0001-ledger.ts';
 import { sql as carryOver } from './0002-carry-over.ts';
 import { sql as roundFigures } from './0003-round-figures.ts';
 
-export const migrations: readonly string[] = [ledger, carryOver, roundFigures];
+/** What one version adds to the one before. */
+export interface Migration {
+  /** New tables, indices and triggers; each statement ends with `;` at the end of a line. No column of a table that is there. */
+  readonly sql: string;
+  /**
+   * Fills the new derived tables (`derivedTables`) from the facts of an older ledger. It runs after the SQL of every missing
+   * version, in the transaction of the first command that writes; and for readers of an older ledger on temporary tables.
+   */
+  readonly fill?: (connection: Connection) => void;
+}
+
+export const migrations: readonly Migration[] = [{ sql: ledger }, { sql: carryOver }, { sql: roundFigures }];
