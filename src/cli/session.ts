@@ -19,6 +19,7 @@ import type { Context } from './context.ts';
 import { exitCodes, OK } from './exit.ts';
 import type { Input } from './input.ts';
 import { languageOf } from './language.ts';
+import { type AccessOptions, readingLedger, readingLedgerWhile, writingLedger } from './ledger-access.ts';
 
 /** The default name of a ledger, in the folder one stands in. */
 const LEDGER_FILE = 'yanquan.db';
@@ -80,43 +81,28 @@ export class Session {
   }
 
   /** Reads the ledger in one snapshot. What comes back must be whole. @throws Failure */
-  async reading<T>(work: (db: door.ReadDb) => T): Promise<T> {
-    const ledger = door.openForReading(this.ledgerFile, this.#openOptions());
-    try {
-      return door.read(ledger, work);
-    } catch (error) {
-      throw await door.nearer(error, ledger.connection);
-    } finally {
-      ledger.close();
-    }
+  reading<T>(work: (db: door.ReadDb) => T): Promise<T> {
+    return readingLedger(this.ledgerFile, this.#access(), work);
   }
 
   /** Opens the ledger, or another `file`, for a writing job. @throws Failure */
-  async writing<T>(
+  writing<T>(
     work: (ledger: door.Ledger, acting: Acting) => T | Promise<T>,
     file: string = this.ledgerFile,
   ): Promise<T> {
-    const ledger = door.openForWriting(file, this.#openOptions());
-    try {
-      return await work(ledger, this.acting(door.timeZoneOf(ledger.connection)));
-    } catch (error) {
-      throw await door.nearer(error, ledger.connection);
-    } finally {
-      this.#written ||= ledger.done.written;
-      this.#sayMigrated(ledger);
-      ledger.close();
-    }
+    return writingLedger(
+      file,
+      this.#access(),
+      (ledger) => work(ledger, this.acting(door.timeZoneOf(ledger.connection))),
+      (written) => {
+        this.#written ||= written;
+      },
+    );
   }
 
-  /** Says that older programs cannot open the ledger any more. */
-  #sayMigrated({ done, file }: door.Ledger): void {
-    const { migratedFrom: from } = done;
-    if (from !== undefined)
-      this.tell({ key: 'said.migrated', values: { file, from, to: door.SCHEMA_VERSION } });
-  }
-
-  #openOptions(): { readonly allowNetworkFile: boolean } {
-    return { allowNetworkFile: this.#input.flag('allowNetworkFile') === true };
+  #access(): AccessOptions {
+    const allowNetworkFile = this.#input.flag('allowNetworkFile') === true;
+    return { allowNetworkFile, tell: (text) => this.tell(text) };
   }
 
   /** Who acts, and when. */
@@ -197,20 +183,13 @@ export class Session {
     work: (db: door.ReadDb) => Report | AsyncIterable<Chunk>,
     fallback?: Format,
   ): Promise<number> {
-    const ledger = door.openForReading(this.ledgerFile, this.#openOptions());
-    try {
-      const toFile = this.#outputFile() !== undefined;
-      const done = await door.readWhile(ledger, async (db) => {
-        const came = work(db);
-        const chunks = 'columns' in came ? this.#rendered(came, fallback) : came;
-        return toFile ? this.write(chunks) : spooled(chunks);
-      });
-      return typeof done === 'number' ? done : await this.write(done);
-    } catch (error) {
-      throw await door.nearer(error, ledger.connection);
-    } finally {
-      ledger.close();
-    }
+    const toFile = this.#outputFile() !== undefined;
+    const done = await readingLedgerWhile(this.ledgerFile, this.#access(), async (db) => {
+      const came = work(db);
+      const chunks = 'columns' in came ? this.#rendered(came, fallback) : came;
+      return toFile ? this.write(chunks) : spooled(chunks);
+    });
+    return typeof done === 'number' ? done : await this.write(done);
   }
 
   /**

@@ -1,0 +1,60 @@
+// The ledger that a command works on: opened, used and closed, and said what has to be said of it.
+import * as door from '../jobs/ledger-door.ts';
+import type { Text } from '../report/report.ts';
+
+/** How a ledger is opened, and where is said what a clerk has to hear of it. */
+export interface AccessOptions {
+  readonly allowNetworkFile: boolean;
+  readonly tell: (text: Text) => void;
+}
+
+/** Reads in one snapshot. What comes back must be whole. @throws Failure */
+export async function readingLedger<T>(
+  file: string,
+  options: AccessOptions,
+  work: (db: door.ReadDb) => T,
+): Promise<T> {
+  return using(door.openForReading(file, options), (ledger) => door.read(ledger, work));
+}
+
+/** Reads in one snapshot while `work` goes on asynchronously: see `readWhile`. @throws Failure */
+export async function readingLedgerWhile<T>(
+  file: string,
+  options: AccessOptions,
+  work: (db: door.ReadDb) => Promise<T>,
+): Promise<T> {
+  return using(door.openForReading(file, options), (ledger) => door.readWhile(ledger, work));
+}
+
+/**
+ * Opens a ledger for a writing job.
+ * @param onEnd is told whether something was written, whatever came of the job
+ * @throws Failure
+ */
+export async function writingLedger<T>(
+  file: string,
+  options: AccessOptions,
+  work: (ledger: door.Ledger) => T | Promise<T>,
+  onEnd: (written: boolean) => void,
+): Promise<T> {
+  return using(door.openForWriting(file, options), async (ledger) => {
+    try {
+      return await work(ledger);
+    } finally {
+      onEnd(ledger.done.written);
+      const { migratedFrom: from } = ledger.done;
+      if (from !== undefined)
+        options.tell({ key: 'said.migrated', values: { file, from, to: door.SCHEMA_VERSION } });
+    }
+  });
+}
+
+async function using<T>(ledger: door.Ledger, work: (ledger: door.Ledger) => T | Promise<T>): Promise<T> {
+  try {
+    return await work(ledger);
+  } catch (error) {
+    throw await door.nearer(error, ledger.connection);
+  } finally {
+    ledger.close();
+  }
+}
