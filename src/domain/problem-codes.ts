@@ -196,6 +196,8 @@ export type CommandCode =
   | 'output_is_ledger'
   | 'output_folder_missing'
   | 'name_too_long'
+  | 'name_not_allowed'
+  | 'output_held'
   | 'output_folder_denied'
   | 'output_full'
   | 'output_failed'

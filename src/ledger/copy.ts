@@ -1,8 +1,9 @@
 // Copies a ledger whole: written anew beside its place, looked at, made durable, then given its name.
-import { chmodSync, closeSync, existsSync, lstatSync, openSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, lstatSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { refusal } from '../domain/problem.ts';
 import { buildingBeside, MODE, putInPlace, refuseName } from './create.ts';
+import { discard } from './durable.ts';
 import { type OpenOptions, openForReading } from './open.ts';
 import { asFailure } from './sqlite-failure.ts';
 
@@ -37,8 +38,8 @@ export function copyLedger(
     throw asFailure(error, target);
   } finally {
     ledger.close();
-    rmSync(building, { force: true });
-    rmSync(`${building}-journal`, { force: true });
+    discard(building);
+    discard(`${building}-journal`);
   }
 }
 

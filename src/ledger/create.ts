@@ -1,11 +1,13 @@
 // A new ledger: built beside its place under another name, and put there whole.
 
 import { randomUUID } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, linkSync, openSync, renameSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { refusal } from '../domain/problem.ts';
+import { Failure, problem, refusal } from '../domain/problem.ts';
+import { refusedInName } from '../domain/windows-path.ts';
 import { Connection } from './database.ts';
+import { discard, syncFile, syncName } from './durable.ts';
 import { migrate } from './migrate.ts';
 import { applySettings, type Ledger } from './open.ts';
 import { APPLICATION_ID } from './preflight.ts';
@@ -48,8 +50,8 @@ export function createLedger(file: string, fill: (ledger: Ledger) => void): void
   } catch (error) {
     throw asFailure(error, file);
   } finally {
-    rmSync(building, { force: true });
-    rmSync(`${building}-journal`, { force: true });
+    discard(building);
+    discard(`${building}-journal`);
   }
 }
 
@@ -61,25 +63,52 @@ export function refuseName(file: string): void {
   const longest = Math.max(...[file, buildingBeside(file)].map((each) => Buffer.byteLength(resolve(each))));
   if (Buffer.byteLength(basename(file)) > LONGEST_NAME || longest > LONGEST_PATH)
     throw refusal('name_too_long', { file });
+  const refused = process.platform === 'win32' ? refusedInName(file) : undefined;
+  if (refused !== undefined) throw refusal('name_not_allowed', { file, what: refused });
   const beside = /^(.+)-(?:journal|wal|shm)$/s.exec(file)?.[1];
   if (beside !== undefined && existsSync(beside)) throw refusal('copy_beside_ledger', { file });
 }
 
-/** Gives the finished file its name without ever replacing another, and makes the name durable. */
+/**
+ * Gives the finished file its name without ever replacing another, and makes the name durable.
+ * @throws Failure `refused` when the name is taken; `again` when the file has its name and may lose it in a power cut
+ */
 export function putInPlace(building: string, file: string): void {
-  const content = openSync(building, 'r');
-  fsyncSync(content);
-  closeSync(content);
+  syncFile(building);
+  if (!linked(building, file)) takeName(building, file);
+  discard(building);
+  try {
+    syncName(file);
+  } catch (error) {
+    throw new Failure('again', [problem('outcome_unknown', { file })], { cause: error });
+  }
+}
+
+/** Whether the file got its name by a hard link. Windows is not asked: a scanner that holds the first name would leave two. */
+function linked(building: string, file: string): boolean {
+  if (process.platform === 'win32') return false;
   try {
     linkSync(building, file);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw refusal('ledger_exists', { file });
-    // File systems of sticks have no links: take the name first, then put the file there.
-    closeSync(openSync(file, 'wx', MODE));
-    renameSync(building, file);
+    // File systems of sticks have no links.
+    return false;
   }
-  rmSync(building, { force: true });
-  const folder = openSync(dirname(file), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
+}
+
+/** Takes the name first, so that nothing is ever replaced, then puts the file there. */
+function takeName(building: string, file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', MODE));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw refusal('ledger_exists', { file });
+    throw error;
+  }
+  try {
+    renameSync(building, file);
+  } catch (error) {
+    discard(file);
+    throw error;
+  }
 }

@@ -1,7 +1,18 @@
 // What is looked at before SQLite touches a file: is it a whole ledger of ours, of a version we know?
-import { closeSync, existsSync, fstatSync, lstatSync, openSync, readSync, statfsSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statfsSync,
+} from 'node:fs';
+import { resolve } from 'node:path';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
+import { isShare } from '../domain/windows-path.ts';
 import { migrations } from './migrations/registry.ts';
 import { asFailure } from './sqlite-failure.ts';
 
@@ -87,6 +98,8 @@ function isCut(header: Buffer, size: number): boolean {
   return size < header.readUInt32BE(28) * pageSize;
 }
 
+/** Whether a file or folder that is there lies on another machine; a mapped drive resolves to its share. */
 function isOnNetwork(file: string): boolean {
+  if (process.platform === 'win32') return isShare(resolve(file)) || isShare(realpathSync.native(file));
   return NETWORK_FILE_SYSTEMS.has(statfsSync(file).type);
 }

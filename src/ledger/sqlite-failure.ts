@@ -1,5 +1,5 @@
 // What an error of SQLite or of the file system means for the user: which of the failure kinds, in which words.
-import { statfsSync } from 'node:fs';
+import { closeSync, openSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Failure, type FailureKind, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
@@ -43,9 +43,12 @@ export function asFailure(error: unknown, file: string): unknown {
     if (!pattern.test(code)) continue;
     if (code.startsWith('SQLITE_CANTOPEN') && Buffer.byteLength(resolve(file)) > LONGEST_PATH)
       return new Failure('refused', [problem('name_too_long', { file })], { cause: error });
+    if (kind === 'storage' && isHeld(file))
+      return new Failure('again', [problem('ledger_busy', { file })], { cause: error });
     const why = code.startsWith('SQLITE_CANTOPEN') && hasNoInode(file) ? 'storage_full' : said;
     return new Failure(kind, [problem(why, { file, detail })], { cause: error });
   }
+  if (code === 'EBUSY') return new Failure('again', [problem('ledger_busy', { file })], { cause: error });
   if (code === 'ENAMETOOLONG')
     return new Failure('refused', [problem('name_too_long', { file })], { cause: error });
   // Something on the way to it is a file.
@@ -67,5 +70,15 @@ function hasNoInode(file: string): boolean {
     return files > 0 && ffree === 0;
   } catch {
     return false;
+  }
+}
+
+/** Whether another program holds a file so that nobody else may write it, as programs on Windows can. */
+function isHeld(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'r+'));
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'EBUSY';
   }
 }

@@ -5,6 +5,7 @@ import { dirname, extname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure, type ProblemValue, problem, refusal } from '../domain/problem.ts';
+import { refusedInName } from '../domain/windows-path.ts';
 import type { Chunk, Format } from './settings.ts';
 
 type Chunks = Iterable<Chunk> | AsyncIterable<Chunk>;
@@ -65,7 +66,7 @@ export async function writeFileWhole(file: string, chunks: Chunks): Promise<void
     } finally {
       await handle.close();
     }
-    await stored(file, () => rename(temporary, file));
+    await put(temporary, file);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;
@@ -129,6 +130,28 @@ function streamWriter(stream: Writable): Write {
     });
 }
 
+/** Programs on Windows keep a file to themselves while they show it: what a rename over it says then. */
+const HELD: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+/** As long as a virus scanner looks at a new file, in milliseconds. */
+const HELD_FOR = 2_000;
+
+/**
+ * Gives the finished file its name. On Windows one that another program holds is tried again for two seconds.
+ * @throws Failure `again` when it is still held; `storage`
+ */
+async function put(temporary: string, file: string): Promise<void> {
+  for (let waited = 0; ; waited += LONGEST_WAIT) {
+    try {
+      return await rename(temporary, file);
+    } catch (error) {
+      if (process.platform !== 'win32' || !HELD.has(codeOf(error))) throw storage(file, error);
+      if (waited >= HELD_FOR)
+        throw new Failure('again', [problem('output_held', { file })], { cause: error });
+    }
+    await wait(LONGEST_WAIT);
+  }
+}
+
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   let done = 0;
   while (done < bytes.length) done += (await handle.write(bytes, done)).bytesWritten;
@@ -140,6 +163,8 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
  */
 export async function refuseTarget(file: string): Promise<void> {
   if (file === '' || /[/\\]$/.test(file)) throw refusal('output_is_folder', { file });
+  const refused = process.platform === 'win32' ? refusedInName(file) : undefined;
+  if (refused !== undefined) throw refusal('name_not_allowed', { file, what: refused });
   await refuseSideFile(file);
   const folder = dirname(file);
   const into = await stat(folder).catch(() => undefined);

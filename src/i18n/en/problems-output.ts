@@ -7,6 +7,9 @@ export const problemsOutput: Readonly<Record<keyof typeof zh, string>> = {
   output_not_a_file: '{file} is not a plain file. Choose another name, or -o - for standard output.',
   output_is_ledger: '{file} is a ledger or another database, and no list replaces it. Choose another name.',
   output_folder_missing: 'There is no folder {folder}. Make it first.',
+  name_not_allowed: 'Windows does not allow "{what}" in the file name {file}. Choose another name.',
+  output_held:
+    '{file} is open in another program (Excel or WPS, for example) or is read-only, and was not written. Close it there and run the same command again.',
   name_too_long: 'The name {file} is too long for this system. Choose a shorter one.',
   output_folder_denied: 'The folder {folder} may not be written to. Choose another folder.',
   output_full: 'No space was left while writing {file}; nothing was written. Make room and run it again.',

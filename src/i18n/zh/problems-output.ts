@@ -6,6 +6,9 @@ export const problemsOutput = {
   output_not_a_file: '{file} 不是普通文件。请换一个文件名，或用 -o - 写到标准输出。',
   output_is_ledger: '{file} 是台账或其他数据库，不会用列表覆盖。请换一个文件名。',
   output_folder_missing: '没有文件夹 {folder}。请先建立。',
+  name_not_allowed: '文件名 {file} 中的“{what}”在 Windows 上不允许使用。请换一个文件名。',
+  output_held:
+    '{file} 正被其他程序（如 WPS、Excel）打开，或者是只读文件，没有写成。请在那个程序里关闭它，再运行同一命令。',
   name_too_long: '文件名 {file} 太长，本系统不接受。请换一个短些的。',
   output_folder_denied: '没有权限写入文件夹 {folder}。请换一个文件夹。',
   output_full: '写入{file}时空间不足，没有写成。请清出空间后重试。',
