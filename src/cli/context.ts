@@ -1,7 +1,9 @@
 // The world as the command line meets it: streams, terminal facts, clock, environment. Tests give their own.
 import { userInfo } from 'node:os';
 import type { Writable } from 'node:stream';
+import type { Typed } from '../i18n/shell.ts';
 import { isTerminal, say } from './descriptors.ts';
+import { typedIn } from './typed.ts';
 
 export interface Context {
   /** Where the answer goes: a descriptor, or a stream in tests. */
@@ -15,6 +17,8 @@ export interface Context {
   readonly stdoutIsTerminal: boolean;
   readonly stderrIsTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** How commands are typed here. */
+  readonly typed: Typed;
   readonly now: () => Date;
   readonly systemUser: () => string;
   /** Asks for a secret without showing what is typed; absent where there is no terminal to ask at. */
@@ -27,13 +31,15 @@ export interface Context {
 export function processContext(home: string): Context {
   const [stdoutIsTerminal, stderrIsTerminal] = [isTerminal(1), isTerminal(2)];
   return {
-    stdout: 1,
+    // A console is written to by Node's own stream: bytes of UTF-8 are not what every code page shows.
+    stdout: stdoutIsTerminal ? process.stdout : 1,
     stderr: stderrIsTerminal ? sayOnTerminal : (text) => say(2, text),
     stdin: 0,
     width: stdoutIsTerminal ? process.stdout.columns : undefined,
     stdoutIsTerminal,
     stderrIsTerminal,
     env: process.env,
+    typed: typedIn({ platform: process.platform, env: process.env, folder: workingFolder() }),
     now: () => new Date(),
     systemUser: () => userInfo().username,
     ...(isTerminal(0) && {
@@ -48,4 +54,13 @@ function sayOnTerminal(text: string): void {
   const { stderr } = process;
   if (stderr.listenerCount('error') === 0) stderr.on('error', () => undefined);
   stderr.write(text);
+}
+
+/** The folder one stands in; empty when it has been deleted. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '';
+  }
 }

@@ -23,7 +23,7 @@ import { version } from './version.ts';
  * @returns the exit code of contract section 4; only the launcher gives it to the process
  */
 export async function main(argv: readonly string[], context: Context): Promise<number> {
-  const words = await loadWords(languageOf(given('--lang', argv), context.env));
+  const words = await loadWords(languageOf(given('--lang', argv), context.env), context.typed);
   if (mayColour(argv, context)) await loadColours();
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     return new Session(context, new Input([], {}), words, main).write([`${version}\n`]);

@@ -170,7 +170,8 @@ export class Session {
 
   async *#rendered(report: Report, fallback?: Format): AsyncGenerator<Chunk> {
     const headers = this.#input.text('headers');
-    const words = headers === undefined ? this.words : await loadWords(languageOf(headers, {}));
+    const words =
+      headers === undefined ? this.words : await loadWords(languageOf(headers, {}), this.context.typed);
     yield* render(report, this.format(fallback), this.settings(words));
   }
 

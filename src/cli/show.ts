@@ -1,6 +1,6 @@
 // Shows one thing: as a card for people, as its rows for machines.
 import { renderCard } from '../output/card.ts';
-import { render } from '../output/formats.ts';
+import { inEncoding, render } from '../output/formats.ts';
 import type { Chunk } from '../output/settings.ts';
 import type { Card } from '../report/cards.ts';
 import type { Report } from '../report/report.ts';
@@ -23,11 +23,12 @@ export async function printCardOver(
     ([label, value]) => [words.text(label), typeof value === 'string' ? value : words.text(value)] as const,
   );
   async function* chunks(): AsyncGenerator<Chunk> {
-    yield renderCard(
+    const card = renderCard(
       words.text(title),
       pairs.filter(([, value]) => value !== ''),
       settings,
     );
+    yield* inEncoding([card], settings);
     for (const list of lists) {
       yield '\n';
       yield* render(list, 'table', settings);

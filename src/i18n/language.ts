@@ -1,4 +1,5 @@
 // The two languages, and how a template with values becomes a sentence.
+import { type Shell, shellWord } from './shell.ts';
 
 export type Lang = 'zh' | 'en';
 
@@ -6,7 +7,7 @@ export type Lang = 'zh' | 'en';
 export type TemplateValue = string | number | { readonly term: string } | readonly TemplateValue[];
 
 /**
- * Fills `{name}` in `template`. Terms are looked up with `word`; lists are joined by 、 or comma.
+ * Fills `{name}` in `template`, and `{$name}` with the value as one word of a command line. Terms are looked up with `word`; lists are joined by 、 or comma.
  * A value that is missing is left visible as `{name}`, so that a test can find it.
  */
 export function fillTemplate(
@@ -14,6 +15,7 @@ export function fillTemplate(
   values: Readonly<Record<string, TemplateValue>>,
   lang: Lang,
   word: (key: string) => string,
+  shell: Shell = 'posix',
 ): string {
   const say = (value: TemplateValue): string => {
     if (typeof value === 'string') return value;
@@ -21,8 +23,9 @@ export function fillTemplate(
     if ('term' in value) return word(value.term);
     return value.map(say).join(lang === 'zh' ? '、' : ', ');
   };
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return template.replace(/\{(\$?)(\w+)\}/g, (whole, inCommand: string, name: string) => {
     const value = values[name];
-    return value === undefined ? whole : say(value);
+    if (value === undefined) return whole;
+    return inCommand === '' ? say(value) : shellWord(say(value), shell);
   });
 }

@@ -2,6 +2,7 @@
 import { fillTemplate, type Lang, type TemplateValue } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { loadLexicon } from './load-lexicon.ts';
+import { type Typed, typedAs, USUAL } from './shell.ts';
 
 const LONGEST_VALUE = 60;
 
@@ -40,19 +41,20 @@ export interface Words {
 // A missing key is a mistake of ours: it stops the tests, which run the TypeScript, and shows itself in the bundle.
 const UNBUILT = import.meta.url.endsWith('.ts');
 
-/** The words of `lang`, loaded when they are first asked for. */
-export async function loadWords(lang: Lang): Promise<Words> {
-  return wordsOf(lang, await loadLexicon(lang));
+/** The words of `lang`, loaded when they are first asked for. @param typed how commands in texts are typed */
+export async function loadWords(lang: Lang, typed: Typed = USUAL): Promise<Words> {
+  return wordsOf(lang, await loadLexicon(lang), UNBUILT, typed);
 }
 
 /** The words in `lexicon`. A key that is missing throws when `strict` (by default: when run unbuilt), else stands for itself. */
-export function wordsOf(lang: Lang, lexicon: Lexicon, strict = UNBUILT): Words {
+export function wordsOf(lang: Lang, lexicon: Lexicon, strict = UNBUILT, typed = USUAL): Words {
   const term = (key: string): string => {
     const word = lexicon.get(key);
     if (word === undefined && strict) throw new Error(`No word for "${key}" in ${lang}`);
-    return word ?? key;
+    return typedAs(word ?? key, typed);
   };
-  const text = ({ key, values }: Wording): string => fillTemplate(term(key), values ?? {}, lang, term);
+  const text = ({ key, values }: Wording): string =>
+    fillTemplate(term(key), values ?? {}, lang, term, typed.shell);
   return {
     lang,
     has: (key) => lexicon.has(key),

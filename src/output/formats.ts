@@ -15,11 +15,15 @@ export const renderers: Readonly<Record<Format, () => Promise<Renderer>>> = {
 /** The report in a format, chunk by chunk, in the encoding asked for. */
 export async function* render(report: Report, format: Format, settings: Settings): AsyncGenerator<Chunk> {
   const renderer = await renderers[format]();
-  const chunks = renderer(report, settings);
-  if (settings.encoding === 'gb18030' && format === 'csv') {
-    const { encoded } = await import('./gb18030.ts');
-    for await (const chunk of chunks) yield encoded(chunk);
-  } else {
-    yield* chunks;
-  }
+  yield* inEncoding(renderer(report, settings), settings);
+}
+
+/** Text chunks in the encoding asked for; bytes, as of a workbook, stay as they are. */
+export async function* inEncoding(
+  chunks: Iterable<Chunk> | AsyncIterable<Chunk>,
+  { encoding }: Pick<Settings, 'encoding'>,
+): AsyncGenerator<Chunk> {
+  if (encoding === 'utf-8') return yield* chunks;
+  const { encoded } = await import('./gb18030.ts');
+  for await (const chunk of chunks) yield encoded(chunk);
 }

@@ -1,9 +1,11 @@
 // Plays the command lines of a document on ledgers of its own, and keeps what a terminal would show.
+
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
+import { USUAL } from '../../src/i18n/shell.ts';
 import { home } from '../support/run.ts';
 
 /** Columns of the terminal that documents show. */
@@ -85,6 +87,7 @@ export class DocumentSession {
         NO_COLOR: '1',
       },
       now: () => new Date(`${on}T09:00:00+08:00`),
+      typed: USUAL,
       systemUser: () => 'clerk',
       home,
     });

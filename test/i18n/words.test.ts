@@ -72,7 +72,7 @@ test('both languages have the same keys, and templates the same places', () => {
   const placesOf = (lang: Lang) =>
     dictionaries[lang].flatMap((dictionary) =>
       Object.entries(dictionary).map(
-        ([key, text]) => `${key} ${[...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join(' ')}`,
+        ([key, text]) => `${key} ${[...new Set(text.match(/\{\$?\w+\}/g) ?? [])].sort().join(' ')}`,
       ),
     );
   expect(placesOf('en').sort()).toEqual(placesOf('zh').sort());

@@ -2,6 +2,7 @@
 import { Writable } from 'node:stream';
 import type { Context } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
+import { type Typed, USUAL } from '../../src/i18n/shell.ts';
 
 export interface Ran {
   readonly code: number;
@@ -19,6 +20,8 @@ export interface World {
   /** The clock, where the run has to see time pass. */
   readonly clock?: () => Date;
   readonly stderrIsTerminal?: boolean;
+  /** How commands are typed; a POSIX shell by default. */
+  readonly typed?: Typed;
 }
 
 /** The folder of the program. */
@@ -45,6 +48,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     stderrIsTerminal: world.stderrIsTerminal === true,
     env: { YANQUAN_LANG: 'en', YANQUAN_ACTOR: 'tester', ...world.env },
     now: world.clock ?? (() => new Date(world.now ?? '2026-01-01T00:00:00Z')),
+    typed: world.typed ?? USUAL,
     systemUser: () => 'tester',
     home,
   };

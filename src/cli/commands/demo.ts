@@ -9,8 +9,9 @@ import {
   readdirSync,
   statSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { refusal } from '../../domain/problem.ts';
+import { settingOf, shellWord } from '../../i18n/shell.ts';
 import { refuseSideFile } from '../../output/write.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
@@ -97,7 +98,7 @@ export const leaves: readonly Leaf[] = [
       makeFolder(folder);
       makeFolder(files);
       copyFiles(session.shipped('fixtures', 'tongjing'), files);
-      const code = await runSteps(session, { FILES: asWord(files), OUT: asWord(folder) }, ledger);
+      const code = await runSteps(session, { FILES: files, OUT: folder }, ledger);
       if (code === OK) session.tell({ key: 'said.demo_done', values: { file: ledger, folder } });
       return code;
     },
@@ -129,8 +130,11 @@ function copyFiles(from: string, to: string): void {
   }
 }
 
-/** A path as a word of a command line, where a dash at its beginning would make an option of it. */
-const asWord = (path: string): string => (path.startsWith('-') ? `./${path}` : path);
+/** A file of a folder as a word of a command line, where a dash at its beginning would make an option of it. */
+function inFolder(folder: string, name: string): string {
+  const path = join(folder, name);
+  return path.startsWith('-') ? `.${sep}${path}` : path;
+}
 
 async function runSteps(
   session: Session,
@@ -141,12 +145,18 @@ async function runSteps(
     ...session.context,
     env: { ...session.context.env, YANQUAN_LEDGER: ledger, YANQUAN_LANG: session.words.lang },
   };
-  await session.write([`$ export YANQUAN_LEDGER=${ledger}\n`]);
+  const { shell, program } = session.context.typed;
+  const prompt = shell === 'posix' ? '$' : '>';
+  await session.write([`${prompt} ${settingOf('YANQUAN_LEDGER', ledger, shell)}\n`]);
   for (const step of steps) {
-    const words = step.map((word) =>
-      word.replace(/^(FILES|OUT)(?=\/)/, (name) => folders[name as keyof typeof folders]),
-    );
-    await session.write([`\n$ yanquan ${words.join(' ')}\n`]);
+    const words = step.map((word) => {
+      const [folder = '', name] = word.split('/');
+      return name !== undefined && folder in folders
+        ? inFolder(folders[folder as keyof typeof folders], name)
+        : word;
+    });
+    const line = words.map((word) => shellWord(word, shell)).join(' ');
+    await session.write([`\n${prompt} ${program} ${line}\n`]);
     const code = await session.main(words, context);
     if (code !== OK) return code;
   }

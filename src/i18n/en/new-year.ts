@@ -14,7 +14,7 @@ export const newYear = {
   'state.carried': 'from',
   'explain.origin.carried': 'journal entry {seq} of {ledger}',
   'said.seal_added':
-    'Sealed {file} (journal entry {entry}): it is only read from now on. Next: yanquan init --carry-over {file} --ledger NEW.db.',
+    'Sealed {file} (journal entry {entry}): it is only read from now on. Next: yanquan init --carry-over {$file} --ledger NEW.db.',
   'said.seal_unchanged':
     '{file} was sealed already, by {by} (journal entry {entry}, {at}); nothing was changed.',
   'said.carried_over':
@@ -32,16 +32,16 @@ export const newYear = {
   'said.verify_against_carried_to':
     'That ledger was carried over from this one (up to journal entry {entry} here), and the last round stands there as it was closed here.',
   ledger_sealed:
-    '{file} was sealed by {by} (journal entry {entry}, {at}): it is only read, nothing was written. Write into the ledger that goes on from it; to make one: yanquan init --carry-over {file} --ledger NEW.db.',
+    '{file} was sealed by {by} (journal entry {entry}, {at}): it is only read, nothing was written. Write into the ledger that goes on from it; to make one: yanquan init --carry-over {$file} --ledger NEW.db.',
   seal_round_open:
     'Round {round} of {file} (cutoff {cutoff}) is open and could never be closed. Close or cancel it first, then seal.',
   carry_over_same_file:
-    '{file} is the ledger that is to be carried over. Give the new one another name: yanquan init --carry-over {file} --ledger NEW.db.',
+    '{file} is the ledger that is to be carried over. Give the new one another name: yanquan init --carry-over {$file} --ledger NEW.db.',
   carry_over_round_open:
     'Round {round} of {file} (cutoff {cutoff}) is open. Close or cancel it first, then carry over.',
   carry_over_damaged: '{file} is damaged, so nothing was carried over. Use a backup of it. What was found:',
   round_carried:
-    'Round {round} was closed in {file}; its facts are there, not in this ledger. Use that ledger: yanquan --ledger {file} …',
+    'Round {round} was closed in {file}; its facts are there, not in this ledger. Use that ledger: yanquan --ledger {$file} …',
   verify_round_carried:
     'Round {round} was closed in {file} and is not replayed here; compare with --against {file}. That is no damage.',
   verify_carried_digest:

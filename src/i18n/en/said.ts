@@ -92,5 +92,5 @@ export const said = {
   'said.waiting_nothing': 'Nothing waits.',
   'said.demo_step': '$ yanquan {command}',
   'said.demo_done':
-    'The demo is done. The ledger is {file}, the notices are in {folder}. Look further: yanquan --ledger {file} explain TJ018',
+    'The demo is done. The ledger is {file}, the notices are in {folder}. Look further: yanquan --ledger {$file} explain TJ018',
 } as const;

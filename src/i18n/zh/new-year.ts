@@ -14,7 +14,7 @@ export const newYear = {
   'state.carried': '结转自',
   'explain.origin.carried': '{ledger}操作日志第{seq}条',
   'said.seal_added':
-    '已封存 {file}（操作日志第 {entry} 条）：此后只能查阅。下一步：yanquan init --carry-over {file} --ledger 新台账.db。',
+    '已封存 {file}（操作日志第 {entry} 条）：此后只能查阅。下一步：yanquan init --carry-over {$file} --ledger 新台账.db。',
   'said.seal_unchanged': '{file} 早已由 {by} 封存（操作日志第 {entry} 条，{at}），没有改动。',
   'said.carried_over':
     '已建立台账 {file}，由 {from} 结转：干部 {cadres} 名，问题 {findings} 个，任务 {tasks} 项，对号规则 {policy}。',
@@ -30,15 +30,15 @@ export const newYear = {
   'said.verify_against_carried_to':
     '该台账由本台账结转（到本台账操作日志第 {entry} 条），最近一轮与本台账所定一致。',
   ledger_sealed:
-    '{file} 已由 {by} 封存（操作日志第 {entry} 条，{at}）：只能查阅，没有写入。请登记到由其结转的台账；还没有的，可用 yanquan init --carry-over {file} --ledger 新台账.db 建立。',
+    '{file} 已由 {by} 封存（操作日志第 {entry} 条，{at}）：只能查阅，没有写入。请登记到由其结转的台账；还没有的，可用 yanquan init --carry-over {$file} --ledger 新台账.db 建立。',
   seal_round_open:
     '{file} 的第{round}轮（统计截止 {cutoff}）尚未定稿，封存后就无法定稿。请先定稿或取消，再封存。',
   carry_over_same_file:
-    '{file} 正是要结转的旧台账。请给新台账另起文件名：yanquan init --carry-over {file} --ledger 新台账.db。',
+    '{file} 正是要结转的旧台账。请给新台账另起文件名：yanquan init --carry-over {$file} --ledger 新台账.db。',
   carry_over_round_open: '{file} 的第{round}轮（统计截止 {cutoff}）尚未定稿。请先定稿或取消，再结转。',
   carry_over_damaged: '{file} 有损坏，没有结转。请改用其备份。核验结果：',
   round_carried:
-    '第{round}轮是在 {file} 中定稿的，所据记录在那里，不在本台账。请用该台账：yanquan --ledger {file} …',
+    '第{round}轮是在 {file} 中定稿的，所据记录在那里，不在本台账。请用该台账：yanquan --ledger {$file} …',
   verify_round_carried:
     '第{round}轮是在 {file} 中定稿的，这里不重算；可用 --against {file} 比对。这不是损坏。',
   verify_carried_digest: '第{round}轮由 {file} 结转，但统计截止日或校验值与结转时所记的不同。',

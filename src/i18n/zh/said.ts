@@ -87,5 +87,6 @@ export const said = {
   'said.waiting_round': '第{round}轮正在统计，截止日 {cutoff}（yanquan tally）',
   'said.waiting_nothing': '没有待办。',
   'said.demo_step': '$ yanquan {command}',
-  'said.demo_done': '演示完成。台账在 {file}，通报在 {folder}。再看看：yanquan --ledger {file} explain TJ018',
+  'said.demo_done':
+    '演示完成。台账在 {file}，通报在 {folder}。再看看：yanquan --ledger {$file} explain TJ018',
 } as const;
