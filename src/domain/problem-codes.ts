@@ -2,6 +2,7 @@
 
 import type { IntakeCode } from './intake-codes.ts';
 import type { NoticeCode } from './notice-issue.ts';
+import type { PersonCode } from './person-codes.ts';
 import type { ServerCode } from './server-codes.ts';
 import type { WorkCode } from './work-codes.ts';
 
@@ -213,4 +214,5 @@ export type ProblemCode =
   | CommandCode
   | WorkCode
   | NoticeCode
+  | PersonCode
   | ServerCode;

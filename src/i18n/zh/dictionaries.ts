@@ -14,6 +14,7 @@ import { problemsCalendar } from './problems-calendar.ts';
 import { problemsIntake } from './problems-intake.ts';
 import { problemsLedger } from './problems-ledger.ts';
 import { problemsOutput } from './problems-output.ts';
+import { problemsPersons } from './problems-persons.ts';
 import { problemsServer } from './problems-server.ts';
 import { said } from './said.ts';
 import { server } from './server.ts';
@@ -37,6 +38,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   problemsCalendar,
   problemsLedger,
   problemsOutput,
+  problemsPersons,
   problemsServer,
   said,
   server,

@@ -1,0 +1,177 @@
+// Four eyes: whether somebody whom a text names is one of those concerned, or may be.
+import { lookOf } from '../look.ts';
+import { type Problem, type ProblemValue, problem } from '../problem.ts';
+import type { ProblemCode } from '../problem-codes.ts';
+import { declared, type Person } from './read.ts';
+import type { NamedCadre } from './roster.ts';
+import { bracketed, surnameWithTitle, withoutTitle } from './wording.ts';
+
+/**
+ * Why a person may be a cadre: the number says so; only a name that the cadre bears or has borne does; the text contains
+ * a number or name of the cadre (督查组（辛九）); or it is the cadre's surname with a title.
+ */
+export type Touch = 'number' | 'name' | 'contains' | 'surname';
+
+/** A person of a text who is a cadre, or may be. */
+export interface Touched {
+  readonly person: Person;
+  readonly cadre: NamedCadre;
+  readonly touch: Touch;
+}
+
+/** The first person who is, or may be, one of the cadres; undefined when four eyes are kept. */
+export function touching(persons: readonly Person[], cadres: Iterable<NamedCadre>): Touched | undefined {
+  for (const cadre of cadres) {
+    for (const person of persons) {
+      const touch = touchOf(person, cadre);
+      if (touch !== undefined) return { person, cadre, touch };
+    }
+  }
+  return undefined;
+}
+
+/** The codes of an act for somebody who is the cadre by number, and for somebody of whom only the name says so. */
+export interface ActCodes {
+  readonly same: ProblemCode;
+  readonly name: ProblemCode;
+}
+
+/** What is wrong when somebody touches a cadre: the act's own words, or that persons are to be written apart. */
+export function touchProblem(
+  { person, cadre, touch }: Touched,
+  codes: ActCodes,
+  about: Readonly<Record<string, ProblemValue>> = {},
+): Problem {
+  const values = { ...about, person: person.given, cadre_no: cadre.cadreNo, name: cadre.name };
+  switch (touch) {
+    case 'number':
+      return problem(codes.same, values);
+    case 'name':
+      return problem(codes.name, values);
+    case 'contains':
+      return problem('person_contains', values);
+    case 'surname':
+      return problem('person_surname', values);
+  }
+}
+
+/** Why a person may be a cadre, or undefined. */
+export function touchOf(person: Person, cadre: NamedCadre): Touch | undefined {
+  const { borne, names, parts, number } = formsOf(cadre);
+  if (person.cadreNo !== undefined) {
+    if (person.cadreNo === cadre.cadreNo) return 'number';
+    // Of two who bear or have borne the name it is not sure which is meant.
+    if (person.name !== '' && borne.has(person.name)) return 'name';
+    const { remarks } = bracketed(person.given);
+    return remarks.some((remark) => contains(remark, parts, number)) ? 'contains' : undefined;
+  }
+  const other = declared(person.given);
+  if (other !== undefined) {
+    // Another one of that name: what else it says must not concern the cadre.
+    const name = lookOf(other.name);
+    const isNamesake = names.has(name) || names.has(withoutTitle(name));
+    const said = isNamesake ? other.unit : person.given;
+    return contains(said, parts, number) ? 'contains' : undefined;
+  }
+  const whole = lookOf(person.given);
+  const bare = lookOf(bracketed(person.given).outside);
+  if (names.has(whole) || names.has(bare) || names.has(withoutTitle(bare))) return 'name';
+  if (contains(person.given, parts, number)) return 'contains';
+  const surname = surnameWithTitle(person.given);
+  if (surname === undefined) return undefined;
+  return [...names].some((name) => name.startsWith(surname)) ? 'surname' : undefined;
+}
+
+/** Whether two persons are, or may be, the same: by number where both have one, else by name. */
+export function samePerson(one: Person, other: Person, cadre: (cadreNo: string) => NamedCadre): boolean {
+  if (one.cadreNo !== undefined && other.cadreNo !== undefined) return one.cadreNo === other.cadreNo;
+  if (one.cadreNo !== undefined) return touchOf(other, cadre(one.cadreNo)) !== undefined;
+  if (other.cadreNo !== undefined) return touchOf(one, cadre(other.cadreNo)) !== undefined;
+  const [left, right] = [outsiderName(one.given), outsiderName(other.given)];
+  if (left.unit !== '' && right.unit !== '' && left.unit !== right.unit) return false;
+  return (
+    left.name === right.name ||
+    contains(one.given, [partOf(right.name)], undefined) ||
+    contains(other.given, [partOf(left.name)], undefined)
+  );
+}
+
+function outsiderName(given: string): { readonly name: string; readonly unit: string } {
+  const other = declared(given);
+  const bare = lookOf(other?.name ?? bracketed(given).outside);
+  return { name: withoutTitle(bare) || bare, unit: lookOf(other?.unit ?? '') };
+}
+
+/** The forms in which a cadre may stand in a text. */
+interface Forms {
+  /** Looks of the names borne. */
+  readonly borne: ReadonlySet<string>;
+  /** The same, with and without a bracket that belongs to them. */
+  readonly names: ReadonlySet<string>;
+  readonly parts: readonly NamePart[];
+  readonly number: RegExp;
+}
+
+const forms = new WeakMap<NamedCadre, Forms>();
+
+function formsOf(cadre: NamedCadre): Forms {
+  let known = forms.get(cadre);
+  if (known === undefined) {
+    const borne = [cadre.name, ...cadre.before].map(lookOf);
+    const names = new Set(borne.flatMap((look) => [look, lookOf(bracketed(look).outside)]));
+    names.delete('');
+    known = {
+      borne: new Set(borne),
+      names,
+      parts: [...names].map(partOf),
+      number: numberPattern(cadre.cadreNo),
+    };
+    forms.set(cadre, known);
+  }
+  return known;
+}
+
+/** A name as it may stand inside a text: letters and digits alone; `pattern` for names whose letters run into words. */
+interface NamePart {
+  readonly letters: string;
+  readonly pattern: RegExp | undefined;
+}
+
+const NO_LETTER = /[^\p{L}\p{N}]/gu;
+const HAN = /\p{Script=Han}/u;
+const SPECIAL = /[\\^$.*+?()[\]{}|/-]/g;
+/** A shorter name stands in any text. */
+const LEAST_LETTERS = 2;
+
+function lettersOf(look: string): string {
+  return look.replace(NO_LETTER, '');
+}
+
+function partOf(name: string): NamePart {
+  const letters = lettersOf(name);
+  return { letters, pattern: HAN.test(letters) ? undefined : wholeWord(letters) };
+}
+
+/** Letters that may have marks between them, and neither letters nor digits around them. */
+function wholeWord(letters: string): RegExp {
+  const inner = [...letters].map((letter) => letter.replace(SPECIAL, '\\$&')).join('[^\\p{L}\\p{N}]*');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${inner}(?![\\p{L}\\p{N}])`, 'u');
+}
+
+/** A number inside a text: 7 does not stand in 17, and TJ01 not in TJ018; between its characters there may be marks. */
+function numberPattern(cadreNo: string): RegExp {
+  const letters = [...lettersOf(lookOf(cadreNo))].map((letter) => letter.replace(SPECIAL, '\\$&'));
+  const inner = letters.join(/\D/.test(cadreNo) ? '[^\\p{L}\\p{N}]*' : '');
+  return new RegExp(`(?<![0-9A-Z])${inner || '(?!)'}(?![0-9A-Z])`, 'u');
+}
+
+function contains(text: string, parts: readonly NamePart[], number: RegExp | undefined): boolean {
+  const look = lookOf(text);
+  if (number?.test(look) === true) return true;
+  const letters = lettersOf(look);
+  return parts.some(
+    (part) =>
+      [...part.letters].length >= LEAST_LETTERS &&
+      (part.pattern === undefined ? letters.includes(part.letters) : part.pattern.test(look)),
+  );
+}

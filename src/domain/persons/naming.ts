@@ -1,0 +1,152 @@
+// Which cadre one part of a text names: by number, by name, or by both.
+import { lookOf } from '../look.ts';
+import type { NamedCadre, Roster } from './roster.ts';
+import { bracketed, withoutTitle } from './wording.ts';
+
+/**
+ * What a part of a text names among the cadres of a ledger:
+ * - `one` cadre; `name` is the look of the name that was given, empty when a number was; `former` when the cadre bears
+ *   another name now;
+ * - `several` who bear the name;
+ * - `apart`: a number and a name that do not belong together, or a number with a name that nobody has under it;
+ * - `unknown_number`: what can only be a number, and is nobody's;
+ * - `nobody` among the cadres.
+ */
+export type Naming =
+  | { readonly kind: 'one'; readonly cadre: NamedCadre; readonly name: string; readonly former?: true }
+  | { readonly kind: 'several'; readonly candidates: readonly NamedCadre[] }
+  | { readonly kind: 'apart'; readonly candidates: readonly NamedCadre[] }
+  | { readonly kind: 'unknown_number' }
+  | { readonly kind: 'nobody' };
+
+const ASCII_ONLY = /^(?=.*\d)(?!.*[^\P{L}A-Za-z])/su;
+/** A number at an end of a text: letters, digits and what stands between them in numbers. */
+const NUMBER_FIRST = /^([0-9A-Z][0-9A-Z._-]*)(.*)$/su;
+const NUMBER_LAST = /^(.*?)([0-9A-Z][0-9A-Z._-]*)$/su;
+const AROUND = /^[\s\-_.:,#·()]+|[\s\-_.:,#·()]+$/gu;
+const DIGITS = /^\d+$/;
+/** A text like a cadre's number: letters and digits, or many digits. */
+const LIKE_NUMBER = /^(?:(?=.*\d)(?=.*[A-Z])|\d{3})/su;
+
+/** Nothing that is longer is a number with a name: the search for one is quadratic. */
+const LONGEST = 200;
+
+/** Whether a text can only be a number: digits in it, and no letter but ASCII. */
+export function canOnlyBeNumber(text: string): boolean {
+  return ASCII_ONLY.test(lookOf(text));
+}
+
+/** Reads one part of a text (contract, section 3, "Persons": the first that fits is it). */
+export function namingOf(part: string, roster: Roster): Naming {
+  const numbered = roster.numbered(part);
+  if (numbered.length > 0) return byNumber(numbered, lookOf(part), roster);
+  const whole = lookOf(part);
+  const { outside, remarks } = bracketed(part);
+  const bare = lookOf(outside);
+  return (
+    byName(whole, roster) ??
+    byNumberInBracket(bare, remarks, roster) ??
+    byName(bare, roster) ??
+    byName(withoutTitle(bare), roster) ??
+    byNumberAndName(bare, remarks, roster) ??
+    (ASCII_ONLY.test(whole) ? { kind: 'unknown_number' } : { kind: 'nobody' })
+  );
+}
+
+/** A number that is also the name of another cadre is nobody's for certain. */
+function byNumber(numbered: readonly NamedCadre[], look: string, roster: Roster): Naming {
+  const named = [...roster.bearers(look), ...roster.formerBearers(look)];
+  const candidates = [...new Set([...numbered, ...named])];
+  const [cadre] = candidates;
+  return cadre !== undefined && candidates.length === 1
+    ? { kind: 'one', cadre, name: '' }
+    : { kind: 'several', candidates };
+}
+
+/** Who bears a name; where nobody does, who has borne it. */
+function byName(name: string, roster: Roster): Naming | undefined {
+  if (name === '') return undefined;
+  const now = roster.bearers(name);
+  const candidates = now.length > 0 ? now : roster.formerBearers(name);
+  const [cadre] = candidates;
+  if (cadre === undefined) return undefined;
+  if (candidates.length > 1) return { kind: 'several', candidates };
+  return { kind: 'one', cadre, name, ...(now.length === 0 && { former: true }) };
+}
+
+/** 李四（TJ001）, TJ001（李四）: a number is held against the name before the bracket is taken for a remark. */
+function byNumberInBracket(bare: string, remarks: readonly string[], roster: Roster): Naming | undefined {
+  const before = roster.numbered(bare);
+  if (before.length > 0) {
+    const named = remarks.map(lookOf).filter((remark) => roster.isName(withoutTitle(remark)));
+    return together(before, named.join(' '), roster);
+  }
+  for (const remark of remarks) {
+    const inside = roster.numbered(remark);
+    if (inside.length > 0) return together(inside, bare, roster);
+    const unknown =
+      LIKE_NUMBER.test(lookOf(remark)) && /[A-Z]/.test(lookOf(remark)) && canOnlyBeNumber(remark);
+    if (unknown && !/\s/.test(remark)) {
+      const named = byName(bare, roster) ?? byName(withoutTitle(bare), roster);
+      if (named !== undefined) return { kind: 'apart', candidates: candidatesOf(named) };
+    }
+  }
+  return undefined;
+}
+
+/** 李四 TJ001, TJ001李四. */
+function byNumberAndName(bare: string, remarks: readonly string[], roster: Roster): Naming | undefined {
+  for (const [number, rest, space] of endsOf(bare)) {
+    const name = rest.replace(AROUND, '');
+    const numbered = roster.numbered(number);
+    const named = byName(name, roster) ?? byName(withoutTitle(name), roster);
+    if (numbered.length > 0) {
+      // 督查7组 is no cadre 7: digits alone are a number where a space or a name says so.
+      if (DIGITS.test(number) && !space && named === undefined) continue;
+      const inBrackets = remarks.map(lookOf).filter((remark) => roster.isName(withoutTitle(remark)));
+      return together(numbered, [name, ...inBrackets].join(' ').trim(), roster);
+    }
+    if (named !== undefined && LIKE_NUMBER.test(number)) {
+      return { kind: 'apart', candidates: candidatesOf(named) };
+    }
+  }
+  return undefined;
+}
+
+/** The numbers that a text may begin or end with, each with what is left, and whether a mark stands between them. */
+function* endsOf(bare: string): Generator<readonly [number: string, rest: string, apart: boolean]> {
+  if (bare.length > LONGEST) return;
+  const words = bare.split(' ');
+  if (words.length > 1) {
+    yield [words[0] ?? '', words.slice(1).join(' '), true];
+    yield [words.at(-1) ?? '', words.slice(0, -1).join(' '), true];
+  }
+  const first = NUMBER_FIRST.exec(bare);
+  if (first?.[2]) yield [(first[1] ?? '').replace(AROUND, ''), first[2], /^[\s:,#]/.test(first[2])];
+  const last = NUMBER_LAST.exec(bare);
+  if (last?.[1]) yield [(last[2] ?? '').replace(AROUND, ''), last[1], /[\s:,#]$/.test(last[1])];
+}
+
+/** A number with what stands beside it: nothing, a title, or the name of its cadre; else they do not belong together. */
+function together(numbered: readonly NamedCadre[], beside: string, roster: Roster): Naming {
+  const fitting = numbered.filter((cadre) => fits(cadre, beside));
+  const [cadre] = fitting;
+  if (cadre !== undefined && fitting.length === 1) return { kind: 'one', cadre, name: '' };
+  if (fitting.length > 1) return { kind: 'several', candidates: fitting };
+  const named = byName(beside, roster) ?? byName(withoutTitle(beside), roster);
+  const candidates = [...numbered, ...(named === undefined ? [] : candidatesOf(named))];
+  return { kind: 'apart', candidates: [...new Set(candidates)] };
+}
+
+function fits(cadre: NamedCadre, beside: string): boolean {
+  const bare = withoutTitle(beside);
+  if (bare === '') return true;
+  return [cadre.name, ...cadre.before].some((name) =>
+    [lookOf(name), lookOf(bracketed(name).outside)].some((look) => look === beside || look === bare),
+  );
+}
+
+function candidatesOf(naming: Naming): readonly NamedCadre[] {
+  if (naming.kind === 'one') return [naming.cadre];
+  return 'candidates' in naming ? naming.candidates : [];
+}

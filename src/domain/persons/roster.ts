@@ -1,0 +1,74 @@
+// The cadres of a ledger as texts name them: by number and by name, each compared in its look.
+import type { CadreNo } from '../cadre.ts';
+import { lookOf } from '../look.ts';
+
+/** A cadre as far as naming goes. */
+export interface NamedCadre {
+  readonly cadreNo: CadreNo;
+  readonly name: string;
+  /** 单位, which tells namesakes apart in messages; empty when none is recorded. */
+  readonly unit: string;
+  /** Names that the cadre has borne and bears no longer. */
+  readonly before: readonly string[];
+}
+
+/** All cadres that a text may mean, those who have left too. */
+export class Roster {
+  readonly #exact = new Map<string, NamedCadre>();
+  readonly #byNumber = new Map<string, NamedCadre[]>();
+  readonly #byName = new Map<string, NamedCadre[]>();
+  readonly #byFormerName = new Map<string, NamedCadre[]>();
+
+  constructor(cadres: Iterable<NamedCadre>) {
+    for (const cadre of cadres) {
+      this.#exact.set(cadre.cadreNo.normalize('NFC'), cadre);
+      put(this.#byNumber, lookOf(cadre.cadreNo), cadre);
+      put(this.#byName, lookOf(cadre.name), cadre);
+      for (const name of cadre.before) put(this.#byFormerName, lookOf(name), cadre);
+    }
+  }
+
+  /** Every number on the roster. */
+  get numbers(): Iterable<string> {
+    return this.#exact.keys();
+  }
+
+  /** Every cadre on the roster. */
+  get cadres(): Iterable<NamedCadre> {
+    return this.#exact.values();
+  }
+
+  /** The cadre with exactly this number, or undefined. */
+  cadre(cadreNo: string): NamedCadre | undefined {
+    return this.#exact.get(cadreNo.normalize('NFC'));
+  }
+
+  /** The cadres whose number `text` is: the one spelt so, else all of the same look (more than one only in old ledgers). */
+  numbered(text: string): readonly NamedCadre[] {
+    const exact = this.#exact.get(text.normalize('NFC').trim());
+    return exact === undefined ? (this.#byNumber.get(lookOf(text)) ?? NONE) : [exact];
+  }
+
+  /** The cadres who bear a name. @param look of the name, see `lookOf` */
+  bearers(look: string): readonly NamedCadre[] {
+    return this.#byName.get(look) ?? NONE;
+  }
+
+  /** The cadres who have borne a name and bear another one now. @param look of the name */
+  formerBearers(look: string): readonly NamedCadre[] {
+    return this.#byFormerName.get(look) ?? NONE;
+  }
+
+  /** Whether a text of this look is a name that somebody bears or has borne. */
+  isName(look: string): boolean {
+    return this.#byName.has(look) || this.#byFormerName.has(look);
+  }
+}
+
+const NONE: readonly never[] = [];
+
+function put(map: Map<string, NamedCadre[]>, key: string, cadre: NamedCadre): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [cadre]);
+  else if (!known.includes(cadre)) known.push(cadre);
+}

@@ -1,0 +1,70 @@
+// A text that names persons, split into the part that each of them has in it.
+import { lookOf } from '../look.ts';
+import type { Roster } from './roster.ts';
+import { bracketed, CLOSING, OPENING, withoutTitle } from './wording.ts';
+
+/** Separators in every form, the narrow and small ones too. */
+const SEPARATOR = /[;；﹔︔,，﹐、､﹑/／⁄∕\n\r\v\f\u0085\u2028\u2029]/u;
+/** Separators only where a name is not torn apart (李和平). */
+const PLUS = /[+＋﹢]/u;
+const AND = /和/u;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
+/** What each side of `+` and 和 must have to be a name. */
+const LEAST_LETTERS = 2;
+
+/**
+ * The parts of a text, each as given without outer spaces (contract, section 3, "Persons"): separators within brackets
+ * belong to the remark. Parts without a letter or digit name nobody and are left out.
+ */
+export function splitPersons(text: string, roster: Pick<Roster, 'isName'>): string[] {
+  return piecesOf(text, SEPARATOR)
+    .flatMap((part) => joined(part, PLUS, roster))
+    .flatMap((part) => joined(part, AND, roster))
+    .map((part) => part.trim())
+    .filter((part) => lettersOf(part) > 0);
+}
+
+/** Splits at a word that joins names, unless the whole is a name or a side would be too short for one. */
+function joined(text: string, word: RegExp, roster: Pick<Roster, 'isName'>): string[] {
+  if (!word.test(text) || isKnownName(text, roster)) return [text];
+  const pieces = piecesOf(text, word, true);
+  const parts: string[] = [];
+  let part = pieces[0] ?? '';
+  for (let at = 1; at < pieces.length; at += 2) {
+    const [by = '', next = ''] = pieces.slice(at, at + 2);
+    if (lettersOf(part) >= LEAST_LETTERS && lettersOf(next) >= LEAST_LETTERS) {
+      parts.push(part);
+      part = next;
+    } else part += by + next;
+  }
+  return [...parts, part];
+}
+
+function isKnownName(text: string, roster: Pick<Roster, 'isName'>): boolean {
+  const outside = lookOf(bracketed(text).outside);
+  return roster.isName(lookOf(text)) || roster.isName(outside) || roster.isName(withoutTitle(outside));
+}
+
+function lettersOf(text: string): number {
+  return text.match(LETTER_OR_DIGIT)?.length ?? 0;
+}
+
+/** The pieces between separators that stand outside brackets; with the separators themselves when they are `kept`. */
+function piecesOf(text: string, separator: RegExp, kept = false): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let depth = 0;
+  for (const letter of text) {
+    if (OPENING.test(letter)) depth += 1;
+    else if (CLOSING.test(letter)) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !separator.test(letter)) {
+      piece += letter;
+      continue;
+    }
+    pieces.push(piece);
+    if (kept) pieces.push(letter);
+    piece = '';
+  }
+  pieces.push(piece);
+  return pieces;
+}

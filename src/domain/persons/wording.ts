@@ -1,0 +1,80 @@
+// What stands around a name in a text: brackets with a remark, titles, and words that stand for further people.
+import { lookOf } from '../look.ts';
+
+/** Titles that may stand after a name (contract, section 3, "Persons"), longest first. */
+export const titles: readonly string[] = [
+  ...['副书记', '副乡长', '副镇长', '副主任', '副站长', '副所长', '副组长', '副局长', '副科长'],
+  ...['同志', '书记', '乡长', '镇长', '主任', '站长', '所长', '组长', '局长', '科长', '部长'],
+  ...['委员', '支书', '队长', '干事'],
+];
+
+/** Surnames of two characters in use: 欧阳主任 is a surname with a title, 张伟主任 a name with one. */
+const DOUBLE_SURNAMES: ReadonlySet<string> = new Set(
+  [
+    '欧阳 上官 司马 东方 诸葛 尉迟 皇甫 公孙 慕容 长孙 宇文 司徒 鲜于 司空 令狐 呼延 夏侯 端木 南宫 轩辕 赫连 澹台 申屠 闻人 太史',
+  ].flatMap((each) => each.split(' ')),
+);
+
+/** Brackets of every kind: what stands in them belongs to the name before it. */
+export const OPENING = /[(（[［【〔{｛⟨〈《「『﹙]/u;
+export const CLOSING = /[)）\]］】〕}｝⟩〉》」』﹚]/u;
+const COUNT = '[0-9一二三四五六七八九十两几数百余多]*';
+const AND_OTHERS = new RegExp(`等${COUNT}(?:人|名|位|个)?(?:同志|干部|人员)?$`, 'u');
+
+/** A text taken apart at its outer brackets. */
+export interface Bracketed {
+  /** What stands outside the brackets. */
+  readonly outside: string;
+  /** What stands in each of them, empty ones left out. */
+  readonly remarks: readonly string[];
+}
+
+/** Takes a text apart at its brackets, of whatever kind; one that never closes reaches to the end. */
+export function bracketed(text: string): Bracketed {
+  if (!OPENING.test(text)) return { outside: text, remarks: [] };
+  let outside = '';
+  let depth = 0;
+  const remarks: string[] = [];
+  let remark = '';
+  const finish = (): void => {
+    if (remark.trim() !== '') remarks.push(remark.trim());
+    remark = '';
+  };
+  for (const letter of text) {
+    if (OPENING.test(letter)) {
+      depth += 1;
+      if (depth > 1) remark += letter;
+    } else if (CLOSING.test(letter) && depth > 0) {
+      depth -= 1;
+      if (depth === 0) finish();
+      else remark += letter;
+    } else if (depth > 0) remark += letter;
+    else outside += letter;
+  }
+  finish();
+  return { outside: outside.trim(), remarks };
+}
+
+/** A look without the titles at its end; the empty text when it is nothing but titles. */
+export function withoutTitle(look: string): string {
+  let rest = look;
+  for (;;) {
+    const title = titles.find((each) => rest.endsWith(each));
+    if (title === undefined) return rest;
+    rest = rest.slice(0, -title.length).trimEnd();
+  }
+}
+
+/** The surname of a text that is nothing but one with a title (辛站长), or undefined. */
+export function surnameWithTitle(text: string): string | undefined {
+  const look = lookOf(bracketed(text).outside);
+  const rest = withoutTitle(look);
+  if (rest === look) return undefined;
+  return [...rest].length === 1 || DOUBLE_SURNAMES.has(rest) ? rest : undefined;
+}
+
+/** Whether a text says that there are further people whom it does not name: 辛九等3人. */
+export function namesOthersToo(text: string): boolean {
+  const { outside, remarks } = bracketed(text);
+  return [outside, ...remarks].some((part) => AND_OTHERS.test(lookOf(part).replaceAll(' ', '')));
+}
