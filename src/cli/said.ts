@@ -1,7 +1,6 @@
 // What writing commands say when they are done.
 import type { Committed } from '../jobs/committed.ts';
 import type { Recorded } from '../jobs/record-one.ts';
-import type { Reversed } from '../jobs/reverse.ts';
 import { OK } from './exit.ts';
 import type { Session } from './session.ts';
 
@@ -22,17 +21,6 @@ export async function sayRecorded(session: Session, came: Committed<Recorded>): 
       values: { count: late.count, round: late.round, next: late.round + 1 },
     });
   return facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
-}
-
-/** Says what was reversed, and whether a closed round rests on it. */
-export function sayReversed(session: Session, came: Committed<Reversed>): number {
-  if (came.outcome === 'already') session.tell({ key: 'said.already', values: { seq: came.seq } });
-  else {
-    const { facts, closedRound } = came.value;
-    session.tell({ key: 'said.reversed', values: { count: facts.length } });
-    if (closedRound !== null) session.tell({ key: 'said.reversed_closed', values: { round: closedRound } });
-  }
-  return OK;
 }
 
 /** Names what a round leaves out: findings without a deadline, findings that nobody on the roster answers for. */

@@ -3,6 +3,7 @@
 import type { IntakeCode } from './intake-codes.ts';
 import type { NoticeCode } from './notice-issue.ts';
 import type { PersonCode } from './person-codes.ts';
+import type { ReversalCode } from './reversal-codes.ts';
 import type { ServerCode } from './server-codes.ts';
 import type { WorkCode } from './work-codes.ts';
 
@@ -52,12 +53,6 @@ export type FactCode =
   | 'engine_differs'
   | 'batch_unknown'
   | 'batch_nothing_left'
-  | 'fact_id_unreadable'
-  | 'fact_not_reversible'
-  | 'fact_unknown'
-  | 'fact_reversed'
-  | 'fact_rested_on'
-  | 'reversal_breaks_later'
   | 'leave_before_joining'
   | 'cadre_left_already'
   | 'cadre_on_roster_already'
@@ -215,4 +210,5 @@ export type ProblemCode =
   | WorkCode
   | NoticeCode
   | PersonCode
+  | ReversalCode
   | ServerCode;

@@ -1,51 +1,57 @@
-// Takes back facts entered by mistake, unless what other live facts rest on would go with them.
-import { Failure, type Problem, problem, refusal } from '../domain/problem.ts';
-import { firstRefusedEntry } from '../domain/task-history.ts';
-import { eventTerm, firstRefused } from '../domain/validity.ts';
+// Takes back facts entered by mistake, alone or with what rests on them, and says which closed rounds used them.
+import { Failure, problem, refusal } from '../domain/problem.ts';
+import { aboutFact } from '../ledger/about-facts.ts';
 import { findBatch } from '../ledger/batches.ts';
-import { peopleOf } from '../ledger/cadres.ts';
-import {
-  type Dependant,
-  deleteDerived,
-  dependantsOf,
-  findFact,
-  isReversible,
-  touchedBy,
-} from '../ledger/dependants.ts';
-import { loadFinding, updateFindingNow } from '../ledger/findings.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { type Fact, findFact, isReversible } from '../ledger/dependants.ts';
+import { findingId } from '../ledger/findings.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
-import { lastClosedRound } from '../ledger/rounds.ts';
+import { lastReversed } from '../ledger/reversals.ts';
 import { type FactTable, guardedTables } from '../ledger/tables.ts';
-import { loadTask } from '../ledger/tasks.ts';
+import { taskId } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { factId } from './record/recording.ts';
+import { RoundsUsing } from './rounds-using.ts';
+import { takeBack } from './taking-back.ts';
 
-interface Fact {
-  readonly table: FactTable;
-  readonly id: number;
+/** A fact with what it is about: `HT-001 2018-09-12`. */
+export interface NamedFact {
+  readonly id: string;
+  readonly what: string;
 }
 
 export interface Reversed {
-  readonly facts: readonly string[];
-  /** The last closed round, when it rests on one of the facts: its lines stay, and may be corrected. */
-  readonly closedRound: number | null;
+  /** What was asked for. */
+  readonly asked: readonly NamedFact[];
+  /** What rested on it and was taken along. */
+  readonly dependents: readonly NamedFact[];
+  /** What was asked for and is reversed already. */
+  readonly already: readonly NamedFact[];
+  /** The closed rounds that used any of it, oldest first: their lines stay, and may be corrected. */
+  readonly rounds: readonly number[];
+}
+
+export interface ReverseRequest {
+  readonly reason: string;
+  /** Whether what rests on the facts is reversed too. */
+  readonly withDependents: boolean;
 }
 
 /**
- * Reverses facts by their ids, all or none (contract, section 3, "Reversal").
- * @throws Failure `refused`: an id is unknown, of a kind that is not reversed, reversed already, or rested on
+ * Reverses facts by their ids, findings and tasks by their numbers too, all or none (contract, section 3, "Reversal").
+ * @throws Failure `refused`: an id is unknown, of a kind that is not reversed, or rested on (with the names of all that is)
  */
 export function reverseFacts(
   ledger: Ledger,
   acting: Acting,
   ids: readonly string[],
-  reason: string,
+  request: ReverseRequest,
 ): Committed<Reversed> {
-  return commit(ledger, entryOf(acting, 'reverse', { ids, reason }), (db) => {
-    const value = reverse(db, ids.map(parseFactId), reason);
-    return { value, did: { ...value, reason } };
+  return commit(ledger, entryOf(acting, 'reverse', { ids, ...asked(request) }), (db) => {
+    const facts = uniqueFacts(ids.map((text) => factNamed(db, text)));
+    return reverse(db, acting, facts, request, {});
   });
 }
 
@@ -53,88 +59,95 @@ export function reverseFacts(
 export function undoBatch(
   ledger: Ledger,
   acting: Acting,
-  batchId: number,
-  reason: string,
+  batch: number,
+  request: ReverseRequest,
 ): Committed<Reversed> {
-  return commit(ledger, entryOf(acting, 'batch undo', { batch: batchId, reason }), (db) => {
-    if (findBatch(db, batchId) === undefined) throw refusal('batch_unknown', { batch: batchId });
+  return commit(ledger, entryOf(acting, 'batch undo', { batch, ...asked(request) }), (db) => {
+    if (findBatch(db, batch) === undefined) throw refusal('batch_unknown', { batch });
     const view = new View(db);
     const facts = factTables().flatMap((table) =>
       db
-        .all<{ id: number; seq: number }>(`SELECT id, seq FROM ${table} WHERE batch_id = ?`, batchId)
+        .all<{ id: number; seq: number }>(`SELECT id, seq FROM ${table} WHERE batch_id = ?`, batch)
         .filter((row) => view.isLive(table, row))
         .map((row) => ({ table, id: row.id })),
     );
-    if (facts.length === 0) throw refusal('batch_nothing_left', { batch: batchId });
-    const value = reverse(db, facts, reason);
-    return { value, did: { batch: batchId, facts: value.facts.length, reason } };
+    if (facts.length === 0) throw refusal('batch_nothing_left', { batch });
+    return reverse(db, acting, facts, request, { batch });
   });
+}
+
+/** What a key stands for; an option at its default is not content. */
+function asked({ reason, withDependents }: ReverseRequest): object {
+  return { reason, ...(withDependents && { withDependents }) };
 }
 
 function factTables(): FactTable[] {
   return (Object.keys(guardedTables) as FactTable[]).filter(isReversible);
 }
 
-function parseFactId(text: string): Fact {
+/** The fact that a text names: an id like `checks-12`, or the number of a finding or a task. @throws Failure `refused` */
+function factNamed(db: ReadDb, text: string): Fact {
   const match = /^([a-z_]+)-(\d+)$/.exec(text.trim());
   const table = match?.[1] as FactTable | undefined;
-  if (table === undefined || !Object.hasOwn(guardedTables, table))
-    throw refusal('fact_id_unreadable', { id: text });
-  if (!isReversible(table)) throw refusal('fact_not_reversible', { id: text });
-  return { table, id: Number(match?.[2]) };
+  if (table !== undefined && Object.hasOwn(guardedTables, table)) {
+    const fact = { table, id: Number(match?.[2]) };
+    if (!isReversible(table)) throw refusal('fact_not_reversible', { id: text });
+    if (findFact(db, table, fact.id) === undefined) throw refusal('fact_unknown', { id: text });
+    return fact;
+  }
+  const finding = findingId(db, text) ?? lastReversed(db, 'findings', text);
+  const task = taskId(db, text) ?? lastReversed(db, 'tasks', text);
+  if (finding !== undefined && task !== undefined) {
+    const both = [factId('findings', finding), factId('tasks', task)];
+    throw refusal('reverse_number_of_two', { number: text, ids: both });
+  }
+  if (finding !== undefined) return { table: 'findings', id: finding };
+  if (task !== undefined) return { table: 'tasks', id: task };
+  throw refusal('fact_id_unreadable', { id: text });
 }
 
-function reverse(db: WriteDb, facts: readonly Fact[], reason: string): Reversed {
-  const before = new View(db);
-  const closed = lastClosedRound(db);
-  let closedRound: number | null = null;
-  const findings = new Set<number>();
-  const tasks = new Set<number>();
-  for (const { table, id } of facts) {
+function uniqueFacts(facts: readonly Fact[]): Fact[] {
+  return [...new Map(facts.map((each) => [factId(each.table, each.id), each])).values()];
+}
+
+function reverse(
+  db: WriteDb,
+  { dryRun }: Acting,
+  facts: readonly Fact[],
+  { reason, withDependents }: ReverseRequest,
+  about: Readonly<Record<string, unknown>>,
+) {
+  const view = new View(db);
+  const isLive = ({ table, id }: Fact): boolean => {
     const row = findFact(db, table, id);
-    if (row === undefined) throw refusal('fact_unknown', { id: factId(table, id) });
-    if (!before.isLive(table, row)) throw refusal('fact_reversed', { id: factId(table, id) });
-    if (closed !== undefined && row.seq <= closed.factsSeq) closedRound = closed.number;
-    const touched = touchedBy(db, table, id);
-    for (const each of touched.findings) findings.add(each);
-    for (const each of touched.tasks) tasks.add(each);
-    db.insert('reversals', { fact: table, fact_id: id, reason });
-    deleteDerived(db, table, id);
+    return row !== undefined && view.isLive(table, row);
+  };
+  const [live, dead] = [facts.filter(isLive), facts.filter((each) => !isLive(each))];
+  const using = new RoundsUsing(db, db.seq - 1);
+  const { dependents, fixed } = takeBack(db, live, reason);
+  if (fixed.length > 0) throw new Failure('refused', fixed);
+  // A dry run lists them, refused or not.
+  if (dependents.length > 0 && !withDependents && !dryRun) {
+    const names = dependents.map(({ because }) => because);
+    throw new Failure('refused', [...names, problem('reverse_with_dependents', { count: names.length })]);
   }
-  const after = new View(db);
-  const problems = facts.flatMap(({ table, id }) =>
-    dependantsOf(after, table, id).map((dependant) => restsOn(table, id, dependant)),
-  );
-  if (problems.length === 0) problems.push(...broken(db, after, findings, tasks));
-  if (problems.length > 0) throw new Failure('refused', problems);
-  return { facts: facts.map(({ table, id }) => factId(table, id)), closedRound };
+  const rounds = new Set<number>();
+  for (const each of [...live, ...dependents]) for (const { number } of using.using(each)) rounds.add(number);
+  const named = (each: Fact): NamedFact => ({
+    id: factId(each.table, each.id),
+    what: aboutFact(db, each.table, each.id).name,
+  });
+  const value: Reversed = {
+    ...{ asked: live.map(named), dependents: dependents.map(named), already: dead.map(named) },
+    rounds: [...rounds].sort((left, right) => left - right),
+  };
+  const did = { ...about, ...didOf(value, about), rounds: value.rounds, reason };
+  return { value, did, keep: live.length > 0 };
 }
 
-function restsOn(table: FactTable, id: number, dependant: Dependant): Problem {
-  return problem('fact_rested_on', { id: factId(table, id), by: dependant.fact, what: dependant.name });
-}
-
-/** What no longer holds of the findings and tasks that lost a row; the rest is derived anew. */
-function broken(db: WriteDb, view: View, findings: Iterable<number>, tasks: Iterable<number>): Problem[] {
-  const people = peopleOf(view);
-  const problems: Problem[] = [];
-  for (const id of findings) {
-    if (db.get('SELECT 1 FROM finding_now WHERE finding_id = ?', id) === undefined) continue;
-    const { finding } = loadFinding(view, id);
-    const refused = firstRefused(finding, people);
-    if (refused === undefined) updateFindingNow(db, finding);
-    else {
-      const later = { later: eventTerm(refused.event), later_on: refused.event.on };
-      problems.push(
-        problem('reversal_breaks_later', { finding_no: finding.findingNo, ...later }),
-        refused.problem,
-      );
-    }
-  }
-  for (const id of tasks) {
-    if (db.get('SELECT 1 FROM task_now WHERE task_id = ?', id) === undefined) continue;
-    const refused = firstRefusedEntry(loadTask(view, id), people);
-    if (refused !== undefined) problems.push(refused.problem);
-  }
-  return problems;
+/** What the journal keeps: the ids; of a batch, whose rows are known, their count. */
+function didOf({ asked: ids, dependents }: Reversed, about: object): Readonly<Record<string, unknown>> {
+  const list = (facts: readonly NamedFact[]): unknown =>
+    'batch' in about ? facts.length : facts.map((each) => each.id);
+  return { facts: list(ids), ...(dependents.length > 0 && { dependents: list(dependents) }) };
 }

@@ -2,7 +2,7 @@
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
 import { type FactTable, guardedTables } from './tables.ts';
-import type { FactRow, View } from './view.ts';
+import type { AmendmentRow, FactRow, View } from './view.ts';
 
 /** Facts that are taken back by other means, or never. */
 const NOT_REVERSIBLE: ReadonlySet<string> = new Set([
@@ -26,102 +26,110 @@ export function isReversible(table: string): boolean {
   return columns.includes('batch_id') && columns.includes('id');
 }
 
-/** A live row that rests on a fact: its id for `reverse`, and what it is about. */
-export interface Dependant {
-  readonly fact: string;
-  readonly name: string;
+/** A fact by its table and row. */
+export interface Fact {
+  readonly table: FactTable;
+  readonly id: number;
 }
 
 interface Rests {
   /** The table whose live rows rest on the fact. */
   readonly table: FactTable;
-  /** Their rows, given the fact's id; `name` says what they are about. */
+  /** Their rows, given the fact's id. */
   readonly sql: string;
 }
 
-const direct = (table: FactTable, column: string, name = `${table}.id`): Rests => ({
+const direct = (table: FactTable, column: string): Rests => ({
   table,
-  sql: `SELECT ${table}.id, ${table}.seq, ${name} AS name FROM ${table} WHERE ${table}."${column}" = ?`,
+  sql: `SELECT id, seq FROM ${table} WHERE "${column}" = ?`,
 });
-const AMENDED_FINDING = '(SELECT finding_no FROM findings f WHERE f.id = record_id)';
-const FINDING_NO = '(SELECT finding_no FROM findings f WHERE f.id = finding_id)';
+const amended = (record: AmendmentRow['record']): Rests => ({
+  table: 'amendments',
+  sql: `SELECT id, seq FROM amendments WHERE record = '${record}' AND record_id = ?`,
+});
 
+/** A dispatch order does not rest on its items: a finding or task that is reversed is struck from its orders. */
 const RESTS: Readonly<Partial<Record<FactTable, readonly Rests[]>>> = {
   cadres: [
     {
       table: 'findings',
-      sql: `SELECT f.id, f.seq, f.finding_no AS name FROM finding_responsible r
-        JOIN findings f ON f.id = r.finding_id WHERE r.cadre_id = ?`,
+      sql: `SELECT f.id, f.seq FROM finding_responsible r JOIN findings f ON f.id = r.finding_id
+        WHERE r.cadre_id = ?`,
     },
     {
       table: 'tasks',
-      sql: 'SELECT t.id, t.seq, t.task_no AS name FROM task_responsible r JOIN tasks t ON t.id = r.task_id WHERE r.cadre_id = ?',
+      sql: 'SELECT t.id, t.seq FROM task_responsible r JOIN tasks t ON t.id = r.task_id WHERE r.cadre_id = ?',
     },
-    direct('roster_events', 'cadre_id', '"on"'),
-    direct('objections', 'cadre_id', FINDING_NO),
-    direct('reassignments', 'from_id', '"on"'),
-    direct('reassignments', 'to_id', '"on"'),
-    direct('attendance', 'cadre_id', 'site'),
-    direct('decisions', 'cadre_id', 'reason'),
-    direct('statements', 'cadre_id', 'round_no'),
-    direct('talks', 'cadre_id', 'round_no'),
-    direct('corrections', 'cadre_id', 'round_no'),
+    direct('roster_events', 'cadre_id'),
+    direct('objections', 'cadre_id'),
+    direct('reassignments', 'from_id'),
+    direct('reassignments', 'to_id'),
+    direct('attendance', 'cadre_id'),
+    direct('decisions', 'cadre_id'),
+    direct('statements', 'cadre_id'),
+    direct('talks', 'cadre_id'),
+    direct('corrections', 'cadre_id'),
+    amended('cadres'),
     {
       // Named on a finding later, where nobody stood.
       table: 'amendments',
-      sql: `SELECT a.id, a.seq, a.field AS name FROM cadres c JOIN amendments a ON a.record = 'findings'
+      sql: `SELECT a.id, a.seq FROM cadres c JOIN amendments a ON a.record = 'findings'
         AND a.field IN ('assist_no', 'leader_no') AND instr(';' || a.new_value || ';', ';' || c.cadre_no || ';') > 0
         WHERE c.id = ?`,
     },
     {
       table: 'round_closings',
-      sql: `SELECT c.id, c.seq, c.round_no AS name FROM standings s
-        JOIN round_closings c ON c.round_no = s.round_no WHERE s.cadre_id = ?`,
+      sql: `SELECT c.id, c.seq FROM standings s JOIN round_closings c ON c.round_no = s.round_no
+        WHERE s.cadre_id = ?`,
+    },
+  ],
+  roster_events: [
+    {
+      // Who comes back has left before.
+      table: 'roster_events',
+      sql: `SELECT later.id, later.seq FROM roster_events e JOIN roster_events later
+        ON later.cadre_id = e.cadre_id AND (later."on" > e."on" OR (later."on" = e."on" AND later.id > e.id))
+        WHERE e.id = ?`,
     },
   ],
   findings: [
-    direct('reports', 'finding_id', 'reported_on'),
-    direct('checks', 'finding_id', 'checked_on'),
-    direct('extensions', 'finding_id', 'granted_on'),
-    direct('objections', 'finding_id', 'raised_on'),
-    direct('reassignments', 'finding_id', '"on"'),
-    direct('findings', 'recurs_id', 'finding_no'),
+    direct('reports', 'finding_id'),
+    direct('checks', 'finding_id'),
+    direct('extensions', 'finding_id'),
+    direct('objections', 'finding_id'),
+    direct('reassignments', 'finding_id'),
+    direct('findings', 'recurs_id'),
     {
       table: 'amendments',
-      sql: `SELECT id, seq, ${AMENDED_FINDING} AS name FROM amendments
+      sql: `SELECT id, seq FROM amendments
         WHERE record = 'findings' AND field = 'recurs_id' AND CAST(new_value AS INTEGER) = ?`,
     },
-    {
-      table: 'dispatch_orders',
-      sql: `SELECT o.id, o.seq, o.order_no AS name FROM dispatch_items i
-        JOIN dispatch_orders o ON o.id = i.order_id WHERE i.finding_id = ?`,
-    },
-    {
-      table: 'amendments',
-      sql: `SELECT id, seq, field AS name FROM amendments WHERE record = 'findings' AND record_id = ?`,
-    },
+    amended('findings'),
   ],
-  objections: [direct('rulings', 'objection_id', 'ruled_on')],
-  dispatch_orders: [direct('dispatch_receipts', 'order_id', 'received_on')],
+  objections: [direct('rulings', 'objection_id'), amended('objections')],
+  attendance: [amended('attendance')],
+  dispatch_orders: [direct('dispatch_receipts', 'order_id')],
   tasks: [
-    direct('progress', 'task_id', '"on"'),
-    direct('reassignments', 'task_id', '"on"'),
-    direct('task_cancellations', 'task_id', 'cancelled_on'),
+    direct('progress', 'task_id'),
+    direct('reassignments', 'task_id'),
+    direct('task_cancellations', 'task_id'),
     {
-      table: 'dispatch_orders',
-      sql: `SELECT o.id, o.seq, o.order_no AS name FROM dispatch_items i
-        JOIN dispatch_orders o ON o.id = i.order_id WHERE i.task_id = ?`,
+      // The plan that came with the task goes with it.
+      table: 'task_plans',
+      sql: `SELECT p.id, p.seq FROM task_plans p JOIN tasks t ON t.id = p.task_id
+        WHERE p.task_id = ? AND p.seq <> t.seq`,
     },
+    amended('tasks'),
   ],
 };
 
-/** The live rows that rest on a fact. */
-export function dependantsOf(view: View, table: FactTable, id: number): Dependant[] {
+/** The live rows that rest on a fact, directly. */
+export function dependantsOf(view: View, { table, id }: Fact): Fact[] {
   return (RESTS[table] ?? []).flatMap((rests) =>
     view.db
-      .all<FactRow & { name: string | number }>(rests.sql, id)
+      .all<FactRow>(rests.sql, id)
       .filter((row) => view.isLive(rests.table, row))
-      .map((row) => ({ fact: `${rests.table}-${row.id}`, name: String(row.name) })),
+      .map((row) => ({ table: rests.table, id: row.id })),
   );
 }
 

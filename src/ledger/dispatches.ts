@@ -60,14 +60,23 @@ export function listOrders(view: View): StoredOrder[] {
 }
 
 function assemble(view: View, row: OrderRow): StoredOrder {
-  const items = view.db.all<OrderItem>(
-    'SELECT finding_id, task_id FROM dispatch_items WHERE order_id = ? ORDER BY place',
-    row.id,
-  );
+  const items = view.db
+    .all<OrderItem>(
+      'SELECT finding_id, task_id FROM dispatch_items WHERE order_id = ? ORDER BY place',
+      row.id,
+    )
+    .filter((item) => isStanding(view, row, item));
   const receipt = view.db
     .all<ReceiptRow>('SELECT * FROM dispatch_receipts WHERE order_id = ? ORDER BY id', row.id)
     .find((each) => view.isLive('dispatch_receipts', each));
   return { row, items, receipt: receipt ?? null };
+}
+
+/** Whether what an item names was not reversed: a finding or task that is reversed is struck from its orders. */
+function isStanding(view: View, { seq }: OrderRow, { finding_id, task_id }: OrderItem): boolean {
+  return finding_id === null
+    ? view.isLive('tasks', { id: task_id ?? 0, seq })
+    : view.isLive('findings', { id: finding_id, seq });
 }
 
 /** The ids of the findings that stand on a live order sent by a day. */

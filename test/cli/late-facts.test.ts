@@ -69,7 +69,7 @@ describe('a late fact', () => {
       ['reverse', 'extensions-1', '--reason', '录错', '--ledger', ledger, '--lang', 'zh'],
       afterDemo,
     );
-    expect(ran.stderr).toContain('已定稿的第2轮用到了其中的记录');
+    expect(ran.stderr).toContain('已定稿的第1、2轮用到了其中的记录');
     expect(await shown(ledger, 1)).toBe(before);
     await runOk(['round', 'replay', '1', '--ledger', ledger], afterDemo);
     await runOk(['round', 'replay', '2', '--ledger', ledger], afterDemo);

@@ -255,8 +255,8 @@ const rounds: readonly RefusalCase[] = [
 const mistakes: readonly RefusalCase[] = [
   {
     code: 'fact_id_unreadable',
-    args: ['reverse', 'F-2', '--reason', '录错'],
-    names: ['F-2', 'checks-12', 'finding show'],
+    args: ['reverse', 'F-200', '--reason', '录错'],
+    names: ['F-200', 'checks-12', 'finding show'],
   },
   {
     code: 'fact_not_reversible',
@@ -270,12 +270,10 @@ const mistakes: readonly RefusalCase[] = [
     names: ['checks-99', 'finding show'],
   },
   {
-    code: 'fact_reversed',
-    args: ['reverse', 'extensions-1', '--reason', '录错'],
-    names: ['extensions-1'],
-    before: [['reverse', 'extensions-1', '--reason', '录错']],
+    code: 'fact_rested_on',
+    args: ['reverse', 'cadres-5', '--reason', '录错'],
+    names: ['cadres-5', 'F-9', '--dry-run'],
   },
-  { code: 'fact_rested_on', args: ['reverse', 'cadres-5', '--reason', '录错'], names: ['cadres-5', 'F-9'] },
   { code: 'batch_unknown', args: ['batch', 'undo', '99', '--reason', '录错'], names: ['99', 'batch list'] },
   {
     code: 'batch_nothing_left',

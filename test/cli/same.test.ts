@@ -212,7 +212,7 @@ describe('reversed and entered again', () => {
       ['reverse', 'decisions-1,statements-1;talks-1', '--reason', '录错', '--ledger', ledger],
       world,
     );
-    expect(reversed.stderr).toContain('Reversed 3');
+    expect(reversed.stderr).toContain('Reversed: 3');
     expect(await now()).not.toBe(before);
     await runOk(['import', 'decisions', file, '--ledger', ledger], world);
     expect(await now()).toBe(before);

@@ -4,7 +4,7 @@ import { listOfBatches, showBatch } from '../../jobs/batches.ts';
 import { undoBatch } from '../../jobs/reverse.ts';
 import { batchColumns, batchRowColumns, listOf } from '../../report/lists.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayReversed } from '../said.ts';
+import { reverseOptions, reverseRequest, sayReversed } from '../reversed.ts';
 import type { Session } from '../session.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -34,14 +34,12 @@ export const leaves: readonly Leaf[] = [
     name: 'batch undo',
     arguments: '<batch>',
     traits: ['write'],
-    options: [{ flags: '--reason <text>', required: true }],
+    options: reverseOptions,
     async run(session, input) {
       const number = input.wholeArgument(0, 'batch');
-      const reason = input.requiredText('reason');
-      return sayReversed(
-        session,
-        await session.writing((ledger, acting) => undoBatch(ledger, acting, number, reason)),
-      );
+      const request = reverseRequest(input);
+      const came = await session.writing((ledger, acting) => undoBatch(ledger, acting, number, request));
+      return sayReversed(session, input, came);
     },
   },
 ];

@@ -1,21 +1,18 @@
 // reverse: takes facts back that were entered by mistake.
 import { reverseFacts } from '../../jobs/reverse.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayReversed } from '../said.ts';
+import { reverseOptions, reverseRequest, sayReversed } from '../reversed.ts';
 
 export const leaves: readonly Leaf[] = [
   {
     name: 'reverse',
     arguments: '<ids...>',
     traits: ['write'],
-    options: [{ flags: '--reason <text>', required: true }],
+    options: reverseOptions,
     async run(session, input) {
-      const reason = input.requiredText('reason');
-      const ids = input.numbers(0);
-      return sayReversed(
-        session,
-        await session.writing((ledger, acting) => reverseFacts(ledger, acting, ids, reason)),
-      );
+      const [ids, request] = [input.numbers(0), reverseRequest(input)];
+      const came = await session.writing((ledger, acting) => reverseFacts(ledger, acting, ids, request));
+      return sayReversed(session, input, came);
     },
   },
 ];

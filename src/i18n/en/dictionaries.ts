@@ -16,6 +16,7 @@ import { problemsLedger } from './problems-ledger.ts';
 import { problemsOutput } from './problems-output.ts';
 import { problemsPersons } from './problems-persons.ts';
 import { problemsServer } from './problems-server.ts';
+import { reversal } from './reversal.ts';
 import { said } from './said.ts';
 import { server } from './server.ts';
 import { terms } from './terms.ts';
@@ -40,6 +41,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   problemsOutput,
   problemsPersons,
   problemsServer,
+  reversal,
   said,
   server,
   given,

@@ -69,8 +69,6 @@ export const help = {
   'help.policy_show': 'Print the file of the policy in force.',
   'help.policy_check': 'Check a policy file.',
   'help.policy_adopt': 'Put a policy in force for the rounds opened from now on.',
-  'help.reverse':
-    'Take facts back: from now on every rule ignores them. Ids are in finding show and batch show.',
   'example.init':
     'yanquan init --township Tongjing\nyanquan --ledger 2018.db init --policy policy.yaml\nyanquan --ledger 2019.db init --carry-over 2018.db',
   'example.demo': 'yanquan demo\nyanquan demo --dir /tmp/demo',
@@ -124,7 +122,6 @@ export const help = {
   'example.policy_show': 'yanquan policy show',
   'example.policy_check': 'yanquan policy check policy.yaml',
   'example.policy_adopt': 'yanquan policy adopt policy.yaml',
-  'example.reverse': 'yanquan reverse checks-12 --reason "wrong number"',
   'option.help': 'show help',
   'option.version': 'show the version',
   'option.ledger': 'the ledger (default: YANQUAN_LEDGER, or yanquan.db in this folder)',

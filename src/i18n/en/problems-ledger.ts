@@ -61,16 +61,6 @@ export const problemsLedger = {
   batch_unknown: 'There is no batch {batch}. See yanquan batch list.',
   batch_nothing_left:
     'Batch {batch} has nothing to reverse: it added nothing, or all of it is reversed already. See yanquan batch show {batch}.',
-  fact_id_unreadable:
-    '"{id}" is not the id of a fact. Give one like checks-12; see finding show or batch show.',
-  fact_not_reversible:
-    '{id} cannot be reversed: rounds, policies and reversals are not taken back. Cancel an open round with round cancel, or adopt another policy with policy adopt.',
-  fact_unknown: 'There is no fact {id}. See finding show or batch show for its id.',
-  fact_reversed: '{id} is reversed already. See finding show for the id; to have it back, enter it again.',
-  fact_rested_on:
-    '{id} cannot be reversed: {by} ({what}) rests on it. Reverse both together, or that one first.',
-  reversal_breaks_later:
-    'With it gone, the {later} of {finding_no} on {later_on} would not hold. Reverse that one first, or both together. The reason:',
   leave_before_joining: 'Cadre {cadre_no} joined on {joined_on} and cannot leave on {on}. Check the day.',
   cadre_left_already:
     '{name} {cadre_no} is off the roster on {on} already. Check the day: yanquan cadre show {cadre_no}.',

@@ -55,9 +55,6 @@ export const said = {
     '{rejected} bad rows: nothing was written. Mend them and import again, or write the good ones with --skip-bad --rejects FILE.',
   'said.batch': 'Batch {batch}: {file}',
   'said.rejects_written': '{count} rejected rows are in {file}, with the reason.',
-  'said.reversed': 'Reversed {count}.',
-  'said.reversed_closed':
-    'Closed round {round} rests on some of it. That round stays as it is; from the next one on it no longer counts.',
   'said.needs_successor': '{name} still has {count} outstanding findings that need a successor:',
   'said.needs_successor_line': '  {finding_no} ({role}, deadline {deadline}) {description}',
   'said.round_opened': 'Round {round} is open, cutoff {cutoff}. Next: yanquan tally.',

@@ -66,7 +66,6 @@ export const help = {
   'help.policy_show': '显示现行规则的文件。',
   'help.policy_check': '检查规则文件。',
   'help.policy_adopt': '启用规则文件，用于此后开始的轮次。',
-  'help.reverse': '冲销误录的记录：从此各项规则不再计它。记录编号见 finding show 或 batch show。',
   'example.init':
     'yanquan init --township 桶井乡\nyanquan --ledger 2018.db init --policy policy.yaml\nyanquan --ledger 2019.db init --carry-over 2018.db',
   'example.demo': 'yanquan demo\nyanquan demo --dir /tmp/demo',
@@ -120,7 +119,6 @@ export const help = {
   'example.policy_show': 'yanquan policy show',
   'example.policy_check': 'yanquan policy check policy.yaml',
   'example.policy_adopt': 'yanquan policy adopt policy.yaml',
-  'example.reverse': 'yanquan reverse checks-12 --reason "录错了编号"',
   'option.help': '显示帮助',
   'option.version': '显示版本',
   'option.ledger': '台账文件（默认 YANQUAN_LEDGER，或本文件夹的 yanquan.db）',

@@ -49,16 +49,6 @@ export const problemsLedger = {
   batch_unknown: '没有导入批次 {batch}。请用 yanquan batch list 查看。',
   batch_nothing_left:
     '批次 {batch} 没有可冲销的记录：没有新增，或已全部冲销。请用 yanquan batch show {batch} 核对。',
-  fact_id_unreadable:
-    '“{id}”不是记录编号。请填形如 checks-12 的编号，见 yanquan finding show 或 batch show。',
-  fact_not_reversible:
-    '{id} 不能冲销：轮次、规则和冲销本身不在可冲销之列。请用 yanquan round cancel 取消正在统计的轮次，或用 policy adopt 另启用规则。',
-  fact_unknown: '没有记录 {id}。请用 yanquan finding show 或 batch show 核对编号。',
-  fact_reversed:
-    '记录 {id} 已经冲销，不能再次冲销。请用 yanquan finding show 核对编号；需要恢复的，请重新登记。',
-  fact_rested_on: '{id} 还有记录 {by}（{what}）以它为据，不能冲销。请一并冲销，或先冲销后者。',
-  reversal_breaks_later:
-    '冲销后，问题 {finding_no} 于 {later_on} 的{later}不再成立，请先冲销后者，或一并冲销。原因：',
   leave_before_joining: '干部 {cadre_no} 于 {joined_on} 到岗，不能在 {on} 离任。请核对日期。',
   cadre_left_already:
     '{name} {cadre_no} 在 {on} 已不在花名册上。请用 yanquan cadre show {cadre_no} 核对日期。',

@@ -53,9 +53,6 @@ export const said = {
     '有 {rejected} 行有误，全部未写入。请改正后重新导入；或用 --skip-bad --rejects 文件 先写入无误的行。',
   'said.batch': '批次 {batch}：{file}',
   'said.rejects_written': '{count} 行退回，连同原因写入 {file}。',
-  'said.reversed': '已冲销 {count} 条。',
-  'said.reversed_closed':
-    '已定稿的第{round}轮用到了其中的记录；该轮不变，从下一轮起不再计入。需要更正该轮的，用 yanquan correct。',
   'said.needs_successor': '{name} 名下还有 {count} 个未销号问题需要移交：',
   'said.needs_successor_line': '  {finding_no}（{role}，时限 {deadline}）{description}',
   'said.round_opened': '第{round}轮开始统计，统计截止日 {cutoff}。下一步：yanquan tally。',

@@ -1,0 +1,12 @@
+// The codes of what is wrong when facts are reversed, come back, or change closed rounds.
+
+/** Said by `jobs` and `cli`. */
+export type ReversalCode =
+  | 'fact_id_unreadable'
+  | 'fact_not_reversible'
+  | 'fact_unknown'
+  | 'fact_rested_on'
+  | 'fact_in_closed_round'
+  | 'reversal_breaks_later'
+  | 'reverse_with_dependents'
+  | 'reverse_number_of_two';

@@ -1,0 +1,31 @@
+// Reversals, what comes back and corrections: help, talk and refusals in English.
+import type { reversal as zh } from '../zh/reversal.ts';
+
+export const reversal: Readonly<Record<keyof typeof zh, string>> = {
+  'help.reverse':
+    'Take facts back: from now on every rule ignores them. Ids are in finding show and batch show; findings and tasks may be given by number. --with-dependents reverses what rests on them too, --dry-run lists it.',
+  'option.with_dependents': 'also reverse what rests on the facts',
+  'example.reverse':
+    'yanquan reverse checks-12 --reason "wrong number"\nyanquan reverse HT-001 --with-dependents --dry-run --reason "not theirs"',
+  fact_id_unreadable:
+    '"{id}" is neither the id of a fact nor the number of a finding or task. Give an id like checks-12; see finding show or batch show.',
+  fact_not_reversible:
+    '{id} cannot be reversed: rounds, policies and reversals are not taken back. Cancel an open round with round cancel, or adopt another policy with policy adopt.',
+  fact_unknown: 'There is no fact {id}. See finding show or batch show for its id.',
+  fact_rested_on: '{by} ({what}) rests on {id}. Reverse it first, or together with it.',
+  fact_in_closed_round:
+    '{id} cannot be reversed: the cadre has a line in closed round {round}. Correct a wrong entry with cadre amend.',
+  reversal_breaks_later:
+    '{by} (the {later} of {finding_no} on {later_on}) would no longer be valid. Reverse it first, or together with the other.',
+  reverse_with_dependents:
+    'Nothing was changed: {count} more records rest on it. To reverse them too, add --with-dependents; to see the list first, add --dry-run.',
+  reverse_number_of_two: '{number} is the number of a finding and of a task. Give the id of the fact: {ids}.',
+  'said.reversed': 'Reversed: {count}.',
+  'said.reversed_dry': 'Dry run, nothing written. Would be reversed: {count}.',
+  'said.reversed_line': '  {id} ({what})',
+  'said.reversed_dependents': 'Of these, {count} rested on the others and were reversed with them:',
+  'said.reversed_dependents_dry': 'Resting on the others, reversed only with --with-dependents: {count}.',
+  'said.reversed_already': 'Reversed before, unchanged: {ids}',
+  'said.reversed_rounds':
+    'Closed rounds that used these records: {rounds}. They are unchanged; later rounds ignore the records.',
+};
