@@ -1,10 +1,13 @@
 // Options that are the columns of a record kind: `--found-on` for found_on.
-
+import { ranks } from '../domain/cadre.ts';
 import { recordColumns } from '../domain/record-columns.ts';
 import type { RecordKind } from '../domain/records.ts';
 import type { Values } from '../jobs/record-one.ts';
 import type { Input } from './input.ts';
 import type { OptionSpec } from './leaf.ts';
+
+/** The codes of columns that options give: words for them are read as in files. */
+const CODES = { rank: ranks, severity: ['1', '2', '3'] } as const;
 
 /** The options for columns of a kind, without those given otherwise. */
 export function columnOptions(
@@ -17,6 +20,10 @@ export function columnOptions(
     .map((spec) => ({
       flags: `--${spec.key.replaceAll('_', '-')} <${spec.type === 'day' || spec.type === 'due' ? 'day' : 'value'}>`,
       help: `column_${spec.key}`,
+      ...(spec.terms !== undefined &&
+        spec.terms in CODES && {
+          ...{ choices: CODES[spec.terms as keyof typeof CODES], terms: spec.terms, asFile: true as const },
+        }),
       ...(required === 'as the kind' && spec.required === true && { required: true as const }),
     }));
 }

@@ -50,7 +50,7 @@ export async function completions(given: readonly string[], context: Context, wo
       const command =
         leaf.name === name ? own : root.command(leaf.name, tell(words.term(`help.${keyOf(leaf.name)}`)));
       for (const spec of optionsOf(leaf)) addOption(command, spec, words, numbers, files);
-      addArguments(command, leaf, numbers);
+      addArguments(command, leaf, words, numbers);
     }
   }
   const said = captured(() => root.parse([...given])).split('\n');
@@ -81,21 +81,23 @@ function addOption(
     flag,
     told,
     (complete) => {
-      for (const choice of spec.choices ?? []) complete(choice, '');
+      for (const choice of spec.choices ?? [])
+        complete(choice, spec.terms === undefined ? '' : short(words.term(`${spec.terms}.${choice}`)));
       if (kind !== undefined) for (const each of numbers(kind)) complete(each.number, short(each.what));
     },
     alias,
   );
 }
 
-function addArguments(command: TabCommand, leaf: Leaf, numbers: Numbers): void {
+function addArguments(command: TabCommand, leaf: Leaf, words: Words, numbers: Numbers): void {
   for (const argument of leaf.arguments?.split(' ') ?? []) {
     const name = argument.replace(/[<>[\].]/g, '');
     const kind = NUMBERS[name];
     command.argument(
       name,
       (complete) => {
-        if (name === 'kind') for (const each of recordKinds) complete(each, '');
+        if (name === 'kind')
+          for (const each of recordKinds) complete(each, short(words.term(`kind.${each}`)));
         if (name === 'shell') for (const each of shells) complete(each, '');
         if (kind !== undefined) for (const each of numbers(kind)) complete(each.number, short(each.what));
       },

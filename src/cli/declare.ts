@@ -1,7 +1,9 @@
 // Turns declared commands into commander's, with help in the user's language and the shared options.
 import { type Command, Option } from 'commander';
 import type { Words } from '../i18n/words.ts';
+import { shownCodes } from './coded.ts';
 import { afterHelp, type Look, localise } from './help.ts';
+import { shownKinds } from './kinds.ts';
 import type { Leaf, OptionSpec } from './leaf.ts';
 import { formatNames } from './session.ts';
 
@@ -54,7 +56,8 @@ export function declareLeaf(command: Command, leaf: Leaf, words: Words, look: Lo
   command.description(words.text({ key: `help.${key}` }));
   for (const argument of leaf.arguments?.split(' ') ?? []) {
     const told = `argument.${argument.replace(/[^a-z_]/g, '')}`;
-    command.argument(argument, words.has(told) ? words.term(told) : '');
+    const values = argument === '<kind>' ? { kinds: shownKinds(words) } : {};
+    command.argument(argument, words.has(told) ? words.text({ key: told, values }) : '');
   }
   const own = new Set(leaf.options);
   for (const spec of optionsOf(leaf)) {
@@ -79,7 +82,12 @@ function groupOf(spec: OptionSpec): string {
 /** An option for commander, with its help and the words it takes. */
 export function toOption(spec: OptionSpec, words: Words): Option {
   const option = new Option(spec.flags, words.text({ key: helpOf(spec) }));
-  if (spec.choices !== undefined) option.choices([...spec.choices]);
+  if (spec.choices !== undefined && spec.terms === undefined) option.choices([...spec.choices]);
+  else if (spec.choices !== undefined) {
+    // Shown only: words in either language are read when all options are known.
+    const shown = shownCodes({ terms: spec.terms ?? '', codes: spec.choices }, words);
+    option.argChoices = words.lang === 'zh' ? [shown.join('、')] : shown;
+  }
   if (spec.required === true) option.makeOptionMandatory();
   return option;
 }

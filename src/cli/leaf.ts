@@ -9,6 +9,10 @@ export interface OptionSpec {
   readonly help?: string;
   /** The words it takes, shown in the help and checked. */
   readonly choices?: readonly string[];
+  /** Where the choices are codes: the first part of their terms (`result` for `result.rectified`). */
+  readonly terms?: string;
+  /** A word that is none of the choices is left to the reader of the column. */
+  readonly asFile?: true;
   readonly required?: true;
 }
 

@@ -4,6 +4,7 @@ import { nearest } from '../domain/known.ts';
 import { Failure, problem } from '../domain/problem.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import { loadColours } from '../output/styles.ts';
+import { withCodes } from './coded.ts';
 import { colours } from './colour.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
 import type { Context } from './context.ts';
@@ -14,6 +15,7 @@ import { Input } from './input.ts';
 import { languageOf } from './language.ts';
 import type { Leaf } from './leaf.ts';
 import { Session } from './session.ts';
+import { withToday } from './today.ts';
 import { asUsageFailure } from './usage.ts';
 import { version } from './version.ts';
 
@@ -94,7 +96,10 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
     const only = alone ? leaves.find((leaf) => leaf.name === `${name} ${inside}`) : undefined;
     for (const leaf of only === undefined ? leaves : [only]) {
       declare(command, leaf, words, look, async (args, options) => {
-        const input = new Input(args, options);
+        const specs = leaf.options ?? [];
+        const coded = await withCodes(specs, options, words, name);
+        const asking = new Session(context, new Input(args, coded), words, main);
+        const input = new Input(args, await withToday(asking, specs, coded));
         exit = await leaf.run(new Session(context, input, words, main), input);
       });
     }

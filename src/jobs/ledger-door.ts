@@ -6,6 +6,7 @@ import { DEFAULT_TIME_ZONE, setting } from '../ledger/settings.ts';
 export { SCHEMA_VERSION } from '../ledger/migrate.ts';
 export { type Ledger, openForReading, openForWriting, read, readWhile } from '../ledger/open.ts';
 export type { ReadDb };
+export { DEFAULT_TIME_ZONE };
 
 /** A failure as `withNearNumbers` tells it, any other error as it is. */
 export async function nearer(error: unknown, db: ReadDb): Promise<unknown> {

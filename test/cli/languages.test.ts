@@ -121,7 +121,7 @@ describe('near misses', () => {
     [['round', 'opne'], 'round open'],
     [['finding', 'list', '--outstandin'], '--outstanding'],
     [['import', 'cheks', 'x.csv'], 'checks'],
-    [['export', 'Findings'], 'findings'],
+    [['export', 'Findngs'], 'findings'],
   ];
   it.each(near)('%j: did you mean %s', async (args, meant) => {
     for (const lang of langs) {

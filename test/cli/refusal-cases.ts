@@ -336,7 +336,7 @@ const usage: readonly RefusalCase[] = [
     args: ['import', 'finding', file('four_eyes.csv')],
     names: ['finding', 'findings'],
   },
-  { code: 'usage_kind_unknown', args: ['export', 'zzzzzz'], names: ['zzzzzz', 'findings'] },
+  { code: 'usage_kind_unknown', args: ['export', 'zzzzzz'], names: ['zzzzzz'] },
   { code: 'usage_missing_argument', args: ['finding', 'show'], names: ['finding_no', '--help'] },
   {
     code: 'usage_missing_option',
@@ -349,7 +349,7 @@ const usage: readonly RefusalCase[] = [
   {
     code: 'usage_not_a_choice',
     args: ['finding', 'list', '--status', 'lost'],
-    names: ['--status', 'lost', 'registered'],
+    names: ['--status', 'lost'],
   },
   {
     code: 'usage_amend_without_reason',

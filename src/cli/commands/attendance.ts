@@ -14,7 +14,7 @@ export const leaves: readonly Leaf[] = [
     traits: ['write'],
     options: [
       { flags: '--site <name>', required: true },
-      { flags: '--session <word>', choices: sessions, required: true },
+      { flags: '--session <word>', choices: sessions, terms: 'session', required: true },
       { flags: '--on <day>', required: true },
       ...presences.map((each) => ({ flags: `--${each} <no...>`, help: `heads_${each}` })),
     ],

@@ -12,7 +12,7 @@ export const leaves: readonly Leaf[] = [
     arguments: '<cadre_no>',
     traits: ['write'],
     options: [
-      { flags: '--measure <measure>', choices: measures },
+      { flags: '--measure <measure>', choices: measures, terms: 'measure' },
       { flags: '--confirm' },
       { flags: '--commend' },
       { flags: '--no-commend' },

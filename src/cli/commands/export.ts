@@ -11,7 +11,7 @@ export const leaves: readonly Leaf[] = [
     arguments: '<kind>',
     traits: ['list'],
     async run(session, input) {
-      const kind = kindNamed(input.argument(0));
+      const kind = await kindNamed(input.argument(0), session.words);
       const [format, settings] = [session.format('csv'), session.settings()];
       return session.printReading((db) => {
         const report = recordsReport(kind, exportRecords(db, kind));

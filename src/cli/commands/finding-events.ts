@@ -20,7 +20,7 @@ export const leaves: readonly Leaf[] = [
     arguments: '<finding_no>',
     traits: ['write'],
     options: [
-      { flags: '--progress <word>', choices: progressWords },
+      { flags: '--progress <word>', choices: progressWords, terms: 'progress' },
       ON,
       { flags: '--by <who>' },
       { flags: '--evidence <text>' },
@@ -45,7 +45,7 @@ export const leaves: readonly Leaf[] = [
     arguments: '<finding_no...>',
     traits: ['write'],
     options: [
-      { flags: '--result <word>', choices: checkResults, required: true },
+      { flags: '--result <word>', choices: checkResults, terms: 'result', required: true },
       ...[
         ON,
         BY,
@@ -88,7 +88,7 @@ export const leaves: readonly Leaf[] = [
     traits: ['write'],
     options: [
       { flags: '--cadre <no>', required: true },
-      { flags: '--ground <word>', choices: grounds },
+      { flags: '--ground <word>', choices: grounds, terms: 'ground' },
       { flags: '--reason <text>', required: true },
       ON,
       { flags: '--by <who>' },
@@ -113,7 +113,7 @@ export const leaves: readonly Leaf[] = [
     traits: ['write'],
     options: [
       { flags: '--cadre <no>', required: true },
-      { flags: '--ruling <word>', choices: rulings, required: true },
+      { flags: '--ruling <word>', choices: rulings, terms: 'ruling', required: true },
       ...[ON, BY, { flags: '--raised-on <day>' }, NOTE],
     ],
     async run(session, input) {

@@ -16,7 +16,7 @@ export const leaves: readonly Leaf[] = [
     name: 'finding list',
     traits: ['list'],
     options: [
-      { flags: '--status <status>', choices: statuses },
+      { flags: '--status <status>', choices: statuses, terms: 'status' },
       { flags: '--outstanding' },
       { flags: '--overdue <day>' },
       { flags: '--due-by <day>' },

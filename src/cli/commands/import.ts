@@ -79,7 +79,7 @@ export const leaves: readonly Leaf[] = [
       { flags: '--on <day>', help: 'register_day' },
     ],
     async run(session, input) {
-      const request = requestOf(kindNamed(input.argument(0)), session, input);
+      const request = requestOf(await kindNamed(input.argument(0), session.words), session, input);
       const rejects = input.text('rejects');
       if (rejects !== undefined) await refuseTarget(rejects);
       const young = new YoungSpace();
@@ -113,7 +113,7 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const word = input.text('kind');
-      const kind = word === undefined ? undefined : kindNamed(word);
+      const kind = word === undefined ? undefined : await kindNamed(word, session.words);
       const seen = await inspectImport(input.argument(0), openOptions(session, input), kind);
       if (input.flag('quiet') !== true) session.tellProblems(seen.told);
       const mapping = input.text('writeMapping');

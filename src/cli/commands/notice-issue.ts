@@ -19,7 +19,7 @@ export const leaves: readonly Leaf[] = [
     traits: ['write'],
     options: [
       { flags: '--round <n>' },
-      { flags: '--scope <scope>', choices: noticeScopes },
+      { flags: '--scope <scope>', choices: noticeScopes, terms: 'scope' },
       ...givenOptions,
       DOCUMENT,
       { flags: '-o, --output <file>' },

@@ -23,7 +23,7 @@ export const leaves: readonly Leaf[] = [
     options: [
       { flags: '--round <n>' },
       { flags: '--proposed' },
-      { flags: '--scope <scope>', choices: noticeScopes },
+      { flags: '--scope <scope>', choices: noticeScopes, terms: 'scope' },
       ...givenOptions,
       LIST_OR_DOCUMENT,
     ],

@@ -14,7 +14,7 @@ export const leaves: readonly Leaf[] = [
     options: [
       { flags: '--county <name>', help: 'overview_county' },
       { flags: '--cutoff <day>', help: 'overview_cutoff' },
-      { flags: '--rank-by <column>', choices: rankings },
+      { flags: '--rank-by <column>', choices: rankings, terms: 'column.overview' },
       { flags: '--format <format>', choices: [...formatNames, 'html'] },
     ],
     async run(session, input) {

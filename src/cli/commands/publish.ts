@@ -21,7 +21,9 @@ export const leaves: readonly Leaf[] = [
     name: 'publish',
     arguments: '<url>',
     traits: ['list'],
-    options: [{ flags: '--scope <scope>', help: 'publish_scope', choices: publishScopes }],
+    options: [
+      { flags: '--scope <scope>', help: 'publish_scope', choices: publishScopes, terms: 'publish_scope' },
+    ],
     async run(session, input) {
       const scope = publishScopes.find((each) => each === input.text('scope')) ?? 'figures';
       const visit = await townshipVisit(session, input.argument(0));

@@ -88,7 +88,7 @@ export const leaves: readonly Leaf[] = [
     options: [
       { flags: '--done <amount>', required: true },
       ON,
-      { flags: '--accepted <word>', choices: ['yes', 'no'] },
+      { flags: '--accepted <word>', choices: ['yes', 'no'], terms: 'accepted' },
       { flags: '--by <who>', help: 'progress_by' },
       NOTE,
     ],

@@ -20,7 +20,7 @@ export const leaves: readonly Leaf[] = [
       { flags: '--headers <zh|en>', choices: ['zh', 'en'], help: 'template_headers' },
     ],
     async run(session, input) {
-      const kind = kindNamed(input.argument(0));
+      const kind = await kindNamed(input.argument(0), session.words);
       const headers = input.text('headers');
       const words = await (headers === undefined
         ? session.documentWords()

@@ -10,13 +10,15 @@ export const leaves: readonly Leaf[] = [
     name: 'trend',
     traits: ['list'],
     options: [
-      { flags: '--by <group>', help: 'trend_by', choices: trendGroups },
+      { flags: '--group-by <group>', help: 'trend_by', choices: trendGroups, terms: 'trend_by' },
+      { flags: '--by <group>', help: 'trend_by_too', choices: trendGroups, terms: 'trend_by' },
       { flags: '--cadre <no>' },
       { flags: '--from <n>', help: 'trend_from' },
       { flags: '--to <n>', help: 'trend_to' },
     ],
     async run(session, input) {
-      const by = trendGroups.find((each) => each === input.text('by')) ?? 'round';
+      const asked = input.text('groupBy') ?? input.text('by');
+      const by = trendGroups.find((each) => each === asked) ?? 'round';
       const request = {
         by,
         from: input.whole('from') ?? null,

@@ -198,6 +198,6 @@ export const help = {
   'option.clear': 'take the decision back',
   'option.round': 'number of the round',
   'option.proposed': 'the open round, as a draft',
-  'option.scope': 'leader: all columns; internal: name, unit, measure, count; public: figures only',
+  'option.scope': 'scope (leader: all columns; internal: name, unit, measure, count; public: figures only)',
   'option.all': 'all',
 } as const;

@@ -2,8 +2,7 @@
 
 export const nextSteps = {
   'argument.files': 'files; - is stdin',
-  'argument.kind':
-    'one of cadres, findings, reports, checks, extensions, objections, reassignments, decisions, tasks, progress, attendance, talks, statements',
+  'argument.kind': 'one of {kinds}',
   'help.title_nexts': 'Next:',
   'help.title_common': 'Common options:',
   'help.title_output': 'Output options:',

@@ -33,7 +33,7 @@ export const server: Readonly<Record<keyof typeof zh, string>> = {
     'Give it a password with \\password in psql; the township then runs yanquan publish.',
   'next.overview': 'Open the page in a browser; print it on A4, upright.',
   'argument.url': 'postgresql://[user@]host[:port]/database, never with a password',
-  'option.publish_scope': 'figures: numbers and no person (default); standings: the lines too',
+  'option.publish_scope': 'scope (default figures: numbers and no person; standings: the lines too)',
   'option.ledger_id': "the ledger's id, as yanquan publish id prints it",
   'option.county': 'the county it belongs to',
   'option.overview_county': 'only the townships of this county',

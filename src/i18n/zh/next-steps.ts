@@ -2,8 +2,7 @@
 
 export const nextSteps = {
   'argument.files': '文件；- 为标准输入',
-  'argument.kind':
-    '记录种类：cadres, findings, reports, checks, extensions, objections, reassignments, decisions, tasks, progress, attendance, talks, statements',
+  'argument.kind': '记录种类：{kinds}',
   'help.title_nexts': '下一步：',
   'help.title_common': '通用选项：',
   'help.title_output': '输出选项：',

@@ -30,7 +30,7 @@ export const server = {
   'next.publish_add_township': '在 psql 里用 \\password 设密码后交给乡镇，乡镇运行 yanquan publish。',
   'next.overview': '用浏览器打开网页；纸张选 A4 纵向。',
   'argument.url': 'postgresql://[用户@]主机[:端口]/数据库，不写密码',
-  'option.publish_scope': 'figures：只有数字，不含个人（默认）；standings：连同每个人的结果',
+  'option.publish_scope': '范围（默认只有数字，不含个人；对号结果：连同每名干部的结果）',
   'option.ledger_id': '台账编号，由乡镇用 yanquan publish id 输出',
   'option.county': '所属县名',
   'option.overview_county': '只看该县的乡镇',

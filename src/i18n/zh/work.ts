@@ -98,7 +98,7 @@ export const work = {
     'yanquan trend\nyanquan trend --by cadre --from 1 --to 52 -o 年度汇总.xlsx\nyanquan trend --cadre TJ018',
   'example.policy_whatif': 'yanquan policy whatif 新规则.yaml\nyanquan policy whatif 新规则.yaml --round 1',
   'option.until': '到该日（默认正在统计的截止日，否则上轮截止日后7天）',
-  'option.trend_by': '按什么汇总（默认 round）',
+  'option.trend_by': '汇总口径（默认轮次）',
   'option.trend_from': '从第几轮',
   'option.trend_to': '到第几轮',
   'said.no_way_out': '办结各项也不能免',
