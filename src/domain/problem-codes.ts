@@ -102,6 +102,8 @@ export type LedgerCode =
   | 'ledger_newer'
   | 'ledger_wrong_mode'
   | 'ledger_setting'
+  | 'ledger_schema'
+  | 'ledger_migrated'
   | 'ledger_busy'
   | 'ledger_damaged'
   | 'folder_missing'

@@ -9,6 +9,7 @@ import { journalHead } from '../ledger/journal.ts';
 import { type OpenOptions, openForReading, read, readWhile } from '../ledger/open.ts';
 import { type ClosedRound, closedRounds } from '../ledger/rounds.ts';
 import { verifyRowsBeside } from '../ledger/rows-beside.ts';
+import { isReadable, schemaDifferences } from '../ledger/schema.ts';
 import { verifyDerived } from '../ledger/verify-derived.ts';
 import {
   checked,
@@ -47,9 +48,11 @@ function readDigest(text: string): string {
  */
 export function verify(file: string, request: VerifyRequest, options: OpenOptions = {}): Verification {
   const digest = request.digest === null ? null : readDigest(request.digest);
-  const ledger = openForReading(file, options);
+  const ledger = openForReading(file, { ...options, anySchema: true });
   try {
     return read(ledger, () => {
+      const unread = unreadable(ledger.connection);
+      if (unread !== undefined) return unread;
       const against =
         request.against === null ? null : compareWith(ledger.connection, request.against, options);
       return verifyConnection(ledger.connection, { quick: request.quick, digest, against });
@@ -72,10 +75,12 @@ export async function verifyBeside(
   options: OpenOptions = {},
 ): Promise<Verification> {
   const digest = request.digest === null ? null : readDigest(request.digest);
-  const ledger = openForReading(file, options);
+  const ledger = openForReading(file, { ...options, anySchema: true });
   const { connection } = ledger;
   try {
     return await readWhile(ledger, async () => {
+      const unread = unreadable(connection);
+      if (unread !== undefined) return unread;
       const against = request.against === null ? null : compareWith(connection, request.against, options);
       const asked = { quick: request.quick, digest, against };
       if (statSync(file).size < WORTH_A_THREAD) return verifyConnection(connection, asked);
@@ -137,7 +142,7 @@ export function verifyConnection(
   const { quick, digest = null, against = null } = asked;
   const faults = [
     ...(quick ? [] : [...verifyIntegrity(connection), ...verifyForeignKeys(connection)]),
-    ...verifySchema(connection),
+    ...verifySchema(schemaDifferences(connection)),
     ...verifySettings(connection),
     ...verifyChain(connection),
     ...(known.rows ?? verifyRows(connection)),
@@ -168,6 +173,16 @@ export function verifyConnection(
       against: against && { says: against.says, entry: against.entry },
     },
     trusted: trustedOf(faults, entries, rounds),
+  };
+}
+
+/** Where tables are not its own nothing is read of a ledger: a view in the place of one could say anything, or never end. */
+function unreadable(connection: Connection): Verification | undefined {
+  const differences = schemaDifferences(connection);
+  if (isReadable(differences)) return undefined;
+  return {
+    ...{ made: ['schema'], faults: verifySchema(differences), entries: 0, rounds: 0, replayed: 0 },
+    ...{ trusted: { entry: 0, round: 0 }, digestRound: null, carriedFrom: null, against: null },
   };
 }
 

@@ -8,7 +8,7 @@ import { Failure, problem, refusal } from '../domain/problem.ts';
 import { refusedInName } from '../domain/windows-path.ts';
 import { Connection } from './database.ts';
 import { discard, syncFile, syncName } from './durable.ts';
-import { migrate } from './migrate.ts';
+import { migrate, SCHEMA_VERSION } from './migrate.ts';
 import { applySettings, type Ledger } from './open.ts';
 import { APPLICATION_ID } from './preflight.ts';
 import { asFailure, LONGEST_PATH } from './sqlite-failure.ts';
@@ -42,7 +42,7 @@ export function createLedger(file: string, fill: (ledger: Ledger) => void): void
       connection.raw.pragma(`application_id = ${APPLICATION_ID}`);
       applySettings(connection, file);
       connection.raw.transaction(() => migrate(connection)).immediate();
-      fill({ file, connection, done: { written: false }, close: () => undefined });
+      fill({ file, connection, version: SCHEMA_VERSION, done: { written: false }, close: () => undefined });
     } finally {
       connection.raw.close();
     }

@@ -4,6 +4,7 @@ import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { ReadDb } from './database.ts';
 import { migrate } from './migrate.ts';
 import type { Ledger } from './open.ts';
+import { refuseForeignSchema } from './schema.ts';
 import { sealOf } from './seals.ts';
 import { asFailure } from './sqlite-failure.ts';
 import { Transaction, type WriteDb } from './transaction.ts';
@@ -103,6 +104,7 @@ export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => W
   const { connection } = ledger;
   try {
     connection.raw.exec('BEGIN IMMEDIATE');
+    refuseForeignSchema(connection, ledger.file);
     const used = usedKey(connection, entry);
     if (used !== undefined) return { outcome: 'already', seq: used };
     refuseSealed(connection, ledger.file);

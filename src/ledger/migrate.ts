@@ -1,29 +1,20 @@
 // Older schemas: brought up to date within the transaction of the first command that writes, and read as they are.
-import { refusal } from '../domain/problem.ts';
 import type { Connection } from './database.ts';
 import { migrations } from './migrations/registry.ts';
+import { versionOf } from './schema.ts';
 import { derivedTables, guardedTables, quoted } from './tables.ts';
 
 /** The schema version that this program writes. */
 export const SCHEMA_VERSION = migrations.length;
 
-/** The schema version of the ledger as its transaction sees it. */
-export function versionOf({ raw }: Connection): number {
-  return Number(raw.pragma('user_version', { simple: true }));
-}
-
 /**
  * Brings the schema to the newest version, within a transaction of the caller: undoing that leaves the older schema.
  * Under its lock, since somebody else may have migrated meanwhile.
  * @returns the version before, or undefined when it was the newest already
- * @throws Failure `refused` when it is newer than this program knows
  */
 export function migrate(connection: Connection): number | undefined {
   const { raw } = connection;
   const version = versionOf(connection);
-  if (version > SCHEMA_VERSION) {
-    throw refusal('ledger_newer', { file: raw.name, version, known: SCHEMA_VERSION });
-  }
   for (const table of standIns(connection)) raw.exec(`DROP TABLE temp.${table}`);
   if (version === SCHEMA_VERSION) return undefined;
   const missing = migrations.slice(version);

@@ -5,6 +5,7 @@ import { Failure, problem } from '../domain/problem.ts';
 import { Connection, type LedgerSource, type ReadDb } from './database.ts';
 import { addStandIns } from './migrate.ts';
 import { preflight } from './preflight.ts';
+import { isReadable, refuseForeignSchema, schemaDifferences, versionOf } from './schema.ts';
 import { asFailure } from './sqlite-failure.ts';
 
 const BUSY_TIMEOUT_MS = 30_000;
@@ -25,12 +26,16 @@ export interface OpenOptions {
   readonly patience?: number;
   /** Whether what is read goes by once. */
   readonly once?: boolean;
+  /** Whether a schema that is not the version's own is opened all the same, by whoever says what is wrong with it. */
+  readonly anySchema?: boolean;
 }
 
 /** An open ledger. `close` it when done. */
 export interface Ledger {
   readonly file: string;
   readonly connection: Connection;
+  /** The schema version when it was opened. */
+  readonly version: number;
   /** What `commit`, and nobody else, has done to the file. */
   readonly done: Done;
   close(): void;
@@ -77,12 +82,13 @@ export function openForWriting(file: string, options: OpenOptions = {}): Ledger 
     );
     try {
       applySettings(connection, file);
+      refuseForeignSchema(connection, file);
       addStandIns(connection);
     } catch (error) {
       connection.raw.close();
       throw error;
     }
-    return { file, connection, done: { written: false }, close: () => connection.raw.close() };
+    return opened(file, connection);
   });
 }
 
@@ -97,7 +103,8 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
     );
     try {
       if (!readonly) applySettings(connection, file);
-      addStandIns(connection);
+      if (options.anySchema !== true) refuseForeignSchema(connection, file);
+      if (options.anySchema !== true || isReadable(schemaDifferences(connection))) addStandIns(connection);
       connection.raw.pragma('query_only = ON');
       // SQLite's own default; the driver's is eight times it, and memory that is had from the system costs.
       if (options.once === true) connection.raw.pragma('cache_size = -2000');
@@ -105,8 +112,13 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
       connection.raw.close();
       throw error;
     }
-    return { file, connection, done: { written: false }, close: () => connection.raw.close() };
+    return opened(file, connection);
   });
+}
+
+function opened(file: string, connection: Connection): Ledger {
+  const version = versionOf(connection);
+  return { file, connection, version, done: { written: false }, close: () => connection.raw.close() };
 }
 
 function sourceOf(file: string, { allowNetworkFile = false }: OpenOptions): LedgerSource {
@@ -130,12 +142,18 @@ export function read<T>(ledger: Ledger, work: (db: ReadDb) => T): T {
     const { raw } = ledger.connection;
     raw.exec('BEGIN');
     try {
+      refuseMigrated(ledger);
       return work(ledger.connection);
     } finally {
       // Nothing was written; a COMMIT would fail for a page that a check found unreadable.
       if (raw.inTransaction) raw.exec('ROLLBACK');
     }
   });
+}
+
+/** Tables that stand in for those of later versions would hide them now. @throws Failure `again` */
+function refuseMigrated({ file, connection, version }: Ledger): void {
+  if (versionOf(connection) !== version) throw new Failure('again', [problem('ledger_migrated', { file })]);
 }
 
 /**
@@ -146,6 +164,7 @@ export async function readWhile<T>(ledger: Ledger, work: (db: ReadDb) => Promise
   const { raw } = ledger.connection;
   try {
     raw.exec('BEGIN');
+    refuseMigrated(ledger);
     return await work(ledger.connection);
   } catch (error) {
     throw asFailure(error, ledger.file);

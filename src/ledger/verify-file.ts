@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import { type ProblemValue, problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
 import type { Check, Fault } from '../domain/verification.ts';
-import { Connection } from './database.ts';
-import { migrations } from './migrations/registry.ts';
+import type { Connection } from './database.ts';
+import { type SchemaDifference, schemaProblem } from './schema.ts';
 import { setting } from './settings.ts';
 
 /** Faults of one kind that are named one by one; the rest would only repeat them. */
@@ -76,43 +76,11 @@ export function verifyForeignKeys(connection: Connection): Fault[] {
   });
 }
 
-interface SchemaObject {
-  readonly type: string;
-  readonly name: string;
-  readonly sql: string | null;
-}
-
 /** The schema is, word for word, the one of the ledger's version: no guard is missing, nothing has been added. */
-export function verifySchema(connection: Connection): Fault[] {
-  return checked('schema', (tell) => {
-    const version = Number(connection.raw.pragma('user_version', { simple: true }));
-    const own = schemaOf(connection);
-    const should = freshSchema(version);
-    for (const [name, sql] of should) {
-      const held = own.get(name);
-      if (held === undefined) tell(fault('schema', 'verify_schema_missing', { name }));
-      else if (held !== sql) tell(fault('schema', 'verify_schema_changed', { name }));
-    }
-    for (const name of own.keys()) {
-      if (!should.has(name)) tell(fault('schema', 'verify_schema_added', { name }));
-    }
-  });
-}
-
-/** The schema that the migrations up to a version make. */
-function freshSchema(version: number): ReadonlyMap<string, string> {
-  const fresh = new Connection(new Database(':memory:'));
-  try {
-    for (const { sql } of migrations.slice(0, version)) fresh.raw.exec(sql);
-    return schemaOf(fresh);
-  } finally {
-    fresh.raw.close();
-  }
-}
-
-function schemaOf(connection: Connection): Map<string, string> {
-  const rows = connection.all<SchemaObject>('SELECT type, name, sql FROM sqlite_schema ORDER BY name');
-  return new Map(rows.map(({ type, name, sql }) => [`${type} ${name}`, sql ?? '']));
+export function verifySchema(differences: readonly SchemaDifference[]): Fault[] {
+  return differences.map((each) => ({
+    ...{ check: 'schema', problem: schemaProblem(each), entry: null, round: null, grave: true },
+  }));
 }
 
 /**

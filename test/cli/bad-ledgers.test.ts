@@ -108,6 +108,24 @@ describe('a ledger that is none', () => {
     });
   });
 
+  it.each([60, 61, 62, 63, 68, 69, 70, 71])(
+    'with any flipped bit in byte %i, of its version or its application',
+    async (at) => {
+      const folder = temporaryFolder();
+      const ledger = join(folder, 'yanquan.db');
+      const good = await smallLedger();
+      for (let bit = 0; bit < 8; bit += 1) {
+        changed(ledger, good, (bytes) => void bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << bit), at));
+        const before = bytesIn(folder);
+        for (const args of [...ways, ['verify'], ['backup', join(folder, 'copy.db')]]) {
+          const { code, stderr } = await run([...args, '--ledger', ledger], world);
+          expect([1, 4], `${args.join(' ')}: ${stderr}`).toContain(code);
+          expect(bytesIn(folder)).toEqual(before);
+        }
+      }
+    },
+  );
+
   it('a damaged page is said as damage, not as a bug', async () => {
     const folder = temporaryFolder();
     const ledger = join(folder, 'yanquan.db');

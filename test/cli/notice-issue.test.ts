@@ -9,6 +9,7 @@ import { afterDemo, demoLedgerIn } from '../support/demo.ts';
 import { patternOf, templateOf } from '../support/errors.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { run, runOk } from '../support/run.ts';
+import { tamper } from '../support/tamper.ts';
 
 const GIVEN = [
   ...['--number', '3', '--date', '2018-09-20', '--to', '各村（社区）党组织', '--copies', '60'],
@@ -104,9 +105,7 @@ describe('an issued notice', () => {
     const { file, issue, again, ledger } = await world();
     await issue('a.docx');
     // What another version of the program would write.
-    const db = new Database(ledger);
-    db.exec(`DROP TRIGGER notice_issues_no_update; UPDATE notice_issues SET sha256 = '${'0'.repeat(64)}'`);
-    db.close();
+    tamper(ledger, (db) => db.exec(`UPDATE notice_issues SET sha256 = '${'0'.repeat(64)}'`));
     const came = await again('b.docx');
     expect(came.code).toBe(3);
     expect(came.stderr).toContain(hashOf(file('b.docx')));

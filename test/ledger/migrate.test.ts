@@ -7,7 +7,7 @@ import { Connection } from '../../src/ledger/database.ts';
 import { commit, type WriteDb } from '../../src/ledger/journal.ts';
 import { migrate, SCHEMA_VERSION } from '../../src/ledger/migrate.ts';
 import { migrations } from '../../src/ledger/migrations/registry.ts';
-import { type Ledger, openForWriting } from '../../src/ledger/open.ts';
+import { type Ledger, openForWriting, read } from '../../src/ledger/open.ts';
 import { fixtureLedger, versionOf } from '../support/fixture-ledger.ts';
 import { entry, newFile, newLedger } from '../support/ledgers.ts';
 
@@ -54,15 +54,6 @@ describe('migrating', () => {
     raw.close();
   });
 
-  it('refuses a newer version that came meanwhile, and leaves it as it is', () => {
-    const raw = new Database(newFile());
-    raw.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
-    expect(() => migrated(new Connection(raw))).toThrow('ledger_newer');
-    expect(raw.inTransaction).toBe(false);
-    expect(raw.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION + 1);
-    raw.close();
-  });
-
   it('is undone whole when a statement fails', () => {
     const raw = new Database(':memory:');
     raw.exec('CREATE TABLE talks (a)');
@@ -83,6 +74,24 @@ describe('a ledger of an older version, open for writing', () => {
   };
   const sealing = (db: WriteDb) => ({ value: db.insert('seals', { by: '书记' }), did: {} });
   const sealsOf = ({ connection }: Ledger) => connection.column('SELECT "by" FROM seals');
+
+  it('is refused when a newer program has migrated it meanwhile, and left as it is', () => {
+    const { ledger, file } = opened();
+    const raw = new Database(file);
+    raw.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
+    raw.close();
+    expect(() => commit(ledger, entry(), sealing)).toThrow('ledger_newer');
+    expect(ledger.connection.raw.inTransaction).toBe(false);
+    expect(versionOf(file)).toBe(SCHEMA_VERSION + 1);
+  });
+
+  it('is not read any more when another command has migrated it meanwhile', () => {
+    const { ledger, file } = opened();
+    const other = openForWriting(file);
+    expect(commit(other, entry(), sealing).outcome).toBe('written');
+    other.close();
+    expect(() => read(ledger, () => sealsOf(ledger))).toThrow('ledger_migrated');
+  });
 
   it('is migrated by what is written first, in the same transaction', () => {
     const { ledger, file } = opened();

@@ -118,6 +118,10 @@ export const problemsLedger = {
     'The ledger {file} was changed to another journal mode (WAL), and side files may be missing. Stop using it and restore a backup.',
   ledger_setting:
     'The setting {pragma} of {file} does not hold (it is {held}). Nothing was written. Check the disk and the program.',
+  ledger_schema:
+    'The schema of the ledger {file} is not that of its version (objects added, changed or removed: {count}). Nothing in it can be relied on. Stop using it, run yanquan verify, and restore a backup. It was left as it is.',
+  ledger_migrated:
+    'Another command upgraded the ledger {file} at the same moment. Nothing was written; run the same command again.',
   ledger_busy:
     'The ledger {file} is in use and did not become free within 30 s. Nothing was written; run the same command again.',
   ledger_damaged: 'The ledger {file} is damaged ({detail}). Stop using it and restore a backup.',
