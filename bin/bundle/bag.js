@@ -15,7 +15,8 @@ export const runnable = ['yanquan', 'yanquan.cmd', 'node/node', 'node/node.exe']
 export function layOut(platform, licence, { home, folder, temporary, version }) {
   mkdirSync(folder, { recursive: true });
   takeRuntime(platform, licence, join(folder, 'node'), temporary);
-  for (const path of ['bin/yanquan.js', 'dist', 'fixtures/tongjing', 'package.json', 'CHANGELOG.md']) {
+  const shipped = ['fixtures/default', 'fixtures/tongjing', 'package.json', 'CHANGELOG.md'];
+  for (const path of ['bin/yanquan.js', 'dist', ...shipped]) {
     cpSync(join(home, path), join(folder, 'app', path), {
       recursive: true,
       filter: (source) => !source.endsWith('.cache'),

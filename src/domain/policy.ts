@@ -39,5 +39,35 @@ export interface Policy {
   readonly tiers: readonly Tier[];
   readonly exit: { readonly require: readonly ExitRequirement[] };
   readonly commend: { readonly rectifiedAtLeast: number };
+  readonly history: {
+    readonly windowMonths: number;
+    /** Entries, and rounds in a row, from which the measure is raised; 0 is never. */
+    readonly raiseAtEntries: number;
+    readonly raiseAtRounds: number;
+  };
+  /** Calendar days that the office has for each of its duties; 0 is no limit. */
+  readonly duties: {
+    readonly checkWithin: number;
+    readonly ruleWithin: number;
+    readonly talkWithin: number;
+    readonly serveWithin: number;
+    readonly answerWithin: number;
+    readonly appealWithin: number;
+  };
+  /** What papers print: `5d` calendar days, `5wd` working days, empty for a blank. */
+  readonly papers: { readonly objectDays: string; readonly appealDays: string };
+  /** How long a measure stays in force; 0 is none. */
+  readonly influenceMonths: Readonly<Record<Exclude<Measure, 'none'>, number>>;
   readonly requireDecision: readonly Exclude<Measure, 'none'>[];
 }
+
+/** The keys that policies stored by earlier versions lack, with the contract's defaults. */
+export const laterPolicyKeys: Pick<Policy, 'history' | 'duties' | 'papers' | 'influenceMonths'> = {
+  history: { windowMonths: 12, raiseAtEntries: 0, raiseAtRounds: 0 },
+  duties: {
+    ...{ checkWithin: 0, ruleWithin: 0, talkWithin: 0 },
+    ...{ serveWithin: 0, answerWithin: 0, appealWithin: 0 },
+  },
+  papers: { objectDays: '', appealDays: '' },
+  influenceMonths: { self_criticism: 0, reminder_talk: 0, admonition_talk: 0 },
+};

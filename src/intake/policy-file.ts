@@ -55,6 +55,28 @@ const exit = z.strictObject({
 const wholeNumber = z.int({ error: 'policy_whole_wanted' }).min(0, { error: 'policy_whole_wanted' });
 const commend = z.strictObject({ rectified_at_least: wholeNumber.default(2) });
 
+/** Raising at the first time would make every tier another one: 0 for never, else 2 or more. */
+const raiseAt = wholeNumber.refine((value) => value !== 1, { error: 'policy_raise_at_one' }).default(0);
+const history = z
+  .strictObject({
+    window_months: wholeNumber.default(12),
+    raise_at_entries: raiseAt,
+    raise_at_rounds: raiseAt,
+  })
+  .refine((value) => value.window_months > 0 || value.raise_at_entries === 0, {
+    error: 'policy_window_zero',
+    path: ['window_months'],
+  });
+const days = wholeNumber.default(0);
+const duties = z.strictObject({
+  ...{ check_within: days, rule_within: days, talk_within: days },
+  ...{ serve_within: days, answer_within: days, appeal_within: days },
+});
+const printedDays = text.regex(/^(?:[1-9]\d{0,3}w?d)?$/u, { error: 'policy_days_form' }).default('');
+const papers = z.strictObject({ object_days: printedDays, appeal_days: printedDays });
+const months = wholeNumber.default(0);
+const influence = z.strictObject({ self_criticism: months, reminder_talk: months, admonition_talk: months });
+
 const tiers = z
   .array(tier)
   .min(1, { error: 'policy_tiers_empty' })
@@ -83,6 +105,10 @@ const policySchema = z.strictObject({
   tiers,
   exit: exit.prefault({}),
   commend: commend.prefault({}),
+  history: history.prefault({}),
+  duties: duties.prefault({}),
+  papers: papers.prefault({}),
+  influence_months: influence.prefault({}),
   require_decision: z.array(z.enum(tierMeasures)).default([]),
 });
 
@@ -122,6 +148,21 @@ export function readPolicyFile(fileText: string, fileName: string): Policy {
     })),
     exit: { require: read.exit.require },
     commend: { rectifiedAtLeast: read.commend.rectified_at_least },
+    history: {
+      windowMonths: read.history.window_months,
+      raiseAtEntries: read.history.raise_at_entries,
+      raiseAtRounds: read.history.raise_at_rounds,
+    },
+    duties: {
+      checkWithin: read.duties.check_within,
+      ruleWithin: read.duties.rule_within,
+      talkWithin: read.duties.talk_within,
+      serveWithin: read.duties.serve_within,
+      answerWithin: read.duties.answer_within,
+      appealWithin: read.duties.appeal_within,
+    },
+    papers: { objectDays: read.papers.object_days, appealDays: read.papers.appeal_days },
+    influenceMonths: read.influence_months,
     requireDecision: read.require_decision,
   };
 }
@@ -136,6 +177,10 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
     'count.weights.role': weights.shape.role.unwrap(),
     exit,
     commend,
+    history,
+    duties,
+    papers,
+    influence_months: influence,
   };
   const key = path.filter((part) => typeof part !== 'number').join('.');
   return Object.keys((key === 'tiers' ? tier : shapes[key])?.shape ?? {});

@@ -1,5 +1,5 @@
 // Policies in the ledger: each stored whole, one in force.
-import type { Policy } from '../domain/policy.ts';
+import { laterPolicyKeys, type Policy } from '../domain/policy.ts';
 import { refusal } from '../domain/problem.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
@@ -22,7 +22,8 @@ export interface StoredPolicy {
 }
 
 function toPolicy(row: PolicyRow): StoredPolicy {
-  return { id: row.id, sha256: row.sha256, text: row.text, policy: JSON.parse(row.content) as Policy };
+  const content = JSON.parse(row.content) as Policy;
+  return { id: row.id, sha256: row.sha256, text: row.text, policy: { ...laterPolicyKeys, ...content } };
 }
 
 /** The policy in force: the one adopted last. */

@@ -100,7 +100,7 @@ function opening({ explanation: { round }, say, words }: ExplainParts): string {
   const { document, name, version } = round.policy;
   return [
     say('explain.opening', { round: round.number, cutoff: longDay(round.cutoff, words) }),
-    document === '' ? '' : say('explain.opening.document', { document }),
+    say('explain.opening.document', { document: orBlank(document, words) }),
     say('explain.opening.policy', { name, version }),
   ].join('');
 }

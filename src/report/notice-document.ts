@@ -5,7 +5,7 @@ import { withoutPersonalNumbers } from '../domain/personal-numbers.ts';
 import type { Words } from '../i18n/words.ts';
 import { type Block, type Document, type Masthead, paragraph } from './document.ts';
 import { annexPages } from './notice-annexes.ts';
-import { levelOf, type NoticeBlanks, type NoticeParts, noticeParts } from './notice-parts.ts';
+import { committeeOf, type NoticeBlanks, type NoticeParts, noticeParts, sayAtLevel } from './notice-parts.ts';
 import { nextSteps, objections, problems } from './notice-rest.ts';
 import { circle, commendation, measures, overview, sectionBlocks } from './notice-sections.ts';
 import { longDay, orBlank, shortDay } from './wording.ts';
@@ -48,10 +48,6 @@ export function noticeDocument(told: NoticeFacts, words: Words, options: NoticeO
   ];
 }
 
-function committee({ facts, say, words }: NoticeParts): string {
-  return say('notice.committee', { township: orBlank(facts.township, words) });
-}
-
 function head(parts: NoticeParts): Block[] {
   const { facts, say, words, scope, draft, blanks } = parts;
   const year = facts.cutoff.slice(0, 4);
@@ -59,7 +55,7 @@ function head(parts: NoticeParts): Block[] {
   if (scope !== 'public') marks.push(say('notice.header.internal'));
   if (draft) marks.push(say('notice.header.draft'));
   const issue = say('notice.header.issue', { year, issue: orBlank(blanks.issue, words) });
-  const title = say('notice.title', { committee: committee(parts), year, round: facts.roundOfYear });
+  const title = say('notice.title', { committee: committeeOf(parts), year, round: facts.roundOfYear });
   return [
     {
       ...{ kind: 'header', left: marks.join('·'), right: blanks.documentNumber ?? issue },
@@ -67,7 +63,7 @@ function head(parts: NoticeParts): Block[] {
       masthead: masthead(parts),
     },
     { kind: 'title', text: title.replaceAll('|', ''), pieces: title.split('|') },
-    { kind: 'address', text: say('notice.salutation', { level: levelOf(parts) }) },
+    { kind: 'address', text: sayAtLevel(parts, 'notice.salutation') },
     paragraph(say('document.indent') + opening(parts)),
   ];
 }
@@ -78,7 +74,7 @@ function masthead(parts: NoticeParts): Masthead {
   const year = facts.cutoff.slice(0, 4);
   if (blanks.documentNumber !== undefined) {
     return {
-      name: say('notice.masthead.document', { committee: committee(parts) }),
+      name: say('notice.masthead.document', { committee: committeeOf(parts) }),
       number: blanks.documentNumber,
       line: null,
     };
@@ -91,7 +87,7 @@ function masthead(parts: NoticeParts): Masthead {
 }
 
 function issuerOf(parts: NoticeParts): string {
-  return parts.blanks.issuer ?? committee(parts);
+  return parts.blanks.issuer ?? committeeOf(parts);
 }
 
 /** The day of the notice: as given, else left open in a draft, else the cutoff. */
@@ -104,7 +100,7 @@ function opening(parts: NoticeParts): string {
   const { facts, say, words, draft, blanks } = parts;
   const { cutoff, previousCutoff, policy } = facts;
   const day = (each: typeof cutoff): string => shortDay(each, cutoff, words);
-  const team = say('notice.team', { level: levelOf(parts) });
+  const team = sayAtLevel(parts, 'notice.team');
   const checked =
     previousCutoff === null
       ? say('notice.opening.first', { team, to: day(cutoff) })
@@ -113,7 +109,7 @@ function opening(parts: NoticeParts): string {
   // A draft goes to the meeting that will consider it; a closed round without one says nothing.
   const considered =
     meeting !== '' || draft ? say('notice.opening.meeting', { meeting: orBlank(meeting, words) }) : '';
-  const basis = policy.document === '' ? '' : say('notice.opening.document', { document: policy.document });
+  const basis = say('notice.opening.document', { document: orBlank(policy.document, words) });
   return checked + considered + basis + say('notice.opening.told', { cutoff: day(cutoff) });
 }
 

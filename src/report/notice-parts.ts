@@ -5,6 +5,7 @@ import { comparableName } from '../domain/text.ts';
 import type { TemplateValue } from '../i18n/language.ts';
 import type { Words } from '../i18n/words.ts';
 import { inNameOrder, nameOrder } from './stroke-order.ts';
+import { orBlank } from './wording.ts';
 
 /** What the ledger does not know: given when the notice is issued, else left to be filled in by hand. */
 export interface NoticeBlanks {
@@ -99,9 +100,35 @@ function annexesOf({ totals }: NoticeFacts, people: readonly Standing[]): Annexe
   };
 }
 
-/** 乡 or 镇, by the township's own name. */
-export function levelOf({ facts, say }: NoticeParts): string {
-  return say(facts.township.endsWith('镇') ? 'notice.level.town' : 'notice.level.township');
+const levels = { 乡: 'township', 镇: 'town', 街道: 'subdistrict' } as const;
+type Level = (typeof levels)[keyof typeof levels];
+
+/** What the office's name says that it is; undefined when it says none of these, or there is no name. */
+function levelOf({ facts }: NoticeParts): Level | undefined {
+  return Object.entries(levels).find(([ending]) => facts.township.endsWith(ending))?.[1];
+}
+
+/** A text that names the office's level (乡属各站所办), or the one that fits every office. */
+export function sayAtLevel(
+  parts: NoticeParts,
+  key: 'notice.salutation' | 'notice.team' | 'notice.authority.township' | 'notice.annex.township',
+  values: Readonly<Record<string, TemplateValue>> = {},
+): string {
+  const level = levelOf(parts);
+  if (level === undefined) return parts.say(`${key}.any`, values);
+  return parts.say(key, { ...values, level: parts.say(`notice.level.${level}`) });
+}
+
+/** Names that 中共×委员会 fits. */
+const HAS_COMMITTEE = /[乡镇县区市州省]$/u;
+
+/** Whose notice it is: the party committee of the place, or the office as it is named. */
+export function committeeOf(parts: NoticeParts): string {
+  const { facts, say, words } = parts;
+  const township = orBlank(facts.township, words);
+  if (levelOf(parts) === 'subdistrict') return say('notice.committee.subdistrict', { township });
+  const named = facts.township !== '' && !HAS_COMMITTEE.test(facts.township);
+  return named ? township : say('notice.committee', { township });
 }
 
 /** People as a list, or undefined when it is better left to the annex (or nobody may be named). */

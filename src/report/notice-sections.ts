@@ -3,11 +3,11 @@ import { authorityOf } from '../domain/notice.ts';
 import type { Measure, Standing } from '../domain/round.ts';
 import { type Block, heading, paragraph } from './document.ts';
 import {
-  levelOf,
   listed,
   type NoticeParts,
   nameOf,
   personOf,
+  sayAtLevel,
   sentence,
   withMeasure,
 } from './notice-parts.ts';
@@ -122,9 +122,9 @@ function byAuthority(parts: NoticeParts): string {
     .filter(([, count]) => count > 0)
     .map(([authority, count]) => {
       const inside = whole ? say('notice.measures.people', { people: peopleOf(authority) }) : '';
-      const level = levelOf(parts);
       const talker = orBlank(blanks.talker, words);
-      return say(`notice.authority.${authority}`, { count, level, talker, people: inside });
+      if (authority !== 'township') return say(`notice.authority.${authority}`, { count, people: inside });
+      return sayAtLevel(parts, 'notice.authority.township', { count, talker, people: inside });
     });
   return say('notice.measures.item', {
     ...{ proposed, measure: words.term('measure.admonition_talk'), count: all },

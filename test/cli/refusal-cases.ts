@@ -247,7 +247,7 @@ const rounds: readonly RefusalCase[] = [
   {
     code: 'policy_version_taken',
     args: ['policy', 'adopt', file('policy_version_taken.yaml')],
-    names: ['tongjing', '2018-09', 'version'],
+    names: ['default', '2', 'version'],
   },
 ];
 

@@ -69,13 +69,16 @@ describe('the package', () => {
     });
     const [pack] = JSON.parse(listed) as [{ files: { path: string }[] }];
     const paths = pack.files.map((file) => file.path);
-    const kinds = new Set(paths.map((path) => path.replace(/^(dist|fixtures\/tongjing)\/[^/]+$/, '$1')));
+    const kinds = new Set(
+      paths.map((path) => path.replace(/^(dist|fixtures\/(?:default|tongjing))\/[^/]+$/, '$1')),
+    );
     expect([...kinds].toSorted()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'bin/yanquan.js',
       'dist',
+      'fixtures/default',
       'fixtures/tongjing',
       'package.json',
     ]);

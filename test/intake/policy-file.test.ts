@@ -30,6 +30,17 @@ it('fills in what is left out with the values of the contract', () => {
     tiers: [{ measure: 'reminder_talk', atLeast: 150, inCircle: true }],
     exit: { require: ['no_counted_findings', 'central_tasks_on_schedule'] },
     commend: { rectifiedAtLeast: 2 },
+    history: { windowMonths: 12, raiseAtEntries: 0, raiseAtRounds: 0 },
+    duties: {
+      checkWithin: 0,
+      ruleWithin: 0,
+      talkWithin: 0,
+      serveWithin: 0,
+      answerWithin: 0,
+      appealWithin: 0,
+    },
+    papers: { objectDays: '', appealDays: '' },
+    influenceMonths: { self_criticism: 0, reminder_talk: 0, admonition_talk: 0 },
     requireDecision: [],
   });
 });
@@ -54,6 +65,10 @@ exit:
   require: []
 commend:
   rectified_at_least: 3
+history: { window_months: 6, raise_at_entries: 2, raise_at_rounds: 3 }
+duties: { check_within: 1, rule_within: 2, talk_within: 3, serve_within: 4, answer_within: 5, appeal_within: 6 }
+papers: { object_days: 5wd, appeal_days: 30d }
+influence_months: { self_criticism: 1, reminder_talk: 3, admonition_talk: 6 }
 require_decision: [admonition_talk]
 `);
   expect(policy.count).toEqual({
@@ -75,6 +90,17 @@ require_decision: [admonition_talk]
     document: '桶井乡办法',
     exit: { require: [] },
     commend: { rectifiedAtLeast: 3 },
+    history: { windowMonths: 6, raiseAtEntries: 2, raiseAtRounds: 3 },
+    duties: {
+      checkWithin: 1,
+      ruleWithin: 2,
+      talkWithin: 3,
+      serveWithin: 4,
+      answerWithin: 5,
+      appealWithin: 6,
+    },
+    papers: { objectDays: '5wd', appealDays: '30d' },
+    influenceMonths: { self_criticism: 1, reminder_talk: 3, admonition_talk: 6 },
     requireDecision: ['admonition_talk'],
   });
 });

@@ -16,7 +16,7 @@ import type {
 } from '../../src/domain/finding.ts';
 import { compareEvents } from '../../src/domain/history.ts';
 import type { People } from '../../src/domain/people.ts';
-import type { Policy } from '../../src/domain/policy.ts';
+import { laterPolicyKeys, type Policy } from '../../src/domain/policy.ts';
 import type { Decision, PreviousLine, PreviousRound } from '../../src/domain/round.ts';
 import type { Absence, ProgressEntry, Task, TaskNo } from '../../src/domain/task.ts';
 import type { Line } from '../../src/scoring/line.ts';
@@ -162,6 +162,7 @@ export const contractPolicy: Policy = {
   ],
   exit: { require: ['no_counted_findings', 'central_tasks_on_schedule'] },
   commend: { rectifiedAtLeast: 2 },
+  ...laterPolicyKeys,
   requireDecision: [],
 };
 

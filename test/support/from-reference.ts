@@ -5,7 +5,7 @@ import type { Day } from '../../src/domain/day.ts';
 import type { Finding, FindingEvent, FindingNo, Responsible } from '../../src/domain/finding.ts';
 import { compareEvents } from '../../src/domain/history.ts';
 import type { People } from '../../src/domain/people.ts';
-import type { Policy } from '../../src/domain/policy.ts';
+import { laterPolicyKeys, type Policy } from '../../src/domain/policy.ts';
 import type { Decision, PreviousLine, PreviousRound } from '../../src/domain/round.ts';
 import type { Absence, Session, Task, TaskNo } from '../../src/domain/task.ts';
 import { compareRecorded } from '../../src/domain/task-history.ts';
@@ -57,6 +57,7 @@ function policyFrom(policy: ReferencePolicy): Policy {
     })),
     exit: { require: policy.exit.require },
     commend: { rectifiedAtLeast: policy.commend.rectified_at_least },
+    ...laterPolicyKeys,
     requireDecision: policy.require_decision,
   };
 }

@@ -30,11 +30,13 @@ export const leaves: readonly Leaf[] = [
 ];
 
 function initEmpty(session: Session, input: Input): number {
-  const policy = readPolicy(input.text('policy') ?? session.shipped('fixtures', 'tongjing', 'policy.yaml'));
+  const policy = readPolicy(input.text('policy') ?? session.shipped('fixtures', 'default', 'policy.yaml'));
   const file = session.ledgerFile;
   initLedger(file, session.acting(TIME_ZONE), input.text('township') ?? null, policy);
-  const { name, version } = policy.policy;
+  const { name, version, document } = policy.policy;
   session.tell({ key: 'said.ledger_created', values: { file, policy: `${name} ${version}` } });
+  if (document === '')
+    session.tell({ key: 'said.policy_no_document', values: { policy: `${name} ${version}` } });
   return OK;
 }
 

@@ -51,6 +51,9 @@ export const leaves: readonly Leaf[] = [
       }
       const code = await session.write(chunks());
       if (came !== undefined) sayIssued(session, came, request.round, given.number);
+      const { name, version, document: basis } = facts.policy;
+      if (basis === '')
+        session.tell({ key: 'said.policy_no_document', values: { policy: `${name} ${version}` } });
       return code;
     },
   },

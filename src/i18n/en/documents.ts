@@ -45,11 +45,16 @@ export const documents: Readonly<Record<keyof typeof zh, string>> = {
   'notice.header.issue': 'Supervision notice {year}, no. {issue}',
   'notice.title': '{committee}: |notice on the rectification |of feedback findings, |round {round} of {year}',
   'notice.committee': 'CPC committee of {township}',
+  'notice.committee.subdistrict': 'CPC working committee of {township}',
   'notice.salutation':
     'To all village and community party branches, all {level} offices and all battle stations:',
+  'notice.salutation.any':
+    'To all village and community party branches, all our offices and all battle stations:',
   'notice.level.township': 'township',
   'notice.level.town': 'town',
+  'notice.level.subdistrict': 'subdistrict',
   'notice.team': 'the {level} supervision team',
+  'notice.team.any': 'the supervision team',
   'notice.opening.window':
     'To make responsibility for rectification firm, {team} checked one by one the inspection feedback and special-campaign findings to be rectified from {from} to {to}, those included that were due before and are not yet closed. ',
   'notice.opening.first':
@@ -91,6 +96,7 @@ export const documents: Readonly<Record<keyof typeof zh, string>> = {
   'notice.measures.join': '; ',
   'notice.measures.people': ' [{people}]',
   'notice.authority.township': '{level}-managed {count}, talks arranged by {talker}{people}',
+  'notice.authority.township.any': 'managed by this office {count}, talks arranged by {talker}{people}',
   'notice.authority.county': 'county-managed {count}, submitted to the authority that manages them{people}',
   'notice.authority.other': 'others {count}, to be settled with the unit that manages them{people}',
   'notice.circle': 'The strict circle',
@@ -145,6 +151,7 @@ export const documents: Readonly<Record<keyof typeof zh, string>> = {
   'notice.annex.by_station': 'By station',
   'notice.annex.county': 'Managed by the county',
   'notice.annex.township': 'Others',
+  'notice.annex.township.any': 'Others',
   'notice.annex.total': 'total',
   'notice.column.findings': 'findings',
   'notice.column.rectified': 'rectified',

@@ -94,14 +94,14 @@ export const forms = {
   notice_issued_before_cutoff:
     'The day of issue {day} is before the cutoff {cutoff} of round {round}. Check --date.',
   notice_number_form:
-    '{number} is no number of a notice. Give the number of the periodical (3) or a document number (桶党通〔2018〕3号).',
+    '{number} is no number of a notice. Give the number of the periodical (3) or a document number (×党通〔2018〕3号).',
   notice_needs_file:
     'An issued notice is a file. Give its name with -o, such as -o notice.docx (docx, html or md).',
   // help
   'help.notice_issue':
     'Issues a notice: number, day and the like are kept with the hash of the file, which comes again to the byte.',
   'example.notice_issue':
-    'yanquan notice issue --round 1 --number 桶党通〔2018〕3号 --date 2018-09-13 -o notice.docx',
+    'yanquan notice issue --round 1 --number ×党通〔2018〕3号 --date 2018-09-13 -o notice.docx',
   'help.finding_form': 'The application for closing: a page a finding, what is known filled in.',
   'example.finding_form': 'yanquan finding form HT-001,HT-002 -o forms.docx',
   'help.sheet_visit':

@@ -40,7 +40,10 @@ export const said = {
   'note.corrected': 'Corrected (see explain): {numbers}',
   'note.still_needed': '{name} {cadre_no} still needs: {requirement} ({against} against it)',
   'said.already': 'Done before under this idempotency key (journal entry {seq}); nothing was changed.',
-  'said.ledger_created': 'Created the ledger {file} (policy {policy}). Next: yanquan import cadres FILE.',
+  'said.ledger_created':
+    'Created the ledger {file} (policy {policy}). Next: import the roster (yanquan import cadres FILE), then your own ledger workbook (yanquan import ledger FILE).',
+  'said.policy_no_document':
+    'The policy {policy} names no rule or meeting that it rests on: notices and explanations leave a blank there. Save it with yanquan policy show -o policy.yaml, fill in "document", change "version", and run yanquan policy adopt policy.yaml. It applies to rounds opened from then on.',
   'said.recorded_added': 'Recorded {count}.',
   'said.recorded_amended': 'Amended {count}.',
   'said.recorded_unchanged': 'The same is recorded already; nothing was changed.',

@@ -89,7 +89,7 @@ export const forms = {
   notice_issued:
     '第{round}轮通报（{scope}）已于{day}以 {number} 印发，不能另行印发或改填。请按原内容取用；误登记的，先 yanquan reverse {id}。',
   notice_issued_before_cutoff: '印发日期 {day} 早于第{round}轮的统计截止日 {cutoff}。请核对 --date。',
-  notice_number_form: '看不懂编号 {number}。请写期数（如 3），或发文字号（如 桶党通〔2018〕3号）。',
+  notice_number_form: '看不懂编号 {number}。请写期数（如 3），或发文字号（如 ×党通〔2018〕3号）。',
   notice_needs_file: '印发要写成文件。请用 -o 给出文件名，如 -o 通报.docx（docx、html 或 md）。',
   // help
   'help.notice_issue':

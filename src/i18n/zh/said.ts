@@ -40,7 +40,10 @@ export const said = {
   'note.corrected': '已更正（见 yanquan explain）：{numbers}',
   'note.still_needed': '{name} {cadre_no} 退圈尚差：{requirement}（现有 {against}）',
   'said.already': '此前已用同一幂等键完成（日志第 {seq} 条），本次未改动。',
-  'said.ledger_created': '已建立台账 {file}（对号规则 {policy}）。下一步：yanquan import cadres 文件。',
+  'said.ledger_created':
+    '已建立台账 {file}（对号规则 {policy}）。下一步：先导入花名册（yanquan import cadres 文件），再导入本单位的台账（yanquan import ledger 文件）。',
+  'said.policy_no_document':
+    '对号规则 {policy} 没有写明依据的办法或会议，通报和对号情况说明在该处留〔　〕。请用 yanquan policy show -o 规则.yaml 取出规则，填写 document，换一个 version，再运行 yanquan policy adopt 规则.yaml（从此后开始统计的轮次起生效）。',
   'said.recorded_added': '已登记 {count} 条。',
   'said.recorded_amended': '已更正 {count} 处。',
   'said.recorded_unchanged': '与已登记的相同，未改动。',
