@@ -57,7 +57,7 @@ function figuresOf(random: Random): Figures {
 function roundOf(ledger: number, round: number, random: Random): PublishedRound {
   return {
     ...{ round, cutoff: addDays(FIRST, round * 7), digest: sha256(`${ledger} ${round}`), engine: 1 },
-    ...{ policy: 'tongjing 2018-09', totals: figuresOf(random), withoutDeadline: 1 },
+    ...{ policy: 'default 2', totals: figuresOf(random), withoutDeadline: 1 },
     ...{ checks: 40, checksTimed: 38, checkDays: random.between(38, 150) },
     groups: (['source', 'area', 'station'] as const).flatMap((grouping) =>
       Array.from({ length: GROUPS[grouping] }, (_, at) => ({
