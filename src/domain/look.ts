@@ -1,4 +1,5 @@
 // The look of a number or name: what two spellings have in common when a reader cannot tell them apart.
+import { comparableNumber } from './text.ts';
 
 /** Circled, parenthesised and raised characters differ in meaning from the plain ones: they are not folded. */
 const ENCLOSED_OR_RAISED =
@@ -21,6 +22,20 @@ const FORMULA = /^=\s*"(.*)"$/su;
 export function unwrapped(text: string): string {
   const inner = FORMULA.exec(text.trim())?.[1];
   return inner === undefined ? text : inner.replaceAll('""', '"');
+}
+
+/**
+ * The spellings under which a ledger may hold a number that was typed, the likelier first: as typed and, where a
+ * spreadsheet has wrapped it, unwrapped. An old ledger may hold `="007"` itself.
+ */
+export function spellingsOf(number: string): readonly string[] {
+  const typed = comparableNumber(number);
+  return typed.startsWith('=') ? [typed, plainSpelling(typed)] : [typed];
+}
+
+/** A number as a new record holds it: NFC, without outer spaces, unwrapped. */
+export function plainSpelling(number: string): string {
+  return comparableNumber(unwrapped(number));
 }
 
 /**
@@ -47,4 +62,21 @@ export function lookOf(text: string): string {
     .toUpperCase()
     .normalize('NFC');
   return HAN_WITH_SPACES.test(plain) ? plain.replaceAll(' ', '') : plain;
+}
+
+/**
+ * In which letters a spelling differs from another of the same look, for a reader who cannot see it: at most three, those
+ * beyond ASCII with their code points. A difference of order, spaces or length only is told as the empty text.
+ */
+export function unlikeLetters(spelling: string, other: string): string {
+  const only = (left: string, right: string): string[] =>
+    [...new Set(left)].filter((letter) => !right.includes(letter));
+  const found = only(spelling, other);
+  return (found.length > 0 ? found : only(other, spelling)).slice(0, 3).map(named).join(', ');
+}
+
+function named(letter: string): string {
+  if (/[!-~]/.test(letter)) return letter;
+  const code = `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return /[\p{Letter}\p{Number}\p{Punctuation}\p{Symbol}]/u.test(letter) ? `${letter} ${code}` : code;
 }

@@ -1,6 +1,7 @@
 // The codes of everything that can be said to be wrong, by the room that says it. The language files word each.
 
 import type { IntakeCode } from './intake-codes.ts';
+import type { LookCode } from './look-codes.ts';
 import type { NoticeCode } from './notice-issue.ts';
 import type { PersonCode } from './person-codes.ts';
 import type { ReversalCode } from './reversal-codes.ts';
@@ -206,6 +207,7 @@ export type CommandCode =
 
 export type ProblemCode =
   | IntakeCode
+  | LookCode
   | FactCode
   | LedgerCode
   | CommandCode

@@ -2,11 +2,11 @@
 import { parseHundredths } from '../domain/amount.ts';
 import type { Day } from '../domain/day.ts';
 import { nearest } from '../domain/known.ts';
+import { plainSpelling } from '../domain/look.ts';
 import type { ProblemValue } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
 import type { ColumnSpec } from '../domain/record-columns.ts';
 import type { DayOffset } from '../domain/record-types.ts';
-import { comparableNumber } from '../domain/text.ts';
 import { dayReader } from './days.ts';
 import { meaningOf, type Vocabulary, vocabularies } from './vocabulary.ts';
 
@@ -73,7 +73,7 @@ function readNumbers(text: string, refuse: Refuse): readonly string[] | undefine
     if (number === undefined) return undefined;
     numbers.push(number);
   }
-  const comparable = new Set(numbers.map(comparableNumber));
+  const comparable = new Set(numbers.map(plainSpelling));
   if (comparable.size === 0) return refuse('cell_required');
   return numbers;
 }

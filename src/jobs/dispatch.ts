@@ -1,9 +1,9 @@
 // Dispatch orders: a new one with its number, and that it was received.
 import type { Day } from '../domain/day.ts';
 import { deadlineInForce, stateAt } from '../domain/history.ts';
+import { lookOf, spellingsOf } from '../domain/look.ts';
 import { Failure, refusal } from '../domain/problem.ts';
 import type { DispatchRecord } from '../domain/record-types.ts';
-import { comparableNumber } from '../domain/text.ts';
 import { readValues } from '../intake/read-values.ts';
 import {
   allOrderNumbers,
@@ -68,7 +68,7 @@ export function newOrder(ledger: Ledger, acting: Acting, request: OrderRequest):
     const same = sameOrder(view, request, findings);
     if (same !== undefined) return { value: sentAgain(same), did: {} };
     if (findings.length + request.tasks.length === 0) refuseEmpty(request, open.sentBefore);
-    const orderNo = comparableNumber(request.no ?? nextNumber(db, request.on));
+    const orderNo = request.no ?? nextNumber(db, request.on);
     const common = { order_no: orderNo, station: request.station, due_on: request.due, sent_on: request.on };
     const rest = { issued_by: request.issuedBy, ...(request.note !== null && { note: request.note }) };
     const records = [
@@ -85,10 +85,16 @@ export function newOrder(ledger: Ledger, acting: Acting, request: OrderRequest):
       return { findingNo: number, own: before.get(number) ?? null, otherStation };
     });
     const value: Sent = {
-      ...{ what: facts.length === 0 ? 'unchanged' : 'added', facts, late, orderNo, dueOn: row.due_on },
+      ...{
+        what: facts.length === 0 ? 'unchanged' : 'added',
+        facts,
+        late,
+        orderNo: row.order_no,
+        dueOn: row.due_on,
+      },
       ...{ findings: sent, tasks: request.tasks, sentBefore: open.sentBefore },
     };
-    return { value, did: { facts, order_no: orderNo, due: request.due, due_on: row.due_on } };
+    return { value, did: { facts, order_no: row.order_no, due: request.due, due_on: row.due_on } };
   });
 }
 
@@ -125,7 +131,7 @@ function sameOrder(view: View, request: OrderRequest, findings: readonly string[
   return listOrders(view).find(
     ({ row, items }) =>
       sameValues(row, given) &&
-      (request.no === null || comparableNumber(request.no) === row.order_no) &&
+      (request.no === null || spellingsOf(request.no).includes(row.order_no)) &&
       (row.due_on === request.due || request.due.startsWith('+')) &&
       key(items) === key(wanted),
   );
@@ -147,7 +153,7 @@ function ownDeadline(view: View, findingNo: string, on: Day): Day | null {
 function nextNumber(db: WriteDb, on: Day): string {
   const year = on.slice(0, 4);
   const running = allOrderNumbers(db).flatMap((number) => {
-    const match = /^[〔[(（【](\d{4})[〕\])）】](\d{1,9})号?$/u.exec(number);
+    const match = /^[〔[(（【](\d{4})[〕\])）】](\d{1,9})号?$/u.exec(lookOf(number));
     return match?.[1] === year ? [Number(match[2])] : [];
   });
   return `〔${year}〕${Math.max(0, ...running) + 1}号`;

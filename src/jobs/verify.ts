@@ -20,6 +20,7 @@ import {
   verifySettings,
 } from '../ledger/verify-file.ts';
 import { verifyChain, verifyRows } from '../ledger/verify-journal.ts';
+import { verifyLooks } from '../ledger/verify-looks.ts';
 import { type RoundsVerified, verifyCarried, verifyRounds } from './verify-rounds.ts';
 
 export interface VerifyRequest {
@@ -147,7 +148,10 @@ export function verifyConnection(
     ...verifyChain(connection),
     ...(known.rows ?? verifyRows(connection)),
   ];
-  if (!quick) faults.push(...verifyDerived(connection, faults.length > 0));
+  if (!quick) {
+    const damaged = faults.length > 0;
+    faults.push(...verifyDerived(connection, damaged), ...verifyLooks(connection, damaged));
+  }
   let rounds: readonly ClosedRound[] = [];
   const readRounds = (): void => {
     rounds = closedRounds(connection);

@@ -1,8 +1,8 @@
 // The roster in the ledger: cadres, leaves and returns.
 import type { Cadre, CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
+import { spellingsOf } from '../domain/look.ts';
 import type { People } from '../domain/people.ts';
-import { comparableNumber } from '../domain/text.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
 import { OWN_TEXTS, type Texts } from './same-texts.ts';
@@ -87,11 +87,14 @@ export function cadreThen(view: View, cadreNo: CadreNo, day: Day): CadreWithId |
 
 /** The row of the live cadre with a number, as recorded, or undefined. */
 export function findCadreRow(db: ReadDb, cadreNo: string): CadreRow | undefined {
-  return db.get<CadreRow>(
-    'SELECT cadres.* FROM cadre_now JOIN cadres ON cadres.id = cadre_id WHERE cadre_now.cadre_no = ?',
-    cadreNo,
-  );
+  for (const spelling of spellingsOf(cadreNo)) {
+    const found = db.get<CadreRow>(CADRE_NUMBERED, spelling);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
+const CADRE_NUMBERED =
+  'SELECT cadres.* FROM cadre_now JOIN cadres ON cadres.id = cadre_id WHERE cadre_now.cadre_no = ?';
 
 /** The row ids of all live cadres, by number. */
 export function cadreIds(db: ReadDb): ReadonlyMap<CadreNo, number> {
@@ -108,7 +111,7 @@ export function rosterEventsOf(view: View, cadreId: number): RosterEventRow[] {
 
 /** The live cadre with a number, or undefined. */
 export function findCadre(view: View, cadreNo: string, day?: Day): CadreWithId | undefined {
-  const row = findCadreRow(view.db, comparableNumber(cadreNo));
+  const row = findCadreRow(view.db, cadreNo);
   if (row === undefined || !view.isLive('cadres', row)) return undefined;
   view.knowCadre(row);
   return toCadre(view, row, rosterEventsOf(view, row.id), day);

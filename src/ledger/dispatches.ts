@@ -1,6 +1,6 @@
 // Dispatch orders in the ledger: the numbered sheets sent to stations, what is on them, and when they were received.
 import type { Day } from '../domain/day.ts';
-import { comparableNumber } from '../domain/text.ts';
+import { spellingsOf } from '../domain/look.ts';
 import { carryOverOf } from './carry-overs.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
@@ -38,10 +38,11 @@ export interface StoredOrder {
 
 /** The id of the live order with a number, or undefined. */
 export function orderId(db: ReadDb, orderNo: string): number | undefined {
-  return db.get<{ order_id: number }>(
-    'SELECT order_id FROM order_now WHERE order_no = ?',
-    comparableNumber(orderNo),
-  )?.order_id;
+  for (const spelling of spellingsOf(orderNo)) {
+    const found = db.get<{ order_id: number }>('SELECT order_id FROM order_now WHERE order_no = ?', spelling);
+    if (found !== undefined) return found.order_id;
+  }
+  return undefined;
 }
 
 /** One order whole. */

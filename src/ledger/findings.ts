@@ -2,8 +2,8 @@
 import type { Day } from '../domain/day.ts';
 import type { Finding, Role, Status } from '../domain/finding.ts';
 import { stateAt, statusAt } from '../domain/history.ts';
+import { spellingsOf } from '../domain/look.ts';
 import type { Since } from '../domain/round.ts';
-import { comparableNumber } from '../domain/text.ts';
 import type { ReadDb } from './database.ts';
 import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
 import type { WriteDb } from './journal.ts';
@@ -16,10 +16,12 @@ export const LAST_DAY = '9999-12-31' as Day;
 
 /** The id of the live finding with a number, or undefined. */
 export function findingId(db: ReadDb, findingNo: string): number | undefined {
-  return db.get<{ finding_id: number }>(
-    'SELECT finding_id FROM finding_now WHERE finding_no = ?',
-    comparableNumber(findingNo),
-  )?.finding_id;
+  for (const spelling of spellingsOf(findingNo)) {
+    const sql = 'SELECT finding_id FROM finding_now WHERE finding_no = ?';
+    const found = db.get<{ finding_id: number }>(sql, spelling);
+    if (found !== undefined) return found.finding_id;
+  }
+  return undefined;
 }
 
 /** Ids from `first` to `last`, both included. */

@@ -138,6 +138,7 @@ export const derivedTables: Readonly<Record<string, readonly string[]>> = {
   cadre_now: ['cadre_id', 'cadre_no'],
   task_now: ['task_id', 'task_no'],
   order_now: ['order_id', 'order_no'],
+  looks: ['kind', 'look', 'spelling'],
 };
 
 /**

@@ -1,9 +1,9 @@
 // Central tasks in the ledger, and heads counted on site.
 import type { Day } from '../domain/day.ts';
 import type { Responsible } from '../domain/finding.ts';
+import { spellingsOf } from '../domain/look.ts';
 import type { PreviousRound } from '../domain/round.ts';
 import type { Absence, Milestone, Presence, Session } from '../domain/task.ts';
-import { comparableNumber } from '../domain/text.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
 import type { TaskRow } from './task-rows.ts';
@@ -27,10 +27,11 @@ export {
 
 /** The id of the live task with a number, or undefined. */
 export function taskId(db: ReadDb, taskNo: string): number | undefined {
-  return db.get<{ task_id: number }>(
-    'SELECT task_id FROM task_now WHERE task_no = ?',
-    comparableNumber(taskNo),
-  )?.task_id;
+  for (const spelling of spellingsOf(taskNo)) {
+    const found = db.get<{ task_id: number }>('SELECT task_id FROM task_now WHERE task_no = ?', spelling);
+    if (found !== undefined) return found.task_id;
+  }
+  return undefined;
 }
 
 /** `+` keeps the second part on the index of `seq`: days before the last cutoff are nearly all there are. */

@@ -1,5 +1,6 @@
 // Writing within the transaction of a command: ids, row digests, and what is written hundreds of rows at a time.
 import type { Connection, ReadDb, SqlValue } from './database.ts';
+import { LooksWriter } from './looks.ts';
 import { RowsDigest } from './rows-digest.ts';
 import { type FactTable, type GuardedTable, guardedTables, type PartTable } from './tables.ts';
 import { WriteBehind } from './write-behind.ts';
@@ -26,11 +27,13 @@ export class Transaction implements WriteDb {
   readonly rows = new RowsDigest();
   readonly #connection: Connection;
   readonly #behind: WriteBehind;
+  readonly #looks: LooksWriter;
   readonly #nextIds = new Map<string, number>();
 
   constructor(connection: Connection, seq: number) {
     this.#connection = connection;
     this.#behind = new WriteBehind(connection);
+    this.#looks = new LooksWriter(connection);
     this.seq = seq;
   }
 
@@ -80,6 +83,7 @@ export class Transaction implements WriteDb {
   insert(table: FactTable | 'batches', row: Readonly<Record<string, SqlValue>>): number {
     const id = this.nextId(table);
     this.#nextIds.set(table, id + 1);
+    this.#looks.add(table, row);
     this.#add(table, this.#valuesOf(table, row, id));
     return id;
   }

@@ -60,6 +60,8 @@ test('many findings: few statements, the digest of rows written one by one, text
   expect(counts('finding_responsible')).toEqual([1024, 256, 256, 256, 64, 64, 64, 16]);
   expect(seen.many.findIndex(({ table }) => table === 'finding_responsible')).toBe(8);
   expect(seen.one.map((sql) => /INTO (\w+)/.exec(sql)?.[1])).toEqual([
+    // The one name of a source.
+    'looks',
     ...Array.from({ length: 8 }, () => 'findings'),
     ...['finding_now', 'journal'],
   ]);

@@ -7,6 +7,7 @@ import { explanations } from './explanations.ts';
 import { forms } from './forms.ts';
 import { given } from './given.ts';
 import { help } from './help.ts';
+import { looks } from './looks.ts';
 import { newYear } from './new-year.ts';
 import { nextSteps } from './next-steps.ts';
 import { page } from './page.ts';
@@ -32,6 +33,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   documents,
   explanations,
   forms,
+  looks,
   newYear,
   nextSteps,
   page,

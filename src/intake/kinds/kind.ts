@@ -1,4 +1,5 @@
 // What a record kind adds to its columns: headings, words that have to be asked about, defaults, and cross checks.
+import { plainSpelling } from '../../domain/look.ts';
 import type { ProblemValue } from '../../domain/problem.ts';
 import type { IntakeCode } from '../../domain/problem-codes.ts';
 import type { RecordKind, RecordOf } from '../../domain/records.ts';
@@ -43,7 +44,7 @@ export function sayCadreTwice(
   const seen = new Set<string>();
   for (const key of ['cadre_no', 'assist_no', 'leader_no'] as const) {
     for (const number of record[key] ?? []) {
-      const comparable = number.normalize('NFC');
+      const comparable = plainSpelling(number);
       if (seen.has(comparable)) say('cadre_twice', key, { cadre: number });
       seen.add(comparable);
     }

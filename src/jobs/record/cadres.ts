@@ -1,9 +1,10 @@
 // Records cadres: new ones are added, known ones compared.
 import type { CadreNo } from '../../domain/cadre.ts';
+import { plainSpelling } from '../../domain/look.ts';
 import type { CadreRecord } from '../../domain/record-types.ts';
-import { comparableNumber } from '../../domain/text.ts';
 import { addCadre, findCadreRow, rosterEventsOf } from '../../ledger/cadres.ts';
 import type { CadreRow } from '../../ledger/view.ts';
+import { numberLooksKnown } from './looks.ts';
 import {
   amendOrConflict,
   type Draft,
@@ -29,9 +30,14 @@ export function recordCadres(
   const { db, view } = recording;
   for (const draft of drafts) {
     const { cadre_no, ...given } = draft.record;
-    const number = comparableNumber(cadre_no);
-    const known = findCadreRow(db, number);
+    const known = findCadreRow(db, cadre_no);
     if (known === undefined) {
+      const number = plainSpelling(cadre_no);
+      const alike = numberLooksKnown(recording, draft, 'cadre', cadre_no);
+      if (alike !== undefined) {
+        settle(draft, rejected(alike));
+        continue;
+      }
       const values = { ...filled(given), name: given.name, rank: given.rank };
       const id = addCadre(db, { ...values, cadre_no: number as CadreNo }, draft.origin);
       settle(draft, { what: 'added', facts: [factId('cadres', id)] });
@@ -42,7 +48,7 @@ export function recordCadres(
     // Who left by command has the day in the roster's events, and the file may say it too.
     const leftOn = left === undefined ? stored.left_on : left.kind === 'leave' ? left.on : null;
     const outcome = amendOrConflict(recording, draft, {
-      ...{ record: 'cadres', id: known.id, number, seq: known.seq },
+      ...{ record: 'cadres', id: known.id, number: known.cadre_no, seq: known.seq },
       stored: { ...stored, left_on: leftOn },
       ...{ given, amendable: AMENDABLE },
     });

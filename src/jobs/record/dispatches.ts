@@ -2,16 +2,17 @@
 import { onRoster } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/day.ts';
 import { stateAt } from '../../domain/history.ts';
+import { plainSpelling, spellingsOf } from '../../domain/look.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { DispatchRecord } from '../../domain/record-types.ts';
 import { taskResponsibleAt } from '../../domain/task-history.ts';
-import { comparableNumber } from '../../domain/text.ts';
 import { eventTerm, firstRefused } from '../../domain/validity.ts';
 import { findCadre } from '../../ledger/cadres.ts';
 import { addOrder, loadOrder, type OrderItem, type OrderRow, orderId } from '../../ledger/dispatches.ts';
 import { findingId, loadFinding, updateFindingNow } from '../../ledger/findings.ts';
 import { loadTask, taskId } from '../../ledger/tasks.ts';
 import type { FactRow } from '../../ledger/view.ts';
+import { numberLooksKnown } from './looks.ts';
 import { reckonedDay } from './reckon.ts';
 import {
   type Draft,
@@ -41,12 +42,17 @@ export function recordDispatches(
   drafts: Iterable<OrderDraft>,
   settle: Settle<DispatchRecord>,
 ): void {
-  const orders = Map.groupBy(drafts, (draft) => comparableNumber(draft.record.order_no));
+  const orders = Map.groupBy(drafts, (draft) => heldOrder(recording, draft.record.order_no));
   for (const [number, rows] of orders) {
     const known = orderId(recording.db, number);
     if (known === undefined) recordOrder(recording, number, rows, settle);
     else for (const draft of rows) settle(draft, compare(recording, draft, known));
   }
+}
+
+/** The number under which an order is held, or will be. */
+function heldOrder({ db }: Recording, given: string): string {
+  return spellingsOf(given).find((each) => orderId(db, each) !== undefined) ?? plainSpelling(given);
 }
 
 function recordOrder(
@@ -57,7 +63,8 @@ function recordOrder(
 ): void {
   const [first] = drafts;
   if (first === undefined) return;
-  const header = headerOf(recording, first, number, drafts);
+  const alike = numberLooksKnown(recording, first, 'order', number);
+  const header = alike ?? headerOf(recording, first, number, drafts);
   if ('code' in header) {
     for (const draft of drafts)
       settle(draft, rejected(problemOf(draft, { ...header, ...(draft.place && { place: draft.place }) })));

@@ -1,9 +1,9 @@
 // Records events on findings: put in the order of events, each validated at its place, then written.
 import type { FindingEvent } from '../../domain/finding.ts';
 import { compareEvents } from '../../domain/history.ts';
+import { plainSpelling } from '../../domain/look.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { RecordOf } from '../../domain/records.ts';
-import { comparableNumber } from '../../domain/text.ts';
 import { eventTerm, firstRefused } from '../../domain/validity.ts';
 import { type FindingWithRows, findingId, loadFinding, updateFindingNow } from '../../ledger/findings.ts';
 import { type EventKind, type EventPart, isProvisional, makeParts, type Parts } from './event-drafts.ts';
@@ -213,10 +213,6 @@ function sameRecord(left: object, right: object): boolean {
 function canonical(record: object): [string, unknown][] {
   return Object.entries(record).map(([key, value]) => [
     key,
-    typeof value === 'string'
-      ? key.endsWith('_no')
-        ? comparableNumber(value)
-        : value.normalize('NFC')
-      : value,
+    typeof value === 'string' ? (key.endsWith('_no') ? plainSpelling(value) : value.normalize('NFC')) : value,
   ]);
 }

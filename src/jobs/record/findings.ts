@@ -1,14 +1,15 @@
 // Records findings: new ones are added with those responsible, known ones compared.
 import type { Day } from '../../domain/day.ts';
 import type { FindingNo, Role } from '../../domain/finding.ts';
+import { plainSpelling } from '../../domain/look.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { FindingRecord } from '../../domain/record-types.ts';
-import { comparableNumber } from '../../domain/text.ts';
 import { firstRefused } from '../../domain/validity.ts';
 import { FindingNumbers } from '../../ledger/finding-numbers.ts';
 import { addFinding, findingRow, loadFinding, type NewFinding, namedOn } from '../../ledger/findings.ts';
 import { View } from '../../ledger/view.ts';
 import { datesContradict } from './finding-dates.ts';
+import { looksLike } from './looks.ts';
 import { offsetText, reckonedDay } from './reckon.ts';
 import {
   amendOrConflict,
@@ -98,9 +99,17 @@ function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Dra
   if (problems.length > 0 || isProblem(due) || isProblem(recursId)) return rejected(...problems);
 
   const known = numbers.id(record.finding_no);
-  if (known !== undefined) return compare(recording, draft, known, due.due_on, recursId);
+  if (known !== undefined)
+    return compare(recording, draft, known, { dueOn: due.due_on, recursId, responsible });
+  const number = record.finding_no;
+  const alike = looksLike(recording, draft, {
+    kind: 'finding',
+    number,
+    known: numbers.alike(number)?.number,
+  });
+  if (alike !== undefined) return rejected(alike);
   const values = {
-    finding_no: comparableNumber(record.finding_no) as FindingNo,
+    finding_no: plainSpelling(record.finding_no) as FindingNo,
     source: record.source,
     clause: record.clause ?? null,
     area: record.area ?? null,
@@ -119,7 +128,7 @@ function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Dra
     remark: record.remark ?? null,
   };
   const id = addFinding(recording.db, { values, responsible }, draft.origin);
-  numbers.add(record.finding_no, id);
+  numbers.add(values.finding_no, id);
   recording.noteDay(record.found_on);
   return { what: 'added', facts: [factId('findings', id)] };
 }
@@ -169,7 +178,7 @@ function recursOf(
   const { recurs, finding_no, found_on } = draft.record;
   if (!recurs) return null;
   const id = numbers.id(recurs);
-  if (id === undefined || comparableNumber(recurs) === comparableNumber(finding_no)) {
+  if (id === undefined || id === numbers.id(finding_no)) {
     return problemAt(draft, 'recurs', 'recurs_unknown', { recurs }, recurs);
   }
   const older = findingRow(recording.view, id);
@@ -177,13 +186,19 @@ function recursOf(
   return problemAt(draft, 'recurs', 'recurs_later', { recurs, found_on: older.found_on }, recurs);
 }
 
+/** What a draft's texts refer to. */
+interface Resolved {
+  readonly dueOn: Day | null | undefined;
+  readonly recursId: number | null;
+  readonly responsible: NewFinding['responsible'];
+}
+
 /** Compares a draft with the finding recorded under its number. */
 function compare(
   recording: Recording,
   draft: Draft<FindingRecord>,
   id: number,
-  dueOn: Day | null | undefined,
-  recursId: number | null,
+  { dueOn, recursId, responsible }: Resolved,
 ): Outcome {
   const { db, view } = recording;
   const { finding_no, ...record } = draft.record;
@@ -195,8 +210,14 @@ function compare(
       .map((each) => each.cadreNo)
       .sort()
       .join(';');
-  const list = (given: readonly string[] | null | undefined): string | null | undefined =>
-    given === undefined ? undefined : given === null ? null : given.map(comparableNumber).sort().join(';');
+  const list = (given: readonly string[] | null | undefined, role: Role): string | null | undefined =>
+    given == null
+      ? given
+      : responsible
+          .filter((each) => each.role === role)
+          .map((each) => view.cadreNo(each.cadreId))
+          .sort()
+          .join(';');
   const stored = {
     ...row,
     cadre_no: numbers('lead'),
@@ -206,9 +227,9 @@ function compare(
   const given = {
     ...record,
     due_on: dueOn,
-    cadre_no: list(record.cadre_no),
-    assist_no: list(record.assist_no),
-    leader_no: list(record.leader_no),
+    cadre_no: list(record.cadre_no, 'lead'),
+    assist_no: list(record.assist_no, 'assist'),
+    leader_no: list(record.leader_no, 'leader'),
     recurs: undefined,
     recurs_id: record.recurs === undefined ? undefined : recursId,
   };

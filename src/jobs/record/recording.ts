@@ -4,7 +4,6 @@ import type { Day } from '../../domain/day.ts';
 import type { People } from '../../domain/people.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-codes.ts';
-import { comparableNumber } from '../../domain/text.ts';
 import { cadreIds, findCadreRow, peopleOf } from '../../ledger/cadres.ts';
 import type { SqlValue } from '../../ledger/database.ts';
 import type { WriteDb } from '../../ledger/journal.ts';
@@ -114,7 +113,7 @@ export class Recording {
     }
     const known = this.#cadreIds.get(cadreNo);
     if (known !== undefined) return known;
-    const row = findCadreRow(this.db, comparableNumber(cadreNo));
+    const row = findCadreRow(this.db, cadreNo);
     if (row === undefined) return problemAt(draft, column, 'cadre_unknown', { cadre_no: cadreNo }, cadreNo);
     this.view.knowCadre(row);
     this.#cadreIds.set(cadreNo, row.id);

@@ -2,10 +2,10 @@
 import type { Day } from '../../domain/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { deadlineInForce, stateAt } from '../../domain/history.ts';
+import { spellingsOf } from '../../domain/look.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { recordColumns } from '../../domain/record-columns.ts';
 import type { CheckRecord, FindingRecord, LedgerRecord, ReportRecord } from '../../domain/record-types.ts';
-import { comparableNumber } from '../../domain/text.ts';
 import { findingId, LAST_DAY, loadFinding } from '../../ledger/findings.ts';
 import { type Draft, problemAt, type Recording } from './recording.ts';
 
@@ -54,8 +54,9 @@ function standingAlready(finding: Finding, record: LedgerRecord): string[] {
   return [...people, ...(record.due_on === now ? ['due_on'] : [])];
 }
 
-function same(left: readonly string[], right: readonly string[]): boolean {
-  return left.toSorted().join(';') === right.map(comparableNumber).sort().join(';');
+function same(standing: readonly string[], given: readonly string[]): boolean {
+  if (standing.length !== given.length) return false;
+  return given.every((number) => spellingsOf(number).some((spelling) => standing.includes(spelling)));
 }
 
 /**

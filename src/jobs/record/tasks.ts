@@ -1,13 +1,14 @@
 // Records central tasks, their progress, and a task's passing from one cadre to another.
 import { formatHundredths } from '../../domain/amount.ts';
 import type { ReassignmentEvent, Role } from '../../domain/finding.ts';
+import { plainSpelling } from '../../domain/look.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { ProgressRecord, ReassignmentRecord, TaskRecord } from '../../domain/record-types.ts';
 import type { TaskNo } from '../../domain/task.ts';
 import { type AcceptedEntry, compareRecorded, firstRefusedEntry } from '../../domain/task-history.ts';
-import { comparableNumber } from '../../domain/text.ts';
 import { addTask, loadTask, type StoredTask, taskId } from '../../ledger/tasks.ts';
 import { provisionalId } from './event-drafts.ts';
+import { numberLooksKnown } from './looks.ts';
 import {
   amendOrConflict,
   type Draft,
@@ -50,13 +51,15 @@ function recordTask(recording: Recording, draft: Draft<TaskRecord>): Outcome {
   if (problems.length > 0) return rejected(...problems);
   const known = taskId(db, task_no);
   if (known === undefined) {
+    const alike = numberLooksKnown(recording, draft, 'task', task_no);
+    if (alike !== undefined) return rejected(alike);
     const values = { ...filled(given), name: given.name, target: given.target } as Parameters<
       typeof addTask
     >[1]['values'];
     const id = addTask(
       db,
       {
-        values: { ...values, task_no: comparableNumber(task_no) as TaskNo },
+        values: { ...values, task_no: plainSpelling(task_no) as TaskNo },
         responsible,
         milestones: milestones ?? [],
       },
@@ -71,8 +74,14 @@ function recordTask(recording: Recording, draft: Draft<TaskRecord>): Outcome {
       .map((each) => each.cadreNo)
       .sort()
       .join(';') || null;
-  const list = (numbersGiven: readonly string[] | null | undefined): string | null | undefined =>
-    numbersGiven == null ? numbersGiven : numbersGiven.map(comparableNumber).sort().join(';');
+  const list = (given: readonly string[] | null | undefined, role: Role): string | null | undefined =>
+    given == null
+      ? given
+      : responsible
+          .filter((each) => each.role === role)
+          .map((each) => view.cadreNo(each.cadreId))
+          .sort()
+          .join(';');
   const plan = (steps: readonly { readonly on: string; readonly amount: number }[]): string | null =>
     steps.map((each) => `${each.on}:${formatHundredths(each.amount)}`).join(';') || null;
   return amendOrConflict(recording, draft, {
@@ -84,7 +93,9 @@ function recordTask(recording: Recording, draft: Draft<TaskRecord>): Outcome {
     },
     given: {
       ...given,
-      ...{ cadre_no: list(cadre_no), assist_no: list(assist_no), leader_no: list(leader_no) },
+      cadre_no: list(cadre_no, 'lead'),
+      assist_no: list(assist_no, 'assist'),
+      leader_no: list(leader_no, 'leader'),
       milestones: milestones == null ? milestones : plan(milestones),
     },
   });

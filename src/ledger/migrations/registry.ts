@@ -3,6 +3,7 @@ import type { Connection } from '../database.ts';
 import { sql as ledger } from './0001-ledger.ts';
 import { sql as carryOver } from './0002-carry-over.ts';
 import { sql as roundFigures } from './0003-round-figures.ts';
+import { fill as fillLooks, sql as looks } from './0004-looks.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -15,4 +16,9 @@ export interface Migration {
   readonly fill?: (connection: Connection) => void;
 }
 
-export const migrations: readonly Migration[] = [{ sql: ledger }, { sql: carryOver }, { sql: roundFigures }];
+export const migrations: readonly Migration[] = [
+  { sql: ledger },
+  { sql: carryOver },
+  { sql: roundFigures },
+  { sql: looks, fill: fillLooks },
+];

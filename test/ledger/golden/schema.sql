@@ -1,4 +1,4 @@
--- user_version 3
+-- user_version 4
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -285,6 +285,12 @@ CREATE TABLE journal (
   "previous_hash" TEXT NOT NULL CHECK (length("previous_hash") = 64),
   hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
 ) STRICT;
+CREATE TABLE looks (
+  kind TEXT NOT NULL CHECK (kind IN ('cadre', 'finding', 'task', 'order', 'source', 'area', 'station', 'village')),
+  look TEXT NOT NULL,
+  spelling TEXT NOT NULL CHECK (spelling <> ''),
+  PRIMARY KEY (kind, look, spelling)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE main_problems (
   seq INTEGER NOT NULL CHECK (seq > 0),
   round_no INTEGER NOT NULL REFERENCES round_figures (round_no),
@@ -775,6 +781,10 @@ BEGIN SELECT RAISE(ABORT, 'journal: rows are never changed'); END;
 CREATE TRIGGER journal_sealed BEFORE INSERT ON journal
 WHEN EXISTS (SELECT 1 FROM seals WHERE seq < NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'journal: the ledger is sealed'); END;
+CREATE TRIGGER looks_no_delete BEFORE DELETE ON looks
+BEGIN SELECT RAISE(ABORT, 'looks: rows are never deleted'); END;
+CREATE TRIGGER looks_no_update BEFORE UPDATE ON looks
+BEGIN SELECT RAISE(ABORT, 'looks: rows are never changed'); END;
 CREATE TRIGGER main_problems_next_entry BEFORE INSERT ON main_problems
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'main_problems: rows belong to the next journal entry'); END;
