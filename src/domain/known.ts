@@ -2,8 +2,8 @@
 
 /**
  * The word of `known` nearest to `given` (edit distance, case and outer spaces aside), or undefined when none is near
- * enough to be a slip of the hand: more than a third of the longer word differs. Of two equally near the one that
- * begins alike for longer.
+ * enough to be a slip of the hand: at most a third of the longer word differs, or its last letter is missing (of two
+ * letters, another one makes another word). Of two equally near the one that begins alike for longer.
  */
 export function nearest(given: string, known: Iterable<string>): string | undefined {
   const wanted = [...given.trim().toLowerCase()];
@@ -14,9 +14,11 @@ export function nearest(given: string, known: Iterable<string>): string | undefi
     const letters = [...word.toLowerCase()];
     const distance = editDistance(wanted, letters);
     if (distance > bestDistance) continue;
-    if (distance > Math.max(1, Math.floor(Math.max(wanted.length, letters.length) / 3))) continue;
     const unlike = letters.findIndex((letter, at) => letter !== wanted[at]);
     const beginning = unlike < 0 ? letters.length : unlike;
+    const shorter = Math.min(wanted.length, letters.length);
+    const isCut = distance === 1 && shorter > 0 && beginning === shorter;
+    if (!isCut && distance > Math.floor(Math.max(wanted.length, letters.length) / 3)) continue;
     if (distance === bestDistance && beginning <= bestBeginning) continue;
     best = word;
     bestDistance = distance;

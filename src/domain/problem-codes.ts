@@ -154,7 +154,6 @@ export type LedgerCode =
 export type CommandCode =
   | 'bug'
   | 'register_finding_needs'
-  | 'register_report_needs_day'
   | 'register_check_needs_result'
   | 'name_fits_nobody'
   | 'name_fits_several'

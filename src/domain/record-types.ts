@@ -207,8 +207,14 @@ export interface LedgerRecord {
   readonly reported_on: Optional<Day>;
   readonly reported_by: OptionalText;
   readonly evidence: OptionalText;
-  /** The note of the report; other words under 完成情况 become it. */
+  /** The note of the report: what follows the word under 完成情况, and what its own column says. */
   readonly note: OptionalText;
+  /**
+   * What the unit wrote under 完成情况 (or as a narrative) where it is not understood and no day of application stands
+   * beside it: no report, kept beside the finding. No column of a file. Undefined when the file has neither a word nor a
+   * narrative; null when this row says nothing, or something that is understood.
+   */
+  readonly unit_words?: OptionalText;
   readonly result: Optional<CheckResult>;
   readonly checked_on: Optional<Day>;
   readonly checked_by: OptionalText;

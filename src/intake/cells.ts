@@ -1,20 +1,26 @@
 // One cell to one value, by the type of its column: the readers behind every record kind.
 import { parseHundredths } from '../domain/amount.ts';
 import type { Day } from '../domain/day.ts';
-import { nearest } from '../domain/known.ts';
 import { plainSpelling } from '../domain/look.ts';
 import type { ProblemValue } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
 import type { ColumnSpec } from '../domain/record-columns.ts';
 import type { DayOffset } from '../domain/record-types.ts';
+import { readProgress, readSaying, type Saying } from './clause.ts';
 import { dayReader } from './days.ts';
-import { meaningOf, type Vocabulary, vocabularies } from './vocabulary.ts';
+import { isAsked, nearWord, type Vocabulary, vocabularies } from './vocabulary.ts';
 
 /** Says that the cell is wrong, and why; always gives undefined so that readers can return it. */
 export type Refuse = (code: IntakeCode, values?: Readonly<Record<string, ProblemValue>>) => undefined;
 
-/** Reads a cell that is not blank; undefined after it was refused. */
-export type CellReader = (text: string, refuse: Refuse) => unknown;
+/** Takes what is written behind the word of a coded cell, for the note. */
+export type TakeRest = (rest: string) => void;
+
+/**
+ * Reads a cell that is not blank; undefined after it was refused.
+ * @param rest absent where nothing takes what follows a word: then nothing may follow it
+ */
+export type CellReader = (text: string, refuse: Refuse, rest?: TakeRest) => unknown;
 
 /** Columns whose words form code lists or groups: outer spaces would make two words of one. */
 const groupedTexts = new Set(['source', 'area', 'station', 'village', 'unit', 'resp_unit', 'site', 'name']);
@@ -120,28 +126,43 @@ function readMilestones(year: number | undefined): CellReader {
   };
 }
 
-function readBoolean(text: string, refuse: Refuse): boolean | undefined {
-  const meaning = readTerm(vocabularies.boolean, text, refuse);
+function readBoolean(text: string, refuse: Refuse, rest?: TakeRest): boolean | undefined {
+  const meaning = readTerm(vocabularies.boolean, text, refuse, rest);
   return meaning === undefined ? undefined : meaning === 'true';
 }
 
 function termReader(name: string): CellReader {
   const terms = (vocabularies as Readonly<Record<string, Vocabulary>>)[name];
   if (terms === undefined) throw new Error(`no vocabulary ${name}`);
-  if (name !== 'severity') return (text, refuse) => readTerm(terms, text, refuse);
+  if (name === 'progress') return readWord;
+  if (name !== 'severity') return (text, refuse, rest) => readTerm(terms, text, refuse, rest);
   return (text, refuse) => {
-    const meaning = meaningOf(terms, text);
-    return meaning === undefined ? refuse('severity_not_1_to_3') : Number(meaning);
+    const saying = readSaying(terms, text);
+    return saying === undefined || saying.rest !== '' ? refuse('severity_not_1_to_3') : Number(saying.code);
   };
 }
 
-function readTerm(terms: Vocabulary, text: string, refuse: Refuse): string | undefined {
-  const meaning = meaningOf(terms, text);
-  if (meaning !== undefined) return meaning;
+/** The unit's own word. */
+function readWord(text: string, refuse: Refuse, rest?: TakeRest): string | undefined {
+  const terms = vocabularies.progress;
+  const code = codeOf(readProgress(terms, text), rest);
+  return code ?? refuse('word_not_understood', { allowed: terms.codes, words: terms.words });
+}
+
+function readTerm(terms: Vocabulary, text: string, refuse: Refuse, rest?: TakeRest): string | undefined {
+  const code = codeOf(readSaying(terms, text), rest);
+  if (code !== undefined) return code;
   const known = { allowed: terms.codes, words: terms.words };
-  if (terms.asked.includes(text.trim())) return refuse('cell_word_asked', known);
-  const near = nearest(text, terms.meanings.keys());
+  if (isAsked(terms, text)) return refuse('cell_word_asked', known);
+  const near = nearWord(terms, text);
   return near === undefined
     ? refuse('cell_not_one_of', known)
     : refuse('cell_not_one_of_near', { ...known, near });
+}
+
+/** The code of what a cell says; undefined where more follows it than anything takes. */
+function codeOf(saying: Saying | undefined, rest: TakeRest | undefined): string | undefined {
+  if (saying === undefined || saying.rest === '') return saying?.code;
+  rest?.(saying.rest);
+  return rest === undefined ? undefined : saying.code;
 }

@@ -23,6 +23,11 @@ export interface Field {
   readonly shown?: (cells: readonly string[]) => string;
 }
 
+/** The text of a field's cell as the file has it. */
+export function columnText(field: Field, cells: readonly string[]): string {
+  return field.index === -1 ? (field.shown?.(cells) ?? '') : (cells[field.index] ?? '');
+}
+
 /** How a header lies over the fields of a kind. */
 export interface Layout {
   readonly fields: readonly Field[];

@@ -190,7 +190,7 @@ function* readRows<K extends RecordKind>(kind: K, walk: Walk): Generator<ReadRow
       continue;
     }
     const outcome = read(row, at);
-    if (outcome.becameNote !== undefined) notes.add('words_became_notes', row.line);
+    if (outcome.keptWords === true) notes.add('words_kept', row.line);
     for (const { kind, column } of outcome.personal ?? []) notes.add(`personal_${kind}`, row.line, column);
     const also = outcome.record === undefined ? undefined : rules.told?.(outcome.record);
     if (also !== undefined) notes.add(also, row.line);

@@ -3,12 +3,13 @@ import { type PersonalNumber, personalNumbersIn } from '../domain/personal-numbe
 import { type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
-import { type CellReader, cellReader } from './cells.ts';
+import { type CellReader, cellReader, type TakeRest } from './cells.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import type { KindRules } from './kinds/kind.ts';
-import type { Field } from './layout.ts';
+import { columnText, type Field } from './layout.ts';
 import { readPersons } from './names.ts';
 import type { RawRow } from './table.ts';
+import { type Rests, wordSettler } from './unit-word.ts';
 
 /** Persons that a row names under headings such as 责任人, by field, to be looked up on the roster. */
 type RowNames = Readonly<Record<string, readonly string[]>>;
@@ -24,8 +25,10 @@ export interface ReadRow<K extends RecordKind> {
   readonly record?: RecordOf[K];
   readonly problems: readonly Problem[];
   readonly names?: RowNames;
-  /** The text of a word that is none of the vocabulary and became the note. */
-  readonly becameNote?: string;
+  /** Whether the row keeps words of the unit that are not understood. */
+  readonly keptWords?: true;
+  /** What of a bad row could be read, for questions that the ledger answers too; fields that could not are left out. */
+  readonly partial?: Readonly<Record<string, unknown>>;
   /** Numbers of persons in columns of free text, by the column as the file heads it. */
   readonly personal?: readonly { readonly kind: PersonalNumber; readonly column: string }[];
 }
@@ -52,16 +55,19 @@ export function rowReader<K extends RecordKind>(
     (key) => !fields.some((field) => field.spec.key === key),
   );
   const readers: readonly CellReader[] = fields.map((field) => cellReader(field.spec, options.year));
+  const settleWord = rules.unitWord && wordSettler(rules.unitWord, fields);
   return (row, place) => {
     const { cells } = row;
     const problems: Problem[] = [];
     const record: Record<string, unknown> = {};
+    const unread = new Set<string>();
+    const rests: Rests = new Map();
     let names: Record<string, readonly string[]> | undefined;
-    let becameNote: string | undefined;
     let personal: { kind: PersonalNumber; column: string }[] | undefined;
     let field: Field | undefined;
     let text = '';
     const refuse = (code: IntakeCode, values?: Readonly<Record<string, ProblemValue>>): undefined => {
+      if (field !== undefined) unread.add(field.spec.key);
       problems.push(problem(code, values, placeOf(place, field, text)));
     };
     for (let at = 0; at < fields.length; at += 1) {
@@ -90,11 +96,9 @@ export function rowReader<K extends RecordKind>(
         names[key] = persons;
       } else if (field.named && holdsName(text)) {
         refuse('name_not_number', { field: { term: `column.${key}` } });
-      } else if (key === rules.becomesNote?.field && rules.becomesNote.isOther(text)) {
-        becameNote = text.trim();
-        record[key] = rules.becomesNote.value;
       } else {
-        record[key] = reader(text, refuse);
+        const value = reader(text, refuse, restTo(rules.restTo?.[key], rests));
+        if (value !== undefined) record[key] = value;
         if (field.spec.type !== 'text') continue;
         for (const kind of personalNumbersIn(text)) {
           personal ??= [];
@@ -103,31 +107,38 @@ export function rowReader<K extends RecordKind>(
       }
     }
     for (const key of absent) record[key] = defaults[key];
-    if (becameNote !== undefined) {
-      record.note = typeof record.note === 'string' ? `${becameNote}；${record.note}` : becameNote;
+    const sayAbout = (
+      code: IntakeCode,
+      key: string,
+      values?: Readonly<Record<string, ProblemValue>>,
+    ): void => {
+      const about = fields.find((each) => each.spec.key === key);
+      const value = about === undefined ? '' : columnText(about, cells);
+      problems.push(problem(code, values, placeOf(place, about ?? key, value)));
+    };
+    const keptWords = settleWord?.({ cells, record, problems, rests, say: sayAbout });
+    for (const [key, rest] of rests) {
+      const note = record[key];
+      if (!unread.has(key)) record[key] = typeof note === 'string' ? `${rest}；${note}` : rest;
     }
-    if (problems.length === 0) {
-      rules.check?.(record as unknown as RecordOf[K], (code, key, values) => {
-        const about = fields.find((each) => each.spec.key === key);
-        const value = about === undefined ? '' : columnText(about, cells);
-        problems.push(problem(code, values, placeOf(place, about ?? key, value)));
-      });
-    }
+    const isRead = (...keys: readonly string[]) => keys.every((key) => !unread.has(key));
+    rules.check?.(record as unknown as RecordOf[K], sayAbout, isRead);
     const outcome = {
       place,
       original: cells,
       problems,
       ...(names && { names }),
-      ...(becameNote && { becameNote }),
+      ...(keptWords === true && { keptWords }),
       ...(personal && { personal }),
     };
-    return problems.length > 0 ? outcome : { ...outcome, record: record as unknown as RecordOf[K] };
+    return problems.length > 0
+      ? { ...outcome, partial: record }
+      : { ...outcome, record: record as unknown as RecordOf[K] };
   };
 }
 
-/** The text of a field's cell as the file has it. */
-function columnText(field: Field, cells: readonly string[]): string {
-  return field.index === -1 ? (field.shown?.(cells) ?? '') : (cells[field.index] ?? '');
+function restTo(note: string | undefined, rests: Rests): TakeRest | undefined {
+  return note === undefined ? undefined : (rest) => rests.set(note, rest);
 }
 
 function placeOf(place: Place, field: Field | string | undefined, value: string): Place {

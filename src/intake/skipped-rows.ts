@@ -23,7 +23,7 @@ type NoteCode =
   | 'rows_of_totals'
   | 'rows_of_footer'
   | 'rows_skipped_by_mapping'
-  | 'words_became_notes'
+  | 'words_kept'
   | 'checks_incomplete'
   | 'personal_id_card'
   | 'personal_phone';

@@ -10,10 +10,15 @@ import {
   type RulingWord,
   rulings,
 } from '../domain/finding.ts';
+import { nearest } from '../domain/known.ts';
 import { type Measure, measures } from '../domain/round.ts';
 import { type Presence, presences, type Session, sessions } from '../domain/task.ts';
 
 type Words<T extends string> = Readonly<Record<T, string>>;
+
+/** The marks that offices tick and cross with, in every column of yes or no. */
+const TICKS = '√ ✓ ✔ ☑ ○';
+const CROSSES = '× ✗ ✘';
 
 const rankWords: Words<Rank> = {
   section: '科级领导干部 科级干部 科级 正科级 副科级 正科 副科 section_level_leader',
@@ -22,14 +27,14 @@ const rankWords: Words<Rank> = {
   other: '其他 其它',
 };
 const progressMeanings: Words<Progress> = {
-  not_done: '未完成',
-  partly: '基本完成 partly_done',
-  done: '已完成 完成',
+  not_done: `未完成 尚未完成 未整改 未整改到位 整改中 正在整改 推进中 持续推进 未启动 否 ${CROSSES}`,
+  partly: '基本完成 部分完成 基本整改到位 阶段性完成 partly_done',
+  done: `已完成 完成 已办结 办结 整改完成 已整改 已整改完成 已整改到位 整改到位 已销号 是 ${TICKS}`,
 };
 const resultWords: Words<CheckResult> = {
-  rectified: '整改到位 合格 通过 同意销号 √ ✓ ✔',
+  rectified: `整改到位 合格 通过 同意销号 ${TICKS}`,
   partial: '基本到位 阶段性完成 partly_rectified',
-  not_rectified: '未整改到位 不合格 退回 不予销号 × ✗ ✘',
+  not_rectified: `未整改到位 不合格 退回 不予销号 ${CROSSES}`,
 };
 const groundWords: Words<Ground> = {
   facts: '事实不符 facts_wrong',
@@ -53,13 +58,13 @@ const sessionWords: Words<Session> = {
   evening: '晚 晚上 下午 pm',
 };
 const presenceWords: Words<Presence> = {
-  present: '1 yes true 到 到岗 在岗 是 √ ✓ ✔',
-  absent: '0 no false 未到 未到岗 缺席 缺岗 否 × ✗ ✘',
+  present: `1 yes true 到 到岗 在岗 是 ${TICKS}`,
+  absent: `0 no false 未到 未到岗 缺席 缺岗 否 ${CROSSES}`,
   leave: '请假 公出 轮休 on_leave',
 };
 const booleanWords: Words<'true' | 'false'> = {
-  true: '1 yes 是 √ ✓ ✔',
-  false: '0 no 否 × ✗ ✘',
+  true: `1 yes 是 ${TICKS}`,
+  false: `0 no 否 ${CROSSES}`,
 };
 const severityWords: Words<'1' | '2' | '3'> = {
   '1': '一般 ordinary',
@@ -108,7 +113,32 @@ export const vocabularies = {
   boolean: vocabulary(['true', 'false'], booleanWords),
 } satisfies Readonly<Record<string, Vocabulary>>;
 
-/** The code that a cell's word means, undefined when it is none of the vocabulary. Case and outer spaces aside; `not done` is `not_done`. */
+/** Emoji selectors and invisible letters change the looks of a mark, never its meaning. */
+const INVISIBLE = /[\ufe00-\ufe0f\u200b-\u200f\u2060\ufeff\u00ad]/gu;
+const HAN_WITH_SPACES = /^[\p{Script=Han}\s]+$/u;
+
+/**
+ * The code that a cell's word means, undefined when it is none of the vocabulary. Case, outer spaces, spaces between
+ * Han letters and the selector of a tick (✔️) aside; `not done` is `not_done`.
+ */
 export function meaningOf(terms: Vocabulary, text: string): string | undefined {
-  return terms.meanings.get(text) ?? terms.meanings.get(text.trim().toLowerCase().replace(/[ -]+/g, '_'));
+  const found = terms.meanings.get(text);
+  if (found !== undefined) return found;
+  const word = text.replace(INVISIBLE, '').trim().toLowerCase();
+  return terms.meanings.get(
+    HAN_WITH_SPACES.test(word) ? word.replace(/\s+/gu, '') : word.replace(/[ -]+/g, '_'),
+  );
+}
+
+/** Whether a word is one that is asked about. */
+export function isAsked(terms: Vocabulary, text: string): boolean {
+  return terms.asked.includes(text.replace(INVISIBLE, '').trim());
+}
+
+/** The known word nearest to an unknown one, if one is near and no word of another meaning is. */
+export function nearWord(terms: Vocabulary, text: string): string | undefined {
+  const near = nearest(text, terms.meanings.keys());
+  const code = near === undefined ? undefined : terms.meanings.get(near);
+  const others = [...terms.meanings].filter(([, meaning]) => meaning !== code).map(([word]) => word);
+  return nearest(text, others) === undefined ? near : undefined;
 }

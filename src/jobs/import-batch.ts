@@ -6,8 +6,10 @@ import { type BatchCounts, type BatchLine, beginBatch, endBatch, recordLine } fr
 import { type Committed, commit, type Work, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { todayIn } from './days.ts';
 import { type Feed, FeedLost, startFeed } from './import-feed.ts';
 import { type Staged, stageFiles } from './import-stage.ts';
+import { timeZoneOf } from './ledger-door.ts';
 import { nearNumbers } from './near-numbers.ts';
 import { type Amend, Recording } from './record/recording.ts';
 import { recorders } from './record/registry.ts';
@@ -17,7 +19,7 @@ export interface ImportRequest<K extends RecordKind> extends StageRequest<K> {
   readonly amend: Amend | null;
   /** Write the good rows and hand back the bad ones. */
   readonly skipBad: boolean;
-  /** The day of words in a register that bear none. */
+  /** The day of words in a register that bear none; else the day of the import. */
   readonly registerDay?: Day | null;
 }
 
@@ -32,6 +34,8 @@ export interface ImportResult extends BatchCounts {
   readonly told: readonly Problem[];
   /** Facts whose day a closed round has passed: they count from the next round on. */
   readonly late: number;
+  /** Reports made of words without a day of their own, and the day that they got. */
+  readonly undatedWords: { readonly count: number; readonly on: Day };
   readonly batches: readonly ({ readonly id: number; readonly file: string } & BatchCounts)[];
   readonly rejects: readonly RejectedTable[];
 }
@@ -124,7 +128,8 @@ function write<K extends RecordKind>(
   { kind, amend, skipBad, registerDay = null, onRow }: ImportRequest<K>,
   { tables, told }: Staged<K>,
 ): Work<ImportResult> {
-  const recording = new Recording(db, { today: acting.today, amend, registerDay });
+  const importDay = todayIn(timeZoneOf(db), new Date(acting.at));
+  const recording = new Recording(db, { today: acting.today, amend, registerDay, importDay });
   const batches: ImportResult['batches'][number][] = [];
   let written = 0;
   const onSettled = (): void => {
@@ -142,6 +147,7 @@ function write<K extends RecordKind>(
   const nearer = nearNumbers(db);
   const value: ImportResult = {
     ...{ kind, told, batches, late: recording.late, ...total },
+    undatedWords: { count: recording.undatedWords, on: registerDay ?? importDay },
     rejects: tables.map(({ heading, headings, rejected }) => ({
       ...{ heading, headings },
       rows: rejected.sort(byPlace).map((row) => ({ ...row, problems: row.problems.map(nearer) })),

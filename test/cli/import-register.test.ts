@@ -51,17 +51,15 @@ describe('three weeks of one workbook', () => {
       'W-2,市委巡察反馈,,,,,通组路停工,1,,,,2018-08-20,2018-09-30,C4;C5,,,农业服务中心,,',
       'W-3,市委巡察反馈,,,,,台账与实地不符,1,,,,2018-08-20,,C5,,,农业服务中心,,',
     ]);
-    // The words of the unit are kept as its note; 未完成 where nothing was said before is no news.
-    expect(await eventsOf(ledger, 'reports')).toEqual(['W-2,2018-09-14,,not_done,,正在推进']);
+    // 未完成 without a day is no report, and words that are not understood are none either.
+    expect(await eventsOf(ledger, 'reports')).toEqual([]);
+    expect(first.stderr).toMatch(/In 1 row\(s\) the progress is not a word that is known.*line 6/);
 
     put(folder, '台账.xlsx', week('试验乡整改台账（第二周）', week2));
     const second = await importWeek(ledger, file, '2018-09-21');
     expect(countsOf(second)).toEqual({ added: 2, unchanged: 2, amended: 0, rejected: 0 });
     expect(second.stderr).toMatch(/In 1 row\(s\) a verdict stands without who checked or when \(line 7\)/);
-    expect(await eventsOf(ledger, 'reports')).toEqual([
-      'W-2,2018-09-14,,not_done,,正在推进',
-      'W-1,2018-09-18,,done,,',
-    ]);
+    expect(await eventsOf(ledger, 'reports')).toEqual(['W-1,2018-09-18,,done,,']);
     expect(await eventsOf(ledger, 'checks')).toEqual([]);
 
     put(folder, '台账.xlsx', week('试验乡整改台账（第三周）', week3));
@@ -71,8 +69,7 @@ describe('three weeks of one workbook', () => {
       'W-1,rectified,2018-09-21,督查甲、督查乙,,,,',
       'W-2,not_rectified,2018-09-25,督查甲,,,,',
     ]);
-    expect(await eventsOf(ledger, 'reports')).toContain('W-2,2018-09-28,,partly,,');
-    expect(await eventsOf(ledger, 'reports')).toContain('W-4,2018-09-26,,done,,');
+    expect(await eventsOf(ledger, 'reports')).toEqual(['W-1,2018-09-18,,done,,', 'W-4,2018-09-26,,done,,']);
 
     const before = bytesIn(folder);
     const again = await importWeek(ledger, file, '2018-10-01');
@@ -80,13 +77,55 @@ describe('three weeks of one workbook', () => {
     expect(bytesIn(folder)).toEqual(before);
   });
 
-  it('a word that has changed and has no day asks for one', async () => {
+  it('done and partly without a day are reports of --on, else of the day of the import, once', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const file = put(folder, 'w.xlsx', week('一', week1));
-    await refuseInBoth(folder, ['import', 'ledger', file, ...names, '--ledger', ledger], {
-      ...{ code: 'register_report_needs_day', exit: 1, names: ['w.xlsx[整改台账]:6:', 'W-2', '--on'] },
-    });
+    const head = '问题编号,完成情况,核查结果\n';
+    const file = put(folder, 'w.csv', `${head}F-1,已完成。,\nF-2,基本完成,\nF-3,已完成,整改到位\n`);
+    const args = ['import', 'ledger', file, '--ledger', ledger, '--json'];
+    const ran = await runOk(args, world);
+    expect(countsOf(ran)).toMatchObject({ added: 2, unchanged: 1 });
+    expect(ran.stderr).toContain(
+      '2 row(s) say done or partly without a day. They are recorded as reports of 2018-10-01;',
+    );
+    const again = await runOk([...args, '--on', '2018-09-30'], world);
+    expect(countsOf(again)).toMatchObject({ added: 0, unchanged: 3 });
+    expect(again.stderr).not.toContain('without a day.');
+    const { stdout } = await runOk(['export', 'reports', '--ledger', ledger], world);
+    expect(stdout.split('\n').filter((line) => line.includes('2018-10-01'))).toEqual([
+      'F-1,2018-10-01,,done,,',
+      'F-2,2018-10-01,,partly,,',
+    ]);
+  });
+
+  it('a refusal ends with the lines of a mapping that settle all its words', async () => {
+    const folder = temporaryFolder();
+    const ledger = await ledgerIn(folder);
+    const head = '问题编号,完成情况,申请时间\n';
+    const file = put(
+      folder,
+      'w.csv',
+      `${head}F-1,已完成80%,2018-09-13\nF-2,快了,2018-09-13\nF-3,快了,2018-09-13\n`,
+    );
+    const args = ['import', 'ledger', file, '--ledger', ledger];
+    const refused = await run(args, world);
+    expect(refused.code).toBe(1);
+    const lines = refused.stderr.trimEnd().split('\n');
+    const mapping = lines.slice(lines.indexOf('fields:')).join('\n');
+    expect(mapping).toBe(
+      [
+        'fields:',
+        '  progress:',
+        '    column: "完成情况"',
+        '    map:',
+        '      "已完成80%": "?"  # not_done | partly | done',
+        '      "快了": "?"  # not_done | partly | done',
+      ].join('\n'),
+    );
+    const yaml = put(folder, 'm.yaml', mapping.replaceAll('"?"', 'partly'));
+    expect((await run([...args, '--mapping', put(folder, 'n.yaml', mapping)], world)).code).toBe(1);
+    const ran = await runOk([...args, '--mapping', yaml, '--json'], world);
+    expect(countsOf(ran)).toMatchObject({ added: 3 });
   });
 
   it('changed facts are listed for --amend, never taken silently; what stands by extension or reassignment is no change', async () => {

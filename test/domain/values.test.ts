@@ -131,6 +131,8 @@ describe('near misses', () => {
     expect(nearest('findng_no', ['cadre_no', 'finding_no'])).toBe('finding_no');
     expect(nearest(' Due_On ', ['due_on', 'found_on'])).toBe('due_on');
     expect(nearest('村', ['村名', '作战所'])).toBe('村名');
+    expect(nearest('通过', ['退回', '通知'])).toBeUndefined();
+    expect(nearest('√', ['×', '○'])).toBeUndefined();
     expect(nearest('colour', ['finding_no', 'cadre_no'])).toBeUndefined();
     expect(nearest('', ['finding_no'])).toBeUndefined();
     expect(nearest('x', [])).toBeUndefined();

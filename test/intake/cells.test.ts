@@ -1,5 +1,6 @@
 // Cells to values: the words, numbers and defaults of every kind, and the three states of a cell.
 import { describe, expect, it } from 'vitest';
+import { readMappingFile } from '../../src/intake/mapping-file.ts';
 import { findingHeader, readText } from './support.ts';
 
 const finding = (header: string, cells: string) =>
@@ -130,13 +131,67 @@ describe('words', () => {
     expect(records[0]).toMatchObject({ measure: 'reminder_talk', commended: value });
   });
 
-  it('progress in other words becomes the note and claims nothing', async () => {
+  it('the word of a report: what follows it is the note, other words make the row bad', async () => {
     const text =
-      'finding_no,reported_on,progress,note\nF-1,2018-09-01,正在补修,材料待补\nF-2,2018-09-01,基本完成,\n';
-    const { records } = await readText('reports', text);
+      'finding_no,reported_on,progress,note\nF-1,2018-09-01,正在补修,材料待补\nF-2,2018-09-01,"基本完成,缺印章",待补\nF-3,2018-09-01,,x\n';
+    const { records, problems } = await readText('reports', text);
+    expect(problems).toMatchObject([
+      { code: 'word_not_understood', place: { line: 2, column: 'progress', value: '正在补修' } },
+    ]);
     expect(records).toMatchObject([
-      { progress: 'not_done', note: '正在补修；材料待补' },
-      { progress: 'partly', note: null },
+      { finding_no: 'F-2', progress: 'partly', note: '缺印章；待补' },
+      { finding_no: 'F-3', progress: 'done', note: 'x' },
+    ]);
+  });
+
+  it('in a register without a day of application other words are kept, and are no report', async () => {
+    const head = '问题编号,完成情况,申请时间,整改说明\n';
+    const rows =
+      'F-1,正在协调资金,,\nF-2,正在协调资金,2018-09-01,\nF-3,,2018-09-01,\nF-4,,,\nF-5,未完成，资金,,';
+    const { records, problems, told } = await readText('ledger', `${head}${rows}`);
+    expect(problems).toMatchObject([{ code: 'word_not_understood', place: { line: 3 } }]);
+    expect(records).toMatchObject([
+      { finding_no: 'F-1', progress: null, unit_words: '正在协调资金' },
+      { finding_no: 'F-3', progress: 'done', unit_words: null },
+      { finding_no: 'F-4', progress: null, unit_words: null },
+      { finding_no: 'F-5', progress: 'not_done', note: '资金', unit_words: null },
+    ]);
+    expect(told).toMatchObject([{ code: 'words_kept', values: { count: 1, lines: [2] } }]);
+  });
+
+  it('a day without a column of words is done; 上报时间 asks for a word', async () => {
+    const read = async (heading: string) =>
+      readText('ledger', `问题编号,${heading},整改说明\nF-1,2018-09-01,已补\nF-2,,资金未到\n`);
+    for (const heading of ['申请时间', '申请销号时间', '实际完成时间']) {
+      const { records, problems } = await read(heading);
+      expect(problems).toEqual([]);
+      expect(records).toMatchObject([
+        { progress: 'done', note: '已补', unit_words: null },
+        { unit_words: '资金未到' },
+      ]);
+    }
+    const { problems } = await read('上报时间');
+    expect(problems).toMatchObject([{ code: 'word_wanted', place: { line: 2, column: '上报时间' } }]);
+  });
+
+  it('a mapping says what words mean, and they stay as the note', async () => {
+    const mapping = readMappingFile(
+      'fields: { progress: { column: 完成情况, map: { 已完成80%: partly } } }',
+      'm.yaml',
+    );
+    const text = '问题编号,完成情况,申请时间\nF-1,已完成80%,2018-09-01\nF-2,已完成,2018-09-01\n';
+    const { records } = await readText('ledger', text, { mapping });
+    expect(records).toMatchObject([{ progress: 'partly', note: '已完成80%' }, { progress: 'done' }]);
+  });
+
+  it('a bad cell hides nothing else that is wrong with its row', async () => {
+    const text = `finding_no,source,description,found_on,due_on,cadre_no,recurs,remark\nF-1,,d,2018-02-30,2018-01-01,C1;C1,F-1,\n`;
+    const { problems } = await readText('findings', text);
+    expect(problems.map(({ code }) => code)).toEqual([
+      'cell_required',
+      'day_not_in_calendar',
+      'recurs_itself',
+      'cadre_twice',
     ]);
   });
 });

@@ -6,10 +6,12 @@ import type { RecordKind } from '../../domain/records.ts';
 import type { Committed } from '../../jobs/committed.ts';
 import { type ImportRequest, type ImportResult, importFiles, readBeside } from '../../jobs/import-batch.ts';
 import { inspectImport, mappingOf } from '../../jobs/inspect.ts';
+import { cleanLine } from '../../output/clean.ts';
 import { render } from '../../output/formats.ts';
 import { formatFor, refuseTarget, writeFileWhole } from '../../output/write.ts';
 import { inspectReport } from '../../report/inspect.ts';
 import { rejectsReport } from '../../report/rejects.ts';
+import { wordMapLines } from '../../report/word-map.ts';
 import { exitCodes, OK } from '../exit.ts';
 import type { Input } from '../input.ts';
 import { kindNamed } from '../kinds.ts';
@@ -170,6 +172,8 @@ async function sayImported(
     await session.writeFile(file, rendered);
     session.tell({ key: 'said.rejects_written', values: { file, count: result.rejected } });
   }
+  const { count, on } = result.undatedWords;
+  if (count > 0 && !refused) session.tell({ key: 'said.words_dated', values: { count, on } });
   if (result.late > 0) session.tell({ key: 'said.late_rows', values: { count: result.late } });
   const { added, unchanged, amended, rejected } = result;
   let answered: number = OK;
@@ -195,7 +199,16 @@ async function sayImported(
     for (const batch of result.batches)
       session.tell({ key: 'said.batch', values: { batch: batch.id, file: batch.file } });
   }
+  sayWords(session, result);
   if (refused) return exitCodes.refused;
   if (answered !== OK) return answered;
   return rejected > 0 ? exitCodes.found : OK;
+}
+
+/** How to settle the words that were not understood: the lines of a mapping file, ready to be filled in. */
+function sayWords(session: Session, { rejects }: ImportResult): void {
+  const lines = wordMapLines(rejects);
+  if (lines.length === 0) return;
+  session.tell({ key: 'said.map_words' });
+  for (const line of lines) session.context.stderr(`${cleanLine(line)}\n`);
 }

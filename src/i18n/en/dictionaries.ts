@@ -20,6 +20,7 @@ import { problemsServer } from './problems-server.ts';
 import { reversal } from './reversal.ts';
 import { said } from './said.ts';
 import { server } from './server.ts';
+import { sheets } from './sheets.ts';
 import { terms } from './terms.ts';
 import { work } from './work.ts';
 import { workWords } from './work-words.ts';
@@ -47,6 +48,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   said,
   server,
   given,
+  sheets,
   help,
   work,
   workWords,

@@ -43,8 +43,12 @@ export const problemsIntake = {
   rows_of_footer: '{count} footer row(s) skipped (who filled it in, and the like; line {lines}).',
   rows_skipped_by_mapping: '{count} row(s) skipped as the mapping says (line {lines}).',
   rows_hidden: '{count} row(s) are hidden or filtered out (line {lines}); they were read all the same.',
-  words_became_notes:
-    'In {count} row(s) the progress is none of not_done, partly, done (line {lines}); taken as not_done, the words are kept in the note.',
+  words_kept:
+    'In {count} row(s) the progress is not a word that is known, and no day of application stands beside it (line {lines}). They are no reports; the words are kept as the unit wrote them.',
+  word_not_understood:
+    'What this says of the progress is not understood. Write one of {allowed} (in Chinese {words}), or settle it with the map: lines below.',
+  word_wanted:
+    '"{heading}" does not say whether the finding is done. Add a column 完成情况 with the word, or give it with --mapping.',
   checks_incomplete:
     'In {count} row(s) a verdict stands without who checked or when (line {lines}); the verdict was not taken.',
   personal_id_card:

@@ -33,8 +33,11 @@ export const problemsIntake = {
   rows_of_footer: '跳过 {count} 行表尾（填报人、审核人等，第 {lines} 行）。',
   rows_skipped_by_mapping: '按映射文件跳过 {count} 行（第 {lines} 行）。',
   rows_hidden: '有 {count} 行是隐藏或筛掉的（第 {lines} 行），也一并读取。',
-  words_became_notes:
-    '{count} 行的完成情况不是“未完成、基本完成、已完成”（第 {lines} 行），按未完成记，原话记入备注。',
+  words_kept:
+    '{count} 行的完成情况无法识别，也没有申请时间（第 {lines} 行），不作为申请销号，按单位原话记录。',
+  word_not_understood:
+    '完成情况无法识别。请改写为：{words}（或代码 {allowed}），或用下面的 map: 各行统一说明。',
+  word_wanted: '“{heading}”没有说明是否完成。请增加“完成情况”一列，或用 --mapping 指明。',
   checks_incomplete: '{count} 行填了核查结果，但没有核查人或核查日期（第 {lines} 行），核查结果未采用。',
   personal_id_card:
     '{count} 行的这一列像是有身份证号（第 {lines} 行）。照原样记入台账，通报等文书里自动遮盖；用不着的，请从文件里删去。',

@@ -14,4 +14,5 @@ export const checks: KindRules<'checks'> = {
     note: '备注 说明',
   },
   asked: { 完成时间: 'checked_on approved_on', 责任人: 'checked_by', 负责人: 'checked_by approved_by' },
+  restTo: { result: 'note' },
 };

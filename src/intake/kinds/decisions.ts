@@ -11,8 +11,9 @@ export const decisions: KindRules<'decisions'> = {
     reason: '审定理由 理由 原因',
   },
   names: { cadre_no: '姓名 干部姓名' },
-  check(record, say) {
+  check(record, say, read) {
     const empty = (value: unknown) => value === undefined || value === null;
-    if (empty(record.measure) && empty(record.commended)) say('decision_empty', 'measure');
+    if (read('measure', 'commended') && empty(record.measure) && empty(record.commended))
+      say('decision_empty', 'measure');
   },
 };

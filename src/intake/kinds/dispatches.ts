@@ -19,10 +19,12 @@ export const dispatches: KindRules<'dispatches'> = {
     日期: 'sent_on due_on',
     完成时间: 'due_on',
   },
-  check(record, say) {
-    if (record.finding_no && record.task_no) say('order_item_both', 'task_no');
-    else if (!record.finding_no && !record.task_no) say('order_item_missing', 'finding_no');
-    if (typeof record.due_on === 'string' && record.due_on < record.sent_on) {
+  check(record, say, read) {
+    if (read('finding_no', 'task_no')) {
+      if (record.finding_no && record.task_no) say('order_item_both', 'task_no');
+      else if (!record.finding_no && !record.task_no) say('order_item_missing', 'finding_no');
+    }
+    if (read('due_on', 'sent_on') && typeof record.due_on === 'string' && record.due_on < record.sent_on) {
       say('order_due_before_sent', 'due_on', { due: record.due_on, sent: record.sent_on });
     }
   },

@@ -16,8 +16,8 @@ export const extensions: KindRules<'extensions'> = {
     完成时间: 'new_due_on',
     负责人: 'granted_by',
   },
-  check(record, say) {
-    if (record.new_due_on < record.granted_on) {
+  check(record, say, read) {
+    if (read('new_due_on', 'granted_on') && record.new_due_on < record.granted_on) {
       say('new_due_before_granted', 'new_due_on', { due: record.new_due_on, granted: record.granted_on });
     }
   },

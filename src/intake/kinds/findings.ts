@@ -36,12 +36,16 @@ export const findings: KindRules<'findings'> = {
     负责人: 'cadre_no leader_no',
   },
   defaults: { severity: 1 },
-  check(record, say) {
+  check(record, say, read) {
     const due = record.due_on;
-    if (typeof due === 'string' && due < record.found_on) {
+    if (read('found_on', 'due_on') && typeof due === 'string' && due < record.found_on) {
       say('due_before_found', 'due_on', { due, found: record.found_on });
     }
-    if (record.recurs && record.recurs.normalize('NFC') === record.finding_no.normalize('NFC')) {
+    if (
+      read('finding_no') &&
+      record.recurs &&
+      record.recurs.normalize('NFC') === record.finding_no.normalize('NFC')
+    ) {
       say('recurs_itself', 'recurs');
     }
     sayCadreTwice(record, say);

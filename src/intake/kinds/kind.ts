@@ -7,6 +7,21 @@ import type { RecordKind, RecordOf } from '../../domain/records.ts';
 /** Reports a problem of the row; `key` is the field whose cell it is about. */
 export type Say = (code: IntakeCode, key: string, values?: Readonly<Record<string, ProblemValue>>) => void;
 
+/** The unit's own word on a finding (contract, section 4, "Read as it stands"): its field, its day, and what is not understood. */
+export interface UnitWord {
+  readonly field: string;
+  /** The field of the day of application. A day without a word is `done`. */
+  readonly day: string;
+  /** The field of a narrative beside the word. */
+  readonly note: string;
+  /** Headings of a day that says nothing about how far it is: a row with one asks for a word. */
+  readonly asking: string;
+  /** A heading of a narrative, taken for the word only when all its cells are words. */
+  readonly narrative: string;
+  /** The field that keeps words not understood in a row without a day; without it such a row is bad. */
+  readonly keptIn?: string;
+}
+
 /** The rules of one kind. Headings are separated by spaces, the office's own first (CLERK.md). */
 export interface KindRules<K extends RecordKind> {
   readonly kind: K;
@@ -20,16 +35,14 @@ export interface KindRules<K extends RecordKind> {
   readonly defaults?: { readonly [F in keyof RecordOf[K]]?: RecordOf[K][F] };
   /** Fields whose default also holds when the file has no such column. */
   readonly defaultWithoutColumn?: readonly string[];
-  /** A field whose other words become the note: it then holds `value` (CLERK.md, reports). */
-  readonly becomesNote?: {
-    readonly field: string;
-    readonly value: string;
-    readonly isOther: (text: string) => boolean;
-  };
+  /** Where the unit says how far it is. */
+  readonly unitWord?: UnitWord;
+  /** The note, by coded field, that takes what is written behind its word (整改到位，已入户核实). */
+  readonly restTo?: Readonly<Record<string, string>>;
   /** What is told of a record that is taken all the same. */
   readonly told?: (record: RecordOf[K]) => 'checks_incomplete' | undefined;
-  /** Looks at the cells together, once each of them could be read. */
-  readonly check?: (record: RecordOf[K], say: Say) => void;
+  /** Looks at the cells together, of a row with unreadable cells too: `read` tells whether all of some fields could be read. */
+  readonly check?: (record: RecordOf[K], say: Say, read: (...keys: readonly string[]) => boolean) => void;
 }
 
 /** Reports cadres that stand twice on one row, whatever the roles (contract, section 3, "Responsible at D"). */

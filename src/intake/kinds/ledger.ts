@@ -1,7 +1,7 @@
 // The office's one workbook (台账): a finding with the unit's word and the team's verdict in one row.
 import { findings } from './findings.ts';
 import { type KindRules, sayCadreTwice } from './kind.ts';
-import { reports } from './reports.ts';
+import { unitWord } from './reports.ts';
 
 export const ledger: KindRules<'ledger'> = {
   kind: 'ledger',
@@ -28,15 +28,17 @@ export const ledger: KindRules<'ledger'> = {
     完成时间: 'due_on reported_on',
     负责人: 'cadre_no leader_no',
   },
-  ...(reports.becomesNote && { becomesNote: reports.becomesNote }),
+  unitWord: { ...unitWord, keptIn: 'unit_words' },
+  restTo: { progress: 'note', result: 'check_note' },
   told: ({ result, checked_on, checked_by }) =>
     result != null && (checked_on == null || checked_by == null) ? 'checks_incomplete' : undefined,
-  check(record, say) {
+  check(record, say, read) {
     const { due_on, found_on, recurs, finding_no } = record;
     if (typeof due_on === 'string' && found_on != null && due_on < found_on) {
       say('due_before_found', 'due_on', { due: due_on, found: found_on });
     }
-    if (recurs && recurs.normalize('NFC') === finding_no.normalize('NFC')) say('recurs_itself', 'recurs');
+    if (read('finding_no') && recurs && recurs.normalize('NFC') === finding_no.normalize('NFC'))
+      say('recurs_itself', 'recurs');
     sayCadreTwice({ ...record, cadre_no: record.cadre_no ?? [] }, say);
   },
 };

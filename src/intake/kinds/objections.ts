@@ -25,15 +25,16 @@ export const objections: KindRules<'objections'> = {
   },
   defaults: { ground: 'other' },
   defaultWithoutColumn: ['ground'],
-  check(record, say) {
+  check(record, say, read) {
     const missing = rulingKeys.filter((key) => record[key] === undefined || record[key] === null);
+    if (!read(...rulingKeys)) return;
     if (missing.length === 1 || missing.length === 2) {
       for (const key of missing) {
         say('ruling_half_filled', key, { missing: missing.map((each) => ({ term: `column.${each}` })) });
         break;
       }
     }
-    if (record.ruled_on && record.ruled_on < record.raised_on) {
+    if (record.ruled_on && read('raised_on') && record.ruled_on < record.raised_on) {
       say('ruled_before_raised', 'ruled_on', { ruled: record.ruled_on, raised: record.raised_on });
     }
   },

@@ -12,4 +12,5 @@ export const progress: KindRules<'progress'> = {
     note: '备注 说明',
   },
   asked: { 状态: 'accepted', 完成时间: 'on', 负责人: 'accepted_by' },
+  restTo: { accepted: 'note' },
 };

@@ -15,9 +15,12 @@ export const reassignments: KindRules<'reassignments'> = {
   },
   names: { from_no: '移交人 原责任人', to_no: '接收人 接手人 新责任人' },
   asked: { 编号: 'finding_no task_no', 完成时间: 'new_due_on', 负责人: 'to_no by' },
-  check(record, say) {
-    if (record.finding_no && record.task_no) say('finding_and_task', 'task_no');
-    else if (!record.finding_no && !record.task_no) say('finding_or_task', 'finding_no');
+  check(record, say, read) {
+    if (read('finding_no', 'task_no')) {
+      if (record.finding_no && record.task_no) say('finding_and_task', 'task_no');
+      else if (!record.finding_no && !record.task_no) say('finding_or_task', 'finding_no');
+    }
+    if (!read('from_no', 'to_no')) return;
     if (record.from_no !== '' && record.from_no.normalize('NFC') === record.to_no.normalize('NFC')) {
       say('reassigned_to_same', 'to_no', { cadre: record.to_no });
     }

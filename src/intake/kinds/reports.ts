@@ -1,8 +1,13 @@
 // Reports: the unit's own word on how far a finding is.
-import { meaningOf, vocabularies } from '../vocabulary.ts';
-import type { KindRules } from './kind.ts';
+import type { KindRules, UnitWord } from './kind.ts';
 
-const { progress } = vocabularies;
+export const unitWord: UnitWord = {
+  field: 'progress',
+  day: 'reported_on',
+  note: 'note',
+  asking: '上报时间 上报日期',
+  narrative: '整改情况',
+};
 
 export const reports: KindRules<'reports'> = {
   kind: 'reports',
@@ -16,12 +21,6 @@ export const reports: KindRules<'reports'> = {
     note: '备注 说明',
   },
   asked: { 责任人: 'reported_by', 负责人: 'reported_by' },
-  defaults: { progress: 'done' },
-  defaultWithoutColumn: ['progress'],
-  // Words that do not say 已完成 claim nothing: the finding stays as it is, and the words are kept.
-  becomesNote: {
-    field: 'progress',
-    value: 'not_done',
-    isOther: (text) => meaningOf(progress, text) === undefined,
-  },
+  unitWord,
+  restTo: { progress: 'note' },
 };

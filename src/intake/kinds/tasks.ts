@@ -24,12 +24,12 @@ export const tasks: KindRules<'tasks'> = {
     leader_no: '责任领导 牵头领导 分管领导 包保领导',
   },
   asked: { 单位: 'quantity_unit', 时间: 'start_on due_on', 日期: 'start_on due_on' },
-  check(record, say) {
-    if (record.start_on > record.due_on) {
+  check(record, say, read) {
+    if (read('start_on', 'due_on') && record.start_on > record.due_on) {
       say('start_after_due', 'start_on', { start: record.start_on, due: record.due_on });
     }
     sayCadreTwice(record, say);
-    checkMilestones(record, say);
+    if (read('start_on', 'due_on', 'target')) checkMilestones(record, say);
   },
 };
 

@@ -59,6 +59,8 @@ export interface RecordingOptions {
   readonly amend: Amend | null;
   /** The day of words in a register that bear none (`--on`). */
   readonly registerDay?: Day | null;
+  /** The day of the import, for words without a day where `registerDay` is not given. */
+  readonly importDay?: Day;
 }
 
 /** Cadres that are looked up one by one; then the whole roster is read, which takes as long as a few dozen of them. */
@@ -74,6 +76,8 @@ export class Recording {
   readonly closed: { readonly number: number; readonly cutoff: Day } | null;
   /** Facts recorded with a day that a closed round has passed: they count from the next round on. */
   late = 0;
+  /** Reports made of words without a day of their own. */
+  undatedWords = 0;
   #calendar: Calendar | undefined;
   /** The row ids of cadres that have been looked up: a file names the same few again and again. */
   readonly #cadreIds = new Map<string, number>();

@@ -1,5 +1,4 @@
 // What one row of the office's workbook says that the ledger does not know yet: of the finding, its report, its check.
-import type { Day } from '../../domain/day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { deadlineInForce, stateAt } from '../../domain/history.ts';
 import { spellingsOf } from '../../domain/look.ts';
@@ -60,32 +59,31 @@ function same(standing: readonly string[], given: readonly string[]): boolean {
 }
 
 /**
- * The unit's word, where it is news. One without a day is news only when it is another word than last time and the
- * finding is not settled anyway; a day without a word, in a workbook that has no such column, applies for closing.
+ * The unit's word, where it is news. `done` and `partly` without a day are reports of `--on`, else of the day of the
+ * import, when they are another word than last time, the row bears no check and the finding is not settled;
+ * `not_done` without a day is no report (contract, section 4, "Read as it stands").
  */
-export function reportPart(recording: Recording, draft: RegisterDraft): ReportRecord | Problem | undefined {
-  const { finding_no, reported_on, reported_by, evidence, note } = draft.record;
-  const progress =
-    draft.record.progress === undefined && reported_on != null ? 'done' : draft.record.progress;
+export function reportPart(recording: Recording, draft: RegisterDraft): ReportRecord | undefined {
+  const { finding_no, reported_on, reported_by, evidence, note, progress } = draft.record;
   if (progress == null) return undefined;
   const texts = { reported_by: given(reported_by), evidence: given(evidence), note: given(note) };
   if (reported_on != null) return { finding_no, reported_on, progress, ...texts };
-  if (!isNews(recording, draft)) return undefined;
-  const on: Day | null = recording.options.registerDay ?? null;
-  if (on !== null) return { finding_no, reported_on: on, progress, ...texts };
-  return problemAt(draft, 'progress', 'register_report_needs_day', { finding_no }, progress);
+  if (progress === 'not_done' || !isNews(recording, draft)) return undefined;
+  const { registerDay, importDay } = recording.options;
+  const on = registerDay ?? importDay;
+  return on === undefined ? undefined : { finding_no, reported_on: on, progress, ...texts };
 }
 
 function isNews(recording: Recording, { record }: RegisterDraft): boolean {
-  const { finding_no, progress, note, result, checked_on, checked_by } = record;
-  if (result === 'rectified' && checked_on != null && checked_by != null) return false;
+  const { finding_no, progress, note, result, checked_on } = record;
+  if (result != null || checked_on != null) return false;
   const id = findingId(recording.db, finding_no);
   const known = id === undefined ? undefined : loadFinding(recording.view, id);
   if (known !== undefined && stateAt(known.finding, LAST_DAY).settled !== null) return false;
   const latest = known?.stored.findLast(({ row }) => row.table === 'reports')?.row;
-  const last = latest?.table === 'reports' ? latest : { progress: 'not_done', note: null };
+  if (latest?.table !== 'reports') return true;
   return (
-    progress !== last.progress || (note != null && note.normalize('NFC') !== last.note?.normalize('NFC'))
+    progress !== latest.progress || (note != null && note.normalize('NFC') !== latest.note?.normalize('NFC'))
   );
 }
 

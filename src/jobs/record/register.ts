@@ -33,8 +33,17 @@ export function recordRegister(
   const findings = part((draft) => findingPart(recording, draft));
   // One at a time: what is new about a row depends on those before it.
   recordFindings(recording, findings, take(findings), 1);
-  const reports = part((draft) => reportPart(recording, draft));
-  recordEvents(recording, 'reports', reports, take(reports));
+  const undated = new Set<string>();
+  const reports = part((draft) => {
+    const report = reportPart(recording, draft);
+    if (report !== undefined && draft.record.reported_on == null) undated.add(keyOf(draft));
+    return report;
+  });
+  const takeReport = take(reports);
+  recordEvents(recording, 'reports', reports, (draft, outcome) => {
+    if (outcome.what === 'added' && undated.has(keyOf(draft))) recording.undatedWords += 1;
+    takeReport(draft, outcome);
+  });
   const checks = part((draft) => checkPart(draft));
   recordEvents(recording, 'checks', checks, take(checks));
   for (const draft of drafts) settle(draft, outcomes.of(draft));
@@ -62,7 +71,7 @@ class Outcomes {
   }
 }
 
-function keyOf({ origin, row }: RegisterDraft): string {
+function keyOf({ origin, row }: Pick<RegisterDraft, 'origin' | 'row'>): string {
   return `${origin.batch_id}:${row ?? origin.line}`;
 }
 

@@ -1,0 +1,7 @@
+// What is said about the office's workbook, read as it stands.
+export const sheets = {
+  'said.words_dated':
+    '{count} row(s) say done or partly without a day. They are recorded as reports of {on}; --on DAY gives another day.',
+  'said.map_words':
+    'To settle these words, put the lines below into a mapping file, replace each "?", and import again with --mapping FILE:',
+} as const;
