@@ -14,7 +14,6 @@ export type { IntakeCode };
 export type FactCode =
   | 'cadre_unknown'
   | 'cadre_unknown_near'
-  | 'cadre_name_several'
   | 'finding_unknown'
   | 'finding_unknown_near'
   | 'task_unknown'

@@ -1,10 +1,11 @@
-// Which cadre a text on the command line means: a number, a number in another spelling, or a name.
-
-import { lookOf } from '../domain/look.ts';
+// Which cadre a text on the command line means: a number, or a name that fits one cadre.
+import { cadreNamed } from '../domain/persons/cadre-named.ts';
+import type { NamedCadre } from '../domain/persons/roster.ts';
 import { refusal } from '../domain/problem.ts';
-import { comparableName, comparableNumber } from '../domain/text.ts';
-import { type CadreWithId, findCadreRow, listCadres } from '../ledger/cadres.ts';
+import { comparableNumber } from '../domain/text.ts';
+import { findCadreRow } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
+import { rosterOf } from '../ledger/roster.ts';
 import { View } from '../ledger/view.ts';
 
 /** The number that was meant; `who` says whose it is where the text was not the number itself. */
@@ -14,23 +15,22 @@ export interface MeantCadre {
 }
 
 /**
- * The cadre that a text means (contract, section 4): the exact number, else the number that reads alike, else the one
- * cadre of that name, those who have left included. A text that fits nobody is returned as given: the command says so.
- * @throws Failure `refused` with the candidates where several fit
+ * The cadre that a text means (contract, section 4): the number as it is spelt, without reading the roster; else what
+ * the text names among all cadres, those who have left included. A text that fits nobody is returned as given: the
+ * command refuses it.
+ * @throws Failure `refused` with the candidates where several fit, or where a name is only nearly one
  */
 export function meantCadre(db: ReadDb, text: string): MeantCadre {
   if (findCadreRow(db, comparableNumber(text)) !== undefined) return { cadreNo: text };
-  const cadres = listCadres(new View(db));
-  const look = lookOf(text);
-  const name = comparableName(text);
-  const alike = cadres.filter((cadre) => lookOf(cadre.cadreNo) === look);
-  const fits = alike.length > 0 ? alike : cadres.filter((cadre) => comparableName(cadre.name) === name);
-  const [first] = fits;
-  if (first === undefined) return { cadreNo: text };
-  if (fits.length > 1) throw refusal('cadre_name_several', { name: text, candidates: fits.map(candidate) });
-  return { cadreNo: first.cadreNo, who: candidate(first) };
+  const named = cadreNamed(text, rosterOf(new View(db)));
+  if (named.kind === 'one') return { cadreNo: named.cadre.cadreNo, who: candidate(named.cadre) };
+  const candidates = named.candidates.map(candidate);
+  if (named.kind === 'several') throw refusal('person_several', { given: text, candidates });
+  if (named.kind === 'apart') throw refusal('person_apart', { given: text, candidates });
+  if (candidates.length > 0) throw refusal('name_only_alike', { name: text, candidates });
+  return { cadreNo: text };
 }
 
-function candidate({ cadreNo, name, unit }: CadreWithId): string {
+function candidate({ cadreNo, name, unit }: NamedCadre): string {
   return [cadreNo, name, unit].filter(Boolean).join(' ');
 }

@@ -155,7 +155,7 @@ describe('a name in the place of a cadre number', () => {
     const { folder } = await small();
     const at = ['--ledger', join(folder, 'yanquan.db')];
     const expected = {
-      ...{ code: 'cadre_name_several' as const, exit: 1 },
+      ...{ code: 'person_several' as const, exit: 1 },
       names: ['C1 甲一 乡领导班子', 'C6 甲一 林业站'],
     };
     await refuseInBoth(folder, ['explain', '甲一', ...at], expected);
@@ -182,6 +182,14 @@ describe('a name in the place of a cadre number', () => {
       ],
       expected,
     );
+  });
+
+  it('is read with a title, a remark or its number, and refused where name and number are not the same person', async () => {
+    const { ok, folder } = await small();
+    for (const text of ['丙三同志', '丙三（办事员）', '丙三 C3', 'C3丙三'])
+      expect((await ok('cadre', 'show', text)).stderr).toContain(`"${text}" is read as C3 丙三`);
+    const expected = { code: 'person_apart' as const, exit: 1, names: ['C2 乙二', 'C3 丙三'] };
+    await refuseInBoth(folder, ['explain', '丙三 C2', '--ledger', join(folder, 'yanquan.db')], expected);
   });
 
   it('is refused where nobody bears it', async () => {

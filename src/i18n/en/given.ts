@@ -3,7 +3,6 @@
 export const given = {
   'option.trend_by_too': 'the same as --group-by',
   'argument.cadre_no': 'number of the cadre, or a name that only one cadre has',
-  cadre_name_several: 'More than one cadre is called {name}: {candidates}. Give the number.',
   'said.cadre_meant': '"{given}" is read as {who}.',
   'trend_by.round': 'round',
   'trend_by.source': 'source',

@@ -3,7 +3,6 @@
 export const given = {
   'option.trend_by_too': '同 --group-by',
   'argument.cadre_no': '干部编号；姓名只对应一人的，也可填姓名',
-  cadre_name_several: '姓名“{name}”对应多名干部：{candidates}。请改用干部编号。',
   'said.cadre_meant': '“{given}”按 {who} 办理。',
   'trend_by.round': '轮次',
   'trend_by.source': '问题来源',
