@@ -6,21 +6,34 @@ import type { Session } from './session.ts';
 
 /**
  * Says what came of a command that records facts: the ids on stdout, the talk on stderr.
+ * @param json whether the answer is an object instead
  * @returns the exit code
  */
-export async function sayRecorded(session: Session, came: Committed<Recorded>): Promise<number> {
+export async function sayRecorded(
+  session: Session,
+  came: Committed<Recorded>,
+  json = false,
+): Promise<number> {
   if (came.outcome === 'already') {
     session.tell({ key: 'said.already', values: { seq: came.seq } });
     return OK;
   }
   const { what, facts, late } = came.value;
-  session.tell({ key: `said.recorded_${what}`, values: { count: facts.length } });
-  if (late !== null)
-    session.tell({
-      key: 'said.late',
-      values: { count: late.count, round: late.round, next: late.round + 1 },
-    });
-  return facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
+  const dry = came.outcome === 'nothing' && facts.length > 0;
+  session.tell({ key: dry ? 'said.recorded_dry' : `said.recorded_${what}`, values: { count: facts.length } });
+  sayLate(session, late);
+  if (json) {
+    const answer = { what, facts: dry ? [] : facts, written: came.outcome === 'written', dry_run: dry };
+    return session.write([`${JSON.stringify(answer)}\n`]);
+  }
+  return dry || facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
+}
+
+/** Says that facts are dated within a closed round, and count from the next one. */
+export function sayLate(session: Session, late: Recorded['late']): void {
+  if (late === null) return;
+  const { count, round } = late;
+  session.tell({ key: 'said.late', values: { count, round, next: round + 1 } });
 }
 
 /** Names what a round leaves out: findings without a deadline, findings that nobody on the roster answers for. */

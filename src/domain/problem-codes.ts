@@ -1,5 +1,6 @@
 // The codes of everything that can be said to be wrong, by the room that says it. The language files word each.
 
+import type { GivenCode } from './given-codes.ts';
 import type { IntakeCode } from './intake-codes.ts';
 import type { LookCode } from './look-codes.ts';
 import type { NoticeCode } from './notice-issue.ts';
@@ -210,6 +211,7 @@ export type ProblemCode =
   | LedgerCode
   | CommandCode
   | WorkCode
+  | GivenCode
   | NoticeCode
   | PersonCode
   | ReversalCode

@@ -1,32 +1,23 @@
 // Leaves, returns and moves of cadres.
 import { type CadreNo, onRoster } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
-import type { FindingNo, Role } from '../domain/finding.ts';
-import { deadlineInForce, stateAt } from '../domain/history.ts';
 import { refusal } from '../domain/problem.ts';
 import { type CadreWithId, findCadre } from '../ledger/cadres.ts';
-import { CHOSEN_FOR_CADRE, findingsChosen } from '../ledger/findings.ts';
+import type { ReadDb } from '../ledger/database.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { lastClosedRound } from '../ledger/rounds.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { factId } from './record/recording.ts';
-
-/** A finding that somebody is still responsible for. */
-export interface Held {
-  readonly findingNo: FindingNo;
-  readonly description: string;
-  readonly role: Role;
-  readonly deadline: Day | null;
-}
 
 export interface RosterChange {
   readonly what: 'added' | 'unchanged';
   readonly facts: readonly string[];
   readonly cadreNo: CadreNo;
   readonly name: string;
-  /** After a leave: the outstanding findings that need a successor. */
-  readonly held: readonly Held[];
+  /** How many of the facts a closed round has passed, and that round. */
+  readonly late: { readonly count: number; readonly round: number } | null;
 }
 
 export interface RosterRequest {
@@ -44,69 +35,70 @@ export function theCadre(view: View, cadreNo: string): CadreWithId {
 }
 
 /**
- * Records that a cadre leaves the roster or returns to it (contract, section 3, "On the roster at C").
- * @throws Failure `refused`: unknown, off the roster already (or on it), before joining, or after today
+ * Records that a cadre returns to the roster (contract, section 3, "On the roster at C").
+ * @throws Failure `refused`, see `addRosterEvent`
  */
-export function recordRosterEvent(
-  ledger: Ledger,
+export function returnCadre(ledger: Ledger, acting: Acting, request: RosterRequest): Committed<RosterChange> {
+  return commit(ledger, entryOf(acting, 'cadre return', request), (db) => {
+    const cadre = theCadre(new View(db), request.cadreNo);
+    const value = changeOf(db, cadre, addRosterEvent(db, acting, 'return', cadre, request), request.on);
+    return { value, did: { facts: value.facts, cadre_no: cadre.cadreNo, on: request.on } };
+  });
+}
+
+/**
+ * Adds a leave or a return; returns its fact, none when the same is recorded already.
+ * @throws Failure `refused`: off the roster already (or on it), before joining, before a later leave or return, or after
+ *   today
+ */
+export function addRosterEvent(
+  db: WriteDb,
   acting: Acting,
   kind: 'leave' | 'return',
-  request: RosterRequest,
-): Committed<RosterChange> {
-  return commit(ledger, entryOf(acting, `cadre ${kind}`, request), (db) => {
-    const view = new View(db);
-    const cadre = theCadre(view, request.cadreNo);
-    const { on } = request;
-    const about = { cadreNo: cadre.cadreNo, name: cadre.name };
-    if (cadre.rosterEvents.some((event) => event.kind === kind && event.on === on)) {
-      return { value: { what: 'unchanged', facts: [], ...about, held: [] }, did: {} };
-    }
-    refuseDay(acting, on);
-    if (cadre.joinedOn !== null && on < cadre.joinedOn) {
-      throw refusal('leave_before_joining', { cadre_no: cadre.cadreNo, on, joined_on: cadre.joinedOn });
-    }
-    if (onRoster(cadre, on) !== (kind === 'leave')) {
-      throw refusal(kind === 'leave' ? 'cadre_left_already' : 'cadre_on_roster_already', {
-        ...{ cadre_no: cadre.cadreNo, name: cadre.name, on },
-      });
-    }
-    const later = cadre.rosterEvents.find((event) => event.on > on);
-    if (later !== undefined) {
-      throw refusal('roster_event_later', {
-        cadre_no: cadre.cadreNo,
-        on,
-        later: { term: `event.${later.kind}` },
-        later_on: later.on,
-      });
-    }
-    const row = { cadre_id: cadre.id, kind, on, by: request.by, note: request.note };
-    const facts = [factId('roster_events', db.insert('roster_events', row))];
-    const value: RosterChange = {
-      what: 'added',
-      facts,
-      ...about,
-      held: kind === 'leave' ? heldBy(view, cadre, on) : [],
-    };
-    return { value, did: { facts, cadre_no: cadre.cadreNo, on } };
-  });
+  cadre: CadreWithId,
+  { on, by, note }: RosterRequest,
+): string[] {
+  if (cadre.rosterEvents.some((event) => event.kind === kind && event.on === on)) return [];
+  if (kind === 'leave' && cadre.leftOn === on) return [];
+  refuseDay(acting, on);
+  if (cadre.joinedOn !== null && on < cadre.joinedOn) {
+    throw refusal('leave_before_joining', { cadre_no: cadre.cadreNo, on, joined_on: cadre.joinedOn });
+  }
+  if (onRoster(cadre, on) !== (kind === 'leave')) {
+    throw refusal(kind === 'leave' ? 'cadre_left_already' : 'cadre_on_roster_already', {
+      ...{ cadre_no: cadre.cadreNo, name: cadre.name, on },
+    });
+  }
+  const later = cadre.rosterEvents.find((event) => event.on > on);
+  if (later !== undefined) {
+    throw refusal('roster_event_later', {
+      cadre_no: cadre.cadreNo,
+      on,
+      later: { term: `event.${later.kind}` },
+      later_on: later.on,
+    });
+  }
+  return [factId('roster_events', db.insert('roster_events', { cadre_id: cadre.id, kind, on, by, note }))];
+}
+
+/** What came of facts of one day about a cadre. */
+export function changeOf(
+  db: ReadDb,
+  { cadreNo, name }: CadreWithId,
+  facts: readonly string[],
+  on: Day,
+): RosterChange {
+  const closed = lastClosedRound(db);
+  const late = closed !== undefined && on <= closed.cutoff && facts.length > 0;
+  return {
+    ...{ what: facts.length === 0 ? 'unchanged' : 'added', facts, cadreNo, name },
+    late: late ? { count: facts.length, round: closed.number } : null,
+  };
 }
 
 function refuseDay(acting: Acting, on: Day): void {
   if (acting.today !== null && on > acting.today)
     throw refusal('day_after_today', { day: on, today: acting.today });
-}
-
-/** The outstanding findings that a cadre is responsible for on a day. */
-function heldBy(view: View, cadre: CadreWithId, on: Day): Held[] {
-  const held: Held[] = [];
-  for (const { finding, row } of findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id])) {
-    const state = stateAt(finding, on);
-    const role = state.responsible.get(cadre.cadreNo);
-    if (state.settled !== null || role === undefined) continue;
-    const deadline = deadlineInForce(finding, state, on);
-    held.push({ findingNo: finding.findingNo, description: row.description, role, deadline });
-  }
-  return held;
 }
 
 export interface MoveRequest extends RosterRequest {
@@ -129,8 +121,7 @@ export function moveCadre(ledger: Ledger, acting: Acting, request: MoveRequest):
       if (value === null || value === cadre[field]) continue;
       facts.push(amendFrom(db, cadre, field, value, request));
     }
-    const what = facts.length === 0 ? 'unchanged' : 'added';
-    const value: RosterChange = { what, facts, cadreNo: cadre.cadreNo, name: cadre.name, held: [] };
+    const value = changeOf(db, cadre, facts, request.on);
     return { value, did: { facts, cadre_no: cadre.cadreNo, on: request.on } };
   });
 }

@@ -2,7 +2,7 @@
 import { amendCadre } from '../../jobs/amend.ts';
 import type { Committed } from '../../jobs/committed.ts';
 import { findCadres, type ListedCadre, showCadre } from '../../jobs/find-cadres.ts';
-import { moveCadre, type RosterChange, recordRosterEvent } from '../../jobs/roster.ts';
+import { moveCadre, type RosterChange, returnCadre } from '../../jobs/roster.ts';
 import { cadreCard } from '../../report/cards.ts';
 import { cadreColumns, listOf } from '../../report/lists.ts';
 import { cadreGiven } from '../cadres-given.ts';
@@ -11,7 +11,7 @@ import { OK } from '../exit.ts';
 import type { Input } from '../input.ts';
 import type { Leaf } from '../leaf.ts';
 import { record } from '../record.ts';
-import { sayRecorded } from '../said.ts';
+import { sayLate, sayRecorded } from '../said.ts';
 import type { Session } from '../session.ts';
 import { printCard } from '../show.ts';
 
@@ -120,24 +120,22 @@ export const leaves: readonly Leaf[] = [
       );
     },
   },
-  ...(['leave', 'return'] as const).map(
-    (kind): Leaf => ({
-      name: `cadre ${kind}`,
-      arguments: '<cadre_no>',
-      traits: ['write'],
-      options: [ON, BY, NOTE],
-      async run(session, input) {
-        const request = rosterRequest(input);
-        return sayChange(
-          session,
-          await session.writing((ledger, acting) => {
-            const cadreNo = cadreGiven(session, ledger.connection, input.argument(0));
-            return recordRosterEvent(ledger, acting, kind, { cadreNo, ...request });
-          }),
-        );
-      },
-    }),
-  ),
+  {
+    name: 'cadre return',
+    arguments: '<cadre_no>',
+    traits: ['write'],
+    options: [ON, BY, NOTE],
+    async run(session, input) {
+      const request = rosterRequest(input);
+      return sayChange(
+        session,
+        await session.writing((ledger, acting) => {
+          const cadreNo = cadreGiven(session, ledger.connection, input.argument(0));
+          return returnCadre(ledger, acting, { cadreNo, ...request });
+        }),
+      );
+    },
+  },
   {
     name: 'cadre statement',
     arguments: '<cadre_no>',
@@ -187,19 +185,8 @@ async function sayChange(session: Session, came: Committed<RosterChange>): Promi
     session.tell({ key: 'said.already', values: { seq: came.seq } });
     return OK;
   }
-  const { what, facts, held, name } = came.value;
+  const { what, facts, late } = came.value;
   session.tell({ key: `said.recorded_${what}`, values: { count: facts.length } });
-  if (held.length > 0) {
-    session.tell({ key: 'said.needs_successor', values: { name, count: held.length } });
-    for (const each of held) {
-      session.tell({
-        key: 'said.needs_successor_line',
-        values: {
-          ...{ finding_no: each.findingNo, role: { term: `role.${each.role}` } },
-          ...{ deadline: each.deadline ?? '—', description: each.description },
-        },
-      });
-    }
-  }
+  sayLate(session, late);
   return facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
 }

@@ -5,6 +5,7 @@ import type { Values } from '../../jobs/record-one.ts';
 import { cadreGiven } from '../cadres-given.ts';
 import type { Input } from '../input.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
+import { reassign, reassignOptions } from '../reassigning.ts';
 import { namingOptions, record } from '../record.ts';
 import { sayRecorded } from '../said.ts';
 import type { Session } from '../session.ts';
@@ -141,23 +142,10 @@ export const leaves: readonly Leaf[] = [
   },
   {
     name: 'finding reassign',
-    arguments: '<finding_no>',
+    arguments: '[finding_no...]',
     traits: ['write'],
-    options: [
-      { flags: '--from <no>', help: 'reassign_from', required: true },
-      { flags: '--to <no>', help: 'reassign_to', required: true },
-      ...[ON, BY, { flags: '--new-due-on <day>' }, REASON, NOTE],
-    ],
-    run: (session, input) =>
-      one(session, 'finding reassign', 'reassignments', {
-        ...{
-          finding_no: input.argument(0),
-          from_no: input.requiredText('from'),
-          to_no: input.requiredText('to'),
-        },
-        ...{ on: input.requiredDay('on'), by: input.requiredText('by'), reason: reasonOf(input) },
-        new_due_on: input.day('newDueOn'),
-      }),
+    options: reassignOptions,
+    run: (session, input) => reassign(session, input, 'finding'),
   },
 ];
 

@@ -7,6 +7,7 @@ import { planReport, taskCard, tasksReport } from '../../report/tasks.ts';
 import { cadreIfGiven } from '../cadres-given.ts';
 import { columnOptions, columnValues } from '../columns.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
+import { reassign, reassignOptions } from '../reassigning.ts';
 import { record } from '../record.ts';
 import { sayRecorded } from '../said.ts';
 import type { Session } from '../session.ts';
@@ -127,29 +128,10 @@ export const leaves: readonly Leaf[] = [
   },
   {
     name: 'task reassign',
-    arguments: '<task_no>',
+    arguments: '[task_no...]',
     traits: ['write'],
-    options: [
-      { flags: '--from <no>', help: 'reassign_from', required: true },
-      { flags: '--to <no>', help: 'reassign_to', required: true },
-      ...[ON, BY, { flags: '--new-due-on <day>' }, REASON, NOTE],
-    ],
-    run: (session, input) =>
-      record(session, 'task reassign', 'reassignments', [
-        {
-          ...{
-            task_no: input.argument(0),
-            from_no: input.requiredText('from'),
-            to_no: input.requiredText('to'),
-          },
-          ...{
-            on: input.requiredText('on'),
-            by: input.requiredText('by'),
-            new_due_on: input.text('newDueOn'),
-          },
-          reason: input.text('reason') ?? input.text('note'),
-        },
-      ]),
+    options: reassignOptions,
+    run: (session, input) => reassign(session, input, 'task'),
   },
 ];
 

@@ -36,7 +36,8 @@ export const help = {
   'help.cadre_add': 'Add a cadre.',
   'help.cadre_amend': "Amend a cadre's particulars; a reason is needed.",
   'help.cadre_move': 'Give a cadre another post, unit or station from a day on.',
-  'help.cadre_leave': 'A cadre leaves the roster; lists the findings that need a successor.',
+  'help.cadre_leave':
+    'A cadre leaves the roster; lists the findings and central tasks that need a successor, or hands them over (--to).',
   'help.cadre_return': 'A cadre returns to the roster.',
   'help.cadre_statement': 'Record what a cadre says to a proposal, or that they waive it.',
   'help.cadre_talk': 'Record that a talk was held.',
@@ -50,7 +51,8 @@ export const help = {
   'help.finding_extend': 'Grant an extension, on or before the deadline in force.',
   'help.finding_object': 'Record that a responsible cadre disputes a finding.',
   'help.finding_rule': 'Rule on an objection.',
-  'help.finding_reassign': 'Pass a finding from one cadre to another.',
+  'help.finding_reassign':
+    'Pass findings from one cadre to another: by number, or all of a cadre (--all-of).',
   'help.round_open': 'Open a round under the policy in force.',
   'help.round_list': 'List the rounds.',
   'help.round_show': 'The standings of a round.',
@@ -82,7 +84,8 @@ export const help = {
   'example.cadre_add': 'yanquan cadre add TJ046 --name 甲九 --rank staff --unit 党政办',
   'example.cadre_amend': 'yanquan cadre amend TJ018 --rank subsection --reason "typed wrongly"',
   'example.cadre_move': 'yanquan cadre move TJ018 --on 2018-09-20 --unit 林业站 --by 组织委员',
-  'example.cadre_leave': 'yanquan cadre leave TJ012 --on 2018-09-20 --by 组织委员',
+  'example.cadre_leave':
+    'yanquan cadre leave TJ012 --on 2018-09-20 --by 组织委员\nyanquan cadre leave TJ012 --on 2018-09-20 --by 组织委员 --to TJ020 --new-due-on 2018-10-10',
   'example.cadre_return': 'yanquan cadre return TJ012 --on 2018-12-01 --by 组织委员',
   'example.cadre_statement':
     'yanquan cadre statement TJ018 --round 1 --on 2018-09-13 --text "will be done by Friday"\nyanquan cadre statement TJ020 --round 1 --on 2018-09-13 --waived',
@@ -103,7 +106,7 @@ export const help = {
   'example.finding_rule':
     'yanquan finding rule SX-007 --cadre TJ018 --ruling dismissed --on 2018-09-14 --by 裁定甲',
   'example.finding_reassign':
-    'yanquan finding reassign SX-007 --from TJ018 --to TJ020 --on 2018-09-14 --by 组织委员',
+    'yanquan finding reassign SX-007 --from TJ018 --to TJ020 --on 2018-09-14 --by 组织委员\nyanquan finding reassign --all-of TJ018 --to TJ020 --on 2018-09-14 --by 组织委员',
   'example.round_open': 'yanquan round open --cutoff 2018-09-12',
   'example.round_list': 'yanquan round list',
   'example.round_show': 'yanquan round show 1\nyanquan round show 1 --format json',

@@ -27,7 +27,7 @@ export const nextSteps = {
   'next.cadre_add': 'Record findings for them: yanquan finding add.',
   'next.cadre_amend': 'Look it over: yanquan cadre show NUMBER.',
   'next.cadre_move': 'Look it over: yanquan cadre show NUMBER.',
-  'next.cadre_leave': 'Hand over the findings listed: yanquan finding reassign.',
+  'next.cadre_leave': 'Hand over the rest: yanquan finding reassign, yanquan task reassign.',
   'next.cadre_return': 'Look it over: yanquan cadre show NUMBER.',
   'next.cadre_statement': 'Decide: yanquan decide NUMBER.',
   'next.cadre_talk': 'yanquan tally names those whose talk is not recorded.',

@@ -58,8 +58,6 @@ export const said = {
     '{rejected} bad rows: nothing was written. Mend them and import again, or write the good ones with --skip-bad --rejects FILE.',
   'said.batch': 'Batch {batch}: {file}',
   'said.rejects_written': '{count} rejected rows are in {file}, with the reason.',
-  'said.needs_successor': '{name} still has {count} outstanding findings that need a successor:',
-  'said.needs_successor_line': '  {finding_no} ({role}, deadline {deadline}) {description}',
   'said.round_opened': 'Round {round} is open, cutoff {cutoff}. Next: yanquan tally.',
   'said.round_cancelled': 'Round {round} (cutoff {cutoff}) is cancelled, its decisions with it.',
   'said.round_closed':

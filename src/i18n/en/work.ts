@@ -11,7 +11,8 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'help.task_progress':
     'Records how much of a task is done so far; with --accepted also its acceptance, by nobody who is responsible.',
   'help.task_cancel': 'Cancels a task: from that day on it is no longer behind.',
-  'help.task_reassign': 'Passes a task to another cadre, with a new deadline if need be.',
+  'help.task_reassign':
+    'Pass tasks to another cadre, with a new deadline if need be: by number, or all of a cadre (--all-of).',
   'example.dispatch_new':
     'yanquan dispatch new --station 前塘作战所 --due 2018-09-19 --on 2018-09-12 --issued-by 乡长 --finding SX-001,HT-002\nyanquan dispatch new --station 前塘作战所 --due +5wd --on 2018-09-12 --issued-by 乡长 --all-open',
   'example.dispatch_receive': 'yanquan dispatch receive 〔2018〕1号 --on 2018-09-13 --by 甲三',

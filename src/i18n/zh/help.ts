@@ -35,7 +35,7 @@ export const help = {
   'help.cadre_add': '加入一名干部。',
   'help.cadre_amend': '更正一名干部的资料，须说明原因。',
   'help.cadre_move': '从某日起变更职务、单位或作战所。',
-  'help.cadre_leave': '干部离任；列出需要移交的问题。',
+  'help.cadre_leave': '干部离任；列出需要移交的问题和中心工作任务。用 --to 一并移交，已过时限的须定新时限。',
   'help.cadre_return': '干部返岗。',
   'help.cadre_statement': '登记干部对拟处理意见的陈述说明，或其放弃。',
   'help.cadre_talk': '登记谈话已进行。',
@@ -49,7 +49,7 @@ export const help = {
   'help.finding_extend': '批准延期。须在现时限当日或之前批准。',
   'help.finding_object': '登记责任人提出的异议。',
   'help.finding_rule': '裁定一项异议。',
-  'help.finding_reassign': '把问题移交给另一名干部。',
+  'help.finding_reassign': '把问题移交给另一名干部；可一次多个，或用 --all-of 移交名下全部。',
   'help.round_open': '开始一轮统计，按现行规则。',
   'help.round_list': '列出各轮。',
   'help.round_show': '一轮的对号结果。',
@@ -79,7 +79,8 @@ export const help = {
   'example.cadre_add': 'yanquan cadre add TJ046 --name 甲九 --rank staff --unit 党政办',
   'example.cadre_amend': 'yanquan cadre amend TJ018 --rank subsection --reason "录入有误"',
   'example.cadre_move': 'yanquan cadre move TJ018 --on 2018-09-20 --unit 林业站 --by 组织委员',
-  'example.cadre_leave': 'yanquan cadre leave TJ012 --on 2018-09-20 --by 组织委员',
+  'example.cadre_leave':
+    'yanquan cadre leave TJ012 --on 2018-09-20 --by 组织委员\nyanquan cadre leave TJ012 --on 2018-09-20 --by 组织委员 --to TJ020 --new-due-on 2018-10-10',
   'example.cadre_return': 'yanquan cadre return TJ012 --on 2018-12-01 --by 组织委员',
   'example.cadre_statement':
     'yanquan cadre statement TJ018 --round 1 --on 2018-09-13 --text "周五前改完"\nyanquan cadre statement TJ020 --round 1 --on 2018-09-13 --waived',
@@ -100,7 +101,7 @@ export const help = {
   'example.finding_rule':
     'yanquan finding rule SX-007 --cadre TJ018 --ruling dismissed --on 2018-09-14 --by 裁定甲',
   'example.finding_reassign':
-    'yanquan finding reassign SX-007 --from TJ018 --to TJ020 --on 2018-09-14 --by 组织委员',
+    'yanquan finding reassign SX-007 --from TJ018 --to TJ020 --on 2018-09-14 --by 组织委员\nyanquan finding reassign --all-of TJ018 --to TJ020 --on 2018-09-14 --by 组织委员',
   'example.round_open': 'yanquan round open --cutoff 2018-09-12',
   'example.round_list': 'yanquan round list',
   'example.round_show': 'yanquan round show 1\nyanquan round show 1 --format json',

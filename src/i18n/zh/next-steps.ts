@@ -25,7 +25,7 @@ export const nextSteps = {
   'next.cadre_add': '登记其负责的问题：yanquan finding add。',
   'next.cadre_amend': 'yanquan cadre show 编号 核对。',
   'next.cadre_move': 'yanquan cadre show 编号 核对。',
-  'next.cadre_leave': '把列出的问题移交：yanquan finding reassign。',
+  'next.cadre_leave': '只交一部分的，其余用 yanquan finding reassign、yanquan task reassign 移交。',
   'next.cadre_return': 'yanquan cadre show 编号 核对。',
   'next.cadre_statement': '审定：yanquan decide 编号。',
   'next.cadre_talk': 'yanquan tally 会列出尚无谈话记录的人。',

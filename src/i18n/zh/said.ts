@@ -56,8 +56,6 @@ export const said = {
     '有 {rejected} 行有误，全部未写入。请改正后重新导入；或用 --skip-bad --rejects 文件 先写入无误的行。',
   'said.batch': '批次 {batch}：{file}',
   'said.rejects_written': '{count} 行退回，连同原因写入 {file}。',
-  'said.needs_successor': '{name} 名下还有 {count} 个未销号问题需要移交：',
-  'said.needs_successor_line': '  {finding_no}（{role}，时限 {deadline}）{description}',
   'said.round_opened': '第{round}轮开始统计，统计截止日 {cutoff}。下一步：yanquan tally。',
   'said.round_cancelled': '第{round}轮（统计截止日 {cutoff}）已取消，连同其中的审定意见。',
   'said.round_closed':

@@ -9,7 +9,7 @@ export const work = {
   'help.task_add': '登记一项中心工作任务。',
   'help.task_progress': '登记任务的累计完成数；有 --accepted 的同时登记验收，验收人不得为责任人。',
   'help.task_cancel': '取消任务：自该日起不再计滞后。',
-  'help.task_reassign': '把任务移交给另一名干部，可另定时限。',
+  'help.task_reassign': '把任务移交给另一名干部，可另定时限；可一次多个，或用 --all-of 移交名下全部。',
   'example.dispatch_new':
     'yanquan dispatch new --station 前塘作战所 --due 2018-09-19 --on 2018-09-12 --issued-by 乡长 --finding SX-001,HT-002\nyanquan dispatch new --station 前塘作战所 --due +5wd --on 2018-09-12 --issued-by 乡长 --all-open',
   'example.dispatch_receive': 'yanquan dispatch receive 〔2018〕1号 --on 2018-09-13 --by 甲三',

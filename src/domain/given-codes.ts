@@ -1,0 +1,11 @@
+// The codes of what is wrong with words, names and handovers given on the command line.
+
+/** Said by `jobs` of a handover, and by `cli` of the options that ask for one. */
+export type GivenCode =
+  | 'handover_to_same'
+  | 'handover_due_before'
+  | 'handover_not_held'
+  | 'handover_needs_deadline'
+  | 'usage_handover_to'
+  | 'usage_handover_by'
+  | 'usage_reassign_what';

@@ -1,0 +1,85 @@
+// A cadre leaves the roster: the leave, and the handing over of what is open, in one transaction.
+import { onRoster } from '../domain/cadre.ts';
+import type { Day } from '../domain/day.ts';
+import { refusal } from '../domain/problem.ts';
+import type { CadreWithId } from '../ledger/cadres.ts';
+import { type Committed, commit } from '../ledger/journal.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { type Acting, entryOf } from './acting.ts';
+import { type Held, handOver, heldBy, isOverdue } from './hand-over.ts';
+import { Recording } from './record/recording.ts';
+import { addRosterEvent, changeOf, type RosterChange, type RosterRequest, theCadre } from './roster.ts';
+
+/** To whom what is open passes. */
+export interface Successor {
+  readonly toNo: string;
+  /** Who hands it over: four eyes ask for one. */
+  readonly by: string;
+  readonly newDueOn: Day | null;
+  /** Numbers of findings and tasks; empty is all. */
+  readonly only: readonly string[];
+}
+
+export interface Left extends RosterChange {
+  readonly on: Day;
+  readonly to: CadreWithId | null;
+  readonly newDueOn: Day | null;
+  readonly handed: readonly Held[];
+  /** What still needs a successor. */
+  readonly held: readonly Held[];
+}
+
+/**
+ * Records that a cadre leaves the roster, and hands over what is open: all or chosen findings and central tasks.
+ * Without a successor, what needs one is returned.
+ * @throws Failure `refused`: see `addRosterEvent` and `handOver`; the successor is off the roster on that day; something
+ *   handed over is past its deadline and no new one is given
+ */
+export function leaveRoster(
+  ledger: Ledger,
+  acting: Acting,
+  request: RosterRequest,
+  successor: Successor | null,
+): Committed<Left> {
+  const asked = successor === null ? request : { ...request, ...successor };
+  return commit(ledger, entryOf(acting, 'cadre leave', asked), (db) => {
+    const { on } = request;
+    const recording = new Recording(db, { today: acting.today, amend: null });
+    const cadre = theCadre(recording.view, request.cadreNo);
+    const to = successor === null ? null : theCadre(recording.view, successor.toNo);
+    const held = heldBy(recording.view, cadre);
+    const left = addRosterEvent(db, acting, 'leave', cadre, request);
+    let passed: ReturnType<typeof handOver> = { facts: [], handed: [], kept: held, late: 0 };
+    if (successor !== null && to !== null) {
+      const { by, newDueOn, only } = successor;
+      if (to.id !== cadre.id && !onRoster(to, on))
+        throw refusal('cadre_not_on_roster', { cadre_no: to.cadreNo, on });
+      passed = handOver(recording, held, { from: cadre, to, on, by, reason: request.note, newDueOn, only });
+      if (newDueOn === null) refuseOverdue(cadre, passed.handed, on);
+    }
+    const change = changeOf(db, cadre, [...left, ...passed.facts], on);
+    const value = {
+      ...change,
+      on,
+      to,
+      newDueOn: successor?.newDueOn ?? null,
+      handed: passed.handed,
+      held: passed.kept,
+    };
+    return { value, did: { facts: change.facts, cadre_no: cadre.cadreNo, on, to_no: to?.cadreNo ?? null } };
+  });
+}
+
+/** What is past its own deadline passes only with a new one (contract, section 3, "Deadline in force at D"). */
+function refuseOverdue({ cadreNo, name }: CadreWithId, handed: readonly Held[], on: Day): void {
+  const overdue = handed
+    .filter((each) => isOverdue(each, on))
+    .map(({ number, deadline }) => `${number} (${deadline})`);
+  if (overdue.length === 0) return;
+  throw refusal('handover_needs_deadline', {
+    cadre_no: cadreNo,
+    name,
+    count: overdue.length,
+    numbers: overdue,
+  });
+}
