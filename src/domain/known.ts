@@ -27,7 +27,8 @@ export function nearest(given: string, known: Iterable<string>): string | undefi
   return best;
 }
 
-function editDistance(left: readonly string[], right: readonly string[]): number {
+/** How many letters must be put in, left out or changed to make one text of the other. */
+export function editDistance(left: readonly string[], right: readonly string[]): number {
   let previous = right.map((_, index) => index + 1);
   for (let row = 0; row < left.length; row += 1) {
     const current: number[] = [];

@@ -1,6 +1,6 @@
 // What the notice of a round tells, as plain values: figures, lists, main problems, corrections.
 import type { Day } from './day.ts';
-import type { Measure, Standing } from './round.ts';
+import type { Measure, RoundDigests, Standing } from './round.ts';
 
 export const noticeScopes = ['leader', 'internal', 'public'] as const;
 /** Who reads it: `leader` all columns, `internal` name, unit, measure and count, `public` figures only. */
@@ -82,7 +82,7 @@ export interface NoticeFacts {
   readonly policy: { readonly name: string; readonly version: string; readonly document: string };
   readonly meeting: string;
   readonly approvedBy: string;
-  readonly digest: string;
+  readonly digests: RoundDigests;
   readonly totals: Figures;
   /** Cadres responsible, with weight and on the roster, for the findings concerned. */
   readonly cadres: number;

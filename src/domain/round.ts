@@ -72,3 +72,9 @@ export interface PreviousRound {
 
 /** The last closed round, as far as windows and the choice of findings ask; null when there is none. */
 export type Since = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
+
+/** The digests of a round: of its draft, null when it was closed in one step; and of its closing, null while it is open. */
+export interface RoundDigests {
+  readonly draft: string | null;
+  readonly closing: string | null;
+}

@@ -19,6 +19,12 @@ export interface Fault {
   readonly grave: boolean;
 }
 
+/** A digest of a closed round: of its draft, of its closing, or `only`, where it was closed in one step. */
+export interface DigestOf {
+  readonly round: number;
+  readonly which: 'draft' | 'closing' | 'only';
+}
+
 /** How much of a ledger can still be trusted: the entries up to one, and the rounds closed by then. 0 is nothing. */
 export interface Trusted {
   readonly entry: number;
@@ -34,8 +40,8 @@ export interface Verification {
   /** Rounds that were replayed and came out the same. */
   readonly replayed: number;
   readonly trusted: Trusted;
-  /** The closed round whose digest was given, or null. */
-  readonly digestRound: number | null;
+  /** What the digest that was given is of; null when none was given, or it fits no round. */
+  readonly digestOf: DigestOf | null;
   /** The ledger that it was carried over from, by its file's name, and that one's last journal entry; or null. */
   readonly carriedFrom: { readonly file: string; readonly entry: number } | null;
   /** How the ledger stands to a copy, or null when none was given; `entry` is the last one they share. */

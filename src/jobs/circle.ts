@@ -1,7 +1,7 @@
 // The strict circle of a round: its members, since when, and what still keeps them in.
 import type { Policy } from '../domain/policy.ts';
 import { refusal } from '../domain/problem.ts';
-import type { Standing } from '../domain/round.ts';
+import type { RoundDigests, Standing } from '../domain/round.ts';
 import { carryOverOf } from '../ledger/carry-overs.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import {
@@ -9,6 +9,7 @@ import {
   closedRounds,
   correctionsOf,
   countMembers,
+  digestsOf,
   eachCorrectedLine,
   eachCorrectedMember,
   lastClosedRound,
@@ -26,7 +27,7 @@ export interface RoundLines {
   readonly round: number;
   readonly cutoff: string;
   readonly draft: boolean;
-  readonly digest: string;
+  readonly digests: RoundDigests;
   readonly standings: readonly Standing[];
   readonly corrected: ReadonlySet<string>;
   readonly policy: Policy;
@@ -81,7 +82,8 @@ function linesUnread(db: ReadDb, choice: RoundChoice, whose: Whose): LinesUnread
     const shown = plan.lines.filter((line) => line.shown).map((line) => line.standing);
     const members = shown.filter((standing) => standing.nowIn);
     return {
-      ...{ round: plan.number, cutoff: plan.cutoff, draft: true, digest, policy: plan.policy },
+      ...{ round: plan.number, cutoff: plan.cutoff, draft: true, policy: plan.policy },
+      digests: { draft: digest, closing: null },
       ...{ corrected: new Set(), members: () => members.length },
       standings: () => (whose === 'all' ? shown : members),
     };
@@ -90,7 +92,13 @@ function linesUnread(db: ReadDb, choice: RoundChoice, whose: Whose): LinesUnread
   const corrections = correctionsOf(view, number);
   const each = whose === 'all' ? eachCorrectedLine : eachCorrectedMember;
   return {
-    ...{ round: number, cutoff: closed.cutoff, draft: false, digest: closed.digest, policy: policy.policy },
+    ...{
+      round: number,
+      cutoff: closed.cutoff,
+      draft: false,
+      digests: digestsOf(closed),
+      policy: policy.policy,
+    },
     ...{ corrected: new Set(corrections.keys()), members: () => countMembers(view, number, corrections) },
     standings: () => each(view, number, corrections).map((row) => toStanding(row)),
   };

@@ -44,7 +44,12 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
   const members = last.standings.filter((each) => each.nowIn);
   const memberOf = (standing: Standing) => asMember(standing, last.policy, names);
   return {
-    ...{ township: setting(db, 'township') ?? '', names, draft: last.draft, digest: last.digest },
+    ...{
+      township: setting(db, 'township') ?? '',
+      names,
+      draft: last.draft,
+      digest: last.digests.closing ?? last.digests.draft ?? '',
+    },
     policy: `${last.policy.name} ${last.policy.version}`,
     rounds: lines.map((each, at) => figuresOf(each, told[at]?.cutoff, findings.totals[at])),
     corrected: lines.reduce((sum, each) => sum + each.corrected.size, 0),

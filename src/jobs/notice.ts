@@ -10,7 +10,7 @@ import {
   type NoticeScope,
   talkIsDue,
 } from '../domain/notice.ts';
-import type { Standing } from '../domain/round.ts';
+import type { RoundDigests, Standing } from '../domain/round.ts';
 import type { RoundFigures } from '../domain/round-figures.ts';
 import { cadresBeside, listCadres } from '../ledger/cadres.ts';
 import { carryOverOf } from '../ledger/carry-overs.ts';
@@ -19,6 +19,7 @@ import {
   type CorrectionRow,
   closedRounds,
   correctionsOf,
+  digestsOf,
   eachCorrectedLine,
   frozenLines,
 } from '../ledger/rounds.ts';
@@ -40,7 +41,7 @@ interface Told {
   readonly names: readonly string[];
   readonly figures: RoundFigures;
   readonly lines: readonly Standing[];
-  readonly digest: string;
+  readonly digests: RoundDigests;
   readonly approvedBy: string;
   readonly meeting: string;
   /** The journal entry that closed it; what was corrected by then is told. */
@@ -76,7 +77,7 @@ export function noticeOf(
       previousCutoff: previous?.cutoff ?? null,
     },
     policy: { name: policy.name, version: policy.version, document: policy.document },
-    ...{ meeting: mask(told.meeting), approvedBy: open ? told.approvedBy : '', digest: told.digest },
+    ...{ meeting: mask(told.meeting), approvedBy: open ? told.approvedBy : '', digests: told.digests },
     ...{ totals: figures.totals, cadres: figures.cadres, withoutDeadline: figures.withoutDeadline },
     sinceLast: previous === undefined ? null : { added: figures.added, rectified: figures.rectifiedSince },
     ...{ bySource: figures.bySource, byArea: figures.byArea, byStation: figures.byStation },
@@ -96,7 +97,8 @@ function draftOf(db: ReadDb): Told {
   const lines = plan.lines.filter((line) => line.shown).map((line) => line.standing);
   const cadres = listCadres(view, frame.cutoff);
   const names = cadres.map((each) => each.name);
-  return { frame, names, figures, lines, digest, approvedBy: '', meeting: '', closedAt: NOW };
+  const digests = { draft: digest, closing: null };
+  return { frame, names, figures, lines, digests, approvedBy: '', meeting: '', closedAt: NOW };
 }
 
 function closedOf(db: ReadDb, number: number, asOf: number): Told {
@@ -118,7 +120,7 @@ function closedOf(db: ReadDb, number: number, asOf: number): Told {
       lines,
     },
     ...{
-      digest: closed.digest,
+      digests: digestsOf(closed),
       approvedBy: closed.approvedBy,
       meeting: closed.meeting,
       closedAt: closed.closedAt,

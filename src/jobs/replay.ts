@@ -6,6 +6,7 @@ import { fromStanding, type StandingRow } from '../ledger/standings.ts';
 import { standingColumns } from '../ledger/tables.ts';
 import { View } from '../ledger/view.ts';
 import { ENGINE } from '../scoring/rules.ts';
+import { closingDigest, formOf } from './round-digest.ts';
 import { type FindingsOf, ownFrame } from './round-frame.ts';
 import { planOf } from './round-plan.ts';
 
@@ -40,7 +41,9 @@ export function replay(db: ReadDb, number: number, findingsOf?: FindingsOf): Rep
   const { closed, ...frame } = ownFrame(new View(db), number);
   refuseOtherEngine(closed);
   const view = new View(db, closed.factsSeq);
-  const { plan, digest } = planOf(view, frame, findingsOf && { findingsOf });
+  const form = formOf(closed);
+  const { plan, digest, factsHash } = planOf(view, frame, { form, ...(findingsOf && { findingsOf }) });
+  const digests = digestsOf(closed, digest, factsHash);
   const stored = new Map(frozenLines(db, number).map((row) => [row.cadre_no, row]));
   const replayed = new Map(
     plan.lines
@@ -52,10 +55,27 @@ export function replay(db: ReadDb, number: number, findingsOf?: FindingsOf): Rep
     differences.push(...differencesOf(cadreNo, stored.get(cadreNo), replayed.get(cadreNo)));
   }
   return {
-    ...{ number, lines: stored.size, storedDigest: closed.digest, replayedDigest: digest },
-    same: digest === closed.digest && differences.length === 0,
+    ...{ number, lines: stored.size, storedDigest: digests.stored, replayedDigest: digests.replayed },
+    same: digests.stored === digests.replayed && differences.length === 0,
     differences,
   };
+}
+
+/**
+ * The digest of a closed round as it is stored and as it is computed again: the draft's where this differs, else the
+ * closing's.
+ * @param plan the digest of the plan, in the form of the round
+ * @param head the hash of the last journal entry whose facts it rests on
+ */
+function digestsOf(
+  closed: ClosedRound,
+  plan: string,
+  head: string,
+): { readonly stored: string; readonly replayed: string } {
+  const { draft, digest, approvedBy, meeting } = closed;
+  if (draft === null) return { stored: digest, replayed: plan };
+  if (draft.digest !== plan) return { stored: draft.digest, replayed: plan };
+  return { stored: digest, replayed: closingDigest({ draft: plan, approvedBy, meeting, head }) };
 }
 
 /** The columns in which two lines of a cadre differ; a line that is not there is empty in each. */

@@ -2,15 +2,14 @@
 import type { CadreNo } from '../domain/cadre.ts';
 import type { RoundFigures } from '../domain/round-figures.ts';
 import type { LedgerSource } from '../ledger/database.ts';
-import { GENESIS, sha256OfLines } from '../ledger/journal.ts';
-import { fromStanding } from '../ledger/standings.ts';
-import { standingColumns } from '../ledger/tables.ts';
+import { GENESIS } from '../ledger/journal.ts';
 import type { View } from '../ledger/view.ts';
 import { planRound, type RoundPlan } from '../scoring/plan-round.ts';
 import type { FindingsShare } from '../scoring/round-input.ts';
 import { FiguresSum } from './figures-sum.ts';
 import type { NoticeFigures } from './notice-figures.ts';
 import { ReasonsDigest } from './reasons-digest.ts';
+import { CURRENT_FORM, type DigestForm, planDigest } from './round-digest.ts';
 import { noFigures, rosterOf } from './round-figures.ts';
 import { findingsFor } from './round-findings.ts';
 import { type FindingsOf, type Frame, roundInput } from './round-frame.ts';
@@ -20,10 +19,12 @@ import { type RoundShare, roundShares } from './round-shares.ts';
 export interface PlannedRound {
   readonly frame: Frame;
   readonly plan: RoundPlan;
-  /** 完整性校验值: 64 hex digits over header, policy, standings, reasons and journal head (contract, section 5). */
+  /** 完整性校验值: 64 hex digits over header, policy, standings and reasons (contract, section 5): that of a draft. */
   readonly digest: string;
   /** The last journal entry whose facts it rests on. */
   readonly factsSeq: number;
+  /** The hash of that entry. */
+  readonly factsHash: string;
   /** The figures of the round, where they were asked for. */
   readonly figures: RoundFigures | null;
 }
@@ -38,13 +39,21 @@ export interface PlanAsked {
   readonly source?: LedgerSource | undefined;
   /** Whether the figures of the round are reckoned on the way. */
   readonly figures?: boolean;
+  /** What the digest covers: by default what it covers of a draft. */
+  readonly form?: DigestForm;
 }
 
 /** Plans a round on the facts of the view. */
 export function planOf(
   view: View,
   frame: Frame,
-  { reasonsOf, findingsOf, source = view.db.source, figures: wanted = false }: PlanAsked = {},
+  {
+    reasonsOf,
+    findingsOf,
+    source = view.db.source,
+    figures: wanted = false,
+    form = CURRENT_FORM,
+  }: PlanAsked = {},
 ): PlannedRound {
   const reasons = new ReasonsDigest();
   const alone = reasonsOf !== undefined || findingsOf !== undefined || source === undefined;
@@ -60,25 +69,14 @@ export function planOf(
     { reasonsOf: reasonsOf ?? nobody, onReason: (seen) => reasons.add(seen) },
   );
   const head = headAt(view);
-  const digest = sha256OfLines(digested(plan, frame.policy.sha256, reasons, head.hash));
-  return { frame, plan, digest, factsSeq: head.seq, figures: figures?.sum.figures ?? null };
+  const digested = { plan, policy: frame.policy.sha256, reasons: reasons.digest(), head: head.hash };
+  return {
+    ...{ frame, plan, digest: planDigest(digested, form), factsSeq: head.seq, factsHash: head.hash },
+    figures: figures?.sum.figures ?? null,
+  };
 }
 
 const nobody = (): boolean => false;
-
-/** What the digest of a round is over (contract, section 5, "Digest"). */
-function* digested(plan: RoundPlan, policy: string, reasons: ReasonsDigest, head: string): Generator<string> {
-  yield JSON.stringify(['yanquan round', plan.number, plan.cutoff, plan.engine]);
-  yield policy;
-  const columns = standingColumns.slice(1);
-  for (const { shown, standing } of plan.lines) {
-    if (!shown) continue;
-    const row = fromStanding(standing, 0);
-    yield JSON.stringify(columns.map((column) => row[column]));
-  }
-  yield reasons.digest();
-  yield head;
-}
 
 /** The shares, once their reasons are in the digest, and what they come to in the figures: they come in the order of the findings. */
 function* takenInto(

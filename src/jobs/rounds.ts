@@ -1,24 +1,12 @@
-// Opens, cancels and closes rounds.
-import type { Cadre, CadreNo } from '../domain/cadre.ts';
+// Opens and cancels rounds.
 import type { Day } from '../domain/day.ts';
-import { personAmong } from '../domain/people.ts';
-import { Failure, problem, refusal } from '../domain/problem.ts';
-import type { Measure } from '../domain/round.ts';
-import { cadreIds, peopleOf } from '../ledger/cadres.ts';
-import type { ReadDb } from '../ledger/database.ts';
-import { decisionRows } from '../ledger/decisions.ts';
+import { refusal } from '../domain/problem.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { policyInForce } from '../ledger/policies.ts';
-import { keepFigures } from '../ledger/round-figures.ts';
 import { lastClosedRound, openRound, type RoundRow } from '../ledger/rounds.ts';
-import { fromStanding } from '../ledger/standings.ts';
-import { View } from '../ledger/view.ts';
-import type { Line } from '../scoring/line.ts';
 import { type Acting, entryOf } from './acting.ts';
-import { currentFrame, refuseEarlyCutoff } from './round-frame.ts';
-import { type PlannedRound, planOf } from './round-plan.ts';
-import { withoutStatement } from './tally.ts';
+import { refuseEarlyCutoff } from './round-frame.ts';
 
 export interface Opened {
   readonly number: number;
@@ -31,12 +19,13 @@ export interface Opened {
  */
 export function openARound(ledger: Ledger, acting: Acting, cutoff: Day): Committed<Opened> {
   return commit(ledger, entryOf(acting, 'round open', { cutoff }), (db) => {
-    const value = open(db, acting, cutoff);
+    const value = openInto(db, acting, cutoff);
     return { value, did: { ...value } };
   });
 }
 
-function open(db: WriteDb, acting: Acting, cutoff: Day): Opened {
+/** Opens a round within a command. @throws Failure `refused`, see `openARound` */
+export function openInto(db: WriteDb, acting: Acting, cutoff: Day): Opened {
   const other = openRound(db);
   if (other !== undefined) {
     throw refusal('round_is_open', { round: other.round_no, cutoff: other.cutoff });
@@ -61,187 +50,9 @@ export function cancelRound(ledger: Ledger, acting: Acting, reason: string | nul
   });
 }
 
-function theOpenRound(db: WriteDb): RoundRow {
+/** The open round. @throws Failure `refused` */
+export function theOpenRound(db: WriteDb): RoundRow {
   const round = openRound(db);
   if (round === undefined) throw refusal('round_not_open');
   return round;
-}
-
-export interface CloseRequest {
-  /** Opens the round first when none is open. */
-  readonly cutoff: Day | null;
-  readonly approvedBy: string;
-  readonly meeting: string | null;
-  /** The digest that the leaders saw: any other is refused. */
-  readonly expect: string | null;
-}
-
-/** A proposal that has changed since it was decided on. */
-export interface ChangedSince {
-  readonly cadreNo: CadreNo;
-  readonly name: string;
-  readonly before: Proposal;
-  readonly now: Proposal;
-}
-interface Proposal {
-  readonly measure: Measure;
-  readonly counted: number;
-  readonly pending: number;
-}
-
-export interface Closed extends PlannedRound {
-  readonly changed: readonly ChangedSince[];
-  /** Who has a measure but neither made a statement nor waived it. */
-  readonly withoutStatement: readonly CadreNo[];
-}
-
-/**
- * Freezes a round: its lines, its digest, its figures, who approved it.
- * @throws Failure `refused`: no round is open (and no cutoff given), another is, a decision is missing that the policy
- *   requires, the approver has a measure in it, or the digest is not the expected one
- */
-export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest): Committed<Closed> {
-  return commit(ledger, entryOf(acting, 'round close', request), (db) => {
-    const before = openRound(db);
-    if (request.cutoff !== null && before !== undefined && before.cutoff !== request.cutoff) {
-      throw refusal('round_is_open', { round: before.round_no, cutoff: before.cutoff });
-    }
-    if (request.cutoff !== null && before === undefined) open(db, acting, request.cutoff);
-    const round = theOpenRound(db);
-    const view = new View(db);
-    const planned = planOf(view, currentFrame(view), { source: ledger.connection.source, figures: true });
-    const lines = planned.plan.lines.filter((line) => line.shown);
-    if (request.expect !== null && request.expect.toLowerCase() !== planned.digest) {
-      throw refusal('digest_differs', { expected: request.expect, digest: planned.digest });
-    }
-    refuseMissingDecisions(view, round, lines, planned.plan.policy.requireDecision);
-    const measured = lines
-      .filter((line) => line.standing.measure !== 'none')
-      .map((each) => each.standing.cadre);
-    refuseApprover(view, request.approvedBy, measured);
-    freeze(db, round, request, planned, lines);
-    return {
-      value: {
-        ...planned,
-        changed: changedSince(view, round, planned),
-        withoutStatement: withoutStatement(
-          view,
-          planned.plan.number,
-          measured.map((cadre) => cadre.cadreNo),
-        ),
-      },
-      did: {
-        round: planned.plan.number,
-        cutoff: planned.plan.cutoff,
-        lines: lines.length,
-        digest: planned.digest,
-      },
-    };
-  });
-}
-
-/** The policy names measures that nobody gets without a named person's decision. */
-function refuseMissingDecisions(
-  view: View,
-  round: RoundRow,
-  lines: readonly Line[],
-  required: readonly Measure[],
-): void {
-  const decided = new Set<CadreNo>();
-  for (const row of decisionRows(view, round.id)) {
-    const cadreNo = view.cadreNo(row.cadre_id);
-    if (row.cleared === 1) decided.delete(cadreNo);
-    else if (row.measure !== null) decided.add(cadreNo);
-  }
-  const missing = lines
-    .map((line) => line.standing)
-    .filter(({ measure, cadre }) => required.includes(measure) && !decided.has(cadre.cadreNo));
-  if (missing.length === 0) return;
-  throw new Failure(
-    'refused',
-    missing.map(({ cadre, measure }) =>
-      problem('decision_missing', {
-        ...{ cadre_no: cadre.cadreNo, name: cadre.name },
-        measure: { term: `measure.${measure}` },
-      }),
-    ),
-  );
-}
-
-/** Who approves a round has no measure in it (contract, section 3, "Four eyes"). */
-function refuseApprover(view: View, approvedBy: string, measured: readonly Cadre[]): void {
-  const names = new Map(measured.map((cadre) => [cadre.cadreNo, cadre.name]));
-  const roster = peopleOf(view);
-  const people = { ...roster, nameOf: (cadreNo: CadreNo) => names.get(cadreNo) ?? roster.nameOf(cadreNo) };
-  const same = personAmong(approvedBy, names.keys(), people);
-  if (same === undefined) return;
-  throw refusal(same.byName ? 'approver_has_measure_name' : 'approver_has_measure', {
-    ...{ person: same.given, cadre_no: same.cadreNo, name: people.nameOf(same.cadreNo) },
-  });
-}
-
-function freeze(
-  db: WriteDb,
-  round: RoundRow,
-  request: CloseRequest,
-  planned: PlannedRound,
-  lines: readonly Line[],
-): void {
-  const { number, engine } = planned.plan;
-  db.insert('round_closings', {
-    ...{ round_id: round.id, round_no: number, approved_by: request.approvedBy, meeting: request.meeting },
-    ...{ engine, facts_seq: planned.factsSeq, digest: planned.digest },
-  });
-  const ids = cadreIds(db);
-  for (const [place, { standing }] of lines.entries()) {
-    const cadreId = ids.get(standing.cadre.cadreNo);
-    if (cadreId === undefined) throw new Error(`no live cadre ${standing.cadre.cadreNo}`);
-    db.insertPart('standings', { round_no: number, place: place + 1, ...fromStanding(standing, cadreId) });
-  }
-  if (planned.figures !== null) keepFigures(db, number, planned.figures);
-}
-
-/** Whose proposal is another one now than when it was decided on: the facts of that moment are planned again. */
-function changedSince(view: View, round: RoundRow, planned: PlannedRound): ChangedSince[] {
-  const last = new Map(decisionRows(view, round.id).map((row) => [view.cadreNo(row.cadre_id), row]));
-  const now = proposals(planned.plan.lines);
-  const changed: ChangedSince[] = [];
-  const latest = lastFactsBy(view.db, planned.factsSeq);
-  for (const [seq, rows] of Map.groupBy(last.values(), (row) => lastFactsBy(view.db, row.facts_seq))) {
-    if (seq === latest) continue;
-    const then = new View(view.db, seq);
-    const before = proposals(planOf(then, planned.frame).plan.lines);
-    for (const row of rows) {
-      const cadreNo = view.cadreNo(row.cadre_id);
-      const [was, is] = [before.get(cadreNo), now.get(cadreNo)];
-      if (was === undefined || is === undefined) continue;
-      if (JSON.stringify(was.proposal) === JSON.stringify(is.proposal)) continue;
-      changed.push({ cadreNo, name: is.name, before: was.proposal, now: is.proposal });
-    }
-  }
-  return changed;
-}
-
-/** The last journal entry by `seq` that may change a proposal: decisions do not. */
-function lastFactsBy(db: ReadDb, seq: number): number {
-  const row = db.get<{ seq: number | null }>(
-    "SELECT max(seq) AS seq FROM journal WHERE seq <= ? AND command NOT IN ('decide', 'import decisions')",
-    seq,
-  );
-  return row?.seq ?? 0;
-}
-
-function proposals(lines: readonly Line[]): Map<CadreNo, { name: string; proposal: Proposal }> {
-  return new Map(
-    lines.map(({ standing }) => [
-      standing.cadre.cadreNo,
-      {
-        name: standing.cadre.name,
-        proposal: {
-          measure: standing.proposedMeasure,
-          ...{ counted: standing.counted, pending: standing.pending },
-        },
-      },
-    ]),
-  );
 }

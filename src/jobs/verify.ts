@@ -1,6 +1,5 @@
 // Verifies a ledger: every check in turn, what each finds, and how much can be trusted all the same.
 import { statSync } from 'node:fs';
-import { Failure, problem } from '../domain/problem.ts';
 import type { Check, Fault, Trusted, Verification } from '../domain/verification.ts';
 import { carryOverOf } from '../ledger/carry-overs.ts';
 import { compareJournals } from '../ledger/compare-journals.ts';
@@ -21,6 +20,7 @@ import {
 } from '../ledger/verify-file.ts';
 import { verifyChain, verifyRows } from '../ledger/verify-journal.ts';
 import { verifyLooks } from '../ledger/verify-looks.ts';
+import { type DigestAsked, findDigest, hasDigest, readDigest } from './verify-digest.ts';
 import { type RoundsVerified, verifyCarried, verifyRounds } from './verify-rounds.ts';
 
 export interface VerifyRequest {
@@ -28,6 +28,8 @@ export interface VerifyRequest {
   readonly quick: boolean;
   /** A digest from a printed notice. */
   readonly digest: string | null;
+  /** The round that the notice is of: another digest than its own is damage then. */
+  readonly round?: number | null;
   /** The path of a copy. */
   readonly against: string | null;
 }
@@ -35,20 +37,12 @@ export interface VerifyRequest {
 const QUICK: readonly Check[] = ['schema', 'settings', 'sequence', 'chain', 'rows', 'beyond_head', 'rounds'];
 const FULL: readonly Check[] = ['integrity', 'foreign_keys', ...QUICK, 'derived'];
 
-/** A digest as typed from paper: blanks left out, letters small. @throws Failure `usage` when it cannot be one */
-function readDigest(text: string): string {
-  const digest = text.replaceAll(/\s/g, '').toLowerCase();
-  if (!/^[0-9a-f]{64}$/.test(digest))
-    throw new Failure('usage', [problem('verify_digest_form', { digest: text })]);
-  return digest;
-}
-
 /**
  * Verifies a ledger (contract, section 5, "`verify`"). What is damaged comes back as faults.
  * @throws Failure when the ledger, or the copy, cannot be opened at all
  */
 export function verify(file: string, request: VerifyRequest, options: OpenOptions = {}): Verification {
-  const digest = request.digest === null ? null : readDigest(request.digest);
+  const digest = digestAsked(request);
   const ledger = openForReading(file, { ...options, anySchema: true });
   try {
     return read(ledger, () => {
@@ -63,6 +57,10 @@ export function verify(file: string, request: VerifyRequest, options: OpenOption
   }
 }
 
+function digestAsked({ digest, round = null }: VerifyRequest): DigestAsked | null {
+  return digest === null ? null : { digest: readDigest(digest), round };
+}
+
 /** Below this many bytes a thread costs more than it saves. */
 const WORTH_A_THREAD = 8_000_000;
 
@@ -75,7 +73,7 @@ export async function verifyBeside(
   request: VerifyRequest,
   options: OpenOptions = {},
 ): Promise<Verification> {
-  const digest = request.digest === null ? null : readDigest(request.digest);
+  const digest = digestAsked(request);
   const ledger = openForReading(file, { ...options, anySchema: true });
   const { connection } = ledger;
   try {
@@ -106,8 +104,9 @@ function replaysAhead(connection: Connection, asked: Asked): RoundsVerified | un
 /** The rounds that are replayed: all, or the last, the carried ones, and that of a printed digest. */
 function roundsToReplay(rounds: readonly ClosedRound[], { quick, digest = null }: Asked): ClosedRound[] {
   const last = rounds.at(-1)?.number;
+  const isAsked = (each: ClosedRound): boolean => digest !== null && hasDigest(each, digest.digest);
   return rounds.filter(
-    (each) => !quick || each.carriedFrom !== null || each.number === last || each.digest === digest,
+    (each) => !quick || each.carriedFrom !== null || each.number === last || isAsked(each),
   );
 }
 
@@ -130,7 +129,7 @@ function compareWith(own: Connection, file: string, options: OpenOptions): Compa
 /** What is asked of an open ledger: see `VerifyRequest`; how it stands to a copy is known. */
 interface Asked {
   readonly quick: boolean;
-  readonly digest?: string | null;
+  readonly digest?: DigestAsked | null;
   readonly against?: Compared | null;
 }
 
@@ -157,12 +156,11 @@ export function verifyConnection(
     rounds = closedRounds(connection);
   };
   faults.push(...checked('rounds', readRounds, faults.length > 0));
-  const digestRound = rounds.find((each) => each.digest === digest)?.number ?? null;
   const { same, faults: ofRounds } =
     known.replays ?? verifyRounds(connection, roundsToReplay(rounds, asked), !quick);
   faults.push(...ofRounds);
-  if (digest !== null && digestRound === null)
-    faults.push(fault('digest', 'verify_digest_unknown', { digest }));
+  const found = digest === null ? null : findDigest(connection, rounds, digest);
+  faults.push(...(found?.faults ?? []));
   if (against !== null) faults.push(...against.faults);
   const entries = headOf(connection);
   return {
@@ -171,7 +169,7 @@ export function verifyConnection(
       ...(digest === null ? [] : (['digest'] as const)),
       ...(against === null ? [] : (['copy'] as const)),
     ],
-    ...{ faults, entries, rounds: rounds.length, replayed: same.size, digestRound },
+    ...{ faults, entries, rounds: rounds.length, replayed: same.size, digestOf: found?.of ?? null },
     ...{
       carriedFrom: originOf(connection),
       against: against && { says: against.says, entry: against.entry },
@@ -186,7 +184,7 @@ function unreadable(connection: Connection): Verification | undefined {
   if (isReadable(differences)) return undefined;
   return {
     ...{ made: ['schema'], faults: verifySchema(differences), entries: 0, rounds: 0, replayed: 0 },
-    ...{ trusted: { entry: 0, round: 0 }, digestRound: null, carriedFrom: null, against: null },
+    ...{ trusted: { entry: 0, round: 0 }, digestOf: null, carriedFrom: null, against: null },
   };
 }
 

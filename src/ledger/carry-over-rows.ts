@@ -176,6 +176,8 @@ function takeRound(rows: Rows, closed: ClosedRound): void {
   rows.take('rounds', 'id = ?', [closed.roundId]);
   const own = { by: 'round_no', of: 'round_no' } as const;
   const figures = figureTables.map((table) => ({ ...own, table, order: partKeys[table] }));
-  rows.take('round_closings', 'round_no = ?', of, { ...own, table: 'standings', order: 'place' }, ...figures);
+  const draft = { ...own, table: 'draft_digests', order: partKeys.draft_digests } as const;
+  const lines = { ...own, table: 'standings', order: partKeys.standings } as const;
+  rows.take('round_closings', 'round_no = ?', of, draft, lines, ...figures);
   for (const table of ['corrections', 'statements', 'talks'] as const) rows.take(table, 'round_no = ?', of);
 }

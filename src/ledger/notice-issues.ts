@@ -46,6 +46,12 @@ export function noticeIssue(db: ReadDb, round: number, scope: NoticeScope): Noti
   return row === undefined ? undefined : toIssue(row);
 }
 
+/** The issue, live or reversed, whose file has a hash; or undefined. */
+export function issuedFile(db: ReadDb, sha256: string): NoticeIssue | undefined {
+  const row = db.get<IssueRow>('SELECT * FROM notice_issues WHERE sha256 = ? ORDER BY id DESC', sha256);
+  return row === undefined ? undefined : toIssue(row);
+}
+
 function toIssue(row: IssueRow): NoticeIssue {
   return {
     ...{ id: row.id, round: row.round_no, scope: row.scope, format: row.format, lang: row.lang },

@@ -1,8 +1,9 @@
 // Rounds in the ledger: opened, cancelled, closed, and the lines that a closing froze.
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
-import type { PreviousLine, PreviousRound } from '../domain/round.ts';
+import type { PreviousLine, PreviousRound, RoundDigests } from '../domain/round.ts';
 import type { ReadDb } from './database.ts';
+import type { WriteDb } from './journal.ts';
 import type { StandingRow } from './standings.ts';
 import type { FactRow, View } from './view.ts';
 
@@ -19,6 +20,8 @@ interface ClosingRow extends FactRow {
   readonly engine: number;
   readonly facts_seq: number;
   readonly digest: string;
+  readonly draft_columns: string | null;
+  readonly draft_digest: string | null;
   readonly carried_from: string | null;
 }
 
@@ -35,14 +38,18 @@ export interface ClosedRound {
   readonly factsSeq: number;
   /** The journal entry that closed it. */
   readonly closedAt: number;
+  /** The digest of its closing. */
   readonly digest: string;
+  /** The digest of its draft, and the columns of its lines that this covers; null when it was closed in one step. */
+  readonly draft: { readonly digest: string; readonly columns: readonly string[] } | null;
   /** The ledger in which it was closed, by its file's name, when this one was carried over; null for an own round. */
   readonly carriedFrom: string | null;
 }
 
-const CLOSED = `SELECT c.*, r.round_no, r.cutoff, r.policy_id,
+const CLOSED = `SELECT c.*, r.round_no, r.cutoff, r.policy_id, d.digest AS draft_digest, d.columns AS draft_columns,
     (SELECT o."file" FROM carry_overs o WHERE o.round_no = c.round_no) AS carried_from
-  FROM round_closings c JOIN rounds r ON r.id = c.round_id`;
+  FROM round_closings c JOIN rounds r ON r.id = c.round_id
+  LEFT JOIN draft_digests d ON d.round_no = c.round_no`;
 
 function toClosed(row: ClosingRow & RoundRow): ClosedRound {
   return {
@@ -56,8 +63,25 @@ function toClosed(row: ClosingRow & RoundRow): ClosedRound {
     factsSeq: row.facts_seq,
     closedAt: row.seq,
     digest: row.digest,
+    draft: draftOf(row),
     carriedFrom: row.carried_from,
   };
+}
+
+function draftOf({ draft_digest: digest, draft_columns: columns }: ClosingRow): ClosedRound['draft'] {
+  if (digest === null || columns === null) return null;
+  return { digest, columns: JSON.parse(columns) as string[] };
+}
+
+/** The digests of a closed round. */
+export function digestsOf({ digest, draft }: Pick<ClosedRound, 'digest' | 'draft'>): RoundDigests {
+  return { draft: draft?.digest ?? null, closing: digest };
+}
+
+/** Keeps the digest of the draft that a round is closed from. */
+export function keepDraftDigest(db: WriteDb, round: number, draft: NonNullable<ClosedRound['draft']>): void {
+  const { digest, columns } = draft;
+  db.insertPart('draft_digests', { round_no: round, columns: JSON.stringify(columns), digest });
 }
 
 /** The round that is open, or undefined. */

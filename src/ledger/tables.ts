@@ -103,6 +103,7 @@ const partColumns = {
   ],
   finding_figures: ['round_no', 'grouping', 'name', ...figureColumns],
   main_problems: ['round_no', 'area', 'place', 'description'],
+  draft_digests: ['round_no', 'columns', 'digest'],
 } as const;
 export type PartTable = keyof typeof partColumns;
 
@@ -120,6 +121,7 @@ export const partKeys: Readonly<Record<PartTable, string>> = {
   round_figures: 'round_no',
   finding_figures: 'round_no, grouping, name',
   main_problems: 'round_no, area, place',
+  draft_digests: 'round_no',
 };
 
 export type GuardedTable = FactTable | PartTable | 'batches';

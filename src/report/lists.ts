@@ -2,7 +2,9 @@
 
 import { type ColumnSpec, recordColumns } from '../domain/record-columns.ts';
 import type { RecordKind } from '../domain/records.ts';
+import type { RoundDigests } from '../domain/round.ts';
 import type { Cell, Column, Report, Row, Text } from './report.ts';
+import { digestsNamed } from './wording.ts';
 
 /** A record by column, as a list shows it. */
 export type Entry = Readonly<Record<string, Cell | undefined>>;
@@ -95,6 +97,7 @@ export const roundColumns: readonly Column[] = [
   { key: 'approved_by', type: 'text' },
   { key: 'meeting', type: 'text', machineOnly: true },
   { key: 'digest', type: 'text', machineOnly: true },
+  { key: 'draft_digest', type: 'text', machineOnly: true },
 ];
 
 /** The columns of `batch list`. */
@@ -141,4 +144,9 @@ export const historyColumns: readonly Column[] = [
 export function correctedNote(numbers: Iterable<string>): Text[] {
   const list = [...numbers];
   return list.length === 0 ? [] : [{ key: 'note.corrected', values: { numbers: list } }];
+}
+
+/** The digests of a round, to be compared with the printed notice. */
+export function digestNotes(digests: RoundDigests): Text[] {
+  return digestsNamed(digests).map(({ which, digest }) => ({ key: `note.${which}`, values: { digest } }));
 }

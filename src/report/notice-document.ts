@@ -8,7 +8,7 @@ import { annexPages } from './notice-annexes.ts';
 import { committeeOf, type NoticeBlanks, type NoticeParts, noticeParts, sayAtLevel } from './notice-parts.ts';
 import { nextSteps, objections, problems } from './notice-rest.ts';
 import { circle, commendation, measures, overview, sectionBlocks } from './notice-sections.ts';
-import { longDay, orBlank, shortDay } from './wording.ts';
+import { digestsNamed, longDay, orBlank, shortDay } from './wording.ts';
 
 export type { NoticeBlanks } from './notice-parts.ts';
 
@@ -155,6 +155,8 @@ function archive(parts: NoticeParts): Block[] {
     lines.push(say('notice.archive.approved', { approved_by: facts.approvedBy }));
   }
   if (facts.meeting !== '') lines.push(say('notice.archive.meeting', { meeting: facts.meeting }));
-  lines.push(say('notice.archive.digest', { digest: facts.digest }));
+  lines.push(
+    ...digestsNamed(facts.digests).map(({ which, digest }) => say(`notice.archive.${which}`, { digest })),
+  );
   return [{ kind: 'page' }, { kind: 'heading', text: say('notice.archive') }, ...lines.map(paragraph)];
 }

@@ -34,8 +34,12 @@ function rowsOf(check: Check, { made, faults }: Verification, worded: (found: Pr
   return [[check, made.includes(check) ? 'passed' : 'left_out', null, null, null, null]];
 }
 
-/** A copy that has more, or went another way, is no damage of the ledger that is looked at. */
+/** A digest that is of no round of the ledger. */
+const UNKNOWN: readonly string[] = ['verify_digest_unknown', 'verify_digest_near', 'verify_digest_of_file'];
+
+/** A digest that is of no round; a copy that has more, or went another way, is no damage of the ledger that is looked at. */
 function verdictOn({ code }: Problem, grave: boolean): string {
+  if (UNKNOWN.includes(code)) return 'differs';
   if (!grave) return 'noted';
   return code === 'verify_behind' || code === 'verify_forked' ? 'differs' : 'damaged';
 }

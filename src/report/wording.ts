@@ -1,5 +1,6 @@
 // How documents word days, numbers of sections, and places left blank.
 import type { Day } from '../domain/day.ts';
+import type { RoundDigests } from '../domain/round.ts';
 import type { Words } from '../i18n/words.ts';
 
 const NUMERALS = '一二三四五六七八九';
@@ -33,4 +34,15 @@ function dayAs(key: string, day: Day, words: Words): string {
 /** A text, or a place to fill in by hand when there is none. */
 export function orBlank(text: string | undefined, words: Words): string {
   return text === undefined || text === '' ? words.term('document.blank') : text;
+}
+
+/** The digests of a round in the order in which they are shown: the one that stands for it, and of a closed one its draft's. */
+export function digestsNamed({ draft, closing }: RoundDigests): {
+  readonly which: 'digest' | 'draft_digest';
+  readonly digest: string;
+}[] {
+  const digests = [{ which: 'digest' as const, digest: closing ?? draft ?? '' }];
+  return closing === null || draft === null
+    ? digests
+    : [...digests, { which: 'draft_digest', digest: draft }];
 }

@@ -78,11 +78,22 @@ describe('verify', () => {
 
   it('holds the ledger against a printed digest and a copy', async () => {
     const { y, folder } = await ledger();
-    const digest = String((await lineOfRounds(y))[0]?.digest);
-    expect((await y('verify', '--quick', '--digest', digest)).stderr).toContain('that of round 1');
-    const unknown = await y('verify', '--quick', '--digest', 'f'.repeat(64));
-    expect(unknown).toMatchObject({ code: 4 });
-    expect(unknown.stderr).toContain('Nothing in it is vouched for.');
+    const [round] = await lineOfRounds(y);
+    const [digest, draft] = [String(round?.digest), String(round?.draft_digest)];
+    const told = async (...args: readonly string[]) => await y('verify', '--quick', '--digest', ...args);
+    expect((await told(digest)).stderr).toContain('that of the closing of round 1');
+    expect((await told(draft, '--round', '1')).stderr).toContain('that of the draft of round 1');
+    const slip = digest.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    const near = await told(slip);
+    expect(near).toMatchObject({ code: 1 });
+    expect(near.stderr).toContain('The ledger is whole');
+    expect(near.stderr).toContain(`The nearest is ${digest} of round 1; digits that differ: 1.`);
+    expect(near.stderr).not.toContain('damaged');
+    const other = await told(slip, '--round', '1');
+    expect(other).toMatchObject({ code: 4 });
+    expect(other.stderr).toContain('Nothing in it is vouched for.');
+    expect(await told(slip, '--round', '9')).toMatchObject({ code: 4 });
+    expect(await y('verify', '--round', '1')).toMatchObject({ code: 2, stdout: '' });
     expect(await y('verify', '--digest', 'abc')).toMatchObject({ code: 2, stdout: '' });
     const copy = join(folder, 'copy.db');
     await y('backup', copy);

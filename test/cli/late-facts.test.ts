@@ -98,7 +98,7 @@ describe('a cancelled round', () => {
 });
 
 describe('--expect', () => {
-  it('closes on the digest that tally printed, which is the answer of close and what round show prints', async () => {
+  it('closes on the digest of the draft that tally printed, whatever talks are recorded meanwhile', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder, [
       ['round', 'open', '--cutoff', '2018-09-12'],
@@ -106,13 +106,18 @@ describe('--expect', () => {
     ]);
     const tallied = await runOk(['tally', '--ledger', ledger], world);
     const digest = /[0-9a-f]{64}/.exec(tallied.stderr)?.[0] ?? '';
+    const statement = ['cadre', 'statement', 'C1', '--round', '1', '--on', '2018-09-12', '--waived'];
+    await runOk([...statement, '--ledger', ledger], world);
     const closed = await runOk(
       ['round', 'close', '--approved-by', '书记', '--expect', digest.toUpperCase(), '--ledger', ledger],
       world,
     );
-    expect(closed.stdout).toBe(`${digest}\n`);
+    expect(closed.stdout).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(closed.stdout).not.toBe(`${digest}\n`);
     const before = bytesIn(folder);
-    expect((await run(['round', 'show', '1', '--ledger', ledger], world)).stdout).toContain(digest);
+    const shown = (await run(['round', 'show', '1', '--ledger', ledger], world)).stdout;
+    expect(shown).toContain(`Digest of the draft: ${digest}`);
+    expect(shown).toContain(`Digest: ${closed.stdout.trim()}`);
     expect(bytesIn(folder)).toEqual(before);
   });
 });

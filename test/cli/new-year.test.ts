@@ -267,7 +267,9 @@ describe('verify', () => {
     const [digest] = (await rowsOf(inOld('round', 'list', '--format', 'json')))
       .slice(-1)
       .map((row) => String(row.digest));
-    expect((await inNew('verify', '--digest', digest ?? '')).stderr).toContain('that of round 2');
+    expect((await inNew('verify', '--digest', digest ?? '')).stderr).toContain(
+      'that of the closing of round 2',
+    );
   });
 
   it('says when the old ledger went on', async () => {

@@ -54,6 +54,11 @@ describe('an issued notice', () => {
       expect(readFileSync(file('d.html'), 'utf8')).toContain(said);
     }
     expect((await run(['verify', ...at], zh)).code).toBe(0);
+    // The hash of the file is not a digest of the round, and no reason to doubt the ledger.
+    const ofFile = await run(['verify', '--digest', hashOf(file('a.docx')), ...at], zh);
+    expect(ofFile.code).toBe(1);
+    expect(ofFile.stderr).toContain('台账完好');
+    expect(ofFile.stderr).toContain('是第2轮通报（3，内部版）印发文件的校验值');
   });
 
   test('stays as it is when the round is corrected afterwards', async () => {

@@ -91,7 +91,7 @@ describe.each([25, 300])('a notice of %d people', (people) => {
     const listed = new Set(all.join('\n').match(/赵.[金木水火土] ?\d+/gu));
     expect(listed.size).toBe(people);
     expect(all.at(-1)).toContain('存档信息');
-    expect(all.at(-1)?.replaceAll(/\s/g, '')).toContain(closed.digest);
+    expect(all.at(-1)?.replaceAll(/\s/g, '')).toContain(closed.digests.closing);
     const imprint = bodyOf(pages.at(-1)).findLast((each) => each.text.includes('印发'));
     expect(imprint?.bottom).toBeGreaterThan(TOP + HEIGHT - 6);
   });

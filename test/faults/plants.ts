@@ -50,7 +50,7 @@ const plants = {
     edit('src/ledger/journal.ts', "connection.raw.exec('BEGIN IMMEDIATE')", "connection.raw.exec('BEGIN')"),
   ],
   'skipped check of a printed digest': [
-    edit('src/jobs/verify.ts', 'if (digest !== null && digestRound === null)', 'if (digest === "")'),
+    edit('src/jobs/verify-digest.ts', 'if (round !== null) {', 'if (round === 0) {'),
   ],
   'skipped check of rows': [edit('src/jobs/verify.ts', '...(known.rows ?? verifyRows(connection)),', '')],
   'skipped check of size': [

@@ -30,19 +30,19 @@ function edited(work: (raw: Database.Database) => void): string {
   return file;
 }
 
-const codesIn = (file: string, request: { readonly digest?: string } = {}) =>
+const codesIn = (file: string, request: { readonly digest?: string; readonly round?: number } = {}) =>
   verify(file, { ...FULL, ...request }).faults.map((each) => `${each.check}: ${each.problem.code}`);
 
 describe('a printed digest', () => {
   it('is that of a round, however it was typed', () => {
     const typed = digests[1]?.toUpperCase().replace(/(.{8})/g, '$1 ') ?? '';
-    const { faults, digestRound } = verify(made.file, { ...FULL, quick: true, digest: typed });
-    expect({ faults, digestRound }).toEqual({ faults: [], digestRound: 2 });
+    const { faults, digestOf } = verify(made.file, { ...FULL, quick: true, digest: typed });
+    expect({ faults, digestOf }).toEqual({ faults: [], digestOf: { round: 2, which: 'closing' } });
   });
 
   it('finds a tail that was cut, a rollback and a chain that was rewritten, which nothing else finds', () => {
     const cut = edited((raw) => {
-      const closing = ['journal', 'rounds', 'round_closings', 'standings', ...figureTables];
+      const closing = ['journal', 'rounds', 'round_closings', 'standings', 'draft_digests', ...figureTables];
       for (const table of closing) {
         raw.prepare(`DELETE FROM ${table} WHERE seq = ?`).run(entries);
       }
@@ -53,9 +53,32 @@ describe('a printed digest', () => {
     });
     for (const file of [cut, rewritten]) {
       expect(codesIn(file)).toEqual([]);
-      expect(codesIn(file, { digest: digests[2] ?? '' })).toEqual(['digest: verify_digest_unknown']);
+      expect(codesIn(file, { digest: digests[2] ?? '' })).toEqual(['digest: verify_digest_near']);
     }
-    expect(verify(rewritten, { ...FULL, digest: digests[0] ?? '' }).trusted).toEqual({ entry: 0, round: 0 });
+    const first = { ...FULL, digest: digests[0] ?? '', round: 1 };
+    expect(codesIn(rewritten, first)).toEqual(['digest: verify_digest_differs']);
+    expect(verify(rewritten, first).trusted).toEqual({ entry: 0, round: 0 });
+    // Without the round it may as well be a slip of the hand: nothing is in doubt.
+    expect(verify(rewritten, { ...first, round: null }).trusted).toEqual({ entry: entries, round: 3 });
+  });
+
+  it('finds that the approver or the meeting of the last round is another one, by the digest of the closing', () => {
+    for (const column of ['approved_by', 'meeting']) {
+      const changed = `UPDATE round_closings SET ${column} = '他人' WHERE round_no = 3`;
+      const rechained = edited((raw) => {
+        raw.prepare(changed).run();
+        rechain(raw);
+      });
+      expect(codesIn(rechained)).toEqual(['rounds: verify_round_digest']);
+      const forged = edited((raw) => {
+        raw.prepare(changed).run();
+        forge(raw);
+      });
+      expect(codesIn(forged)).toEqual([]);
+      expect(codesIn(forged, { digest: digests[2] ?? '', round: 3 })).toEqual([
+        'digest: verify_digest_differs',
+      ]);
+    }
   });
 
   it('finds a rewritten chain that kept the stored digests, quickly too', () => {

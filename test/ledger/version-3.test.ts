@@ -62,4 +62,28 @@ describe('a ledger of schema version 3', () => {
     expect((await digestsOf(file)).slice(0, 2)).toEqual(digests.slice(0, 2));
     expect(found(file)).toEqual({ faults: [], replayed: 2 });
   });
+
+  it('keeps the one digest of rounds that were closed in one step, beside the two of those closed now', async () => {
+    const file = fixtureLedger(3);
+    for (const args of [
+      ['decide', 'TJ020', '--confirm', '--by', '党委会', '--reason', '属实'],
+      ['round', 'close', '--approved-by', '书记'],
+    ]) {
+      await runOk(['--ledger', file, ...args], WORLD);
+    }
+    const { stdout } = await runOk(['--ledger', file, 'round', 'list', '--format', 'json'], WORLD);
+    const rounds = JSON.parse(stdout) as { readonly digest: string; readonly draft_digest: string }[];
+    expect(rounds.map((round) => round.draft_digest !== '')).toEqual([false, false, true]);
+    const told = rounds.flatMap(({ digest, draft_digest: draft }) =>
+      draft === '' ? [digest] : [digest, draft],
+    );
+    const of = told.map((digest) => verify(file, { ...FULL, digest }).digestOf);
+    expect(of).toEqual([
+      { round: 1, which: 'only' },
+      { round: 2, which: 'only' },
+      { round: 3, which: 'closing' },
+      { round: 3, which: 'draft' },
+    ]);
+    expect(found(file)).toEqual({ faults: [], replayed: 3 });
+  });
 });

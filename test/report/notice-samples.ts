@@ -117,7 +117,11 @@ export const closed: NoticeFacts = {
   ...{ scope: 'internal', draft: false, township: '样例乡', round: 2, roundOfYear: 2 },
   ...{ cutoff: sept(19), previousCutoff: sept(12), nextDeadline: sept(26) },
   policy: { name: 'sample', version: '2018-09', document: '《样例乡督查办法》' },
-  ...{ meeting: '9月19日乡党委会议', approvedBy: '审定甲', digest: 'ab'.repeat(32) },
+  ...{
+    meeting: '9月19日乡党委会议',
+    approvedBy: '审定甲',
+    digests: { draft: 'cd'.repeat(32), closing: 'ab'.repeat(32) },
+  },
   ...{ totals, cadres: 24, sinceLast: { added: 12, rectified: 8 }, withoutDeadline: 1 },
   bySource: groups('省委巡视反馈', '五个专项治理回头看'),
   byArea: groups('非贫困户二级档案', ''),
@@ -147,6 +151,7 @@ export const closed: NoticeFacts = {
 export const draft: NoticeFacts = {
   ...closed,
   draft: true,
+  digests: { draft: closed.digests.draft, closing: null },
   meeting: '',
   approvedBy: '',
   corrections: [],

@@ -73,7 +73,7 @@ describe('publishing', () => {
     const ledger = openForReading(at.ledger);
     try {
       for (const round of [1, 2]) {
-        const { totals, bySource, counts, digest } = noticeOf(ledger.connection, round, 'public');
+        const { totals, bySource, counts, digests } = noticeOf(ledger.connection, round, 'public');
         const [row] = await query(
           database,
           `SELECT r.digest, r.*, c.in_circle, c.entered, c.exited, c.stayed, c.departed, c.commended
@@ -81,7 +81,7 @@ describe('publishing', () => {
         );
         expect(row).toMatchObject({
           ...{
-            digest,
+            digest: digests.closing,
             findings: totals.findings,
             in_time: totals.inTime,
             late: totals.late,

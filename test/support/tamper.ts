@@ -60,8 +60,11 @@ export function forge(raw: Database.Database): void {
   const connection = new Connection(raw);
   rechain(raw);
   for (const { number } of closedRounds(connection)) {
-    const { replayedDigest } = replay(connection, number);
-    raw.prepare('UPDATE round_closings SET digest = ? WHERE round_no = ?').run(replayedDigest, number);
+    // First the draft's, then the closing's, which is over it.
+    for (const table of ['draft_digests', 'round_closings']) {
+      const { storedDigest, replayedDigest } = replay(connection, number);
+      raw.prepare(`UPDATE ${table} SET digest = ? WHERE digest = ?`).run(replayedDigest, storedDigest);
+    }
     keepAnew(connection, number);
     rechain(raw);
   }

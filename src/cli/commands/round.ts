@@ -1,10 +1,11 @@
 // round: opened, cancelled, closed, replayed.
 import { linesOfRound } from '../../jobs/circle.ts';
+import { type Closed, closeRound } from '../../jobs/close-round.ts';
 import type { Committed } from '../../jobs/committed.ts';
 import { listOfRounds } from '../../jobs/list-rounds.ts';
 import { replay } from '../../jobs/replay.ts';
-import { type Closed, cancelRound, closeRound, openARound } from '../../jobs/rounds.ts';
-import { correctedNote, listOf, roundColumns } from '../../report/lists.ts';
+import { cancelRound, openARound } from '../../jobs/rounds.ts';
+import { correctedNote, digestNotes, listOf, roundColumns } from '../../report/lists.ts';
 import { standingsReport } from '../../report/standings.ts';
 import { exitCodes, OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
@@ -37,10 +38,10 @@ export const leaves: readonly Leaf[] = [
     traits: ['list'],
     async run(session, input) {
       const number = input.wholeArgument(0, 'round');
-      const { round, cutoff, draft, standings, digest, corrected } = await session.reading((db) =>
+      const { round, cutoff, draft, standings, digests, corrected } = await session.reading((db) =>
         linesOfRound(db, { number, prefer: 'closed' }),
       );
-      const notes = [{ key: 'note.digest', values: { digest } }, ...correctedNote(corrected)];
+      const notes = [...digestNotes(digests), ...correctedNote(corrected)];
       const decided = standings.some((each) => each.decidedBy !== '');
       return session.print(
         standingsReport({ name: 'round show', round, cutoff, draft, decided, notes }, standings),
@@ -120,14 +121,13 @@ export const leaves: readonly Leaf[] = [
   },
 ];
 
-/** The digest is the answer; what should be known beside it is the talk. */
+/** The digest of the closing is the answer; what should be known beside it is the talk. */
 async function sayClosed(session: Session, came: Committed<Closed>): Promise<number> {
   if (came.outcome === 'already') {
     session.tell({ key: 'said.already', values: { seq: came.seq } });
     return OK;
   }
-  const { plan, digest, changed, withoutStatement } = came.value;
-  const standings = plan.lines.filter((line) => line.shown).map((line) => line.standing);
+  const { round, cutoff, lines, digest, draftDigest, changed, withoutStatement } = came.value;
   for (const each of changed) {
     session.tell({
       key: 'said.changed_since',
@@ -148,14 +148,9 @@ async function sayClosed(session: Session, came: Committed<Closed>): Promise<num
       values: { count: withoutStatement.length, numbers: withoutStatement },
     });
   }
-  sayLeftOut(session, plan);
-  session.tell({
-    key: 'said.round_closed',
-    values: {
-      ...{ round: plan.number, cutoff: plan.cutoff, lines: standings.length },
-      circle: standings.filter((each) => each.nowIn).length,
-      commended: standings.filter((each) => each.commended).length,
-    },
-  });
+  sayLeftOut(session, came.value);
+  const { inCircle: circle, commended } = came.value;
+  session.tell({ key: 'said.round_closed', values: { round, cutoff, lines, circle, commended } });
+  session.tell({ key: 'note.draft_digest', values: { digest: draftDigest } });
   return session.write([`${digest}\n`]);
 }

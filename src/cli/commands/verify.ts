@@ -1,4 +1,5 @@
 // verify: whether the ledger is what was written into it, and what can be trusted when it is not.
+import { Failure, problem } from '../../domain/problem.ts';
 import type { Verification } from '../../domain/verification.ts';
 import { verifyBeside } from '../../jobs/verify.ts';
 import { verificationReport } from '../../report/verification.ts';
@@ -13,28 +14,35 @@ export const leaves: readonly Leaf[] = [
     options: [
       { flags: '--quick' },
       { flags: '--digest <hex>' },
+      { flags: '--round <n>', help: 'digest_round' },
       { flags: '--against <copy>' },
       { flags: '--json', help: 'json_list' },
     ],
     async run(session, input) {
+      const round = input.whole('round') ?? null;
+      const digest = input.text('digest') ?? null;
+      if (round !== null && digest === null)
+        throw new Failure('usage', [problem('usage_round_without_digest')]);
       const request = {
-        quick: input.flag('quick') === true,
-        digest: input.text('digest') ?? null,
+        ...{ quick: input.flag('quick') === true, digest, round },
         against: input.text('against') ?? null,
       };
       const options = { allowNetworkFile: input.flag('allowNetworkFile') === true };
       const verification = await verifyBeside(session.ledgerFile, request, options);
       const report = verificationReport(verification, (found) => session.words.problem(found));
       const code = await session.print(report, input.flag('json') === true ? 'json' : undefined);
-      const damaged = conclude(session, verification);
-      return damaged ? exitCodes.damaged : code;
+      if (conclude(session, verification)) return exitCodes.damaged;
+      const { faults, digestOf } = verification;
+      if (digest === null || digestOf !== null) return code;
+      session.tellProblems(faults.filter((each) => each.check === 'digest').map((each) => each.problem));
+      return exitCodes.refused;
     },
   },
 ];
 
 /** Says on stderr what it comes to. Returns whether the ledger is damaged. */
 function conclude(session: Session, verification: Verification): boolean {
-  const { faults, entries, rounds, replayed, trusted, digestRound, against, carriedFrom } = verification;
+  const { faults, entries, rounds, replayed, trusted, digestOf, against, carriedFrom } = verification;
   const damaged = faults.filter((each) => each.grave).length;
   if (damaged === 0) session.tell({ key: 'said.verify_whole', values: { entries, rounds, replayed } });
   else {
@@ -44,7 +52,8 @@ function conclude(session: Session, verification: Verification): boolean {
     session.say(session.words.text({ key: trust, values: { ...trusted, first: trusted.entry + 1 } }));
   }
   if (carriedFrom !== null) session.tell({ key: 'said.verify_carried', values: { ...carriedFrom } });
-  if (digestRound !== null) session.tell({ key: 'said.verify_digest', values: { round: digestRound } });
+  if (digestOf !== null)
+    session.tell({ key: `said.verify_digest_${digestOf.which}`, values: { round: digestOf.round } });
   // What is not in order between the two is a fault, and has been said.
   const inOrder = ['same', 'ahead', 'carried_from', 'carried_to'];
   if (against !== null && inOrder.includes(against.says) && !faults.some((each) => each.check === 'copy')) {

@@ -25,6 +25,7 @@ export const care = {
   'option.quick':
     "digests and the last round only: not SQLite's own checks, what is derived, kept figures, and the rounds before",
   'option.digest': 'the digest that a notice prints (64 hex digits)',
+  'option.digest_round': 'the round that --digest is said to be of: another digest is then damage (exit 4)',
   'option.against': 'a copy of the ledger to compare with',
   'option.json_list': 'the same as --format json',
   'option.log_actor': 'only what this actor did',
@@ -70,7 +71,10 @@ export const care = {
   'said.verify_trust':
     'What can still be trusted: journal entries up to {entry} and closed rounds up to {round}. From entry {first} on nothing is vouched for.',
   'said.verify_trust_nothing': 'Nothing in it is vouched for.',
-  'said.verify_digest': 'The digest is that of round {round} of this ledger.',
+  'said.verify_digest_only': 'The digest is that of round {round} of this ledger.',
+  'said.verify_digest_closing': 'The digest is that of the closing of round {round} of this ledger.',
+  'said.verify_digest_draft':
+    'The digest is that of the draft of round {round} of this ledger. Approver and meeting are covered by the digest of the closing.',
   'said.verify_against_same': 'The copy is the same ledger, up to entry {entry}.',
   'said.verify_against_ahead':
     'The copy is an earlier state of this ledger: it ends at entry {entry}, this ledger has {entries}.',
@@ -109,7 +113,17 @@ export const care = {
   verify_round_engine:
     'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. That is no damage.',
   verify_digest_unknown:
-    'No closed round of this ledger has the digest {digest}. The notice was printed from another ledger, or this one has been cut or rewritten. Compare with a backup: yanquan verify --against COPY.',
+    'This ledger has no closed round, so there is nothing to compare {digest} with. The ledger itself is not in doubt.',
+  verify_digest_near:
+    '{digest} fits no round of this ledger: it is mistyped, of another ledger, or of one that was rewritten since. The nearest is {near} of round {round}; digits that differ: {count}. Check it against the printed notice; if you know the round: yanquan verify --digest DIGEST --round N.',
+  verify_digest_of_file:
+    '{digest} is the SHA-256 of the file of notice {number} (round {round}, {scope}), not a digest of the round. Use the digest on the last page of the notice.',
+  verify_digest_differs:
+    '{digest} differs from the digest of round {round}, {stored}. If it is typed correctly, this ledger has been cut or rewritten.',
+  verify_digest_of_other: '{digest} is the digest of round {other}; that of round {round} is {stored}.',
+  verify_digest_no_round:
+    'This ledger has no closed round {round}: it is an older copy or has been cut. If the round is mistyped, correct it and try again.',
+  usage_round_without_digest: '--round goes with --digest.',
   verify_digest_form: '"{digest}" is not a digest. Give the 64 hex digits that the notice prints.',
   verify_behind:
     'This ledger ends at entry {entry}, and the copy goes on from there: entries are missing here. Go on with the copy.',

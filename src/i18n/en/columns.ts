@@ -114,6 +114,7 @@ export const columns: Readonly<Record<keyof typeof zh, string>> = {
   'column.closed_on': 'closed on',
   'column.meeting': 'meeting',
   'column.digest': 'digest',
+  'column.draft_digest': 'draft digest',
   'column.policy': 'policy',
   'column.version': 'version',
   'column.document': 'document',

@@ -180,6 +180,7 @@ export const documents: Readonly<Record<keyof typeof zh, string>> = {
   'notice.archive.approved': 'Approved by: {approved_by}',
   'notice.archive.meeting': 'Meeting: {meeting}',
   'notice.archive.digest': 'Digest: {digest}',
+  'notice.archive.draft_digest': 'Digest of the draft: {digest}',
   'column.figure': 'figure',
   'column.item': 'item',
   'column.in_time': 'in time',

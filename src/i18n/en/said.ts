@@ -37,6 +37,7 @@ export const said = {
   'title.export': 'Export of {kind}',
   'title.rejects': 'Rejected rows',
   'note.digest': 'Digest: {digest}',
+  'note.draft_digest': 'Digest of the draft: {digest}',
   'note.corrected': 'Corrected (see explain): {numbers}',
   'note.still_needed': '{name} {cadre_no} still needs: {requirement} ({against} against it)',
   'said.already': 'Done before under this idempotency key (journal entry {seq}); nothing was changed.',

@@ -22,6 +22,7 @@ export const care = {
   'example.correct': 'yanquan correct TJ018 --round 1 --by 纪委 --reason "SX-007 并非其责任"',
   'option.quick': '只核验摘要和最近一轮：不作数据库自检，不核对推算状态、留存的统计数和更早的轮次',
   'option.digest': '通报上印的完整性校验值（64 位十六进制）',
+  'option.digest_round': '--digest 所属的轮次：与该轮不符即按损坏处理（退出码 4）',
   'option.against': '用来比对的台账副本',
   'option.json_list': '等同 --format json',
   'option.log_actor': '只列该操作人的',
@@ -61,7 +62,9 @@ export const care = {
   'said.verify_copy_damaged': '本台账未发现损坏。副本从第 {entry} 条之后不同，且有损坏。',
   'said.verify_trust': '仍可信的：日志到第 {entry} 条，已定稿到第{round}轮。从第 {first} 条起不能保证。',
   'said.verify_trust_nothing': '全部内容都不能保证。',
-  'said.verify_digest': '该校验值是本台账第{round}轮的。',
+  'said.verify_digest_only': '该校验值是本台账第{round}轮的。',
+  'said.verify_digest_closing': '该校验值是本台账第{round}轮定稿的。',
+  'said.verify_digest_draft': '该校验值是本台账第{round}轮定稿前的；审定人和会议由定稿的校验值保证。',
   'said.verify_against_same': '副本与本台账相同，日志到第 {entry} 条。',
   'said.verify_against_ahead': '副本是本台账较早的状态：副本到第 {entry} 条，本台账有 {entries} 条。',
   'said.backed_up': '已备份到 {file}：经核验，日志 {entries} 条（最后一条 {at}）。',
@@ -94,8 +97,16 @@ export const care = {
     '第{round}轮留存的统计数与记录不符，首先是 {what}：原存 {stored}，重算为 {reckoned}。',
   verify_round_broken: '第{round}轮已无法重算：{detail}。',
   verify_round_engine: '第{round}轮由第 {engine} 版计分程序得出，本程序是第 {own} 版，不能重算。这不是损坏。',
-  verify_digest_unknown:
-    '本台账没有哪一轮的校验值是 {digest}。通报出自别的台账，或者本台账被截短、改写。请与备份比对：yanquan verify --against 副本。',
+  verify_digest_unknown: '本台账没有已定稿的轮次，{digest} 无从核对。台账本身不受影响。',
+  verify_digest_near:
+    '{digest} 不是本台账任何一轮的校验值：可能抄写有误，可能出自别的台账，也可能本台账此后被改写。最接近的是第{round}轮的 {near}，相差 {count} 位。请重新核对印发件；确为某一轮的，用 yanquan verify --digest 校验值 --round 轮次 核验。',
+  verify_digest_of_file:
+    '{digest} 是第{round}轮通报（{number}，{scope}）印发文件的校验值（SHA-256），不是该轮的完整性校验值。核对该轮请用末页“存档信息”所印的完整性校验值。',
+  verify_digest_differs: '{digest} 与第{round}轮的校验值 {stored} 不同：如抄写无误，本台账已被截短或改写。',
+  verify_digest_of_other: '{digest} 是第{other}轮的校验值，第{round}轮的是 {stored}。',
+  verify_digest_no_round:
+    '本台账没有已定稿的第{round}轮：它是较早的副本，或者已被截短；如轮次填写有误，请更正后重试。',
+  usage_round_without_digest: '--round 须与 --digest 同用。',
   verify_digest_form: '“{digest}”不是校验值。请填写通报上印的 64 位十六进制数。',
   verify_behind: '本台账到第 {entry} 条为止，副本还有后续：本台账缺少日志。请改用副本。',
   verify_forked: '本台账与副本到第 {entry} 条相同，从第 {next} 条起不同。请查清以哪一份为准，再继续登记。',

@@ -120,6 +120,7 @@ export const columns = {
   'column.closed_on': '定稿日期',
   'column.meeting': '研究会议',
   'column.digest': '完整性校验值',
+  'column.draft_digest': '定稿前完整性校验值',
   'column.policy': '对号规则',
   'column.version': '版本',
   'column.document': '依据',

@@ -169,6 +169,7 @@ export const documents = {
   'notice.archive.approved': '审定人：{approved_by}',
   'notice.archive.meeting': '研究会议：{meeting}',
   'notice.archive.digest': '完整性校验值：{digest}',
+  'notice.archive.draft_digest': '定稿前完整性校验值：{digest}',
   // headings of the lists above
   'column.figure': '统计项',
   'column.item': '对象',

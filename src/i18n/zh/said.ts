@@ -37,6 +37,7 @@ export const said = {
   'title.export': '导出：{kind}',
   'title.rejects': '退回的行',
   'note.digest': '完整性校验值：{digest}',
+  'note.draft_digest': '定稿前完整性校验值：{digest}',
   'note.corrected': '已更正（见 yanquan explain）：{numbers}',
   'note.still_needed': '{name} {cadre_no} 退圈尚差：{requirement}（现有 {against}）',
   'said.already': '此前已用同一幂等键完成（日志第 {seq} 条），本次未改动。',

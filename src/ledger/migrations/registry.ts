@@ -4,6 +4,7 @@ import { sql as ledger } from './0001-ledger.ts';
 import { sql as carryOver } from './0002-carry-over.ts';
 import { sql as roundFigures } from './0003-round-figures.ts';
 import { fill as fillLooks, sql as looks } from './0004-looks.ts';
+import { sql as draftDigests } from './0005-draft-digests.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { sql: carryOver },
   { sql: roundFigures },
   { sql: looks, fill: fillLooks },
+  { sql: draftDigests },
 ];

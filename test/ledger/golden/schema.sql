@@ -1,4 +1,4 @@
--- user_version 4
+-- user_version 5
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -204,6 +204,12 @@ CREATE TABLE dispatch_receipts (
   "received_by" TEXT NOT NULL CHECK ("received_by" <> ''),
   note TEXT
 ) STRICT;
+CREATE TABLE draft_digests (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  round_no INTEGER PRIMARY KEY REFERENCES round_closings (round_no),
+  columns TEXT NOT NULL CHECK (json_valid(columns)),
+  digest TEXT NOT NULL CHECK (length(digest) = 64)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE extensions (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -743,6 +749,13 @@ CREATE TRIGGER dispatch_receipts_no_delete BEFORE DELETE ON dispatch_receipts
 BEGIN SELECT RAISE(ABORT, 'dispatch_receipts: rows are never deleted'); END;
 CREATE TRIGGER dispatch_receipts_no_update BEFORE UPDATE ON dispatch_receipts
 BEGIN SELECT RAISE(ABORT, 'dispatch_receipts: rows are never changed'); END;
+CREATE TRIGGER draft_digests_next_entry BEFORE INSERT ON draft_digests
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'draft_digests: rows belong to the next journal entry'); END;
+CREATE TRIGGER draft_digests_no_delete BEFORE DELETE ON draft_digests
+BEGIN SELECT RAISE(ABORT, 'draft_digests: rows are never deleted'); END;
+CREATE TRIGGER draft_digests_no_update BEFORE UPDATE ON draft_digests
+BEGIN SELECT RAISE(ABORT, 'draft_digests: rows are never changed'); END;
 CREATE TRIGGER extensions_next_entry BEFORE INSERT ON extensions
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'extensions: rows belong to the next journal entry'); END;

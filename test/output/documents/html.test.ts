@@ -15,7 +15,7 @@ test('fetches nothing, runs nothing, and can be printed', () => {
   expect(html).toContain('@page { size: A4; margin: 37mm 26mm 35mm 28mm; }');
   expect(html).toMatch(/(?<!\n)\n$/);
   expect(html.match(/<h1>/g)?.length).toBe(1);
-  for (const text of ['一、总体情况', '附件2', '人员名单（县管干部）', closed.digest])
+  for (const text of ['一、总体情况', '附件2', '人员名单（县管干部）', closed.digests.closing ?? ''])
     expect(html).toContain(text);
   expect(documentHtml(noticeDocument(draft, zh), 'zh')).toContain('送审稿');
   // On paper every sheet says so.
