@@ -27,6 +27,9 @@ export interface Context {
   readonly home: string;
 }
 
+/** A console of Windows begins a new line when its last column is written to. */
+const LAST_COLUMN = process.platform === 'win32' ? 1 : 0;
+
 /** The real world. @param home the folder of the program */
 export function processContext(home: string): Context {
   const [stdoutIsTerminal, stderrIsTerminal] = [isTerminal(1), isTerminal(2)];
@@ -35,7 +38,7 @@ export function processContext(home: string): Context {
     stdout: stdoutIsTerminal ? process.stdout : 1,
     stderr: stderrIsTerminal ? sayOnTerminal : (text) => say(2, text),
     stdin: 0,
-    width: stdoutIsTerminal ? process.stdout.columns : undefined,
+    width: stdoutIsTerminal ? process.stdout.columns - LAST_COLUMN : undefined,
     stdoutIsTerminal,
     stderrIsTerminal,
     env: process.env,

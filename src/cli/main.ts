@@ -185,6 +185,10 @@ function tellFailure(error: unknown, context: Context, words: Words, color: stri
     session.tellProblems(error.problems);
     return exitCodes[error.kind];
   }
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_DLOPEN_FAILED') {
+    session.tellProblems([problem('driver_unloadable', { detail: error.message })]);
+    return exitCodes.refused;
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   session.tellProblems([problem('bug', { version, detail })]);
   return exitCodes.bug;

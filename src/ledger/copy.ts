@@ -43,7 +43,8 @@ export function copyLedger(
   }
 }
 
-function refuseTarget(target: string): void {
+/** Refuses a target for a copy: something is there, it is no name for a ledger, or its folder is missing. @throws Failure `refused` */
+export function refuseTarget(target: string): void {
   // `resolve` would take the end off, and the copy would be somewhere else than was asked.
   if (target === '' || /[/\\]$/.test(target)) throw refusal('copy_is_folder', { file: target });
   refuseName(target);

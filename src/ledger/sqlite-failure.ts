@@ -44,11 +44,11 @@ export function asFailure(error: unknown, file: string): unknown {
     if (code.startsWith('SQLITE_CANTOPEN') && Buffer.byteLength(resolve(file)) > LONGEST_PATH)
       return new Failure('refused', [problem('name_too_long', { file })], { cause: error });
     if (kind === 'storage' && isHeld(file))
-      return new Failure('again', [problem('ledger_busy', { file })], { cause: error });
+      return new Failure('again', [problem('ledger_held', { file })], { cause: error });
     const why = code.startsWith('SQLITE_CANTOPEN') && hasNoInode(file) ? 'storage_full' : said;
     return new Failure(kind, [problem(why, { file, detail })], { cause: error });
   }
-  if (code === 'EBUSY') return new Failure('again', [problem('ledger_busy', { file })], { cause: error });
+  if (code === 'EBUSY') return new Failure('again', [problem('ledger_held', { file })], { cause: error });
   if (code === 'ENAMETOOLONG')
     return new Failure('refused', [problem('name_too_long', { file })], { cause: error });
   // Something on the way to it is a file.

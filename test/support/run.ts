@@ -20,6 +20,8 @@ export interface World {
   /** The clock, where the run has to see time pass. */
   readonly clock?: () => Date;
   readonly stderrIsTerminal?: boolean;
+  /** What is typed when a secret is asked for, one after the other; without it there is no terminal to ask at. */
+  readonly secrets?: readonly string[];
   /** How commands are typed; a POSIX shell by default. */
   readonly typed?: Typed;
 }
@@ -50,10 +52,16 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     now: world.clock ?? (() => new Date(world.now ?? '2026-01-01T00:00:00Z')),
     typed: world.typed ?? USUAL,
     systemUser: () => 'tester',
+    ...(world.secrets !== undefined && { askSecret: answering(world.secrets) }),
     home,
   };
   const code = await main(args, context);
   return { code, stdout: Buffer.concat(out).toString('utf8'), stderr };
+}
+
+function answering(secrets: readonly string[]): (question: string) => Promise<string> {
+  const left = [...secrets];
+  return async () => left.shift() ?? '';
 }
 
 /** Runs and expects success. */

@@ -1,17 +1,24 @@
-// backup: a verified copy of the ledger in a new file.
+// backup: a verified copy of the ledger in a new file, encrypted where that is asked for.
 import { copyVerified } from '../../jobs/copy.ts';
+import { backUpEncrypted } from '../../jobs/encrypted-copy.ts';
 import { sayCopied } from '../copied.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
+import { newPassphrase } from '../passphrase.ts';
 
 export const leaves: readonly Leaf[] = [
   {
     name: 'backup',
     arguments: '<file>',
-    run(session, input) {
+    options: [{ flags: '--encrypt' }],
+    async run(session, input) {
       const file = input.argument(0);
       const options = { allowNetworkFile: input.flag('allowNetworkFile') === true };
-      sayCopied(session, 'said.backed_up', file, copyVerified(session.ledgerFile, file, true, options));
+      const copied =
+        input.flag('encrypt') === true
+          ? await backUpEncrypted(session.ledgerFile, file, await newPassphrase(session), options)
+          : copyVerified(session.ledgerFile, file, true, options);
+      sayCopied(session, 'said.backed_up', file, copied);
       return OK;
     },
   },

@@ -1,18 +1,22 @@
 // restore: the ledger again from a copy, which is verified whole.
 import { resolve } from 'node:path';
 import { copyVerified } from '../../jobs/copy.ts';
+import { isEncrypted, restoreEncrypted } from '../../jobs/encrypted-copy.ts';
 import { sayCopied } from '../copied.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
+import { passphrase } from '../passphrase.ts';
 
 export const leaves: readonly Leaf[] = [
   {
     name: 'restore',
     arguments: '<file>',
-    run(session, input) {
+    async run(session, input) {
       const copy = resolve(input.argument(0));
       const options = { allowNetworkFile: input.flag('allowNetworkFile') === true };
-      const copied = copyVerified(copy, session.ledgerFile, false, options);
+      const copied = isEncrypted(copy)
+        ? await restoreEncrypted(copy, session.ledgerFile, await passphrase(session), options)
+        : copyVerified(copy, session.ledgerFile, false, options);
       sayCopied(session, 'said.restored', session.ledgerFile, copied);
       return OK;
     },

@@ -159,4 +159,15 @@ export const problemsLedger = {
     'Say what is decided: --measure M or --confirm, --commend or --no-commend; --clear takes a decision back.',
   usage_nothing_to_change: 'No column to amend is given. See --help.',
   usage_wrong: 'The command line is wrong: {detail}. See yanquan --help.',
+  ledger_held:
+    'The ledger {file} is open exclusively in another program. Nothing was written. Close it there and run the same command again.',
+  driver_unloadable:
+    'The database driver cannot be loaded here ({detail}). On Linux it needs glibc 2.34 or newer: Debian 12, Ubuntu 22.04, openEuler 22.03, deepin 23 and later have it; Kylin V10 and UOS 20 have 2.28. Use such a computer, or Windows 10 or newer, and copy the ledger file there as it is.',
+  passphrase_wrong:
+    'The passphrase does not open {file}. Nothing was restored. Run it again with the passphrase of that backup.',
+  passphrases_differ: 'The two passphrases differ. No backup was made. Run it again.',
+  passphrase_needs_terminal:
+    'A passphrase is asked for at a terminal, never taken from the command line. Run this command in a terminal.',
+  passphrase_empty: 'No passphrase was given. Nothing was done. Run it again.',
+  encrypted_damaged: '{file} is damaged or incomplete and cannot be decrypted. Use another backup.',
 } as const;

@@ -92,4 +92,7 @@ export const said = {
   'said.demo_step': '$ yanquan {command}',
   'said.demo_done':
     'The demo is done. The ledger is {file}, the notices are in {folder}. Look further: yanquan --ledger {$file} explain TJ018',
+  'said.passphrase': 'Passphrase: ',
+  'said.passphrase_new': 'New passphrase for this backup (it cannot be recovered if forgotten): ',
+  'said.passphrase_again': 'Once more: ',
 } as const;

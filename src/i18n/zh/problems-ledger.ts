@@ -129,4 +129,12 @@ export const problemsLedger = {
   usage_decide_what: '请给出一项审定：--measure 方式、--confirm、--commend 或 --no-commend；收回用 --clear。',
   usage_nothing_to_change: '没有给出要更正的列。请看 --help。',
   usage_wrong: '命令行有误：{detail}。请看 yanquan --help。',
+  ledger_held: '台账 {file} 正被其他程序独占打开。没有写入。请在那个程序里关闭它，再运行同一命令。',
+  driver_unloadable:
+    '本机无法加载数据库组件（{detail}）。Linux 须有 glibc 2.34 以上：Debian 12、Ubuntu 22.04、openEuler 22.03、deepin 23 及更新的都行；银河麒麟 V10、统信 UOS 20 是 2.28，不行。请换这样一台电脑，或 Windows 10 以上的电脑，台账文件原样复制过去即可。',
+  passphrase_wrong: '口令不对，{file} 没有解开，也没有恢复任何内容。请重新运行并输入备份时的口令。',
+  passphrases_differ: '两次输入的口令不一样，没有备份。请重新运行。',
+  passphrase_needs_terminal: '口令只在终端中询问，不能写在命令行里。请在终端中直接运行本命令。',
+  passphrase_empty: '没有输入口令，没有做任何事。请重新运行。',
+  encrypted_damaged: '{file} 已损坏或不完整，无法解密。请改用另一份备份。',
 } as const;

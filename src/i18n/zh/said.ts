@@ -88,4 +88,7 @@ export const said = {
   'said.demo_step': '$ yanquan {command}',
   'said.demo_done':
     '演示完成。台账在 {file}，通报在 {folder}。再看看：yanquan --ledger {$file} explain TJ018',
+  'said.passphrase': '口令：',
+  'said.passphrase_new': '为这份备份设一个口令（忘了就无法恢复）：',
+  'said.passphrase_again': '再输一次：',
 } as const;
