@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // What needs a browser or an office runs in `npm run test:documents`, what needs the registry in `test:bundle`, what
     // needs PostgreSQL in `npm run test:server`.
-    exclude: ['test/documents/**', 'test/bundle/**', 'test/server/**'],
+    exclude: ['test/documents/**', 'test/bundle/**', 'test/server/**', 'test/windows/**', 'test/arm/**'],
     globalSetup: ['test/support/shared-folder.ts'],
     // One for each core: by default one core is left to whoever waits.
     maxWorkers: '100%',

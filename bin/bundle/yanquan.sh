@@ -10,4 +10,6 @@ if [ ! -f "$here/node/node" ]; then
   echo '此包不是 Linux 版：请用 yanquan.cmd。 This bag is not for Linux: run yanquan.cmd.' >&2
   exit 1
 fi
+YANQUAN_BAG=$here
+export YANQUAN_BAG
 exec "$here/node/node" "$here/app/bin/yanquan.js" "$@"

@@ -1,22 +1,13 @@
 // The bags: the one for this platform is unpacked and used where there is no Node; the others are looked into.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import iconv from 'iconv-lite';
-import { extract } from 'tar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bagName, makeBags, unpackBag } from '../support/bags.ts';
 import { home } from '../support/run.ts';
 
 const MOST = 60_000_000;
@@ -24,24 +15,11 @@ const platforms = ['linux-x64', 'linux-arm64', 'win-x64'] as const;
 const bags = mkdtempSync(join(tmpdir(), 'yanquan-bags-'));
 /** A stick with Chinese and spaces in its path. */
 const stick = join(bags, '严圈 试用', 'U 盘');
-const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
-const name = (platform: string): string => `yanquan-${version}-${platform}`;
-const folderOf = (platform: string): string => join(stick, name(platform));
+const folderOf = (platform: string): string => join(stick, bagName(platform));
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(home, 'bin/bundle.js'), '--to', bags], { stdio: 'inherit' });
-  mkdirSync(stick, { recursive: true });
-  for (const platform of platforms) {
-    const zip = join(bags, `${name(platform)}.zip`);
-    if (!existsSync(zip)) {
-      extract({ file: join(bags, `${name(platform)}.tar.gz`), cwd: stick, sync: true });
-      continue;
-    }
-    for (const [path, bytes] of Object.entries(unzipSync(readFileSync(zip)))) {
-      mkdirSync(dirname(join(stick, path)), { recursive: true });
-      writeFileSync(join(stick, path), bytes);
-    }
-  }
+  makeBags(bags);
+  for (const platform of platforms) unpackBag(bags, platform, stick);
 });
 afterAll(() => rmSync(bags, { recursive: true, force: true }));
 
@@ -57,7 +35,7 @@ const bytesOf = (platform: string, path: string): Buffer => readFileSync(join(fo
 
 describe.each(platforms)('the bag for %s', (platform) => {
   it('is at most 60 MB packed', () => {
-    const file = readdirSync(bags).find((each) => each.startsWith(`${name(platform)}.`));
+    const file = readdirSync(bags).find((each) => each.startsWith(`${bagName(platform)}.`));
     expect(statSync(join(bags, file ?? '')).size).toBeLessThanOrEqual(MOST);
   });
 
@@ -117,7 +95,7 @@ describe('what cannot be run here', () => {
   });
 
   it('says so in the guide', () => {
-    expect(bytesOf('win-x64', '使用说明.txt').toString()).toContain('没有在那样的机器上运行过');
+    expect(bytesOf('win-x64', '使用说明.txt').toString()).toContain('都没有在真机上测过');
   });
 });
 
@@ -137,7 +115,7 @@ describe.runIf(here)('unpacked on a stick, with no Node on the PATH', () => {
   it('is where nothing else could be Node', () => {
     const node = spawnSync('/bin/sh', ['-c', 'command -v node'], { env: { PATH: join(stick, 'nothing') } });
     expect(node.status).not.toBe(0);
-    expect(run('--version').stdout).toContain(version);
+    expect(run('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   it('makes the demo from files to notices', () => {
@@ -174,6 +152,6 @@ describe.runIf(here)('unpacked on a stick, with no Node on the PATH', () => {
       ['-c', 'ln -s "$1" "$2" && "$2" --version', 'sh', join(folder, 'yanquan'), join(work, '链接')],
       { encoding: 'utf8' },
     );
-    expect([linked.status, linked.stdout]).toEqual([0, expect.stringContaining(version)]);
+    expect([linked.status, linked.stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
   });
 });
