@@ -46,6 +46,7 @@ export function preflight(file: string, allowNetworkFile: boolean): Preflight {
 }
 
 function lookedAt(file: string, allowNetworkFile: boolean): Preflight {
+  if (!allowNetworkFile && namesShare(file)) throw refusal('ledger_on_network', { file });
   const entry = lstatSync(file, { throwIfNoEntry: false });
   if (entry === undefined) throw refusal('ledger_missing', { file });
   if (entry.isSymbolicLink()) throw refusal('ledger_is_link', { file });
@@ -98,8 +99,11 @@ function isCut(header: Buffer, size: number): boolean {
   return size < header.readUInt32BE(28) * pageSize;
 }
 
-/** Whether a file or folder that is there lies on another machine; a mapped drive resolves to its share. */
+/** Whether a file that is there lies on another machine; on Windows a mapped drive resolves to its share. */
 function isOnNetwork(file: string): boolean {
-  if (process.platform === 'win32') return isShare(resolve(file)) || isShare(realpathSync.native(file));
+  if (process.platform === 'win32') return isShare(realpathSync.native(file));
   return NETWORK_FILE_SYSTEMS.has(statfsSync(file).type);
 }
+
+/** Whether Windows would look for a file on another machine, there or not. */
+const namesShare = (file: string): boolean => process.platform === 'win32' && isShare(resolve(file));

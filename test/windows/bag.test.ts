@@ -53,7 +53,8 @@ describe('a ledger', () => {
 
   it('of a share is refused', () => {
     for (const path of ['\\\\server\\share\\a.db', '\\\\?\\UNC\\server\\share\\a.db']) {
-      expect(yanquan('--ledger', path, 'circle').code).not.toBe(0);
+      const { code, stderr } = yanquan('--ledger', path, 'circle');
+      expect([code, stderr]).toEqual([1, expect.stringContaining('网络')]);
     }
   });
 
