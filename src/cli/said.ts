@@ -1,4 +1,5 @@
 // What writing commands say when they are done.
+import type { DecidedOffRoster } from '../jobs/closing-decisions.ts';
 import type { Committed } from '../jobs/committed.ts';
 import type { Recorded } from '../jobs/record-one.ts';
 import { OK } from './exit.ts';
@@ -34,6 +35,16 @@ export function sayLate(session: Session, late: Recorded['late']): void {
   if (late === null) return;
   const { count, round } = late;
   session.tell({ key: 'said.late', values: { count, round, next: round + 1 } });
+}
+
+/** Names those decided on who are off the roster at the cutoff, with the command that takes the decision back. */
+export function sayDecidedOffRoster(
+  session: Session,
+  offRoster: readonly DecidedOffRoster[],
+  cutoff: string,
+): void {
+  for (const { cadreNo, name } of offRoster)
+    session.tell({ key: 'said.decision_off_roster', values: { cadre_no: cadreNo, name, cutoff } });
 }
 
 /** Names what a round leaves out: findings without a deadline, findings that nobody on the roster answers for. */

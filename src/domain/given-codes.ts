@@ -2,6 +2,7 @@
 
 /** Said by `jobs` of a handover, and by `cli` of the options that ask for one. */
 export type GivenCode =
+  | 'decision_off_roster'
   | 'handover_to_same'
   | 'handover_due_before'
   | 'handover_not_held'

@@ -2,7 +2,7 @@
 import type { Cadre, CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
 import { personAmong } from '../domain/people.ts';
-import { Failure, problem, refusal } from '../domain/problem.ts';
+import { refusal } from '../domain/problem.ts';
 import type { Measure } from '../domain/round.ts';
 import { cadreIds, peopleOf } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
@@ -15,6 +15,7 @@ import { fromStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import type { Line } from '../scoring/line.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { refuseDecidedOffRoster, refuseMissingDecisions } from './closing-decisions.ts';
 import { CURRENT_FORM, closingDigest } from './round-digest.ts';
 import { currentFrame } from './round-frame.ts';
 import { type PlannedRound, planOf } from './round-plan.ts';
@@ -63,7 +64,7 @@ export interface Closed {
 /**
  * Freezes a round: its lines, its digest, its figures, who approved it.
  * @throws Failure `refused`: no round is open (and no cutoff given), another is, a decision is missing that the policy
- *   requires, the approver has a measure in it, or the digest is not the expected one
+ *   requires, one is on somebody off the roster, the approver has a measure in it, or the digest is not the expected one
  */
 export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest): Committed<Closed> {
   return commit(ledger, entryOf(acting, 'round close', request), (db) => {
@@ -79,7 +80,8 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     if (request.expect !== null && request.expect.toLowerCase() !== planned.digest) {
       throw refusal('digest_differs', { expected: request.expect, digest: planned.digest });
     }
-    refuseMissingDecisions(view, round, lines, planned.plan.policy.requireDecision);
+    refuseDecidedOffRoster(view, planned.frame);
+    refuseMissingDecisions(view, round.id, lines, planned.plan.policy.requireDecision);
     const measured = lines
       .filter((line) => line.standing.measure !== 'none')
       .map((each) => each.standing.cadre);
@@ -101,34 +103,6 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     };
     return { value, did: closed };
   });
-}
-
-/** The policy names measures that nobody gets without a named person's decision. */
-function refuseMissingDecisions(
-  view: View,
-  round: RoundRow,
-  lines: readonly Line[],
-  required: readonly Measure[],
-): void {
-  const decided = new Set<CadreNo>();
-  for (const row of decisionRows(view, round.id)) {
-    const cadreNo = view.cadreNo(row.cadre_id);
-    if (row.cleared === 1) decided.delete(cadreNo);
-    else if (row.measure !== null) decided.add(cadreNo);
-  }
-  const missing = lines
-    .map((line) => line.standing)
-    .filter(({ measure, cadre }) => required.includes(measure) && !decided.has(cadre.cadreNo));
-  if (missing.length === 0) return;
-  throw new Failure(
-    'refused',
-    missing.map(({ cadre, measure }) =>
-      problem('decision_missing', {
-        ...{ cadre_no: cadre.cadreNo, name: cadre.name },
-        measure: { term: `measure.${measure}` },
-      }),
-    ),
-  );
 }
 
 /** Who approves a round has no measure in it (contract, section 3, "Four eyes"). */

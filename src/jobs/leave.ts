@@ -5,7 +5,10 @@ import { refusal } from '../domain/problem.ts';
 import type { CadreWithId } from '../ledger/cadres.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { openRound } from '../ledger/rounds.ts';
+import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { type DecidedOffRoster, decidedOffRoster } from './closing-decisions.ts';
 import { type Held, handOver, heldBy, isOverdue } from './hand-over.ts';
 import { Recording } from './record/recording.ts';
 import { addRosterEvent, changeOf, type RosterChange, type RosterRequest, theCadre } from './roster.ts';
@@ -22,6 +25,8 @@ export interface Successor {
 
 export interface Left extends RosterChange {
   readonly on: Day;
+  /** A decision in the open round that is lost by it. */
+  readonly decided: (DecidedOffRoster & { readonly cutoff: Day }) | null;
   readonly to: CadreWithId | null;
   readonly newDueOn: Day | null;
   readonly handed: readonly Held[];
@@ -59,7 +64,7 @@ export function leaveRoster(
     }
     const change = changeOf(db, cadre, [...left, ...passed.facts], on);
     const value = {
-      ...change,
+      ...{ ...change, decided: decidedNow(recording, cadre) },
       on,
       to,
       newDueOn: successor?.newDueOn ?? null,
@@ -68,6 +73,15 @@ export function leaveRoster(
     };
     return { value, did: { facts: change.facts, cadre_no: cadre.cadreNo, on, to_no: to?.cadreNo ?? null } };
   });
+}
+
+/** The decision on the cadre in the open round, where the round no longer has them on its roster. */
+function decidedNow({ db }: Recording, { cadreNo }: CadreWithId): Left['decided'] {
+  const round = openRound(db);
+  if (round === undefined) return null;
+  const { id: roundId, cutoff } = round;
+  const lost = decidedOffRoster(new View(db), { roundId, cutoff }).find((each) => each.cadreNo === cadreNo);
+  return lost === undefined ? null : { ...lost, cutoff };
 }
 
 /** What is past its own deadline passes only with a new one (contract, section 3, "Deadline in force at D"). */

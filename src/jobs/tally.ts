@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { correctedLines } from '../ledger/rounds.ts';
 import { type FactRow, View } from '../ledger/view.ts';
+import { type DecidedOffRoster, decidedOffRoster } from './closing-decisions.ts';
 import { currentFrame } from './round-frame.ts';
 import { type PlannedRound, planOf } from './round-plan.ts';
 
@@ -11,6 +12,8 @@ import { type PlannedRound, planOf } from './round-plan.ts';
 export interface Tally extends PlannedRound {
   /** Those to whom the last closed round gave a talk that has not been recorded as held. */
   readonly talksNotHeld: readonly { readonly cadreNo: CadreNo; readonly name: string }[];
+  /** Decisions that the closing would refuse to lose. */
+  readonly offRoster: readonly DecidedOffRoster[];
 }
 
 export interface TallyOptions {
@@ -25,6 +28,7 @@ export function tally(db: ReadDb, { cutoff, reasonsOf }: TallyOptions = {}): Tal
   const planned = planOf(view, frame, reasonsOf && { reasonsOf });
   return {
     ...planned,
+    offRoster: decidedOffRoster(view, frame),
     talksNotHeld: frame.previous === undefined ? [] : talksNotHeld(view, frame.previous.number),
   };
 }

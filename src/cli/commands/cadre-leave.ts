@@ -7,7 +7,7 @@ import { OK } from '../exit.ts';
 import { handOverOptions, heldAsJson, tellHanded, tellKept } from '../handed-over.ts';
 import type { Input } from '../input.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayLate } from '../said.ts';
+import { sayDecidedOffRoster, sayLate } from '../said.ts';
 import type { Session } from '../session.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -58,11 +58,12 @@ async function sayLeft(session: Session, input: Input, came: Committed<Left>): P
     session.tell({ key: 'said.already', values: { seq: came.seq } });
     return OK;
   }
-  const { what, facts, cadreNo, name, on, to, newDueOn, handed, held, late } = came.value;
+  const { what, facts, cadreNo, name, on, to, newDueOn, handed, held, late, decided } = came.value;
   const dry = input.flag('dryRun') === true;
   const count = facts.length;
   session.tell({ key: dry && count > 0 ? 'said.recorded_dry' : `said.recorded_${what}`, values: { count } });
   sayLate(session, late);
+  if (decided !== null) sayDecidedOffRoster(session, [decided], decided.cutoff);
   if (to !== null && handed.length > 0)
     tellHanded(session, { from: { cadreNo, name }, to, on, newDueOn, handed, dry });
   tellKept(session, { cadreNo, name }, to, on, held);

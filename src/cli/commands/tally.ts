@@ -2,7 +2,7 @@
 import { tally } from '../../jobs/tally.ts';
 import { standingsReport } from '../../report/standings.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayLeftOut } from '../said.ts';
+import { sayDecidedOffRoster, sayLeftOut } from '../said.ts';
 
 export const leaves: readonly Leaf[] = [
   {
@@ -11,7 +11,7 @@ export const leaves: readonly Leaf[] = [
     options: [{ flags: '--cutoff <day>' }, { flags: '--all', help: 'all_standings' }, { flags: '--future' }],
     async run(session, input) {
       const cutoff = input.day('cutoff');
-      const { plan, digest, talksNotHeld } = await session.reading((db) => {
+      const { plan, digest, talksNotHeld, offRoster } = await session.reading((db) => {
         if (cutoff !== undefined) session.refuseFuture(cutoff, db);
         return tally(db, { cutoff });
       });
@@ -21,6 +21,7 @@ export const leaves: readonly Leaf[] = [
       const frame = { name: 'tally', round: plan.number, cutoff: plan.cutoff, draft: true, decided } as const;
       const code = await session.print(standingsReport(frame, standings));
       sayLeftOut(session, plan);
+      sayDecidedOffRoster(session, offRoster, plan.cutoff);
       if (talksNotHeld.length > 0) {
         const numbers = talksNotHeld.map((each) => `${each.name} ${each.cadreNo}`);
         session.tell({ key: 'said.talks_not_held', values: { count: talksNotHeld.length, numbers } });

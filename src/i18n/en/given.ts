@@ -43,4 +43,8 @@ export const given = {
   usage_handover_by: 'A handover needs the person who records it. Add --by WHO.',
   usage_reassign_what:
     'Say what passes: numbers with --from CADRE, or everything with --all-of CADRE. See yanquan {command} --help.',
+  'said.decision_off_roster':
+    '{name} {cadre_no} is not on the roster at the cutoff {cutoff}: the decision on them cannot count, and must be taken back before the closing: yanquan decide {$cadre_no} --clear.',
+  decision_off_roster:
+    '{name} {cadre_no} is not on the roster at the cutoff {cutoff}, so the decision on them cannot count in this round. Take it back: yanquan decide {$cadre_no} --clear. If they are back, record the return first.',
 } as const;

@@ -40,4 +40,8 @@ export const given = {
   usage_handover_by: '移交须写明经办人。请加 --by 姓名或编号。',
   usage_reassign_what:
     '请写明移交哪些：编号和 --from 原责任人，或者 --all-of 原责任人（名下全部）。请看 yanquan {command} --help。',
+  'said.decision_off_roster':
+    '{name} {cadre_no} 在统计截止日 {cutoff} 不在册，对其的审定意见不能计入本轮，定稿前须收回：yanquan decide {$cadre_no} --clear。',
+  decision_off_roster:
+    '{name} {cadre_no} 在统计截止日 {cutoff} 不在册，对其的审定意见不能计入本轮。收回：yanquan decide {$cadre_no} --clear；仍在册的，请先登记返岗。',
 } as const;

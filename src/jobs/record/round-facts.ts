@@ -51,7 +51,8 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   if (typeof cadreId !== 'number') return rejected(cadreId);
   const cadre = findCadre(view, view.cadreNo(cadreId));
   const problems: Problem[] = [];
-  if (cadre !== undefined && !onRoster(cadre, round.cutoff)) {
+  // What was decided on somebody who has left since is taken back all the same.
+  if (clear !== true && cadre !== undefined && !onRoster(cadre, round.cutoff)) {
     problems.push(
       problemAt(draft, 'cadre_no', 'cadre_not_on_roster', { cadre_no, on: round.cutoff }, cadre_no),
     );
