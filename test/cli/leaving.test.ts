@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type AtLedger, atSmall } from '../support/at-ledger.ts';
 import { bytesIn, refuseInBoth } from '../support/errors.ts';
+import { put } from '../support/folder.ts';
+import type { Ran } from '../support/run.ts';
 
 const BY = ['--by', '组织委员'];
 const leave = (...rest: readonly string[]): string[] => ['cadre', 'leave', 'C2', ...rest];
@@ -256,6 +258,44 @@ describe('finding reassign, task reassign', () => {
       ['--from', 'C1', '--all-of', 'C1'],
     ])
       await refuseInBoth(folder, ['finding', 'reassign', ...what, ...rest], expected);
+  });
+});
+
+describe('the workbook that still names those who have left', () => {
+  const row = (number: string, lead: string, assist = ''): string =>
+    `${number},省委巡视反馈,${number === 'F-3' ? '玉米调减未落实' : '签字不全'},2018-08-20,${lead},${assist}`;
+  const HEAD = '问题编号,问题来源,问题描述,发现时间,责任人编号,协助责任人编号';
+
+  async function imported(rows: readonly string[]): Promise<Ran> {
+    const { run, folder } = await atSmall([
+      leave('--on', '2018-09-20', '--to', 'C8', ...BY, '--new-due-on', '2018-10-15'),
+      ['finding', 'reassign', 'F-3', '--from', 'C8', '--to', 'C3', '--on', '2018-09-22', ...BY],
+      ['finding', 'reassign', 'F-11', '--from', 'C5', '--to', 'C4', '--on', '2018-09-22', ...BY],
+    ]);
+    const text = `${[HEAD, ...rows].join('\n')}\n`.replace(/(F-3,)省委巡视/g, '$1市委巡察');
+    return run('import', 'ledger', put(folder, '台账.csv', text), '--json');
+  }
+
+  it.each([
+    ['the first', [row('F-3', 'C2'), row('F-11', 'C5', 'C2')]],
+    ['those in between', [row('F-3', 'C8')]],
+    ['those in force', [row('F-3', 'C3'), row('F-11', 'C4', 'C8')]],
+    ['some of each', [row('F-11', 'C4', 'C2'), row('F-11', 'C5', 'C8')]],
+  ])('is unchanged: %s', async (_, rows) => {
+    const ran = await imported(rows);
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      added: 0,
+      unchanged: rows.length,
+      amended: 0,
+      rejected: 0,
+    });
+    expect(ran.code).toBe(0);
+  });
+
+  it('is refused where it names somebody who never answered for it', async () => {
+    const ran = await imported([row('F-3', 'C5')]);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain('F-3');
   });
 });
 

@@ -1,12 +1,12 @@
 // What one row of the office's workbook says that the ledger does not know yet: of the finding, its report, its check.
 import type { Finding } from '../../domain/finding.ts';
-import { deadlineInForce, stateAt } from '../../domain/history.ts';
-import { spellingsOf } from '../../domain/look.ts';
+import { stateAt } from '../../domain/history.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { recordColumns } from '../../domain/record-columns.ts';
 import type { CheckRecord, FindingRecord, LedgerRecord, ReportRecord } from '../../domain/record-types.ts';
 import { findingId, LAST_DAY, loadFinding } from '../../ledger/findings.ts';
 import { type Draft, problemAt, type Recording } from './recording.ts';
+import { isDeadlineInForce, peopleStandAlready } from './standing-already.ts';
 
 /** Columns that a finding must have when it is new to the ledger. */
 const NEEDED = ['source', 'description', 'found_on', 'cadre_no'] as const;
@@ -19,7 +19,7 @@ function given<T>(value: T | null | undefined): T | undefined {
   return value ?? undefined;
 }
 
-/** The facts of the finding. A deadline and people that stand so by now, after extensions and reassignments, are no news. */
+/** The facts of the finding. A deadline and people that are no news, after extensions and reassignments, are left out. */
 export function findingPart(recording: Recording, draft: RegisterDraft): FindingRecord | Problem {
   const { record } = draft;
   const id = findingId(recording.db, record.finding_no);
@@ -40,22 +40,13 @@ export function findingPart(recording: Recording, draft: RegisterDraft): Finding
   return facts as unknown as FindingRecord;
 }
 
+/** The columns that tell nothing new of a known finding. */
 function standingAlready(finding: Finding, record: LedgerRecord): string[] {
-  const state = stateAt(finding, LAST_DAY);
-  const now = deadlineInForce(finding, state, LAST_DAY);
-  const people = (Object.keys(ROLE_COLUMNS) as (keyof typeof ROLE_COLUMNS)[]).filter((column) => {
-    const standing = [...state.responsible].filter(([, role]) => role === ROLE_COLUMNS[column]);
-    return same(
-      standing.map(([cadreNo]) => cadreNo),
-      record[column] ?? [],
-    );
-  });
-  return [...people, ...(record.due_on === now ? ['due_on'] : [])];
-}
-
-function same(standing: readonly string[], given: readonly string[]): boolean {
-  if (standing.length !== given.length) return false;
-  return given.every((number) => spellingsOf(number).some((spelling) => standing.includes(spelling)));
+  const people = (Object.keys(ROLE_COLUMNS) as (keyof typeof ROLE_COLUMNS)[]).filter((column) =>
+    peopleStandAlready(finding, ROLE_COLUMNS[column], record[column] ?? []),
+  );
+  const due = record.due_on;
+  return [...people, ...(typeof due === 'string' && isDeadlineInForce(finding, due) ? ['due_on'] : [])];
 }
 
 /**

@@ -1,0 +1,57 @@
+// What a row says of a known finding that is no news: the deadline in force, and people by now or before they were replaced.
+import type { CadreNo } from '../../domain/cadre.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Finding, Role } from '../../domain/finding.ts';
+import { deadlineInForce, stateAt } from '../../domain/history.ts';
+import { spellingsOf } from '../../domain/look.ts';
+import { LAST_DAY } from '../../ledger/findings.ts';
+
+/** Whether a day is the deadline in force of a finding after everything recorded. */
+export function isDeadlineInForce(finding: Finding, day: Day): boolean {
+  return day === deadlineInForce(finding, stateAt(finding, LAST_DAY), LAST_DAY);
+}
+
+/**
+ * Whether the people that a row names in a role are no news: those in force, those named at first, or those whose parts
+ * have passed to who is in force. An office's workbook goes on naming somebody who has left for a while.
+ * @param given numbers as the row has them
+ */
+export function peopleStandAlready(finding: Finding, role: Role, given: readonly string[]): boolean {
+  const inForce = withRole(stateAt(finding, LAST_DAY).responsible, role);
+  const named = withRole(new Map(finding.named.map((each) => [each.cadreNo, each.role])), role);
+  if (given.length === 0) return inForce.length === 0;
+  const known = [...finding.named.map((each) => each.cadreNo), ...successors(finding)];
+  const numbers = given.flatMap((number) => {
+    const spellings = spellingsOf(number);
+    return known.find((each) => spellings.some((spelling) => spelling === each)) ?? [];
+  });
+  if (numbers.length < given.length) return false;
+  return same(numbers, inForce) || same(numbers, named) || same(passedOn(finding, numbers), inForce);
+}
+
+function withRole(responsible: ReadonlyMap<CadreNo, Role>, role: Role): CadreNo[] {
+  return [...responsible].filter(([, has]) => has === role).map(([cadreNo]) => cadreNo);
+}
+
+function successors(finding: Finding): CadreNo[] {
+  return finding.events.flatMap((event) => (event.kind === 'reassignment' ? [event.to] : []));
+}
+
+/** Who has the parts of these cadres by now; a part that was released is nobody's. */
+function passedOn(finding: Finding, cadres: readonly CadreNo[]): CadreNo[] {
+  const now = new Set(cadres);
+  const raised = new Map<number, CadreNo>();
+  for (const event of finding.events) {
+    if (event.kind === 'objection') raised.set(event.id, event.cadreNo);
+    if (event.kind === 'reassignment' && now.delete(event.from)) now.add(event.to);
+    if (event.kind === 'ruling' && event.ruling === 'released') {
+      const released = raised.get(event.objection);
+      if (released !== undefined) now.delete(released);
+    }
+  }
+  return [...now];
+}
+
+function same(left: readonly CadreNo[], right: readonly CadreNo[]): boolean {
+  return left.toSorted().join(';') === right.toSorted().join(';');
+}
