@@ -16,6 +16,8 @@ import type { Leaf, OptionSpec } from './leaf.ts';
 
 const LONGEST_TOLD = 40;
 const FILE_DIRECTIVE = ':0';
+/** Candidates of which no shell makes anything but the word itself. */
+const PLAIN_CANDIDATE = /^[\p{L}\p{N}_./:+=,〔〕（）-]*(?:\t|$)/u;
 
 /** Arguments and options that are numbers of the ledger, by their placeholder. */
 const NUMBERS: Readonly<Record<string, NumberKind>> = {
@@ -35,8 +37,16 @@ const NUMBER_OPTIONS: Readonly<Record<string, NumberKind>> = {
 
 type Numbers = (kind: NumberKind) => readonly KnownNumber[];
 
-/** The lines that the shell's script reads: what may stand in the place of the last word, then the directive. */
-export async function completions(given: readonly string[], context: Context, words: Words): Promise<string> {
+/**
+ * The lines that the shell's script reads: what may stand in the place of the last word, then the directive.
+ * @param plain leaves out what would have to be quoted, for a shell whose script does not
+ */
+export async function completions(
+  given: readonly string[],
+  context: Context,
+  words: Words,
+  plain: boolean,
+): Promise<string> {
   const root = new RootCommand();
   const asked = given.find((word) => commandNames.includes(word));
   const numbers = await numbersOf(given, context);
@@ -53,7 +63,9 @@ export async function completions(given: readonly string[], context: Context, wo
       addArguments(command, leaf, words, numbers);
     }
   }
-  const said = captured(() => root.parse([...given])).split('\n');
+  const said = captured(() => root.parse([...given]))
+    .split('\n')
+    .filter((line) => !plain || PLAIN_CANDIDATE.test(line));
   // Where nothing is known to stand, a file may.
   return said.length === 1 && wantsFile(given, files) ? FILE_DIRECTIVE : said.join('\n');
 }
@@ -122,7 +134,7 @@ async function numbersOf(given: readonly string[], context: Context): Promise<Nu
   const { numbersBeginning } = await import('../jobs/known-numbers.ts');
   return (kind) => {
     try {
-      const ledger = openForReading(file, {});
+      const ledger = openForReading(file, { patience: 0 });
       try {
         return read(ledger, (db) => numbersBeginning(db, kind, beginning));
       } finally {

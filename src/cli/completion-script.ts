@@ -19,27 +19,78 @@ export function captured(work: () => void): string {
   return lines.join('\n');
 }
 
-const BASH_WORDS = '_get_comp_words_by_ref -n "=:" cur prev words cword';
-// biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's
-const BASH_REQUEST = 'requestComp="yanquan complete -- ${words[@]:1}"';
-// biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's
-const BASH_QUOTED = 'requestComp="yanquan complete -- $(printf \'%q \' "${words[@]:1}")"';
+/** A part of a library's script and what stands in its place. */
+type Replacement = readonly [from: string, to: string];
 
-/** The script that a shell sources, with what bash's lacks: it works without bash-completion, and runs nothing that is typed. */
-export function completionScript(shell: Shell): string {
-  const text = captured(() => script(shell, 'yanquan', 'yanquan'));
-  if (shell !== 'bash') return `${text.trimEnd()}\n`;
-  const mended = text
-    .replace(
+const BASH_WORDS = '_get_comp_words_by_ref -n "=:" cur prev words cword';
+
+/** What is replaced in each script, so that it runs and inserts nothing but one quoted word. */
+const replacements: Readonly<Record<Shell, readonly Replacement[]>> = {
+  bash: [
+    [
       BASH_WORDS,
       `if declare -F _get_comp_words_by_ref >/dev/null; then
         ${BASH_WORDS}
     else
         cword=$COMP_CWORD cur=\${COMP_WORDS[COMP_CWORD]} words=("\${COMP_WORDS[@]}")
     fi`,
-    )
-    .replace(BASH_REQUEST, () => BASH_QUOTED)
-    .replace(/^readonly (?=ShellComp)/gm, '')
-    .replace('complete -F __yanquan_complete yanquan', 'complete -o default -F __yanquan_complete yanquan');
-  return `${mended.trimEnd()}\n`;
+    ],
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: it is bash's
+    [
+      'requestComp="yanquan complete -- ${words[@]:1}"',
+      'requestComp="yanquan complete -- $(printf \'%q \' "${words[@]:1}")"',
+    ],
+    // compgen would expand $(…) in the candidates.
+    [
+      'COMPREPLY=( $(compgen -W "${completions[*]}" -- "$cur") )',
+      `COMPREPLY=()
+    local candidate
+    for candidate in "\${completions[@]}"; do
+        [[ -n "$candidate" && "$candidate" == "$cur"* ]] && COMPREPLY+=("$(printf '%q' "$candidate")")
+    done
+    return 0`,
+    ],
+    ['complete -F __yanquan_complete yanquan', 'complete -o default -F __yanquan_complete yanquan'],
+    ...['Error', 'NoSpace', 'NoFileComp', 'FilterFileExt', 'FilterDirs', 'KeepOrder'].map(
+      (name): Replacement => [`readonly ShellCompDirective${name}=`, `ShellCompDirective${name}=`],
+    ),
+  ],
+  // Without -Q zsh quotes what it inserts; an array needs no eval, which would run what is typed.
+  zsh: [
+    // _describe takes a back slash for the beginning of an escaped colon.
+    ['comp=${comp//:/\\:}', 'comp=${comp//\\\\/\\\\\\\\}\n            comp=${comp//:/\\:}'],
+    ['local -a completions', 'local -a completions flagPrefix noSpace keepOrder'],
+    [' flagPrefix requestComp', ' requestComp'],
+    [' lastComp noSpace keepOrder', ' lastComp'],
+    ['flagPrefix="-P ${BASH_REMATCH}"', 'flagPrefix=(-P "${BASH_REMATCH}")'],
+    [`noSpace="-S ''"`, `noSpace=(-S '')`],
+    ['keepOrder="-V"', 'keepOrder=(-V)'],
+    [
+      'eval _describe $keepOrder "completions" completions -Q ${flagPrefix} ${noSpace}',
+      '_describe "${keepOrder[@]}" "completions" completions "${flagPrefix[@]}" "${noSpace[@]}"',
+    ],
+    [
+      `_arguments '*:filename:_files'" \${flagPrefix}"`,
+      `_arguments '*:filename:_files'" \${(j: :)\${(q)flagPrefix}}"`,
+    ],
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: it is zsh's
+  ],
+  // fish quotes what it inserts.
+  fish: [],
+  // One of its ways inserts a candidate as it is.
+  powershell: [["complete '--'", "complete --plain '--'"]],
+};
+
+/**
+ * The script that a shell sources: the library's, with replacements, without which it would need bash-completion, and run
+ * what is typed or what the ledger's numbers are made of.
+ * @throws Error when the library's script has changed and a replacement fits no more
+ */
+export function completionScript(shell: Shell): string {
+  let text = captured(() => script(shell, 'yanquan', 'yanquan'));
+  for (const [from, to] of replacements[shell]) {
+    if (!text.includes(from)) throw new Error(`the ${shell} script has no ${from}`);
+    text = text.replaceAll(from, () => to);
+  }
+  return `${text.trimEnd()}\n`;
 }

@@ -33,9 +33,10 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   try {
     // No system hands one over; who calls this function could.
     if (argv.some((word) => word.includes('\0'))) throw new Failure('usage', [problem('usage_nul')]);
-    if (argv[0] === 'complete' && argv[1] === '--') {
+    if (argv[0] === 'complete' && (argv[1] === '--' || argv[1] === '--plain')) {
       const { completions } = await import('./completing.ts');
-      const lines = await completions(argv.slice(2), context, words);
+      const plain = argv[1] === '--plain';
+      const lines = await completions(argv.slice(plain ? 3 : 2), context, words, plain);
       return await new Session(context, new Input([], {}), words, main).write([`${lines}\n`]);
     }
     return await runProgram(argv, context, words);
