@@ -92,6 +92,7 @@ export interface ReassignmentEvent extends Recorded {
   readonly from: CadreNo;
   readonly to: CadreNo;
   readonly newDueOn: Day | null;
+  readonly by: string;
 }
 
 /** One event on a finding; `kind` tells which. */

@@ -43,6 +43,8 @@ export interface FindingState {
   readonly named: readonly Responsible[];
   /** Those to whom a part has passed since. */
   takenOver: readonly CadreNo[];
+  /** Those who were released by a ruling: they count as never responsible, unless a part passes to them later. */
+  released: readonly CadreNo[];
   pendingObjections: readonly ObjectionEvent[];
   /** The latest of the reports that say `done` and the checks. */
   latest: ReportEvent | CheckEvent | null;
@@ -62,6 +64,7 @@ export function startOf(named: readonly Responsible[]): FindingState {
     responsible,
     named,
     takenOver: NONE,
+    released: NONE,
     pendingObjections: NONE,
     latest: null,
     latestCheck: null,
@@ -73,12 +76,15 @@ export function startOf(named: readonly Responsible[]): FindingState {
 
 const NONE: readonly never[] = [];
 
-/** Everybody who is or has been responsible: who must not check, grant or rule. */
+/** Everybody who is or has been responsible, without those who were released: who must not check, grant or rule. */
 export function everResponsible({
   named,
   takenOver,
-}: Pick<FindingState, 'named' | 'takenOver'>): ReadonlySet<CadreNo> {
-  return new Set([...named.map((each) => each.cadreNo), ...takenOver]);
+  released,
+}: Pick<FindingState, 'named' | 'takenOver' | 'released'>): ReadonlySet<CadreNo> {
+  const ever = new Set([...named.map((each) => each.cadreNo), ...takenOver]);
+  for (const cadreNo of released) ever.delete(cadreNo);
+  return ever;
 }
 
 /** Moves `state` on by one event, which must be the next in the order of events. Asks nothing about its validity. */
@@ -90,6 +96,7 @@ export function applyEvent(state: FindingState, event: FindingEvent): void {
         state.responsible.delete(event.from);
         state.responsible.set(event.to, role);
         state.takenOver = [...state.takenOver, event.to];
+        state.released = state.released.filter((each) => each !== event.to);
       }
       if (event.newDueOn !== null) moveDeadline(state, event, event.newDueOn);
       return;
@@ -116,7 +123,10 @@ export function applyEvent(state: FindingState, event: FindingEvent): void {
       const ruled = state.pendingObjections.find((each) => each.id === event.objection);
       state.pendingObjections = state.pendingObjections.filter((each) => each !== ruled);
       if (event.ruling === 'upheld') settle(state, 'withdrawn', event);
-      if (event.ruling === 'released' && ruled !== undefined) state.responsible.delete(ruled.cadreNo);
+      if (event.ruling === 'released' && ruled !== undefined) {
+        state.responsible.delete(ruled.cadreNo);
+        state.released = [...state.released, ruled.cadreNo];
+      }
     }
   }
 }

@@ -1,14 +1,14 @@
 // Closes a round: its lines, its digests and its figures are frozen, with who approved it.
 import type { Cadre, CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
-import { personAmong } from '../domain/people.ts';
 import { refusal } from '../domain/problem.ts';
 import type { Measure } from '../domain/round.ts';
-import { cadreIds, peopleOf } from '../ledger/cadres.ts';
+import { cadreIds } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { decisionRows } from '../ledger/decisions.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { Persons } from '../ledger/persons.ts';
 import { keepFigures } from '../ledger/round-figures.ts';
 import { keepDraftDigest, openRound, type RoundRow } from '../ledger/rounds.ts';
 import { fromStanding } from '../ledger/standings.ts';
@@ -16,6 +16,7 @@ import { View } from '../ledger/view.ts';
 import type { Line } from '../scoring/line.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { refuseDecidedOffRoster, refuseMissingDecisions } from './closing-decisions.ts';
+import { refuseConcerned } from './refuse-persons.ts';
 import { CURRENT_FORM, closingDigest } from './round-digest.ts';
 import { currentFrame } from './round-frame.ts';
 import { type PlannedRound, planOf } from './round-plan.ts';
@@ -85,8 +86,9 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     const measured = lines
       .filter((line) => line.standing.measure !== 'none')
       .map((each) => each.standing.cadre);
-    refuseApprover(view, request.approvedBy, measured);
-    const digest = freeze(db, round, request, planned, lines);
+    const persons = new Persons(view);
+    refuseApprover(persons, request.approvedBy, measured);
+    const digest = freeze({ db, persons }, round, request, planned, lines);
     const { number, cutoff, withoutDeadline, withoutResponsible } = planned.plan;
     const closed = { round: number, cutoff, lines: lines.length, digest };
     const value: Closed = {
@@ -106,20 +108,15 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
 }
 
 /** Who approves a round has no measure in it (contract, section 3, "Four eyes"). */
-function refuseApprover(view: View, approvedBy: string, measured: readonly Cadre[]): void {
-  const names = new Map(measured.map((cadre) => [cadre.cadreNo, cadre.name]));
-  const roster = peopleOf(view);
-  const people = { ...roster, nameOf: (cadreNo: CadreNo) => names.get(cadreNo) ?? roster.nameOf(cadreNo) };
-  const same = personAmong(approvedBy, names.keys(), people);
-  if (same === undefined) return;
-  throw refusal(same.byName ? 'approver_has_measure_name' : 'approver_has_measure', {
-    ...{ person: same.given, cadre_no: same.cadreNo, name: people.nameOf(same.cadreNo) },
-  });
+function refuseApprover(persons: Persons, approvedBy: string, measured: readonly Cadre[]): void {
+  const concerned = measured.map((cadre) => cadre.cadreNo);
+  const codes = { same: 'approver_has_measure', name: 'approver_has_measure_name' } as const;
+  refuseConcerned(persons, approvedBy, concerned, codes);
 }
 
 /** Stores the closing with its lines and figures. Returns its digest. */
 function freeze(
-  db: WriteDb,
+  { db, persons }: { readonly db: WriteDb; readonly persons: Persons },
   round: RoundRow,
   request: CloseRequest,
   planned: PlannedRound,
@@ -129,7 +126,7 @@ function freeze(
   const { approvedBy, meeting } = request;
   const { digest: draft, factsHash: head } = planned;
   const digest = closingDigest({ draft, approvedBy, meeting: meeting ?? '', head });
-  db.insert('round_closings', {
+  persons.insert(db, 'round_closings', {
     ...{ round_id: round.id, round_no: number, approved_by: approvedBy, meeting },
     ...{ engine, facts_seq: planned.factsSeq, digest },
   });

@@ -1,16 +1,17 @@
 // What a reversal would have changed in a closed round: one cadre's line reckoned again, stored beside the original.
 import type { CadreNo } from '../domain/cadre.ts';
-import { personAmong } from '../domain/people.ts';
 import { refusal } from '../domain/problem.ts';
-import { type CadreWithId, peopleOf } from '../ledger/cadres.ts';
+import type { CadreWithId } from '../ledger/cadres.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { Persons } from '../ledger/persons.ts';
 import { closedRounds, correctionsOf, frozenLines } from '../ledger/rounds.ts';
 import { fromStanding, type StandingRow, toStanding } from '../ledger/standings.ts';
 import { NOW, View } from '../ledger/view.ts';
 import { lineOf, tallyOf } from '../scoring/line.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { factId } from './record/recording.ts';
+import { refuseConcerned } from './refuse-persons.ts';
 import { type Difference, differencesOf, refuseOtherEngine } from './replay.ts';
 import { theCadre } from './roster.ts';
 import { ownFrame } from './round-frame.ts';
@@ -46,8 +47,8 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
     const now = new View(db);
     const cadre = theCadre(now, request.cadreNo);
     const about = { cadre_no: cadre.cadreNo, name: cadre.name };
-    const same = personAmong(by, [cadre.cadreNo], peopleOf(now));
-    if (same !== undefined) throw refusal('corrector_is_cadre', { person: same.given, ...about });
+    const persons = new Persons(now);
+    refuseConcerned(persons, by, [cadre.cadreNo], 'corrector_is_cadre');
     const correction = correctionsOf(now, round).get(cadre.cadreNo);
     const counting = correction ?? frozenLines(db, round).find((each) => each.cadre_no === cadre.cadreNo);
     const line = withoutReversed(now, round, cadre, counting);
@@ -60,7 +61,8 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
       if (correction === undefined) throw refusal('correction_changes_nothing', { round, ...about });
       return { value: { what: 'unchanged', facts: [], ...value }, did: {} };
     }
-    const facts = [factId('corrections', db.insert('corrections', { ...line, round_no: round, by, reason }))];
+    const id = persons.insert(db, 'corrections', { ...line, round_no: round, by, reason });
+    const facts = [factId('corrections', id)];
     return { value: { what: 'added', facts, ...value }, did: { facts, round, cadre_no: cadre.cadreNo } };
   });
 }

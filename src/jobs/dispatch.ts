@@ -17,12 +17,14 @@ import {
 import { findingId, findingRow, findingsChosen, loadFinding } from '../ledger/findings.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { Persons } from '../ledger/persons.ts';
 import { taskId } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { recordDispatches } from './record/dispatches.ts';
 import { factId, type Outcome, Recording, sameValues } from './record/recording.ts';
 import type { Recorded } from './record-one.ts';
+import { refuseUnread } from './refuse-persons.ts';
 
 export interface OrderRequest {
   readonly station: string;
@@ -195,7 +197,8 @@ export interface ReceiptRequest {
  */
 export function receiveOrder(ledger: Ledger, acting: Acting, request: ReceiptRequest): Committed<Recorded> {
   return commit<Recorded>(ledger, entryOf(acting, 'dispatch receive', request), (db) => {
-    const { row, receipt } = theOrder(new View(db), request.orderNo);
+    const view = new View(db);
+    const { row, receipt } = theOrder(view, request.orderNo);
     const { on, by, note } = request;
     const order_no = row.order_no;
     if (receipt !== null) {
@@ -212,7 +215,9 @@ export function receiveOrder(ledger: Ledger, acting: Acting, request: ReceiptReq
       throw refusal('day_after_today', { day: on, today: acting.today });
     if (on < row.sent_on) throw refusal('receipt_before_sent', { order_no, on, sent_on: row.sent_on });
     const values = { order_id: row.id, received_on: on, received_by: by, note };
-    const facts = [factId('dispatch_receipts', db.insert('dispatch_receipts', values))];
+    const persons = new Persons(view);
+    refuseUnread(persons, by);
+    const facts = [factId('dispatch_receipts', persons.insert(db, 'dispatch_receipts', values))];
     return { value: { what: 'added', facts, late: null }, did: { facts, order_no, on } };
   });
 }

@@ -6,10 +6,12 @@ import { type CadreWithId, findCadre } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { Persons } from '../ledger/persons.ts';
 import { lastClosedRound } from '../ledger/rounds.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { factId } from './record/recording.ts';
+import { refuseConcerned, refuseUnread } from './refuse-persons.ts';
 
 export interface RosterChange {
   readonly what: 'added' | 'unchanged';
@@ -48,7 +50,7 @@ export function returnCadre(ledger: Ledger, acting: Acting, request: RosterReque
 
 /**
  * Adds a leave or a return; returns its fact, none when the same is recorded already.
- * @throws Failure `refused`: off the roster already (or on it), before joining, before a later leave or return, or after
+ * @throws Failure `refused`: recorded by the cadre, off the roster already (or on it), before joining, before a later leave or return, or after
  *   today
  */
 export function addRosterEvent(
@@ -78,7 +80,11 @@ export function addRosterEvent(
       later_on: later.on,
     });
   }
-  return [factId('roster_events', db.insert('roster_events', { cadre_id: cadre.id, kind, on, by, note }))];
+  const persons = new Persons(new View(db));
+  if (by !== null) refuseConcerned(persons, by, [cadre.cadreNo], 'roster_by_cadre');
+  return [
+    factId('roster_events', persons.insert(db, 'roster_events', { cadre_id: cadre.id, kind, on, by, note })),
+  ];
 }
 
 /** What came of facts of one day about a cadre. */
@@ -113,8 +119,10 @@ export interface MoveRequest extends RosterRequest {
  */
 export function moveCadre(ledger: Ledger, acting: Acting, request: MoveRequest): Committed<RosterChange> {
   return commit(ledger, entryOf(acting, 'cadre move', request), (db) => {
-    const cadre = theCadre(new View(db), request.cadreNo);
+    const view = new View(db);
+    const cadre = theCadre(view, request.cadreNo);
     refuseDay(acting, request.on);
+    if (request.by !== null) refuseUnread(new Persons(view), request.by);
     const facts: string[] = [];
     for (const field of ['post', 'unit', 'station'] as const) {
       const value = request[field];

@@ -2,9 +2,12 @@
 import { refusal } from '../domain/problem.ts';
 import { type Committed, commit, journalHead } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { Persons } from '../ledger/persons.ts';
 import { openRound } from '../ledger/rounds.ts';
 import { type Seal, sealOf } from '../ledger/seals.ts';
+import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { refuseUnread } from './refuse-persons.ts';
 
 export interface SealRequest {
   readonly by: string;
@@ -29,7 +32,9 @@ export function seal(ledger: Ledger, acting: Acting, request: SealRequest): Seal
     if (open !== undefined) {
       throw refusal('seal_round_open', { file: ledger.file, round: open.round_no, cutoff: open.cutoff });
     }
-    db.insert('seals', { ...request });
+    const persons = new Persons(new View(db));
+    refuseUnread(persons, request.by);
+    persons.insert(db, 'seals', { ...request });
     return { value: undefined, did: { ...request } };
   });
   return sealedAs(ledger, came.outcome === 'written' ? 'added' : 'unchanged');

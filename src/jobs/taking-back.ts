@@ -1,13 +1,13 @@
 // Takes facts back with all that rests on them: layer by layer, until what is left holds.
 import { type Problem, problem } from '../domain/problem.ts';
-import { firstRefusedEntry } from '../domain/task-history.ts';
-import { eventTerm, firstRefused } from '../domain/validity.ts';
+import { faultsOfTask, firstRefusedEntry } from '../domain/task-history.ts';
+import { eventTerm, faultsOf, firstRefused } from '../domain/validity.ts';
 import { aboutFact } from '../ledger/about-facts.ts';
-import { peopleOf } from '../ledger/cadres.ts';
 import { deleteDerived, dependantsOf, type Fact, isReversible, touchedBy } from '../ledger/dependants.ts';
 import { eventsOf } from '../ledger/events.ts';
 import { loadFinding, updateFindingNow } from '../ledger/findings.ts';
 import type { WriteDb } from '../ledger/journal.ts';
+import { Persons } from '../ledger/persons.ts';
 import { loadTask } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
 import { factId } from './record/recording.ts';
@@ -31,6 +31,7 @@ export interface TakenBack {
  * what changes with them. Whoever does not want the dependents undoes the whole.
  */
 export function takeBack(db: WriteDb, facts: readonly Fact[], reason: string): TakenBack {
+  const before = viewBefore(db);
   const taken = new Set<string>();
   const dependents: Dependent[] = [];
   const fixed: Problem[] = [];
@@ -56,7 +57,7 @@ export function takeBack(db: WriteDb, facts: readonly Fact[], reason: string): T
       }
     }
     if (next.size === 0) {
-      for (const broken of brokenEvents(db, view, findings, tasks)) {
+      for (const broken of brokenEvents(db, { before, view }, findings, tasks)) {
         next.set(factId(broken.table, broken.id), broken);
       }
     }
@@ -68,6 +69,13 @@ export function takeBack(db: WriteDb, facts: readonly Fact[], reason: string): T
     if (isThere(db, 'finding', id)) updateFindingNow(db, loadFinding(view, id).finding);
   }
   return { dependents, fixed };
+}
+
+/** The ledger with nothing taken back yet: a view knows what is reversed from its first question on. */
+function viewBefore(db: WriteDb): View {
+  const view = new View(db);
+  view.isLive('cadres', { id: 0, seq: 0 });
+  return view;
 }
 
 function restingOn(view: View, fact: Fact): Dependent[] {
@@ -95,11 +103,11 @@ function isThere(db: WriteDb, what: 'finding' | 'task', id: number): boolean {
 /** The first event of each finding or task that no longer holds. */
 function brokenEvents(
   db: WriteDb,
-  view: View,
+  { before, view }: { readonly before: View; readonly view: View },
   findings: Iterable<number>,
   tasks: Iterable<number>,
 ): Dependent[] {
-  const people = peopleOf(view);
+  const persons = new Persons(view);
   const broken: Dependent[] = [];
   const add = (fact: Fact, values: Readonly<Record<string, string | { term: string }>>): void => {
     const because = problem('reversal_breaks_later', { by: factId(fact.table, fact.id), ...values });
@@ -108,7 +116,8 @@ function brokenEvents(
   for (const id of findings) {
     if (!isThere(db, 'finding', id)) continue;
     const { finding } = loadFinding(view, id);
-    const refused = firstRefused(finding, people);
+    const standing = faultsOf(loadFinding(before, id).finding, persons);
+    const refused = firstRefused(finding, persons, standing);
     if (refused === undefined) continue;
     const row = eventsOf(view, id).find(({ event }) => sameEvent(event, refused.event))?.row;
     if (row === undefined) throw new Error(`the event of ${finding.findingNo} that breaks is not stored`);
@@ -118,7 +127,8 @@ function brokenEvents(
   for (const id of tasks) {
     if (!isThere(db, 'task', id)) continue;
     const task = loadTask(view, id);
-    const refused = firstRefusedEntry(task, people);
+    const standing = faultsOfTask(loadTask(before, id), persons);
+    const refused = firstRefusedEntry(task, persons, standing);
     if (refused === undefined) continue;
     const isEvent = 'kind' in refused.entry;
     const later = { term: isEvent ? 'event.reassignment' : 'event.progress' };

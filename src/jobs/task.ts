@@ -5,13 +5,13 @@ import type { Day } from '../domain/day.ts';
 import { planBackwards } from '../domain/plan-backwards.ts';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { Milestone } from '../domain/task.ts';
-import { firstRefusedEntry } from '../domain/task-history.ts';
+import { faultsOfTask, firstRefusedEntry } from '../domain/task-history.ts';
 import { readValues } from '../intake/read-values.ts';
-import { peopleOf } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { LAST_DAY } from '../ledger/findings.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { Persons } from '../ledger/persons.ts';
 import { addPlan, loadTask, type StoredTask, taskId } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
 import { plannedAt, taskDeadline } from '../scoring/tasks.ts';
@@ -19,6 +19,7 @@ import { type Acting, entryOf } from './acting.ts';
 import { calendarOf } from './calendar.ts';
 import { factId, sameValues } from './record/recording.ts';
 import type { Recorded } from './record-one.ts';
+import { refuseUnread } from './refuse-persons.ts';
 
 /** The live task with a number. @throws Failure `refused` */
 export function theTask(view: View, taskNo: string): StoredTask {
@@ -54,7 +55,9 @@ export function cancelTask(ledger: Ledger, acting: Acting, request: CancelReques
     }
     if (acting.today !== null && on > acting.today)
       throw refusal('day_after_today', { day: on, today: acting.today });
-    const refused = firstRefusedEntry({ ...task, cancelledOn: on }, peopleOf(view));
+    const persons = new Persons(view);
+    refuseUnread(persons, by);
+    const refused = firstRefusedEntry({ ...task, cancelledOn: on }, persons, faultsOfTask(task, persons));
     if (refused !== undefined) {
       const later = { later: { term: 'kind' in refused.entry ? 'event.reassignment' : 'event.progress' } };
       throw refusal('cancel_before_entry', {
@@ -64,9 +67,8 @@ export function cancelTask(ledger: Ledger, acting: Acting, request: CancelReques
         later_on: refused.entry.on,
       });
     }
-    const facts = [
-      factId('task_cancellations', db.insert('task_cancellations', { task_id: task.id, ...values })),
-    ];
+    const id = persons.insert(db, 'task_cancellations', { task_id: task.id, ...values });
+    const facts = [factId('task_cancellations', id)];
     return { value: { ...UNCHANGED, what: 'added', facts }, did: { facts, task_no: task.taskNo, on } };
   });
 }

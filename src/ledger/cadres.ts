@@ -2,7 +2,6 @@
 import type { Cadre, CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
 import { spellingsOf } from '../domain/look.ts';
-import type { People } from '../domain/people.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
 import { OWN_TEXTS, type Texts } from './same-texts.ts';
@@ -115,23 +114,6 @@ export function findCadre(view: View, cadreNo: string, day?: Day): CadreWithId |
   if (row === undefined || !view.isLive('cadres', row)) return undefined;
   view.knowCadre(row);
   return toCadre(view, row, rosterEventsOf(view, row.id), day);
-}
-
-/** The roster as the rules of four eyes ask it; looks each number up once. */
-export function peopleOf(view: View): People {
-  const known = new Map<string, CadreWithId | null>();
-  const look = (text: string): CadreWithId | null => {
-    let cadre = known.get(text);
-    if (cadre === undefined) {
-      cadre = findCadre(view, text) ?? null;
-      known.set(text, cadre);
-    }
-    return cadre;
-  };
-  return {
-    numberOf: (text) => look(text)?.cadreNo,
-    nameOf: (cadreNo: CadreNo) => look(cadreNo)?.name ?? cadreNo,
-  };
 }
 
 /** Adds a cadre; the number must be free among live rows. Returns the row's id. */

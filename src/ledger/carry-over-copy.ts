@@ -5,6 +5,7 @@ import type { ReadDb, SqlValue } from './database.ts';
 import { findingsChosen, updateFindingNow } from './findings.ts';
 import { originOf } from './history.ts';
 import type { WriteDb } from './journal.ts';
+import { keepPerson, type PersonRow } from './persons.ts';
 import type { FactTable } from './tables.ts';
 import { View } from './view.ts';
 
@@ -68,7 +69,12 @@ export class RowCopier {
         batch_id: this.#batch(db, row.batch_id),
       });
       if (id !== this.#newId(table, row.id)) throw new Error(`${table}-${row.id} became ${table}-${id}`);
-      for (const part of parts) db.insertPart(part.table, this.#translated(part.row));
+      for (const part of parts) {
+        const values = this.#translated(part.row);
+        // Persons are counted within an entry of this ledger.
+        if (part.table !== 'persons_meant') db.insertPart(part.table, values);
+        else keepPerson(db, { ...(values as unknown as PersonRow), fact_id: id });
+      }
       const derived = DERIVED[table];
       if (derived !== undefined) db.derive(derived.sql, id, row[derived.number] ?? null);
     }

@@ -1,4 +1,5 @@
 // What of a ledger goes on in a new one: the live rows, as they were recorded, table by table.
+import { personColumns } from '../domain/persons/meant.ts';
 import type { ReadDb, SqlValue } from './database.ts';
 import { CHOSEN_FOR_ROUND, findingsChosen, LAST_DAY } from './findings.ts';
 import { policyInForce } from './policies.ts';
@@ -36,11 +37,20 @@ class Rows {
     const rows = this.view.db
       .all<FactRow & Values>(`SELECT * FROM ${table} WHERE ${where} ORDER BY id`, ...values)
       .filter((row) => this.view.isLive(table, row));
+    const all = Object.hasOwn(personColumns, table) ? [...parts, personsOf(table)] : parts;
     for (const row of rows) {
-      this.found.push({ table, row, parts: parts.flatMap((each) => partsOf(this.view.db, row, each)) });
+      this.found.push({ table, row, parts: all.flatMap((each) => partsOf(this.view.db, row, each)) });
     }
     return rows.map((row) => row.id);
   }
+}
+
+/** Who was meant by the persons that a fact names. */
+function personsOf(table: FactTable): PartsOf {
+  return {
+    ...{ table: 'persons_meant', by: 'fact_id', order: 'seq, nth' },
+    ...{ where: 'fact = ?', values: [table] },
+  };
 }
 
 interface PartsOf {

@@ -4,6 +4,7 @@ import { spellingsOf } from '../domain/look.ts';
 import { carryOverOf } from './carry-overs.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
+import type { Persons } from './persons.ts';
 import type { FactRow, View } from './view.ts';
 
 export interface OrderRow extends FactRow {
@@ -105,10 +106,11 @@ export interface NewOrder {
 /** Adds an order; the number must be free among live rows. Returns the row's id. */
 export function addOrder(
   db: WriteDb,
+  persons: Persons,
   { values, items }: NewOrder,
   origin: { readonly batch_id: number | null; readonly line: number | null },
 ): number {
-  const id = db.insert('dispatch_orders', { ...values, ...origin });
+  const id = persons.insert(db, 'dispatch_orders', { ...values, ...origin });
   for (const [place, item] of items.entries())
     db.insertPart('dispatch_items', { order_id: id, place, ...item });
   db.derive('INSERT INTO order_now (order_id, order_no) VALUES (?, ?)', id, values.order_no);

@@ -101,7 +101,8 @@ export function toEvent(view: View, row: EventRow): FindingEvent {
     case 'reassignments':
       return {
         ...{ kind: 'reassignment', id, seq, on: row.on },
-        ...{ from: view.cadreNo(row.from_id), to: view.cadreNo(row.to_id), newDueOn: row.new_due_on },
+        ...{ from: view.cadreNo(row.from_id), to: view.cadreNo(row.to_id) },
+        ...{ newDueOn: row.new_due_on, by: row.by },
       };
   }
 }

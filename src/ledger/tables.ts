@@ -104,6 +104,7 @@ const partColumns = {
   finding_figures: ['round_no', 'grouping', 'name', ...figureColumns],
   main_problems: ['round_no', 'area', 'place', 'description'],
   draft_digests: ['round_no', 'columns', 'digest'],
+  persons_meant: ['nth', 'fact', 'fact_id', 'column', 'place', 'cadre_id', 'outsider'],
 } as const;
 export type PartTable = keyof typeof partColumns;
 
@@ -122,6 +123,7 @@ export const partKeys: Readonly<Record<PartTable, string>> = {
   finding_figures: 'round_no, grouping, name',
   main_problems: 'round_no, area, place',
   draft_digests: 'round_no',
+  persons_meant: 'seq, nth',
 };
 
 export type GuardedTable = FactTable | PartTable | 'batches';

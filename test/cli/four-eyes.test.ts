@@ -71,11 +71,14 @@ describe.each(Object.entries(acts))('%s', (_, act) => {
     });
   });
 
-  it('by a name that a responsible cadre bears: the number is asked for, and settles it', async () => {
+  it('by a name that a responsible cadre bears: a number, or a unit, says who else it was', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
-    const expected = { code: 'four_eyes_name', exit: 1, names: ['C1', '甲一'] } as const;
-    await refuseInBoth(folder, [...act.args('F-1', '甲一'), '--ledger', ledger], expected);
+    const several = { code: 'person_several', exit: 1, names: ['C1', 'C6', '甲一'] } as const;
+    await refuseInBoth(folder, [...act.args('F-1', '甲一'), '--ledger', ledger], several);
+    const expected = { code: 'four_eyes_name', exit: 1, names: ['C5', '戊五', '外:'] } as const;
+    await refuseInBoth(folder, [...act.args('F-11', '戊五'), '--ledger', ledger], expected);
+    await runOk([...act.args('F-11', '外:戊五（县纪委）'), '--ledger', ledger], world);
     await runOk([...act.args('F-1', 'C6'), '--ledger', ledger], world);
   });
 });
@@ -138,7 +141,7 @@ describe('acceptance of a task', () => {
 });
 
 describe('decisions and approval', () => {
-  it.each(['C1', '书记;C1', '甲一'])('%s does not decide on C1', async (by) => {
+  it.each(['C1', '书记;C1', '甲一（C1）'])('%s does not decide on C1', async (by) => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder, [['round', 'open', '--cutoff', '2018-09-12']]);
     const args = [
@@ -168,10 +171,10 @@ describe('decisions and approval', () => {
     await runOk(['decide', 'C1', '--confirm', '--by', 'C6', '--reason', '属实', '--ledger', ledger], world);
     for (const lang of langs) {
       const ran = await run(
-        ['round', 'close', '--approved-by', '甲一', '--ledger', ledger, '--lang', lang],
+        ['round', 'close', '--approved-by', '丙三', '--ledger', ledger, '--lang', lang],
         world,
       );
-      expectRefused(ran, lang, { code: 'approver_has_measure_name', exit: 1, names: ['C1', '甲一'] });
+      expectRefused(ran, lang, { code: 'approver_has_measure_name', exit: 1, names: ['C3', '丙三'] });
     }
     await runOk(['round', 'close', '--approved-by', 'C6', '--ledger', ledger], world);
   });

@@ -11,7 +11,7 @@ const ADD = ['cadre', 'add', 'C9', '--name', '辛八', '--rank', 'staff'];
 const CLOSE = ['round', 'close', '--cutoff', '2018-10-10', '--approved-by', '书记'];
 const LEFT_ALONE: readonly (readonly [code: number, args: readonly string[]])[] = [
   [0, ['import', 'cadres', '--dry-run', join(home, 'fixtures/tongjing/01-cadres.csv')]],
-  [1, ['cadre', 'add', 'C1', '--name', '另人', '--rank', 'staff']],
+  [1, ['finding', 'check', 'NO-1', '--result', 'rectified', '--on', '2018-09-12', '--by', '督查甲']],
   [1, ['round', 'open', '--cutoff', '2018-01-01']],
   [1, ['reverse', 'checks-999', '--reason', '误录']],
   [1, [...CLOSE, '--expect', 'f'.repeat(64)]],

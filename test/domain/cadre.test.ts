@@ -1,10 +1,9 @@
 // Who is on the roster on a day, and who is who when four eyes are asked for.
 import { describe, expect, it } from 'vitest';
 import { onRoster } from '../../src/domain/cadre.ts';
-import { personAmong, personInBoth } from '../../src/domain/people.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import { rosterAt } from '../reference/roster.ts';
-import { cadre, no, people, sept } from '../support/build.ts';
+import { cadre, sept } from '../support/build.ts';
 import { factsFrom, roundInputs } from '../support/from-reference.ts';
 
 const days = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, place) => from + place);
@@ -50,39 +49,5 @@ describe('on the roster', () => {
       }
     }
     expect(moved).toBeGreaterThan(20);
-  });
-});
-
-describe('persons', () => {
-  const roster = people({ A1: '张三', A2: '张三', A3: '李四', 王五: '赵六' });
-
-  it('are the same by number where a number is given', () => {
-    expect(personAmong('A1', [no('A1')], roster)).toEqual({ given: 'A1', cadreNo: 'A1', byName: false });
-    expect(personAmong('A1', [no('A2')], roster)).toBeUndefined();
-    expect(personAmong(' A1 ', [no('A1')], roster)).toMatchObject({ given: 'A1' });
-  });
-
-  it('are the same by name where a name is given, spaces aside', () => {
-    expect(personAmong('张　三', [no('A3'), no('A2')], roster)).toEqual({
-      given: '张　三',
-      cadreNo: 'A2',
-      byName: true,
-    });
-    expect(personAmong('王五', [no('王五')], roster)).toMatchObject({ byName: false });
-    expect(personAmong('赵六', [no('王五')], roster)).toMatchObject({ byName: true });
-  });
-
-  it('are each asked for when several are given', () => {
-    expect(personAmong('外人；A3', [no('A3')], roster)).toMatchObject({ given: 'A3' });
-    expect(personAmong('', [no('A3')], roster)).toBeUndefined();
-  });
-
-  it('are the same in two texts by two numbers, else by name', () => {
-    expect(personInBoth('A1', 'A2', roster)).toBeUndefined();
-    expect(personInBoth('A1', 'A1;A2', roster)).toBe('A1');
-    expect(personInBoth('张三', 'A2', roster)).toBe('张三');
-    expect(personInBoth('A2', '张 三', roster)).toBe('A2');
-    expect(personInBoth('外人;督查甲', '督查甲', roster)).toBe('督查甲');
-    expect(personInBoth('外人', '督查甲', roster)).toBeUndefined();
   });
 });

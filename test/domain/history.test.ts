@@ -95,7 +95,8 @@ describe('a finding at a day', () => {
     const of = with_(first, second, ruling(8, first, 'released'));
     expect(status(of, 9)).toBe('objected');
     expect([...stateAt(of, sept(9)).responsible]).toEqual([['b', 'assist']]);
-    expect(everResponsible(stateAt(of, sept(9)))).toEqual(new Set(['a', 'b']));
+    expect(everResponsible(stateAt(of, sept(7)))).toEqual(new Set(['a', 'b']));
+    expect(everResponsible(stateAt(of, sept(9)))).toEqual(new Set(['b']));
   });
 });
 

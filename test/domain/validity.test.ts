@@ -1,7 +1,7 @@
 // Which events may stand at their place: each refusal of section 3 once, its near miss, and random valid histories.
 import { describe, expect, it } from 'vitest';
 import type { Finding, FindingEvent } from '../../src/domain/finding.ts';
-import { firstRefused } from '../../src/domain/validity.ts';
+import { faultsOf, firstRefused } from '../../src/domain/validity.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import {
   check,
@@ -18,7 +18,7 @@ import {
 } from '../support/build.ts';
 import { peopleFrom, roundInputs } from '../support/from-reference.ts';
 
-const roster = people({ a: '甲一', b: '乙二', c: '丙三', d: '丁四', e: '甲一' });
+const roster = people({ a: '甲一', b: '乙二', c: '丙三', d: '丁四', e: '戊五' });
 const problemOf = (of: Finding) => firstRefused(of, roster)?.problem.code ?? '';
 
 /** The code of the first refusal in a finding of `a` (lead) and `b` (assist), found on the 3rd, due on the 12th. */
@@ -129,17 +129,44 @@ describe('four eyes', () => {
     expect(refused(events('d'))).toBe('');
     expect(refused(events('b'))).toBe('four_eyes');
     expect(refused(events('甲 一'))).toBe('four_eyes_name');
-    // A number is held against numbers: another cadre may bear the same name.
+    expect(refused(events('督查组（甲一）'))).toBe('person_contains');
+    expect(refused(events('甲站长'))).toBe('person_surname');
+    expect(refused(events('外:甲一（县纪委）'))).toBe('');
     expect(refused(events('e'))).toBe('');
     expect(refused(events('督查组;b'))).toBe('four_eyes');
     expect(refused([reassignment(5, 'b', 'c'), ...events('b')])).toBe('four_eyes');
     expect(refused([reassignment(5, 'b', 'c'), ...events('c')])).toBe('four_eyes');
-    expect(refused([...events('c'), reassignment(7, 'b', 'c')])).toBe('');
+    expect(refused([...events('c'), reassignment(7, 'b', 'd')])).toBe('');
+    expect(refused([...events('督查组;c'), reassignment(7, 'b', 'c')])).toBe('reassignment_to_actor');
+    expect(refused([...events('丙三'), reassignment(7, 'b', 'c')])).toBe('reassignment_to_actor');
   });
 
-  it('hold for who was released too', () => {
+  it('hold for a reassignment, which none of the responsible signs, nor who takes over', () => {
+    const signed = (by: string) => refused([reassignment(6, 'b', 'c', null, 1, by)]);
+    expect(['移交组', 'd', '丁四'].map(signed)).toEqual(['', '', '']);
+    expect(['a', 'b', '移交组、a'].map(signed)).toEqual(['four_eyes', 'four_eyes', 'four_eyes']);
+    expect(['乙二', '移交组（乙二）'].map(signed)).toEqual(['four_eyes_name', 'person_contains']);
+    expect(['c', '丙三'].map(signed)).toEqual(['reassignment_signed_by_new', 'four_eyes_name']);
+    const back = [reassignment(6, 'b', 'c', null, 1), reassignment(7, 'c', 'b', 20, 2, 'b')];
+    expect(refused(back)).toBe('four_eyes');
+  });
+
+  it('do not hold for who was released, until a part passes to them', () => {
     const own = objection(4, 'b');
-    expect(refused([own, ruling(5, own, 'released'), check(6, 'partial', 'b')])).toBe('four_eyes');
+    const released = [own, ruling(5, own, 'released')];
+    expect(refused([...released, check(6, 'partial', 'b')])).toBe('');
+    expect(refused([...released, reassignment(6, 'a', 'b'), check(6, 'partial', 'b')])).toBe('four_eyes');
+    expect(refused([...released, check(6, 'partial', 'a')])).toBe('four_eyes');
+  });
+
+  it('do not judge again what is recorded', () => {
+    const of = finding(['a', 'b:assist'], 12, { found: 3, events: [check(6, 'partial', '丙三')] });
+    const renamed = people({ a: '丙三', b: '乙二', c: '甲一', d: '丁四' });
+    expect(firstRefused(of, renamed)?.problem.code).toBe('four_eyes_name');
+    const standing = faultsOf(of, renamed);
+    expect(firstRefused(of, renamed, standing)).toBeUndefined();
+    const added = { ...of, events: [...of.events, check(7, 'partial', 'a')] };
+    expect(firstRefused(added, renamed, standing)?.problem.code).toBe('four_eyes');
   });
 
   it('keep who gave the latest check from ruling', () => {

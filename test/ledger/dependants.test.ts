@@ -78,6 +78,7 @@ describe('reversible', () => {
       'carried_facts',
       'dispatch_items',
       'finding_responsible',
+      'persons_meant',
     ];
     const fixed = [
       'settings',

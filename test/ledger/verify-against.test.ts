@@ -42,7 +42,15 @@ describe('a printed digest', () => {
 
   it('finds a tail that was cut, a rollback and a chain that was rewritten, which nothing else finds', () => {
     const cut = edited((raw) => {
-      const closing = ['journal', 'rounds', 'round_closings', 'standings', 'draft_digests', ...figureTables];
+      const closing = [
+        'journal',
+        'rounds',
+        'round_closings',
+        'standings',
+        'draft_digests',
+        'persons_meant',
+        ...figureTables,
+      ];
       for (const table of closing) {
         raw.prepare(`DELETE FROM ${table} WHERE seq = ?`).run(entries);
       }

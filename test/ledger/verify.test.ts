@@ -165,7 +165,15 @@ describe('each check alone finds', () => {
 
   it('a gap in the numbers of the journal', () => {
     const file = edited((raw) => {
-      const closing = ['journal', 'rounds', 'round_closings', 'standings', 'draft_digests', ...figureTables];
+      const closing = [
+        'journal',
+        'rounds',
+        'round_closings',
+        'standings',
+        'draft_digests',
+        'persons_meant',
+        ...figureTables,
+      ];
       for (const table of closing) {
         raw.prepare(`UPDATE ${table} SET seq = seq + 1 WHERE seq = ?`).run(entries);
       }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
 import { stateAt } from '../../src/domain/history.ts';
-import { findCadre, listCadres, peopleOf } from '../../src/ledger/cadres.ts';
+import { findCadre, listCadres } from '../../src/ledger/cadres.ts';
 import { decisionsOf } from '../../src/ledger/decisions.ts';
 import {
   deriveFinding,
@@ -15,6 +15,7 @@ import {
 import { commit } from '../../src/ledger/journal.ts';
 import type { Ledger } from '../../src/ledger/open.ts';
 import { adoptPolicy, policyInForce } from '../../src/ledger/policies.ts';
+import { rosterOf } from '../../src/ledger/roster.ts';
 import { asPrevious, closedRounds, lastClosedRound, openRound } from '../../src/ledger/rounds.ts';
 import { fromStanding, toStanding } from '../../src/ledger/standings.ts';
 import { absencesForRound, listTasks } from '../../src/ledger/tasks.ts';
@@ -184,8 +185,8 @@ describe('the roster', () => {
     const cadres = listCadres(view(ledger));
     expect(cadres.map((each) => each.cadreNo)).toEqual(['A1', 'A2']);
     expect(cadres[1]?.rosterEvents).toMatchObject([{ kind: 'leave', on: '2018-09-10' }]);
-    const people = peopleOf(view(ledger));
-    expect([people.numberOf('A1'), people.numberOf('甲一'), people.nameOf(no('A2'))]).toEqual([
+    const roster = rosterOf(view(ledger));
+    expect([roster.cadre('A1')?.cadreNo, roster.cadre('甲一'), roster.cadre('A2')?.name]).toEqual([
       'A1',
       undefined,
       '名A2',

@@ -15,7 +15,9 @@ import type {
   RulingWord,
 } from '../../src/domain/finding.ts';
 import { compareEvents } from '../../src/domain/history.ts';
-import type { People } from '../../src/domain/people.ts';
+import type { PersonsMeant } from '../../src/domain/persons/meant.ts';
+import { readPersons } from '../../src/domain/persons/read.ts';
+import { type NamedCadre, Roster } from '../../src/domain/persons/roster.ts';
 import { laterPolicyKeys, type Policy } from '../../src/domain/policy.ts';
 import type { Decision, PreviousLine, PreviousRound } from '../../src/domain/round.ts';
 import type { Absence, ProgressEntry, Task, TaskNo } from '../../src/domain/task.ts';
@@ -68,9 +70,10 @@ export const reassignment = (
   to: string,
   newDue: number | null = null,
   seq?: number,
+  by = '移交组',
 ): ReassignmentEvent => ({
   ...{ kind: 'reassignment', ...made(date, seq), from: no(from), to: no(to) },
-  newDueOn: dayOrNull(newDue),
+  ...{ newDueOn: dayOrNull(newDue), by },
 });
 export const dispatch = (date: number, due: number): Dispatch => ({ ...made(date), dueOn: sept(due) });
 
@@ -223,10 +226,14 @@ export function lineOf(round: RoundInput, cadreNo = 'a'): Line {
   return line;
 }
 
-/** A roster of number and name for the rules of four eyes. */
-export function people(names: Readonly<Record<string, string>>): People {
+/** Cadres by number and name for the rules of four eyes; texts are read as they would be recorded. */
+export function people(names: Readonly<Record<string, string>>): PersonsMeant {
+  const cadre = (cadreNo: string): NamedCadre => {
+    return { cadreNo: no(cadreNo), name: names[cadreNo] ?? cadreNo, unit: '', before: [] };
+  };
+  const roster = new Roster(Object.keys(names).map(cadre));
   return {
-    numberOf: (text) => (Object.hasOwn(names, text) ? no(text) : undefined),
-    nameOf: (cadreNo) => names[cadreNo] ?? cadreNo,
+    meant: ({ text }) => readPersons(text, roster).persons,
+    cadre: (cadreNo) => roster.cadre(cadreNo) ?? cadre(cadreNo),
   };
 }

@@ -4,7 +4,7 @@ import type { Cadre, CadreNo } from '../../src/domain/cadre.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Finding, FindingEvent, FindingNo, Responsible } from '../../src/domain/finding.ts';
 import { compareEvents } from '../../src/domain/history.ts';
-import type { People } from '../../src/domain/people.ts';
+import type { PersonsMeant } from '../../src/domain/persons/meant.ts';
 import { laterPolicyKeys, type Policy } from '../../src/domain/policy.ts';
 import type { Decision, PreviousLine, PreviousRound } from '../../src/domain/round.ts';
 import type { Absence, Session, Task, TaskNo } from '../../src/domain/task.ts';
@@ -17,6 +17,7 @@ import { type FindingHistory, findingHistories, live } from '../reference/findin
 import type { Line } from '../reference/reference.ts';
 import { type LedgerStep, Replay } from '../reference/replay.ts';
 import { type TaskHistory, taskHistories } from '../reference/task.ts';
+import { people } from './build.ts';
 
 function exact(value: string | number): number {
   const hundredths = parseHundredths(String(value));
@@ -110,7 +111,8 @@ function eventsFrom(history: FindingHistory): FindingEvent[] {
 function reassignmentFrom(each: FindingHistory['reassignments'][number]) {
   return {
     ...({ kind: 'reassignment', ...when(each, each.on) } as const),
-    ...{ from: each.from_no as CadreNo, to: each.to_no as CadreNo, newDueOn: dayOrNull(each.new_due_on) },
+    ...{ from: each.from_no as CadreNo, to: each.to_no as CadreNo, by: '' },
+    newDueOn: dayOrNull(each.new_due_on),
   };
 }
 
@@ -180,12 +182,8 @@ export function factsFrom(
 }
 
 /** Who is who among the reference's cadres: numbers are known, and names are those on the roster. */
-export function peopleFrom(facts: Facts): People {
-  const names = new Map(facts.cadres.map((each) => [each.cadre_no, each.name]));
-  return {
-    numberOf: (text) => (names.has(text) ? (text as CadreNo) : undefined),
-    nameOf: (cadreNo) => names.get(cadreNo) ?? cadreNo,
-  };
+export function peopleFrom(facts: Facts): PersonsMeant {
+  return people(Object.fromEntries(facts.cadres.map((each) => [each.cadre_no, each.name])));
 }
 
 /** A line in the columns that the reference reckons. */

@@ -6,8 +6,10 @@ import { onTestFinished } from 'vitest';
 import { createLedger } from '../../src/ledger/create.ts';
 import { commit, type Entry, sha256, type WriteDb } from '../../src/ledger/journal.ts';
 import { type Ledger, openForWriting } from '../../src/ledger/open.ts';
+import { Persons } from '../../src/ledger/persons.ts';
 import { adoptPolicy } from '../../src/ledger/policies.ts';
 import { recordSetting } from '../../src/ledger/settings.ts';
+import { View } from '../../src/ledger/view.ts';
 import { contractPolicy } from './build.ts';
 
 /** A folder that is gone when the test is over. */
@@ -94,7 +96,8 @@ export function fillEveryTable(db: WriteDb): void {
   const f = finding('F1');
   finding('F2', { recurs_id: f, area: '产业覆盖', remark: '半个代理对 \ud800 与 NUL \0' });
   db.insert('reports', { finding_id: f, reported_on: on, reported_by: 'A1', progress: 'done' });
-  db.insert('checks', { finding_id: f, result: 'partial', checked_on: on, checked_by: '督查组' });
+  const check = { finding_id: f, result: 'partial', checked_on: on, checked_by: '督查组、A2' };
+  new Persons(new View(db)).insert(db, 'checks', check);
   db.insert('extensions', {
     finding_id: f,
     new_due_on: '2018-09-20',

@@ -7,7 +7,7 @@ import type { NamedCadre } from './roster.ts';
 import { bracketed, surnameWithTitle, withoutTitle } from './wording.ts';
 
 /**
- * Why a person may be a cadre: the number says so; only a name that the cadre bears or has borne does; the text contains
+ * Why a person is, or may be, a cadre: the number says so; a name that the cadre bears or has borne does; the text contains
  * a number or name of the cadre (督查组（辛九）); or it is the cadre's surname with a title.
  */
 export type Touch = 'number' | 'name' | 'contains' | 'surname';
@@ -19,14 +19,19 @@ export interface Touched {
   readonly touch: Touch;
 }
 
-/** The first person who is, or may be, one of the cadres; undefined when four eyes are kept. */
-export function touching(persons: readonly Person[], cadres: Iterable<NamedCadre>): Touched | undefined {
+/** The persons who are, or may be, one of the cadres; none when four eyes are kept. */
+export function* allTouching(persons: readonly Person[], cadres: Iterable<NamedCadre>): Generator<Touched> {
   for (const cadre of cadres) {
     for (const person of persons) {
       const touch = touchOf(person, cadre);
-      if (touch !== undefined) return { person, cadre, touch };
+      if (touch !== undefined) yield { person, cadre, touch };
     }
   }
+}
+
+/** The first of them, or undefined. */
+export function touching(persons: readonly Person[], cadres: Iterable<NamedCadre>): Touched | undefined {
+  for (const touched of allTouching(persons, cadres)) return touched;
   return undefined;
 }
 
@@ -59,7 +64,7 @@ export function touchProblem(
 export function touchOf(person: Person, cadre: NamedCadre): Touch | undefined {
   const { borne, names, parts, number } = formsOf(cadre);
   if (person.cadreNo !== undefined) {
-    if (person.cadreNo === cadre.cadreNo) return 'number';
+    if (person.cadreNo === cadre.cadreNo) return person.name === '' ? 'number' : 'name';
     // Of two who bear or have borne the name it is not sure which is meant.
     if (person.name !== '' && borne.has(person.name)) return 'name';
     const { remarks } = bracketed(person.given);

@@ -55,7 +55,7 @@ export const problemsLedger = {
   approver_has_measure:
     '{person} ({cadre_no} {name}) has a measure in this round and cannot approve it. Somebody else must.',
   approver_has_measure_name:
-    'Cadre {cadre_no}, who has a measure in this round, is also called {name}. If the approver is somebody else, give the number of the approver.',
+    "Cadre {cadre_no}, who has a measure in this round, is called {name}, so {person} cannot approve it. Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT） for somebody who is not on the roster.",
   engine_differs:
     'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. The stored round stands; to replay it, use the program of that time.',
   batch_unknown: 'There is no batch {batch}. See yanquan batch list.',
@@ -99,7 +99,7 @@ export const problemsLedger = {
   four_eyes:
     '{person} is or has been responsible ({cadre_no} {name}) and cannot give the {event} of {on}. Somebody else must.',
   four_eyes_name:
-    'The responsible cadre {cadre_no} is also called {name}, so it is not sure that somebody else gave the {event} of {on}. If so, give the number of the person who did.',
+    "The responsible cadre {cadre_no} is called {name}, so {person} cannot give the {event} of {on}. Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT） for somebody who is not on the roster.",
   progress_falls:
     'Task {task_no}: {done} done on {on} is less than {earlier} on {earlier_on}. Amounts never fall; reverse a wrong entry.',
   ledger_missing: 'There is no ledger {file}. Name one with --ledger, or make one: yanquan init.',

@@ -43,7 +43,8 @@ export const problemsLedger = {
   digest_differs:
     '当前校验值为 {digest}，与所给的 {expected} 不同：审阅之后事实或审定意见有变。请重新 yanquan tally，确认后再定稿。',
   approver_has_measure: '{person}（{cadre_no} {name}）在本轮有对应方式，不能签批本轮。请由他人签批。',
-  approver_has_measure_name: '本轮有对应方式的干部 {cadre_no} 也叫 {name}。签批人不是同一人的，请填其编号。',
+  approver_has_measure_name:
+    '本轮有对应方式的干部 {cadre_no} 名为 {name}，{person} 不能签批本轮。请由他人签批；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',
   engine_differs:
     '第{round}轮由第 {engine} 版计分程序定稿，本程序为第 {own} 版，不能重算。原结果不受影响；要重算，请用当时的程序版本。',
   batch_unknown: '没有导入批次 {batch}。请用 yanquan batch list 查看。',
@@ -80,7 +81,7 @@ export const problemsLedger = {
   deadline_before_found: '整改时限 {due_on} 早于发现时间 {found_on}。请核对两个日期。',
   four_eyes: '{person} 是或曾是责任人（{cadre_no} {name}），不能作 {on} 的{event}。请由他人办理。',
   four_eyes_name:
-    '责任人 {cadre_no} 也叫 {name}，不能确认 {on} 的{event}由他人作出。不是同一人的，请填其编号。',
+    '责任人 {cadre_no} 名为 {name}，{person} 不能作 {on} 的{event}。请由他人办理；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',
   progress_falls:
     '任务 {task_no} 于 {on} 的累计完成 {done} 少于 {earlier_on} 的 {earlier}。累计数不会减少；登记有误的，请先冲销。',
   ledger_missing: '没有台账 {file}。请用 --ledger 指明，或先 yanquan init。',

@@ -1,8 +1,8 @@
 // Records who was on a site: known by site, day, session and cadre.
 import type { AttendanceRecord } from '../../domain/record-types.ts';
 import type { AttendanceRow } from '../../ledger/tasks.ts';
+import { amendOrConflict } from './amending.ts';
 import {
-  amendOrConflict,
   type Draft,
   factId,
   type Outcome,

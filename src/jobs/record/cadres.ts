@@ -4,9 +4,9 @@ import { plainSpelling } from '../../domain/look.ts';
 import type { CadreRecord } from '../../domain/record-types.ts';
 import { addCadre, findCadreRow, rosterEventsOf } from '../../ledger/cadres.ts';
 import type { CadreRow } from '../../ledger/view.ts';
+import { amendOrConflict } from './amending.ts';
 import { numberLooksKnown } from './looks.ts';
 import {
-  amendOrConflict,
   type Draft,
   factId,
   filled,
@@ -40,6 +40,7 @@ export function recordCadres(
       }
       const values = { ...filled(given), name: given.name, rank: given.rank };
       const id = addCadre(db, { ...values, cadre_no: number as CadreNo }, draft.origin);
+      recording.persons.forget();
       settle(draft, { what: 'added', facts: [factId('cadres', id)] });
       continue;
     }
@@ -52,6 +53,7 @@ export function recordCadres(
       stored: { ...stored, left_on: leftOn },
       ...{ given, amendable: AMENDABLE },
     });
+    if (outcome.what === 'amended') recording.persons.forget();
     settle(
       draft,
       outcome.what === 'amended' ? (leftBeforeJoined(recording, draft, known) ?? outcome) : outcome,

@@ -6,7 +6,7 @@ import { plainSpelling, spellingsOf } from '../../domain/look.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { DispatchRecord } from '../../domain/record-types.ts';
 import { taskResponsibleAt } from '../../domain/task-history.ts';
-import { eventTerm, firstRefused } from '../../domain/validity.ts';
+import { eventTerm, faultsOf, firstRefused } from '../../domain/validity.ts';
 import { findCadre } from '../../ledger/cadres.ts';
 import { addOrder, loadOrder, type OrderItem, type OrderRow, orderId } from '../../ledger/dispatches.ts';
 import { findingId, loadFinding, updateFindingNow } from '../../ledger/findings.ts';
@@ -79,7 +79,12 @@ function recordOrder(
     return;
   }
   const items = uniqueItems(rows);
-  const id = addOrder(recording.db, { values: header, items: [...items.keys()] }, first.origin);
+  const id = addOrder(
+    recording.db,
+    recording.persons,
+    { values: header, items: [...items.keys()] },
+    first.origin,
+  );
   for (const { finding_id } of items.keys()) {
     if (finding_id !== null) updateFindingNow(recording.db, loadFinding(recording.view, finding_id).finding);
   }
@@ -121,6 +126,8 @@ function headerOf(
   if (late !== undefined) return late;
   const due_on = dueOf(recording, first);
   if (typeof due_on !== 'string') return due_on;
+  const [unread] = recording.personProblems(first, 'dispatch_orders', { issued_by });
+  if (unread !== undefined) return unread;
   const notes = new Set(drafts.flatMap(({ record }) => record.note || []));
   return { order_no: number, station, due_on, sent_on, issued_by, note: [...notes].join('；') || null };
 }
@@ -177,7 +184,9 @@ function findingItem(recording: Recording, draft: OrderDraft, header: Header): O
   }
   // A deadline that comes from this order must not undo what was granted on another one.
   const sent = { id: Number.MAX_SAFE_INTEGER, seq: db.seq, on, dueOn: due_on };
-  const broken = firstRefused({ ...finding, dispatches: [...finding.dispatches, sent] }, recording.people);
+  const { persons } = recording;
+  const after = { ...finding, dispatches: [...finding.dispatches, sent] };
+  const broken = firstRefused(after, persons, faultsOf(finding, persons));
   if (broken !== undefined) {
     const later = { later: eventTerm(broken.event), later_on: broken.event.on };
     return refuse('event_breaks_later', { finding_no, event, on, ...later });

@@ -1,6 +1,9 @@
 // From the record of an event to the rows and events it would add to a finding.
 import type { FindingEvent } from '../../domain/finding.ts';
+import type { PersonFact } from '../../domain/persons/meant.ts';
+import { personColumns } from '../../domain/persons/meant.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { provisionalId } from '../../domain/provisional.ts';
 import type {
   CheckRecord,
   ExtensionRecord,
@@ -36,9 +39,6 @@ export interface Conflict {
   readonly given: Readonly<Record<string, SqlValue | undefined>>;
 }
 
-/** Ids of rows that are not written yet: above every real one, so that they count as recorded later. */
-const PROVISIONAL = 2 ** 50;
-
 interface Maker {
   readonly recording: Recording;
   readonly stored: readonly StoredEvent[];
@@ -46,22 +46,24 @@ interface Maker {
   readonly index: number;
 }
 
-/** The id that stands for a row until it is written. */
-export function provisionalId(index: number): number {
-  return PROVISIONAL + index;
-}
-
-/** Whether an id is provisional. */
-export function isProvisional(id: number): boolean {
-  return id >= PROVISIONAL;
-}
-
 function isRecorded(maker: Maker, table: EventTable, values: EventPart['values']): boolean {
   return maker.stored.some(({ row }) => row.table === table && sameValues(row, values));
 }
 
-function onePart(maker: Maker, part: EventPart): Parts {
-  return { parts: isRecorded(maker, part.table, part.values) ? [] : [part] };
+/** Nothing when the same is recorded already: that is not judged again. */
+function onePart<R>(maker: Maker, draft: Draft<R>, part: EventPart): Parts {
+  if (isRecorded(maker, part.table, part.values)) return { parts: [] };
+  const problems = personProblems(maker, draft, part);
+  return problems.length > 0 ? { problems } : { parts: [part] };
+}
+
+function personProblems<R>({ recording }: Maker, draft: Draft<R>, { table, values }: EventPart): Problem[] {
+  return namesPersons(table) ? recording.personProblems(draft, table, values) : [];
+}
+
+/** Whether the facts of a table name persons. */
+export function namesPersons<T extends string>(table: T): table is T & PersonFact {
+  return Object.hasOwn(personColumns, table);
 }
 
 function made(maker: Maker): { readonly id: number; readonly seq: number } {
@@ -75,7 +77,7 @@ export const makeParts: {
   reports: (maker, draft: Draft<ReportRecord>) => {
     const { finding_no: _, ...values } = draft.record;
     return whenTimely(maker, draft, 'reported_on', values.reported_on, () =>
-      onePart(maker, {
+      onePart(maker, draft, {
         ...{ table: 'reports', values },
         event: { kind: 'report', ...made(maker), on: values.reported_on, progress: values.progress },
       }),
@@ -84,7 +86,7 @@ export const makeParts: {
   checks: (maker, draft: Draft<CheckRecord>) => {
     const { finding_no: _, ...values } = draft.record;
     return whenTimely(maker, draft, 'checked_on', values.checked_on, () =>
-      onePart(maker, {
+      onePart(maker, draft, {
         ...{ table: 'checks', values },
         event: {
           ...{ kind: 'check', ...made(maker), on: values.checked_on },
@@ -96,7 +98,7 @@ export const makeParts: {
   extensions: (maker, draft: Draft<ExtensionRecord>) => {
     const { finding_no: _, ...values } = draft.record;
     return whenTimely(maker, draft, 'granted_on', values.granted_on, () =>
-      onePart(maker, {
+      onePart(maker, draft, {
         ...{ table: 'extensions', values },
         event: {
           ...{ kind: 'extension', ...made(maker), on: values.granted_on },
@@ -115,11 +117,11 @@ export const makeParts: {
       return { problems: [from, to].filter((each) => typeof each !== 'number') };
     }
     return whenTimely(maker, draft, 'on', rest.on, () =>
-      onePart(maker, {
+      onePart(maker, draft, {
         ...{ table: 'reassignments', values: { from_id: from, to_id: to, ...rest } },
         event: {
           ...{ kind: 'reassignment', ...made(maker), on: rest.on, newDueOn: rest.new_due_on ?? null },
-          ...{ from: recording.view.cadreNo(from), to: recording.view.cadreNo(to) },
+          ...{ from: recording.view.cadreNo(from), to: recording.view.cadreNo(to), by: rest.by },
         },
       }),
     );
@@ -181,9 +183,12 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
       return { parts, ...(conflict && { conflict }) };
     return { problems: [problemAt(draft, 'ruling', 'ruling_recorded', { finding_no, cadre_no }, ruling)] };
   }
-  parts.push({
+  const part: EventPart = {
     ...{ table: 'rulings', values: { ruled_on, ruling, ruled_by, note: draft.record.ruling_note } },
     event: { kind: 'ruling', ...made(maker), on: ruled_on, objection, ruling, by: ruled_by },
-  });
+  };
+  const problems = personProblems(maker, draft, part);
+  if (problems.length > 0) return { problems };
+  parts.push(part);
   return { parts, ...(conflict && { conflict }) };
 }

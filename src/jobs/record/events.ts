@@ -3,12 +3,13 @@ import type { FindingEvent } from '../../domain/finding.ts';
 import { compareEvents } from '../../domain/history.ts';
 import { plainSpelling } from '../../domain/look.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
+import { isProvisional } from '../../domain/provisional.ts';
 import type { RecordOf } from '../../domain/records.ts';
-import { eventTerm, firstRefused } from '../../domain/validity.ts';
+import { eventTerm, faultsOf, firstRefused, type Refused } from '../../domain/validity.ts';
 import { type FindingWithRows, findingId, loadFinding, updateFindingNow } from '../../ledger/findings.ts';
-import { type EventKind, type EventPart, isProvisional, makeParts, type Parts } from './event-drafts.ts';
+import { amendOrConflict } from './amending.ts';
+import { type EventKind, type EventPart, makeParts, namesPersons, type Parts } from './event-drafts.ts';
 import {
-  amendOrConflict,
   type Draft,
   type Drafts,
   factId,
@@ -141,24 +142,26 @@ class FindingGroup<K extends EventKind> {
    */
   #accept(rows: readonly Row<K>[]): readonly FindingEvent[] {
     const { finding } = this.#known;
+    const { persons } = this.#recording;
+    const standing = faultsOf(finding, persons);
     for (;;) {
       let accepted = finding.events;
-      const standing = rows.filter((row) => row.refused === undefined);
-      const candidates = standing
+      const candidates = rows
+        .filter((row) => row.refused === undefined)
         .flatMap((row) => row.parts.parts.map(({ event }) => ({ row, event })))
         .sort((left, right) => compareEvents(left.event, right.event));
       let again = false;
       for (const { row, event } of candidates) {
         if (row.refused !== undefined) continue;
         const tried = [...accepted, event].sort(compareEvents);
-        const refused = firstRefused({ ...finding, events: tried }, this.#recording.people);
+        const refused = firstRefused({ ...finding, events: tried }, persons, standing);
         if (refused === undefined) {
           accepted = tried;
           continue;
         }
         row.refused =
           refused.event === event
-            ? refused.problem
+            ? ownProblem(row.draft, refused)
             : problem('event_breaks_later', {
                 ...{ finding_no: finding.findingNo, event: eventTerm(event), on: event.on },
                 ...{ later: eventTerm(refused.event), later_on: refused.event.on },
@@ -191,13 +194,26 @@ class FindingGroup<K extends EventKind> {
         event.kind === 'ruling'
           ? { objection_id: isProvisional(event.objection) ? (objectionId ?? null) : event.objection }
           : { finding_id: this.#known.finding.id };
-      const id = this.#recording.db.insert(table, { ...owner, ...filled(values), ...draft.origin });
+      const fact = { ...owner, ...filled(values), ...draft.origin };
+      const id = namesPersons(table)
+        ? this.#recording.insert(table, fact)
+        : this.#recording.db.insert(table, fact);
       if (event.kind === 'objection') objectionId = id;
       this.#recording.noteDay(event.on);
       facts.push(factId(table, id));
     }
     return facts;
   }
+}
+
+/** The columns that say who did an event. */
+const BY = { check: 'checked_by', extension: 'granted_by', ruling: 'ruled_by', reassignment: 'by' } as const;
+
+/** What is wrong with a draft's own event, at its column where it is about who did it. */
+function ownProblem<R>(draft: Draft<R>, { event, problem: found }: Refused): Problem {
+  if (!('by' in event) || found.values.person === undefined || found.code === 'reassignment_to_actor')
+    return found;
+  return problemAt(draft, BY[event.kind], found.code, found.values, event.by);
 }
 
 /** Objections are known by finding, cadre and day: twice in one command they are one, or a mistake. */

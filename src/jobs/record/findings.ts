@@ -4,15 +4,15 @@ import type { FindingNo, Role } from '../../domain/finding.ts';
 import { plainSpelling } from '../../domain/look.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { FindingRecord } from '../../domain/record-types.ts';
-import { firstRefused } from '../../domain/validity.ts';
+import { faultsOf, firstRefused } from '../../domain/validity.ts';
 import { FindingNumbers } from '../../ledger/finding-numbers.ts';
 import { addFinding, findingRow, loadFinding, type NewFinding, namedOn } from '../../ledger/findings.ts';
 import { View } from '../../ledger/view.ts';
+import { amendOrConflict } from './amending.ts';
 import { datesContradict } from './finding-dates.ts';
 import { looksLike } from './looks.ts';
 import { offsetText, reckonedDay } from './reckon.ts';
 import {
-  amendOrConflict,
   type Draft,
   factId,
   type Outcome,
@@ -234,6 +234,8 @@ function compare(
     recurs_id: record.recurs === undefined ? undefined : recursId,
   };
   const empty = AMENDABLE_WHILE_EMPTY.filter((column) => stored[column as keyof typeof stored] === null);
+  const { persons, options } = recording;
+  const standing = options.amend && faultsOf(loadFinding(recording.view, id).finding, persons);
   const outcome = amendOrConflict(recording, draft, {
     ...{ record: 'findings', id, number: finding_no, seq: row.seq, stored, given },
     amendable: new Set([...ALWAYS_AMENDABLE, ...empty]),
@@ -243,6 +245,6 @@ function compare(
   const dates = datesContradict(recording, draft, id);
   if (dates !== undefined) return rejected(dates);
   // What was recorded since must still hold under the amended finding.
-  const refused = firstRefused(loadFinding(new View(db), id).finding, recording.people);
+  const refused = firstRefused(loadFinding(new View(db), id).finding, persons, standing ?? undefined);
   return refused === undefined ? outcome : rejected(problemOf(draft, refused.problem));
 }

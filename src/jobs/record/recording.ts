@@ -1,15 +1,16 @@
 // What every recorder works with: rows to be recorded, the ledger they go into, and what became of each.
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Day } from '../../domain/day.ts';
-import type { People } from '../../domain/people.ts';
+import { type PersonFact, personColumns } from '../../domain/persons/meant.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-codes.ts';
-import { cadreIds, findCadreRow, peopleOf } from '../../ledger/cadres.ts';
+import { cadreIds, findCadreRow } from '../../ledger/cadres.ts';
 import type { SqlValue } from '../../ledger/database.ts';
 import type { WriteDb } from '../../ledger/journal.ts';
+import { Persons } from '../../ledger/persons.ts';
 import { lastClosedRound } from '../../ledger/rounds.ts';
 import type { FactTable } from '../../ledger/tables.ts';
-import { type AmendmentRow, View } from '../../ledger/view.ts';
+import { View } from '../../ledger/view.ts';
 import { calendarOf } from '../calendar.ts';
 
 /** Where a row came from: batch and physical line; both null for a single command. */
@@ -70,7 +71,7 @@ const ONE_BY_ONE = 64;
 export class Recording {
   readonly db: WriteDb;
   readonly view: View;
-  readonly people: People;
+  readonly persons: Persons;
   readonly options: RecordingOptions;
   /** The cutoff of the last closed round and its number, or null. */
   readonly closed: { readonly number: number; readonly cutoff: Day } | null;
@@ -86,7 +87,7 @@ export class Recording {
   constructor(db: WriteDb, options: RecordingOptions) {
     this.db = db;
     this.view = new View(db);
-    this.people = peopleOf(this.view);
+    this.persons = new Persons(this.view);
     this.options = options;
     this.closed = lastClosedRound(db) ?? null;
   }
@@ -107,6 +108,25 @@ export class Recording {
     const { today } = this.options;
     if (today === null || day <= today) return undefined;
     return problemAt(draft, column, 'day_after_today', { day, today }, day);
+  }
+
+  /** Inserts a fact that names persons, with who is meant. Returns the row's id. */
+  insert(fact: PersonFact, row: Readonly<Record<string, SqlValue>>): number {
+    return this.persons.insert(this.db, fact, row);
+  }
+
+  /** What is wrong with the texts of a new fact that name persons, whoever is concerned. */
+  personProblems<R>(
+    draft: Draft<R>,
+    fact: PersonFact,
+    values: Readonly<Record<string, SqlValue | undefined>>,
+  ): Problem[] {
+    return personColumns[fact].flatMap((column) => {
+      const text = values[column];
+      if (typeof text !== 'string' || text === '') return [];
+      const { problems } = this.persons.read(text);
+      return problems.map((each) => problemAt(draft, column, each.code, each.values, text));
+    });
   }
 
   /** The row id of the cadre with a number, or the problem that nobody has it. */
@@ -178,66 +198,4 @@ export function filled<T extends Readonly<Record<string, SqlValue | undefined>>>
 ): { [K in keyof T]: Exclude<T[K], undefined> | null } {
   const values = Object.entries(given).map(([column, value]) => [column, value ?? null]);
   return Object.fromEntries(values) as { [K in keyof T]: Exclude<T[K], undefined> | null };
-}
-
-/**
- * What to do about a known record that the draft gives differently: amend it where that is allowed and asked for, else
- * say for each column what stands in the ledger and what in the draft.
- * @param amendable the columns that may be amended at all
- */
-export function amendOrConflict<R>(
-  recording: Recording,
-  draft: Draft<R>,
-  known: {
-    readonly record: AmendmentRow['record'];
-    readonly id: number;
-    readonly number: string;
-    /** The journal entry that recorded it: the one being written when it stood further up in the same command. */
-    readonly seq: number;
-    readonly stored: object;
-    readonly given: Readonly<Record<string, SqlValue | undefined>>;
-    readonly amendable: ReadonlySet<string>;
-    /** How a column is called where it differs from its name in the ledger. */
-    readonly called?: Readonly<Record<string, string>>;
-  },
-): Outcome {
-  const { amend } = recording.options;
-  const fields = differing(known.stored, known.given);
-  if (fields.length === 0) return { what: 'unchanged' };
-  const stored = known.stored as Readonly<Record<string, SqlValue | undefined>>;
-  const twice = known.seq === recording.db.seq;
-  const calledAs = (field: string): string => known.called?.[field] ?? field;
-  const problems = fields
-    .filter((field) => twice || !(amend?.columns.has(calledAs(field)) && known.amendable.has(field)))
-    .map((field) => {
-      const column = calledAs(field);
-      const code = twice
-        ? 'record_twice'
-        : !known.amendable.has(field)
-          ? 'record_fixed'
-          : amend === null
-            ? 'record_conflict'
-            : 'record_conflict_amend';
-      const values = {
-        number: known.number,
-        field: { term: `column.${column}` },
-        column,
-        recorded: String(stored[field] ?? ''),
-        given: String(known.given[field] ?? ''),
-      };
-      return problemAt(draft, column, code, values, values.given);
-    });
-  if (problems.length > 0) return { what: 'rejected', problems };
-  const facts = fields.map((field) => {
-    const id = recording.db.insert('amendments', {
-      ...{ record: known.record, record_id: known.id, field },
-      old_value: stored[field] == null ? null : String(stored[field]),
-      new_value: known.given[field] == null ? null : String(known.given[field]),
-      reason: amend?.reason ?? '',
-      ...draft.origin,
-    });
-    return factId('amendments', id);
-  });
-  recording.view.forgetAmendments(known.record);
-  return { what: 'amended', fields, facts };
 }

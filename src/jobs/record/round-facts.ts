@@ -1,6 +1,6 @@
 // Records what belongs to a round and a cadre: decisions, statements, talks.
 import { onRoster } from '../../domain/cadre.ts';
-import { personAmong } from '../../domain/people.ts';
+import { touching, touchProblem } from '../../domain/persons/four-eyes.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { DecisionRecord, StatementRecord, TalkRecord } from '../../domain/record-types.ts';
 import { findCadre } from '../../ledger/cadres.ts';
@@ -45,10 +45,18 @@ export function recordDecisions(
 }
 
 function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round: RoundRow): Outcome {
-  const { db, view, people } = recording;
+  const { db, view } = recording;
   const { cadre_no, measure, commended, by, reason, clear } = draft.record;
   const cadreId = recording.cadreId(draft, 'cadre_no', cadre_no);
   if (typeof cadreId !== 'number') return rejected(cadreId);
+  const values = {
+    measure: measure ?? null,
+    commended: commended == null ? null : Number(commended),
+    cleared: clear === true ? 1 : 0,
+    ...{ by, reason },
+  };
+  const own = decisionRows(view, round.id).filter((row) => row.cadre_id === cadreId);
+  if (stands(own, values)) return { what: 'unchanged' };
   const cadre = findCadre(view, view.cadreNo(cadreId));
   const problems: Problem[] = [];
   // What was decided on somebody who has left since is taken back all the same.
@@ -57,11 +65,8 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
       problemAt(draft, 'cadre_no', 'cadre_not_on_roster', { cadre_no, on: round.cutoff }, cadre_no),
     );
   }
-  const same = personAmong(by, [view.cadreNo(cadreId)], people);
-  if (same !== undefined) {
-    const values = { person: same.given, cadre_no, name: people.nameOf(same.cadreNo) };
-    problems.push(problemAt(draft, 'by', 'decider_is_cadre', values, by));
-  }
+  problems.push(...recording.personProblems(draft, 'decisions', { by }));
+  problems.push(...concernedProblems(recording, draft, ['by', by], cadreId, 'decider_is_cadre'));
   const { tiers } = policyById(db, round.policy_id).policy;
   if (measure != null && measure !== 'none' && !tiers.some((tier) => tier.measure === measure)) {
     problems.push(
@@ -75,19 +80,25 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
     );
   }
   if (problems.length > 0) return rejected(...problems);
-  const values = {
-    measure: measure ?? null,
-    commended: commended == null ? null : Number(commended),
-    cleared: clear === true ? 1 : 0,
-    ...{ by, reason },
-  };
-  const own = decisionRows(view, round.id).filter((row) => row.cadre_id === cadreId);
-  if (stands(own, values)) return { what: 'unchanged' };
-  const id = db.insert('decisions', {
+  const id = recording.insert('decisions', {
     ...{ round_id: round.id, cadre_id: cadreId, ...values, facts_seq: db.seq - 1 },
     ...draft.origin,
   });
   return { what: 'added', facts: [factId('decisions', id)] };
+}
+
+/** Who does something to a cadre is not that cadre (contract, section 3, "Four eyes"). */
+function concernedProblems<R>(
+  { persons, view }: Recording,
+  draft: Draft<R>,
+  [column, text]: readonly [string, string],
+  cadreId: number,
+  code: 'decider_is_cadre' | 'talker_is_cadre',
+): Problem[] {
+  const found = touching(persons.read(text).persons, [persons.cadre(view.cadreNo(cadreId))]);
+  if (found === undefined) return [];
+  const said = touchProblem(found, { same: code, name: code });
+  return [problemAt(draft, column, said.code, said.values, text)];
 }
 
 /** Whether a decision says what stands already: for each of measure and commendation, the last one since a clearing. */
@@ -158,7 +169,17 @@ function recordOfRound<R>(
     .all<FactRow>(`SELECT * FROM ${table} WHERE round_no = ? AND cadre_id = ?`, given.round_no, cadreId)
     .filter((row) => view.isLive(table, row));
   if (known.some((row) => sameValues(row, given))) return { what: 'unchanged' };
-  const id = db.insert(table, { cadre_id: cadreId, ...filled(given), ...draft.origin });
+  const fact = { cadre_id: cadreId, ...filled(given), ...draft.origin };
+  if (table === 'statements') return added(table, db.insert(table, fact));
+  const { talker } = given;
+  const persons = recording.personProblems(draft, table, fact);
+  if (typeof talker === 'string') {
+    persons.push(...concernedProblems(recording, draft, ['talker', talker], cadreId, 'talker_is_cadre'));
+  }
+  return persons.length > 0 ? rejected(...persons) : added(table, recording.insert(table, fact));
+}
+
+function added(table: 'statements' | 'talks', id: number): Outcome {
   return { what: 'added', facts: [factId(table, id)] };
 }
 

@@ -3,14 +3,19 @@ import { formatHundredths } from '../../domain/amount.ts';
 import type { ReassignmentEvent, Role } from '../../domain/finding.ts';
 import { plainSpelling } from '../../domain/look.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
+import { provisionalId } from '../../domain/provisional.ts';
 import type { ProgressRecord, ReassignmentRecord, TaskRecord } from '../../domain/record-types.ts';
 import type { TaskNo } from '../../domain/task.ts';
-import { type AcceptedEntry, compareRecorded, firstRefusedEntry } from '../../domain/task-history.ts';
+import {
+  type AcceptedEntry,
+  compareRecorded,
+  faultsOfTask,
+  firstRefusedEntry,
+} from '../../domain/task-history.ts';
 import { addTask, loadTask, type StoredTask, taskId } from '../../ledger/tasks.ts';
-import { provisionalId } from './event-drafts.ts';
+import { amendOrConflict } from './amending.ts';
 import { numberLooksKnown } from './looks.ts';
 import {
-  amendOrConflict,
   type Draft,
   factId,
   filled,
@@ -142,6 +147,7 @@ export function recordTaskReassignments(
         from: recording.view.cadreNo(from),
         to: recording.view.cadreNo(to),
         newDueOn: rest.new_due_on ?? null,
+        by: rest.by,
       },
     };
     return { table: 'reassignments', values: filled(given), reassignment };
@@ -187,6 +193,8 @@ function recordOnTask<R extends OnTask>(
   const part = make(task, draft, index);
   if (part === undefined) return { what: 'unchanged' };
   if ('code' in part) return rejected(part);
+  const unread = recording.personProblems(draft, part.table, part.values);
+  if (unread.length > 0) return rejected(...unread);
   const tried = {
     ...task,
     progress:
@@ -196,15 +204,24 @@ function recordOnTask<R extends OnTask>(
         ? task.reassignments
         : [...task.reassignments, part.reassignment].sort(compareRecorded),
   };
-  const refused = firstRefusedEntry(tried, recording.people);
+  const { persons } = recording;
+  const refused = firstRefusedEntry(tried, persons, faultsOfTask(task, persons));
   if (refused !== undefined) {
     const own = refused.entry === part.progress || refused.entry === part.reassignment;
-    const found = own ? refused.problem : breaksLater(task, part, refused.entry);
-    return rejected(problemOf(draft, found));
+    if (!own) return rejected(problemOf(draft, breaksLater(task, part, refused.entry)));
+    return rejected(ownProblem(draft, part, refused.problem));
   }
-  const rowId = recording.db.insert(part.table, { task_id: task.id, ...part.values, ...draft.origin });
+  const rowId = recording.insert(part.table, { task_id: task.id, ...part.values, ...draft.origin });
   recording.noteDay(draft.record.on);
   return { what: 'added', facts: [factId(part.table, rowId)] };
+}
+
+/** What is wrong with a draft itself, at its column where it is about who signed or accepted. */
+function ownProblem<R>(draft: Draft<R>, { table, values }: TaskPart, found: Problem): Problem {
+  if (found.values.person === undefined || found.code === 'reassignment_to_actor')
+    return problemOf(draft, found);
+  const column = table === 'progress' ? 'accepted_by' : 'by';
+  return problemAt(draft, column, found.code, found.values, String(values[column] ?? ''));
 }
 
 function breaksLater(task: StoredTask, part: TaskPart, later: ReassignmentEvent | AcceptedEntry): Problem {

@@ -5,6 +5,7 @@ import { sql as carryOver } from './0002-carry-over.ts';
 import { sql as roundFigures } from './0003-round-figures.ts';
 import { fill as fillLooks, sql as looks } from './0004-looks.ts';
 import { sql as draftDigests } from './0005-draft-digests.ts';
+import { sql as persons } from './0006-persons.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { sql: roundFigures },
   { sql: looks, fill: fillLooks },
   { sql: draftDigests },
+  { sql: persons },
 ];

@@ -28,7 +28,9 @@ function touch(text: string): string {
 
 describe('a responsible cadre', () => {
   test.each([
-    ['督查甲、辛九', 'TJ018 number'],
+    ['督查甲、辛九', 'TJ018 name'],
+    ['督查甲、TJ018', 'TJ018 number'],
+    ['辛九（TJ018）', 'TJ018 number'],
     ['TJ018', 'TJ018 number'],
     ['辛久', 'TJ018 name'],
     ['TJ002', 'nobody'],
@@ -44,12 +46,12 @@ describe('a responsible cadre', () => {
     ['辛站长', 'TJ018 surname'],
     ['辛　副站长', 'TJ018 surname'],
     ['欧阳主任', 'TJ109 surname'],
-    ['欧阳锋主任', 'TJ109 number'],
+    ['欧阳锋主任', 'TJ109 name'],
     ['张伟', 'nobody'],
     ['张伟小', '7 contains'],
     ['督查7组', '7 contains'],
     ['阿依古丽.买买提', 'TJ107 contains'],
-    ['ANN  LI', 'TJ108 number'],
+    ['ANN  LI', 'TJ108 name'],
     ['Ann.Li', 'TJ108 contains'],
     ['外:辛九（县纪委）', 'nobody'],
     ['外:督查甲（辛九）', 'TJ018 contains'],

@@ -1,4 +1,4 @@
--- user_version 5
+-- user_version 6
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -347,6 +347,18 @@ CREATE TABLE objections (
   note TEXT
 ) STRICT;
 CREATE TABLE order_now (order_id INTEGER PRIMARY KEY REFERENCES dispatch_orders (id), order_no TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE persons_meant (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  nth INTEGER NOT NULL CHECK (nth > 0),
+  fact TEXT NOT NULL CHECK (fact <> ''),
+  fact_id INTEGER NOT NULL CHECK (fact_id > 0),
+  "column" TEXT NOT NULL CHECK ("column" <> ''),
+  place INTEGER NOT NULL CHECK (place >= 0),
+  cadre_id INTEGER REFERENCES cadres (id),
+  outsider TEXT CHECK (outsider <> ''),
+  PRIMARY KEY (seq, nth),
+  CHECK ((cadre_id IS NULL) <> (outsider IS NULL))
+) STRICT, WITHOUT ROWID;
 CREATE TABLE policies (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -621,6 +633,8 @@ CREATE INDEX findings_recurs ON findings (recurs_id) WHERE recurs_id IS NOT NULL
 CREATE INDEX notice_issues_round ON notice_issues (round_no, scope);
 CREATE INDEX objections_cadre ON objections (cadre_id);
 CREATE INDEX objections_finding ON objections (finding_id);
+CREATE INDEX persons_meant_cadre ON persons_meant (cadre_id) WHERE cadre_id IS NOT NULL;
+CREATE UNIQUE INDEX persons_meant_fact ON persons_meant (fact_id, fact, "column", place);
 CREATE INDEX progress_task ON progress (task_id);
 CREATE INDEX reassignments_finding ON reassignments (finding_id) WHERE finding_id IS NOT NULL;
 CREATE INDEX reassignments_from ON reassignments (from_id);
@@ -826,6 +840,13 @@ CREATE TRIGGER objections_no_delete BEFORE DELETE ON objections
 BEGIN SELECT RAISE(ABORT, 'objections: rows are never deleted'); END;
 CREATE TRIGGER objections_no_update BEFORE UPDATE ON objections
 BEGIN SELECT RAISE(ABORT, 'objections: rows are never changed'); END;
+CREATE TRIGGER persons_meant_next_entry BEFORE INSERT ON persons_meant
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'persons_meant: rows belong to the next journal entry'); END;
+CREATE TRIGGER persons_meant_no_delete BEFORE DELETE ON persons_meant
+BEGIN SELECT RAISE(ABORT, 'persons_meant: rows are never deleted'); END;
+CREATE TRIGGER persons_meant_no_update BEFORE UPDATE ON persons_meant
+BEGIN SELECT RAISE(ABORT, 'persons_meant: rows are never changed'); END;
 CREATE TRIGGER policies_next_entry BEFORE INSERT ON policies
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'policies: rows belong to the next journal entry'); END;

@@ -1,0 +1,66 @@
+// A known record that a draft gives differently: amended where that is allowed and asked for, else a conflict.
+import type { SqlValue } from '../../ledger/database.ts';
+import type { AmendmentRow } from '../../ledger/view.ts';
+import { type Draft, differing, factId, type Outcome, problemAt, type Recording } from './recording.ts';
+
+/**
+ * What to do about a known record that the draft gives differently: amend it where that is allowed and asked for, else
+ * say for each column what stands in the ledger and what in the draft.
+ * @param amendable the columns that may be amended at all
+ */
+export function amendOrConflict<R>(
+  recording: Recording,
+  draft: Draft<R>,
+  known: {
+    readonly record: AmendmentRow['record'];
+    readonly id: number;
+    readonly number: string;
+    /** The journal entry that recorded it: the one being written when it stood further up in the same command. */
+    readonly seq: number;
+    readonly stored: object;
+    readonly given: Readonly<Record<string, SqlValue | undefined>>;
+    readonly amendable: ReadonlySet<string>;
+    /** How a column is called where it differs from its name in the ledger. */
+    readonly called?: Readonly<Record<string, string>>;
+  },
+): Outcome {
+  const { amend } = recording.options;
+  const fields = differing(known.stored, known.given);
+  if (fields.length === 0) return { what: 'unchanged' };
+  const stored = known.stored as Readonly<Record<string, SqlValue | undefined>>;
+  const twice = known.seq === recording.db.seq;
+  const calledAs = (field: string): string => known.called?.[field] ?? field;
+  const problems = fields
+    .filter((field) => twice || !(amend?.columns.has(calledAs(field)) && known.amendable.has(field)))
+    .map((field) => {
+      const column = calledAs(field);
+      const code = twice
+        ? 'record_twice'
+        : !known.amendable.has(field)
+          ? 'record_fixed'
+          : amend === null
+            ? 'record_conflict'
+            : 'record_conflict_amend';
+      const values = {
+        number: known.number,
+        field: { term: `column.${column}` },
+        column,
+        recorded: String(stored[field] ?? ''),
+        given: String(known.given[field] ?? ''),
+      };
+      return problemAt(draft, column, code, values, values.given);
+    });
+  if (problems.length > 0) return { what: 'rejected', problems };
+  const facts = fields.map((field) => {
+    const id = recording.db.insert('amendments', {
+      ...{ record: known.record, record_id: known.id, field },
+      old_value: stored[field] == null ? null : String(stored[field]),
+      new_value: known.given[field] == null ? null : String(known.given[field]),
+      reason: amend?.reason ?? '',
+      ...draft.origin,
+    });
+    return factId('amendments', id);
+  });
+  recording.view.forgetAmendments(known.record);
+  return { what: 'amended', fields, facts };
+}
