@@ -1,14 +1,11 @@
 // Cadres on the command line: wherever a number is asked for, a name that fits one cadre is taken and said.
-import { recordColumns } from '../domain/record-columns.ts';
+import { namesCadres, recordColumns } from '../domain/record-columns.ts';
 import type { RecordKind } from '../domain/records.ts';
 import type { ReadDb } from '../jobs/ledger-door.ts';
 import { meantCadre } from '../jobs/meant-cadre.ts';
 import type { Values } from '../jobs/record-one.ts';
 import { splitNumbers } from './input.ts';
 import type { Session } from './session.ts';
-
-/** The columns that hold numbers of cadres; of the kind `cadres` itself the number is that of a new one. */
-const CADRE_COLUMNS = new Set(['cadre_no', 'assist_no', 'leader_no', 'from_no', 'to_no']);
 
 /** The number of the cadre that a text means, said on stderr when it is a name. @throws Failure `refused` */
 export function cadreGiven(session: Session, db: ReadDb, text: string): string {
@@ -29,8 +26,7 @@ export function withCadres(
   kind: RecordKind,
   rows: readonly Values[],
 ): Values[] {
-  if (kind === 'cadres') return [...rows];
-  const columns = recordColumns[kind].filter(({ key }) => CADRE_COLUMNS.has(key));
+  const columns = recordColumns[kind].filter(({ key }) => namesCadres(kind, key));
   const known = new Map<string, string>();
   const numberOf = (text: string): string => {
     const number = known.get(text) ?? cadreGiven(session, db, text);

@@ -2,6 +2,8 @@
 
 /** Said by `jobs` of a handover, and by `cli` of the options that ask for one. */
 export type GivenCode =
+  | 'cadre_unknown_named'
+  | 'name_differs'
   | 'decision_off_roster'
   | 'handover_to_same'
   | 'handover_due_before'

@@ -166,3 +166,10 @@ export const recordColumns: Readonly<Record<RecordKind, readonly ColumnSpec[]>> 
     text('check_note'),
   ],
 };
+
+const CADRE_COLUMNS = new Set(['cadre_no', 'assist_no', 'leader_no', 'from_no', 'to_no']);
+
+/** Whether a column holds numbers of cadres who are on the roster already; of the kind `cadres` it is a new one's. */
+export function namesCadres(kind: RecordKind, key: string): boolean {
+  return kind !== 'cadres' && CADRE_COLUMNS.has(key);
+}

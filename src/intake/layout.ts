@@ -17,6 +17,8 @@ export interface Field {
   readonly index: number;
   /** True when the column holds persons by name. */
   readonly named: boolean;
+  /** A column of names that stands in the file beside this one of numbers. */
+  readonly beside?: { readonly column: string; readonly index: number };
   /** Makes the text from the cells (mapping); undefined after it refused. */
   readonly derive?: (cells: readonly string[], refuse: Refuse) => string | undefined;
   /** The cells behind `derive` as they stand in the file, for places. */
@@ -134,9 +136,10 @@ function matchHeadings(
         { field: { term: `column.${key}` }, headings: [before.column, column] },
         column,
       );
-    } else if (before === undefined || before.named) {
-      found.set(key, { spec, column, index, named });
-    }
+    } else if (before === undefined) found.set(key, { spec, column, index, named });
+    else if (before.named) {
+      found.set(key, { spec, column, index, named, beside: { column: before.column, index: before.index } });
+    } else found.set(key, { ...before, beside: { column, index } });
   }
 }
 

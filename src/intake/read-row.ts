@@ -1,18 +1,21 @@
 // One row of cells to one record: every problem of the row is collected, each at its cell.
+
 import { type PersonalNumber, personalNumbersIn } from '../domain/personal-numbers.ts';
+import { splitPersons } from '../domain/persons/split.ts';
+import { bracketed } from '../domain/persons/wording.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
+import { namesCadres } from '../domain/record-columns.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
 import { type CellReader, cellReader, type TakeRest } from './cells.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import type { KindRules } from './kinds/kind.ts';
 import { columnText, type Field } from './layout.ts';
-import { readPersons } from './names.ts';
 import type { RawRow } from './table.ts';
 import { type Rests, wordSettler } from './unit-word.ts';
 
-/** Persons that a row names under headings such as 责任人, by field, to be looked up on the roster. */
-type RowNames = Readonly<Record<string, readonly string[]>>;
+/** Cells of a row that name persons, by field, to be looked up on the roster. */
+type RowNames = Readonly<Record<string, string>>;
 
 /**
  * What became of a row. `record` is there when no problem is. A field in `names` is empty in the record (no number,
@@ -25,6 +28,8 @@ export interface ReadRow<K extends RecordKind> {
   readonly record?: RecordOf[K];
   readonly problems: readonly Problem[];
   readonly names?: RowNames;
+  /** Cells that name persons whose numbers the row gives too: the numbers count. */
+  readonly besides?: RowNames;
   /** Whether the row keeps words of the unit that are not understood. */
   readonly keptWords?: true;
   /** What of a bad row could be read, for questions that the ledger answers too; fields that could not are left out. */
@@ -40,6 +45,8 @@ export interface RowOptions {
   readonly matchNames?: boolean | undefined;
 }
 
+/** A letter that numbers do not have as a rule: the cell may hold names. */
+const FOREIGN = /[^\P{L}A-Za-z]/u;
 /** Several Han letters and nothing else: a person, not a number. */
 const LIKE_NAME = /^[\p{Script=Han}·\s\u3000]{2,}$/u;
 
@@ -62,7 +69,8 @@ export function rowReader<K extends RecordKind>(
     const record: Record<string, unknown> = {};
     const unread = new Set<string>();
     const rests: Rests = new Map();
-    let names: Record<string, readonly string[]> | undefined;
+    let names: Record<string, string> | undefined;
+    let besides: Record<string, string> | undefined;
     let personal: { kind: PersonalNumber; column: string }[] | undefined;
     let field: Field | undefined;
     let text = '';
@@ -76,6 +84,17 @@ export function rowReader<K extends RecordKind>(
       if (field === undefined || reader === undefined) continue;
       const { key } = field.spec;
       text = cells[field.index] ?? '';
+      const beside = options.matchNames === true && field.beside ? (cells[field.beside.index] ?? '') : '';
+      let named = field.named;
+      if (!isBlank(beside)) {
+        if (isBlank(text)) {
+          text = beside;
+          named = true;
+        } else {
+          besides ??= {};
+          besides[key] = beside;
+        }
+      }
       if (field.derive !== undefined) {
         text = columnText(field, cells);
         const derived = field.derive(cells, refuse);
@@ -87,13 +106,10 @@ export function rowReader<K extends RecordKind>(
         else record[key] = defaults[key] ?? null;
       } else if (isErrorValue(text)) refuse('cell_is_error');
       else if (row.dates?.has(field.index) === true && holdsNumbers(field)) refuse('number_became_date');
-      else if (field.named && options.matchNames === true) {
-        const persons = readPersons(text).map((person) => person.name);
-        const single = field.spec.type !== 'numbers';
-        if (single && persons.length > 1) refuse('number_not_single');
-        record[key] = single ? '' : [];
+      else if (options.matchNames === true && (named || (namesCadres(kind, key) && FOREIGN.test(text)))) {
+        record[key] = field.spec.type === 'numbers' ? [] : '';
         names ??= {};
-        names[key] = persons;
+        names[key] = text;
       } else if (field.named && holdsName(text)) {
         refuse('name_not_number', { field: { term: `column.${key}` } });
       } else {
@@ -128,6 +144,7 @@ export function rowReader<K extends RecordKind>(
       original: cells,
       problems,
       ...(names && { names }),
+      ...(besides && { besides }),
       ...(keptWords === true && { keptWords }),
       ...(personal && { personal }),
     };
@@ -162,6 +179,9 @@ function holdsNumbers(field: Field): boolean {
   return field.spec.type === 'number_name' || field.spec.type === 'numbers';
 }
 
+/** The roster is not at hand here. */
+const NO_NAMES = { isName: () => false };
+
 function holdsName(text: string): boolean {
-  return readPersons(text).some((person) => LIKE_NAME.test(person.name));
+  return splitPersons(text, NO_NAMES).some((part) => LIKE_NAME.test(bracketed(part).outside));
 }

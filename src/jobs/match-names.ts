@@ -1,13 +1,13 @@
 // Names in a file to numbers of the roster: one that fits one cadre is taken and told, anything else is asked about.
-import { onRoster } from '../domain/cadre.ts';
+import { cadreNamed } from '../domain/persons/cadre-named.ts';
+import { canOnlyBeNumber } from '../domain/persons/naming.ts';
+import type { NamedCadre, Roster } from '../domain/persons/roster.ts';
+import { splitPersons } from '../domain/persons/split.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
-import { comparableNumber } from '../domain/text.ts';
 import { sayCadreTwice } from '../intake/kinds/kind.ts';
-import { nameMatcher } from '../intake/names.ts';
 import type { ReadRow } from '../intake/read-row.ts';
-import { type CadreWithId, listCadres } from '../ledger/cadres.ts';
-import { LAST_DAY } from '../ledger/findings.ts';
+import { rosterOf } from '../ledger/roster.ts';
 import type { View } from '../ledger/view.ts';
 
 /** A row with its names looked up: a record, or what is wrong. */
@@ -15,38 +15,46 @@ export type Matched<K extends RecordKind> =
   | { readonly record: RecordOf[K] }
   | { readonly problems: readonly Problem[] };
 
-/** Looks up the names of rows on the roster of a view (issue 4, "Names"). */
+/** How often something was found, and the line of the first. */
+interface Found {
+  readonly values: Readonly<Record<string, string>>;
+  readonly line: number;
+  count: number;
+}
+
+/** Looks up the names of rows among all cadres of a view, those who have left too (contract, section 3, "Persons"). */
 export class NameBook {
-  readonly #match: ReturnType<typeof nameMatcher<CadreWithId>>;
-  readonly #numbers: ReadonlySet<string>;
-  /** How often each name was taken for which number. */
-  readonly #taken = new Map<string, { readonly name: string; readonly cadre: CadreWithId; count: number }>();
+  readonly #roster: Roster;
+  /** Each name that was taken for a number. */
+  readonly #taken = new Map<string, Found>();
+  /** Names that stand beside numbers of others. */
+  readonly #differing = new Map<string, Found>();
 
   constructor(view: View) {
-    const cadres = listCadres(view);
-    this.#match = nameMatcher(cadres.filter((cadre) => onRoster(cadre, LAST_DAY)));
-    this.#numbers = new Set(cadres.map((cadre) => cadre.cadreNo));
+    this.#roster = rosterOf(view);
   }
 
   /** Fills the named fields of a row's record with numbers. @param headings how the file heads each field */
   look<K extends RecordKind>(row: ReadRow<K>, headings: ReadonlyMap<string, string>): Matched<K> {
     const record: Record<string, unknown> = { ...row.record };
     const problems: Problem[] = [];
-    for (const [field, names] of Object.entries(row.names ?? {})) {
-      const numbers = names.flatMap((name) => {
-        const found = this.#numberOf(name, field);
+    for (const [field, text] of Object.entries(row.names ?? {})) {
+      const at = { ...row.place, column: headings.get(field) ?? field };
+      const parts = this.#partsOf(text);
+      const several = Array.isArray(record[field]);
+      if (!several && parts.length > 1)
+        problems.push(problem('number_not_single', {}, { ...at, value: text }));
+      if (parts.length === 0) problems.push(problem('person_nobody', { text }, { ...at, value: text }));
+      const numbers = parts.flatMap((part) => {
+        const found = this.#numberOf(part, field, at.line ?? 1);
         if (typeof found === 'string') return [found];
-        problems.push(
-          problem(found.code, found.values, {
-            ...row.place,
-            column: headings.get(field) ?? field,
-            value: name,
-          }),
-        );
+        problems.push(problem(found.code, found.values, { ...at, value: part }));
         return [];
       });
-      record[field] = Array.isArray(record[field]) ? numbers : (numbers[0] ?? '');
+      record[field] = several ? numbers : (numbers[0] ?? '');
     }
+    for (const [field, text] of Object.entries(row.besides ?? {}))
+      this.#compare(record[field], text, row.place.line ?? 1);
     if (problems.length === 0 && Array.isArray(record.cadre_no)) {
       sayCadreTwice(record as unknown as RecordOf['findings'], (code, key, values) => {
         problems.push(problem(code, values, { ...row.place, column: headings.get(key) ?? key }));
@@ -55,28 +63,59 @@ export class NameBook {
     return problems.length > 0 ? { problems } : { record: record as unknown as RecordOf[K] };
   }
 
-  #numberOf(name: string, field: string): string | Problem {
-    const number = comparableNumber(name);
-    if (this.#numbers.has(number)) return number;
-    const match = this.#match(name);
-    if (match.kind === 'none')
-      return problem('name_fits_nobody', { name, field: { term: `column.${field}` } });
-    if (match.kind === 'one') {
-      const taken = this.#taken.get(name) ?? { name, cadre: match.candidate, count: 0 };
-      taken.count += 1;
-      this.#taken.set(name, taken);
-      return match.candidate.cadreNo;
-    }
-    const candidates = match.candidates.map((each) =>
-      [each.cadreNo, each.name, each.unit].filter(Boolean).join(' '),
-    );
-    return problem(match.kind === 'several' ? 'name_fits_several' : 'name_only_alike', { name, candidates });
+  /** What stands between separators; a number that contains one is whole. */
+  #partsOf(text: string): string[] {
+    return this.#roster.cadre(text.trim()) === undefined ? splitPersons(text, this.#roster) : [text.trim()];
   }
 
-  /** What was taken, for the talk: each name once. */
-  told(file: string): Problem[] {
-    return [...this.#taken.values()].map(({ name, cadre, count }) =>
-      problem('name_taken', { name, cadre_no: cadre.cadreNo, unit: cadre.unit, count }, { file }),
-    );
+  #numberOf(text: string, field: string, line: number): string | Problem {
+    const named = cadreNamed(text, this.#roster);
+    if (named.kind === 'one') {
+      const { cadreNo, unit } = named.cadre;
+      if (cadreNo !== text) count(this.#taken, text, { name: text, cadre_no: cadreNo, unit }, line);
+      return cadreNo;
+    }
+    const candidates = named.candidates.map(candidate);
+    if (named.kind === 'several') return problem('name_fits_several', { name: text, candidates });
+    if (named.kind === 'apart') return problem('person_apart', { given: text, candidates });
+    if (candidates.length > 0) return problem('name_only_alike', { name: text, candidates });
+    // An unknown number is refused as such, with the nearest.
+    if (canOnlyBeNumber(text)) return text;
+    return problem('name_fits_nobody', { name: text, field: { term: `column.${field}` } });
   }
+
+  /** Remembers the names of a cell that are none of the cadres whose numbers the row gives. */
+  #compare(given: unknown, text: string, line: number): void {
+    const numbers = (Array.isArray(given) ? given : [given]).map(String);
+    const cadres = numbers.flatMap((number) => this.#roster.numbered(number));
+    for (const part of this.#partsOf(text)) {
+      const named = cadreNamed(part, this.#roster);
+      const meant = named.kind === 'one' ? [named.cadre] : named.candidates;
+      if (meant.some((each) => cadres.includes(each))) continue;
+      const values = { name: part, numbers: cadres.map(candidate).join('、') || numbers.join('、') };
+      count(this.#differing, JSON.stringify(values), values, line);
+    }
+  }
+
+  /** What was taken and what differs, for the talk: each once. */
+  told(file: string): Problem[] {
+    return [
+      ...[...this.#taken.values()].map(({ values, count }) =>
+        problem('name_taken', { ...values, count }, { file }),
+      ),
+      ...[...this.#differing.values()].map(({ values, count, line }) =>
+        problem('name_differs', { ...values, count, line }, { file }),
+      ),
+    ];
+  }
+}
+
+function count(found: Map<string, Found>, key: string, values: Found['values'], line: number): void {
+  const known = found.get(key);
+  if (known === undefined) found.set(key, { values, line, count: 1 });
+  else known.count += 1;
+}
+
+function candidate({ cadreNo, name, unit }: NamedCadre): string {
+  return [cadreNo, name, unit].filter(Boolean).join(' ');
 }

@@ -1,10 +1,14 @@
 // Numbers that nothing bears, told with one that is borne: which looks like it, or else the nearest.
 import { nearest } from '../domain/known.ts';
 import { plainSpelling, unlikeLetters } from '../domain/look.ts';
+import { cadreNamed } from '../domain/persons/cadre-named.ts';
+import type { NamedCadre, Roster } from '../domain/persons/roster.ts';
 import { Failure, type Problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { LIVE_NUMBERS, type NumberKind, numberAlike } from '../ledger/looks.ts';
+import { rosterOf } from '../ledger/roster.ts';
+import { View } from '../ledger/view.ts';
 
 /** Slips are looked for among so many numbers, and for so many problems: a wrong file has thousands. */
 const NUMBERS_LOOKED_AT = 20_000;
@@ -31,12 +35,24 @@ export function withNearNumbers(error: unknown, db: ReadDb): unknown {
   return new Failure(error.kind, error.problems.map(nearNumbers(db)), { cause: error });
 }
 
+/** A name stands where a number is meant: adding the cadre once more would be wrong. */
+function withName(problem: Problem, { cadreNo, name, unit }: NamedCadre): Problem {
+  const who = [cadreNo, name, unit].filter(Boolean).join(' ');
+  return { ...problem, code: 'cadre_unknown_named', values: { ...problem.values, who } };
+}
+
 /** Puts a number that looks like it into a problem that names an unknown one; into the first few, else, the nearest. */
 export function nearNumbers(db: ReadDb): (problem: Problem) => Problem {
   let looked = 0;
+  let roster: Roster | undefined;
   return (problem) => {
     const unknown = UNKNOWN[problem.code];
     if (unknown === undefined) return problem;
+    if (unknown.kind === 'cadre') {
+      roster ??= rosterOf(new View(db));
+      const named = cadreNamed(String(problem.values[unknown.value] ?? ''), roster);
+      if (named.kind === 'one' && named.by === 'name') return withName(problem, named.cadre);
+    }
     const number = plainSpelling(String(problem.values[unknown.value] ?? ''));
     const known = numberAlike(db, unknown.kind, number);
     if (known !== undefined) return withAlike(problem, unknown, { number, known });

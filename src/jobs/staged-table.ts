@@ -64,7 +64,9 @@ export function* rowsRead<K extends RecordKind>(
   for (const row of rows) {
     const { place, original } = row;
     const looked =
-      row.names !== undefined && row.record !== undefined ? names?.look(row, headings) : undefined;
+      (row.names ?? row.besides) !== undefined && row.record !== undefined
+        ? names?.look(row, headings)
+        : undefined;
     const { record, problems } = { record: row.record, problems: row.problems, ...looked };
     if (record === undefined || problems.length > 0) yield { place, original, problems };
     else yield packing.pack({ record: record as RecordOf[K], line: place.line ?? 1, original });

@@ -4,7 +4,7 @@ export const batch = {
   register_finding_needs: 'Finding {finding_no} is new to the ledger; a new finding needs {field}.',
   register_check_needs_result: 'Finding {finding_no} has who checked it and when, but no result. Fill it in.',
   name_fits_nobody: 'Nobody on the roster is called {name} ({field}). Check the name, or give a number.',
-  name_fits_several: 'Several on the roster are called {name}: {candidates}. Give a number.',
+  name_fits_several: '{name} is the name of several cadres: {candidates}. Give a number.',
   name_only_alike:
     'Nobody on the roster is called {name}; these look alike: {candidates}. Check, and give a number.',
   name_taken: '{name} was taken for {cadre_no} ({unit}), {count} times.',

@@ -44,4 +44,7 @@ export const given = {
     '{name} {cadre_no} 在统计截止日 {cutoff} 不在册，对其的审定意见不能计入本轮，定稿前须收回：yanquan decide {$cadre_no} --clear。',
   decision_off_roster:
     '{name} {cadre_no} 在统计截止日 {cutoff} 不在册，对其的审定意见不能计入本轮。收回：yanquan decide {$cadre_no} --clear；仍在册的，请先登记返岗。',
+  name_differs:
+    '姓名“{name}”与编号对应的 {numbers} 不符，按编号登记（{count}处，首处在第{line}行）。请核对。',
+  cadre_unknown_named: '“{cadre_no}”不是干部编号；按姓名是 {who}。请改填编号，或导入时加 --match-names。',
 } as const;
