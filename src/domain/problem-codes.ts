@@ -109,6 +109,7 @@ export type LedgerCode =
   | 'ledger_setting'
   | 'ledger_schema'
   | 'ledger_migrated'
+  | 'ledger_derived'
   | 'ledger_busy'
   | 'ledger_damaged'
   | 'folder_missing'

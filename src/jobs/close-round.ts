@@ -6,6 +6,7 @@ import type { Measure } from '../domain/round.ts';
 import { cadreIds } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { decisionRows } from '../ledger/decisions.ts';
+import { refuseWrongDerived } from '../ledger/derived-differences.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
@@ -65,7 +66,8 @@ export interface Closed {
 /**
  * Freezes a round: its lines, its digest, its figures, who approved it.
  * @throws Failure `refused`: no round is open (and no cutoff given), another is, a decision is missing that the policy
- *   requires, one is on somebody off the roster, the approver has a measure in it, or the digest is not the expected one
+ *   requires, one is on somebody off the roster, the approver has a measure in it, or the digest is not the expected one;
+ *   `damaged` where what is derived does not follow from the facts
  */
 export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest): Committed<Closed> {
   return commit(ledger, entryOf(acting, 'round close', request), (db) => {
@@ -75,6 +77,7 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     }
     if (request.cutoff !== null && before === undefined) openInto(db, acting, request.cutoff);
     const round = theOpenRound(db);
+    refuseWrongDerived(db, ledger.file);
     const view = new View(db);
     const planned = planOf(view, currentFrame(view), { source: ledger.connection.source, figures: true });
     const lines = planned.plan.lines.filter((line) => line.shown);

@@ -2,6 +2,7 @@
 import type { CadreNo } from '../domain/cadre.ts';
 import { refusal } from '../domain/problem.ts';
 import type { CadreWithId } from '../ledger/cadres.ts';
+import { refuseWrongDerived } from '../ledger/derived-differences.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
@@ -44,6 +45,7 @@ export interface Corrected {
 export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest): Committed<Corrected> {
   return commit<Corrected>(ledger, entryOf(acting, 'correct', request), (db) => {
     const { round, by, reason } = request;
+    refuseWrongDerived(db, ledger.file);
     const now = new View(db);
     const cadre = theCadre(now, request.cadreNo);
     const about = { cadre_no: cadre.cadreNo, name: cadre.name };

@@ -1,5 +1,6 @@
 // Closes a ledger for writing: the seal is its last journal entry.
 import { refusal } from '../domain/problem.ts';
+import { refuseWrongDerived } from '../ledger/derived-differences.ts';
 import { type Committed, commit, journalHead } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
@@ -23,7 +24,7 @@ export interface Sealed {
 
 /**
  * Seals a ledger: nothing can be written to it any more. One that is sealed already stays as it was sealed.
- * @throws Failure `refused` when a round is open
+ * @throws Failure `refused` when a round is open; `damaged` where what is derived does not follow from the facts
  */
 export function seal(ledger: Ledger, acting: Acting, request: SealRequest): Sealed {
   if (sealOf(ledger.connection) !== undefined) return sealedAs(ledger, 'unchanged');
@@ -32,6 +33,7 @@ export function seal(ledger: Ledger, acting: Acting, request: SealRequest): Seal
     if (open !== undefined) {
       throw refusal('seal_round_open', { file: ledger.file, round: open.round_no, cutoff: open.cutoff });
     }
+    refuseWrongDerived(db, ledger.file);
     const persons = new Persons(new View(db));
     refuseUnread(persons, request.by);
     persons.insert(db, 'seals', { ...request });

@@ -24,7 +24,7 @@ import { type DigestAsked, findDigest, hasDigest, readDigest } from './verify-di
 import { type RoundsVerified, verifyCarried, verifyRounds } from './verify-rounds.ts';
 
 export interface VerifyRequest {
-  /** Digests and the last round only: without SQLite's own checks, what is derived, the rounds before, and figures. */
+  /** Digests and the last round only: without SQLite's own checks, the rounds before, and figures. */
   readonly quick: boolean;
   /** A digest from a printed notice. */
   readonly digest: string | null;
@@ -34,8 +34,10 @@ export interface VerifyRequest {
   readonly against: string | null;
 }
 
-const QUICK: readonly Check[] = ['schema', 'settings', 'sequence', 'chain', 'rows', 'beyond_head', 'rounds'];
-const FULL: readonly Check[] = ['integrity', 'foreign_keys', ...QUICK, 'derived'];
+const QUICK: readonly Check[] = [
+  ...['schema', 'settings', 'sequence', 'chain', 'rows', 'beyond_head', 'derived', 'rounds'],
+] as const;
+const FULL: readonly Check[] = ['integrity', 'foreign_keys', ...QUICK];
 
 /**
  * Verifies a ledger (contract, section 5, "`verify`"). What is damaged comes back as faults.
@@ -147,10 +149,8 @@ export function verifyConnection(
     ...verifyChain(connection),
     ...(known.rows ?? verifyRows(connection)),
   ];
-  if (!quick) {
-    const damaged = faults.length > 0;
-    faults.push(...verifyDerived(connection, damaged), ...verifyLooks(connection, damaged));
-  }
+  const damaged = faults.length > 0;
+  faults.push(...verifyDerived(connection, damaged), ...verifyLooks(connection, damaged));
   let rounds: readonly ClosedRound[] = [];
   const readRounds = (): void => {
     rounds = closedRounds(connection);

@@ -1,6 +1,7 @@
 // Spellings by their look: what a new number or name would be taken for, found by index.
 import { lookOf } from '../domain/look.ts';
-import type { Connection, ReadDb, SqlValue } from './database.ts';
+import type { ReadDb, SqlValue } from './database.ts';
+import type { DerivedWriter } from './deriving.ts';
 import type { GuardedTable } from './tables.ts';
 import type { FactRow } from './view.ts';
 
@@ -34,12 +35,12 @@ const BY_LOOK = 'SELECT spelling FROM looks WHERE kind = ? AND look = ? ORDER BY
 
 /** Keeps the table `looks` while rows are written. */
 export class LooksWriter {
-  readonly #connection: Connection;
+  readonly #derived: DerivedWriter;
   /** Names that are in the table already: a million findings have the same few. */
   readonly #known = new Map<NameKind, Set<string>>();
 
-  constructor(connection: Connection) {
-    this.#connection = connection;
+  constructor(derived: DerivedWriter) {
+    this.#derived = derived;
   }
 
   /** Adds what a row that is being inserted brings. */
@@ -55,7 +56,7 @@ export class LooksWriter {
     if (typeof value !== 'string') return;
     const number = value.toWellFormed();
     const look = lookOf(number);
-    if (look !== number) this.#connection.run(ADD, [kind, look, number]);
+    if (look !== number) this.#derived.run(ADD, [kind, look, number]);
   }
 
   #addName(kind: NameKind, value: SqlValue | undefined): void {
@@ -69,7 +70,7 @@ export class LooksWriter {
     if (known.size >= MOST_KNOWN) known.clear();
     known.add(value);
     const name = value.toWellFormed();
-    this.#connection.run(ADD, [kind, lookOf(name), name]);
+    this.#derived.run(ADD, [kind, lookOf(name), name]);
   }
 }
 

@@ -1,8 +1,9 @@
 // Older schemas: brought up to date within the transaction of the first command that writes, and read as they are.
 import type { Connection } from './database.ts';
+import { beginDeriving } from './deriving.ts';
 import { migrations } from './migrations/registry.ts';
 import { versionOf } from './schema.ts';
-import { derivedTables, guardedTables, quoted } from './tables.ts';
+import { DERIVING, derivedTables, guardedTables, quoted } from './tables.ts';
 
 /** The schema version that this program writes. */
 export const SCHEMA_VERSION = migrations.length;
@@ -19,7 +20,12 @@ export function migrate(connection: Connection): number | undefined {
   if (version === SCHEMA_VERSION) return undefined;
   const missing = migrations.slice(version);
   for (const { sql } of missing) raw.exec(sql);
-  for (const { fill } of missing) fill?.(connection);
+  const fills = missing.flatMap(({ fill }) => fill ?? []);
+  // A new ledger has nothing to be filled from.
+  if (version > 0 && fills.length > 0) {
+    beginDeriving(connection);
+    for (const fill of fills) fill(connection);
+  }
   raw.pragma(`user_version = ${SCHEMA_VERSION}`);
   return version;
 }
@@ -33,7 +39,11 @@ export function addStandIns(connection: Connection): void {
   const version = versionOf(connection);
   if (version >= SCHEMA_VERSION) return;
   const held = new Set(raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all());
-  for (const [table, columns] of Object.entries({ ...guardedTables, ...derivedTables })) {
+  for (const [table, columns] of Object.entries({
+    ...guardedTables,
+    ...derivedTables,
+    [DERIVING]: ['seq'],
+  })) {
     if (held.has(table)) continue;
     raw.exec(`CREATE TEMP TABLE ${table} (${columns.map(quoted).join(', ')})`);
   }

@@ -145,6 +145,9 @@ export const derivedTables: Readonly<Record<string, readonly string[]>> = {
   looks: ['kind', 'look', 'spelling'],
 };
 
+/** The table that has a row while what is derived may change: the next journal entry. */
+export const DERIVING = 'deriving';
+
 /**
  * The tables in an order in which the rows of one command can be written: none refers to a row of a later one. It is the
  * order above, but for central tasks, to which reassignments refer.

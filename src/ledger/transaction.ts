@@ -1,5 +1,6 @@
 // Writing within the transaction of a command: ids, row digests, and what is written hundreds of rows at a time.
 import type { Connection, ReadDb, SqlValue } from './database.ts';
+import { DerivedWriter } from './deriving.ts';
 import { LooksWriter } from './looks.ts';
 import { RowsDigest } from './rows-digest.ts';
 import { type FactTable, type GuardedTable, guardedTables, type PartTable } from './tables.ts';
@@ -32,8 +33,9 @@ export class Transaction implements WriteDb {
 
   constructor(connection: Connection, seq: number) {
     this.#connection = connection;
-    this.#behind = new WriteBehind(connection);
-    this.#looks = new LooksWriter(connection);
+    const derived = new DerivedWriter(connection);
+    this.#behind = new WriteBehind(connection, derived);
+    this.#looks = new LooksWriter(derived);
     this.seq = seq;
   }
 
@@ -58,9 +60,7 @@ export class Transaction implements WriteDb {
   }
 
   derive(sql: string, ...values: SqlValue[]): void {
-    // What is derived refers to rows of tables that its statement need not name.
-    this.#behind.flush();
-    this.#connection.run(sql, values);
+    this.#behind.derive(sql, values);
   }
 
   deriveNewFinding(id: number): void {

@@ -1,5 +1,6 @@
 // Rows that wait to be written many at a time: one statement for hundreds is less work than one for each.
 import type { Connection, SqlValue } from './database.ts';
+import type { DerivedWriter } from './deriving.ts';
 import { type GuardedTable, guardedTables, parentsFirst, quoted } from './tables.ts';
 
 /** So many rows of a table are written by one statement: no quicker with more, and what waits has to be held. */
@@ -20,13 +21,15 @@ const NEW_FINDINGS = `INSERT INTO finding_now (finding_id, finding_no, status)
  */
 export class WriteBehind {
   readonly #connection: Connection;
+  readonly #derived: DerivedWriter;
   readonly #waiting = new Map<GuardedTable, (readonly SqlValue[])[]>();
   /** The run of ids of findings that `finding_now` does not know; `last` below `first` when there are none. */
   #first = 0;
   #last = -1;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, derived: DerivedWriter) {
     this.#connection = connection;
+    this.#derived = derived;
   }
 
   /** @param values in the order of `guardedTables` */
@@ -48,6 +51,12 @@ export class WriteBehind {
     if (id - this.#first >= RESPONSIBLE_AT_ONCE) this.#flushNew();
   }
 
+  /** Changes a derived table: what it refers to is written first, whether its statement names it or not. */
+  derive(sql: string, values: readonly SqlValue[]): void {
+    this.flush();
+    this.#derived.run(sql, values);
+  }
+
   /** Writes what a statement would miss: rows of the tables that it names. */
   flushFor(sql: string): void {
     for (const [table, rows] of this.#waiting) {
@@ -67,7 +76,7 @@ export class WriteBehind {
     this.#flushUntil('findings');
     const run = [this.#first, this.#last];
     this.#last = this.#first - 1;
-    this.#connection.run(NEW_FINDINGS, run);
+    this.#derived.run(NEW_FINDINGS, run);
   }
 
   /** Writes the rows of a table and, before them, of those that they may refer to; of all tables without one. */

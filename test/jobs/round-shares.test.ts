@@ -87,7 +87,7 @@ test('a writer that waits for the reader keeps the other thread out: all is read
   try {
     const came = read(ledger, (db) => {
       db.all('SELECT count(*) FROM journal');
-      writer.exec('BEGIN IMMEDIATE; UPDATE finding_now SET status = status WHERE finding_id = 1');
+      writer.exec('BEGIN IMMEDIATE; INSERT INTO deriving SELECT max(seq) + 1 FROM journal');
       expect(() => writer.exec('COMMIT')).toThrow('locked');
       const { shares: _, ...rest } = shared(db, { file, allowNetworkFile: false });
       return rest;

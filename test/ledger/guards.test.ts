@@ -1,10 +1,11 @@
 // The schema defends itself: rows of every guarded table are only ever added, under the entry about to be written.
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/ledger/database.ts';
-import { derivedTables, guardedTables } from '../../src/ledger/tables.ts';
+import { DERIVING, derivedTables, guardedTables } from '../../src/ledger/tables.ts';
 import { fillEveryTable, fillSeals, newLedger, write } from '../support/ledgers.ts';
 
 const guarded = ['journal', ...Object.keys(guardedTables)];
+const derived = Object.keys(derivedTables);
 
 const columnsOf = ({ raw }: Connection, table: string) =>
   raw.pragma(`table_info(${table})`) as { readonly name: string }[];
@@ -23,9 +24,7 @@ describe('every table', () => {
     const tables = connection.all<{ name: string; strict: number }>(
       "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
     );
-    expect(tables.map((each) => each.name).sort()).toEqual(
-      [...guarded, ...Object.keys(derivedTables)].sort(),
-    );
+    expect(tables.map((each) => each.name).sort()).toEqual([...guarded, ...derived, DERIVING].sort());
     expect(tables.filter((each) => each.strict !== 1)).toEqual([]);
     for (const [table, columns] of Object.entries({ ...guardedTables, ...derivedTables })) {
       expect(
@@ -69,6 +68,30 @@ describe.each(guarded)('%s', (table) => {
     expect(() => copy('INSERT OR REPLACE', next)).toThrow('rows are never deleted');
     expect(() => copy('REPLACE', next)).toThrow('rows are never deleted');
     expect(count()).toBe(before);
+  });
+});
+
+describe.each(derived)('%s', (table) => {
+  it('is filled by the test, and changes only while a journal entry is being written', () => {
+    const connection = filledLedger();
+    const { raw } = connection;
+    const columns = columnsOf(connection, table).map((each) => `"${each.name}"`);
+    const rows = () => raw.prepare(`SELECT * FROM ${table}`).all();
+    const before = rows();
+    expect(before.length).toBeGreaterThan(0);
+    const changes = [
+      ...columns.map((column) => `UPDATE ${table} SET ${column} = ${column}`),
+      `DELETE FROM ${table}`,
+      ...['INSERT', 'REPLACE', 'INSERT OR IGNORE'].map(
+        (verb) => `${verb} INTO ${table} SELECT * FROM ${table}`,
+      ),
+    ];
+    for (const sql of changes) expect(() => raw.exec(sql), sql).toThrow(/with a journal entry only|never/);
+    expect(rows()).toEqual(before);
+    // No entry but the next one can be begun, and none is begun when it is written.
+    for (const seq of ['1', '(SELECT max(seq) FROM journal)', '(SELECT max(seq) + 2 FROM journal)'])
+      expect(() => raw.exec(`INSERT INTO deriving VALUES (${seq})`)).toThrow('next journal entry');
+    expect(raw.prepare('SELECT * FROM deriving').all()).toEqual([]);
   });
 });
 

@@ -43,7 +43,7 @@ test('a writer that waits for the reader keeps the thread out: the rows are veri
   try {
     ledger.connection.raw.exec('BEGIN');
     ledger.connection.raw.prepare('SELECT count(*) FROM journal').get();
-    writer.exec('BEGIN IMMEDIATE; UPDATE finding_now SET status = status WHERE finding_id = 1');
+    writer.exec('BEGIN IMMEDIATE; INSERT INTO deriving SELECT max(seq) + 1 FROM journal');
     expect(() => writer.exec('COMMIT')).toThrow('locked');
     expect(() => read(openForReading(file, { patience: 0 }), () => 0)).toThrow();
     const rows = verifyRowsBeside(ledger, {});

@@ -51,10 +51,11 @@ describe('a whole ledger', () => {
     expect(checks).toContain('derived');
   });
 
-  it('is looked at quickly: the last round only, and not what is derived', () => {
+  it('is looked at quickly: the last round only, without SQLite’s own checks', () => {
     const { faults, replayed, made: checks } = verify(made.file, { ...FULL, quick: true });
     expect({ faults, replayed }).toEqual({ faults: [], replayed: 1 });
-    for (const check of ['integrity', 'foreign_keys', 'derived']) expect(checks).not.toContain(check);
+    for (const check of ['integrity', 'foreign_keys']) expect(checks).not.toContain(check);
+    expect(checks).toContain('derived');
   });
 
   it('is left as it is', () => {
@@ -237,9 +238,7 @@ describe('each check alone finds', () => {
     ['two that were swapped', "UPDATE task_now SET task_no = task_no || '!' WHERE task_id < 3", 2],
   ])('what does not follow from the facts: %s', (_, sql, faults) => {
     const file = made.copy();
-    const raw = new Database(file);
-    expect(raw.prepare(sql).run().changes).toBe(faults);
-    raw.close();
+    expect(tamper(file, (raw) => raw.prepare(sql).run().changes)).toBe(faults);
     expect(new Set(codesIn(file))).toEqual(new Set(['derived: verify_derived']));
     expect(codesIn(file)).toHaveLength(faults);
   });
@@ -308,9 +307,7 @@ describe('each check alone finds', () => {
 });
 
 it('goes on where facts lead nowhere, and says what cannot be read any more', () => {
-  const file = edited((raw) =>
-    raw.exec('UPDATE finding_responsible SET cadre_id = 99 WHERE finding_id = 1 AND place = 0'),
-  );
+  const file = edited((raw) => raw.exec('UPDATE finding_responsible SET cadre_id = 99 WHERE place = 0'));
   const codes = codesIn(file);
   for (const code of [
     'foreign_keys: verify_foreign_key',

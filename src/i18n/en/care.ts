@@ -23,7 +23,7 @@ export const care = {
   'example.restore': 'yanquan --ledger yanquan.db restore /media/usb/yanquan-2018-09-12.db',
   'example.correct': 'yanquan correct TJ018 --round 1 --by 纪委 --reason "finding SX-007 was not theirs"',
   'option.quick':
-    "digests and the last round only: not SQLite's own checks, what is derived, kept figures, and the rounds before",
+    "digests and the last round only: not SQLite's own checks, kept figures, and the rounds before",
   'option.digest': 'the digest that a notice prints (64 hex digits)',
   'option.digest_round': 'the round that --digest is said to be of: another digest is then damage (exit 4)',
   'option.against': 'a copy of the ledger to compare with',

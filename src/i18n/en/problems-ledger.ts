@@ -120,6 +120,8 @@ export const problemsLedger = {
     'The setting {pragma} of {file} does not hold (it is {held}). Nothing was written. Check the disk and the program.',
   ledger_schema:
     'The schema of the ledger {file} is not that of its version (objects added, changed or removed: {count}). Nothing in it can be relied on. Stop using it, run yanquan verify, and restore a backup. It was left as it is.',
+  ledger_derived:
+    'Statuses or numbers kept in the ledger {file} do not follow from its records: they were changed behind the program. Nothing was written. Stop using it, run yanquan verify, and restore a backup.',
   ledger_migrated:
     'Another command upgraded the ledger {file} at the same moment. Nothing was written; run the same command again.',
   ledger_busy:

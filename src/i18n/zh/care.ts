@@ -20,7 +20,7 @@ export const care = {
   'example.backup': 'yanquan backup /media/usb/yanquan-2018-09-12.db',
   'example.restore': 'yanquan --ledger yanquan.db restore /media/usb/yanquan-2018-09-12.db',
   'example.correct': 'yanquan correct TJ018 --round 1 --by 纪委 --reason "SX-007 并非其责任"',
-  'option.quick': '只核验摘要和最近一轮：不作数据库自检，不核对推算状态、留存的统计数和更早的轮次',
+  'option.quick': '只核验摘要和最近一轮：不作数据库自检，不核对留存的统计数和更早的轮次',
   'option.digest': '通报上印的完整性校验值（64 位十六进制）',
   'option.digest_round': '--digest 所属的轮次：与该轮不符即按损坏处理（退出码 4）',
   'option.against': '用来比对的台账副本',

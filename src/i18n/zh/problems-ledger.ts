@@ -98,6 +98,8 @@ export const problemsLedger = {
   ledger_setting: '台账 {file} 的设置 {pragma} 未能生效（现为 {held}）。没有写入。请检查磁盘与程序版本。',
   ledger_schema:
     '台账 {file} 的数据结构与其版本不符：有{count}处被增加、改动或删除，内容不可采信。请停止使用，运行 yanquan verify 查明，并用备份恢复。未作改动。',
+  ledger_derived:
+    '台账 {file} 保存的状态或编号与记录推算的结果不符，曾被绕过程序改动。没有写入。请停止使用，运行 yanquan verify 查明，并用备份恢复。',
   ledger_migrated: '台账 {file} 刚被另一命令升级。没有写入，请重试同一命令。',
   ledger_busy: '台账 {file} 正被占用，等待 30 秒仍未空闲。没有写入，请稍后重试同一命令。',
   ledger_damaged: '台账 {file} 已损坏（{detail}）。请停止使用，用备份恢复。',

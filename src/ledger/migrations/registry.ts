@@ -6,6 +6,7 @@ import { sql as roundFigures } from './0003-round-figures.ts';
 import { fill as fillLooks, sql as looks } from './0004-looks.ts';
 import { sql as draftDigests } from './0005-draft-digests.ts';
 import { sql as persons } from './0006-persons.ts';
+import { sql as derivedGuards } from './0007-derived-guards.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { sql: looks, fill: fillLooks },
   { sql: draftDigests },
   { sql: persons },
+  { sql: derivedGuards },
 ];

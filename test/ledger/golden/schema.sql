@@ -1,4 +1,4 @@
--- user_version 6
+-- user_version 7
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -173,6 +173,7 @@ CREATE TABLE decisions (
   facts_seq INTEGER NOT NULL,
   CHECK (cleared = (measure IS NULL AND commended IS NULL))
 ) STRICT;
+CREATE TABLE deriving (seq INTEGER PRIMARY KEY CHECK (seq > 0)) STRICT;
 CREATE TABLE dispatch_items (
   seq INTEGER NOT NULL CHECK (seq > 0),
   order_id INTEGER NOT NULL REFERENCES dispatch_orders (id),
@@ -686,6 +687,15 @@ CREATE TRIGGER batches_no_delete BEFORE DELETE ON batches
 BEGIN SELECT RAISE(ABORT, 'batches: rows are never deleted'); END;
 CREATE TRIGGER batches_no_update BEFORE UPDATE ON batches
 BEGIN SELECT RAISE(ABORT, 'batches: rows are never changed'); END;
+CREATE TRIGGER cadre_now_delete_with_entry BEFORE DELETE ON cadre_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'cadre_now: rows change with a journal entry only'); END;
+CREATE TRIGGER cadre_now_insert_with_entry BEFORE INSERT ON cadre_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'cadre_now: rows change with a journal entry only'); END;
+CREATE TRIGGER cadre_now_update_with_entry BEFORE UPDATE ON cadre_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'cadre_now: rows change with a journal entry only'); END;
 CREATE TRIGGER cadres_next_entry BEFORE INSERT ON cadres
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'cadres: rows belong to the next journal entry'); END;
@@ -742,6 +752,9 @@ CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions
 BEGIN SELECT RAISE(ABORT, 'decisions: rows are never deleted'); END;
 CREATE TRIGGER decisions_no_update BEFORE UPDATE ON decisions
 BEGIN SELECT RAISE(ABORT, 'decisions: rows are never changed'); END;
+CREATE TRIGGER deriving_next_entry BEFORE INSERT ON deriving
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'deriving: rows change with the next journal entry'); END;
 CREATE TRIGGER dispatch_items_next_entry BEFORE INSERT ON dispatch_items
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'dispatch_items: rows belong to the next journal entry'); END;
@@ -784,6 +797,15 @@ CREATE TRIGGER finding_figures_no_delete BEFORE DELETE ON finding_figures
 BEGIN SELECT RAISE(ABORT, 'finding_figures: rows are never deleted'); END;
 CREATE TRIGGER finding_figures_no_update BEFORE UPDATE ON finding_figures
 BEGIN SELECT RAISE(ABORT, 'finding_figures: rows are never changed'); END;
+CREATE TRIGGER finding_now_delete_with_entry BEFORE DELETE ON finding_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'finding_now: rows change with a journal entry only'); END;
+CREATE TRIGGER finding_now_insert_with_entry BEFORE INSERT ON finding_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'finding_now: rows change with a journal entry only'); END;
+CREATE TRIGGER finding_now_update_with_entry BEFORE UPDATE ON finding_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'finding_now: rows change with a journal entry only'); END;
 CREATE TRIGGER finding_responsible_next_entry BEFORE INSERT ON finding_responsible
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'finding_responsible: rows belong to the next journal entry'); END;
@@ -798,6 +820,8 @@ CREATE TRIGGER findings_no_delete BEFORE DELETE ON findings
 BEGIN SELECT RAISE(ABORT, 'findings: rows are never deleted'); END;
 CREATE TRIGGER findings_no_update BEFORE UPDATE ON findings
 BEGIN SELECT RAISE(ABORT, 'findings: rows are never changed'); END;
+CREATE TRIGGER journal_ends_deriving AFTER INSERT ON journal
+BEGIN DELETE FROM deriving; END;
 CREATE TRIGGER journal_next_entry BEFORE INSERT ON journal
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'journal: rows belong to the next journal entry'); END;
@@ -808,6 +832,9 @@ BEGIN SELECT RAISE(ABORT, 'journal: rows are never changed'); END;
 CREATE TRIGGER journal_sealed BEFORE INSERT ON journal
 WHEN EXISTS (SELECT 1 FROM seals WHERE seq < NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'journal: the ledger is sealed'); END;
+CREATE TRIGGER looks_insert_with_entry BEFORE INSERT ON looks
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'looks: rows change with a journal entry only'); END;
 CREATE TRIGGER looks_no_delete BEFORE DELETE ON looks
 BEGIN SELECT RAISE(ABORT, 'looks: rows are never deleted'); END;
 CREATE TRIGGER looks_no_update BEFORE UPDATE ON looks
@@ -840,6 +867,15 @@ CREATE TRIGGER objections_no_delete BEFORE DELETE ON objections
 BEGIN SELECT RAISE(ABORT, 'objections: rows are never deleted'); END;
 CREATE TRIGGER objections_no_update BEFORE UPDATE ON objections
 BEGIN SELECT RAISE(ABORT, 'objections: rows are never changed'); END;
+CREATE TRIGGER order_now_delete_with_entry BEFORE DELETE ON order_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'order_now: rows change with a journal entry only'); END;
+CREATE TRIGGER order_now_insert_with_entry BEFORE INSERT ON order_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'order_now: rows change with a journal entry only'); END;
+CREATE TRIGGER order_now_update_with_entry BEFORE UPDATE ON order_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'order_now: rows change with a journal entry only'); END;
 CREATE TRIGGER persons_meant_next_entry BEFORE INSERT ON persons_meant
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'persons_meant: rows belong to the next journal entry'); END;
@@ -973,6 +1009,15 @@ CREATE TRIGGER task_cancellations_no_delete BEFORE DELETE ON task_cancellations
 BEGIN SELECT RAISE(ABORT, 'task_cancellations: rows are never deleted'); END;
 CREATE TRIGGER task_cancellations_no_update BEFORE UPDATE ON task_cancellations
 BEGIN SELECT RAISE(ABORT, 'task_cancellations: rows are never changed'); END;
+CREATE TRIGGER task_now_delete_with_entry BEFORE DELETE ON task_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'task_now: rows change with a journal entry only'); END;
+CREATE TRIGGER task_now_insert_with_entry BEFORE INSERT ON task_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'task_now: rows change with a journal entry only'); END;
+CREATE TRIGGER task_now_update_with_entry BEFORE UPDATE ON task_now
+WHEN NOT EXISTS (SELECT 1 FROM deriving)
+BEGIN SELECT RAISE(ABORT, 'task_now: rows change with a journal entry only'); END;
 CREATE TRIGGER task_plans_next_entry BEFORE INSERT ON task_plans
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'task_plans: rows belong to the next journal entry'); END;
