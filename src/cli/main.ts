@@ -1,7 +1,8 @@
 // The command line: finds the command, runs it, and turns whatever comes of it into an exit code.
 import { Command, CommanderError } from 'commander';
 import { nearest } from '../domain/known.ts';
-import { Failure, problem } from '../domain/problem.ts';
+import { Failure, problem, refusal } from '../domain/problem.ts';
+import { isWronglyDecoded } from '../domain/readable.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import { loadColours } from '../output/styles.ts';
 import { withCodes } from './coded.ts';
@@ -39,6 +40,8 @@ export async function main(argv: readonly string[], context: Context): Promise<n
       const lines = await completions(argv.slice(plain ? 3 : 2), context, words, plain);
       return await new Session(context, new Input([], {}), words, main).write([`${lines}\n`]);
     }
+    const broken = argv.find(isWronglyDecoded);
+    if (broken !== undefined) throw refusal('argument_wrongly_decoded', { value: broken });
     return await runProgram(argv, context, words);
   } catch (error) {
     return tellFailure(error, context, words, given('--color', argv));

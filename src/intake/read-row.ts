@@ -5,6 +5,7 @@ import { splitPersons } from '../domain/persons/split.ts';
 import { bracketed } from '../domain/persons/wording.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
+import { isWronglyDecoded } from '../domain/readable.ts';
 import { namesCadres } from '../domain/record-columns.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
 import { type CellReader, cellReader, type TakeRest } from './cells.ts';
@@ -34,6 +35,8 @@ export interface ReadRow<K extends RecordKind> {
   readonly keptWords?: true;
   /** What of a bad row could be read, for questions that the ledger answers too; fields that could not are left out. */
   readonly partial?: Readonly<Record<string, unknown>>;
+  /** What is wrong with the row where it is news: nothing is asked of one that equals what is recorded. */
+  readonly doubts?: readonly Problem[];
   /** Numbers of persons in columns of free text, by the column as the file heads it. */
   readonly personal?: readonly { readonly kind: PersonalNumber; readonly column: string }[];
 }
@@ -71,6 +74,7 @@ export function rowReader<K extends RecordKind>(
     const rests: Rests = new Map();
     let names: Record<string, string> | undefined;
     let besides: Record<string, string> | undefined;
+    let doubts: Problem[] | undefined;
     let personal: { kind: PersonalNumber; column: string }[] | undefined;
     let field: Field | undefined;
     let text = '';
@@ -100,6 +104,10 @@ export function rowReader<K extends RecordKind>(
         const derived = field.derive(cells, refuse);
         if (derived === undefined) continue;
         text = derived;
+      }
+      if (isWronglyDecoded(text)) {
+        doubts ??= [];
+        doubts.push(problem('text_wrongly_decoded', {}, placeOf(place, field, text)));
       }
       if (isBlank(text)) {
         if (field.spec.required === true) refuse('cell_required', { field: { term: `column.${key}` } });
@@ -146,6 +154,7 @@ export function rowReader<K extends RecordKind>(
       ...(names && { names }),
       ...(besides && { besides }),
       ...(keptWords === true && { keptWords }),
+      ...(doubts && { doubts }),
       ...(personal && { personal }),
     };
     return problems.length > 0

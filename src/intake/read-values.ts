@@ -18,10 +18,10 @@ export function readValues<K extends RecordKind>(
   const fields = specs.map((spec, index) => ({ spec, index, column: spec.key, named: false }));
   const cells = specs.map((spec) => values[spec.key] ?? '');
   const read: ReadRow<K> = rowReader(kind, fields, {})({ line: 1, cells }, { file: '' });
-  if (read.record !== undefined) return read.record;
+  if (read.record !== undefined && read.doubts === undefined) return read.record;
   throw new Failure(
     'refused',
-    read.problems.map(({ code, values: said, place }) =>
+    [...read.problems, ...(read.doubts ?? [])].map(({ code, values: said, place }) =>
       problem(code, said, place?.column === undefined ? undefined : { file: `--${option(place.column)}` }),
     ),
   );

@@ -6,6 +6,7 @@ import { findingsChosen } from '../ledger/findings.ts';
 import { lastClosedRound, openRound } from '../ledger/rounds.ts';
 import { View } from '../ledger/view.ts';
 import { nextCutoff } from './due.ts';
+import { refuseUnknownNames } from './known-names.ts';
 import { type NamedCadre, namer } from './names.ts';
 
 /** A finding on the sheet. */
@@ -28,11 +29,13 @@ export interface CheckSheet {
 /**
  * What is to be checked by `until`, by station, village and number: everything outstanding with a deadline by then, and
  * everything reported as done (contract, section 1, "one by one").
+ * @throws Failure `refused` for a station that nothing bears
  */
 export function checkSheet(
   db: ReadDb,
   asked: { readonly until: Day | null; readonly station: string | null; readonly today: Day },
 ): CheckSheet {
+  refuseUnknownNames(db, { station: asked.station });
   const view = new View(db);
   const until = asked.until ?? nextCutoff(db, asked.today);
   const named = namer(view);

@@ -22,6 +22,7 @@ import { taskId } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { recordDispatches } from './record/dispatches.ts';
+import { stationUnknown } from './record/name-looks.ts';
 import { factId, type Outcome, Recording, sameValues } from './record/recording.ts';
 import type { Recorded } from './record-one.ts';
 import { refuseUnread } from './refuse-persons.ts';
@@ -69,6 +70,7 @@ export function newOrder(ledger: Ledger, acting: Acting, request: OrderRequest):
     const findings = [...new Set([...request.findings, ...open.numbers])];
     const same = sameOrder(view, request, findings);
     if (same !== undefined) return { value: sentAgain(same), did: {} };
+    refuseUnknownStation(db, request.station);
     if (findings.length + request.tasks.length === 0) refuseEmpty(request, open.sentBefore);
     const orderNo = request.no ?? nextNumber(db, request.on);
     const common = { order_no: orderNo, station: request.station, due_on: request.due, sent_on: request.on };
@@ -98,6 +100,12 @@ export function newOrder(ledger: Ledger, acting: Acting, request: OrderRequest):
     };
     return { value, did: { facts, order_no: row.order_no, due: request.due, due_on: row.due_on } };
   });
+}
+
+/** @throws Failure `refused` for a station that neither cadres nor findings name */
+function refuseUnknownStation(db: WriteDb, station: string): void {
+  const unknown = stationUnknown(db, station);
+  if (unknown !== undefined) throw refusal(unknown.code, unknown.values);
 }
 
 function refuseEmpty(request: OrderRequest, sentBefore: number): never {

@@ -14,6 +14,7 @@ import { planRound, type RoundPlan } from '../scoring/plan-round.ts';
 import type { FindingReason, TaskReason } from '../scoring/reasons.ts';
 import { behindSince } from '../scoring/tasks.ts';
 import { type DueOfCadre, type WayOut, wayOut } from '../scoring/way-out.ts';
+import { refuseUnknownNames } from './known-names.ts';
 import { theCadre } from './roster.ts';
 import { currentFrame, roundInput } from './round-frame.ts';
 
@@ -79,9 +80,10 @@ export function nextCutoff(db: ReadDb, today: Day): Day {
 /**
  * Looks ahead (issue 5): the round at `until` is planned on today's facts, so that what is listed is exactly what that
  * tally would have due if nothing happened. Soonest first.
- * @throws Failure `refused`: unknown cadre, `until` not after the last closed cutoff
+ * @throws Failure `refused`: unknown cadre or station, `until` not after the last closed cutoff
  */
 export function lookAhead(db: ReadDb, request: AheadRequest): LookAhead {
+  refuseUnknownNames(db, { station: request.station });
   const view = new View(db);
   const cadreNo = request.cadreNo === null ? null : theCadre(view, request.cadreNo).cadreNo;
   const until = request.until ?? nextCutoff(db, request.today);

@@ -8,6 +8,7 @@ import { LAST_DAY } from '../ledger/findings.ts';
 import { type StandingRow, toStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import { findFindings, type ListedFinding } from './find-findings.ts';
+import { refuseUnknownNames } from './known-names.ts';
 import { theCadre } from './roster.ts';
 
 export interface ListedCadre {
@@ -15,10 +16,16 @@ export interface ListedCadre {
   readonly onRoster: boolean;
 }
 
-/** All cadres with whether they are on the roster on a day (the last by default). */
-export function findCadres(db: ReadDb, on: Day | null): ListedCadre[] {
+/**
+ * All cadres, or those of a station, with whether they are on the roster on a day (the last by default).
+ * @throws Failure `refused` for a station that nothing bears
+ */
+export function findCadres(db: ReadDb, on: Day | null, station: string | null = null): ListedCadre[] {
+  refuseUnknownNames(db, { station });
   const day = on ?? LAST_DAY;
-  return listCadres(new View(db), day).map((cadre) => ({ cadre, onRoster: onRoster(cadre, day) }));
+  return listCadres(new View(db), day)
+    .filter((cadre) => (station ?? cadre.station) === cadre.station)
+    .map((cadre) => ({ cadre, onRoster: onRoster(cadre, day) }));
 }
 
 export interface ShownCadre extends ListedCadre {

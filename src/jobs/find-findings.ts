@@ -15,6 +15,7 @@ import {
 } from '../ledger/findings.ts';
 import { type HistoryEntry, historyOf } from '../ledger/history.ts';
 import { View } from '../ledger/view.ts';
+import { refuseUnknownNames } from './known-names.ts';
 import { theCadre } from './roster.ts';
 
 export interface FindingFilter {
@@ -49,8 +50,13 @@ export interface ListedFinding {
   readonly responsible: readonly { readonly cadreNo: string; readonly name: string; readonly role: Role }[];
 }
 
-/** The findings that a filter lets through, in the order of recording. @throws Failure `refused` for an unknown cadre */
+/**
+ * The findings that a filter lets through, in the order of recording.
+ * @throws Failure `refused` for an unknown cadre, and for a name that nothing bears
+ */
 export function* findFindings(db: ReadDb, filter: FindingFilter): Generator<ListedFinding> {
+  const { source, area, village, station } = filter;
+  refuseUnknownNames(db, { source, area, village, station });
   const view = new View(db);
   const names = nameLookup(view);
   const [chosen, values] = chosenBy(view, filter);

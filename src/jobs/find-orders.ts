@@ -10,6 +10,7 @@ import { loadTask, type StoredTask } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
 import { doneBy, taskDeadline, taskStateAt } from '../scoring/tasks.ts';
 import { theOrder } from './dispatch.ts';
+import { refuseUnknownNames } from './known-names.ts';
 import { type NamedCadre, namer } from './names.ts';
 import { factId } from './record/recording.ts';
 
@@ -54,8 +55,9 @@ export interface OrderFilter {
 const ON_ORDERS = 'SELECT finding_id FROM dispatch_items WHERE finding_id IS NOT NULL';
 const ON_ORDER = 'SELECT finding_id FROM dispatch_items WHERE finding_id IS NOT NULL AND order_id = ?';
 
-/** The orders sent by a day that a filter lets through. */
+/** The orders sent by a day that a filter lets through. @throws Failure `refused` for a station that nothing bears */
 export function findOrders(db: ReadDb, filter: OrderFilter): ListedOrder[] {
+  refuseUnknownNames(db, { station: filter.station });
   const view = new View(db);
   const orders = listOrders(view).filter(
     ({ row }) => row.sent_on <= filter.on && (filter.station ?? row.station) === row.station,

@@ -1,7 +1,7 @@
 // Leaves, returns and moves of cadres.
 import { type CadreNo, onRoster } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
-import { refusal } from '../domain/problem.ts';
+import { Failure, problem, refusal } from '../domain/problem.ts';
 import { type CadreWithId, findCadre } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
@@ -10,6 +10,7 @@ import { Persons } from '../ledger/persons.ts';
 import { lastClosedRound } from '../ledger/rounds.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { NameLooks, plainName } from './record/name-looks.ts';
 import { factId } from './record/recording.ts';
 import { refuseConcerned, refuseUnread } from './refuse-persons.ts';
 
@@ -123,15 +124,28 @@ export function moveCadre(ledger: Ledger, acting: Acting, request: MoveRequest):
     const cadre = theCadre(view, request.cadreNo);
     refuseDay(acting, request.on);
     if (request.by !== null) refuseUnread(new Persons(view), request.by);
+    const station = request.station === null ? null : plainName(request.station);
+    if (station !== null && station !== cadre.station) refuseLookAlike(db, { station }, cadre.id);
     const facts: string[] = [];
     for (const field of ['post', 'unit', 'station'] as const) {
-      const value = request[field];
+      const value = field === 'station' ? station : request[field];
       if (value === null || value === cadre[field]) continue;
       facts.push(amendFrom(db, cadre, field, value, request));
     }
     const value = changeOf(db, cadre, facts, request.on);
     return { value, did: { facts, cadre_no: cadre.cadreNo, on: request.on } };
   });
+}
+
+/** @throws Failure `refused` for a name that only looks like a known one */
+function refuseLookAlike(db: WriteDb, names: { readonly station: string }, id: number): void {
+  const origin = { batch_id: null, line: null };
+  const found = new NameLooks(db).problems(origin, names, { facts: 'cadres', id });
+  if (found.length > 0)
+    throw new Failure(
+      'refused',
+      found.map(({ code, values }) => problem(code, values)),
+    );
 }
 
 function amendFrom(

@@ -1,4 +1,5 @@
 // How a good row is kept while it waits: its cells once, and of its record only what does not stand in a cell.
+import type { Problem } from '../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
 
 /** A good row on its way: its record, its line, and its cells in case the ledger refuses it. */
@@ -6,6 +7,8 @@ export interface StagedRow<K extends RecordKind> {
   readonly record: RecordOf[K];
   readonly line: number;
   readonly original: readonly string[];
+  /** What is wrong with it where it is news. */
+  readonly doubts?: readonly Problem[] | undefined;
 }
 
 /**
@@ -15,7 +18,12 @@ export interface StagedRow<K extends RecordKind> {
 type PackedField = number | null | readonly [unknown];
 
 /** Line, cells and fields. Rows that are packed alike have the same list of fields, which goes to a thread once. */
-export type PackedRow = readonly [line: number, original: readonly string[], fields: readonly PackedField[]];
+export type PackedRow = readonly [
+  line: number,
+  original: readonly string[],
+  fields: readonly PackedField[],
+  doubts?: readonly Problem[],
+];
 
 /** A field that this record does not have. */
 const ABSENT = -1;
@@ -48,10 +56,11 @@ export class RowPacking<K extends RecordKind> {
   }
 
   /** What is kept of a row: plain data. */
-  pack({ record, line, original }: StagedRow<K>): PackedRow {
+  pack({ record, line, original, doubts }: StagedRow<K>): PackedRow {
     const values = record as unknown as Readonly<Record<string, unknown>>;
     for (const field in values) this.#know(field);
-    return [line, original, this.#shared(this.#fields.map((field) => packField(values, field, original)))];
+    const fields = this.#shared(this.#fields.map((field) => packField(values, field, original)));
+    return doubts === undefined ? [line, original, fields] : [line, original, fields, doubts];
   }
 
   #shared(fields: readonly PackedField[]): readonly PackedField[] {
@@ -63,13 +72,13 @@ export class RowPacking<K extends RecordKind> {
   }
 
   /** The row as it was. */
-  unpack([line, original, fields]: PackedRow): StagedRow<K> {
+  unpack([line, original, fields, doubts]: PackedRow): StagedRow<K> {
     const record: Record<string, unknown> = {};
     for (let at = 0; at < fields.length; at += 1) {
       const packed = fields[at] ?? null;
       if (packed !== ABSENT) record[this.#fields[at] ?? ''] = unpackField(packed, original);
     }
-    return { record: record as unknown as RecordOf[K], line, original };
+    return { record: record as unknown as RecordOf[K], line, original, doubts };
   }
 }
 

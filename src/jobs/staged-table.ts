@@ -69,7 +69,10 @@ export function* rowsRead<K extends RecordKind>(
         : undefined;
     const { record, problems } = { record: row.record, problems: row.problems, ...looked };
     if (record === undefined || problems.length > 0) yield { place, original, problems };
-    else yield packing.pack({ record: record as RecordOf[K], line: place.line ?? 1, original });
+    else {
+      const { doubts } = row;
+      yield packing.pack({ record: record as RecordOf[K], line: place.line ?? 1, original, doubts });
+    }
   }
 }
 
@@ -121,9 +124,10 @@ export class StagedDrafts<K extends RecordKind> implements Drafts<RecordOf[K]> {
 
   #draft(packed: PackedRow, row: number): Draft<RecordOf[K]> {
     const { place, headings, packing } = this.#table;
-    const { record, line, original } = packing.unpack(packed);
+    const { record, line, original, doubts } = packing.unpack(packed);
     return {
       record,
+      ...(doubts !== undefined && { doubts }),
       original,
       headings,
       row,

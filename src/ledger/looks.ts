@@ -77,11 +77,21 @@ export class LooksWriter {
 /** A column of descriptions mapped to a name must not fill the memory. */
 const MOST_KNOWN = 10_000;
 
+/** The spellings of a look that were ever recorded; of numbers without the one that is its own look. */
+export function spellingsAlike(db: ReadDb, kind: NumberKind | NameKind, look: string): string[] {
+  return db.column<string>(BY_LOOK, kind, look);
+}
+
+/** All names of a kind that were ever recorded. */
+export function nameSpellings(db: ReadDb, kind: NameKind): string[] {
+  return db.column<string>('SELECT spelling FROM looks WHERE kind = ? ORDER BY look, spelling', kind);
+}
+
 /** The live number that `number` only looks like: of the same look, spelt differently; undefined when there is none. */
 export function numberAlike(db: ReadDb, kind: NumberKind, number: string): string | undefined {
   const { derived, column } = LIVE_NUMBERS[kind];
   const look = lookOf(number);
-  const spellings = [look, ...db.column<string>(BY_LOOK, kind, look)];
+  const spellings = [look, ...spellingsAlike(db, kind, look)];
   return spellings.find(
     (each) => each !== number && db.get(`SELECT 1 FROM ${derived} WHERE ${column} = ?`, each) !== undefined,
   );

@@ -40,7 +40,7 @@ const amended = ({ facts, live, id }: Bearing, kind: NameKind): string =>
 
 /** A row that is not asked: one that is about to be respelt does not stand in its own way. */
 export interface Except {
-  readonly facts: Bearing['facts'];
+  readonly facts: string;
   readonly id: number;
 }
 

@@ -129,6 +129,10 @@ describe('refusals', () => {
     ['findings', 'number_looks_known', 2, ['F-1', 'U+2010']],
     ['findings', 'number_looks_twice', 3, ['HT-001', 'ＨＴ－００１', 'U+FF28']],
     ['checks', 'number_unknown_alike', 2, ['f-5', 'F-5']],
+    ['findings', 'number_invisible', 2, []],
+    ['findings', 'name_invisible', 2, []],
+    ['findings', 'name_looks_known', 2, ['市委巡察反馈', '市委巡察 反馈']],
+    ['findings', 'name_looks_twice', 3, ['县级自查A', '县级自查Ａ', 'U+FF21']],
   ] as const;
   it.each(cases)('import %s: %s', async (kind, code, line, names) => {
     const folder = temporaryFolder();
@@ -151,6 +155,115 @@ describe('refusals', () => {
         says: expect.stringMatching(/looks like it and is written differently/),
       });
     }
+  });
+});
+
+describe('a name that only looks like a known one', () => {
+  const finding = (more: readonly string[]) => [
+    ...['finding', 'add', 'N-1', '--description', '缺表', '--found-on', '2018-08-20', '--cadre-no', 'C1'],
+    ...more,
+  ];
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['市委巡察反馈', finding(['--source', '市委巡察 反馈'])],
+    ['市委巡察反馈', finding(['--source', '市委\u200b巡察反馈'])],
+    ['产业覆盖', finding(['--source', '市委巡察反馈', '--area', "'产业覆盖"])],
+    ['前塘作战所', finding(['--source', '市委巡察反馈', '--station', '前塘 作战所'])],
+    [
+      '前塘作战所',
+      ['cadre', 'add', 'C20', '--name', '新人', '--rank', 'staff', '--station', '前\u00ad塘作战所'],
+    ],
+    ['前塘作战所', ['cadre', 'move', 'C3', '--station', '前塘\u3000作战所', '--on', '2018-09-01']],
+    ['云脚作战所', ['cadre', 'amend', 'C1', '--station', '云 脚作战所', '--reason', '更正']],
+    ['省委巡视反馈', ['finding', 'amend', 'F-1', '--source', '省委\ufe0f巡视反馈', '--reason', '更正']],
+    ['前塘作战所', ['dispatch', 'new', '--station', '前塘 作战所', ...ORDER.slice(4)]],
+    [
+      '产业覆盖',
+      [
+        ...[
+          'task',
+          'add',
+          'T-9',
+          '--name',
+          '新任务',
+          '--area',
+          '产业 覆盖',
+          '--target',
+          '5',
+          '--cadre-no',
+          'C1',
+        ],
+        ...['--start-on', '2018-09-01', '--due-on', '2018-09-30'],
+      ],
+    ],
+  ];
+  it.each(cases)('%s: %j', async (known, args) => {
+    const folder = temporaryFolder();
+    const ledger = await ledgerIn(folder);
+    const before = readFileSync(ledger);
+    const ran = await run([...args, '--ledger', ledger], world);
+    expect({ code: ran.code, named: ran.stderr.includes(`"${known}"`) }).toEqual({ code: 1, named: true });
+    expect(readFileSync(ledger).equals(before)).toBe(true);
+  });
+
+  it('may be respelt where nothing else has it', async () => {
+    const ledger = await ledgerIn(temporaryFolder());
+    const at = ['--ledger', ledger];
+    await runOk([...finding(['--source', '县 级自查A']), ...at], world);
+    await runOk(['finding', 'amend', 'N-1', '--source', '县级自查A', '--reason', '更正', ...at], world);
+    expect((await run(['finding', 'list', '--source', '县 级自查A', ...at], world)).code).toBe(1);
+    expect((await runOk(['verify', ...at], world)).stderr).toContain('whole');
+  });
+
+  it('is free again once what had it is reversed', async () => {
+    const ledger = await ledgerIn(temporaryFolder());
+    const at = ['--ledger', ledger];
+    const added = await runOk([...finding(['--source', '县 级自查A']), ...at], world);
+    await runOk(['reverse', added.stdout.trim(), '--reason', '录错', ...at], world);
+    const args = ['finding', 'add', 'N-2', '--description', '缺表', '--found-on', '2018-08-20'];
+    await runOk([...args, '--cadre-no', 'C1', '--source', '县级自查A', ...at], world);
+  });
+});
+
+describe('a filter by a name that nothing bears', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['前塘作战所', ['finding', 'list', '--station', '前唐作战所']],
+    ['市委巡察反馈', ['finding', 'list', '--source', '市委巡查反馈']],
+    ['产业覆盖', ['finding', 'list', '--area', '产业复盖']],
+    ['云脚村', ['finding', 'list', '--village', '云角村']],
+    ['云脚作战所', ['due', '--station', '云角作战所']],
+    ['云脚作战所', ['sheet', 'checks', '--station', '云角作战所']],
+    ['云脚作战所', ['sheet', 'visit', '--station', '云角作战所']],
+    ['云脚作战所', ['dispatch', 'list', '--station', '云 脚作战所']],
+    ['云脚作战所', ['cadre', 'list', '--station', '云角作战所']],
+    ['前塘作战所', ['dispatch', 'new', '--station', '前唐作战所', ...ORDER.slice(4)]],
+    ['前塘作战所', ['import', 'dispatches', fixture('work', 'station_unknown_near.csv')]],
+  ];
+  it.each(cases)('names %s: %j', async (near, args) => {
+    const ran = await run([...args, '--ledger', await smallLedger()], world);
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' });
+    expect(ran.stderr).toContain(`"${near}"`);
+  });
+
+  it('names none that is not near, and says so where there is none at all', async () => {
+    const folder = temporaryFolder();
+    const far = ['finding', 'list', '--station', '县纪委监委', '--ledger', await smallLedger()];
+    await refuseInBoth(folder, far, { code: 'name_unknown', exit: 1, names: ['县纪委监委'] });
+    const empty = join(folder, 'empty.db');
+    await runOk(['init', '--township', '试验乡', '--ledger', empty], world);
+    const none = ['finding', 'list', '--village', '云脚村', '--ledger', empty];
+    await refuseInBoth(folder, none, { code: 'name_none_known', exit: 1, names: ['云脚村'] });
+  });
+});
+
+describe('a text that was decoded wrongly', () => {
+  it('is refused by cell, and an argument by its value', async () => {
+    const folder = temporaryFolder();
+    const ledger = await ledgerIn(folder);
+    const code = 'text_wrongly_decoded';
+    const args = ['import', 'findings', fixture('cli', `${code}.csv`), '--ledger', ledger];
+    await refuseInBoth(folder, args, { code, exit: 1, names: [`${code}.csv:3:`, 'description'] });
+    const argument = ['cadre', 'add', 'C30', '--name', '\ufffd\ufffd', '--rank', 'staff', '--ledger', ledger];
+    await refuseInBoth(folder, argument, { code: 'argument_wrongly_decoded', exit: 1, names: [] });
   });
 });
 

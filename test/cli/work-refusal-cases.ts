@@ -47,20 +47,9 @@ export const workGroups: Readonly<Record<string, readonly RefusalCase[]>> = {
     },
     {
       code: 'order_nothing_open',
-      args: [
-        'dispatch',
-        'new',
-        '--station',
-        '无名作战所',
-        '--issued-by',
-        '乡长',
-        '--due',
-        '2018-09-20',
-        '--on',
-        '2018-09-10',
-        '--all-open',
-      ],
-      names: ['无名作战所', '--finding'],
+      args: [...NEW, '--due', '2018-09-20', '--on', '2018-09-10', '--all-open'],
+      names: ['前塘作战所', '--finding'],
+      before: [[...NEW, '--due', '2018-09-20', '--on', '2018-09-09', '--all-open']],
     },
     {
       code: 'event_after_settled',

@@ -39,12 +39,11 @@ export const leaves: readonly Leaf[] = [
       { flags: '--all', help: 'all_cadres' },
     ],
     async run(session, input) {
-      const cadres = await session.reading((db) => findCadres(db, input.day('on') ?? null));
+      const station = input.text('station') ?? null;
+      const cadres = await session.reading((db) => findCadres(db, input.day('on') ?? null, station));
       const shown = cadres.filter(
         ({ cadre, onRoster }) =>
-          (onRoster || input.flag('all') === true) &&
-          (input.text('unit') ?? cadre.unit) === cadre.unit &&
-          (input.text('station') ?? cadre.station) === cadre.station,
+          (onRoster || input.flag('all') === true) && (input.text('unit') ?? cadre.unit) === cadre.unit,
       );
       return session.print(listOf('cadre list', cadreColumns, shown.map(entryOf)));
     },

@@ -11,4 +11,27 @@ export const looks = {
     'What the index of look-alike spellings says of "{spelling}" ({kind}) does not follow from the facts.',
   verify_alike:
     '{spelling} and {other} look alike and are both recorded ({kind}). This is not an error; write each exactly as it is recorded.',
+  number_invisible: 'The {field} has only characters that are not visible. Write the number itself.',
+  name_invisible:
+    'The {field} has only characters that are not visible. Write the name itself, or leave the cell empty.',
+  name_looks_known:
+    'The {field} "{name}" looks like "{known}", which is recorded already and written differently ({letters}). If it is the same, write "{known}"; otherwise use a name that cannot be confused with it.',
+  name_looks_twice:
+    'The {field} "{name}" (line {line}) looks like "{other}" on line {other_line} and is written differently ({letters}). Write both the same way if they are one; otherwise use names that cannot be confused.',
+  name_unknown: 'Nothing in the ledger has the {field} "{name}". Check the name.',
+  name_unknown_near: 'Nothing in the ledger has the {field} "{name}"; did you mean "{near}"?',
+  name_unknown_alike:
+    'Nothing in the ledger has the {field} "{name}"; "{known}" looks like it and is written differently ({letters}). Write "{known}" if that is meant.',
+  name_none_known:
+    'Nothing in the ledger has the {field} "{name}": no {field} is recorded yet. Check the column in the files that were imported.',
+  station_unknown:
+    'No cadre or finding has the station "{station}". Check the name; give a new station to its cadres first (cadre move, import cadres).',
+  station_unknown_near:
+    'No cadre or finding has the station "{station}"; did you mean "{near}"? Give a new station to its cadres first (cadre move, import cadres).',
+  station_unknown_alike:
+    'No cadre or finding has the station "{station}"; "{known}" looks like it and is written differently ({letters}). Write "{known}" if that is meant.',
+  argument_wrongly_decoded:
+    'The argument "{value}" is not valid UTF-8 text. Write it again, in a terminal that is set to UTF-8.',
+  text_wrongly_decoded:
+    'The text holds the replacement character \ufffd: it was decoded wrongly before it was saved, and letters are lost. Export the file again from the original.',
 };

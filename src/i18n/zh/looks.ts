@@ -9,4 +9,24 @@ export const looks = {
     '没有{field} {number}；已登记的 {known} 与之形似而写法不同（{letters}）。请核对编号，如指该编号，请改写为 {known}。',
   verify_looks: '形近写法索引中“{spelling}”（{kind}）一项与记录不符。',
   verify_alike: '{spelling} 与 {other} 形似，均已登记（{kind}）。这不是错误；引用时请按登记的写法填写。',
+  number_invisible: '{field}只有看不见的字符。请填写编号。',
+  name_invisible: '{field}只有看不见的字符。请填写名称，或留空。',
+  name_looks_known:
+    '{field}“{name}”与已登记的“{known}”形似而写法不同（{letters}）。同一名称的，请改写为“{known}”；不同的，请另用不易混淆的名称。',
+  name_looks_twice:
+    '第{line}行的{field}“{name}”与第{other_line}行的“{other}”形似而写法不同（{letters}）。同一名称的，请统一写法；不同的，请另用不易混淆的名称。',
+  name_unknown: '台账中没有{field}“{name}”。请核对名称。',
+  name_unknown_near: '台账中没有{field}“{name}”，是否指“{near}”？',
+  name_unknown_alike:
+    '台账中没有{field}“{name}”；已登记的“{known}”与之形似而写法不同（{letters}）。如指该名称，请改写为“{known}”。',
+  name_none_known: '台账中没有{field}“{name}”：尚未登记任何{field}。请核对已导入文件的相应列。',
+  station_unknown:
+    '没有干部或问题属于作战所“{station}”。请核对名称；新设的作战所，请先给干部登记（cadre move 或 import cadres）。',
+  station_unknown_near:
+    '没有干部或问题属于作战所“{station}”，是否指“{near}”？新设的作战所，请先给干部登记（cadre move 或 import cadres）。',
+  station_unknown_alike:
+    '没有干部或问题属于作战所“{station}”；已登记的“{known}”与之形似而写法不同（{letters}）。如指该所，请改写为“{known}”。',
+  argument_wrongly_decoded: '参数“{value}”不是有效的 UTF-8 文字。请把终端设为 UTF-8 后重新输入。',
+  text_wrongly_decoded:
+    '文字中有替换字符 \ufffd：保存之前曾按错误的编码打开，原字已丢失。请用原始文件重新导出。',
 };

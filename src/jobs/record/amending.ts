@@ -1,7 +1,15 @@
 // A known record that a draft gives differently: amended where that is allowed and asked for, else a conflict.
 import type { SqlValue } from '../../ledger/database.ts';
 import type { AmendmentRow } from '../../ledger/view.ts';
-import { type Draft, differing, factId, type Outcome, problemAt, type Recording } from './recording.ts';
+import {
+  type Draft,
+  differing,
+  factId,
+  type Outcome,
+  problemAt,
+  problemOfName,
+  type Recording,
+} from './recording.ts';
 
 /**
  * What to do about a known record that the draft gives differently: amend it where that is allowed and asked for, else
@@ -50,6 +58,9 @@ export function amendOrConflict<R>(
       };
       return problemAt(draft, column, code, values, values.given);
     });
+  const named = Object.fromEntries(fields.map((field) => [field, known.given[field]] as const));
+  const unlike = recording.names.problems(draft.origin, named, { facts: known.record, id: known.id });
+  problems.push(...(draft.doubts ?? []), ...unlike.map((each) => problemOfName(draft, each)));
   if (problems.length > 0) return { what: 'rejected', problems };
   const facts = fields.map((field) => {
     const id = recording.db.insert('amendments', {

@@ -37,6 +37,7 @@ function recordOne(recording: Recording, draft: Draft<AttendanceRecord>): Outcom
     )
     .find((row) => view.isLive('attendance', row));
   if (known === undefined) {
+    if (draft.doubts !== undefined) return rejected(...draft.doubts);
     const id = db.insert('attendance', { site, on, session, cadre_id: cadreId, present, ...draft.origin });
     recording.noteDay(on);
     return { what: 'added', facts: [factId('attendance', id)] };

@@ -5,7 +5,8 @@ import type { CadreRecord } from '../../domain/record-types.ts';
 import { addCadre, findCadreRow, rosterEventsOf } from '../../ledger/cadres.ts';
 import type { CadreRow } from '../../ledger/view.ts';
 import { amendOrConflict } from './amending.ts';
-import { numberLooksKnown } from './looks.ts';
+import { numberLooksKnown, problemsOfNew } from './looks.ts';
+import { asRecorded, withPlainNames } from './name-looks.ts';
 import {
   type Draft,
   factId,
@@ -33,12 +34,12 @@ export function recordCadres(
     const known = findCadreRow(db, cadre_no);
     if (known === undefined) {
       const number = plainSpelling(cadre_no);
-      const alike = numberLooksKnown(recording, draft, 'cadre', cadre_no);
-      if (alike !== undefined) {
-        settle(draft, rejected(alike));
+      const problems = problemsOfNew(recording, draft, numberLooksKnown(recording, draft, 'cadre', cadre_no));
+      if (problems.length > 0) {
+        settle(draft, rejected(...problems));
         continue;
       }
-      const values = { ...filled(given), name: given.name, rank: given.rank };
+      const values = { ...filled(withPlainNames(given)), name: given.name, rank: given.rank };
       const id = addCadre(db, { ...values, cadre_no: number as CadreNo }, draft.origin);
       recording.persons.forget();
       settle(draft, { what: 'added', facts: [factId('cadres', id)] });
@@ -51,7 +52,7 @@ export function recordCadres(
     const outcome = amendOrConflict(recording, draft, {
       ...{ record: 'cadres', id: known.id, number: known.cadre_no, seq: known.seq },
       stored: { ...stored, left_on: leftOn },
-      ...{ given, amendable: AMENDABLE },
+      ...{ given: asRecorded(given, stored), amendable: AMENDABLE },
     });
     if (outcome.what === 'amended') recording.persons.forget();
     settle(

@@ -8,19 +8,19 @@ import type { DispatchRecord } from '../../domain/record-types.ts';
 import { taskResponsibleAt } from '../../domain/task-history.ts';
 import { eventTerm, faultsOf, firstRefused } from '../../domain/validity.ts';
 import { findCadre } from '../../ledger/cadres.ts';
-import { addOrder, loadOrder, type OrderItem, type OrderRow, orderId } from '../../ledger/dispatches.ts';
+import { addOrder, type OrderItem, type OrderRow, orderId } from '../../ledger/dispatches.ts';
 import { findingId, loadFinding, updateFindingNow } from '../../ledger/findings.ts';
 import { loadTask, taskId } from '../../ledger/tasks.ts';
 import type { FactRow } from '../../ledger/view.ts';
+import { compareOrder, dueOfOrder } from './known-order.ts';
 import { numberLooksKnown } from './looks.ts';
-import { reckonedDay } from './reckon.ts';
+import { plainName, stationUnknown } from './name-looks.ts';
 import {
   type Draft,
-  differing,
   factId,
-  type Outcome,
   problemAt,
   problemOf,
+  problemOfName,
   type Recording,
   rejected,
   type Settle,
@@ -46,7 +46,7 @@ export function recordDispatches(
   for (const [number, rows] of orders) {
     const known = orderId(recording.db, number);
     if (known === undefined) recordOrder(recording, number, rows, settle);
-    else for (const draft of rows) settle(draft, compare(recording, draft, known));
+    else for (const draft of rows) settle(draft, compareOrder(recording, draft, known));
   }
 }
 
@@ -109,11 +109,6 @@ function uniqueItems(rows: readonly Row[]): Map<OrderItem, Row> {
   return items;
 }
 
-function dueOf(recording: Recording, draft: OrderDraft): Day | Problem {
-  const { due_on, sent_on } = draft.record;
-  return typeof due_on === 'string' ? due_on : reckonedDay(recording, draft, 'due_on', sent_on, due_on);
-}
-
 /** What the whole sheet says, from its first row; the notes of its rows together. */
 function headerOf(
   recording: Recording,
@@ -124,21 +119,30 @@ function headerOf(
   const { station, sent_on, issued_by } = first.record;
   const late = recording.afterToday(first, 'sent_on', sent_on);
   if (late !== undefined) return late;
-  const due_on = dueOf(recording, first);
+  const unknown = stationUnknown(recording.db, station);
+  if (unknown !== undefined) return problemOfName(first, unknown);
+  const due_on = dueOfOrder(recording, first);
   if (typeof due_on !== 'string') return due_on;
   const [unread] = recording.personProblems(first, 'dispatch_orders', { issued_by });
   if (unread !== undefined) return unread;
   const notes = new Set(drafts.flatMap(({ record }) => record.note || []));
-  return { order_no: number, station, due_on, sent_on, issued_by, note: [...notes].join('；') || null };
+  return {
+    order_no: number,
+    station: plainName(station),
+    due_on,
+    sent_on,
+    issued_by,
+    note: [...notes].join('；') || null,
+  };
 }
 
 function readRow(recording: Recording, draft: OrderDraft, header: Header, first: OrderDraft): Row {
   const { record } = draft;
-  const problems: Problem[] = [];
-  const due = dueOf(recording, draft);
+  const problems: Problem[] = [...(draft.doubts ?? [])];
+  const due = dueOfOrder(recording, draft);
   const { order_no } = header;
   for (const [column, given, other] of [
-    ['station', record.station, header.station],
+    ['station', plainName(record.station), header.station],
     ['sent_on', record.sent_on, header.sent_on],
     ['issued_by', record.issued_by, header.issued_by],
     ['due_on', typeof due === 'string' ? due : header.due_on, header.due_on],
@@ -215,34 +219,4 @@ function someOnRoster({ view }: Recording, responsible: Iterable<string>, on: Da
     const cadre = findCadre(view, cadreNo);
     return cadre !== undefined && onRoster(cadre, on);
   });
-}
-
-/** A row of an order that is recorded: the same as it stands there, or refused; a sheet that was sent is not changed. */
-function compare(recording: Recording, draft: OrderDraft, id: number): Outcome {
-  const { db } = recording;
-  const { row, items } = loadOrder(recording.view, id);
-  const { order_no, station, sent_on, issued_by, finding_no, task_no } = draft.record;
-  const due_on = dueOf(recording, draft);
-  if (typeof due_on !== 'string') return rejected(due_on);
-  const given = { station, sent_on, due_on, issued_by };
-  const problems = differing(row, given).map((column) => {
-    const key = column as keyof typeof given;
-    const values = {
-      number: order_no,
-      field: { term: `column.${column}` },
-      recorded: row[key],
-      given: given[key],
-    };
-    return problemAt(draft, column, 'record_fixed', values, given[key]);
-  });
-  if (problems.length > 0) return rejected(...problems);
-  const onSheet = items.some((item) =>
-    finding_no
-      ? item.finding_id === (findingId(db, finding_no) ?? 0)
-      : item.task_id === (taskId(db, task_no ?? '') ?? 0),
-  );
-  if (onSheet) return { what: 'unchanged' };
-  const column = finding_no ? 'finding_no' : 'task_no';
-  const number = finding_no || task_no || '';
-  return rejected(problemAt(draft, column, 'order_fixed', { order_no, number, count: items.length }, number));
 }

@@ -124,6 +124,7 @@ class FindingGroup<K extends EventKind> {
       const maker = { recording: this.#recording, stored: this.#known.stored, index };
       const parts = makeParts[this.#kind](maker, draft);
       if ('problems' in parts) settle(draft, rejected(...parts.problems));
+      else if (draft.doubts !== undefined && parts.parts.length > 0) settle(draft, rejected(...draft.doubts));
       else rows.push({ draft, parts, refused: undefined });
     }
     const events = this.#accept(rows);

@@ -10,7 +10,8 @@ import { addFinding, findingRow, loadFinding, type NewFinding, namedOn } from '.
 import { View } from '../../ledger/view.ts';
 import { amendOrConflict } from './amending.ts';
 import { datesContradict } from './finding-dates.ts';
-import { looksLike } from './looks.ts';
+import { looksLike, problemsOfNew } from './looks.ts';
+import { asRecorded, plainName } from './name-looks.ts';
 import { offsetText, reckonedDay } from './reckon.ts';
 import {
   type Draft,
@@ -101,20 +102,17 @@ function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Dra
   const known = numbers.id(record.finding_no);
   if (known !== undefined)
     return compare(recording, draft, known, { dueOn: due.due_on, recursId, responsible });
-  const number = record.finding_no;
-  const alike = looksLike(recording, draft, {
-    kind: 'finding',
-    number,
-    known: numbers.alike(number)?.number,
-  });
-  if (alike !== undefined) return rejected(alike);
+  const alike = numbers.alike(record.finding_no)?.number;
+  const spelt = { kind: 'finding', number: record.finding_no, known: alike } as const;
+  const unlike = problemsOfNew(recording, draft, looksLike(recording, draft, spelt));
+  if (unlike.length > 0) return rejected(...unlike);
   const values = {
     finding_no: plainSpelling(record.finding_no) as FindingNo,
-    source: record.source,
+    source: plainName(record.source),
     clause: record.clause ?? null,
-    area: record.area ?? null,
+    area: record.area ? plainName(record.area) : null,
     village: record.village ?? null,
-    station: record.station ?? null,
+    station: record.station ? plainName(record.station) : null,
     description: record.description,
     severity: record.severity ?? 1,
     reason: record.reason ?? null,
@@ -225,7 +223,7 @@ function compare(
     leader_no: numbers('leader') || null,
   };
   const given = {
-    ...record,
+    ...asRecorded(record, stored),
     due_on: dueOn,
     cadre_no: list(record.cadre_no, 'lead'),
     assist_no: list(record.assist_no, 'assist'),

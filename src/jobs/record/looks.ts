@@ -1,8 +1,8 @@
 // Refuses what only looks like something known: nothing is merged, and nothing becomes two.
-import { plainSpelling, unlikeLetters } from '../../domain/look.ts';
+import { lookOf, plainSpelling, unlikeLetters } from '../../domain/look.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { LIVE_NUMBERS, type NumberKind, numberAlike, numberOrigin } from '../../ledger/looks.ts';
-import { type Draft, problemAt, type Recording } from './recording.ts';
+import { type Draft, problemAt, problemOfName, type Recording } from './recording.ts';
 
 /** The problem of a new number that only looks like a live one, or undefined; see `looksLike`. */
 export function numberLooksKnown<R>(
@@ -15,6 +15,22 @@ export function numberLooksKnown<R>(
   return looksLike(recording, draft, { kind, number, known });
 }
 
+/** Everything that is asked of a record only where it is new: its number, its names, and that its texts can be read. */
+export function problemsOfNew<R extends object>(
+  recording: Recording,
+  draft: Draft<R>,
+  number: Problem | undefined,
+): readonly Problem[] {
+  const names = recording.names.problems(draft.origin, draft.record);
+  if (number === undefined && names.length === 0) return draft.doubts ?? NONE;
+  return [
+    ...(number === undefined ? [] : [number]),
+    ...names.map((each) => problemOfName(draft, each)),
+    ...(draft.doubts ?? []),
+  ];
+}
+const NONE: readonly Problem[] = [];
+
 /** It names the live number, and its line where it stands further up in the same file. */
 export function looksLike<R>(
   { db }: Recording,
@@ -25,8 +41,10 @@ export function looksLike<R>(
     known,
   }: { readonly kind: NumberKind; readonly number: string; readonly known: string | undefined },
 ): Problem | undefined {
-  if (known === undefined) return undefined;
   const { column } = LIVE_NUMBERS[kind];
+  if (lookOf(number) === '')
+    return problemAt(draft, column, 'number_invisible', { field: { term: `column.${column}` } }, number);
+  if (known === undefined) return undefined;
   const values = {
     ...{ field: { term: `column.${column}` }, number, letters: unlikeLetters(number, known) },
   };

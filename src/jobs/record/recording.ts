@@ -12,6 +12,7 @@ import { lastClosedRound } from '../../ledger/rounds.ts';
 import type { FactTable } from '../../ledger/tables.ts';
 import { View } from '../../ledger/view.ts';
 import { calendarOf } from '../calendar.ts';
+import { NameLooks, type NameProblem } from './name-looks.ts';
 
 /** Where a row came from: batch and physical line; both null for a single command. */
 export interface Origin {
@@ -29,6 +30,8 @@ export interface Draft<R> {
   readonly place?: Place;
   /** Its cells as the file has them. */
   readonly original?: readonly string[];
+  /** What is wrong with it where it is news: nothing is asked of one that equals what is recorded. */
+  readonly doubts?: readonly Problem[];
   /** How the file heads a field. */
   readonly headings?: ReadonlyMap<string, string>;
 }
@@ -73,6 +76,7 @@ export class Recording {
   readonly view: View;
   readonly persons: Persons;
   readonly options: RecordingOptions;
+  readonly names: NameLooks;
   /** The cutoff of the last closed round and its number, or null. */
   readonly closed: { readonly number: number; readonly cutoff: Day } | null;
   /** Facts recorded with a day that a closed round has passed: they count from the next round on. */
@@ -89,6 +93,7 @@ export class Recording {
     this.view = new View(db);
     this.persons = new Persons(this.view);
     this.options = options;
+    this.names = new NameLooks(db);
     this.closed = lastClosedRound(db) ?? null;
   }
 
@@ -157,6 +162,11 @@ export function problemAt<R>(
   if (place === undefined) return problem(code, values);
   const heading = headings?.get(column) ?? column;
   return problem(code, values, { ...place, column: heading, ...(value !== undefined && { value }) });
+}
+
+/** The problem of a name of a draft. */
+export function problemOfName<R>(draft: Draft<R>, { column, code, values, value }: NameProblem): Problem {
+  return problemAt(draft, column, code, values, value);
 }
 
 /** A problem about a whole draft. */

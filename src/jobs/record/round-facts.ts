@@ -80,6 +80,7 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
     );
   }
   if (problems.length > 0) return rejected(...problems);
+  if (draft.doubts !== undefined) return rejected(...draft.doubts);
   const id = recording.insert('decisions', {
     ...{ round_id: round.id, cadre_id: cadreId, ...values, facts_seq: db.seq - 1 },
     ...draft.origin,
@@ -169,6 +170,7 @@ function recordOfRound<R>(
     .all<FactRow>(`SELECT * FROM ${table} WHERE round_no = ? AND cadre_id = ?`, given.round_no, cadreId)
     .filter((row) => view.isLive(table, row));
   if (known.some((row) => sameValues(row, given))) return { what: 'unchanged' };
+  if (draft.doubts !== undefined) return rejected(...draft.doubts);
   const fact = { cadre_id: cadreId, ...filled(given), ...draft.origin };
   if (table === 'statements') return added(table, db.insert(table, fact));
   const { talker } = given;

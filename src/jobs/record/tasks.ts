@@ -14,7 +14,8 @@ import {
 } from '../../domain/task-history.ts';
 import { addTask, loadTask, type StoredTask, taskId } from '../../ledger/tasks.ts';
 import { amendOrConflict } from './amending.ts';
-import { numberLooksKnown } from './looks.ts';
+import { numberLooksKnown, problemsOfNew } from './looks.ts';
+import { asRecorded, withPlainNames } from './name-looks.ts';
 import {
   type Draft,
   factId,
@@ -56,9 +57,9 @@ function recordTask(recording: Recording, draft: Draft<TaskRecord>): Outcome {
   if (problems.length > 0) return rejected(...problems);
   const known = taskId(db, task_no);
   if (known === undefined) {
-    const alike = numberLooksKnown(recording, draft, 'task', task_no);
-    if (alike !== undefined) return rejected(alike);
-    const values = { ...filled(given), name: given.name, target: given.target } as Parameters<
+    const unlike = problemsOfNew(recording, draft, numberLooksKnown(recording, draft, 'task', task_no));
+    if (unlike.length > 0) return rejected(...unlike);
+    const values = { ...filled(withPlainNames(given)), name: given.name, target: given.target } as Parameters<
       typeof addTask
     >[1]['values'];
     const id = addTask(
@@ -97,7 +98,7 @@ function recordTask(recording: Recording, draft: Draft<TaskRecord>): Outcome {
       milestones: plan(task.milestones),
     },
     given: {
-      ...given,
+      ...asRecorded(given, task.row),
       cadre_no: list(cadre_no, 'lead'),
       assist_no: list(assist_no, 'assist'),
       leader_no: list(leader_no, 'leader'),
@@ -193,6 +194,7 @@ function recordOnTask<R extends OnTask>(
   const part = make(task, draft, index);
   if (part === undefined) return { what: 'unchanged' };
   if ('code' in part) return rejected(part);
+  if (draft.doubts !== undefined) return rejected(...draft.doubts);
   const unread = recording.personProblems(draft, part.table, part.values);
   if (unread.length > 0) return rejected(...unread);
   const tried = {

@@ -1,0 +1,58 @@
+// Names of sources, areas, stations and villages that are asked for: one that nothing bears is refused with the nearest.
+import { nearest } from '../domain/known.ts';
+import { lookOf, unlikeLetters } from '../domain/look.ts';
+import { type ProblemValue, refusal } from '../domain/problem.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { type NameKind, nameSpellings, spellingsAlike } from '../ledger/looks.ts';
+import { isBorne } from '../ledger/names-borne.ts';
+
+/** A name that nothing bears: what is borne instead. */
+export type UnknownName =
+  | { readonly is: 'alike'; readonly values: { readonly known: string; readonly letters: string } }
+  | { readonly is: 'near'; readonly values: { readonly near: string } }
+  | { readonly is: 'unknown' | 'none'; readonly values: Readonly<Record<string, never>> };
+
+/** What a name could be instead where nothing bears it; undefined where something does. `none`: no such name is borne at all. */
+export function unknownName(db: ReadDb, kind: NameKind, name: string): UnknownName | undefined {
+  if (isBorne(db, kind, name)) return undefined;
+  const known = spellingsAlike(db, kind, lookOf(name)).find((each) => isBorne(db, kind, each));
+  if (known !== undefined) return { is: 'alike', values: { known, letters: unlikeLetters(name, known) } };
+  const names = new Set(nameSpellings(db, kind));
+  // Names of nothing but reversed facts are left out one by one: of the others none is read for it.
+  for (let near = nearest(name, names); near !== undefined; near = nearest(name, names)) {
+    if (isBorne(db, kind, near)) return { is: 'near', values: { near } };
+    names.delete(near);
+  }
+  const some = [...names].some((each) => isBorne(db, kind, each));
+  return { is: some ? 'unknown' : 'none', values: {} };
+}
+
+const CODES = {
+  alike: 'name_unknown_alike',
+  near: 'name_unknown_near',
+  unknown: 'name_unknown',
+  none: 'name_none_known',
+} as const;
+
+/**
+ * Refuses a filter by a name that nothing bears: an empty list would say that there is nothing, and not that the name is
+ * mistyped.
+ * @param names what was asked for, by kind; null and undefined ask for nothing
+ * @throws Failure `refused`
+ */
+export function refuseUnknownNames(
+  db: ReadDb,
+  names: Readonly<Partial<Record<NameKind, string | null | undefined>>>,
+): void {
+  for (const [kind, name] of Object.entries(names) as [NameKind, string | null | undefined][]) {
+    if (name == null) continue;
+    const unknown = unknownName(db, kind, name);
+    if (unknown === undefined) continue;
+    const values: Record<string, ProblemValue> = {
+      field: { term: `column.${kind}` },
+      name,
+      ...unknown.values,
+    };
+    throw refusal(CODES[unknown.is], values);
+  }
+}
