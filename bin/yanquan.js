@@ -25,7 +25,17 @@ async function start() {
     return;
   }
   const { run } = process.getBuiltinModule('node:module').createRequire(import.meta.url)(program);
-  process.exitCode = await run(process.argv.slice(2), home);
+  const code = await run(process.argv.slice(2), home);
+  process.exitCode = code;
+  if (code === 141 && process.platform !== 'win32') endBy('SIGPIPE');
+}
+
+/** Ends by a signal that Node ignores from its start: with its last listener gone, the system's own way holds again. */
+function endBy(signal) {
+  const none = () => undefined;
+  process.on(signal, none);
+  process.removeListener(signal, none);
+  process.kill(process.pid, signal);
 }
 
 /** Runs the program under the pinned Node: its streams, signals and exit code are ours. */
@@ -46,6 +56,6 @@ async function handOver() {
   child.on('exit', (code, signal) => {
     for (const each of signals) process.removeListener(each, forward);
     if (signal === null) process.exitCode = code;
-    else process.kill(process.pid, signal);
+    else endBy(signal);
   });
 }

@@ -20,7 +20,8 @@ export interface Context {
   /** How commands are typed here. */
   readonly typed: Typed;
   readonly now: () => Date;
-  readonly systemUser: () => string;
+  /** The name of whoever runs the program; undefined where the system has none, as in a container. */
+  readonly systemUser: () => string | undefined;
   /** Asks for a secret without showing what is typed; absent where there is no terminal to ask at. */
   readonly askSecret?: (question: string) => Promise<string>;
   /** The folder of the program's own files: the shipped policy and the demo's. */
@@ -41,10 +42,10 @@ export function processContext(home: string): Context {
     width: stdoutIsTerminal ? process.stdout.columns - LAST_COLUMN : undefined,
     stdoutIsTerminal,
     stderrIsTerminal,
-    env: process.env,
+    env: filled(process.env),
     typed: typedIn({ platform: process.platform, env: process.env, folder: workingFolder() }),
     now: () => new Date(),
-    systemUser: () => userInfo().username,
+    systemUser,
     ...(isTerminal(0) && {
       askSecret: async (question: string) => (await import('./ask-secret.ts')).askSecret(question),
     }),
@@ -65,5 +66,18 @@ function workingFolder(): string {
     return process.cwd();
   } catch {
     return '';
+  }
+}
+
+/** A variable that is set but empty counts as not set (contract, section 4). */
+function filled(env: NodeJS.ProcessEnv): Context['env'] {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+function systemUser(): string | undefined {
+  try {
+    return userInfo().username || undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -14,3 +14,6 @@ export const exitCodes: Readonly<Record<FailureKind, number>> = {
   storage: 74,
   again: 75,
 };
+
+/** The reader of the answer went away: ends as the signal for it would, 128 and its number. */
+export const SIGPIPE = 141;

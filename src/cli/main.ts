@@ -1,7 +1,7 @@
 // The command line: finds the command, runs it, and turns whatever comes of it into an exit code.
 import { Command, CommanderError } from 'commander';
 import { nearest } from '../domain/known.ts';
-import { Failure, problem, refusal } from '../domain/problem.ts';
+import { Failure, type Problem, problem, refusal } from '../domain/problem.ts';
 import { isWronglyDecoded } from '../domain/readable.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import { loadColours } from '../output/styles.ts';
@@ -28,10 +28,10 @@ import { version } from './version.ts';
 export async function main(argv: readonly string[], context: Context): Promise<number> {
   const words = await loadWords(languageOf(given('--lang', argv), context.env), context.typed);
   if (mayColour(argv, context)) await loadColours();
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    return new Session(context, new Input([], {}), words, main).write([`${version}\n`]);
-  }
   try {
+    if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+      return await new Session(context, new Input([], {}), words, main).write([`${version}\n`]);
+    }
     // No system hands one over; who calls this function could.
     if (argv.some((word) => word.includes('\0'))) throw new Failure('usage', [problem('usage_nul')]);
     if (argv[0] === 'complete' && (argv[1] === '--' || argv[1] === '--plain')) {
@@ -189,11 +189,19 @@ function tellFailure(error: unknown, context: Context, words: Words, color: stri
     session.tellProblems(error.problems);
     return exitCodes[error.kind];
   }
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_DLOPEN_FAILED') {
-    session.tellProblems([problem('driver_unloadable', { detail: error.message })]);
+  const refused = refusedByTheSystem(error);
+  if (refused !== undefined) {
+    session.tellProblems([refused]);
     return exitCodes.refused;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   session.tellProblems([problem('bug', { version, detail })]);
   return exitCodes.bug;
+}
+
+/** What no part of the program can help: a driver that cannot be loaded here, a folder that is no more. */
+function refusedByTheSystem(error: unknown): Problem | undefined {
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  if (error.code === 'ERR_DLOPEN_FAILED') return problem('driver_unloadable', { detail: error.message });
+  return 'syscall' in error && error.syscall === 'uv_cwd' ? problem('working_folder_gone') : undefined;
 }

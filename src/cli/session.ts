@@ -16,7 +16,7 @@ import type { Telling } from '../report/answering.ts';
 import type { Report, Text } from '../report/report.ts';
 import { type Colours, colours } from './colour.ts';
 import type { Context } from './context.ts';
-import { exitCodes, OK } from './exit.ts';
+import { exitCodes, OK, SIGPIPE } from './exit.ts';
 import type { Input } from './input.ts';
 import { languageOf } from './language.ts';
 import { type AccessOptions, readingLedger, readingLedgerWhile, writingLedger } from './ledger-access.ts';
@@ -110,11 +110,19 @@ export class Session {
     const now = this.context.now();
     return {
       at: now.toISOString(),
-      actor: this.#input.text('actor') ?? this.context.env.YANQUAN_ACTOR ?? this.context.systemUser(),
+      actor: this.#actor(),
       idempotencyKey: this.#input.text('idempotencyKey') ?? null,
       dryRun: this.#input.flag('dryRun') === true,
       today: this.#input.flag('future') === true ? null : todayIn(timeZone, now),
     };
+  }
+
+  /** `--actor`, `YANQUAN_ACTOR`, the system user. @throws Failure `usage` when there is none, or an empty one is given */
+  #actor(): string {
+    const given = this.#input.text('actor') ?? this.context.env.YANQUAN_ACTOR ?? this.context.systemUser();
+    const actor = given?.trim() ?? '';
+    if (actor === '') throw new Failure('usage', [problem('usage_actor_missing')]);
+    return actor;
   }
 
   /** Refuses a day after today, unless `--future` (contract, section 3, "Dates"). @throws Failure */
@@ -205,7 +213,7 @@ export class Session {
     }
     const came = await this.#truly({ term: 'word.stdout' }, () => writeTo(this.context.stdout, chunks));
     if (came === 'whole') return OK;
-    if (!this.#written) return exitCodes.storage;
+    if (!this.#written) return SIGPIPE;
     this.tellProblems([answerLost({ term: 'word.stdout' })]);
     return exitCodes.again;
   }

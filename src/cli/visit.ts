@@ -3,11 +3,14 @@ import { Failure, problem } from '../domain/problem.ts';
 import { addressOf, type Visit } from '../jobs/publish-server.ts';
 import type { Session } from './session.ts';
 
-/** The system's user logs in where neither the address nor PGUSER says who. @throws Failure `usage`: no such address */
+/** The system's user logs in where neither the address nor PGUSER says who. @throws Failure `usage`: no such address, no user */
 export function visitOf(session: Session, url: string): Visit {
-  const { env, askSecret } = session.context;
+  const { env, askSecret, systemUser } = session.context;
+  const address = addressOf(url, env);
+  const user = address.user ?? systemUser();
+  if (user === undefined) throw new Failure('usage', [problem('server_user_missing')]);
   return {
-    ...{ address: addressOf(url, env), env, user: session.context.systemUser() },
+    ...{ address, env, user },
     askPassword:
       askSecret === undefined
         ? null

@@ -13,6 +13,7 @@ export type ServerCode =
   | 'server_certificate'
   | 'server_login_refused'
   | 'server_password_missing'
+  | 'server_user_missing'
   | 'server_database_missing'
   | 'server_busy'
   | 'server_lost'

@@ -144,6 +144,10 @@ export const problemsLedger = {
   option_not_whole: '{option}: "{value}" is not a whole number. Give one from 1 on.',
   usage_unknown_option: 'There is no option {what}. See yanquan {command} --help.',
   usage_unknown_option_near: 'There is no option {what}; did you mean {near}? See yanquan {command} --help.',
+  usage_actor_missing:
+    'Nobody is named as the actor, and the system has no user name. Give --actor NAME or set YANQUAN_ACTOR.',
+  working_folder_gone:
+    'The current folder has been deleted or moved. Nothing was written. Change to another folder and run the same command again.',
   usage_nul: 'An argument holds a NUL character, which no name and no text can hold. Write it without.',
   usage_unknown_command: 'There is no command {what}. See yanquan --help.',
   usage_unknown_command_near: 'There is no command {what}; did you mean {near}? See yanquan --help.',

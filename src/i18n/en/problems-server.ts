@@ -18,6 +18,8 @@ export const problemsServer: Readonly<Record<keyof typeof zh, string>> = {
     'The certificate of {server} does not hold ({detail}); it was not connected to. Check that the host is the one it names; name an authority of your own in PGSSLROOTCERT.',
   server_login_refused:
     'The server {server} refuses the login ({detail}). Check user and password (a township is registered first: yanquan publish add-township); give the password in PGPASSWORD or ~/.pgpass.',
+  server_user_missing:
+    'No user to log in as: neither the address nor PGUSER names one, and the system has no user name. Write postgresql://USER@HOST/DATABASE.',
   server_password_missing:
     'The server {server} asks for the password of {user}. Give it in PGPASSWORD or in a pass file (~/.pgpass, mode 0600), or run the command at a terminal.',
   server_database_missing: 'There is no database {server}. Make it first (createdb).',

@@ -16,6 +16,8 @@ export const problemsServer = {
     '服务器 {server} 的证书没有通过校验（{detail}），没有连接。请检查主机名是否与证书一致；自建机构的证书用 PGSSLROOTCERT 指明。',
   server_login_refused:
     '服务器 {server} 拒绝登录（{detail}）。请检查用户和密码（乡镇须先由县里登记：yanquan publish add-township），密码可用 PGPASSWORD 或 ~/.pgpass 提供。',
+  server_user_missing:
+    '没有登录名：地址和 PGUSER 都没有写，本机也没有用户名。请写成 postgresql://用户名@主机/数据库。',
   server_password_missing:
     '服务器 {server} 要求 {user} 的密码。请用环境变量 PGPASSWORD、密码文件（~/.pgpass，权限 0600）提供，或在终端里运行。',
   server_database_missing: '服务器上没有数据库 {server}。请管理员先建立（createdb）。',
