@@ -58,11 +58,17 @@ export interface Policy {
   readonly papers: { readonly objectDays: string; readonly appealDays: string };
   /** How long a measure stays in force; 0 is none. */
   readonly influenceMonths: Readonly<Record<Exclude<Measure, 'none'>, number>>;
+  /** Measures that nobody gets without a statement or a waiver. */
+  readonly requireStatement: readonly Exclude<Measure, 'none'>[];
+  /** Measures that nobody gets without a named person's decision. */
   readonly requireDecision: readonly Exclude<Measure, 'none'>[];
 }
 
 /** The keys that policies stored by earlier versions lack, with the contract's defaults. */
-export const laterPolicyKeys: Pick<Policy, 'history' | 'duties' | 'papers' | 'influenceMonths'> = {
+export const laterPolicyKeys: Pick<
+  Policy,
+  'history' | 'duties' | 'papers' | 'influenceMonths' | 'requireStatement'
+> = {
   history: { windowMonths: 12, raiseAtEntries: 0, raiseAtRounds: 0 },
   duties: {
     ...{ checkWithin: 0, ruleWithin: 0, talkWithin: 0 },
@@ -70,4 +76,5 @@ export const laterPolicyKeys: Pick<Policy, 'history' | 'duties' | 'papers' | 'in
   },
   papers: { objectDays: '', appealDays: '' },
   influenceMonths: { self_criticism: 0, reminder_talk: 0, admonition_talk: 0 },
+  requireStatement: [],
 };

@@ -48,6 +48,8 @@ export type FactCode =
   | 'cutoff_not_later'
   | 'cutoff_after_today'
   | 'decision_missing'
+  | 'statement_missing'
+  | 'points_too_many'
   | 'digest_differs'
   | 'approver_has_measure'
   | 'approver_has_measure_name'

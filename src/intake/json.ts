@@ -71,7 +71,26 @@ function parsePiece(text: string): Parsed {
     if (cell === undefined) fault ??= { code: 'json_value_nested', values: { key } };
     else if (!cell.isWellFormed()) fault ??= { code: 'text_not_unicode', values: { key } };
   }
+  const twice = fault === undefined ? keyTwice(text, cells.size) : undefined;
+  if (twice !== undefined) fault = { code: 'json_key_twice', values: { key: twice } };
   return fault === undefined ? { cells } : { cells, fault };
+}
+
+/** A string, and the colon after it when it is a key: in valid JSON nothing else has one. */
+const STRING = /"(?:[^"\\]|\\.)*"(\s*:)?/gs;
+
+/** A key that stands twice in the text of a flat object: of its values `JSON.parse` would keep the last alone. */
+function keyTwice(text: string, known: number): string | undefined {
+  const keys: string[] = [];
+  for (const [found, colon] of text.matchAll(STRING)) if (colon !== undefined) keys.push(found);
+  if (keys.length === known) return undefined;
+  const seen = new Set<string>();
+  for (const each of keys) {
+    const key = String(JSON.parse(each.slice(0, each.lastIndexOf('"') + 1)));
+    if (seen.has(key)) return key;
+    seen.add(key);
+  }
+  return undefined;
 }
 
 function holdsInexact(value: unknown): boolean {

@@ -23,7 +23,20 @@ const hundredths = z.number({ error: 'policy_number_wanted' }).transform((value,
   });
   return z.NEVER;
 });
-const weight = (fallback: number) => hundredths.default(fallback);
+
+/** The contract's limits on weights, in hundredths: with them the points of one finding are exact. */
+const LARGEST_WEIGHT = 1_000_000_00;
+const LARGEST_ROLE_WEIGHT = 100_00;
+
+const atMost = (most: number) =>
+  hundredths.superRefine((value, context) => {
+    if (value <= most) return;
+    const params = { most: String(most / 100) };
+    context.addIssue({ code: 'custom', message: 'policy_too_large', params, input: value });
+  });
+const weightValue = atMost(LARGEST_WEIGHT);
+const weight = (fallback: number) => weightValue.default(fallback);
+const roleWeight = (fallback: number) => atMost(LARGEST_ROLE_WEIGHT).default(fallback);
 
 const tier = z.strictObject({
   measure: z.enum(tierMeasures),
@@ -33,11 +46,13 @@ const tier = z.strictObject({
 
 const weights = z.strictObject({
   severity: z.strictObject({ 1: weight(100), 2: weight(100), 3: weight(100) }).prefault({}),
-  source: z.record(z.string(), hundredths).default({}),
+  source: z.record(z.string(), weightValue).default({}),
   recurrence: weight(0),
   returned: weight(0),
   overdue_per_week: weight(0),
-  role: z.strictObject({ lead: weight(100), assist: weight(100), leader: weight(0) }).prefault({}),
+  role: z
+    .strictObject({ lead: roleWeight(100), assist: roleWeight(100), leader: roleWeight(0) })
+    .prefault({}),
 });
 
 const count = z.strictObject({
@@ -109,6 +124,7 @@ const policySchema = z.strictObject({
   duties: duties.prefault({}),
   papers: papers.prefault({}),
   influence_months: influence.prefault({}),
+  require_statement: z.array(z.enum(tierMeasures)).default([]),
   require_decision: z.array(z.enum(tierMeasures)).default([]),
 });
 
@@ -163,6 +179,7 @@ export function readPolicyFile(fileText: string, fileName: string): Policy {
     },
     papers: { objectDays: read.papers.object_days, appealDays: read.papers.appeal_days },
     influenceMonths: read.influence_months,
+    requireStatement: read.require_statement,
     requireDecision: read.require_decision,
   };
 }

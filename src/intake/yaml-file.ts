@@ -27,6 +27,31 @@ export class YamlFile {
     }
     if (!isMap(this.#document.contents))
       throw new Failure('refused', [problem('yaml_not_a_map', {}, { file })]);
+    const twice = this.#keysTwice();
+    if (twice.length > 0) throw new Failure('refused', twice);
+  }
+
+  /** Keys that stand twice in a map: the parser takes `1` and `"1"` for two, and of both only the later would count. */
+  #keysTwice(): Problem[] {
+    const found: Problem[] = [];
+    visit(this.#document, {
+      Map: (_, map) => {
+        const seen = new Set<string>();
+        for (const { key } of map.items) {
+          if (!isScalar(key)) continue;
+          const name = String(key.value);
+          // An object would take this one for something else than a key.
+          if (name === '__proto__')
+            found.push(
+              problem('yaml_key_unknown', { key: name, known: [] }, this.#at(key.range?.[0] ?? 0, name)),
+            );
+          if (seen.has(name))
+            found.push(problem('yaml_key_twice', { key: name }, this.#at(key.range?.[0] ?? 0, name)));
+          seen.add(name);
+        }
+      },
+    });
+    return found;
   }
 
   /** The document as plain values. Throws `yaml_broken` for aliases that multiply. */
@@ -137,6 +162,7 @@ const CODES = [
   'policy_number_wanted',
   'policy_decimals',
   'policy_negative',
+  'policy_too_large',
   'policy_at_least_zero',
   'policy_tiers_order',
   'policy_tiers_points',

@@ -16,7 +16,11 @@ import { fromStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import type { Line } from '../scoring/line.ts';
 import { type Acting, entryOf } from './acting.ts';
-import { refuseDecidedOffRoster, refuseMissingDecisions } from './closing-decisions.ts';
+import {
+  refuseDecidedOffRoster,
+  refuseMissingDecisions,
+  refuseMissingStatements,
+} from './closing-decisions.ts';
 import { refuseConcerned } from './refuse-persons.ts';
 import { CURRENT_FORM, closingDigest } from './round-digest.ts';
 import { currentFrame } from './round-frame.ts';
@@ -89,10 +93,16 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     const measured = lines
       .filter((line) => line.standing.measure !== 'none')
       .map((each) => each.standing.cadre);
+    const { number, cutoff, policy, withoutDeadline, withoutResponsible } = planned.plan;
+    const silent = withoutStatement(
+      view,
+      number,
+      measured.map((cadre) => cadre.cadreNo),
+    );
+    refuseMissingStatements(lines, silent, policy.requireStatement);
     const persons = new Persons(view);
     refuseApprover(persons, request.approvedBy, measured);
     const digest = freeze({ db, persons }, round, request, planned, lines);
-    const { number, cutoff, withoutDeadline, withoutResponsible } = planned.plan;
     const closed = { round: number, cutoff, lines: lines.length, digest };
     const value: Closed = {
       ...{ ...closed, draftDigest: planned.digest },
@@ -100,11 +110,7 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
       commended: lines.filter(({ standing }) => standing.commended).length,
       ...{ withoutDeadline, withoutResponsible: [...withoutResponsible] },
       changed: changedSince(view, round, planned),
-      withoutStatement: withoutStatement(
-        view,
-        number,
-        measured.map((cadre) => cadre.cadreNo),
-      ),
+      withoutStatement: silent,
     };
     return { value, did: closed };
   });

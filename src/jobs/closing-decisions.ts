@@ -34,6 +34,31 @@ export function refuseMissingDecisions(
   );
 }
 
+/**
+ * Refuses a closing while a statement or a waiver is missing that the policy requires.
+ * @param silent who has a measure in the round and made no statement
+ * @throws Failure `refused`, naming each
+ */
+export function refuseMissingStatements(
+  lines: readonly Line[],
+  silent: readonly CadreNo[],
+  required: readonly Measure[],
+): void {
+  const missing = lines
+    .map((line) => line.standing)
+    .filter(({ measure, cadre }) => required.includes(measure) && silent.includes(cadre.cadreNo));
+  if (missing.length === 0) return;
+  throw new Failure(
+    'refused',
+    missing.map(({ cadre, measure }) =>
+      problem('statement_missing', {
+        ...{ cadre_no: cadre.cadreNo, name: cadre.name },
+        measure: { term: `measure.${measure}` },
+      }),
+    ),
+  );
+}
+
 /** Somebody decided on in an open round who is not on the roster at its cutoff: the decision would count for nothing. */
 export interface DecidedOffRoster {
   readonly cadreNo: CadreNo;

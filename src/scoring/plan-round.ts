@@ -3,6 +3,7 @@ import { type Cadre, type CadreNo, onRoster } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
 import type { FindingNo } from '../domain/finding.ts';
 import type { Policy } from '../domain/policy.ts';
+import { refusal } from '../domain/problem.ts';
 import type { Absence, Task } from '../domain/task.ts';
 import { taskResponsibleAt } from '../domain/task-history.ts';
 import { FindingSums } from './finding-sums.ts';
@@ -139,7 +140,11 @@ class Round {
   #withFindings(tally: Tallied): Tallied {
     const { cadreNo } = tally.cadre;
     const sums = this.#findings.of(cadreNo);
+    const points = sums.points + tally.points;
+    // Beyond it numbers have gaps, and the sum may be another one.
+    if (points > Number.MAX_SAFE_INTEGER)
+      throw refusal('points_too_many', { cadre_no: cadreNo, name: tally.cadre.name });
     const reasons = tally.reasons && { ...tally.reasons, ...this.#findings.reasonsOf(cadreNo) };
-    return { ...tally, ...sums, points: sums.points + tally.points, reasons };
+    return { ...tally, ...sums, points, reasons };
   }
 }

@@ -108,6 +108,7 @@ const files: readonly Row[] = [
   ['json_array_broken', 'reports', { line: 2 }, 'json_array_broken.json'],
   ['json_not_an_object', 'reports', { line: 2 }, 'json_not_an_object.jsonl'],
   ['json_value_nested', 'reports', { line: 1 }, 'json_value_nested.jsonl'],
+  ['json_key_twice', 'findings', { line: 2 }, 'json_key_twice.jsonl'],
   ['text_not_unicode', 'reports', { line: 1 }, 'text_not_unicode.jsonl'],
 ];
 
@@ -220,6 +221,8 @@ describe('messages about mappings and policies', () => {
     ['policy_number_wanted', { line: 4 }],
     ['policy_decimals', { line: 5, value: '0.125' }],
     ['policy_negative', { line: 5, value: '-1' }],
+    ['policy_too_large', { line: 5, value: '1000000.01' }],
+    ['yaml_key_twice', { line: 5, value: '1' }],
     ['policy_at_least_zero', { line: 4, value: '0' }],
     ['policy_tiers_order', { line: 5, value: 'self_criticism' }],
     ['policy_tiers_points', { line: 5, value: '2' }],

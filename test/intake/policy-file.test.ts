@@ -41,6 +41,7 @@ it('fills in what is left out with the values of the contract', () => {
     },
     papers: { objectDays: '', appealDays: '' },
     influenceMonths: { self_criticism: 0, reminder_talk: 0, admonition_talk: 0 },
+    requireStatement: [],
     requireDecision: [],
   });
 });
@@ -101,6 +102,7 @@ require_decision: [admonition_talk]
     },
     papers: { objectDays: '5wd', appealDays: '30d' },
     influenceMonths: { self_criticism: 1, reminder_talk: 3, admonition_talk: 6 },
+    requireStatement: [],
     requireDecision: ['admonition_talk'],
   });
 });

@@ -166,6 +166,7 @@ export const contractPolicy: Policy = {
   exit: { require: ['no_counted_findings', 'central_tasks_on_schedule'] },
   commend: { rectifiedAtLeast: 2 },
   ...laterPolicyKeys,
+  requireStatement: [],
   requireDecision: [],
 };
 

@@ -59,6 +59,7 @@ function policyFrom(policy: ReferencePolicy): Policy {
     exit: { require: policy.exit.require },
     commend: { rectifiedAtLeast: policy.commend.rectified_at_least },
     ...laterPolicyKeys,
+    requireStatement: [],
     requireDecision: policy.require_decision,
   };
 }

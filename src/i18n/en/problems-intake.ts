@@ -105,6 +105,7 @@ export const problemsIntake = {
   json_array_broken: 'The JSON array is not closed, or something stands after it. Export the file again.',
   json_not_an_object: 'A JSON object is wanted here, such as {"finding_no": "…"}.',
   json_value_nested: 'The value of "{key}" is an object. Give a text, a number, or a list of numbers.',
+  json_key_twice: '"{key}" stands more than once in this object. Keep one.',
   json_key_late:
     'The key "{key}" appears on this line for the first time. Put it into the first object too (it may be empty).',
   text_not_unicode: 'The text of "{key}" holds half a character. Correct it.',
@@ -138,6 +139,8 @@ export const problemsIntake = {
   yaml_number_spoilt: 'YAML takes {written} for another number. Put quotes around it: "{written}".',
   policy_number_wanted: '{key} must be a number without quotes.',
   policy_decimals: '{key} has at most two decimals.',
+  policy_too_large: '{key} must be at most {most}.',
+  yaml_key_twice: '{key} is given more than once (with and without quotes it is the same key). Keep one.',
   policy_negative: '{key} must not be below 0.',
   policy_at_least_zero: '{key} must be above 0.',
   policy_tiers_order: 'Tiers go from light to heavy: {measure} belongs before {before}.',

@@ -48,6 +48,10 @@ export const problemsLedger = {
     'The cutoff {cutoff} is not after that of round {round}, {last}. Cutoffs strictly increase: give a later day.',
   cutoff_after_today:
     'The cutoff {cutoff} is after today, {today}. Check it, or add --future if it is meant.',
+  statement_missing:
+    '{name} ({cadre_no}) would get {measure}, and the policy asks for a statement or a waiver first. Record it: yanquan cadre statement {$cadre_no}, or yanquan cadre statement {$cadre_no} --waived.',
+  points_too_many:
+    'The points of {name} ({cadre_no}) are too many to be exact, and nothing was tallied. Make the weights in the policy smaller (policy adopt); it applies from the next round on.',
   decision_missing:
     '{name} {cadre_no} would get {measure}, which the policy gives nobody without a named decision. First: yanquan decide {cadre_no} --confirm --by WHO --reason TEXT.',
   digest_differs:

@@ -38,6 +38,10 @@ export const problemsLedger = {
   no_own_round: '本台账接续上一本台账（至第{round}轮），自己还没有已定稿的轮次。此前各轮请看上一本台账。',
   cutoff_not_later: '统计截止日 {cutoff} 不晚于第{round}轮的 {last}。截止日必须逐轮推后。',
   cutoff_after_today: '统计截止日 {cutoff} 晚于今天 {today}。请核对；确有需要的，加 --future。',
+  statement_missing:
+    '{name}（{cadre_no}）拟{measure}，对号规则要求先有陈述说明或声明放弃。请登记：yanquan cadre statement {$cadre_no}，或 yanquan cadre statement {$cadre_no} --waived。',
+  points_too_many:
+    '{name}（{cadre_no}）的分值过大，无法精确计算，没有汇总。请改小对号规则中的分值和系数（policy adopt），从下一轮起适用。',
   decision_missing:
     '{name} {cadre_no} 拟“{measure}”，按规则须有具名的审定意见。请先 yanquan decide {cadre_no} --confirm --by 谁 --reason 理由。',
   digest_differs:
