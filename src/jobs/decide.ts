@@ -13,6 +13,8 @@ import { theCadre } from './roster.ts';
 import { currentFrame } from './round-frame.ts';
 import { planOf } from './round-plan.ts';
 
+export { UNNAMED } from './record/round-facts.ts';
+
 export interface DecideRequest {
   readonly cadreNo: string;
   readonly measure: Measure | null;

@@ -9,7 +9,7 @@ import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } fro
 import type { WriteDb } from './journal.ts';
 import type { FactRow, View } from './view.ts';
 
-export { type FindingRow, type FindingWithRows, findingRow, loadFinding, namedOn } from './finding-rows.ts';
+export { type FindingRow, type FindingWithRows, findingRow, loadFinding } from './finding-rows.ts';
 
 /** The last day: what is true after everything recorded. */
 export const LAST_DAY = '9999-12-31' as Day;

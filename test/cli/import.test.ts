@@ -214,7 +214,7 @@ describe('an idempotency key', () => {
       '--on',
       '2018-09-10',
       '--by',
-      '甲一',
+      '丙三',
       '--ledger',
       ledger,
       ...key,
@@ -241,7 +241,7 @@ describe('an idempotency key', () => {
 
   it('without one the very same event is unchanged', async () => {
     const folder = temporaryFolder();
-    const args = ['finding', 'report', 'F-2', '--on', '2018-09-10', '--by', '甲一'];
+    const args = ['finding', 'report', 'F-2', '--on', '2018-09-10', '--by', '丙三'];
     const ledger = await ledgerIn(folder, [args]);
     const before = bytesIn(folder);
     const again = await runOk([...args, '--ledger', ledger], world);

@@ -266,14 +266,14 @@ describe('the workbook that still names those who have left', () => {
     `${number},省委巡视反馈,${number === 'F-3' ? '玉米调减未落实' : '签字不全'},2018-08-20,${lead},${assist}`;
   const HEAD = '问题编号,问题来源,问题描述,发现时间,责任人编号,协助责任人编号';
 
-  async function imported(rows: readonly string[]): Promise<Ran> {
+  async function imported(kind: string, rows: readonly string[]): Promise<Ran> {
     const { run, folder } = await atSmall([
       leave('--on', '2018-09-20', '--to', 'C8', ...BY, '--new-due-on', '2018-10-15'),
       ['finding', 'reassign', 'F-3', '--from', 'C8', '--to', 'C3', '--on', '2018-09-22', ...BY],
       ['finding', 'reassign', 'F-11', '--from', 'C5', '--to', 'C4', '--on', '2018-09-22', ...BY],
     ]);
     const text = `${[HEAD, ...rows].join('\n')}\n`.replace(/(F-3,)省委巡视/g, '$1市委巡察');
-    return run('import', 'ledger', put(folder, '台账.csv', text), '--json');
+    return run('import', kind, put(folder, '台账.csv', text), '--json');
   }
 
   it.each([
@@ -282,18 +282,30 @@ describe('the workbook that still names those who have left', () => {
     ['those in force', [row('F-3', 'C3'), row('F-11', 'C4', 'C8')]],
     ['some of each', [row('F-11', 'C4', 'C2'), row('F-11', 'C5', 'C8')]],
   ])('is unchanged: %s', async (_, rows) => {
-    const ran = await imported(rows);
-    expect(JSON.parse(ran.stdout)).toMatchObject({
-      added: 0,
-      unchanged: rows.length,
-      amended: 0,
-      rejected: 0,
-    });
-    expect(ran.code).toBe(0);
+    for (const kind of ['ledger', 'findings']) {
+      const ran = await imported(kind, rows);
+      expect(ran.code).toBe(0);
+      expect(JSON.parse(ran.stdout)).toMatchObject({ added: 0, unchanged: rows.length, rejected: 0 });
+    }
+  });
+
+  it('is unchanged where it gives the deadline in force, and refused with another', async () => {
+    const at = await atSmall([
+      leave('--on', '2018-09-20', '--to', 'C8', ...BY, '--new-due-on', '2018-10-15'),
+    ]);
+    const file = (day: string): string =>
+      put(at.folder, '台账.csv', `${HEAD},整改时限\n${row('F-11', 'C5', 'C2')},${day}\n`);
+    for (const kind of ['ledger', 'findings']) {
+      for (const day of ['2018-10-15', '2018-09-15']) {
+        const { stdout } = await at.ok('import', kind, file(day), '--json');
+        expect(JSON.parse(stdout)).toMatchObject({ unchanged: 1 });
+      }
+      expect((await at.run('import', kind, file('2018-10-20'))).code).toBe(1);
+    }
   });
 
   it('is refused where it names somebody who never answered for it', async () => {
-    const ran = await imported([row('F-3', 'C5')]);
+    const ran = await imported('ledger', [row('F-3', 'C5')]);
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain('F-3');
   });

@@ -1,7 +1,7 @@
 // decide: a named person confirms or changes a proposal in the open round.
 import { Failure, problem } from '../../domain/problem.ts';
 import { measures } from '../../domain/round.ts';
-import { decide } from '../../jobs/decide.ts';
+import { decide, UNNAMED } from '../../jobs/decide.ts';
 import { cadreGiven } from '../cadres-given.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
@@ -31,8 +31,8 @@ export const leaves: readonly Leaf[] = [
       }
       const request = {
         ...{ measure, confirm, commended, clear },
-        by: clear ? (input.text('by') ?? '-') : input.requiredText('by'),
-        reason: clear ? (input.text('reason') ?? '-') : input.requiredText('reason'),
+        by: clear ? (input.text('by') ?? UNNAMED) : input.requiredText('by'),
+        reason: clear ? (input.text('reason') ?? UNNAMED) : input.requiredText('reason'),
       };
       const came = await session.writing((ledger, acting) => {
         const cadreNo = cadreGiven(session, ledger.connection, input.argument(0));

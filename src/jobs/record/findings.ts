@@ -1,24 +1,20 @@
 // Records findings: new ones are added with those responsible, known ones compared.
 import type { Day } from '../../domain/day.ts';
-import type { FindingNo, Role } from '../../domain/finding.ts';
+import type { FindingNo } from '../../domain/finding.ts';
 import { plainSpelling } from '../../domain/look.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { FindingRecord } from '../../domain/record-types.ts';
-import { faultsOf, firstRefused } from '../../domain/validity.ts';
 import { FindingNumbers } from '../../ledger/finding-numbers.ts';
-import { addFinding, findingRow, loadFinding, type NewFinding, namedOn } from '../../ledger/findings.ts';
-import { View } from '../../ledger/view.ts';
-import { amendOrConflict } from './amending.ts';
-import { datesContradict } from './finding-dates.ts';
+import { addFinding, findingRow, type NewFinding } from '../../ledger/findings.ts';
+import { compareFinding } from './known-finding.ts';
 import { looksLike, problemsOfNew } from './looks.ts';
-import { asRecorded, plainName } from './name-looks.ts';
+import { plainName } from './name-looks.ts';
 import { offsetText, reckonedDay } from './reckon.ts';
 import {
   type Draft,
   factId,
   type Outcome,
   problemAt,
-  problemOf,
   type Recording,
   rejected,
   type Settle,
@@ -26,13 +22,6 @@ import {
 
 const ROLE_COLUMNS = { cadre_no: 'lead', assist_no: 'assist', leader_no: 'leader' } as const;
 const ROLE_COLUMN_NAMES = Object.keys(ROLE_COLUMNS) as (keyof typeof ROLE_COLUMNS)[];
-
-const ALWAYS_AMENDABLE = [
-  ...['source', 'clause', 'area', 'village', 'station', 'description', 'severity', 'reason', 'action'],
-  ...['standard', 'found_on', 'resp_unit', 'recurs_id', 'remark'],
-];
-/** Once recorded these are changed by extension or reassignment (contract, section 3, "Reversal"). */
-const AMENDABLE_WHILE_EMPTY = ['due_on', 'assist_no', 'leader_no'];
 
 /** Drafts whose numbers are looked up together. */
 const AT_ONCE = 256;
@@ -101,7 +90,7 @@ function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Dra
 
   const known = numbers.id(record.finding_no);
   if (known !== undefined)
-    return compare(recording, draft, known, { dueOn: due.due_on, recursId, responsible });
+    return compareFinding(recording, draft, known, { dueOn: due.due_on, recursId, responsible });
   const alike = numbers.alike(record.finding_no)?.number;
   const spelt = { kind: 'finding', number: record.finding_no, known: alike } as const;
   const unlike = problemsOfNew(recording, draft, looksLike(recording, draft, spelt));
@@ -182,67 +171,4 @@ function recursOf(
   const older = findingRow(recording.view, id);
   if (older.found_on <= found_on) return id;
   return problemAt(draft, 'recurs', 'recurs_later', { recurs, found_on: older.found_on }, recurs);
-}
-
-/** What a draft's texts refer to. */
-interface Resolved {
-  readonly dueOn: Day | null | undefined;
-  readonly recursId: number | null;
-  readonly responsible: NewFinding['responsible'];
-}
-
-/** Compares a draft with the finding recorded under its number. */
-function compare(
-  recording: Recording,
-  draft: Draft<FindingRecord>,
-  id: number,
-  { dueOn, recursId, responsible }: Resolved,
-): Outcome {
-  const { db, view } = recording;
-  const { finding_no, ...record } = draft.record;
-  const { row } = loadFinding(view, id);
-  const named = namedOn(view, id);
-  const numbers = (role: Role): string =>
-    named
-      .filter((each) => each.role === role)
-      .map((each) => each.cadreNo)
-      .sort()
-      .join(';');
-  const list = (given: readonly string[] | null | undefined, role: Role): string | null | undefined =>
-    given == null
-      ? given
-      : responsible
-          .filter((each) => each.role === role)
-          .map((each) => view.cadreNo(each.cadreId))
-          .sort()
-          .join(';');
-  const stored = {
-    ...row,
-    cadre_no: numbers('lead'),
-    assist_no: numbers('assist') || null,
-    leader_no: numbers('leader') || null,
-  };
-  const given = {
-    ...asRecorded(record, stored),
-    due_on: dueOn,
-    cadre_no: list(record.cadre_no, 'lead'),
-    assist_no: list(record.assist_no, 'assist'),
-    leader_no: list(record.leader_no, 'leader'),
-    recurs: undefined,
-    recurs_id: record.recurs === undefined ? undefined : recursId,
-  };
-  const empty = AMENDABLE_WHILE_EMPTY.filter((column) => stored[column as keyof typeof stored] === null);
-  const { persons, options } = recording;
-  const standing = options.amend && faultsOf(loadFinding(recording.view, id).finding, persons);
-  const outcome = amendOrConflict(recording, draft, {
-    ...{ record: 'findings', id, number: finding_no, seq: row.seq, stored, given },
-    amendable: new Set([...ALWAYS_AMENDABLE, ...empty]),
-    called: { recurs_id: 'recurs' },
-  });
-  if (outcome.what !== 'amended') return outcome;
-  const dates = datesContradict(recording, draft, id);
-  if (dates !== undefined) return rejected(dates);
-  // What was recorded since must still hold under the amended finding.
-  const refused = firstRefused(loadFinding(new View(db), id).finding, persons, standing ?? undefined);
-  return refused === undefined ? outcome : rejected(problemOf(draft, refused.problem));
 }

@@ -1,16 +1,13 @@
 // What one row of the office's workbook says that the ledger does not know yet: of the finding, its report, its check.
-import type { Finding } from '../../domain/finding.ts';
 import { stateAt } from '../../domain/history.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { recordColumns } from '../../domain/record-columns.ts';
 import type { CheckRecord, FindingRecord, LedgerRecord, ReportRecord } from '../../domain/record-types.ts';
 import { findingId, LAST_DAY, loadFinding } from '../../ledger/findings.ts';
 import { type Draft, problemAt, type Recording } from './recording.ts';
-import { isDeadlineInForce, peopleStandAlready } from './standing-already.ts';
 
 /** Columns that a finding must have when it is new to the ledger. */
 const NEEDED = ['source', 'description', 'found_on', 'cadre_no'] as const;
-const ROLE_COLUMNS = { cadre_no: 'lead', assist_no: 'assist', leader_no: 'leader' } as const;
 
 type RegisterDraft = Draft<LedgerRecord>;
 
@@ -19,7 +16,7 @@ function given<T>(value: T | null | undefined): T | undefined {
   return value ?? undefined;
 }
 
-/** The facts of the finding. A deadline and people that are no news, after extensions and reassignments, are left out. */
+/** The facts of the finding. */
 export function findingPart(recording: Recording, draft: RegisterDraft): FindingRecord | Problem {
   const { record } = draft;
   const id = findingId(recording.db, record.finding_no);
@@ -32,21 +29,10 @@ export function findingPart(recording: Recording, draft: RegisterDraft): Finding
   const facts: Record<string, unknown> = {};
   for (const { key } of recordColumns.findings) facts[key] = given(record[key as keyof LedgerRecord]);
   if (id !== undefined) {
-    const { finding } = loadFinding(recording.view, id);
-    for (const column of standingAlready(finding, record)) facts[column] = undefined;
     // What is reckoned from the day of finding asks for it.
-    facts.found_on ??= finding.foundOn;
+    facts.found_on ??= loadFinding(recording.view, id).finding.foundOn;
   }
   return facts as unknown as FindingRecord;
-}
-
-/** The columns that tell nothing new of a known finding. */
-function standingAlready(finding: Finding, record: LedgerRecord): string[] {
-  const people = (Object.keys(ROLE_COLUMNS) as (keyof typeof ROLE_COLUMNS)[]).filter((column) =>
-    peopleStandAlready(finding, ROLE_COLUMNS[column], record[column] ?? []),
-  );
-  const due = record.due_on;
-  return [...people, ...(typeof due === 'string' && isDeadlineInForce(finding, due) ? ['due_on'] : [])];
 }
 
 /**

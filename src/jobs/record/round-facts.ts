@@ -27,6 +27,9 @@ export interface DecisionDraft extends DecisionRecord {
   readonly clear?: boolean;
 }
 
+/** Stands where a decision is taken back without saying by whom or why: the journal has the actor. */
+export const UNNAMED = '-';
+
 /** Records decisions in the open round (contract, section 3, "Decision"). */
 export function recordDecisions(
   recording: Recording,
@@ -65,8 +68,11 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
       problemAt(draft, 'cadre_no', 'cadre_not_on_roster', { cadre_no, on: round.cutoff }, cadre_no),
     );
   }
-  problems.push(...recording.personProblems(draft, 'decisions', { by }));
-  problems.push(...concernedProblems(recording, draft, ['by', by], cadreId, 'decider_is_cadre'));
+  const unnamed = clear === true && by === UNNAMED;
+  if (!unnamed) {
+    problems.push(...recording.personProblems(draft, 'decisions', { by }));
+    problems.push(...concernedProblems(recording, draft, ['by', by], cadreId, 'decider_is_cadre'));
+  }
   const { tiers } = policyById(db, round.policy_id).policy;
   if (measure != null && measure !== 'none' && !tiers.some((tier) => tier.measure === measure)) {
     problems.push(
@@ -81,10 +87,11 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   }
   if (problems.length > 0) return rejected(...problems);
   if (draft.doubts !== undefined) return rejected(...draft.doubts);
-  const id = recording.insert('decisions', {
+  const row = {
     ...{ round_id: round.id, cadre_id: cadreId, ...values, facts_seq: db.seq - 1 },
     ...draft.origin,
-  });
+  };
+  const id = unnamed ? db.insert('decisions', row) : recording.insert('decisions', row);
   return { what: 'added', facts: [factId('decisions', id)] };
 }
 

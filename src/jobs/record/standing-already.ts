@@ -1,9 +1,8 @@
-// What a row says of a known finding that is no news: the deadline in force, and people by now or before they were replaced.
+// What a row may say of a known finding without news: the deadline in force, and people in force or replaced since.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Finding, Role } from '../../domain/finding.ts';
 import { deadlineInForce, stateAt } from '../../domain/history.ts';
-import { spellingsOf } from '../../domain/look.ts';
 import { LAST_DAY } from '../../ledger/findings.ts';
 
 /** Whether a day is the deadline in force of a finding after everything recorded. */
@@ -12,21 +11,14 @@ export function isDeadlineInForce(finding: Finding, day: Day): boolean {
 }
 
 /**
- * Whether the people that a row names in a role are no news: those in force, those named at first, or those whose parts
- * have passed to who is in force. An office's workbook goes on naming somebody who has left for a while.
- * @param given numbers as the row has them
+ * Whether the people that a row names in a role are no news: those in force, or those whose parts have passed to who is
+ * in force. An office's workbook goes on naming somebody who has left for a while.
  */
-export function peopleStandAlready(finding: Finding, role: Role, given: readonly string[]): boolean {
+export function peopleStandAlready(finding: Finding, role: Role, given: readonly CadreNo[]): boolean {
   const inForce = withRole(stateAt(finding, LAST_DAY).responsible, role);
-  const named = withRole(new Map(finding.named.map((each) => [each.cadreNo, each.role])), role);
-  if (given.length === 0) return inForce.length === 0;
-  const known = [...finding.named.map((each) => each.cadreNo), ...successors(finding)];
-  const numbers = given.flatMap((number) => {
-    const spellings = spellingsOf(number);
-    return known.find((each) => spellings.some((spelling) => spelling === each)) ?? [];
-  });
-  if (numbers.length < given.length) return false;
-  return same(numbers, inForce) || same(numbers, named) || same(passedOn(finding, numbers), inForce);
+  const known = new Set([...finding.named.map((each) => each.cadreNo), ...successors(finding)]);
+  if (!given.every((cadreNo) => known.has(cadreNo))) return false;
+  return same(given, inForce) || same(passedOn(finding, given), inForce);
 }
 
 function withRole(responsible: ReadonlyMap<CadreNo, Role>, role: Role): CadreNo[] {
