@@ -164,6 +164,7 @@ export const recordColumns: Readonly<Record<RecordKind, readonly ColumnSpec[]>> 
     ...['checked_by', 'method', 'approved_by'].map(text),
     day('approved_on'),
     text('check_note'),
+    text('unit_words'),
   ],
 };
 

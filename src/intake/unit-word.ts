@@ -37,7 +37,7 @@ export function wordSettler(unit: UnitWord, fields: readonly Field[]): (row: Wor
   return ({ cells, record, problems, rests, say }) => {
     const said = textOf(word, cells);
     const hasDay = textOf(day, cells) !== '';
-    if (keptIn !== undefined && (word ?? note) !== undefined) record[keptIn] = null;
+    if (keptIn !== undefined && (word ?? note) !== undefined) record[keptIn] ??= null;
     if (record[unit.field] != null) {
       // A mapping says what the words mean; they stay as the note.
       if (word?.derive !== undefined && !isUnitWord(said) && said !== '') rests.set(unit.note, said);
@@ -61,5 +61,10 @@ export function wordSettler(unit: UnitWord, fields: readonly Field[]): (row: Wor
 
 /** Whether a text is a word of the unit, with a note behind it or not. */
 export function isUnitWord(text: string): boolean {
-  return readProgress(vocabularies.progress, text) !== undefined;
+  return unitWordOf(text) !== undefined;
+}
+
+/** The code of the unit's word that a text begins with, or undefined. */
+export function unitWordOf(text: string): string | undefined {
+  return readProgress(vocabularies.progress, text)?.code;
 }

@@ -1,6 +1,7 @@
 // Past imports: the list, and one with what became of each row.
-import { refusal } from '../domain/problem.ts';
-import { type BatchRow, batchLines, findBatch, listBatches } from '../ledger/batches.ts';
+import { type Problem, refusal } from '../domain/problem.ts';
+import { byCodePoint } from '../domain/text.ts';
+import { type BatchRow, batchLines, batchNotes, findBatch, listBatches, sheetOf } from '../ledger/batches.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { isReversible } from '../ledger/dependants.ts';
 import { type FactTable, guardedTables } from '../ledger/tables.ts';
@@ -13,15 +14,21 @@ export function listOfBatches(db: ReadDb): Record<string, string | number>[] {
 
 export interface BatchShown {
   readonly batch: BatchRow;
+  /** By sheet and line; what was said of the file stands first, without a line. */
   readonly rows: readonly {
-    readonly line: number;
+    /** Empty where the file is one table. */
+    readonly sheet: string;
+    readonly line: number | null;
     readonly outcome: string;
     readonly id: string;
     readonly reason: string;
   }[];
 }
 
-/** One batch with its rows by line: what was added (with its id), unchanged, amended, rejected. @throws Failure `refused` */
+/**
+ * One batch with what was said of its file and its rows: what was added (with its id), unchanged, amended, rejected.
+ * @throws Failure `refused`
+ */
 export function showBatch(db: ReadDb, id: number): BatchShown {
   const batch = findBatch(db, id);
   if (batch === undefined) throw refusal('batch_unknown', { batch: id });
@@ -32,19 +39,25 @@ export function showBatch(db: ReadDb, id: number): BatchShown {
         `SELECT id, line FROM ${table} WHERE batch_id = ? AND line IS NOT NULL`,
         id,
       )
-      .map((row) => ({ line: row.line, outcome: 'added', id: factId(table, row.id), reason: '' })),
+      .map((row) => ({
+        ...{ sheet: sheetOf(db, id, table, row.id) ?? '', line: row.line },
+        ...{ outcome: 'added', id: factId(table, row.id), reason: '' },
+      })),
   );
-  const others = batchLines(db, id);
-  const amended = new Set(others.filter((row) => row.outcome === 'amended').map((row) => row.line));
-  const rows = [
-    ...added.filter((row) => !amended.has(row.line)),
-    ...others.map((row) => ({
-      ...row,
-      id: added
-        .filter((each) => each.line === row.line)
-        .map((each) => each.id)
-        .join(' '),
-    })),
-  ];
-  return { batch, rows: rows.sort((left, right) => left.line - right.line) };
+  const keyOf = (row: { readonly sheet: string; readonly line: number }): string =>
+    `${row.line} ${row.sheet}`;
+  const idsOf = Map.groupBy(added, keyOf);
+  const others = batchLines(db, id).map(({ place, ...row }) => {
+    const sheet = sheetOf(db, id, 'batch_rows', place) ?? '';
+    const ids = (idsOf.get(keyOf({ ...row, sheet })) ?? []).map((each) => each.id);
+    return { sheet, ...row, id: ids.join(' ') };
+  });
+  const amended = new Set(others.filter((row) => row.outcome === 'amended').map(keyOf));
+  const rows = [...added.filter((row) => !amended.has(keyOf(row))), ...others];
+  const said = batchNotes(db, id).map((note) => {
+    const { place } = JSON.parse(note) as Problem;
+    return { sheet: place?.sheet ?? '', line: null, outcome: 'said', id: '', reason: `[${note}]` };
+  });
+  rows.sort((left, right) => byCodePoint(left.sheet, right.sheet) || left.line - right.line);
+  return { batch, rows: [...said, ...rows] };
 }

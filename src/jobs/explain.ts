@@ -12,6 +12,7 @@ import { originOf } from '../ledger/history.ts';
 import { correctionsOf, frozenLine } from '../ledger/rounds.ts';
 import { toStanding } from '../ledger/standings.ts';
 import { listTasks } from '../ledger/tasks.ts';
+import { unitWordsOf } from '../ledger/unit-words.ts';
 import { View } from '../ledger/view.ts';
 import type {
   ExplainedCorrection,
@@ -93,11 +94,15 @@ function explained(
   rows: ReadonlyMap<FindingNo, FindingRow>,
 ): Map<FindingNo, ExplainedFinding> {
   const told = new Map<FindingNo, ExplainedFinding>();
+  const settled = new Set(reasons.rectified.map((each) => each.findingNo));
+  for (const { findingNo, why } of reasons.findings)
+    if (why === 'rectified' || why === 'withdrawn') settled.add(findingNo);
   for (const { findingNo } of [...reasons.findings, ...reasons.rectified]) {
     const row = rows.get(findingNo);
     if (row === undefined) continue;
     told.set(findingNo, {
       ...{ description: row.description, source: row.source, area: row.area ?? '', foundOn: row.found_on },
+      unitWords: settled.has(findingNo) ? null : unitWordsOf(view, row.id),
       origin: originOf(view.db, 'findings', row),
     });
   }

@@ -14,6 +14,7 @@ import {
   loadFinding,
 } from '../ledger/findings.ts';
 import { type HistoryEntry, historyOf } from '../ledger/history.ts';
+import { unitWordsOf } from '../ledger/unit-words.ts';
 import { View } from '../ledger/view.ts';
 import { refuseUnknownNames } from './known-names.ts';
 import { theCadre } from './roster.ts';
@@ -124,6 +125,8 @@ export interface ShownFinding {
   readonly row: FindingRow;
   readonly now: ListedFinding;
   readonly recurs: FindingNo | null;
+  /** What the unit wrote of its progress that is no report. */
+  readonly unitWords: string | null;
   readonly history: readonly HistoryEntry[];
 }
 
@@ -143,5 +146,5 @@ export function showFinding(db: ReadDb, findingNo: string): ShownFinding {
     responsible: [...state.responsible].map(([cadreNo, role]) => ({ cadreNo, role, name: names(cadreNo) })),
   };
   const recurs = row.recurs_id === null ? null : loadFinding(view, row.recurs_id).row.finding_no;
-  return { row, now, recurs, history: historyOf(view, id) };
+  return { row, now, recurs, unitWords: unitWordsOf(view, id), history: historyOf(view, id) };
 }

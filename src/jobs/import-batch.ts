@@ -3,14 +3,17 @@ import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { type BatchCounts, type BatchLine, beginBatch, endBatch, recordLine } from '../ledger/batches.ts';
-import { type Committed, commit, type Work, type WriteDb } from '../ledger/journal.ts';
+import { type Committed, commit, sha256, type Work, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { todayIn } from './days.ts';
 import { type Feed, FeedLost, startFeed } from './import-feed.ts';
+import { keepNotes, sinceLastTime } from './import-notes.ts';
+import { byWorkbook, SheetStarts } from './import-sheets.ts';
 import { type Staged, stageFiles } from './import-stage.ts';
 import { timeZoneOf } from './ledger-door.ts';
 import { nearNumbers } from './near-numbers.ts';
+import type { Changes } from './record/changes.ts';
 import { type Amend, Recording } from './record/recording.ts';
 import { recorders } from './record/registry.ts';
 import { type RejectedRow, StagedDrafts, type StagedTable, type StageRequest } from './staged-table.ts';
@@ -30,8 +33,11 @@ interface RejectedTable extends Pick<StagedTable<RecordKind>, 'heading' | 'headi
 
 export interface ImportResult extends BatchCounts {
   readonly kind: RecordKind;
-  /** What was guessed, left out or skipped in the files. */
+  /** What was guessed, matched or skipped in the files: what is new since last time, and what is as before. */
   readonly told: readonly Problem[];
+  readonly asBefore: readonly Problem[];
+  /** What a register changed; of other kinds the counts say it. */
+  readonly changes: Changes | null;
   /** Facts whose day a closed round has passed: they count from the next round on. */
   readonly late: number;
   /** Reports made of words without a day of their own, and the day that they got. */
@@ -136,17 +142,31 @@ function write<K extends RecordKind>(
     written += 1;
     onRow?.('writing', written);
   };
-  for (const table of tables) {
-    const id = beginBatch(db, kind, table.file, table.sha256);
-    const counts = recordTable(recording, kind, table, { id, onSettled });
+  const sources: { readonly id: number; readonly source: string }[] = [];
+  for (const workbook of byWorkbook(tables)) {
+    const [first, ...others] = workbook;
+    const whole = others.length > 0;
+    const file = whole ? first.place.file : first.file;
+    const digest = whole ? sha256(workbook.map((table) => table.sha256).join('\n')) : first.sha256;
+    const id = beginBatch(db, kind, file, digest);
+    const keeping = { id, lines: 0, starts: whole ? new SheetStarts() : undefined };
+    const counts = sumOf(
+      workbook.map((table) => recordTable(recording, kind, table, { keeping, onSettled })),
+    );
+    keeping.starts?.keep(db, id);
     endBatch(db, id, counts);
-    batches.push({ id, file: table.file, ...counts });
+    batches.push({ id, file, ...counts });
+    sources.push({ id, source: first.place.file });
   }
+  // What the changes name row by row need not be counted by line, too.
+  const said = kind === 'ledger' ? told.filter(({ code }) => code !== 'words_kept') : told;
+  keepNotes(db, sources, said);
   const total = sumOf(batches);
   const refused = total.rejected > 0 && !skipBad;
   const nearer = nearNumbers(db);
   const value: ImportResult = {
-    ...{ kind, told, batches, late: recording.late, ...total },
+    ...{ kind, batches, late: recording.late, ...total, ...sinceLastTime(db, kind, said) },
+    changes: kind === 'ledger' ? recording.changes : null,
     undatedWords: { count: recording.undatedWords, on: registerDay ?? importDay },
     rejects: tables.map(({ heading, headings, rejected }) => ({
       ...{ heading, headings },
@@ -157,24 +177,34 @@ function write<K extends RecordKind>(
   return { value, did, keep: !refused && total.added + total.amended > 0 };
 }
 
+/** A batch as its rows come: rows that added nothing are counted over all its sheets. */
+interface Keeping {
+  readonly id: number;
+  lines: number;
+  readonly starts: SheetStarts | undefined;
+}
+
 /** Records a table's rows; what became of each goes into the batch at once. */
 function recordTable<K extends RecordKind>(
   recording: Recording,
   kind: K,
   table: StagedTable<K>,
-  { id: batchId, onSettled }: { readonly id: number; readonly onSettled: () => void },
+  { keeping, onSettled }: { readonly keeping: Keeping; readonly onSettled: () => void },
 ): BatchCounts {
   const { db } = recording;
+  const { id: batchId, starts } = keeping;
+  starts?.begin(table.place.sheet ?? '');
   const counts = { added: 0, unchanged: 0, amended: 0, rejected: 0 };
   const refused: RejectedRow[] = [];
-  let lines = 0;
   const keep = (line: BatchLine): void => {
-    recordLine(db, batchId, lines, line);
-    lines += 1;
+    recordLine(db, batchId, keeping.lines, line);
+    starts?.note('batch_rows', keeping.lines);
+    keeping.lines += 1;
   };
   recorders[kind](recording, new StagedDrafts(table, batchId), (draft, outcome) => {
     counts[outcome.what] += 1;
     onSettled();
+    if (starts !== undefined && 'facts' in outcome) for (const fact of outcome.facts) starts.noteFact(fact);
     const line = draft.origin.line ?? 1;
     switch (outcome.what) {
       case 'added':

@@ -65,6 +65,7 @@ const COLUMNS: Readonly<Partial<Record<FactTable, Columns>>> = {
     ...{ finding: 't.finding_id', task: 't.task_id' },
     with: `${WITH_FINDING} LEFT JOIN tasks k ON k.id = t.task_id`,
   },
+  unit_words: { name: 'f.finding_no', finding: 't.finding_id', with: WITH_FINDING },
   dispatch_orders: { name: 't.order_no', day: 't.sent_on' },
   dispatch_receipts: {
     name: "o.order_no || ' ' || t.received_on",
@@ -117,7 +118,7 @@ export function aboutFact(db: ReadDb, table: FactTable, id: number): AboutFact {
 /** Facts that no tally rests on: what is said, held and printed around a round, and the calendar of working days. */
 const BESIDE_ROUNDS: ReadonlySet<string> = new Set([
   ...['calendar_years', 'notice_issues', 'round_closings', 'statements', 'talks', 'corrections'],
-  'dispatch_receipts',
+  ...['dispatch_receipts', 'unit_words'],
 ]);
 
 /** Whether the facts of a table can bear on the lines of a round. */

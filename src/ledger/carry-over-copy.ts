@@ -1,5 +1,6 @@
 // Copies carried rows into a new ledger: new ids and entries, everything else as it was recorded, and where it was.
 import { byCodePoint } from '../domain/text.ts';
+import { sheetOf } from './batches.ts';
 import type { CarriedRow } from './carry-over-rows.ts';
 import type { ReadDb, SqlValue } from './database.ts';
 import { findingsChosen, updateFindingNow } from './findings.ts';
@@ -41,7 +42,7 @@ export class RowCopier {
   readonly #old: ReadDb;
   /** The new ids, given before anything is written: a finding may recur from one that comes after it. */
   readonly #ids = new Map<FactTable, Map<number, number>>();
-  readonly #batches = new Map<number, number>();
+  readonly #batches = new Map<string, number>();
 
   /** @param rows all that will be copied, each table in the order of recording */
   constructor(old: ReadDb, rows: readonly CarriedRow[]) {
@@ -66,7 +67,7 @@ export class RowCopier {
       const id = db.insert(table, {
         ...values,
         ...this.#ownValues(table, row),
-        batch_id: this.#batch(db, row.batch_id),
+        batch_id: this.#batch(db, table, row),
       });
       if (id !== this.#newId(table, row.id)) throw new Error(`${table}-${row.id} became ${table}-${id}`);
       for (const part of parts) {
@@ -112,18 +113,22 @@ export class RowCopier {
     return { record_id, old_value: id(row.old_value), new_value: id(row.new_value) };
   }
 
-  /** The batch of a row here; it is begun when its first row comes. */
-  #batch(db: WriteDb, id: number | null): number | null {
+  /** The batch of a row here, one for each sheet; it is begun when its first row comes. */
+  #batch(db: WriteDb, table: FactTable, row: CarriedRow['row']): number | null {
+    const id = row.batch_id;
     if (id === null) return null;
-    const known = this.#batches.get(id);
+    const sheet = sheetOf(this.#old, id, table, row.id);
+    const key = `${id}#${sheet ?? ''}`;
+    const known = this.#batches.get(key);
     if (known !== undefined) return known;
     const batch = this.#old.get<Record<string, SqlValue>>(
       'SELECT kind, "file", sha256 FROM batches WHERE id = ?',
       id,
     );
     if (batch === undefined) throw new Error(`no batch ${id}`);
-    const begun = db.insert('batches', batch);
-    this.#batches.set(id, begun);
+    const file = sheet === undefined ? batch.file : `${batch.file}#${sheet}`;
+    const begun = db.insert('batches', { ...batch, file: file ?? null });
+    this.#batches.set(key, begun);
     return begun;
   }
 

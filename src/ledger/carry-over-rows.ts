@@ -159,7 +159,8 @@ function takeTasks(rows: Rows, tasks: readonly number[]): void {
 /** What happened to findings and tasks. Returns the ids of the objections. */
 function takeEvents(rows: Rows, findings: readonly number[], tasks: readonly number[]): number[] {
   const of = [ids(findings)];
-  for (const table of ['reports', 'checks', 'extensions'] as const) rows.take(table, among('finding_id'), of);
+  for (const table of ['reports', 'checks', 'extensions', 'unit_words'] as const)
+    rows.take(table, among('finding_id'), of);
   const objections = rows.take('objections', among('finding_id'), of);
   rows.take('rulings', among('objection_id'), [ids(objections)]);
   rows.take('reassignments', `${among('finding_id')} OR ${among('task_id')}`, [...of, ids(tasks)]);

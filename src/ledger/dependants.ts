@@ -97,6 +97,7 @@ const RESTS: Readonly<Partial<Record<FactTable, readonly Rests[]>>> = {
     direct('checks', 'finding_id'),
     direct('extensions', 'finding_id'),
     direct('objections', 'finding_id'),
+    direct('unit_words', 'finding_id'),
     direct('reassignments', 'finding_id'),
     direct('findings', 'recurs_id'),
     {

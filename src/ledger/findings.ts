@@ -24,6 +24,15 @@ export function findingId(db: ReadDb, findingNo: string): number | undefined {
   return undefined;
 }
 
+/** Whether a finding is neither rectified nor withdrawn after everything recorded. */
+export function isOutstanding(db: ReadDb, id: number): boolean {
+  const now = db.get<{ settled_on: Day | null }>(
+    'SELECT settled_on FROM finding_now WHERE finding_id = ?',
+    id,
+  );
+  return now !== undefined && now.settled_on === null;
+}
+
 /** Ids from `first` to `last`, both included. */
 export interface IdSpan {
   readonly first: number;

@@ -1,5 +1,6 @@
 // Everything recorded about one finding, reversed rows included: what, when, by whom, from which file, row and entry.
 import type { Origin } from '../domain/origin.ts';
+import { sheetOf } from './batches.ts';
 import { carriedFact } from './carry-overs.ts';
 import type { ReadDb } from './database.ts';
 import { type EventTable, eventTables } from './events.ts';
@@ -41,6 +42,7 @@ const SELECTS: readonly (readonly [FactTable, string])[] = [
       ? 'SELECT r.*, o.cadre_id FROM objections o JOIN rulings r ON r.objection_id = o.id WHERE o.finding_id = ?'
       : `SELECT * FROM ${table} WHERE finding_id = ?`,
   ]),
+  ['unit_words', 'SELECT * FROM unit_words WHERE finding_id = ?'],
   ['amendments', "SELECT * FROM amendments WHERE record = 'findings' AND record_id = ?"],
 ];
 
@@ -53,10 +55,16 @@ export function originOf(db: ReadDb, table: FactTable, row: FactRow): Origin {
       : db.get<{ file: string }>('SELECT file FROM batches WHERE id = ?', row.batch_id);
   const carried = carriedFact(db, table, row);
   return {
-    ...{ file: batch?.file ?? '', line: row.line, seq: row.seq },
+    ...{ file: fileOf(db, batch?.file ?? '', table, row), line: row.line, seq: row.seq },
     ...{ at: carried?.at ?? entry?.at ?? '', actor: carried?.actor ?? entry?.actor ?? '' },
     carriedFrom: carried === undefined ? null : { ledger: carried.ledger, seq: carried.seq },
   };
+}
+
+/** The file that a fact came from, with the sheet where it is one of several. */
+export function fileOf(db: ReadDb, file: string, table: FactTable, { batch_id, id }: FactRow): string {
+  const sheet = batch_id === null ? undefined : sheetOf(db, batch_id, table, id);
+  return sheet === undefined ? file : `${file}#${sheet}`;
 }
 
 /** The history of a finding: by day, within a day in the order of recording. */

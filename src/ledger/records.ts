@@ -7,6 +7,7 @@ import { listOrders } from './dispatches.ts';
 import { type EventRow, eventsOf } from './events.ts';
 import { findingsChosen, type IdSpan } from './findings.ts';
 import { type AttendanceRow, listTasks, type ProgressRow } from './tasks.ts';
+import { unitWordsOf } from './unit-words.ts';
 import type { FactRow, View } from './view.ts';
 
 /** A record by column; null is empty. Days and words as stored, amounts as decimal text. */
@@ -176,7 +177,7 @@ function latestOf(view: View, id: number): ExportedRecord {
     note = null,
   } = report?.table === 'reports' ? report : {};
   return {
-    ...{ progress, reported_on, reported_by, evidence, note },
+    ...{ progress, reported_on, reported_by, evidence, note, unit_words: unitWordsOf(view, id) },
     ...(check?.table === 'checks' && {
       ...{ result: check.result, checked_on: check.checked_on, checked_by: check.checked_by },
       ...{ method: check.method, approved_by: check.approved_by, approved_on: check.approved_on },

@@ -62,6 +62,7 @@ const factColumns = {
   decisions: ['round_id', 'cadre_id', 'measure', 'commended', 'cleared', 'by', 'reason', 'facts_seq'],
   statements: ['cadre_id', 'round_no', 'made_on', 'text', 'waived'],
   talks: ['cadre_id', 'round_no', 'talked_on', 'talker', 'recorder', 'note'],
+  unit_words: ['finding_id', 'words'],
   amendments: ['record', 'record_id', 'field', 'old_value', 'new_value', 'from_day', 'reason'],
   reversals: ['fact', 'fact_id', 'reason'],
   carry_overs: [
@@ -95,6 +96,8 @@ const partColumns = {
   calendar_days: ['year_id', 'on', 'kind', 'name'],
   batch_counts: ['batch_id', 'added', 'unchanged', 'amended', 'rejected'],
   batch_rows: ['batch_id', 'place', 'line', 'outcome', 'reason'],
+  batch_notes: ['batch_id', 'place', 'note'],
+  batch_sheets: ['batch_id', 'table', 'first_row', 'sheet'],
   standings: ['round_no', 'place', ...standingColumns],
   carried_facts: ['fact', 'fact_id', 'old_id', 'old_seq', 'at', 'actor'],
   round_figures: [
@@ -117,6 +120,8 @@ export const partKeys: Readonly<Record<PartTable, string>> = {
   calendar_days: 'year_id, "on"',
   batch_counts: 'batch_id',
   batch_rows: 'batch_id, place',
+  batch_notes: 'batch_id, place',
+  batch_sheets: 'batch_id, "table", first_row',
   standings: 'round_no, place',
   carried_facts: 'seq, fact, fact_id',
   round_figures: 'round_no',

@@ -23,6 +23,7 @@ export interface FindingShown {
     readonly responsible: readonly Answering[];
   };
   readonly recurs: string | null;
+  readonly unitWords: string | null;
   readonly history: readonly (Origin & {
     readonly table: string;
     readonly id: number;
@@ -47,6 +48,7 @@ const EVENT_OF: Readonly<Record<string, string>> = {
   objections: 'objection',
   rulings: 'ruling',
   reassignments: 'reassignment',
+  unit_words: 'unit_words',
   amendments: 'amendment',
 };
 
@@ -78,6 +80,7 @@ function whatOf(
     objections: [coded('ground', 'ground'), text('reason')],
     rulings: [coded('ruling', 'ruling'), text('note')],
     reassignments: [`${text('from_no')} → ${text('to_no')}`, text('new_due_on'), text('reason')],
+    unit_words: [text('words')],
     amendments: [coded('column', 'field'), `${text('old_value')} → ${text('new_value')}`, text('reason')],
   };
   return (parts[table] ?? []).filter((part) => part !== '').join(' · ');
@@ -113,6 +116,7 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
         },
       ],
       [column('recurs'), shown.recurs ?? ''],
+      [column('unit_words'), shown.unitWords ?? ''],
       ...rest,
     ],
     list: listOf(

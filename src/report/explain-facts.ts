@@ -26,8 +26,14 @@ function findingText(parts: ExplainParts, reason: FindingReason): string[] {
     deadlineText(parts, reason),
     outcome === 'counted' ? '' : say(`explain.${outcome}.${why}`),
     points === null ? '' : pointsText(parts, points, reason.weeksOverdue),
+    unitWordsText(parts, parts.explanation.findings.get(reason.findingNo)?.unitWords ?? null),
     originText(parts, parts.explanation.findings.get(reason.findingNo)?.origin),
   ];
+}
+
+/** What the unit wrote that is no report, in its words. */
+function unitWordsText({ say, mask }: ExplainParts, words: string | null): string {
+  return words === null ? '' : say('explain.finding.unit_words', { words: mask(words) });
 }
 
 function whatItIs({ explanation, say, mask }: ExplainParts, findingNo: FindingReason['findingNo']): string {

@@ -56,6 +56,10 @@ const sections: readonly Section[] = [
     columns: [number('finding_no'), deadline, reason, { ...status, spare: 2 }, description, ...origin],
   })),
   {
+    ...{ title: 'explain.unit_words', part: 'unit_words' },
+    columns: [number('finding_no'), { key: 'unit_words', type: 'text', from: 'detail' }],
+  },
+  {
     ...{ title: 'explain.rectified', part: 'rectified' },
     columns: [number('finding_no'), deadline, outcome, description, ...origin],
   },

@@ -126,6 +126,9 @@ function findingRows({ reasons, findings }: Explanation, mask: Mask): Row[] {
       ...ledBack(told?.origin),
     });
   });
+  const inWords = [...findings].flatMap(([item, { unitWords }]) =>
+    unitWords === null ? [] : [row({ part: 'unit_words', item, detail: mask(unitWords) })],
+  );
   const rectified = reasons.rectified.map((reason) => {
     const told = findings.get(reason.findingNo);
     return row({
@@ -135,7 +138,7 @@ function findingRows({ reasons, findings }: Explanation, mask: Mask): Row[] {
       ...ledBack(told?.origin),
     });
   });
-  return [...counted, ...rectified];
+  return [...counted, ...rectified, ...inWords];
 }
 
 function workRows({ reasons, tasks, round }: Explanation, mask: Mask): Row[] {

@@ -116,7 +116,9 @@ export const batchColumns: readonly Column[] = [
 ];
 
 /** The columns of `batch show`. */
-export const batchRowColumns: readonly Column[] = [
+/** The columns of `batch show`. @param sheets whether the file has several sheets */
+export const batchRowColumns = (sheets: boolean): readonly Column[] => [
+  ...(sheets ? [{ key: 'sheet', type: 'text' } as const] : []),
   { key: 'line', type: 'number' },
   { key: 'outcome', type: 'term', terms: 'outcome' },
   { key: 'id', type: 'text' },

@@ -3,7 +3,7 @@ import { authorityOf, type Figures, type GroupFigures } from '../domain/notice.t
 import type { Standing } from '../domain/round.ts';
 import { type Block, type DocumentColumn, subheading } from './document.ts';
 import { figureCells, noticeColumns, noticeRow } from './notice.ts';
-import { type NoticeParts, nameOf, opinionOf, sayAtLevel } from './notice-parts.ts';
+import { levelOf, type NoticeParts, nameOf, opinionOf } from './notice-parts.ts';
 import type { Cell, Column } from './report.ts';
 
 const FIGURES = [
@@ -66,16 +66,15 @@ function figureTable(
 function namePages(parts: NoticeParts): Block[] {
   const { annexes, people, say, scope } = parts;
   const isCounty = (line: Standing): boolean => authorityOf(line.cadre.managedBy) === 'county';
+  const own = `notice.annex.${levelOf(parts) ?? 'any'}`;
   const sheets = [
-    ['notice.annex.township', people.filter((line) => !isCounty(line))],
+    [own, people.filter((line) => !isCounty(line))],
     ['notice.annex.county', people.filter(isCounty)],
   ] as const;
   const filled = sheets.filter(([, lines]) => lines.length > 0);
-  const sayWhose = (whose: (typeof sheets)[number][0]): string =>
-    whose === 'notice.annex.township' ? sayAtLevel(parts, whose) : say(whose);
-  const plain = filled.length === 1 && filled[0]?.[0] === 'notice.annex.township';
+  const plain = filled.length === 1 && filled[0]?.[0] === own;
   return filled.flatMap(([whose, lines]) => {
-    const of = plain ? '' : say('notice.annex.of', { whose: sayWhose(whose) });
+    const of = plain ? '' : say('notice.annex.of', { whose: say(whose) });
     const page = { of, wide: scope === 'leader' };
     return annexPage(parts, annexes.people, 'notice.annex.people', [nameTable(parts, lines)], page);
   });

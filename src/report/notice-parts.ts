@@ -104,14 +104,14 @@ const levels = { 乡: 'township', 镇: 'town', 街道: 'subdistrict' } as const;
 type Level = (typeof levels)[keyof typeof levels];
 
 /** What the office's name says that it is; undefined when it says none of these, or there is no name. */
-function levelOf({ facts }: NoticeParts): Level | undefined {
+export function levelOf({ facts }: NoticeParts): Level | undefined {
   return Object.entries(levels).find(([ending]) => facts.township.endsWith(ending))?.[1];
 }
 
 /** A text that names the office's level (乡属各站所办), or the one that fits every office. */
 export function sayAtLevel(
   parts: NoticeParts,
-  key: 'notice.salutation' | 'notice.team' | 'notice.authority.township' | 'notice.annex.township',
+  key: 'notice.salutation' | 'notice.team' | 'notice.authority.township',
   values: Readonly<Record<string, TemplateValue>> = {},
 ): string {
   const level = levelOf(parts);

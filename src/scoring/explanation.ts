@@ -25,6 +25,8 @@ export interface ExplainedFinding {
   readonly source: string;
   readonly area: string;
   readonly foundOn: Day;
+  /** What the unit wrote of its progress that is no report; null without, and of what is settled. */
+  readonly unitWords: string | null;
   readonly origin: Origin;
 }
 

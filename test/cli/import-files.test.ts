@@ -123,7 +123,7 @@ describe('several files', () => {
       ],
     });
     const undone = await runOk(['batch', 'undo', '11', '--reason', 'x', '--ledger', ledger], world);
-    expect(undone.stderr).toContain('Reversed 1');
+    expect(undone.stderr).toContain('Reversed: 1');
   });
 
   it('one sheet or all: the sheet that fits is told, several that fit are asked about, hidden ones are named', async () => {
@@ -170,7 +170,7 @@ describe('several files', () => {
     expect(JSON.parse(all.stdout)).toMatchObject({
       added: 1,
       unchanged: 1,
-      batches: [{ file: `${two}#省委` }, { file: `${two}#市委` }],
+      batches: [{ file: two, added: 1, unchanged: 1 }],
     });
   });
 

@@ -53,7 +53,7 @@ describe('three weeks of one workbook', () => {
     ]);
     // 未完成 without a day is no report, and words that are not understood are none either.
     expect(await eventsOf(ledger, 'reports')).toEqual([]);
-    expect(first.stderr).toMatch(/In 1 row\(s\) the progress is not a word that is known.*line 6/);
+    expect(first.stderr).toMatch(/progress not understood: 1 .*W-2“正在推进”/);
 
     put(folder, '台账.xlsx', week('试验乡整改台账（第二周）', week2));
     const second = await importWeek(ledger, file, '2018-09-21');

@@ -49,7 +49,14 @@ describe('dependants', () => {
 
   it('of a finding are its events and amendments, and what repeats it, first or by amendment; not its orders', () => {
     const ledger = filled();
-    const events = ['checks-1', 'extensions-1', 'objections-1', 'reassignments-1', 'amendments-1'];
+    const events = [
+      'checks-1',
+      'extensions-1',
+      'objections-1',
+      'reassignments-1',
+      'amendments-1',
+      'unit_words-1',
+    ];
     // Its report is reversed.
     expect(rests(ledger, 'findings', 1)).toEqual([...events, 'findings-2'].sort());
     write(ledger, (db) => {
@@ -73,7 +80,9 @@ describe('reversible', () => {
     const parts = [
       'batches',
       'batch_counts',
+      'batch_notes',
       'batch_rows',
+      'batch_sheets',
       'calendar_days',
       'carried_facts',
       'dispatch_items',

@@ -36,7 +36,7 @@ const reason = (findingNo: string, some: Some): FindingReason =>
   }) as FindingReason;
 
 const told = (description: string, row: number, area = '产业覆盖'): ExplainedFinding => ({
-  ...{ description, source: '中央巡视反馈', area, foundOn: sept(1), origin: origin(row) },
+  ...{ description, source: '中央巡视反馈', area, foundOn: sept(1), unitWords: null, origin: origin(row) },
 });
 
 const points = (returned: number, overdue: number) => ({

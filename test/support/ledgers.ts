@@ -70,6 +70,8 @@ export function fillEveryTable(db: WriteDb): void {
   const on = '2018-09-10';
   const batch = db.insert('batches', { kind: 'findings', file: 'a.csv', sha256: sha256('a') });
   db.insertPart('batch_counts', { batch_id: batch, added: 1, unchanged: 1, amended: 0, rejected: 0 });
+  db.insertPart('batch_notes', { batch_id: batch, place: 0, note: '{}' });
+  db.insertPart('batch_sheets', { batch_id: batch, table: 'findings', first_row: 1, sheet: '一村' });
   db.insertPart('batch_rows', { batch_id: batch, place: 0, line: 3, outcome: 'unchanged', reason: '' });
   const origin = { batch_id: batch, line: 2 };
   const cadre = (no: string, more: Readonly<Record<string, string>> = {}): number => {
@@ -98,6 +100,7 @@ export function fillEveryTable(db: WriteDb): void {
   db.insert('reports', { finding_id: f, reported_on: on, reported_by: 'A1', progress: 'done' });
   const check = { finding_id: f, result: 'partial', checked_on: on, checked_by: '督查组、A2' };
   new Persons(new View(db)).insert(db, 'checks', check);
+  db.insert('unit_words', { finding_id: f, words: '正在协调' });
   db.insert('extensions', {
     finding_id: f,
     new_due_on: '2018-09-20',

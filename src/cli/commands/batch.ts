@@ -27,7 +27,9 @@ export const leaves: readonly Leaf[] = [
         key: 'title.batch_show',
         values: { batch: batch.id, file: batch.file, at: batch.at, actor: batch.actor },
       };
-      return session.print(listOf('batch show', batchRowColumns, entries, { title }));
+      return session.print(
+        listOf('batch show', batchRowColumns(rows.some((row) => row.sheet !== '')), entries, { title }),
+      );
     },
   },
   {

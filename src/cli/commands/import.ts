@@ -12,6 +12,7 @@ import { formatFor, refuseTarget, writeFileWhole } from '../../output/write.ts';
 import { inspectReport } from '../../report/inspect.ts';
 import { rejectsReport } from '../../report/rejects.ts';
 import { wordMapLines } from '../../report/word-map.ts';
+import { changesJson, sayChanges, sayTold } from '../changes-said.ts';
 import { exitCodes, OK } from '../exit.ts';
 import type { Input } from '../input.ts';
 import { kindNamed } from '../kinds.ts';
@@ -79,6 +80,7 @@ export const leaves: readonly Leaf[] = [
       { flags: '--year <year>' },
       { flags: '--match-names' },
       { flags: '--on <day>', help: 'register_day' },
+      { flags: '-v, --verbose', help: 'import_verbose' },
     ],
     async run(session, input) {
       const request = requestOf(await kindNamed(input.argument(0), session.words), session, input);
@@ -155,7 +157,7 @@ async function sayImported(
     return OK;
   }
   const result = came.value;
-  if (input.flag('quiet') !== true) session.tellProblems(result.told);
+  sayTold(session, input, result);
   const rejects = result.rejects.flatMap((table) => table.rows);
   session.tellProblems(rejects.flatMap((row) => row.problems));
   const refused = result.rejected > 0 && !request.skipBad;
@@ -183,6 +185,7 @@ async function sayImported(
       written: came.outcome === 'written',
       dry_run: input.flag('dryRun') === true,
       batches: came.outcome === 'written' ? result.batches : [],
+      ...changesJson(session, result),
     };
     answered = await session.write([`${JSON.stringify(summary)}\n`]);
   }
@@ -199,6 +202,8 @@ async function sayImported(
     for (const batch of result.batches)
       session.tell({ key: 'said.batch', values: { batch: batch.id, file: batch.file } });
   }
+  sayChanges(session, result, !refused && input.flag('dryRun') !== true);
+  // A refusal ends with what settles it.
   sayWords(session, result);
   if (refused) return exitCodes.refused;
   if (answered !== OK) return answered;

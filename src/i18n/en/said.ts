@@ -9,6 +9,7 @@ export const said = {
   'event.objection': 'objection',
   'event.ruling': 'ruling',
   'event.reassignment': 'reassignment',
+  'event.unit_words': "unit's words",
   'event.amendment': 'amendment',
   'event.progress': 'progress entry',
   'event.leave': 'leave',

@@ -75,6 +75,7 @@ export const terms: Readonly<Record<keyof typeof zh, string>> = {
   'outcome.added': 'added',
   'outcome.unchanged': 'unchanged',
   'outcome.amended': 'amended',
+  'outcome.said': 'said',
   'outcome.rejected': 'rejected',
   'kind.cadres': 'cadres',
   'kind.findings': 'findings',

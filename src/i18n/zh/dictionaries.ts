@@ -1,6 +1,7 @@
 // All that is said in Chinese. A new file is added here, and to the same list of the other language.
 import { batch } from './batch.ts';
 import { care } from './care.ts';
+import { changes } from './changes.ts';
 import { columns } from './columns.ts';
 import { documents } from './documents.ts';
 import { explanations } from './explanations.ts';
@@ -30,6 +31,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   terms,
   batch,
   care,
+  changes,
   columns,
   documents,
   explanations,

@@ -9,6 +9,7 @@ export const said = {
   'event.objection': '异议',
   'event.ruling': '裁定',
   'event.reassignment': '移交',
+  'event.unit_words': '单位原话',
   'event.amendment': '更正',
   'event.progress': '进度',
   'event.leave': '离任',

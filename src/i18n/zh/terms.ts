@@ -74,6 +74,7 @@ export const terms = {
   'outcome.added': '新增',
   'outcome.unchanged': '未变',
   'outcome.amended': '更正',
+  'outcome.said': '说明',
   'outcome.rejected': '退回',
   'kind.cadres': '干部',
   'kind.findings': '问题',

@@ -20,6 +20,7 @@ export const ledger: KindRules<'ledger'> = {
     approved_by: '审签人 审核人',
     approved_on: '销号日期 销号时间 审签日期 审签时间',
     check_note: '核查说明 核查备注',
+    unit_words: '单位原话',
   },
   ...(findings.names && { names: findings.names }),
   asked: {

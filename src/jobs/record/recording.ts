@@ -12,6 +12,7 @@ import { lastClosedRound } from '../../ledger/rounds.ts';
 import type { FactTable } from '../../ledger/tables.ts';
 import { View } from '../../ledger/view.ts';
 import { calendarOf } from '../calendar.ts';
+import { Changes } from './changes.ts';
 import { NameLooks, type NameProblem } from './name-looks.ts';
 
 /** Where a row came from: batch and physical line; both null for a single command. */
@@ -83,6 +84,8 @@ export class Recording {
   late = 0;
   /** Reports made of words without a day of their own. */
   undatedWords = 0;
+  /** What a register changed. */
+  readonly changes = new Changes();
   #calendar: Calendar | undefined;
   /** The row ids of cadres that have been looked up: a file names the same few again and again. */
   readonly #cadreIds = new Map<string, number>();

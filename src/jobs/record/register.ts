@@ -1,10 +1,13 @@
 // Records the rows of the office's workbook: each is a finding and what is new about it since last time.
 import type { Problem } from '../../domain/problem.ts';
 import type { LedgerRecord } from '../../domain/record-types.ts';
+import type { LeftAsRecorded } from './changes.ts';
 import { recordEvents } from './events.ts';
 import { recordFindings } from './findings.ts';
+import { leftAsRecorded, misreadReport } from './misread-words.ts';
 import { type Draft, type Drafts, type Outcome, type Recording, rejected, type Settle } from './recording.ts';
 import { checkPart, findingPart, reportPart } from './register-row.ts';
+import { recordUnitWords } from './unit-words.ts';
 
 type RegisterDraft = Draft<LedgerRecord>;
 
@@ -30,23 +33,56 @@ export function recordRegister(
     <R>(of: PartDrafts<R>) =>
     (draft: Draft<R>, outcome: Outcome) =>
       outcomes.add(of.whole(draft), outcome);
+  const { changes } = recording;
   const findings = part((draft) => findingPart(recording, draft));
+  const takeFinding = take(findings);
   // One at a time: what is new about a row depends on those before it.
-  recordFindings(recording, findings, take(findings), 1);
+  recordFindings(
+    recording,
+    findings,
+    (draft, outcome) => {
+      changes.noteFinding(draft.record.finding_no, outcome);
+      takeFinding(draft, outcome);
+    },
+    1,
+  );
   const undated = new Set<string>();
+  const misread = new Map<string, LeftAsRecorded>();
   const reports = part((draft) => {
+    const old = misreadReport(recording, draft.record);
+    if (old !== undefined) {
+      if (draft.record.progress !== 'not_done')
+        misread.set(keyOf(draft), leftAsRecorded(recording, draft.record, old));
+      return undefined;
+    }
     const report = reportPart(recording, draft);
     if (report !== undefined && draft.record.reported_on == null) undated.add(keyOf(draft));
     return report;
   });
   const takeReport = take(reports);
   recordEvents(recording, 'reports', reports, (draft, outcome) => {
-    if (outcome.what === 'added' && undated.has(keyOf(draft))) recording.undatedWords += 1;
+    if (outcome.what === 'added') {
+      if (undated.has(keyOf(draft))) recording.undatedWords += 1;
+      const { finding_no, progress } = draft.record;
+      changes.reported.push({ finding_no, progress: progress ?? 'done' });
+    }
     takeReport(draft, outcome);
   });
+  changes.left_as_recorded.push(...misread.values());
   const checks = part((draft) => checkPart(draft));
-  recordEvents(recording, 'checks', checks, take(checks));
-  for (const draft of drafts) settle(draft, outcomes.of(draft));
+  const takeCheck = take(checks);
+  recordEvents(recording, 'checks', checks, (draft, outcome) => {
+    const { finding_no, result } = draft.record;
+    if (outcome.what === 'added') changes.checked.push({ finding_no, result });
+    takeCheck(draft, outcome);
+  });
+  for (const draft of drafts) {
+    if (!outcomes.isRejected(draft)) {
+      const kept = recordUnitWords(recording, draft);
+      if (kept !== undefined) outcomes.add(draft, kept);
+    }
+    settle(draft, outcomes.of(draft));
+  }
 }
 
 function isProblem(value: unknown): value is Problem {

@@ -7,6 +7,7 @@ import { fill as fillLooks, sql as looks } from './0004-looks.ts';
 import { sql as draftDigests } from './0005-draft-digests.ts';
 import { sql as persons } from './0006-persons.ts';
 import { sql as derivedGuards } from './0007-derived-guards.ts';
+import { sql as importNotes } from './0008-import-notes.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { sql: draftDigests },
   { sql: persons },
   { sql: derivedGuards },
+  { sql: importNotes },
 ];

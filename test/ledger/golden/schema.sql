@@ -31,6 +31,13 @@ CREATE TABLE batch_counts (
   amended INTEGER NOT NULL CHECK (amended >= 0),
   rejected INTEGER NOT NULL CHECK (rejected >= 0)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE batch_notes (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER NOT NULL REFERENCES batches (id),
+  place INTEGER NOT NULL CHECK (place >= 0),
+  note TEXT NOT NULL CHECK (json_valid(note)),
+  PRIMARY KEY (batch_id, place)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE batch_rows (
   seq INTEGER NOT NULL CHECK (seq > 0),
   batch_id INTEGER NOT NULL REFERENCES batches (id),
@@ -39,6 +46,14 @@ CREATE TABLE batch_rows (
   "outcome" TEXT NOT NULL CHECK ("outcome" IN ('unchanged', 'amended', 'rejected')),
   reason TEXT NOT NULL,
   PRIMARY KEY (batch_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE batch_sheets (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER NOT NULL REFERENCES batches (id),
+  "table" TEXT NOT NULL CHECK ("table" <> ''),
+  first_row INTEGER NOT NULL CHECK (first_row >= 0),
+  sheet TEXT NOT NULL,
+  PRIMARY KEY (batch_id, "table", first_row)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE batches (
   id INTEGER PRIMARY KEY,
@@ -615,6 +630,14 @@ CREATE TABLE tasks (
   "due_on" TEXT NOT NULL CHECK ("due_on" IS date("due_on")),
   CHECK (start_on <= due_on)
 ) STRICT;
+CREATE TABLE unit_words (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  finding_id INTEGER NOT NULL REFERENCES findings (id),
+  words TEXT CHECK (words <> '')
+) STRICT;
 CREATE INDEX amendments_record ON amendments (record, record_id);
 CREATE INDEX attendance_cadre ON attendance (cadre_id, "on");
 CREATE INDEX attendance_on ON attendance ("on", site, session, cadre_id);
@@ -652,6 +675,7 @@ CREATE INDEX talks_round ON talks (round_no, cadre_id);
 CREATE INDEX task_cancellations_task ON task_cancellations (task_id);
 CREATE INDEX task_plans_task ON task_plans (task_id);
 CREATE UNIQUE INDEX task_responsible_cadre ON task_responsible (cadre_id, task_id);
+CREATE INDEX unit_words_finding ON unit_words (finding_id);
 CREATE TRIGGER amendments_next_entry BEFORE INSERT ON amendments
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'amendments: rows belong to the next journal entry'); END;
@@ -673,6 +697,13 @@ CREATE TRIGGER batch_counts_no_delete BEFORE DELETE ON batch_counts
 BEGIN SELECT RAISE(ABORT, 'batch_counts: rows are never deleted'); END;
 CREATE TRIGGER batch_counts_no_update BEFORE UPDATE ON batch_counts
 BEGIN SELECT RAISE(ABORT, 'batch_counts: rows are never changed'); END;
+CREATE TRIGGER batch_notes_next_entry BEFORE INSERT ON batch_notes
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'batch_notes: rows belong to the next journal entry'); END;
+CREATE TRIGGER batch_notes_no_delete BEFORE DELETE ON batch_notes
+BEGIN SELECT RAISE(ABORT, 'batch_notes: rows are never deleted'); END;
+CREATE TRIGGER batch_notes_no_update BEFORE UPDATE ON batch_notes
+BEGIN SELECT RAISE(ABORT, 'batch_notes: rows are never changed'); END;
 CREATE TRIGGER batch_rows_next_entry BEFORE INSERT ON batch_rows
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'batch_rows: rows belong to the next journal entry'); END;
@@ -680,6 +711,13 @@ CREATE TRIGGER batch_rows_no_delete BEFORE DELETE ON batch_rows
 BEGIN SELECT RAISE(ABORT, 'batch_rows: rows are never deleted'); END;
 CREATE TRIGGER batch_rows_no_update BEFORE UPDATE ON batch_rows
 BEGIN SELECT RAISE(ABORT, 'batch_rows: rows are never changed'); END;
+CREATE TRIGGER batch_sheets_next_entry BEFORE INSERT ON batch_sheets
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'batch_sheets: rows belong to the next journal entry'); END;
+CREATE TRIGGER batch_sheets_no_delete BEFORE DELETE ON batch_sheets
+BEGIN SELECT RAISE(ABORT, 'batch_sheets: rows are never deleted'); END;
+CREATE TRIGGER batch_sheets_no_update BEFORE UPDATE ON batch_sheets
+BEGIN SELECT RAISE(ABORT, 'batch_sheets: rows are never changed'); END;
 CREATE TRIGGER batches_next_entry BEFORE INSERT ON batches
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'batches: rows belong to the next journal entry'); END;
@@ -1039,3 +1077,10 @@ CREATE TRIGGER tasks_no_delete BEFORE DELETE ON tasks
 BEGIN SELECT RAISE(ABORT, 'tasks: rows are never deleted'); END;
 CREATE TRIGGER tasks_no_update BEFORE UPDATE ON tasks
 BEGIN SELECT RAISE(ABORT, 'tasks: rows are never changed'); END;
+CREATE TRIGGER unit_words_next_entry BEFORE INSERT ON unit_words
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'unit_words: rows belong to the next journal entry'); END;
+CREATE TRIGGER unit_words_no_delete BEFORE DELETE ON unit_words
+BEGIN SELECT RAISE(ABORT, 'unit_words: rows are never deleted'); END;
+CREATE TRIGGER unit_words_no_update BEFORE UPDATE ON unit_words
+BEGIN SELECT RAISE(ABORT, 'unit_words: rows are never changed'); END;

@@ -1,0 +1,44 @@
+// What an import says of its files and of what changed: new things and what matters; with -v all of it.
+import type { Problem } from '../domain/problem.ts';
+import type { ImportResult } from '../jobs/import-batch.ts';
+import { changesTexts } from '../report/changes.ts';
+import type { Input } from './input.ts';
+import type { Session } from './session.ts';
+
+/** Names that were matched are told one by one up to so many. */
+const FEW = 3;
+
+/** Says what was guessed, matched or skipped in the files, unless as last time. */
+export function sayTold(session: Session, input: Input, { told, asBefore }: ImportResult): void {
+  if (input.flag('quiet') === true) return;
+  if (input.flag('verbose') === true) {
+    session.tellProblems([...told, ...asBefore]);
+    return;
+  }
+  const names = told.filter(({ code }) => code === 'name_taken');
+  const inOne = names.length > FEW;
+  session.tellProblems(inOne ? told.filter(({ code }) => code !== 'name_taken') : told);
+  if (inOne) {
+    const list = names.slice(0, 10).map(({ values }) => `${values.name} ${values.cadre_no}`);
+    session.tell({ key: 'changes.names', values: { count: names.length, list } });
+  }
+  if (asBefore.length > 0) session.tell({ key: 'changes.as_before', values: { count: asBefore.length } });
+}
+
+/** Says what a register changed. @param written false for a dry run and a refusal */
+export function sayChanges(session: Session, { changes }: ImportResult, written: boolean): void {
+  if (changes === null) return;
+  for (const text of changesTexts(changes, written)) session.tell(text);
+}
+
+/** What `--json` has of it: everything. */
+export function changesJson(session: Session, { told, asBefore, changes }: ImportResult): object {
+  const worded = (each: Problem): object => ({
+    ...{ code: each.code, ...each.place },
+    message: session.words.problem(each),
+  });
+  return {
+    told: [...told, ...asBefore].map(worded),
+    ...(changes !== null && { changes: { ...changes, rectified: changes.rectified } }),
+  };
+}
