@@ -1,4 +1,4 @@
--- user_version 7
+-- user_version 8
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
