@@ -1,7 +1,8 @@
 // Names in a file to numbers of the roster: one that fits one cadre is taken and told, anything else is asked about.
-import { cadreNamed } from '../domain/persons/cadre-named.ts';
+import { type CadreNamed, cadreNamed } from '../domain/persons/cadre-named.ts';
 import { canOnlyBeNumber } from '../domain/persons/naming.ts';
-import type { NamedCadre, Roster } from '../domain/persons/roster.ts';
+import { toldOf } from '../domain/persons/read.ts';
+import type { Roster } from '../domain/persons/roster.ts';
 import { splitPersons } from '../domain/persons/split.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
@@ -15,6 +16,9 @@ export type Matched<K extends RecordKind> =
   | { readonly record: RecordOf[K] }
   | { readonly problems: readonly Problem[] };
 
+/** A column of texts that are all different must not fill the memory. */
+const MOST_KNOWN = 10_000;
+
 /** How often something was found, and the line of the first. */
 interface Found {
   readonly values: Readonly<Record<string, string>>;
@@ -25,6 +29,8 @@ interface Found {
 /** Looks up the names of rows among all cadres of a view, those who have left too (contract, section 3, "Persons"). */
 export class NameBook {
   readonly #roster: Roster;
+  /** What each text names: a file names the same few again and again. */
+  readonly #known = new Map<string, CadreNamed>();
   /** Each name that was taken for a number. */
   readonly #taken = new Map<string, Found>();
   /** Names that stand beside numbers of others. */
@@ -63,19 +69,29 @@ export class NameBook {
     return problems.length > 0 ? { problems } : { record: record as unknown as RecordOf[K] };
   }
 
+  #named(text: string): CadreNamed {
+    let named = this.#known.get(text);
+    if (named === undefined) {
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      named = cadreNamed(text, this.#roster);
+      this.#known.set(text, named);
+    }
+    return named;
+  }
+
   /** What stands between separators; a number that contains one is whole. */
   #partsOf(text: string): string[] {
     return this.#roster.cadre(text.trim()) === undefined ? splitPersons(text, this.#roster) : [text.trim()];
   }
 
   #numberOf(text: string, field: string, line: number): string | Problem {
-    const named = cadreNamed(text, this.#roster);
+    const named = this.#named(text);
     if (named.kind === 'one') {
       const { cadreNo, unit } = named.cadre;
       if (cadreNo !== text) count(this.#taken, text, { name: text, cadre_no: cadreNo, unit }, line);
       return cadreNo;
     }
-    const candidates = named.candidates.map(candidate);
+    const candidates = named.candidates.map(toldOf);
     if (named.kind === 'several') return problem('name_fits_several', { name: text, candidates });
     if (named.kind === 'apart') return problem('person_apart', { given: text, candidates });
     if (candidates.length > 0) return problem('name_only_alike', { name: text, candidates });
@@ -89,10 +105,10 @@ export class NameBook {
     const numbers = (Array.isArray(given) ? given : [given]).map(String);
     const cadres = numbers.flatMap((number) => this.#roster.numbered(number));
     for (const part of this.#partsOf(text)) {
-      const named = cadreNamed(part, this.#roster);
+      const named = this.#named(part);
       const meant = named.kind === 'one' ? [named.cadre] : named.candidates;
       if (meant.some((each) => cadres.includes(each))) continue;
-      const values = { name: part, numbers: cadres.map(candidate).join('、') || numbers.join('、') };
+      const values = { name: part, numbers: cadres.map(toldOf).join('、') || numbers.join('、') };
       count(this.#differing, JSON.stringify(values), values, line);
     }
   }
@@ -114,8 +130,4 @@ function count(found: Map<string, Found>, key: string, values: Found['values'], 
   const known = found.get(key);
   if (known === undefined) found.set(key, { values, line, count: 1 });
   else known.count += 1;
-}
-
-function candidate({ cadreNo, name, unit }: NamedCadre): string {
-  return [cadreNo, name, unit].filter(Boolean).join(' ');
 }

@@ -1,6 +1,6 @@
 // Which cadre a text on the command line means: a number, or a name that fits one cadre.
 import { cadreNamed } from '../domain/persons/cadre-named.ts';
-import type { NamedCadre } from '../domain/persons/roster.ts';
+import { toldOf } from '../domain/persons/read.ts';
 import { refusal } from '../domain/problem.ts';
 import { comparableNumber } from '../domain/text.ts';
 import { findCadreRow } from '../ledger/cadres.ts';
@@ -23,14 +23,10 @@ export interface MeantCadre {
 export function meantCadre(db: ReadDb, text: string): MeantCadre {
   if (findCadreRow(db, comparableNumber(text)) !== undefined) return { cadreNo: text };
   const named = cadreNamed(text, rosterOf(new View(db)));
-  if (named.kind === 'one') return { cadreNo: named.cadre.cadreNo, who: candidate(named.cadre) };
-  const candidates = named.candidates.map(candidate);
+  if (named.kind === 'one') return { cadreNo: named.cadre.cadreNo, who: toldOf(named.cadre) };
+  const candidates = named.candidates.map(toldOf);
   if (named.kind === 'several') throw refusal('person_several', { given: text, candidates });
   if (named.kind === 'apart') throw refusal('person_apart', { given: text, candidates });
   if (candidates.length > 0) throw refusal('name_only_alike', { name: text, candidates });
   return { cadreNo: text };
-}
-
-function candidate({ cadreNo, name, unit }: NamedCadre): string {
-  return [cadreNo, name, unit].filter(Boolean).join(' ');
 }

@@ -2,6 +2,7 @@
 import { nearest } from '../domain/known.ts';
 import { plainSpelling, unlikeLetters } from '../domain/look.ts';
 import { cadreNamed } from '../domain/persons/cadre-named.ts';
+import { toldOf } from '../domain/persons/read.ts';
 import type { NamedCadre, Roster } from '../domain/persons/roster.ts';
 import { Failure, type Problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
@@ -36,9 +37,8 @@ export function withNearNumbers(error: unknown, db: ReadDb): unknown {
 }
 
 /** A name stands where a number is meant: adding the cadre once more would be wrong. */
-function withName(problem: Problem, { cadreNo, name, unit }: NamedCadre): Problem {
-  const who = [cadreNo, name, unit].filter(Boolean).join(' ');
-  return { ...problem, code: 'cadre_unknown_named', values: { ...problem.values, who } };
+function withName(problem: Problem, cadre: NamedCadre): Problem {
+  return { ...problem, code: 'cadre_unknown_named', values: { ...problem.values, who: toldOf(cadre) } };
 }
 
 /** Puts a number that looks like it into a problem that names an unknown one; into the first few, else, the nearest. */

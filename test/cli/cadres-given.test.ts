@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type AtLedger, atSmall } from '../support/at-ledger.ts';
+import { type AtLedger, atDemo, atSmall } from '../support/at-ledger.ts';
 import { refuseInBoth } from '../support/errors.ts';
 
 const ON = ['--on', '2018-09-20', '--by', '督查甲'];
@@ -130,6 +130,18 @@ describe('a name in the place of a cadre number', () => {
     expect((await ok(...shown)).stdout).toContain(shown[0] === 'export' ? number : last);
   });
 
+  it('means one of the demo in trend, and in correct', async () => {
+    const { ok, rows, run } = await atDemo();
+    const { stderr } = await ok('trend', '--cadre', '辛九');
+    expect(stderr).toMatch(/^"辛九" is read as TJ018 辛九/);
+    expect(await rows('trend', '--group-by', '干部', '--cadre', '辛九')).toEqual(
+      await rows('trend', '--by', 'cadre', '--cadre', 'TJ018'),
+    );
+    const corrected = await run('correct', '辛九', '--round', '1', '--by', '书记甲', '--reason', '无误');
+    expect(corrected.stderr).toContain('"辛九" is read as TJ018 辛九');
+    expect(corrected.stderr).not.toContain('No cadre has the number');
+  });
+
   it('is taken of those who have left too, and with a space inside', async () => {
     const { ok } = await small();
     expect((await ok('cadre', 'show', '己　六', '--lang', 'zh')).stderr).toBe(
@@ -190,6 +202,14 @@ describe('a name in the place of a cadre number', () => {
       expect((await ok('cadre', 'show', text)).stderr).toContain(`"${text}" is read as C3 丙三`);
     const expected = { code: 'person_apart' as const, exit: 1, names: ['C2 乙二', 'C3 丙三'] };
     await refuseInBoth(folder, ['explain', '丙三 C2', '--ledger', join(folder, 'yanquan.db')], expected);
+  });
+
+  it('is asked about where somebody was called so before, or is called nearly so', async () => {
+    const { folder } = await atSmall([['cadre', 'amend', 'C3', '--name', '丙己', '--reason', '更名']]);
+    const at = ['--ledger', join(folder, 'yanquan.db')];
+    const expected = { code: 'name_only_alike' as const, exit: 1, names: ['C3 丙己'] };
+    await refuseInBoth(folder, ['cadre', 'show', '丙三', ...at], expected);
+    await refuseInBoth(folder, ['cadre', 'show', '丙已', ...at], expected);
   });
 
   it('is refused where nobody bears it', async () => {

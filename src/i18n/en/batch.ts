@@ -6,7 +6,7 @@ export const batch = {
   name_fits_nobody: 'Nobody on the roster is called {name} ({field}). Check the name, or give a number.',
   name_fits_several: '{name} is the name of several cadres: {candidates}. Give a number.',
   name_only_alike:
-    'Nobody on the roster is called {name}; these look alike: {candidates}. Check, and give a number.',
+    'No cadre is called {name}; these are called nearly so, or were so before: {candidates}. Check, and give a number.',
   name_taken: '{name} was taken for {cadre_no} ({unit}), {count} times.',
   'kind.ledger': 'register',
   'option.register_day': 'the day of words in a register without one (default: the day of the import)',

@@ -5,7 +5,7 @@ export const batch = {
   register_check_needs_result: '问题 {finding_no} 填了核查人和核查日期，但没有核查结果。请补上核查结果。',
   name_fits_nobody: '花名册中没有“{name}”（{field}）。请核对姓名，或改填编号。',
   name_fits_several: '“{name}”对应多名干部：{candidates}。请改填编号。',
-  name_only_alike: '花名册中没有“{name}”，字形相近的有：{candidates}。请核对后改填编号。',
+  name_only_alike: '花名册中没有“{name}”，字形相近或曾用此名的有：{candidates}。请核对后改填编号。',
   name_taken: '“{name}”按姓名对应为 {cadre_no}（{unit}），{count} 处。',
   'kind.ledger': '台账（登记总表）',
   'option.register_day': '台账中没有日期的完成情况按此日期登记（默认为导入当日）',
