@@ -51,6 +51,14 @@ export class Input {
     return value;
   }
 
+  /** Every word of the arguments and options, but of the options left out: some of them are files. */
+  words(but: readonly string[]): readonly string[] {
+    const options = Object.entries(this.#options).filter(([name]) => !but.includes(name));
+    return [...this.#arguments, ...options.map(([, value]) => value)]
+      .flat()
+      .filter((word) => typeof word === 'string');
+  }
+
   flag(name: string): boolean | undefined {
     const value = this.#options[name];
     return typeof value === 'boolean' ? value : undefined;

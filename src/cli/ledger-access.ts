@@ -1,10 +1,12 @@
 // The ledger that a command works on: opened, used and closed, and said what has to be said of it.
+import type { Problem } from '../domain/problem.ts';
 import * as door from '../jobs/ledger-door.ts';
 import type { Text } from '../report/report.ts';
 
 /** How a ledger is opened, and where is said what a clerk has to hear of it. */
 export interface AccessOptions {
   readonly allowNetworkFile: boolean;
+  readonly onWarning: (warning: Problem) => void;
   readonly tell: (text: Text) => void;
 }
 

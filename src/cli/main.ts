@@ -15,6 +15,7 @@ import { afterHelp, type Look, localise } from './help.ts';
 import { Input } from './input.ts';
 import { languageOf } from './language.ts';
 import type { Leaf } from './leaf.ts';
+import { refuseOutputOnInput } from './outputs.ts';
 import { Session } from './session.ts';
 import { withToday } from './today.ts';
 import { asUsageFailure } from './usage.ts';
@@ -104,7 +105,9 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
         const coded = await withCodes(specs, options, words, name);
         const asking = new Session(context, new Input(args, coded), words, main);
         const input = new Input(args, await withToday(asking, specs, coded));
-        exit = await leaf.run(new Session(context, input, words, main), input);
+        const session = new Session(context, input, words, main);
+        refuseOutputOnInput(input, session.ledgerFile, context.stdin);
+        exit = await leaf.run(session, input);
       });
     }
     if (!leaves.some((leaf) => leaf.name === name)) {

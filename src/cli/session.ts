@@ -35,6 +35,7 @@ export class Session {
   readonly #colour: Colours;
   /** The ledger has been written to: from now on no failure may say that nothing was. */
   #written = false;
+  readonly #warned = new Set<string>();
 
   /** @param words the language of what is said */
   constructor(context: Context, input: Input, words: Words, main: Main) {
@@ -82,7 +83,7 @@ export class Session {
 
   /** Reads the ledger in one snapshot. What comes back must be whole. @throws Failure */
   reading<T>(work: (db: door.ReadDb) => T): Promise<T> {
-    return readingLedger(this.ledgerFile, this.#access(), work);
+    return readingLedger(this.ledgerFile, this.access, work);
   }
 
   /** Opens the ledger, or another `file`, for a writing job. @throws Failure */
@@ -92,7 +93,7 @@ export class Session {
   ): Promise<T> {
     return writingLedger(
       file,
-      this.#access(),
+      this.access,
       (ledger) => work(ledger, this.acting(door.timeZoneOf(ledger.connection))),
       (written) => {
         this.#written ||= written;
@@ -100,9 +101,18 @@ export class Session {
     );
   }
 
-  #access(): AccessOptions {
-    const allowNetworkFile = this.#input.flag('allowNetworkFile') === true;
-    return { allowNetworkFile, tell: (text) => this.tell(text) };
+  /** How ledgers are opened; what is wrong with a file is said once. */
+  get access(): AccessOptions {
+    return {
+      allowNetworkFile: this.#input.flag('allowNetworkFile') === true,
+      tell: (text) => this.tell(text),
+      onWarning: (warning) => {
+        const told = this.words.problem(warning);
+        if (this.#warned.has(told)) return;
+        this.#warned.add(told);
+        if (this.#input.flag('quiet') !== true) this.say(told);
+      },
+    };
   }
 
   /** Who acts, and when. */
@@ -193,7 +203,7 @@ export class Session {
     fallback?: Format,
   ): Promise<number> {
     const toFile = this.#outputFile() !== undefined;
-    const done = await readingLedgerWhile(this.ledgerFile, this.#access(), async (db) => {
+    const done = await readingLedgerWhile(this.ledgerFile, this.access, async (db) => {
       const came = work(db);
       const chunks = 'columns' in came ? this.#rendered(came, fallback) : came;
       return toFile ? this.write(chunks) : spooled(chunks);

@@ -8,6 +8,7 @@ import { Failure, problem, refusal } from '../domain/problem.ts';
 import { refusedInName } from '../domain/windows-path.ts';
 import { Connection } from './database.ts';
 import { discard, syncFile, syncName } from './durable.ts';
+import { refuseSideFiles } from './file-signs.ts';
 import { migrate, SCHEMA_VERSION } from './migrate.ts';
 import { applySettings, type Ledger } from './open.ts';
 import { APPLICATION_ID } from './preflight.ts';
@@ -67,6 +68,8 @@ export function refuseName(file: string): void {
   if (refused !== undefined) throw refusal('name_not_allowed', { file, what: refused });
   const beside = /^(.+)-(?:journal|wal|shm)$/s.exec(file)?.[1];
   if (beside !== undefined && existsSync(beside)) throw refusal('copy_beside_ledger', { file });
+  if (basename(file) === '-') throw refusal('name_is_dash', { file });
+  refuseSideFiles(file);
 }
 
 /**

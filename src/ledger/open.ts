@@ -1,10 +1,10 @@
 // Opening a ledger: looked at first, then opened with the settings that the contract asks for, all read back.
 import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
-import { Failure, problem } from '../domain/problem.ts';
+import { Failure, type Problem, problem, refusal } from '../domain/problem.ts';
 import { Connection, type LedgerSource, type ReadDb } from './database.ts';
 import { addStandIns } from './migrate.ts';
-import { preflight } from './preflight.ts';
+import { type Preflight, preflight } from './preflight.ts';
 import { isReadable, refuseForeignSchema, schemaDifferences, versionOf } from './schema.ts';
 import { asFailure } from './sqlite-failure.ts';
 
@@ -28,6 +28,8 @@ export interface OpenOptions {
   readonly once?: boolean;
   /** Whether a schema that is not the version's own is opened all the same, by whoever says what is wrong with it. */
   readonly anySchema?: boolean;
+  /** Hears of what is wrong with a file that can be used all the same. */
+  readonly onWarning?: (warning: Problem) => void;
 }
 
 /** An open ledger. `close` it when done. */
@@ -71,10 +73,10 @@ function isWritable(file: string): boolean {
 
 /**
  * Opens an existing ledger for writing. An older schema is read as it is until the first `commit` brings it up to date.
- * @throws Failure see `preflight`; `storage` when the file or its folder cannot be written
+ * @throws Failure see `preflight`; `refused` when it has a second name; `storage` when the file or its folder cannot be written
  */
 export function openForWriting(file: string, options: OpenOptions = {}): Ledger {
-  preflight(file, options.allowNetworkFile ?? false);
+  if (lookAt(file, options).hardLinked) throw refusal('ledger_hard_linked_write', { file });
   return guarded(file, () => {
     const connection = new Connection(
       new Database(file, { fileMustExist: true, timeout: options.patience ?? BUSY_TIMEOUT_MS }),
@@ -94,7 +96,7 @@ export function openForWriting(file: string, options: OpenOptions = {}): Ledger 
 
 /** Opens an existing ledger, of this or an older schema, for reading; nothing can be written through it. @throws Failure see `preflight` */
 export function openForReading(file: string, options: OpenOptions = {}): Ledger {
-  preflight(file, options.allowNetworkFile ?? false);
+  lookAt(file, options);
   return guarded(file, () => {
     const readonly = !isWritable(file);
     const connection = new Connection(
@@ -114,6 +116,12 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
     }
     return opened(file, connection);
   });
+}
+
+function lookAt(file: string, { allowNetworkFile = false, onWarning }: OpenOptions): Preflight {
+  const seen = preflight(file, allowNetworkFile);
+  for (const warning of seen.warnings) onWarning?.(warning);
+  return seen;
 }
 
 function opened(file: string, connection: Connection): Ledger {

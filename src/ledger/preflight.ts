@@ -10,9 +10,10 @@ import {
   statfsSync,
 } from 'node:fs';
 import { resolve } from 'node:path';
-import { Failure, problem, refusal } from '../domain/problem.ts';
+import { Failure, type Problem, problem, refusal } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
 import { isShare } from '../domain/windows-path.ts';
+import { isHardLinked, refuseStrangeSideFiles, warningsOf } from './file-signs.ts';
 import { migrations } from './migrations/registry.ts';
 import { asFailure } from './sqlite-failure.ts';
 
@@ -27,15 +28,18 @@ const NETWORK_FILE_SYSTEMS = new Set([
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x00c36400, 0x5346414f,
 ]);
 
-/** What the header of a ledger says. */
+/** What was seen of a ledger's file. */
 export interface Preflight {
   readonly schemaVersion: number;
+  /** Whether it has a second name, so that it is only read. */
+  readonly hardLinked: boolean;
+  readonly warnings: readonly Problem[];
 }
 
 /**
  * Looks at a ledger file without SQLite and without changing it (contract, section 5).
  * @throws Failure `refused` when it is not there, is a link, empty, cut, foreign, newer, or on a network file system;
- *   `damaged` when it was a ledger and has been cut
+ *   or something that is no file has the name of a side file; `damaged` when it was a ledger and has been cut
  */
 export function preflight(file: string, allowNetworkFile: boolean): Preflight {
   try {
@@ -53,6 +57,7 @@ function lookedAt(file: string, allowNetworkFile: boolean): Preflight {
   if (!entry.isFile()) throw refusal('ledger_not_a_file', { file });
   if (!allowNetworkFile && isOnNetwork(file)) throw refusal('ledger_on_network', { file });
 
+  refuseStrangeSideFiles(file);
   const { header, size } = readHeader(file);
   if (size === 0) throw refusal('ledger_empty', { file });
   const magic = header.subarray(0, MAGIC.length).toString('latin1');
@@ -73,7 +78,7 @@ function lookedAt(file: string, allowNetworkFile: boolean): Preflight {
     const again = readHeader(file);
     if (isCut(again.header, again.size) && !existsSync(`${file}-journal`)) throw damaged('ledger_cut', file);
   }
-  return { schemaVersion };
+  return { schemaVersion, hardLinked: isHardLinked(entry), warnings: warningsOf(file, entry) };
 }
 
 function damaged(code: ProblemCode, file: string): Failure {

@@ -23,9 +23,13 @@ const THREAD = new URL(`./rows-thread${here.slice(here.lastIndexOf('.'))}`, here
  * @returns what gives the faults; where the thread could not read, they are found here and now
  */
 export function verifyRowsBeside({ file, connection }: Ledger, options: OpenOptions): () => Promise<Fault[]> {
+  const { allowNetworkFile = false, anySchema = false } = options;
   // The transaction begins to hold others off with its first read.
   journalHead(connection);
-  const thread = new Worker(THREAD, { workerData: { file, options } satisfies RowsThread, stderr: true });
+  const thread = new Worker(THREAD, {
+    workerData: { file, options: { allowNetworkFile, anySchema } } satisfies RowsThread,
+    stderr: true,
+  });
   const told = once(thread, 'message').then(
     ([faults]) => faults as Fault[],
     () => undefined,

@@ -13,7 +13,7 @@ export const leaves: readonly Leaf[] = [
     options: [{ flags: '--encrypt' }],
     async run(session, input) {
       const file = input.argument(0);
-      const options = { allowNetworkFile: input.flag('allowNetworkFile') === true };
+      const options = session.access;
       const copied =
         input.flag('encrypt') === true
           ? await backUpEncrypted(session.ledgerFile, file, await newPassphrase(session), options)

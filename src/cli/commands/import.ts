@@ -17,6 +17,7 @@ import { exitCodes, OK } from '../exit.ts';
 import type { Input } from '../input.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
+import { DASH } from '../outputs.ts';
 import { Progress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { YoungSpace } from '../young-space.ts';
@@ -85,7 +86,7 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const request = requestOf(await kindNamed(input.argument(0), session.words), session, input);
       const rejects = input.text('rejects');
-      if (rejects !== undefined) await refuseTarget(rejects);
+      if (rejects !== undefined && rejects !== DASH) await refuseTarget(rejects);
       const young = new YoungSpace();
       const progress = new Progress(session.context, session.words, input.flag('quiet') === true);
       // Before the ledger is opened: a thread takes a while to start.
@@ -121,6 +122,8 @@ export const leaves: readonly Leaf[] = [
       const seen = await inspectImport(input.argument(0), openOptions(session, input), kind);
       if (input.flag('quiet') !== true) session.tellProblems(seen.told);
       const mapping = input.text('writeMapping');
+      // The mapping is the answer then.
+      if (mapping === DASH) return session.write([mappingOf(seen)]);
       if (mapping !== undefined) {
         await writeFileWhole(mapping, [mappingOf(seen)]);
         session.tell({ key: 'said.mapping_written', values: { file: mapping } });
@@ -161,24 +164,17 @@ async function sayImported(
   const rejects = result.rejects.flatMap((table) => table.rows);
   session.tellProblems(rejects.flatMap((row) => row.problems));
   const refused = result.rejected > 0 && !request.skipBad;
+  let answered: number = OK;
   const file = input.text('rejects');
   if (file !== undefined && result.rejected > 0 && input.flag('dryRun') !== true) {
-    const reports = rejectsReport(result.rejects, session.words);
-    // Always UTF-8, whatever the encoding of the file: it is told by its BOM.
-    const settings = { ...session.settings(), encoding: 'utf-8' as const, bom: true, crlf: true };
-    const rendered = render(reports, formatFor(file) ?? 'csv', {
-      ...settings,
-      width: undefined,
-      colour: false,
-    });
-    await session.writeFile(file, rendered);
-    session.tell({ key: 'said.rejects_written', values: { file, count: result.rejected } });
+    answered = await writeRejects(session, file, result);
+    if (file !== DASH)
+      session.tell({ key: 'said.rejects_written', values: { file, count: result.rejected } });
   }
   const { count, on } = result.undatedWords;
   if (count > 0 && !refused) session.tell({ key: 'said.words_dated', values: { count, on } });
   if (result.late > 0) session.tell({ key: 'said.late_rows', values: { count: result.late } });
   const { added, unchanged, amended, rejected } = result;
-  let answered: number = OK;
   if (input.flag('json') === true) {
     const summary = {
       ...{ kind: result.kind, added, unchanged, amended, rejected },
@@ -208,6 +204,22 @@ async function sayImported(
   if (refused) return exitCodes.refused;
   if (answered !== OK) return answered;
   return rejected > 0 ? exitCodes.found : OK;
+}
+
+/** Rejected rows as a file that can be imported again, or on standard output. Returns the exit code. */
+async function writeRejects(session: Session, file: string, { rejects }: ImportResult): Promise<number> {
+  const toFile = file !== DASH;
+  // Always UTF-8, whatever the encoding of the file: it is told by its BOM.
+  const settings = { ...session.settings(), encoding: 'utf-8' as const, bom: toFile, crlf: toFile };
+  const format = (toFile ? formatFor(file) : undefined) ?? 'csv';
+  const rendered = render(rejectsReport(rejects, session.words), format, {
+    ...settings,
+    width: undefined,
+    colour: false,
+  });
+  if (!toFile) return session.write(rendered);
+  await session.writeFile(file, rendered);
+  return OK;
 }
 
 /** How to settle the words that were not understood: the lines of a mapping file, ready to be filled in. */

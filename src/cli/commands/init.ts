@@ -48,7 +48,7 @@ function initFrom(session: Session, input: Input, from: string): number {
   }
   const file = session.ledgerFile;
   const request = { from, township: input.text('township') ?? null, all: input.flag('all') === true };
-  const options = { allowNetworkFile: input.flag('allowNetworkFile') === true };
+  const options = session.access;
   const { from: old, ...carried } = carryOver(file, session.acting(TIME_ZONE), request, options);
   const { cadres, findings, tasks, policy, inCircle } = carried;
   session.tell({ key: 'said.carried_over', values: { file, from, cadres, findings, tasks, policy } });

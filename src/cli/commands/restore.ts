@@ -13,7 +13,7 @@ export const leaves: readonly Leaf[] = [
     arguments: '<file>',
     async run(session, input) {
       const copy = resolve(input.argument(0));
-      const options = { allowNetworkFile: input.flag('allowNetworkFile') === true };
+      const options = session.access;
       const copied = isEncrypted(copy)
         ? await restoreEncrypted(copy, session.ledgerFile, await passphrase(session), options)
         : copyVerified(copy, session.ledgerFile, false, options);

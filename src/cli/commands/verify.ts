@@ -27,7 +27,7 @@ export const leaves: readonly Leaf[] = [
         ...{ quick: input.flag('quick') === true, digest, round },
         against: input.text('against') ?? null,
       };
-      const options = { allowNetworkFile: input.flag('allowNetworkFile') === true };
+      const options = session.access;
       const verification = await verifyBeside(session.ledgerFile, request, options);
       const report = verificationReport(verification, (found) => session.words.problem(found));
       const code = await session.print(report, input.flag('json') === true ? 'json' : undefined);

@@ -144,7 +144,7 @@ export const help = {
   'option.future': 'allow days after today',
   'option.dry_run': 'say what would happen, write nothing',
   'option.skip_bad': 'write the good rows, skip the bad ones (exit code 3)',
-  'option.rejects': 'write the bad rows with their reason to a file',
+  'option.rejects': 'write the bad rows with their reason to a file; - is stdout',
   'option.amend': 'columns that may be amended, separated by commas',
   'option.reason': 'the reason',
   'option.json': 'print the summary as JSON',

@@ -126,6 +126,19 @@ export const problemsLedger = {
     'The schema of the ledger {file} is not that of its version (objects added, changed or removed: {count}). Nothing in it can be relied on. Stop using it, run yanquan verify, and restore a backup. It was left as it is.',
   ledger_derived:
     'Statuses or numbers kept in the ledger {file} do not follow from its records: they were changed behind the program. Nothing was written. Stop using it, run yanquan verify, and restore a backup.',
+  ledger_hard_linked:
+    'The ledger {file} has {count} names (hard links). It is read, but not written until it has one. Find the others (find . -samefile FILE) and remove them, or go on with a copy (yanquan backup).',
+  ledger_hard_linked_write:
+    'Nothing was written: what is written under one of several names can be lost under another. Find the others (find . -samefile {file}) and remove them, or go on with a copy (yanquan backup).',
+  ledger_open_to_others:
+    'Other users of this computer have rights to the ledger {file} (mode {mode}). Take them away: chmod 600 {file}',
+  ledger_side_file:
+    '{side} has the name of a file that SQLite keeps beside {file}, and is not one of this ledger. Move it away, and run the command again. Nothing was changed.',
+  name_is_dash:
+    'A ledger, or a copy of one, is a file and is not written to standard output. Give it a name.',
+  output_is_input: 'This command reads {file}, and would overwrite it. Write to another file.',
+  usage_two_answers:
+    'Only one answer can go to standard output. Give a file for {option}, or leave --json away.',
   ledger_migrated:
     'Another command upgraded the ledger {file} at the same moment. Nothing was written; run the same command again.',
   ledger_busy:

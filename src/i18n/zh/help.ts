@@ -139,7 +139,7 @@ export const help = {
   'option.future': '允许晚于今天的日期',
   'option.dry_run': '试运行，不写入',
   'option.skip_bad': '写入无误的行，跳过有误的行（退出码 3）',
-  'option.rejects': '把有误的行连同原因写入文件',
+  'option.rejects': '把有误的行连同原因写入文件，- 为标准输出',
   'option.amend': '可更正的列，用逗号分隔',
   'option.reason': '原因或理由',
   'option.json': '摘要以 JSON 输出',

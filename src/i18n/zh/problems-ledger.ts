@@ -104,6 +104,15 @@ export const problemsLedger = {
     '台账 {file} 的数据结构与其版本不符：有{count}处被增加、改动或删除，内容不可采信。请停止使用，运行 yanquan verify 查明，并用备份恢复。未作改动。',
   ledger_derived:
     '台账 {file} 保存的状态或编号与记录推算的结果不符，曾被绕过程序改动。没有写入。请停止使用，运行 yanquan verify 查明，并用备份恢复。',
+  ledger_hard_linked:
+    '台账 {file} 有{count}个文件名（硬链接），只能读取，暂不写入。请找出其他文件名（find . -samefile 文件）并删除，或用副本继续（yanquan backup）。',
+  ledger_hard_linked_write:
+    '没有写入：经一个文件名写入的内容，在另一个文件名下可能丢失。请找出其他文件名（find . -samefile {file}）并删除，或用副本继续（yanquan backup）。',
+  ledger_open_to_others: '本机其他用户对台账 {file} 也有权限（{mode}）。请收回：chmod 600 {file}',
+  ledger_side_file: '{side} 占用了数据库在 {file} 旁使用的文件名，且不属于该台账。请移走后重试。未作改动。',
+  name_is_dash: '台账及其副本是文件，不能写到标准输出。请给出文件名。',
+  output_is_input: '本命令要读取 {file}，写入会把它覆盖。请另写一个文件。',
+  usage_two_answers: '标准输出只能放一种结果。请为 {option} 指定文件，或去掉 --json。',
   ledger_migrated: '台账 {file} 刚被另一命令升级。没有写入，请重试同一命令。',
   ledger_busy: '台账 {file} 正被占用，等待 30 秒仍未空闲。没有写入，请稍后重试同一命令。',
   ledger_damaged: '台账 {file} 已损坏（{detail}）。请停止使用，用备份恢复。',
