@@ -54,7 +54,7 @@ describe('verify', () => {
     expect(code).toBe(0);
     expect(stdout.split('\n')[0]).toBe('check,verdict,code,entry,round,detail');
     expect(stdout).toContain('rounds,passed,,,,');
-    expect(stdout).toContain('derived,left_out,,,,');
+    expect(stdout).toContain('derived,passed,,,,');
     expect(stderr).toBe('The ledger is whole: 5 journal entries, 2 closed rounds, 1 replayed the same.\n');
   });
 
