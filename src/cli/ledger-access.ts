@@ -10,6 +10,16 @@ export interface AccessOptions {
   readonly tell: (text: Text) => void;
 }
 
+/** Says each warning once: a command may open a ledger more than once. */
+export function saidOnce(say: (warning: Problem) => void): (warning: Problem) => void {
+  const said = new Set<string>();
+  return (warning) => {
+    const key = JSON.stringify(warning);
+    if (!said.has(key)) say(warning);
+    said.add(key);
+  };
+}
+
 /** Reads in one snapshot. What comes back must be whole. @throws Failure */
 export async function readingLedger<T>(
   file: string,

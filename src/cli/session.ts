@@ -19,7 +19,13 @@ import type { Context } from './context.ts';
 import { exitCodes, OK, SIGPIPE } from './exit.ts';
 import type { Input } from './input.ts';
 import { languageOf } from './language.ts';
-import { type AccessOptions, readingLedger, readingLedgerWhile, writingLedger } from './ledger-access.ts';
+import {
+  type AccessOptions,
+  readingLedger,
+  readingLedgerWhile,
+  saidOnce,
+  writingLedger,
+} from './ledger-access.ts';
 
 /** The default name of a ledger, in the folder one stands in. */
 const LEDGER_FILE = 'yanquan.db';
@@ -35,7 +41,9 @@ export class Session {
   readonly #colour: Colours;
   /** The ledger has been written to: from now on no failure may say that nothing was. */
   #written = false;
-  readonly #warned = new Set<string>();
+  readonly #onWarning = saidOnce((warning) => {
+    if (this.#input.flag('quiet') !== true) this.say(this.words.problem(warning));
+  });
 
   /** @param words the language of what is said */
   constructor(context: Context, input: Input, words: Words, main: Main) {
@@ -101,18 +109,10 @@ export class Session {
     );
   }
 
-  /** How ledgers are opened; what is wrong with a file is said once. */
+  /** How ledgers are opened, and what is said of them. */
   get access(): AccessOptions {
-    return {
-      allowNetworkFile: this.#input.flag('allowNetworkFile') === true,
-      tell: (text) => this.tell(text),
-      onWarning: (warning) => {
-        const told = this.words.problem(warning);
-        if (this.#warned.has(told)) return;
-        this.#warned.add(told);
-        if (this.#input.flag('quiet') !== true) this.say(told);
-      },
-    };
+    const allowNetworkFile = this.#input.flag('allowNetworkFile') === true;
+    return { allowNetworkFile, tell: (text) => this.tell(text), onWarning: this.#onWarning };
   }
 
   /** Who acts, and when. */
