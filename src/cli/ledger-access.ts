@@ -1,7 +1,9 @@
 // The ledger that a command works on: opened, used and closed, and said what has to be said of it.
 import type { Problem } from '../domain/problem.ts';
+import type { Words } from '../i18n/words.ts';
 import * as door from '../jobs/ledger-door.ts';
 import type { Text } from '../report/report.ts';
+import type { Input } from './input.ts';
 
 /** How a ledger is opened, and where is said what a clerk has to hear of it. */
 export interface AccessOptions {
@@ -10,13 +12,21 @@ export interface AccessOptions {
   readonly tell: (text: Text) => void;
 }
 
-/** Says each warning once: a command may open a ledger more than once. */
-export function saidOnce(say: (warning: Problem) => void): (warning: Problem) => void {
+/**
+ * How a command opens ledgers. With `-q` nothing is said; each warning is said once, since a command may open a ledger
+ * more than once.
+ */
+export function accessOf(input: Input, words: Words, say: (line: string) => void): AccessOptions {
   const said = new Set<string>();
-  return (warning) => {
-    const key = JSON.stringify(warning);
-    if (!said.has(key)) say(warning);
-    said.add(key);
+  const sayOnce = (line: string): void => {
+    if (said.has(line) || input.flag('quiet') === true) return;
+    said.add(line);
+    say(line);
+  };
+  return {
+    allowNetworkFile: input.flag('allowNetworkFile') === true,
+    tell: (text) => sayOnce(words.text(text)),
+    onWarning: (warning) => sayOnce(words.problem(warning)),
   };
 }
 

@@ -21,9 +21,9 @@ import type { Input } from './input.ts';
 import { languageOf } from './language.ts';
 import {
   type AccessOptions,
+  accessOf,
   readingLedger,
   readingLedgerWhile,
-  saidOnce,
   writingLedger,
 } from './ledger-access.ts';
 
@@ -37,13 +37,12 @@ export class Session {
   readonly context: Context;
   readonly main: Main;
   readonly words: Words;
+  /** How ledgers are opened, and what is said of them. */
+  readonly access: AccessOptions;
   readonly #input: Input;
   readonly #colour: Colours;
   /** The ledger has been written to: from now on no failure may say that nothing was. */
   #written = false;
-  readonly #onWarning = saidOnce((warning) => {
-    if (this.#input.flag('quiet') !== true) this.say(this.words.problem(warning));
-  });
 
   /** @param words the language of what is said */
   constructor(context: Context, input: Input, words: Words, main: Main) {
@@ -51,6 +50,7 @@ export class Session {
     this.main = main;
     this.#input = input;
     this.words = words;
+    this.access = accessOf(input, words, (line) => this.say(line));
     this.#colour = colours(input.text('color'), context);
   }
 
@@ -107,12 +107,6 @@ export class Session {
         this.#written ||= written;
       },
     );
-  }
-
-  /** How ledgers are opened, and what is said of them. */
-  get access(): AccessOptions {
-    const allowNetworkFile = this.#input.flag('allowNetworkFile') === true;
-    return { allowNetworkFile, tell: (text) => this.tell(text), onWarning: this.#onWarning };
   }
 
   /** Who acts, and when. */
