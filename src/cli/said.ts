@@ -62,3 +62,9 @@ export function sayLeftOut(
     });
   }
 }
+
+/** Says how many of the findings that were listed by station name none. */
+export function sayDerivedStations(session: Session, listed: readonly { readonly derived: boolean }[]): void {
+  const count = listed.filter((each) => each.derived).length;
+  if (count > 0) session.tell({ key: 'said.stations_derived', values: { count } });
+}

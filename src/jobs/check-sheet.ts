@@ -8,12 +8,15 @@ import { View } from '../ledger/view.ts';
 import { nextCutoff } from './due.ts';
 import { refuseUnknownNames } from './known-names.ts';
 import { type NamedCadre, namer } from './names.ts';
+import { Stations } from './stations.ts';
 
 /** A finding on the sheet. */
 export interface ToCheck {
   readonly findingNo: string;
   readonly village: string;
   readonly station: string;
+  /** Whether the station is that of the lead. */
+  readonly derived: boolean;
   readonly description: string;
   readonly standard: string;
   readonly deadline: Day | null;
@@ -39,17 +42,19 @@ export function checkSheet(
   const view = new View(db);
   const until = asked.until ?? nextCutoff(db, asked.today);
   const named = namer(view);
+  const stations = new Stations(view, until);
   const findings: ToCheck[] = [];
   const chosen = 'SELECT finding_id FROM finding_now WHERE settled_on IS NULL OR settled_on > ?';
   for (const { finding, row } of findingsChosen(view, chosen, [until])) {
     const state = stateAt(finding, until);
     if (state.settled !== null || finding.foundOn > until) continue;
-    if (asked.station !== null && row.station !== asked.station) continue;
+    const { station, derived } = stations.of(row.station, state.responsible);
+    if (asked.station !== null && station !== asked.station) continue;
     const deadline = deadlineInForce(finding, state, until);
     const reported = statusAt(finding, state, until) === 'reported';
     if (!reported && (deadline === null || deadline > until)) continue;
     findings.push({
-      ...{ findingNo: finding.findingNo, village: row.village ?? '', station: row.station ?? '' },
+      ...{ findingNo: finding.findingNo, village: row.village ?? '', station, derived },
       ...{ description: row.description, standard: row.standard ?? row.action ?? '', deadline },
       reportedOn: state.latest?.kind === 'report' ? state.latest.on : null,
       responsible: named(state.responsible),

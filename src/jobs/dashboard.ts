@@ -6,6 +6,7 @@ import type { FindingState } from '../domain/history.ts';
 import type { Policy } from '../domain/policy.ts';
 import { refusal } from '../domain/problem.ts';
 import type { Measure, Standing } from '../domain/round.ts';
+import { findingStation, leadOf } from '../domain/station.ts';
 import { listCadres } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { type FindingRow, findingsChosen } from '../ledger/findings.ts';
@@ -165,11 +166,15 @@ function groupNames(
   );
   const of = (row: FindingRow, { responsible }: FindingState): GroupNames => {
     const roles = [...responsible];
-    const lead = roles.find(([, role]) => role === 'lead')?.[0];
+    const lead = leadOf(roles);
+    const stationOf = (cadreNo: CadreNo) => cadres.get(cadreNo)?.station ?? '';
     const cadre = lead === undefined ? undefined : cadres.get(lead);
     return {
       ...{ source: row.source, area: row.area ?? '' },
-      ...{ station: row.station ?? cadre?.station ?? '', unit: row.resp_unit ?? cadre?.unit ?? '' },
+      ...{
+        station: findingStation(row.station, roles, stationOf).station,
+        unit: row.resp_unit ?? cadre?.unit ?? '',
+      },
       leaders: roles.filter(([, role]) => role === 'leader').map(([cadreNo]) => cadreNo),
     };
   };

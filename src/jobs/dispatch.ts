@@ -14,7 +14,7 @@ import {
   orderId,
   type StoredOrder,
 } from '../ledger/dispatches.ts';
-import { findingId, findingRow, findingsChosen, loadFinding } from '../ledger/findings.ts';
+import { findingId, findingsChosen, loadFinding } from '../ledger/findings.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
@@ -26,6 +26,7 @@ import { stationUnknown } from './record/name-looks.ts';
 import { factId, type Outcome, Recording, sameValues } from './record/recording.ts';
 import type { Recorded } from './record-one.ts';
 import { refuseUnread } from './refuse-persons.ts';
+import { Stations } from './stations.ts';
 
 export interface OrderRequest {
   readonly station: string;
@@ -83,8 +84,9 @@ export function newOrder(ledger: Ledger, acting: Acting, request: OrderRequest):
     const { facts, late } = record(db, acting, records);
     const id = orderId(db, orderNo) ?? 0;
     const { row } = loadOrder(new View(db), id);
+    const stations = new Stations(view, request.on);
     const sent = findings.map((number): SentFinding => {
-      const station = findingRow(view, findingId(db, number) ?? 0).station ?? '';
+      const { station } = stations.of(...whereOf(view, number, request.on));
       const otherStation = station === row.station ? '' : station;
       return { findingNo: number, own: before.get(number) ?? null, otherStation };
     });
@@ -116,12 +118,14 @@ function refuseEmpty(request: OrderRequest, sentBefore: number): never {
 /** The station's findings outstanding on a day and on no order yet. */
 function openOf(view: View, station: string, on: Day): { numbers: string[]; sentBefore: number } {
   const sent = dispatchedBy(view, on);
+  const stations = new Stations(view, on);
   const numbers: string[] = [];
   let sentBefore = 0;
   const chosen = 'SELECT finding_id FROM finding_now WHERE settled_on IS NULL OR settled_on > ?';
   for (const { finding, row } of findingsChosen(view, chosen, [on])) {
-    if ((row.station ?? '') !== station || finding.foundOn > on) continue;
-    if (stateAt(finding, on).settled !== null) continue;
+    const state = stateAt(finding, on);
+    if (state.settled !== null || finding.foundOn > on) continue;
+    if (stations.of(row.station, state.responsible).station !== station) continue;
     if (sent.has(finding.id)) sentBefore += 1;
     else numbers.push(finding.findingNo);
   }
@@ -157,6 +161,12 @@ function ownDeadline(view: View, findingNo: string, on: Day): Day | null {
   if (id === undefined) return null;
   const { finding } = loadFinding(view, id);
   return deadlineInForce(finding, stateAt(finding, on), on);
+}
+
+/** What says where a finding lies on a day. */
+function whereOf(view: View, findingNo: string, on: Day): Parameters<Stations['of']> {
+  const { row, finding } = loadFinding(view, findingId(view.db, findingNo) ?? 0);
+  return [row.station, stateAt(finding, on).responsible];
 }
 
 /** The next running number of the year: 〔2018〕1号 (CLERK.md, "Forms"). */

@@ -1,11 +1,12 @@
 // Looking ahead: what must be done before the next round, and who would be in the circle if nothing were done.
 import type { CadreNo } from '../domain/cadre.ts';
 import { addDays, type Day } from '../domain/day.ts';
+import { stateAt } from '../domain/history.ts';
 import type { Standing } from '../domain/round.ts';
 import { taskResponsibleAt } from '../domain/task-history.ts';
 import { byCodePoint } from '../domain/text.ts';
 import type { ReadDb } from '../ledger/database.ts';
-import { findingRow } from '../ledger/findings.ts';
+import { findingRow, loadFinding } from '../ledger/findings.ts';
 import { lastClosedRound, openRound } from '../ledger/rounds.ts';
 import { listTasks } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
@@ -17,6 +18,7 @@ import { type DueOfCadre, type WayOut, wayOut } from '../scoring/way-out.ts';
 import { refuseUnknownNames } from './known-names.ts';
 import { theCadre } from './roster.ts';
 import { currentFrame, roundInput } from './round-frame.ts';
+import { Stations } from './stations.ts';
 
 /** What has to be done about something due. */
 export type ToDo = 'rectify' | 'check' | 'rule' | 'catch_up' | 'accept';
@@ -98,7 +100,7 @@ export function lookAhead(db: ReadDb, request: AheadRequest): LookAhead {
     },
   });
   const lines = new Map(plan.lines.map(({ standing }) => [standing.cadre.cadreNo, standing]));
-  const items = [...findingItems(view, findings, lines), ...taskItems(view, tasks, until, lines)];
+  const items = [...findingItems(view, findings, until, lines), ...taskItems(view, tasks, until, lines)];
   const wanted = (each: Answering): boolean => cadreNo === null || each.cadreNo === cadreNo;
   return {
     ...{ round: plan.number, until, plan },
@@ -127,9 +129,11 @@ function answering(
   return { cadreNo, name: lines.get(cadreNo)?.cadre.name ?? '', role: role ?? '' };
 }
 
-function findingItems(view: View, reasons: readonly FindingReason[], lines: Lines): DueItem[] {
+function findingItems(view: View, reasons: readonly FindingReason[], until: Day, lines: Lines): DueItem[] {
+  const stations = new Stations(view, until);
   return [...Map.groupBy(reasons, (reason) => reason.findingId)].map(([id, group]) => {
     const row = findingRow(view, id);
+    const responsible = row.station ? [] : stateAt(loadFinding(view, id).finding, until).responsible;
     const [first] = group;
     const of = (outcome: string): Answering[] =>
       group.filter((reason) => reason.outcome === outcome).map((reason) => answering(lines, reason));
@@ -138,7 +142,7 @@ function findingItems(view: View, reasons: readonly FindingReason[], lines: Line
         kind: 'finding',
         number: row.finding_no,
         description: row.description,
-        station: row.station ?? '',
+        station: stations.of(row.station, responsible).station,
       },
       ...{
         deadline: first?.deadline ?? null,

@@ -18,6 +18,7 @@ import { unitWordsOf } from '../ledger/unit-words.ts';
 import { View } from '../ledger/view.ts';
 import { refuseUnknownNames } from './known-names.ts';
 import { theCadre } from './roster.ts';
+import { Stations } from './stations.ts';
 
 export interface FindingFilter {
   /** As things stood at the end of this day; null is after everything recorded. */
@@ -43,6 +44,8 @@ export interface ListedFinding {
   readonly area: string;
   readonly village: string;
   readonly station: string;
+  /** Whether the station is that of the lead. */
+  readonly derived: boolean;
   readonly description: string;
   readonly severity: Severity;
   readonly foundOn: Day;
@@ -60,6 +63,7 @@ export function* findFindings(db: ReadDb, filter: FindingFilter): Generator<List
   refuseUnknownNames(db, { source, area, village, station });
   const view = new View(db);
   const names = nameLookup(view);
+  const stations = new Stations(view, filter.on ?? LAST_DAY);
   const [chosen, values] = chosenBy(view, filter);
   for (const { finding, row } of findingsChosen(view, chosen, values)) {
     const day = filter.on ?? LAST_DAY;
@@ -72,7 +76,8 @@ export function* findFindings(db: ReadDb, filter: FindingFilter): Generator<List
         area: row.area ?? '',
         village: row.village ?? '',
       },
-      ...{ station: row.station ?? '', description: row.description, severity: row.severity },
+      ...stations.of(row.station, state.responsible),
+      ...{ description: row.description, severity: row.severity },
       ...{ foundOn: row.found_on, deadline: deadlineInForce(finding, state, day) },
       status: statusAt(finding, state, day),
       responsible: [...state.responsible].map(([cadreNo, role]) => ({ cadreNo, role, name: names(cadreNo) })),
@@ -140,7 +145,8 @@ export function showFinding(db: ReadDb, findingNo: string): ShownFinding {
   const names = nameLookup(view);
   const now: ListedFinding = {
     ...{ findingNo: finding.findingNo, source: row.source, area: row.area ?? '', village: row.village ?? '' },
-    ...{ station: row.station ?? '', description: row.description, severity: row.severity },
+    ...new Stations(view, LAST_DAY).of(row.station, state.responsible),
+    ...{ description: row.description, severity: row.severity },
     ...{ foundOn: row.found_on, deadline: deadlineInForce(finding, state, LAST_DAY) },
     status: statusAt(finding, state, LAST_DAY),
     responsible: [...state.responsible].map(([cadreNo, role]) => ({ cadreNo, role, name: names(cadreNo) })),

@@ -5,6 +5,7 @@ import type { Finding, FindingNo } from '../domain/finding.ts';
 import { applyEvent, deadlineInForce, startOf, stateAt } from '../domain/history.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Since } from '../domain/round.ts';
+import { findingStation, stationOfLead } from '../domain/station.ts';
 import type { FiguredRow } from '../ledger/figured-findings.ts';
 import type { FiguredFacts } from '../ledger/untouched-findings.ts';
 import { checksInWindow } from '../scoring/checks.ts';
@@ -16,6 +17,8 @@ import { FiguresSum, type Outcome } from './figures-sum.ts';
 /** What figures ask of a finding to which nothing has happened, beside one that is alike. */
 export interface UntouchedFigures extends FiguredFacts {
   readonly findingNo: FindingNo;
+  /** Says who leads on it. */
+  readonly lead: () => CadreNo | undefined;
   /** Reads its description. */
   readonly text: () => string;
 }
@@ -33,15 +36,24 @@ export class NoticeFigures {
   readonly #policy: Policy;
   readonly #previous: Since;
   readonly #onRoster: ReadonlySet<CadreNo>;
+  readonly #stationOf: (cadreNo: CadreNo) => string;
 
   /** What an untouched finding comes to, by one that is alike at the cutoff. */
   readonly #alike = new Map<FindingAtCutoff, AlikeFigures>();
 
-  constructor(cutoff: Day, policy: Policy, previous: Since, onRoster: ReadonlySet<CadreNo>) {
+  /** @param stationOf the station of a cadre at the cutoff: of findings that name none; the empty text where they are counted without */
+  constructor(
+    cutoff: Day,
+    policy: Policy,
+    previous: Since,
+    onRoster: ReadonlySet<CadreNo>,
+    stationOf: (cadreNo: CadreNo) => string = () => '',
+  ) {
     this.#cutoff = cutoff;
     this.#policy = policy;
     this.#previous = previous;
     this.#onRoster = onRoster;
+    this.#stationOf = stationOf;
   }
 
   /** What has been taken in so far. */
@@ -64,7 +76,7 @@ export class NoticeFigures {
    */
   takeUntouched(
     at: FindingAtCutoff,
-    { findingNo, seq, foundOn, area, station, text }: UntouchedFigures,
+    { findingNo, seq, foundOn, area, station: own, lead, text }: UntouchedFigures,
   ): boolean {
     const { sum } = this;
     let alike = this.#alike.get(at);
@@ -77,6 +89,7 @@ export class NoticeFigures {
     const { outcome, wasDue } = alike;
     if (outcome === null) return false;
     const { source, severity } = at.finding;
+    const station = own === '' ? stationOfLead(lead(), this.#stationOf) : own;
     sum.addFinding(outcome, at.overdue, { source, area, station });
     sum.addExample(area, { findingNo, severity, weeks: at.weeksOverdue }, text);
     const previous = this.#previous;
@@ -102,7 +115,8 @@ export class NoticeFigures {
     const outcome = this.#outcomeOf(at, answering);
     if (outcome === null) return;
     const area = row.area ?? '';
-    sum.addFinding(outcome, at.overdue, { source: finding.source, area, station: row.station ?? '' });
+    const { station } = findingStation(row.station, at.state.responsible, this.#stationOf);
+    sum.addFinding(outcome, at.overdue, { source: finding.source, area, station });
     for (const cadreNo of answering) sum.addCadre(cadreNo);
     if (outcome === 'notRectified') {
       const { findingNo, severity } = finding;

@@ -5,19 +5,26 @@ import type { RoundFigures } from '../domain/round-figures.ts';
 import { listCadres } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { figuredFindings } from '../ledger/figured-findings.ts';
-import { keptFigures } from '../ledger/round-figures.ts';
+import { countsAtLead, keptFigures } from '../ledger/round-figures.ts';
 import type { ClosedRound } from '../ledger/rounds.ts';
 import { View } from '../ledger/view.ts';
 import { NoticeFigures } from './notice-figures.ts';
 import type { Frame } from './round-frame.ts';
+import { Stations } from './stations.ts';
 
 /** Gives the findings that a round can rest on, with what its figures ask of their rows. */
 export type FiguredFindingsOf = typeof figuredFindings;
 
-/** The figures of a round before any finding is taken in. @param roster everybody on it at the cutoff */
-export function noFigures(frame: Frame, roster: Iterable<CadreNo>): NoticeFigures {
+/**
+ * The figures of a round before any finding is taken in.
+ * @param roster everybody on it at the cutoff
+ * @param atLead whether a finding without a station is counted at that of its lead
+ */
+export function noFigures(view: View, frame: Frame, roster: Iterable<CadreNo>, atLead = true): NoticeFigures {
   const { cutoff, previous = null } = frame;
-  return new NoticeFigures(cutoff, frame.policy.policy, previous, new Set(roster));
+  const stations = new Stations(view, cutoff);
+  const stationOf = atLead ? (cadreNo: CadreNo) => stations.ofCadre(cadreNo) : () => '';
+  return new NoticeFigures(cutoff, frame.policy.policy, previous, new Set(roster), stationOf);
 }
 
 /** The numbers of everybody on the roster at a cutoff. @param cadres as they are then */
@@ -42,7 +49,8 @@ export function figuresOfFacts(
   findingsOf: FiguredFindingsOf = figuredFindings,
 ): RoundFigures {
   const view = new View(db, frame.closed.factsSeq);
-  const figures = noFigures(frame, rosterOf(listCadres(view, frame.cutoff), frame.cutoff));
+  const roster = rosterOf(listCadres(view, frame.cutoff), frame.cutoff);
+  const figures = noFigures(view, frame, roster, countsAtLead(db, frame.number));
   for (const { finding, row } of findingsOf(view, frame.previous ?? null)) figures.take(finding, row);
   return figures.sum.figures;
 }

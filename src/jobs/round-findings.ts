@@ -9,6 +9,7 @@ import {
   alikeFacts,
   descriptionOf,
   IDS_AT_ONCE,
+  leadNamedOn,
   type UntouchedFinding,
   UntouchedFindings,
 } from '../ledger/untouched-findings.ts';
@@ -90,8 +91,16 @@ export class RoundFindings {
     if (figures === null || figured === null) return;
     const { area, station, foundOn, seq } = figured;
     const text = (): string => descriptionOf(this.#view, id);
-    if (figures.takeUntouched(at, { findingNo, area, station, foundOn, seq, text }))
+    const lead = (): CadreNo | undefined => this.#leadOf(finding);
+    if (figures.takeUntouched(at, { findingNo, area, station, foundOn, seq, lead, text }))
       this.#tell(named, figures);
+  }
+
+  /** Who leads on a finding; of those not on the roster the ledger is asked. */
+  #leadOf({ id, named }: UntouchedFinding): CadreNo | undefined {
+    if (named.some((each) => each < 0)) return leadNamedOn(this.#view, id);
+    const lead = named.find((each) => roles[each % roles.length] === 'lead');
+    return lead === undefined ? undefined : this.#into.roster[Math.floor(lead / roles.length)];
   }
 
   /** Tells the figures who answers for a finding. */

@@ -60,7 +60,7 @@ export function planOf(
   const input = roundInput(view, frame, findingsOf);
   const roster = rosterOf(input.cadres, frame.cutoff);
   const shares = alone ? null : roundShares(view, frame, roster, { source, figures: wanted });
-  const figures = wanted ? noFigures(frame, roster) : null;
+  const figures = wanted ? noFigures(view, frame, roster) : null;
   const findings = figures === null ? input.findings : findingsFor(view, input.previous, figures);
   const plan = planRound(
     shares === null

@@ -82,7 +82,7 @@ export function sharesOf(
     reasonsOf: () => false,
     onReason: (seen) => lines.add(seen),
   });
-  const figures = wanted ? noFigures(frame, roster) : null;
+  const figures = wanted ? noFigures(view, frame, roster) : null;
   const findings = new RoundFindings(view, round, { sums, figures, roster });
   return {
     count: spans.length,

@@ -17,6 +17,7 @@ import { carriesWeight } from '../scoring/rules.ts';
 import { noRound } from './no-round.ts';
 import { theCadre } from './roster.ts';
 import { closedFrame, roundInput } from './round-frame.ts';
+import { Stations } from './stations.ts';
 
 export const trendGroups = ['round', 'source', 'area', 'station', 'cadre'] as const;
 export type TrendBy = (typeof trendGroups)[number];
@@ -85,22 +86,25 @@ function addRound(sums: Sums, now: View, round: ClosedRound): void {
   const previous = asPrevious(view, frame.previous);
   const { policy } = frame.policy;
   const rows = new Map<number, FindingRow>();
+  const stations = new Stations(view, round.cutoff);
   sums.begin(round);
   function* findings(): Generator<Finding> {
     for (const { finding, row } of findingsWithRowsForRound(view, previous)) {
-      rows.set(finding.id, row);
       const state = stateAt(finding, round.cutoff);
+      const { station } = stations.of(row.station, state.responsible);
+      const placed = { ...row, station };
+      rows.set(finding.id, placed);
       const rectification = rectificationOf(finding, state, round.cutoff, previous);
       if (rectification !== null) {
         const weighty = [...state.responsible].filter(([, role]) => carriesWeight(policy, role));
         sums.rectified(
-          row,
+          placed,
           weighty.map(([cadreNo]) => cadreNo),
           rectification.inTime,
         );
       }
       for (const check of checksInWindow(finding, round.cutoff, previous)) {
-        sums.checked(row, check.responsible, check.days);
+        sums.checked(placed, check.responsible, check.days);
       }
       yield finding;
     }

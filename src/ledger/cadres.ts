@@ -76,6 +76,17 @@ export function cadresBeside(
 }
 type BesideRow = Pick<CadreRow, 'id' | 'seq' | 'cadre_no' | 'name' | 'post' | 'managed_by' | 'identity'>;
 
+/** The stations of all live cadres as in force on `day`, by number; empty where the roster names none. */
+export function cadreStations(view: View, day: Day): ReadonlyMap<CadreNo, string> {
+  const stations = new Map<CadreNo, string>();
+  for (const row of view.db.iterate<StationRow>('SELECT id, seq, cadre_no, station FROM cadres')) {
+    if (view.isLive('cadres', row))
+      stations.set(row.cadre_no, view.amended('cadres', row, day).station ?? '');
+  }
+  return stations;
+}
+type StationRow = Pick<CadreRow, 'id' | 'seq' | 'cadre_no' | 'station'>;
+
 /** The cadre of a number who was live in the view, whoever bears it now; looked for among all. */
 export function cadreThen(view: View, cadreNo: CadreNo, day: Day): CadreWithId | undefined {
   const row = view.db

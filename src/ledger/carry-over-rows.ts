@@ -186,7 +186,11 @@ function takeRound(rows: Rows, closed: ClosedRound): void {
   const of = [closed.number];
   rows.take('rounds', 'id = ?', [closed.roundId]);
   const own = { by: 'round_no', of: 'round_no' } as const;
-  const figures = figureTables.map((table) => ({ ...own, table, order: partKeys[table] }));
+  const figures = [...figureTables, 'figure_stations' as const].map((table) => ({
+    ...own,
+    table,
+    order: partKeys[table],
+  }));
   const draft = { ...own, table: 'draft_digests', order: partKeys.draft_digests } as const;
   const lines = { ...own, table: 'standings', order: partKeys.standings } as const;
   rows.take('round_closings', 'round_no = ?', of, draft, lines, ...figures);

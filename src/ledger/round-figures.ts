@@ -50,6 +50,12 @@ export function keepFigures(db: Pick<WriteDb, 'insertPart'>, round: number, figu
   for (const table of figureTables) {
     for (const row of rows[table]) db.insertPart(table, { round_no: round, ...row });
   }
+  db.insertPart('figure_stations', { round_no: round, station: 'lead' });
+}
+
+/** Whether the figures of a closed round count a finding without a station at that of its lead: since schema version 9. */
+export function countsAtLead(db: ReadDb, round: number): boolean {
+  return db.get('SELECT 1 FROM figure_stations WHERE round_no = ?', round) !== undefined;
 }
 
 /** The figures as they are kept, or undefined: the round was closed before figures were. */

@@ -106,6 +106,7 @@ const partColumns = {
   ],
   finding_figures: ['round_no', 'grouping', 'name', ...figureColumns],
   main_problems: ['round_no', 'area', 'place', 'description'],
+  figure_stations: ['round_no', 'station'],
   draft_digests: ['round_no', 'columns', 'digest'],
   persons_meant: ['nth', 'fact', 'fact_id', 'column', 'place', 'cadre_id', 'outsider'],
 } as const;
@@ -127,6 +128,7 @@ export const partKeys: Readonly<Record<PartTable, string>> = {
   round_figures: 'round_no',
   finding_figures: 'round_no, grouping, name',
   main_problems: 'round_no, area, place',
+  figure_stations: 'round_no',
   draft_digests: 'round_no',
   persons_meant: 'seq, nth',
 };

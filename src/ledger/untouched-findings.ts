@@ -182,6 +182,14 @@ export class UntouchedFindings {
   }
 }
 
+/** Who leads on a finding, as it was recorded; undefined when nobody does. */
+export function leadNamedOn(view: View, id: number): CadreNo | undefined {
+  const sql =
+    "SELECT cadre_id FROM finding_responsible WHERE finding_id = ? AND role = 'lead' ORDER BY place LIMIT 1";
+  const row = view.db.get<{ cadre_id: number }>(sql, id);
+  return row === undefined ? undefined : view.cadreNo(row.cadre_id);
+}
+
 /** The description of a finding, as it was recorded. */
 export function descriptionOf(view: View, id: number): string {
   return (

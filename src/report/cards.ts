@@ -19,6 +19,9 @@ export interface FindingShown {
   readonly row: Readonly<Record<string, string | number | null>>;
   readonly now: {
     readonly deadline: string | null;
+    readonly station: string;
+    /** Whether the station is that of the lead. */
+    readonly derived: boolean;
     readonly status: string;
     readonly responsible: readonly Answering[];
   };
@@ -89,8 +92,10 @@ function whatOf(
 /** A finding as a card. @param word words a coded term in the user's language */
 export function findingCard(shown: FindingShown, word: (key: string) => string): Card {
   const { row, now } = shown;
-  const own = ['source', 'clause', 'area', 'village', 'station', 'description'].map(
-    (key) => [column(key), String(row[key] ?? '')] as const,
+  const own = ['source', 'clause', 'area', 'village', 'station', 'description'].map((key) =>
+    key === 'station' && now.derived
+      ? ([column(key), { key: 'card.station_of_lead', values: { station: now.station } }] as const)
+      : ([column(key), String(row[key] ?? '')] as const),
   );
   const rest = ['reason', 'action', 'standard', 'resp_unit', 'remark'].map(
     (key) => [column(key), String(row[key] ?? '')] as const,

@@ -39,7 +39,7 @@ function both(view: View, frame: Frame, wanted: boolean) {
   }
   const plan = planRound({ ...input, findings: [], shares }, { reasonsOf: () => false });
 
-  const whole = { digest: new ReasonsDigest(), figures: noFigures(frame, roster) };
+  const whole = { digest: new ReasonsDigest(), figures: noFigures(view, frame, roster) };
   const one = planRound(
     { ...roundInput(view, frame), findings: findingsFor(view, input.previous, whole.figures) },
     {

@@ -173,6 +173,7 @@ describe('each check alone finds', () => {
         'standings',
         'draft_digests',
         'persons_meant',
+        'figure_stations',
         ...figureTables,
       ];
       for (const table of closing) {

@@ -161,6 +161,7 @@ export function fillEveryTable(db: WriteDb): void {
   const since = { added: 1, rectified_since: 0, checks: 1, checks_timed: 1, check_days: 2 };
   db.insertPart('round_figures', { round_no: 1, cadres: 2, without_deadline: 0, ...since, ...open });
   db.insertPart('finding_figures', { round_no: 1, grouping: 'area', name: '', ...open });
+  db.insertPart('figure_stations', { round_no: 1, station: 'lead' });
   db.insertPart('main_problems', { round_no: 1, area: '', place: 1, description: '问题' });
   db.insert('corrections', { round_no: 1, ...line, measure: 'self_criticism', by: '纪委', reason: '更正' });
   db.insert('statements', { cadre_id: a, round_no: 1, made_on: on, text: '无异议', waived: 0 });

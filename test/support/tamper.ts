@@ -74,7 +74,8 @@ export function forge(raw: Database.Database): void {
 function keepAnew(connection: Connection, round: number): void {
   const frame = ownFrame(new View(connection), round);
   const kept = figuresOfFacts(connection, frame);
-  for (const table of figureTables) connection.run(`DELETE FROM ${table} WHERE round_no = ?`, [round]);
+  for (const table of [...figureTables, 'figure_stations'] as const)
+    connection.run(`DELETE FROM ${table} WHERE round_no = ?`, [round]);
   const insertPart: WriteDb['insertPart'] = (table, row) => {
     const columns = guardedTables[table];
     const values = columns.map((column) =>

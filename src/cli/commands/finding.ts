@@ -8,7 +8,7 @@ import { columnOptions, columnValues } from '../columns.ts';
 import type { Input } from '../input.ts';
 import type { Leaf } from '../leaf.ts';
 import { record } from '../record.ts';
-import { sayRecorded } from '../said.ts';
+import { sayDerivedStations, sayRecorded } from '../said.ts';
 import { printCard } from '../show.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -30,14 +30,10 @@ export const leaves: readonly Leaf[] = [
         ...findFindings(db, filterOf(input, cadreIfGiven(session, db, input.text('cadre')))),
       ]);
       const title = { key: 'title.finding_list', values: { count: found.length } };
-      return session.print(
-        listOf(
-          'finding list',
-          findingColumns,
-          found.map((each) => findingEntry(each, session.telling, session.words.term)),
-          { title },
-        ),
-      );
+      const entries = found.map((each) => findingEntry(each, session.telling, session.words.term));
+      const code = await session.print(listOf('finding list', findingColumns, entries, { title }));
+      if (input.text('station') !== undefined) sayDerivedStations(session, found);
+      return code;
     },
   },
   {

@@ -2,6 +2,7 @@
 import { checkSheet } from '../../jobs/check-sheet.ts';
 import { checkSheetReport } from '../../report/check-sheet.ts';
 import type { Leaf } from '../leaf.ts';
+import { sayDerivedStations } from '../said.ts';
 import { todayOf } from '../today.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -19,6 +20,7 @@ export const leaves: readonly Leaf[] = [
       const code = await session.print(
         checkSheetReport(until, findings, session.telling === 'machines' ? null : session.words.term),
       );
+      sayDerivedStations(session, findings);
       session.tell({ key: 'said.sheet_back', values: { count: findings.length } });
       return code;
     },

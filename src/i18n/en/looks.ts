@@ -34,4 +34,6 @@ export const looks = {
     'The argument "{value}" is not valid UTF-8 text. Write it again, in a terminal that is set to UTF-8.',
   text_wrongly_decoded:
     'The text holds the replacement character \ufffd: it was decoded wrongly before it was saved, and letters are lost. Export the file again from the original.',
+  'card.station_of_lead': '{station} (that of the lead)',
+  'said.stations_derived': 'Findings that name no station are shown at the station of their lead: {count}.',
 };

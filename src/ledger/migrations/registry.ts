@@ -8,6 +8,7 @@ import { sql as draftDigests } from './0005-draft-digests.ts';
 import { sql as persons } from './0006-persons.ts';
 import { sql as derivedGuards } from './0007-derived-guards.ts';
 import { sql as importNotes } from './0008-import-notes.ts';
+import { sql as figureStations } from './0009-figure-stations.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { sql: persons },
   { sql: derivedGuards },
   { sql: importNotes },
+  { sql: figureStations },
 ];

@@ -1,4 +1,4 @@
--- user_version 8
+-- user_version 9
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -237,6 +237,11 @@ CREATE TABLE extensions (
   "granted_by" TEXT NOT NULL CHECK ("granted_by" <> ''),
   reason TEXT
 ) STRICT;
+CREATE TABLE figure_stations (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  round_no INTEGER PRIMARY KEY REFERENCES round_figures (round_no),
+  station TEXT NOT NULL CHECK (station = 'lead')
+) STRICT, WITHOUT ROWID;
 CREATE TABLE finding_figures (
   seq INTEGER NOT NULL CHECK (seq > 0),
   round_no INTEGER NOT NULL REFERENCES round_figures (round_no),
@@ -828,6 +833,13 @@ CREATE TRIGGER extensions_no_delete BEFORE DELETE ON extensions
 BEGIN SELECT RAISE(ABORT, 'extensions: rows are never deleted'); END;
 CREATE TRIGGER extensions_no_update BEFORE UPDATE ON extensions
 BEGIN SELECT RAISE(ABORT, 'extensions: rows are never changed'); END;
+CREATE TRIGGER figure_stations_next_entry BEFORE INSERT ON figure_stations
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'figure_stations: rows belong to the next journal entry'); END;
+CREATE TRIGGER figure_stations_no_delete BEFORE DELETE ON figure_stations
+BEGIN SELECT RAISE(ABORT, 'figure_stations: rows are never deleted'); END;
+CREATE TRIGGER figure_stations_no_update BEFORE UPDATE ON figure_stations
+BEGIN SELECT RAISE(ABORT, 'figure_stations: rows are never changed'); END;
 CREATE TRIGGER finding_figures_next_entry BEFORE INSERT ON finding_figures
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'finding_figures: rows belong to the next journal entry'); END;
