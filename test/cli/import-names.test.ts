@@ -1,8 +1,9 @@
 // Names for numbers: only with --match-names, one that fits is told, several and look-alikes are asked about.
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ledgerIn, refuseInBoth, world } from '../support/errors.ts';
 import { put, temporaryFolder } from '../support/folder.ts';
-import { runOk } from '../support/run.ts';
+import { home, runOk } from '../support/run.ts';
 
 const header = '问题编号,问题来源,问题描述,发现时间,责任人,责任领导';
 const file = (folder: string, who: string, leader = '') =>
@@ -57,6 +58,22 @@ describe('--match-names', () => {
       exit: 1,
       names,
     });
+  });
+
+  it('the exact name comes first, a bracket is a remark after it', async () => {
+    const folder = temporaryFolder();
+    const ledger = join(folder, 'yanquan.db');
+    const shared = (name: string) => join(home, 'fixtures/import/persons', name);
+    await runOk(['init', '--ledger', ledger], world);
+    await runOk(['import', 'cadres', shared('namesakes-roster.csv'), '--ledger', ledger], world);
+    await runOk(
+      ['import', 'findings', shared('namesakes-findings.csv'), ...match, '--ledger', ledger],
+      world,
+    );
+    const { stdout } = await runOk(['export', 'findings', '--ledger', ledger], world);
+    expect(stdout).toMatch(/X-1.*,TJ102,/);
+    expect(stdout).toMatch(/X-2.*,TJ103,/);
+    expect(stdout).not.toContain('TJ101');
   });
 
   it('full-width letters are letters', async () => {
