@@ -39,3 +39,26 @@ test('a text without a name of others is given back as it is', () => {
   const text = '  村卫生室主体完工\n水电未接入  ';
   expect(masker(['张三'], ['李四'])(text)).toBe(text);
 });
+
+test.each([
+  ['阿依古丽·买买提', '阿依古丽.买买提', '阿＊＊＊＊＊＊＊'],
+  ['阿依古丽·买买提', '阿依古丽・买买提', '阿＊＊＊＊＊＊＊'],
+  ['阿依古丽·买买提', '阿依古丽买买提', '阿＊＊＊＊＊＊'],
+  ['Ann Lee', 'ANN  lee', 'A＊＊  ＊＊＊'],
+  ['Ann Lee', 'Ａｎｎ Lee', 'Ａ＊＊ ＊＊＊'],
+  ['张伟（小）', '张伟(小)', '张＊＊＊＊'],
+  ['张伟(小)', '张伟【小】', '张＊＊＊＊'],
+  ['张伟（小）', '张伟', '张＊'],
+  ['辛九', '辛\u200b九', '辛＊＊'],
+  ['辛九', '⾟九', '⾟＊'],
+])('%s is masked as %j', (name, text, expected) => {
+  expect(masker([name])(`由${text}办理`)).toBe(`由${expected}办理`);
+});
+
+test.each(['辛。九号楼', '辛、九', 'Joann Leeds', '张伟国'.slice(0, 1)])('%j is no name', (text) => {
+  expect(masker(['辛九', 'Ann Lee', '张伟（小）'])(text)).toBe(text);
+});
+
+test('an own name stays in every spelling', () => {
+  expect(masker(['李四'], ['阿依古丽·买买提'])('阿依古丽.买买提、李四')).toBe('阿依古丽.买买提、李＊');
+});

@@ -45,10 +45,8 @@ const BY_HAND: Readonly<Record<string, string>> = {
 const made: Readonly<Record<string, () => Promise<unknown>>> = {
   'src/output/clean.ts': () => import('../../src/output/clean.ts'),
   'src/domain/personal-numbers.ts': () => import('../../src/domain/personal-numbers.ts'),
-  'src/domain/mask.ts': async () =>
-    (await import('../../src/domain/mask.ts')).masker(['张三丰', '张 三', 'Ann Lee', 'a.b'])(
-      '张三丰 Ann Lee a.b',
-    ),
+  'src/domain/persons/wording.ts': async () =>
+    (await import('../../src/domain/persons/wording.ts')).namesOthersToo('辛九等3人'),
   'src/intake/day-format.ts': async () =>
     (await import('../../src/intake/day-format.ts')).formatReader('YYYY年MM月DD日 (.*)'),
   // Its pattern is that of a single attribute of a tag of at most 4096 characters.

@@ -2,6 +2,7 @@
 import { lookOf } from '../look.ts';
 import { type Problem, type ProblemValue, problem } from '../problem.ts';
 import type { ProblemCode } from '../problem-codes.ts';
+import { contains, type Part, partOf } from './contained.ts';
 import { declared, type Person } from './read.ts';
 import type { NamedCadre } from './roster.ts';
 import { bracketed, surnameWithTitle, withoutTitle } from './wording.ts';
@@ -62,13 +63,13 @@ export function touchProblem(
 
 /** Why a person may be a cadre, or undefined. */
 export function touchOf(person: Person, cadre: NamedCadre): Touch | undefined {
-  const { borne, names, parts, number } = formsOf(cadre);
+  const { borne, names, parts } = formsOf(cadre);
   if (person.cadreNo !== undefined) {
     if (person.cadreNo === cadre.cadreNo) return person.name === '' ? 'number' : 'name';
     // Of two who bear or have borne the name it is not sure which is meant.
     if (person.name !== '' && borne.has(person.name)) return 'name';
     const { remarks } = bracketed(person.given);
-    return remarks.some((remark) => contains(remark, parts, number)) ? 'contains' : undefined;
+    return remarks.some((remark) => contains(remark, parts)) ? 'contains' : undefined;
   }
   const other = declared(person.given);
   if (other !== undefined) {
@@ -76,12 +77,12 @@ export function touchOf(person: Person, cadre: NamedCadre): Touch | undefined {
     const name = lookOf(other.name);
     const isNamesake = names.has(name) || names.has(withoutTitle(name));
     const said = isNamesake ? other.unit : person.given;
-    return contains(said, parts, number) ? 'contains' : undefined;
+    return contains(said, parts) ? 'contains' : undefined;
   }
   const whole = lookOf(person.given);
   const bare = lookOf(bracketed(person.given).outside);
   if (names.has(whole) || names.has(bare) || names.has(withoutTitle(bare))) return 'name';
-  if (contains(person.given, parts, number)) return 'contains';
+  if (contains(person.given, parts)) return 'contains';
   const surname = surnameWithTitle(person.given);
   if (surname === undefined) return undefined;
   return [...names].some((name) => name.startsWith(surname)) ? 'surname' : undefined;
@@ -96,8 +97,8 @@ export function samePerson(one: Person, other: Person, cadre: (cadreNo: string) 
   if (left.unit !== '' && right.unit !== '' && left.unit !== right.unit) return false;
   return (
     left.name === right.name ||
-    contains(one.given, [partOf(right.name)], undefined) ||
-    contains(other.given, [partOf(left.name)], undefined)
+    contains(one.given, [partOf(right.name)]) ||
+    contains(other.given, [partOf(left.name)])
   );
 }
 
@@ -113,8 +114,8 @@ interface Forms {
   readonly borne: ReadonlySet<string>;
   /** The same, with and without a bracket that belongs to them. */
   readonly names: ReadonlySet<string>;
-  readonly parts: readonly NamePart[];
-  readonly number: RegExp;
+  /** The names and the number as they may stand inside a text. */
+  readonly parts: readonly Part[];
 }
 
 const forms = new WeakMap<NamedCadre, Forms>();
@@ -125,58 +126,9 @@ function formsOf(cadre: NamedCadre): Forms {
     const borne = [cadre.name, ...cadre.before].map(lookOf);
     const names = new Set(borne.flatMap((look) => [look, lookOf(bracketed(look).outside)]));
     names.delete('');
-    known = {
-      borne: new Set(borne),
-      names,
-      parts: [...names].map(partOf),
-      number: numberPattern(cadre.cadreNo),
-    };
+    const parts = [...names, lookOf(cadre.cadreNo)].map(partOf);
+    known = { borne: new Set(borne), names, parts };
     forms.set(cadre, known);
   }
   return known;
-}
-
-/** A name as it may stand inside a text: letters and digits alone; `pattern` for names whose letters run into words. */
-interface NamePart {
-  readonly letters: string;
-  readonly pattern: RegExp | undefined;
-}
-
-const NO_LETTER = /[^\p{L}\p{N}]/gu;
-const HAN = /\p{Script=Han}/u;
-const SPECIAL = /[\\^$.*+?()[\]{}|/-]/g;
-/** A shorter name stands in any text. */
-const LEAST_LETTERS = 2;
-
-function lettersOf(look: string): string {
-  return look.replace(NO_LETTER, '');
-}
-
-function partOf(name: string): NamePart {
-  const letters = lettersOf(name);
-  return { letters, pattern: HAN.test(letters) ? undefined : wholeWord(letters) };
-}
-
-/** Letters that may have marks between them, and neither letters nor digits around them. */
-function wholeWord(letters: string): RegExp {
-  const inner = [...letters].map((letter) => letter.replace(SPECIAL, '\\$&')).join('[^\\p{L}\\p{N}]*');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${inner}(?![\\p{L}\\p{N}])`, 'u');
-}
-
-/** A number inside a text: 7 does not stand in 17, and TJ01 not in TJ018; between its characters there may be marks. */
-function numberPattern(cadreNo: string): RegExp {
-  const letters = [...lettersOf(lookOf(cadreNo))].map((letter) => letter.replace(SPECIAL, '\\$&'));
-  const inner = letters.join(/\D/.test(cadreNo) ? '[^\\p{L}\\p{N}]*' : '');
-  return new RegExp(`(?<![0-9A-Z])${inner || '(?!)'}(?![0-9A-Z])`, 'u');
-}
-
-function contains(text: string, parts: readonly NamePart[], number: RegExp | undefined): boolean {
-  const look = lookOf(text);
-  if (number?.test(look) === true) return true;
-  const letters = lettersOf(look);
-  return parts.some(
-    (part) =>
-      [...part.letters].length >= LEAST_LETTERS &&
-      (part.pattern === undefined ? letters.includes(part.letters) : part.pattern.test(look)),
-  );
 }

@@ -20,10 +20,9 @@ export type Naming =
   | { readonly kind: 'nobody' };
 
 const ASCII_ONLY = /^(?=.*\d)(?!.*[^\P{L}A-Za-z])/su;
-/** A number at an end of a text: letters, digits and what stands between them in numbers. */
-const NUMBER_FIRST = /^([0-9A-Z][0-9A-Z._-]*)(.*)$/su;
-const NUMBER_LAST = /^(.*?)([0-9A-Z][0-9A-Z._-]*)$/su;
-const AROUND = /^[\s\-_.:,#·()]+|[\s\-_.:,#·()]+$/gu;
+/** What numbers consist of, and what may stand between a number and a name. */
+const IN_NUMBER = /[0-9A-Z._-]/;
+const MARK = /[\s\-_.:,#·()]/u;
 const DIGITS = /^\d+$/;
 /** A text like a cadre's number: letters and digits, or many digits. */
 const LIKE_NUMBER = /^(?:(?=.*\d)(?=.*[A-Z])|\d{3})/su;
@@ -97,7 +96,7 @@ function byNumberInBracket(bare: string, remarks: readonly string[], roster: Ros
 /** 李四 TJ001, TJ001李四. */
 function byNumberAndName(bare: string, remarks: readonly string[], roster: Roster): Naming | undefined {
   for (const [number, rest, space] of endsOf(bare)) {
-    const name = rest.replace(AROUND, '');
+    const name = withoutMarks(rest);
     const numbered = roster.numbered(number);
     const named = byName(name, roster) ?? byName(withoutTitle(name), roster);
     if (numbered.length > 0) {
@@ -121,10 +120,25 @@ function* endsOf(bare: string): Generator<readonly [number: string, rest: string
     yield [words[0] ?? '', words.slice(1).join(' '), true];
     yield [words.at(-1) ?? '', words.slice(0, -1).join(' '), true];
   }
-  const first = NUMBER_FIRST.exec(bare);
-  if (first?.[2]) yield [(first[1] ?? '').replace(AROUND, ''), first[2], /^[\s:,#]/.test(first[2])];
-  const last = NUMBER_LAST.exec(bare);
-  if (last?.[1]) yield [(last[2] ?? '').replace(AROUND, ''), last[1], /[\s:,#]$/.test(last[1])];
+  let first = 0;
+  while (first < bare.length && IN_NUMBER.test(bare.charAt(first))) first += 1;
+  if (first > 0 && first < bare.length) {
+    yield [withoutMarks(bare.slice(0, first)), bare.slice(first), MARK.test(bare.charAt(first))];
+  }
+  let last = bare.length;
+  while (last > 0 && IN_NUMBER.test(bare.charAt(last - 1))) last -= 1;
+  if (last > 0 && last < bare.length) {
+    yield [withoutMarks(bare.slice(last)), bare.slice(0, last), MARK.test(bare.charAt(last - 1))];
+  }
+}
+
+/** A text without marks at its ends. */
+function withoutMarks(text: string): string {
+  let begin = 0;
+  let end = text.length;
+  while (begin < end && MARK.test(text.charAt(begin))) begin += 1;
+  while (end > begin && MARK.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(begin, end);
 }
 
 /** A number with what stands beside it: nothing, a title, or the name of its cadre; else they do not belong together. */

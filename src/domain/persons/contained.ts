@@ -1,0 +1,48 @@
+// Whether a text contains a name or number, whatever marks stand in it, and not merely letters that run on in a word.
+import { lookOf } from '../look.ts';
+
+/** A name or number as it may stand inside a text: its letters and digits. */
+export interface Part {
+  readonly letters: string;
+  /** Whether it may begin and end inside a run of letters: Han names do, TJ01 does not stand in TJ018. */
+  readonly anywhere: boolean;
+  /** Whether marks may stand in it: 12 does not stand in 1-2. */
+  readonly apart: boolean;
+}
+
+const NO_LETTER = /[^\p{L}\p{N}]/gu;
+const HAN = /\p{Script=Han}/u;
+const DIGITS = /^\d+$/;
+/** Runs of Han, and runs of other letters and digits. */
+const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+/** A shorter Han name stands in any text. */
+const LEAST_LETTERS = 2;
+
+/** @param look of a name or number */
+export function partOf(look: string): Part {
+  const letters = look.replace(NO_LETTER, '');
+  return { letters, anywhere: HAN.test(letters), apart: !DIGITS.test(letters) };
+}
+
+/** Whether a text contains one of the parts. */
+export function contains(text: string, parts: readonly Part[]): boolean {
+  const look = lookOf(text);
+  const letters = look.replace(NO_LETTER, '');
+  let runs: readonly string[] | undefined;
+  return parts.some((part) => {
+    if (part.letters === '' || !letters.includes(part.letters)) return false;
+    if (part.anywhere) return [...part.letters].length >= LEAST_LETTERS;
+    runs ??= look.match(RUN) ?? [];
+    return part.apart ? isInRuns(runs, part.letters) : runs.some((run) => run === part.letters);
+  });
+}
+
+/** Whether some neighbouring runs, whole, are these letters together. */
+function isInRuns(runs: readonly string[], letters: string): boolean {
+  return runs.some((_, begin) => {
+    let joined = '';
+    for (let at = begin; at < runs.length && joined.length < letters.length; at += 1)
+      joined += runs[at] ?? '';
+    return joined === letters;
+  });
+}
