@@ -48,8 +48,11 @@ const fixed: Readonly<Record<RecordKind, (at: number, after: (places: number) =>
 
 const PERSON = /(?:^|_)by$|^talker$|^recorder$/;
 
-/** A text that names somebody: one person, and nobody who answers for the record or judged it in another column. */
-const person = (text: string, key: string): string => `${text.replaceAll(/[;；]/gu, ',')} ${key}`;
+/** A text that names somebody: one person, no number, and nobody who judged the record in another column. */
+const person = (text: string, key: string): string =>
+  `${text.replaceAll(/[;；,，、/／+＋和\r\n\v\f\u0085\u2028\u2029]/gu, ' ')} ${key}某人`;
+/** Who signs bears the name of a cadre so many places on, who does not answer for the record. */
+const APART = 5;
 
 /** The rows of a kind: the text in every column of text, new columns too. */
 function plantedRows(kind: RecordKind, texts: readonly string[]): Row[] {
@@ -57,7 +60,7 @@ function plantedRows(kind: RecordKind, texts: readonly string[]): Row[] {
     const after = (places: number): number => (at + places) % texts.length;
     const row = fixed[kind](at, after);
     for (const { key, type } of recordColumns[kind]) {
-      if (type === 'text') row[key] = PERSON.test(key) ? person(text, key) : text;
+      if (type === 'text') row[key] = PERSON.test(key) ? person(texts[after(APART)] ?? '', key) : text;
     }
     return row;
   });
@@ -105,9 +108,21 @@ export async function plant(folder: string, texts: readonly string[]): Promise<P
   );
   await at('finding', 'amend', 'F1', '--remark', second, '--reason', first);
   await at('task', 'cancel', 'T3', '--on', '2018-09-13', '--by', 'W', '--note', first);
-  await at('cadre', 'move', 'C2', '--on', '2018-09-13', '--unit', first, '--by', second, '--note', third);
-  await at('cadre', 'leave', 'C4', '--on', '2018-09-14', '--by', second, '--note', third);
-  await at('dispatch', 'receive', 'D0', '--by', first, '--on', '2018-09-10');
+  await at(
+    'cadre',
+    'move',
+    'C2',
+    '--on',
+    '2018-09-13',
+    '--unit',
+    first,
+    '--by',
+    person(second, 'by'),
+    '--note',
+    third,
+  );
+  await at('cadre', 'leave', 'C4', '--on', '2018-09-14', '--by', person(second, 'by'), '--note', third);
+  await at('dispatch', 'receive', 'D0', '--by', person(first, 'by'), '--on', '2018-09-10');
   await at(
     'finding',
     'object',

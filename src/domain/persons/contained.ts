@@ -8,6 +8,8 @@ export interface Part {
   readonly anywhere: boolean;
   /** Whether marks may stand in it: 12 does not stand in 1-2. */
   readonly apart: boolean;
+  /** Whether it is a name too short to be looked for: it stands in any text. */
+  readonly short: boolean;
 }
 
 const NO_LETTER = /[^\p{L}\p{N}]/gu;
@@ -15,13 +17,13 @@ const HAN = /\p{Script=Han}/u;
 const DIGITS = /^\d+$/;
 /** Runs of Han, and runs of other letters and digits. */
 const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
-/** A shorter Han name stands in any text. */
 const LEAST_LETTERS = 2;
 
-/** @param look of a name or number */
-export function partOf(look: string): Part {
+/** @param look of a name, or of a number, which may be a single digit */
+export function partOf(look: string, isNumber = false): Part {
   const letters = look.replace(NO_LETTER, '');
-  return { letters, anywhere: HAN.test(letters), apart: !DIGITS.test(letters) };
+  const short = !isNumber && [...letters].length < LEAST_LETTERS;
+  return { letters, anywhere: HAN.test(letters), apart: !DIGITS.test(letters), short };
 }
 
 /** Whether a text contains one of the parts. */
@@ -31,7 +33,8 @@ export function contains(text: string, parts: readonly Part[]): boolean {
   let runs: readonly string[] | undefined;
   return parts.some((part) => {
     if (part.letters === '' || !letters.includes(part.letters)) return false;
-    if (part.anywhere) return [...part.letters].length >= LEAST_LETTERS;
+    if (part.short) return false;
+    if (part.anywhere) return true;
     runs ??= look.match(RUN) ?? [];
     return part.apart ? isInRuns(runs, part.letters) : runs.some((run) => run === part.letters);
   });

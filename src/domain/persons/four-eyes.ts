@@ -126,7 +126,7 @@ function formsOf(cadre: NamedCadre): Forms {
     const borne = [cadre.name, ...cadre.before].map(lookOf);
     const names = new Set(borne.flatMap((look) => [look, lookOf(bracketed(look).outside)]));
     names.delete('');
-    const parts = [...names, lookOf(cadre.cadreNo)].map(partOf);
+    const parts = [...[...names].map((name) => partOf(name)), partOf(lookOf(cadre.cadreNo), true)];
     known = { borne: new Set(borne), names, parts };
     forms.set(cadre, known);
   }
