@@ -16,17 +16,21 @@ const LEFT_OPEN = 4;
 
 /** Full-width digits and letters as half-width, all that may stand between digits as a space or a dash; lengths stay. */
 const FULL_WIDTH = /[０-９ｘＸ]/gu;
-const AS_SPACE = /[\t\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff]/gu;
-const AS_DASH = /[.．·\u2010-\u2015\u2212－]/gu;
-const BETWEEN = '[- ]{0,2}';
-const APART = '[- ]{1,2}';
+const AS_SPACE = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/gu;
+const AS_DASH = /[.．·\u2010-\u2015\u2212－～~]/gu;
+/** Slashes, underscores and brackets divide a number only from inside: outside they are the text's own. */
+const AS_SLASH = /[／＼\\|｜＿_]/gu;
+const AS_BRACKET = /[（）[\]［］【】〔〕]/gu;
+const OPENING = new Set('（[［【〔');
+const BETWEEN = '[-/ ()]{0,3}';
+const APART = '[-/ ()]{1,3}';
 
 /** Most texts have too few digits to hold any. */
-const ENOUGH_DIGITS = /[0-9０-９](?:[^0-9０-９\p{L}]{0,2}[0-9０-９]){9}/u;
+const ENOUGH_DIGITS = /[0-9０-９](?:[^0-9０-９\p{L}]{0,3}[0-9０-９]){9}/u;
 
 /** Neither a part of a longer number, nor of a file number such as WT-13812345678 or an amount. */
-const BEFORE = '(?<![A-Za-z0-9_]|[A-Za-z0-9][-_])';
-const AFTER = '(?![A-Za-z0-9_]|-[A-Za-z0-9])';
+const BEFORE = '(?<![A-Za-z0-9]|[A-Za-z0-9]-|[A-Za-z]/)';
+const AFTER = '(?![A-Za-z0-9]|-[A-Za-z0-9])';
 const MOBILE_GROUPED = [
   `1[3-9]\\d${BETWEEN}\\d{4}${BETWEEN}\\d{4}`,
   `1[3-9]\\d{2}${APART}\\d{3}${APART}\\d{4}`,
@@ -35,9 +39,9 @@ const MOBILE_GROUPED = [
   `1${APART}[3-9](?:${APART}\\d){9}`,
 ].join('|');
 const MOBILE = new RegExp(`${BEFORE}(?:(?:\\+|00)?86${BETWEEN})?(${MOBILE_GROUPED})${AFTER}`, 'g');
-/** An area code, set apart, and seven or eight digits: 0856-8520000, (010) 62340000. */
+/** An area code and seven or eight digits: 0856-8520000, (010) 62340000, 08568520000. Local numbers begin with 2 to 8. */
 const LANDLINE = new RegExp(
-  `${BEFORE}(0(?:10|2\\d|[3-9]\\d{2})(?:${APART}|[)）]${BETWEEN})\\d{3,4}${BETWEEN}\\d{4}(?:-\\d{1,6})?)${AFTER}`,
+  `${BEFORE}(0(?:10|2\\d|[3-9]\\d{2})(?:${APART}\\d|[2-8])\\d{2,3}${BETWEEN}\\d{4}(?:-\\d{1,6})?)${AFTER}`,
   'g',
 );
 
@@ -81,7 +85,9 @@ function found(text: string): Found[] {
   const plain = text
     .replace(FULL_WIDTH, (letter) => letter.normalize('NFKC'))
     .replace(AS_SPACE, ' ')
-    .replace(AS_DASH, '-');
+    .replace(AS_DASH, '-')
+    .replace(AS_SLASH, '/')
+    .replace(AS_BRACKET, (letter) => (OPENING.has(letter) ? '(' : ')'));
   const all = [
     ...matches(plain, 'id_card', ID_CARD, isIdCard),
     ...matches(plain, 'id_card', OLD_ID_CARD, isOldIdCard),

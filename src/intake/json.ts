@@ -76,21 +76,31 @@ function parsePiece(text: string): Parsed {
   return fault === undefined ? { cells } : { cells, fault };
 }
 
-/** A string, and the colon after it when it is a key: in valid JSON nothing else has one. */
-const STRING = /"(?:[^"\\]|\\.)*"(\s*:)?/gs;
-
 /** A key that stands twice in the text of a flat object: of its values `JSON.parse` would keep the last alone. */
 function keyTwice(text: string, known: number): string | undefined {
-  const keys: string[] = [];
-  for (const [found, colon] of text.matchAll(STRING)) if (colon !== undefined) keys.push(found);
+  const keys = keysIn(text);
   if (keys.length === known) return undefined;
   const seen = new Set<string>();
   for (const each of keys) {
-    const key = String(JSON.parse(each.slice(0, each.lastIndexOf('"') + 1)));
+    const key = String(JSON.parse(each));
     if (seen.has(key)) return key;
     seen.add(key);
   }
   return undefined;
+}
+
+/** The keys of valid JSON as they are written: strings with a colon after them. */
+function keysIn(text: string): string[] {
+  const keys: string[] = [];
+  for (let start = text.indexOf('"'); start >= 0; ) {
+    let end = start + 1;
+    while (text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+    let after = end + 1;
+    while (text.charAt(after).trim() === '' && after < text.length) after += 1;
+    if (text[after] === ':') keys.push(text.slice(start, end + 1));
+    start = text.indexOf('"', end + 1);
+  }
+  return keys;
 }
 
 function holdsInexact(value: unknown): boolean {
