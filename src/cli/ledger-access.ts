@@ -1,5 +1,6 @@
 // The ledger that a command works on: opened, used and closed, and said what has to be said of it.
-import type { Problem } from '../domain/problem.ts';
+import { existsSync } from 'node:fs';
+import { Failure, type Problem } from '../domain/problem.ts';
 import type { Words } from '../i18n/words.ts';
 import * as door from '../jobs/ledger-door.ts';
 import type { Text } from '../report/report.ts';
@@ -78,5 +79,25 @@ async function using<T>(ledger: door.Ledger, work: (ledger: door.Ledger) => T | 
     throw await door.nearer(error, ledger.connection);
   } finally {
     ledger.close();
+  }
+}
+
+/**
+ * What an unforeseen error comes from: where the ledger turns out to be damaged, a Failure that says so; else the error
+ * itself, which is a bug.
+ */
+export async function damageBehind(error: unknown, file: string): Promise<unknown> {
+  if (error instanceof Failure || !existsSync(file)) return error;
+  const { verify } = await import('../jobs/verify.ts');
+  try {
+    const { faults } = verify(
+      file,
+      { quick: false, digest: null, against: null },
+      { allowNetworkFile: true },
+    );
+    const grave = faults.filter((each) => each.grave).map((each) => each.problem);
+    return grave.length === 0 ? error : new Failure('damaged', grave, { cause: error });
+  } catch (failure) {
+    return failure instanceof Failure && failure.kind === 'damaged' ? failure : error;
   }
 }

@@ -15,6 +15,7 @@ import { afterHelp, type Look, localise } from './help.ts';
 import { Input } from './input.ts';
 import { languageOf } from './language.ts';
 import type { Leaf } from './leaf.ts';
+import { damageBehind } from './ledger-access.ts';
 import { refuseOutputOnInput } from './outputs.ts';
 import { Session } from './session.ts';
 import { withToday } from './today.ts';
@@ -106,8 +107,12 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
         const asking = new Session(context, new Input(args, coded), words, main);
         const input = new Input(args, await withToday(asking, specs, coded));
         const session = new Session(context, input, words, main);
-        refuseOutputOnInput(input, session.ledgerFile, context.stdin);
-        exit = await leaf.run(session, input);
+        try {
+          refuseOutputOnInput(input, session.ledgerFile, context.stdin);
+          exit = await leaf.run(session, input);
+        } catch (error) {
+          throw await damageBehind(error, session.ledgerFile);
+        }
       });
     }
     if (!leaves.some((leaf) => leaf.name === name)) {
@@ -130,7 +135,11 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
       const unknown = program.parseOptions(args).unknown[0];
       if (unknown !== undefined)
         throw new Failure('usage', [problem('usage_unknown_option', { what: unknown, command: 'yanquan' })]);
-      return await home(session, said.join(''));
+      try {
+        return await home(session, said.join(''));
+      } catch (error) {
+        throw await damageBehind(error, session.ledgerFile);
+      }
     }
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

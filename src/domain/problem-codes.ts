@@ -220,6 +220,7 @@ export type CommandCode =
   | 'name_too_long'
   | 'name_not_allowed'
   | 'ledger_held'
+  | 'carried_lists_damaged'
   | 'driver_unloadable'
   | 'passphrase_wrong'
   | 'passphrases_differ'

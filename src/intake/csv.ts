@@ -61,7 +61,7 @@ export function* csvRows(chunks: Iterable<string>, delimiter: Delimiter, file: s
 }
 
 const QUOTE = 0x27;
-const GUARDED = /^'+[=+\-@\t\r＝＋－＠]/;
+const GUARDED = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * Takes one `'` away that stands before a formula character, or before further `'` and then one (contract, section

@@ -1,5 +1,6 @@
 // Where a ledger was carried over from, and where each of its carried facts was recorded.
 import type { Day } from '../domain/day.ts';
+import { Failure, problem } from '../domain/problem.ts';
 import type { ReadDb } from './database.ts';
 import type { FactTable } from './tables.ts';
 import type { FactRow } from './view.ts';
@@ -51,14 +52,31 @@ export function carryOverOf(db: ReadDb): CarryOver | undefined {
     round: number === null || cutoff === null || digest === null ? null : { number, cutoff, digest },
     // Read when they are asked for: `verify` looks at the rest of a ledger in which they may be damaged.
     get earlierRounds() {
-      const rounds = JSON.parse(row.earlier_rounds) as [number, Day][];
+      const rounds = listIn(row.earlier_rounds, (each): each is [number, Day] => {
+        return Array.isArray(each) && Number.isInteger(each[0]) && isDay(each[1]);
+      });
       return rounds.map(([earlier, day]) => ({ number: earlier, cutoff: day }));
     },
     get orderNumbers() {
-      return JSON.parse(row.order_numbers) as string[];
+      return listIn(row.order_numbers, (each) => typeof each === 'string');
     },
   };
 }
+
+/** A list that is stored as JSON. @throws Failure `damaged` when it is none, or one of other things */
+function listIn<T>(json: string, isOne: (each: unknown) => each is T): T[] {
+  const damaged = (cause?: unknown) => new Failure('damaged', [problem('carried_lists_damaged')], { cause });
+  let list: unknown;
+  try {
+    list = JSON.parse(json);
+  } catch (error) {
+    throw damaged(error);
+  }
+  if (Array.isArray(list) && list.every(isOne)) return list;
+  throw damaged();
+}
+
+const isDay = (value: unknown): value is Day => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
 /** A carry-over as a row to be written; see `carryOverOf`. */
 export function fromCarryOver(carried: Omit<CarryOver, 'seq'>) {

@@ -1,7 +1,7 @@
 // The guard against cells that a spreadsheet would run as a formula.
 
 // Full-width signs too: some spreadsheets take ＝ for =.
-const RUNS = /^'*[=+\-@\t\r＝＋－＠]/;
+const RUNS = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * Puts one `'` in front of a text that a spreadsheet would run, and of one that begins with `'` and such a text,

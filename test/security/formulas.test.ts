@@ -14,7 +14,7 @@ import { plant, planted } from './planted.ts';
 
 const texts = formulaPayloads.map(([, text]) => text);
 /** What spreadsheets run: said here once more, not taken from the program. */
-const RUNS = /^[=+\-@\t\r＝＋－＠]/;
+const RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 const folder = mkdtempSync(join(tmpdir(), 'yanquan-formulas-'));

@@ -165,6 +165,8 @@ export const problemsLedger = {
     'Nobody is named as the actor, and the system has no user name. Give --actor NAME or set YANQUAN_ACTOR.',
   working_folder_gone:
     'The current folder has been deleted or moved. Nothing was written. Change to another folder and run the same command again.',
+  carried_lists_damaged:
+    'The lists of rounds and orders that were carried over are damaged. Stop using this ledger, run yanquan verify, and restore it from a backup.',
   usage_nul: 'An argument holds a NUL character, which no name and no text can hold. Write it without.',
   usage_unknown_command: 'There is no command {what}. See yanquan --help.',
   usage_unknown_command_near: 'There is no command {what}; did you mean {near}? See yanquan --help.',

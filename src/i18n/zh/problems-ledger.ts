@@ -131,6 +131,8 @@ export const problemsLedger = {
   usage_unknown_option_near: '没有选项 {what}，是否指 {near}？请看 yanquan {command} --help。',
   usage_actor_missing: '没有操作人：本机没有用户名。请用 --actor 姓名 指明，或设环境变量 YANQUAN_ACTOR。',
   working_folder_gone: '当前文件夹已被删除或移走。没有写入任何内容。请先 cd 到别的文件夹，再运行同一命令。',
+  carried_lists_damaged:
+    '台账中结转的轮次和派遣单清单已损坏。停止使用本台账，运行 yanquan verify 查看，并用备份恢复。',
   usage_nul: '参数里有空字符（NUL），文件名和文字里都不能有。请去掉再运行。',
   usage_unknown_command: '没有命令 {what}。请看 yanquan --help。',
   usage_unknown_command_near: '没有命令 {what}，是否指 {near}？请看 yanquan --help。',
