@@ -9,11 +9,11 @@ import type { TaskNo } from '../domain/task.ts';
 import { taskResponsibleAt } from '../domain/task-history.ts';
 import { comparableNumber } from '../domain/text.ts';
 import type { CadreWithId } from '../ledger/cadres.ts';
-import { CHOSEN_FOR_CADRE, findingsChosen, LAST_DAY } from '../ledger/findings.ts';
+import { CHOSEN_FOR_CADRE, findingId, findingsChosen, LAST_DAY } from '../ledger/findings.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
-import { listTasks } from '../ledger/tasks.ts';
-import type { View } from '../ledger/view.ts';
+import { listTasks, taskId } from '../ledger/tasks.ts';
+import type { FactRow, View } from '../ledger/view.ts';
 import { taskAt, taskDeadline } from '../scoring/tasks.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { type Draft, type Outcome, Recording } from './record/recording.ts';
@@ -95,7 +95,7 @@ export function handOver(recording: Recording, held: readonly Held[], request: H
   const { from, to, on, newDueOn } = request;
   if (from.id === to.id) throw refusal('handover_to_same', { cadre_no: from.cadreNo, name: from.name });
   if (newDueOn !== null && newDueOn < on) throw refusal('handover_due_before', { new_due_on: newDueOn, on });
-  const handed = chosen(held, request).filter((each) => !each.responsible.has(to.cadreNo));
+  const handed = chosen(recording.view, held, request).filter((each) => !each.responsible.has(to.cadreNo));
   const outcomes: Outcome[] = [];
   const drafts = handed.map(
     (each): Draft<ReassignmentRecord> => ({
@@ -113,14 +113,25 @@ export function handOver(recording: Recording, held: readonly Held[], request: H
   };
 }
 
-/** @throws Failure `refused` naming each number that is not held */
-function chosen(held: readonly Held[], { from, only }: HandOverRequest): Held[] {
+/** What has passed to the successor already is left out. @throws Failure `refused` naming each number that is not held */
+function chosen(view: View, held: readonly Held[], { from, to, only }: HandOverRequest): Held[] {
   if (only.length === 0) return [...held];
   const wanted = new Set(only.map(comparableNumber));
   const found = held.filter((each) => wanted.delete(each.number));
+  for (const number of wanted) if (hasPassed(view, number, from, to)) wanted.delete(number);
   if (wanted.size === 0) return found;
   const about = { cadre_no: from.cadreNo, name: from.name };
   throw refusal('handover_not_held', { ...about, numbers: [...wanted] });
+}
+
+/** Whether a finding or task has been handed over from one cadre to another: the same command again changes nothing. */
+function hasPassed(view: View, number: string, from: CadreWithId, to: CadreWithId): boolean {
+  return view.db
+    .all<FactRow>(
+      'SELECT id, seq FROM reassignments WHERE (finding_id = ? OR task_id = ?) AND from_id = ? AND to_id = ?',
+      ...[findingId(view.db, number) ?? 0, taskId(view.db, number) ?? 0, from.id, to.id],
+    )
+    .some((row) => view.isLive('reassignments', row));
 }
 
 function reassignment(

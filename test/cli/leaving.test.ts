@@ -74,7 +74,11 @@ describe('cadre leave', () => {
 
   it('hands over what is chosen, and the rest later by the same command', async () => {
     const at = await atSmall();
-    await at.ok(...leave('--on', '2018-09-20', '--to', 'C8', ...BY, '--only', 'F-3；T-1'));
+    const some = leave('--on', '2018-09-20', '--to', 'C8', ...BY, '--only', 'F-3；T-1');
+    await at.ok(...some);
+    const bytes = bytesIn(at.folder);
+    expect((await at.ok(...some)).stdout).toBe('');
+    expect(bytesIn(at.folder)).toEqual(bytes);
     expect(await responsible(at)).toMatchObject({
       'F-3': 'C8',
       'T-1': 'C4;C8',
