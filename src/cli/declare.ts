@@ -1,6 +1,7 @@
 // Turns declared commands into commander's, with help in the user's language and the shared options.
 import { type Command, Option } from 'commander';
 import type { Words } from '../i18n/words.ts';
+import { againOptions } from './again.ts';
 import { shownCodes } from './coded.ts';
 import { afterHelp, type Look, localise } from './help.ts';
 import { shownKinds } from './kinds.ts';
@@ -39,6 +40,7 @@ export function optionsOf(leaf: Leaf): readonly OptionSpec[] {
   const taken = new Set(own.map(longFlag));
   const shared = [
     ...(leaf.traits?.includes('list') ? listOptions : []),
+    ...againOptions(leaf.name),
     ...(leaf.traits?.includes('write') ? writeOptions : []),
     ...commonOptions,
   ];

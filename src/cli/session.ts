@@ -14,6 +14,7 @@ import { styles } from '../output/styles.ts';
 import { formatFor, knownEndings, writeFileWhole, writeTo } from '../output/write.ts';
 import type { Telling } from '../report/answering.ts';
 import type { Report, Text } from '../report/report.ts';
+import { againOf } from './again.ts';
 import { type Colours, colours } from './colour.ts';
 import type { Context } from './context.ts';
 import { exitCodes, OK, SIGPIPE } from './exit.ts';
@@ -117,6 +118,7 @@ export class Session {
       actor: this.#actor(),
       idempotencyKey: this.#input.text('idempotencyKey') ?? null,
       dryRun: this.#input.flag('dryRun') === true,
+      again: againOf(this.#input),
       today: this.#input.flag('future') === true ? null : todayIn(timeZone, now),
     };
   }

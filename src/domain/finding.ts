@@ -69,6 +69,8 @@ export interface CheckEvent extends Recorded {
   readonly kind: 'check';
   readonly result: CheckResult;
   readonly by: string;
+  /** The journal entry of the reversed check whose place it takes in the windows of rounds; without one its own counts. */
+  readonly windowSeq?: number;
 }
 export interface ExtensionEvent extends Recorded {
   readonly kind: 'extension';

@@ -37,6 +37,15 @@ export function compareEvents(left: FindingEvent, right: FindingEvent): number {
   return left.seq - right.seq || left.id - right.id;
 }
 
+/** What settled a finding. */
+export interface Settled {
+  readonly status: 'rectified' | 'withdrawn';
+  readonly on: Day;
+  readonly seq: number;
+  /** See `CheckEvent`. */
+  readonly windowSeq?: number;
+}
+
 /** What is true of a finding after some of its events. Made by `startOf`, moved on by `applyEvent`. */
 export interface FindingState {
   readonly responsible: Map<CadreNo, Role>;
@@ -51,7 +60,7 @@ export interface FindingState {
   latestCheck: CheckEvent | null;
   /** The latest report `done` since the last check that did not settle the finding. */
   completion: ReportEvent | null;
-  settled: { readonly status: 'rectified' | 'withdrawn'; readonly on: Day; readonly seq: number } | null;
+  settled: Settled | null;
   /** The extension or reassignment whose deadline is in force. */
   moved: { readonly on: Day; readonly seq: number; readonly dueOn: Day } | null;
 }
@@ -143,7 +152,11 @@ function moveDeadline(
 }
 
 function settle(state: FindingState, status: 'rectified' | 'withdrawn', event: FindingEvent): void {
-  state.settled = { status, on: event.on, seq: event.seq };
+  const again = event.kind === 'check' ? event.windowSeq : undefined;
+  state.settled = {
+    ...{ status, on: event.on, seq: event.seq },
+    ...(again !== undefined && { windowSeq: again }),
+  };
   // Objections still pending lapse.
   state.pendingObjections = NONE;
 }

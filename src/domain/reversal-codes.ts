@@ -9,4 +9,10 @@ export type ReversalCode =
   | 'fact_in_closed_round'
   | 'reversal_breaks_later'
   | 'reverse_with_dependents'
-  | 'reverse_number_of_two';
+  | 'reverse_number_of_two'
+  | 'again_the_same'
+  | 'again_otherwise'
+  | 'reversed_before'
+  | 'finding_reversed'
+  | 'task_reversed'
+  | 'file_undone';

@@ -1,6 +1,7 @@
 // Who runs a command and when: what every writing job is given beside its own input.
 import type { Day } from '../domain/day.ts';
 import { type Entry, sha256 } from '../ledger/journal.ts';
+import type { Again } from './record/coming-back.ts';
 
 /** The world of a writing command. */
 export interface Acting {
@@ -11,6 +12,8 @@ export interface Acting {
   readonly dryRun: boolean;
   /** Today in the ledger's time zone: later cutoffs and event days are refused; null allows them (`--future`). */
   readonly today: Day | null;
+  /** What is recorded although it was reversed before (`--again`); nothing by default. */
+  readonly again?: Again | null;
 }
 
 /**
@@ -24,7 +27,12 @@ export function entryOf(acting: Acting, command: string, request: unknown): Entr
     actor: acting.actor,
     command,
     idempotencyKey: acting.idempotencyKey,
-    request: sha256(JSON.stringify([command, request])),
+    request: sha256(JSON.stringify([command, request, ...againAsked(acting)])),
     dryRun: acting.dryRun,
   };
+}
+
+/** An option at its default is not content. */
+function againAsked({ again }: Acting): readonly unknown[] {
+  return again == null ? [] : [again === 'all' ? again : [...again].sort()];
 }

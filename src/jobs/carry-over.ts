@@ -147,7 +147,8 @@ function writeAll(
 }
 
 function summaryOf(old: ReadDb, rows: readonly CarriedRow[], from: Omit<CarryOver, 'seq'>): CarriedOver {
-  const count = (table: CarriedRow['table']): number => rows.filter((each) => each.table === table).length;
+  const count = (table: CarriedRow['table']): number =>
+    rows.filter((each) => each.table === table && each.reversed !== true).length;
   const { name, version } = policyInForce(old).policy;
   const lines = rows.find((each) => each.table === 'round_closings')?.parts ?? [];
   return {

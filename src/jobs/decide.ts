@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger/open.ts';
 import { openRound } from '../ledger/rounds.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
-import { type Outcome, Recording } from './record/recording.ts';
+import { type Outcome, Recording, recordingOf } from './record/recording.ts';
 import { type DecisionDraft, recordDecisions } from './record/round-facts.ts';
 import { theCadre } from './roster.ts';
 import { currentFrame } from './round-frame.ts';
@@ -64,7 +64,7 @@ export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): 
     };
     let outcome: Outcome | undefined;
     const draft = { record, origin: { batch_id: null, line: null } };
-    recordDecisions(new Recording(db, { today: acting.today, amend: null }), [draft], (_, came) => {
+    recordDecisions(new Recording(db, recordingOf(acting)), [draft], (_, came) => {
       outcome = came;
     });
     if (outcome?.what === 'rejected') throw new Failure('refused', outcome.problems);

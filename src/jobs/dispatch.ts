@@ -23,7 +23,7 @@ import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { recordDispatches } from './record/dispatches.ts';
 import { stationUnknown } from './record/name-looks.ts';
-import { factId, type Outcome, Recording, sameValues } from './record/recording.ts';
+import { factId, type Outcome, Recording, recordingOf, sameValues } from './record/recording.ts';
 import type { Recorded } from './record-one.ts';
 import { refuseUnread } from './refuse-persons.ts';
 import { Stations } from './stations.ts';
@@ -184,7 +184,7 @@ function record(
   acting: Acting,
   records: readonly DispatchRecord[],
 ): Pick<Recorded, 'facts' | 'late'> {
-  const recording = new Recording(db, { today: acting.today, amend: null });
+  const recording = new Recording(db, recordingOf(acting));
   const outcomes: Outcome[] = [];
   const drafts = records.map((each) => ({ record: each, origin: { batch_id: null, line: null } }));
   recordDispatches(recording, drafts, (_, outcome) => outcomes.push(outcome));

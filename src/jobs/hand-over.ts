@@ -16,7 +16,7 @@ import { listTasks, taskId } from '../ledger/tasks.ts';
 import type { FactRow, View } from '../ledger/view.ts';
 import { taskAt, taskDeadline } from '../scoring/tasks.ts';
 import { type Acting, entryOf } from './acting.ts';
-import { type Draft, type Outcome, Recording } from './record/recording.ts';
+import { type Draft, type Outcome, Recording, recordingOf } from './record/recording.ts';
 import { recorders } from './record/registry.ts';
 import { theCadre } from './roster.ts';
 
@@ -169,7 +169,7 @@ export function reassignAll(
 ): Committed<ReassignedAll> {
   const asked = { all_of: fromNo, to: toNo, ...rest };
   return commit(ledger, entryOf(acting, `${kind} reassign`, asked), (db) => {
-    const recording = new Recording(db, { today: acting.today, amend: null });
+    const recording = new Recording(db, recordingOf(acting));
     const [from, to] = [theCadre(recording.view, fromNo), theCadre(recording.view, toNo)];
     const held = heldBy(recording.view, from).filter((each) => each.kind === kind);
     const came = handOver(recording, held, { from, to, only: [], ...rest });

@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { type BatchCounts, type BatchLine, beginBatch, endBatch, recordLine } from '../ledger/batches.ts';
-import { type Committed, commit, sha256, type Work, type WriteDb } from '../ledger/journal.ts';
+import { type Committed, commit, type Work, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { todayIn } from './days.ts';
@@ -11,12 +11,20 @@ import { type Feed, FeedLost, startFeed } from './import-feed.ts';
 import { keepNotes, sinceLastTime } from './import-notes.ts';
 import { byWorkbook, SheetStarts } from './import-sheets.ts';
 import { type Staged, stageFiles } from './import-stage.ts';
+import { digestOf, refuseUndone } from './import-undone.ts';
 import { timeZoneOf } from './ledger-door.ts';
 import { nearNumbers } from './near-numbers.ts';
 import type { Changes } from './record/changes.ts';
-import { type Amend, Recording } from './record/recording.ts';
+import type { LeftOut } from './record/coming-back.ts';
+import { type Amend, Recording, recordingOf } from './record/recording.ts';
 import { recorders } from './record/registry.ts';
-import { type RejectedRow, StagedDrafts, type StagedTable, type StageRequest } from './staged-table.ts';
+import {
+  excludeRefused,
+  type RejectedRow,
+  StagedDrafts,
+  type StagedTable,
+  type StageRequest,
+} from './staged-table.ts';
 
 export interface ImportRequest<K extends RecordKind> extends StageRequest<K> {
   readonly amend: Amend | null;
@@ -40,6 +48,8 @@ export interface ImportResult extends BatchCounts {
   readonly changes: Changes | null;
   /** Facts whose day a closed round has passed: they count from the next round on. */
   readonly late: number;
+  /** What was left out because it was reversed before. */
+  readonly leftOut: readonly LeftOut[];
   /** Reports made of words without a day of their own, and the day that they got. */
   readonly undatedWords: { readonly count: number; readonly on: Day };
   readonly batches: readonly ({ readonly id: number; readonly file: string } & BatchCounts)[];
@@ -105,7 +115,7 @@ async function importOf<K extends RecordKind>(
       let again = false;
       const came = commit(ledger, entry, (db) => {
         const work = write(db, acting, request, staged);
-        again = isTriedAgain(request) && excludeRefused(staged);
+        again = isTriedAgain(request) && excludeRefused(staged.tables);
         return again ? { ...work, keep: false } : work;
       });
       if (!again) return came;
@@ -115,19 +125,6 @@ async function importOf<K extends RecordKind>(
   }
 }
 
-/** Leaves out the rows that the ledger has refused; false when there are none besides those left out already. */
-function excludeRefused<K extends RecordKind>({ tables }: Staged<K>): boolean {
-  let found = false;
-  for (const { rejected, excluded } of tables) {
-    for (const { row } of rejected) {
-      if (row === undefined || excluded.has(row)) continue;
-      excluded.add(row);
-      found = true;
-    }
-  }
-  return found;
-}
-
 function write<K extends RecordKind>(
   db: WriteDb,
   acting: Acting,
@@ -135,20 +132,20 @@ function write<K extends RecordKind>(
   { tables, told }: Staged<K>,
 ): Work<ImportResult> {
   const importDay = todayIn(timeZoneOf(db), new Date(acting.at));
-  const recording = new Recording(db, { today: acting.today, amend, registerDay, importDay });
+  const recording = new Recording(db, { ...recordingOf(acting), amend, registerDay, importDay });
   const batches: ImportResult['batches'][number][] = [];
   let written = 0;
   const onSettled = (): void => {
     written += 1;
     onRow?.('writing', written);
   };
+  if (acting.again == null) refuseUndone(db, tables);
   const sources: { readonly id: number; readonly source: string }[] = [];
   for (const workbook of byWorkbook(tables)) {
     const [first, ...others] = workbook;
     const whole = others.length > 0;
     const file = whole ? first.place.file : first.file;
-    const digest = whole ? sha256(workbook.map((table) => table.sha256).join('\n')) : first.sha256;
-    const id = beginBatch(db, kind, file, digest);
+    const id = beginBatch(db, kind, file, digestOf(workbook));
     const keeping = { id, lines: 0, starts: whole ? new SheetStarts() : undefined };
     const counts = sumOf(
       workbook.map((table) => recordTable(recording, kind, table, { keeping, onSettled })),
@@ -167,6 +164,7 @@ function write<K extends RecordKind>(
   const value: ImportResult = {
     ...{ kind, batches, late: recording.late, ...total, ...sinceLastTime(db, kind, said) },
     changes: kind === 'ledger' ? recording.changes : null,
+    leftOut: recording.back?.named ?? [],
     undatedWords: { count: recording.undatedWords, on: registerDay ?? importDay },
     rejects: tables.map(({ heading, headings, rejected }) => ({
       ...{ heading, headings },
@@ -210,7 +208,10 @@ function recordTable<K extends RecordKind>(
       case 'added':
         return;
       case 'unchanged':
-        return keep({ line, outcome: 'unchanged', reason: '' });
+        return keep({
+          ...{ line, outcome: 'unchanged' },
+          reason: outcome.reversed === undefined ? '' : reasonOf([outcome.reversed]),
+        });
       case 'amended':
         return keep({ line, outcome: 'amended', reason: outcome.fields.join(', ') });
       case 'rejected': {

@@ -10,7 +10,7 @@ import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { type DecidedOffRoster, decidedOffRoster } from './closing-decisions.ts';
 import { type Held, handOver, heldBy, isOverdue } from './hand-over.ts';
-import { Recording } from './record/recording.ts';
+import { Recording, recordingOf } from './record/recording.ts';
 import { addRosterEvent, changeOf, type RosterChange, type RosterRequest, theCadre } from './roster.ts';
 
 /** To whom what is open passes. */
@@ -49,7 +49,7 @@ export function leaveRoster(
   const asked = successor === null ? request : { ...request, ...successor };
   return commit(ledger, entryOf(acting, 'cadre leave', asked), (db) => {
     const { on } = request;
-    const recording = new Recording(db, { today: acting.today, amend: null });
+    const recording = new Recording(db, recordingOf(acting));
     const cadre = theCadre(recording.view, request.cadreNo);
     const to = successor === null ? null : theCadre(recording.view, successor.toNo);
     const held = heldBy(recording.view, cadre);

@@ -5,7 +5,7 @@ import { readValues } from '../intake/read-values.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { type Acting, entryOf } from './acting.ts';
-import { type Amend, type Outcome, Recording } from './record/recording.ts';
+import { type Amend, type Outcome, Recording, recordingOf } from './record/recording.ts';
 import { recorders } from './record/registry.ts';
 
 /** What came of a single command. */
@@ -32,7 +32,7 @@ function recordOne<K extends RecordKind>(
 ): Committed<Recorded> {
   const asked = { records, amend: amend && { columns: [...amend.columns], reason: amend.reason } };
   return commit(ledger, entryOf(acting, command, asked), (db) => {
-    const recording = new Recording(db, { today: acting.today, amend });
+    const recording = new Recording(db, { ...recordingOf(acting), amend });
     const outcomes: Outcome[] = [];
     const drafts = records.map((record) => ({ record, origin: { batch_id: null, line: null } }));
     recorders[kind](recording, drafts, (_, outcome) => outcomes.push(outcome));

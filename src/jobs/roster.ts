@@ -10,6 +10,7 @@ import { Persons } from '../ledger/persons.ts';
 import { lastClosedRound } from '../ledger/rounds.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { recordUnlessReversed } from './record/coming-back.ts';
 import { NameLooks, plainName } from './record/name-looks.ts';
 import { factId } from './record/recording.ts';
 import { refuseConcerned, refuseUnread } from './refuse-persons.ts';
@@ -83,9 +84,10 @@ export function addRosterEvent(
   }
   const persons = new Persons(new View(db));
   if (by !== null) refuseConcerned(persons, by, [cadre.cadreNo], 'roster_by_cadre');
-  return [
-    factId('roster_events', persons.insert(db, 'roster_events', { cadre_id: cadre.id, kind, on, by, note })),
-  ];
+  const given = { kind, on, by, note };
+  const returning = { table: 'roster_events', number: cadre.cadreNo, given } as const;
+  const insert = (): number => persons.insert(db, 'roster_events', { cadre_id: cadre.id, ...given });
+  return [recordUnlessReversed(db, acting.again, returning, insert)];
 }
 
 /** What came of facts of one day about a cadre. */

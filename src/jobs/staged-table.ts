@@ -136,3 +136,16 @@ export class StagedDrafts<K extends RecordKind> implements Drafts<RecordOf[K]> {
     };
   }
 }
+
+/** Leaves out the rows that the ledger has refused; false when there are none besides those left out already. */
+export function excludeRefused(tables: readonly StagedTable<RecordKind>[]): boolean {
+  let found = false;
+  for (const { rejected, excluded } of tables) {
+    for (const { row } of rejected) {
+      if (row === undefined || excluded.has(row)) continue;
+      excluded.add(row);
+      found = true;
+    }
+  }
+  return found;
+}

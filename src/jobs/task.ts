@@ -17,6 +17,7 @@ import { View } from '../ledger/view.ts';
 import { plannedAt, taskDeadline } from '../scoring/tasks.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { calendarOf } from './calendar.ts';
+import { recordUnlessReversed } from './record/coming-back.ts';
 import { factId, sameValues } from './record/recording.ts';
 import type { Recorded } from './record-one.ts';
 import { refuseUnread } from './refuse-persons.ts';
@@ -67,8 +68,9 @@ export function cancelTask(ledger: Ledger, acting: Acting, request: CancelReques
         later_on: refused.entry.on,
       });
     }
-    const id = persons.insert(db, 'task_cancellations', { task_id: task.id, ...values });
-    const facts = [factId('task_cancellations', id)];
+    const returning = { table: 'task_cancellations', number: task.taskNo, given: values } as const;
+    const insert = (): number => persons.insert(db, 'task_cancellations', { task_id: task.id, ...values });
+    const facts = [recordUnlessReversed(db, acting.again, returning, insert)];
     return { value: { ...UNCHANGED, what: 'added', facts }, did: { facts, task_no: task.taskNo, on } };
   });
 }

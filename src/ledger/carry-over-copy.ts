@@ -62,7 +62,7 @@ export class RowCopier {
 
   /** Writes rows under the entry of `db`, and where each was recorded. */
   copy(db: WriteDb, rows: readonly CarriedRow[]): void {
-    for (const { table, row, parts } of rows) {
+    for (const { table, row, parts, reversed } of rows) {
       const { id: _, seq: __, ...values } = this.#translated(row);
       const id = db.insert(table, {
         ...values,
@@ -76,7 +76,7 @@ export class RowCopier {
         if (part.table !== 'persons_meant') db.insertPart(part.table, values);
         else keepPerson(db, { ...(values as unknown as PersonRow), fact_id: id });
       }
-      const derived = DERIVED[table];
+      const derived = reversed === true ? undefined : DERIVED[table];
       if (derived !== undefined) db.derive(derived.sql, id, row[derived.number] ?? null);
     }
     this.#recordOrigins(db, rows);
@@ -103,6 +103,11 @@ export class RowCopier {
   #ownValues(table: FactTable, row: CarriedRow['row']): Record<string, SqlValue> {
     // No entry of this ledger is what the round rested on.
     if (table === 'round_closings') return { facts_seq: 0 };
+    if (table === 'reversals' || table === 'recorded_again') {
+      const of = (id: SqlValue | undefined): number => this.#newId(row.fact as FactTable, id ?? null);
+      const reversed_id = table === 'recorded_again' ? { reversed_id: of(row.reversed_id) } : {};
+      return { fact_id: of(row.fact_id), ...reversed_id };
+    }
     if (table !== 'amendments') return {};
     const record_id = this.#newId(row.record as FactTable, row.record_id ?? null);
     if (row.field !== 'recurs_id') return { record_id };

@@ -1,5 +1,7 @@
 // What of a ledger goes on in a new one: the live rows, as they were recorded, table by table.
 import { personColumns } from '../domain/persons/meant.ts';
+import type { CarriedRow, Values } from './carried-row.ts';
+import { inOrderOfRecording, reversedCarried } from './carry-over-reversed.ts';
 import type { ReadDb, SqlValue } from './database.ts';
 import { CHOSEN_FOR_ROUND, findingsChosen, LAST_DAY } from './findings.ts';
 import { policyInForce } from './policies.ts';
@@ -9,14 +11,7 @@ import { type FactTable, type PartTable, partKeys } from './tables.ts';
 import { attendanceForRound } from './tasks.ts';
 import type { FactRow, View } from './view.ts';
 
-type Values = Readonly<Record<string, SqlValue>>;
-
-/** A row of a fact that is carried, with the rows that belong to it, in the order of their keys. */
-export interface CarriedRow {
-  readonly table: FactTable;
-  readonly row: FactRow & Values;
-  readonly parts: readonly { readonly table: PartTable; readonly row: Values }[];
-}
+export type { CarriedRow };
 
 /** Gathers rows of a ledger: those that are live, in the order of recording. */
 class Rows {
@@ -114,14 +109,7 @@ export function rowsCarried(
   for (const [record, carried] of Object.entries({ cadres, findings, tasks, attendance, objections })) {
     rows.take('amendments', `record = ? AND ${among('record_id')}`, [record, ids(carried)]);
   }
-  return inOrder(rows.found);
-}
-
-/** Amendments were gathered by kind of record: they follow each other as they were recorded. */
-function inOrder(found: readonly CarriedRow[]): CarriedRow[] {
-  const amendments = found.filter((each) => each.table === 'amendments');
-  const others = found.filter((each) => each.table !== 'amendments');
-  return [...others, ...amendments.sort((left, right) => left.row.id - right.row.id)];
+  return inOrderOfRecording([...rows.found, ...reversedCarried(view.db, rows.found)]);
 }
 
 /** The findings that the round after `closed` can rest on, and all that they recur from, by id; without one all. */

@@ -16,6 +16,7 @@ const NOT_REVERSIBLE: ReadonlySet<string> = new Set([
     'reversals',
     'carry_overs',
     'seals',
+    ...['recorded_again', 'correction_bases', 'correction_facts'],
   ],
 ]);
 

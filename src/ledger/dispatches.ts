@@ -1,6 +1,6 @@
 // Dispatch orders in the ledger: the numbered sheets sent to stations, what is on them, and when they were received.
 import type { Day } from '../domain/day.ts';
-import { spellingsOf } from '../domain/look.ts';
+import { lookOf, spellingsOf } from '../domain/look.ts';
 import { carryOverOf } from './carry-overs.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
@@ -72,6 +72,20 @@ function assemble(view: View, row: OrderRow): StoredOrder {
     .all<ReceiptRow>('SELECT * FROM dispatch_receipts WHERE order_id = ? ORDER BY id', row.id)
     .find((each) => view.isLive('dispatch_receipts', each));
   return { row, items, receipt: receipt ?? null };
+}
+
+/** What ever stood on a sheet, reversed or not, by the look of its number: `finding HT-001`, `task ZX-01`. */
+export function numbersOnSheet(db: ReadDb, id: number): ReadonlySet<string> {
+  const items = db.all<{ finding_no: string | null; task_no: string | null }>(
+    `SELECT f.finding_no, t.task_no FROM dispatch_items i
+       LEFT JOIN findings f ON f.id = i.finding_id LEFT JOIN tasks t ON t.id = i.task_id WHERE i.order_id = ?`,
+    id,
+  );
+  return new Set(
+    items.map(({ finding_no, task_no }) =>
+      finding_no === null ? `task ${lookOf(task_no ?? '')}` : `finding ${lookOf(finding_no)}`,
+    ),
+  );
 }
 
 /** Whether what an item names was not reversed: a finding or task that is reversed is struck from its orders. */

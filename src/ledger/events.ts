@@ -86,7 +86,10 @@ export function toEvent(view: View, row: EventRow): FindingEvent {
     case 'reports':
       return { kind: 'report', id, seq, on: row.reported_on, progress: row.progress };
     case 'checks':
-      return { kind: 'check', id, seq, on: row.checked_on, result: row.result, by: row.checked_by };
+      return {
+        ...{ kind: 'check', id, seq, on: row.checked_on, result: row.result, by: row.checked_by },
+        ...view.windowOf('checks', id),
+      };
     case 'extensions':
       return { kind: 'extension', id, seq, on: row.granted_on, newDueOn: row.new_due_on, by: row.granted_by };
     case 'objections': {

@@ -70,6 +70,9 @@ const factColumns = {
     ...['earlier_rounds', 'order_numbers'],
   ],
   seals: ['by', 'reason'],
+  recorded_again: ['fact', 'fact_id', 'reversed_id'],
+  correction_bases: ['correction_id', 'engine', 'facts_seq'],
+  correction_facts: ['correction_id', 'fact', 'fact_id', 'reversed_id'],
 } as const;
 
 /** The columns of a standing as they are stored. */
@@ -157,10 +160,16 @@ export const DERIVING = 'deriving';
 
 /**
  * The tables in an order in which the rows of one command can be written: none refers to a row of a later one. It is the
- * order above, but for central tasks, to which reassignments refer.
+ * order above, but for central tasks, to which reassignments refer, and corrections, to which their grounds do.
  */
 export const parentsFirst: readonly GuardedTable[] = [
-  ...new Set<GuardedTable>(['batches', 'tasks', ...(Object.keys(guardedTables) as GuardedTable[])]),
+  ...new Set<GuardedTable>([
+    'batches',
+    'cadres',
+    'tasks',
+    'corrections',
+    ...(Object.keys(guardedTables) as GuardedTable[]),
+  ]),
 ];
 
 function mapColumns<K extends string>(

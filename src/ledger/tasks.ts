@@ -38,9 +38,13 @@ export function taskId(db: ReadDb, taskNo: string): number | undefined {
 const ATTENDANCE_FOR_ROUND = `SELECT * FROM attendance WHERE "on" > ? AND "on" <= ?
   UNION ALL SELECT * FROM attendance WHERE seq > ? AND +"on" <= ?`;
 
-/** The entry that recorded a row as it is: what became an absence by an amendment is recorded by the amendment. */
+/**
+ * The entry that recorded a row as it is: what became an absence by an amendment is recorded by the amendment, and what was
+ * recorded again has the place of what was reversed.
+ */
 function recordedBy(view: View, row: AttendanceRow): number {
-  return view.amendments('attendance').get(row.id)?.at(-1)?.seq ?? row.seq;
+  const amended = view.amendments('attendance').get(row.id)?.at(-1)?.seq;
+  return amended ?? view.windowOf('attendance', row.id).windowSeq ?? row.seq;
 }
 
 /**

@@ -57,7 +57,9 @@ export class View {
   readonly db: ReadDb;
   readonly position: number;
   readonly reversedBy: number;
-  #reversed: ReadonlySet<string> | undefined;
+  /** The journal entry that reversed each fact, by its id. */
+  #reversals: ReadonlyMap<string, number> | undefined;
+  readonly #windows = new Map<string, ReadonlyMap<number, number>>();
   readonly #amendments = new Map<AmendmentRow['record'], ReadonlyMap<number, readonly AmendmentRow[]>>();
   readonly #cadreNos = new Map<number, CadreNo>();
   /** One object for each cadre in each role, by the cadre's row id: a million findings name the same few. */
@@ -72,14 +74,32 @@ export class View {
   /** Whether a fact was there at the position and not taken back. Corrections go with the reversals they come from. */
   isLive(table: FactTable, row: { readonly id: number; readonly seq: number }): boolean {
     if (row.seq > (table === 'corrections' ? this.reversedBy : this.position)) return false;
-    if (this.#reversed === undefined) {
-      const rows = this.db.all<{ fact: string; fact_id: number }>(
-        'SELECT fact, fact_id FROM reversals WHERE seq <= ?',
-        this.reversedBy,
-      );
-      this.#reversed = new Set(rows.map((each) => `${each.fact}-${each.fact_id}`));
+    this.#reversals ??= reversalsIn(this.db);
+    if (this.#reversals.size === 0) return true;
+    const by = this.#reversals.get(`${table}-${row.id}`);
+    return by === undefined || by > this.reversedBy;
+  }
+
+  /** The ledger as it stood at another position; what is known of reversals is shared. */
+  at(position: number): View {
+    const view = new View(this.db, position);
+    this.#reversals ??= reversalsIn(this.db);
+    view.#reversals = this.#reversals;
+    return view;
+  }
+
+  /**
+   * The journal entry whose place a fact takes in the windows of rounds, where it was recorded again for a reversed one
+   * (contract, section 3, "Reversal").
+   */
+  windowOf(table: 'checks' | 'attendance', id: number): { readonly windowSeq?: number } {
+    let windows = this.#windows.get(table);
+    if (windows === undefined) {
+      windows = windowsOf(this.db, table);
+      this.#windows.set(table, windows);
     }
-    return this.#reversed.size === 0 || !this.#reversed.has(`${table}-${row.id}`);
+    const windowSeq = windows.get(id);
+    return windowSeq === undefined ? {} : { windowSeq };
   }
 
   /** The live amendments of a kind of record, by the record's id, in the order of recording. */
@@ -150,4 +170,22 @@ export class View {
   knowCadre(row: { readonly id: number; readonly cadre_no: CadreNo }): void {
     this.#cadreNos.set(row.id, row.cadre_no);
   }
+}
+
+function reversalsIn(db: ReadDb): ReadonlyMap<string, number> {
+  const rows = db.all<{ fact: string; fact_id: number; seq: number }>(
+    'SELECT fact, fact_id, seq FROM reversals',
+  );
+  return new Map(rows.map((each) => [`${each.fact}-${each.fact_id}`, each.seq]));
+}
+
+/** The entries of the facts that were reversed and recorded again, by the row that takes the place of each. */
+function windowsOf(db: ReadDb, table: 'checks' | 'attendance'): ReadonlyMap<number, number> {
+  const windows = new Map<number, number>();
+  const again = db.all<{ fact_id: number; reversed_id: number; seq: number }>(
+    `SELECT a.fact_id, a.reversed_id, t.seq FROM recorded_again a JOIN ${table} t ON t.id = a.reversed_id
+     WHERE a.fact = '${table}' ORDER BY a.id`,
+  );
+  for (const { fact_id, reversed_id, seq } of again) windows.set(fact_id, windows.get(reversed_id) ?? seq);
+  return windows;
 }

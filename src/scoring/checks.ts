@@ -25,7 +25,7 @@ export function checksInWindow(
   const checks: CheckDone[] = [];
   for (const event of finding.events) {
     if (event.on > cutoff) break;
-    if (event.kind === 'check' && inWindow(event.on, event.seq, cutoff, previous)) {
+    if (event.kind === 'check' && inWindow(event.on, event.windowSeq ?? event.seq, cutoff, previous)) {
       const reported = state.completion?.on;
       checks.push({
         on: event.on,

@@ -29,7 +29,7 @@ export function rectificationOf(
 ): Rectification | null {
   const { settled } = state;
   if (settled === null || settled.status !== 'rectified') return null;
-  if (!inWindow(settled.on, settled.seq, cutoff, previous)) return null;
+  if (!inWindow(settled.on, settled.windowSeq ?? settled.seq, cutoff, previous)) return null;
   const completedOn = state.completion?.on ?? settled.on;
   const deadline = deadlineInForce(finding, stateAt(finding, completedOn), completedOn);
   return {

@@ -184,7 +184,7 @@ describe('reversed and entered again', () => {
     await runOk(['reverse', ...ids.split(' '), '--reason', '录错', '--ledger', ledger], world);
     for (const kind of kinds) {
       const ran = await runOk(
-        ['import', kind, fixture('base', `${kind}.csv`), '--ledger', ledger, '--json'],
+        ['import', kind, fixture('base', `${kind}.csv`), '--again', 'all', '--ledger', ledger, '--json'],
         world,
       );
       expect((JSON.parse(ran.stdout) as { added: number }).added).toBeGreaterThan(0);
@@ -214,7 +214,7 @@ describe('reversed and entered again', () => {
     );
     expect(reversed.stderr).toContain('Reversed: 3');
     expect(await now()).not.toBe(before);
-    await runOk(['import', 'decisions', file, '--ledger', ledger], world);
+    await runOk(['import', 'decisions', file, '--again', '--ledger', ledger], world);
     expect(await now()).toBe(before);
   });
 
@@ -224,7 +224,7 @@ describe('reversed and entered again', () => {
     const before = await tally(ledger);
     await runOk(['batch', 'undo', '4', '--reason', '导错了', '--ledger', ledger], world);
     expect(await tally(ledger)).not.toBe(before);
-    await runOk(['import', 'checks', fixture('base', 'checks.csv'), '--ledger', ledger], world);
+    await runOk(['import', 'checks', fixture('base', 'checks.csv'), '--again', '--ledger', ledger], world);
     expect(await tally(ledger)).toBe(before);
   });
 });

@@ -99,6 +99,9 @@ describe('reversible', () => {
       'reversals',
       'carry_overs',
       'seals',
+      'recorded_again',
+      'correction_bases',
+      'correction_facts',
     ];
     expect(not.sort()).toEqual(
       [

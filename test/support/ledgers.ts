@@ -163,7 +163,11 @@ export function fillEveryTable(db: WriteDb): void {
   db.insertPart('finding_figures', { round_no: 1, grouping: 'area', name: '', ...open });
   db.insertPart('figure_stations', { round_no: 1, station: 'lead' });
   db.insertPart('main_problems', { round_no: 1, area: '', place: 1, description: '问题' });
-  db.insert('corrections', { round_no: 1, ...line, measure: 'self_criticism', by: '纪委', reason: '更正' });
+  const corrected = { round_no: 1, ...line, measure: 'self_criticism', by: '纪委', reason: '更正' };
+  const correction = db.insert('corrections', corrected);
+  db.insert('correction_bases', { correction_id: correction, engine: 1, facts_seq: 1 });
+  db.insert('correction_facts', { correction_id: correction, fact: 'reports', fact_id: 2, reversed_id: 1 });
+  db.insert('recorded_again', { fact: 'checks', fact_id: 2, reversed_id: 1 });
   db.insert('statements', { cadre_id: a, round_no: 1, made_on: on, text: '无异议', waived: 0 });
   db.insert('talks', { cadre_id: a, round_no: 1, talked_on: on, talker: '书记' });
   const given = {

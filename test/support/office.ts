@@ -42,7 +42,8 @@ export function findings(...lines: readonly string[]): string {
 /** The office with its roster; dates lie long before the clock of the tests. */
 export async function atOffice(): Promise<Office> {
   const folder = temporaryFolder();
-  const ledger = join(folder, 'yanquan.db');
+  // By itself: a snapshot sees what lies beside it.
+  const ledger = join(temporaryFolder(), 'yanquan.db');
   let files = 0;
   const y: Office['y'] = (...args) => run(['--ledger', ledger, ...args]);
   const ok: Office['ok'] = (...args) => runOk(['--ledger', ledger, ...args]);

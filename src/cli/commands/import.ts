@@ -74,6 +74,7 @@ export const leaves: readonly Leaf[] = [
       { flags: '--rejects <file>' },
       { flags: '--amend <columns>' },
       { flags: '--reason <text>' },
+      { flags: '--again [numbers]', help: 'again_numbers' },
       { flags: '--json' },
       { flags: '--mapping <file>' },
       ...openFlags,
@@ -182,6 +183,9 @@ async function sayImported(
       dry_run: input.flag('dryRun') === true,
       batches: came.outcome === 'written' ? result.batches : [],
       ...changesJson(session, result),
+      reversed_before: result.leftOut.map(({ number, id, reversal: { on, actor, reason } }) => ({
+        ...{ number, id, reversed_on: on, reversed_by: actor, reason },
+      })),
     };
     answered = await session.write([`${JSON.stringify(summary)}\n`]);
   }
@@ -198,6 +202,7 @@ async function sayImported(
     for (const batch of result.batches)
       session.tell({ key: 'said.batch', values: { batch: batch.id, file: batch.file } });
   }
+  sayLeftOut(session, result.leftOut);
   sayChanges(session, result, !refused && input.flag('dryRun') !== true);
   // A refusal ends with what settles it.
   sayWords(session, result);
@@ -228,4 +233,17 @@ function sayWords(session: Session, { rejects }: ImportResult): void {
   if (lines.length === 0) return;
   session.tell({ key: 'said.map_words' });
   for (const line of lines) session.context.stderr(`${cleanLine(line)}\n`);
+}
+
+/** Names what was left out because it was reversed before, by who reversed it, when and why. */
+function sayLeftOut(session: Session, leftOut: ImportResult['leftOut']): void {
+  const groups = Map.groupBy(leftOut, ({ reversal: { seq, reason } }) => `${seq} ${reason}`);
+  for (const facts of groups.values()) {
+    const [first] = facts;
+    if (first === undefined) continue;
+    const { on, actor: by, reason: why } = first.reversal;
+    const numbers = facts.map(({ number, id }) => `${number} ${id}`);
+    session.tell({ key: 'said.left_out', values: { count: facts.length, numbers, on, by, why } });
+  }
+  if (leftOut.length > 0) session.tell({ key: 'said.left_out_again' });
 }

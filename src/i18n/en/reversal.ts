@@ -28,4 +28,19 @@ export const reversal: Readonly<Record<keyof typeof zh, string>> = {
   'said.reversed_already': 'Reversed before, unchanged: {ids}',
   'said.reversed_rounds':
     'Closed rounds that used these records: {rounds}. They are unchanged; later rounds ignore the records.',
+  'option.again': 'record it although it was reversed before',
+  'option.again_numbers': 'record although reversed before: numbers or ids of facts, or all (the default)',
+  again_the_same:
+    '{number}: the same record ({id}) was reversed on {on} by {by} ({why}). To record it again on purpose, add --again.',
+  again_otherwise:
+    '{number}: this record ({id}) was reversed on {on} by {by} ({why}) and now has other content. Check it; to record it on purpose, add --again {number} (on a single command --again alone).',
+  reversed_before: '{number}: reversed on {on} by {by} ({id}: {why}); not recorded again.',
+  finding_reversed:
+    'Finding {number} was reversed on {on} by {by} ({id}: {why}). Leave the row out, or first add the finding again with --again.',
+  task_reversed:
+    'Task {number} was reversed on {on} by {by} ({id}: {why}). Leave the row out, or first add the task again with --again.',
+  file_undone:
+    'This file was imported as batch {batch}, which was undone on {on} by {by} ({why}). To import it again on purpose, add --again.',
+  'said.left_out': 'Reversed before and left out: {count} ({on}, {by}: {why}): {numbers}',
+  'said.left_out_again': 'To record them again on purpose, import with --again NUMBER.',
 };

@@ -25,4 +25,19 @@ export const reversal = {
   'said.reversed_dependents_dry': '以其为据的{count}条（须加 --with-dependents 才能一并冲销）：',
   'said.reversed_already': '此前已冲销，未改动：{ids}',
   'said.reversed_rounds': '已定稿的第{rounds}轮用到了其中的记录；已定稿的结果不变，从下一轮起不再计入。',
+  'option.again': '此前已冲销的，确认重新登记',
+  'option.again_numbers': '此前已冲销的，确认重新登记：编号（可多个）或 all；不填即全部',
+  again_the_same:
+    '{number}：同样的记录（{id}）已于 {on} 由 {by} 冲销（{why}）。确需重新登记的，请加 --again。',
+  again_otherwise:
+    '{number}：同一记录（{id}）已于 {on} 由 {by} 冲销（{why}），现在内容不同。请核对；确需登记的，请加 --again {number}（单条命令只写 --again）。',
+  reversed_before: '{number}：已于 {on} 由 {by} 冲销（{id}：{why}），未再登记。',
+  finding_reversed:
+    '问题 {number} 已于 {on} 由 {by} 冲销（{id}：{why}）。请删去此行；确需恢复的，请先重新登记该问题（--again）。',
+  task_reversed:
+    '任务 {number} 已于 {on} 由 {by} 冲销（{id}：{why}）。请删去此行；确需恢复的，请先重新登记该任务（--again）。',
+  file_undone:
+    '这个文件曾作为批次 {batch} 导入，已于 {on} 由 {by} 撤销（{why}）。确需再次导入的，请加 --again。',
+  'said.left_out': '此前已冲销、未再登记的{count}条（{on}，{by}：{why}）：{numbers}',
+  'said.left_out_again': '确需重新登记的，加 --again 编号 再导入。',
 } as const;

@@ -2,15 +2,7 @@
 import type { AttendanceRecord } from '../../domain/record-types.ts';
 import type { AttendanceRow } from '../../ledger/tasks.ts';
 import { amendOrConflict } from './amending.ts';
-import {
-  type Draft,
-  factId,
-  type Outcome,
-  problemAt,
-  type Recording,
-  rejected,
-  type Settle,
-} from './recording.ts';
+import { type Draft, type Outcome, problemAt, type Recording, rejected, type Settle } from './recording.ts';
 
 const AMENDABLE = new Set(['present']);
 
@@ -27,7 +19,9 @@ function recordOne(recording: Recording, draft: Draft<AttendanceRecord>): Outcom
   const { db, view } = recording;
   const { cadre_no, site, on, session, present } = draft.record;
   const cadreId = recording.cadreId(draft, 'cadre_no', cadre_no);
-  if (typeof cadreId !== 'number') return rejected(cadreId);
+  const given = { site, on, session, present };
+  const row = { table: 'attendance', number: cadre_no, given } as const;
+  if (typeof cadreId !== 'number') return recording.back?.leftOut(draft, row) ?? rejected(cadreId);
   const late = recording.afterToday(draft, 'on', on);
   if (late !== undefined) return rejected(late);
   const known = db
@@ -37,10 +31,12 @@ function recordOne(recording: Recording, draft: Draft<AttendanceRecord>): Outcom
     )
     .find((row) => view.isLive('attendance', row));
   if (known === undefined) {
+    const held = recording.back?.hold(draft, row);
+    if (held !== undefined && 'outcome' in held) return held.outcome;
     if (draft.doubts !== undefined) return rejected(...draft.doubts);
-    const id = db.insert('attendance', { site, on, session, cadre_id: cadreId, present, ...draft.origin });
+    const id = db.insert('attendance', { ...given, cadre_id: cadreId, ...draft.origin });
     recording.noteDay(on);
-    return { what: 'added', facts: [factId('attendance', id)] };
+    return recording.added(draft, 'attendance', id, held);
   }
   const stored = view.amended('attendance', known);
   if (known.seq === db.seq && stored.present !== present) {

@@ -9,7 +9,6 @@ import { numberLooksKnown, problemsOfNew } from './looks.ts';
 import { asRecorded, withPlainNames } from './name-looks.ts';
 import {
   type Draft,
-  factId,
   filled,
   type Outcome,
   problemAt,
@@ -33,6 +32,11 @@ export function recordCadres(
     const { cadre_no, ...given } = draft.record;
     const known = findCadreRow(db, cadre_no);
     if (known === undefined) {
+      const held = recording.back?.hold(draft, { table: 'cadres', number: cadre_no, given });
+      if (held !== undefined && 'outcome' in held) {
+        settle(draft, held.outcome);
+        continue;
+      }
       const number = plainSpelling(cadre_no);
       const problems = problemsOfNew(recording, draft, numberLooksKnown(recording, draft, 'cadre', cadre_no));
       if (problems.length > 0) {
@@ -42,7 +46,7 @@ export function recordCadres(
       const values = { ...filled(withPlainNames(given)), name: given.name, rank: given.rank };
       const id = addCadre(db, { ...values, cadre_no: number as CadreNo }, draft.origin);
       recording.persons.forget();
-      settle(draft, { what: 'added', facts: [factId('cadres', id)] });
+      settle(draft, recording.added(draft, 'cadres', id, held));
       continue;
     }
     const stored = view.amended('cadres', known);

@@ -12,9 +12,11 @@ import { addOrder, type OrderItem, type OrderRow, orderId } from '../../ledger/d
 import { findingId, loadFinding, updateFindingNow } from '../../ledger/findings.ts';
 import { loadTask, taskId } from '../../ledger/tasks.ts';
 import type { FactRow } from '../../ledger/view.ts';
+import type { Held } from './coming-back.ts';
 import { compareOrder, dueOfOrder } from './known-order.ts';
 import { numberLooksKnown } from './looks.ts';
 import { plainName, stationUnknown } from './name-looks.ts';
+import { holdOrder } from './order-returns.ts';
 import {
   type Draft,
   factId,
@@ -45,8 +47,11 @@ export function recordDispatches(
   const orders = Map.groupBy(drafts, (draft) => heldOrder(recording, draft.record.order_no));
   for (const [number, rows] of orders) {
     const known = orderId(recording.db, number);
-    if (known === undefined) recordOrder(recording, number, rows, settle);
-    else for (const draft of rows) settle(draft, compareOrder(recording, draft, known));
+    if (known === undefined) {
+      const held = holdOrder(recording, number, rows);
+      if (held === undefined || 'again' in held) recordOrder(recording, number, rows, settle, held);
+      else for (const draft of rows) settle(draft, held.outcome);
+    } else for (const draft of rows) settle(draft, compareOrder(recording, draft, known));
   }
 }
 
@@ -60,6 +65,7 @@ function recordOrder(
   number: string,
   drafts: readonly OrderDraft[],
   settle: Settle<DispatchRecord>,
+  held: Held | undefined,
 ): void {
   const [first] = drafts;
   if (first === undefined) return;
@@ -85,6 +91,7 @@ function recordOrder(
     { values: header, items: [...items.keys()] },
     first.origin,
   );
+  recording.replace(first, 'dispatch_orders', id, held);
   for (const { finding_id } of items.keys()) {
     if (finding_id !== null) updateFindingNow(recording.db, loadFinding(recording.view, finding_id).finding);
   }

@@ -24,6 +24,8 @@ export interface EventPart {
   readonly table: EventTable;
   readonly values: Readonly<Record<string, SqlValue | undefined>>;
   readonly event: FindingEvent;
+  /** The reversed fact whose place it takes, where it is recorded again. */
+  readonly again?: number;
 }
 
 /** What a record comes to on a finding: nothing new, rows to add, columns that differ, or problems. */

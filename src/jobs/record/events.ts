@@ -9,6 +9,7 @@ import { eventTerm, faultsOf, firstRefused, type Refused } from '../../domain/va
 import { type FindingWithRows, findingId, loadFinding, updateFindingNow } from '../../ledger/findings.ts';
 import { amendOrConflict } from './amending.ts';
 import { type EventKind, type EventPart, makeParts, namesPersons, type Parts } from './event-drafts.ts';
+import { holdParts, onNoFinding } from './event-returns.ts';
 import {
   type Draft,
   type Drafts,
@@ -43,10 +44,7 @@ export function recordEvents<K extends EventKind>(
     const id = findingId(recording.db, number);
     findings.push(id ?? 0);
     if (id !== undefined) continue;
-    settle(
-      draft,
-      rejected(problemAt(draft, 'finding_no', 'finding_unknown', { finding_no: number }, number)),
-    );
+    settle(draft, onNoFinding(recording, kind, draft, number));
   }
   for (const { id, indices } of findings.groups()) {
     const group = [...indices].flatMap((index) => {
@@ -123,9 +121,14 @@ class FindingGroup<K extends EventKind> {
       }
       const maker = { recording: this.#recording, stored: this.#known.stored, index };
       const parts = makeParts[this.#kind](maker, draft);
-      if ('problems' in parts) settle(draft, rejected(...parts.problems));
-      else if (draft.doubts !== undefined && parts.parts.length > 0) settle(draft, rejected(...draft.doubts));
-      else rows.push({ draft, parts, refused: undefined });
+      if ('problems' in parts) {
+        settle(draft, rejected(...parts.problems));
+        continue;
+      }
+      const held = holdParts(this.#recording, draft, parts);
+      if ('what' in held) settle(draft, held);
+      else if (draft.doubts !== undefined && held.parts.length > 0) settle(draft, rejected(...draft.doubts));
+      else rows.push({ draft, parts: held, refused: undefined });
     }
     const events = this.#accept(rows);
     let written = false;
@@ -190,7 +193,7 @@ class FindingGroup<K extends EventKind> {
   #write(draft: EventDraft<K>, parts: readonly EventPart[]): string[] {
     const facts: string[] = [];
     let objectionId: number | undefined;
-    for (const { table, values, event } of parts) {
+    for (const { table, values, event, again } of parts) {
       const owner =
         event.kind === 'ruling'
           ? { objection_id: isProvisional(event.objection) ? (objectionId ?? null) : event.objection }
@@ -199,6 +202,7 @@ class FindingGroup<K extends EventKind> {
       const id = namesPersons(table)
         ? this.#recording.insert(table, fact)
         : this.#recording.db.insert(table, fact);
+      if (again !== undefined) this.#recording.back?.takesPlace(table, id, again, draft.origin);
       if (event.kind === 'objection') objectionId = id;
       this.#recording.noteDay(event.on);
       facts.push(factId(table, id));

@@ -6,19 +6,12 @@ import type { Problem } from '../../domain/problem.ts';
 import type { FindingRecord } from '../../domain/record-types.ts';
 import { FindingNumbers } from '../../ledger/finding-numbers.ts';
 import { addFinding, findingRow, type NewFinding } from '../../ledger/findings.ts';
+import { holdFinding } from './finding-returns.ts';
 import { compareFinding } from './known-finding.ts';
 import { looksLike, problemsOfNew } from './looks.ts';
 import { plainName } from './name-looks.ts';
 import { offsetText, reckonedDay } from './reckon.ts';
-import {
-  type Draft,
-  factId,
-  type Outcome,
-  problemAt,
-  type Recording,
-  rejected,
-  type Settle,
-} from './recording.ts';
+import { type Draft, type Outcome, problemAt, type Recording, rejected, type Settle } from './recording.ts';
 
 const ROLE_COLUMNS = { cadre_no: 'lead', assist_no: 'assist', leader_no: 'leader' } as const;
 const ROLE_COLUMN_NAMES = Object.keys(ROLE_COLUMNS) as (keyof typeof ROLE_COLUMNS)[];
@@ -78,6 +71,9 @@ function* fewAtATime<T>(all: Iterable<T>, atOnce: number): Generator<readonly T[
 
 function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Draft<FindingRecord>): Outcome {
   const { record } = draft;
+  const known = numbers.id(record.finding_no);
+  const held = known === undefined ? holdFinding(recording, draft) : undefined;
+  if (held !== undefined && 'outcome' in held) return held.outcome;
   const problems: Problem[] = [];
   const late = recording.afterToday(draft, 'found_on', record.found_on);
   if (late !== undefined) problems.push(late);
@@ -88,7 +84,6 @@ function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Dra
   if (isProblem(recursId)) problems.push(recursId);
   if (problems.length > 0 || isProblem(due) || isProblem(recursId)) return rejected(...problems);
 
-  const known = numbers.id(record.finding_no);
   if (known !== undefined)
     return compareFinding(recording, draft, known, { dueOn: due.due_on, recursId, responsible });
   const alike = numbers.alike(record.finding_no)?.number;
@@ -117,7 +112,7 @@ function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Dra
   const id = addFinding(recording.db, { values, responsible }, draft.origin);
   numbers.add(values.finding_no, id);
   recording.noteDay(record.found_on);
-  return { what: 'added', facts: [factId('findings', id)] };
+  return recording.added(draft, 'findings', id, held);
 }
 
 function isProblem(value: unknown): value is Problem {

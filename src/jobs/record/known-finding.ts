@@ -4,7 +4,8 @@ import type { Day } from '../../domain/day.ts';
 import type { Role } from '../../domain/finding.ts';
 import type { FindingRecord } from '../../domain/record-types.ts';
 import { faultsOf, firstRefused } from '../../domain/validity.ts';
-import { loadFinding, type NewFinding } from '../../ledger/findings.ts';
+import type { SqlValue } from '../../ledger/database.ts';
+import { type FindingWithRows, loadFinding, type NewFinding } from '../../ledger/findings.ts';
 import { View } from '../../ledger/view.ts';
 import { amendOrConflict } from './amending.ts';
 import { datesContradict } from './finding-dates.ts';
@@ -22,10 +23,20 @@ const ALWAYS_AMENDABLE = [
 /** Once recorded these are changed by extension or reassignment (contract, section 3, "Reversal"). */
 const AMENDABLE_WHILE_EMPTY = ['due_on', 'assist_no', 'leader_no'];
 
-/** What a draft's texts refer to. */
-interface Resolved {
+type Columns = Readonly<Record<string, SqlValue | undefined>>;
+
+interface Given {
   readonly dueOn: Day | null | undefined;
   readonly recursId: number | null;
+}
+
+/** What a record comes to; `named` are the cadres that it names in a role. */
+interface Named extends Given {
+  readonly named: (role: Role) => readonly CadreNo[];
+}
+
+/** What a draft's texts refer to. */
+interface Resolved extends Given {
   readonly responsible: NewFinding['responsible'];
 }
 
@@ -40,32 +51,12 @@ export function compareFinding(
   { dueOn, recursId, responsible }: Resolved,
 ): Outcome {
   const { db, view, persons, options } = recording;
-  const { finding_no, ...record } = draft.record;
-  const { row, finding } = loadFinding(view, id);
-  const named = (role: Role): string =>
-    joined(finding.named.filter((each) => each.role === role).map((each) => each.cadreNo));
-  const stored = {
-    ...row,
-    cadre_no: named('lead'),
-    assist_no: named('assist') || null,
-    leader_no: named('leader') || null,
-  };
-  const people = (column: PeopleColumn): string | null | undefined => {
-    if (record[column] == null) return record[column];
-    const role = ROLES[column];
-    const numbers = responsible
-      .filter((each) => each.role === role)
-      .map((each) => view.cadreNo(each.cadreId));
-    const text = joined(numbers);
-    return text !== stored[column] && peopleStandAlready(finding, role, numbers) ? undefined : text;
-  };
-  const isNews = dueOn == null || dueOn === stored.due_on || !isDeadlineInForce(finding, dueOn);
-  const given = {
-    ...asRecorded(record, stored),
-    due_on: isNews ? dueOn : undefined,
-    ...{ cadre_no: people('cadre_no'), assist_no: people('assist_no'), leader_no: people('leader_no') },
-    ...{ recurs: undefined, recurs_id: record.recurs === undefined ? undefined : recursId },
-  };
+  const { finding_no } = draft.record;
+  const known = loadFinding(view, id);
+  const { row, finding } = known;
+  const named = (role: Role): CadreNo[] =>
+    responsible.filter((each) => each.role === role).map((each) => view.cadreNo(each.cadreId));
+  const { stored, given } = besideStored(known, draft.record, { dueOn, recursId, named });
   const empty = AMENDABLE_WHILE_EMPTY.filter((column) => stored[column as keyof typeof stored] === null);
   const standing = options.amend && faultsOf(finding, persons);
   const outcome = amendOrConflict(recording, draft, {
@@ -79,6 +70,37 @@ export function compareFinding(
   // What was recorded since must still hold under the amended finding.
   const refused = firstRefused(loadFinding(new View(db), id).finding, persons, standing ?? undefined);
   return refused === undefined ? outcome : rejected(problemOf(draft, refused.problem));
+}
+
+/** A finding and a record of it, column by column; a column that is no news is not given. */
+export function besideStored(
+  { row, finding }: Pick<FindingWithRows, 'row' | 'finding'>,
+  { finding_no: _, ...record }: FindingRecord,
+  { dueOn, recursId, named: namedNow }: Named,
+): { readonly stored: Columns; readonly given: Columns } {
+  const named = (role: Role): string =>
+    joined(finding.named.filter((each) => each.role === role).map((each) => each.cadreNo));
+  const stored = {
+    ...row,
+    cadre_no: named('lead'),
+    assist_no: named('assist') || null,
+    leader_no: named('leader') || null,
+  };
+  const people = (column: PeopleColumn): string | null | undefined => {
+    if (record[column] == null) return record[column];
+    const role = ROLES[column];
+    const numbers = namedNow(role);
+    const text = joined(numbers);
+    return text !== stored[column] && peopleStandAlready(finding, role, numbers) ? undefined : text;
+  };
+  const isNews = dueOn == null || dueOn === stored.due_on || !isDeadlineInForce(finding, dueOn);
+  const given = {
+    ...asRecorded(record, stored),
+    due_on: isNews ? dueOn : undefined,
+    ...{ cadre_no: people('cadre_no'), assist_no: people('assist_no'), leader_no: people('leader_no') },
+    ...{ recurs: undefined, recurs_id: record.recurs === undefined ? undefined : recursId },
+  };
+  return { stored, given };
 }
 
 function joined(numbers: readonly CadreNo[]): string {

@@ -6,6 +6,7 @@ import { loadOrder } from '../../ledger/dispatches.ts';
 import { findingId } from '../../ledger/findings.ts';
 import { taskId } from '../../ledger/tasks.ts';
 import { asRecorded } from './name-looks.ts';
+import { onStruckItem } from './order-returns.ts';
 import { reckonedDay } from './reckon.ts';
 import { type Draft, differing, type Outcome, problemAt, type Recording, rejected } from './recording.ts';
 
@@ -42,6 +43,8 @@ export function compareOrder(recording: Recording, draft: OrderDraft, id: number
       : item.task_id === (taskId(db, task_no ?? '') ?? 0),
   );
   if (onSheet) return { what: 'unchanged' };
+  const struck = onStruckItem(recording, draft, id);
+  if (struck !== undefined) return struck;
   const column = finding_no ? 'finding_no' : 'task_no';
   const number = finding_no || task_no || '';
   return rejected(problemAt(draft, column, 'order_fixed', { order_no, number, count: items.length }, number));

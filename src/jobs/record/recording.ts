@@ -2,55 +2,36 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Day } from '../../domain/day.ts';
 import { type PersonFact, personColumns } from '../../domain/persons/meant.ts';
-import { type Place, type Problem, type ProblemValue, problem } from '../../domain/problem.ts';
-import type { ProblemCode } from '../../domain/problem-codes.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { cadreIds, findCadreRow } from '../../ledger/cadres.ts';
 import type { SqlValue } from '../../ledger/database.ts';
 import type { WriteDb } from '../../ledger/journal.ts';
 import { Persons } from '../../ledger/persons.ts';
+import type { ReturningTable } from '../../ledger/reversals.ts';
 import { lastClosedRound } from '../../ledger/rounds.ts';
-import type { FactTable } from '../../ledger/tables.ts';
 import { View } from '../../ledger/view.ts';
+import type { Acting } from '../acting.ts';
 import { calendarOf } from '../calendar.ts';
 import { Changes } from './changes.ts';
-import { NameLooks, type NameProblem } from './name-looks.ts';
+import { type Again, ComingBack, type Held } from './coming-back.ts';
+import { type Draft, factId, type Outcome, problemAt } from './draft.ts';
+import { NameLooks } from './name-looks.ts';
 
-/** Where a row came from: batch and physical line; both null for a single command. */
-export interface Origin {
-  readonly batch_id: number | null;
-  readonly line: number | null;
-}
-
-/** A record on its way into the ledger. */
-export interface Draft<R> {
-  readonly record: R;
-  readonly origin: Origin;
-  /** Its place among the rows of its table, from 0: several may share a line (JSON). */
-  readonly row?: number;
-  /** Where it stands in a file; absent for a single command. */
-  readonly place?: Place;
-  /** Its cells as the file has them. */
-  readonly original?: readonly string[];
-  /** What is wrong with it where it is news: nothing is asked of one that equals what is recorded. */
-  readonly doubts?: readonly Problem[];
-  /** How the file heads a field. */
-  readonly headings?: ReadonlyMap<string, string>;
-}
-
-/** Drafts in their order, by index too: an array, or rows that wait in a file. */
-export interface Drafts<R> extends Iterable<Draft<R>> {
-  at(index: number): Draft<R> | undefined;
-}
-
-/** What became of a row. `facts` are the ids that `reverse` takes. */
-export type Outcome =
-  | { readonly what: 'added'; readonly facts: readonly string[] }
-  | { readonly what: 'unchanged' }
-  | { readonly what: 'amended'; readonly fields: readonly string[]; readonly facts: readonly string[] }
-  | { readonly what: 'rejected'; readonly problems: readonly Problem[] };
-
-/** Told the outcome of each draft, once each, in any order. */
-export type Settle<R> = (draft: Draft<R>, outcome: Outcome) => void;
+export {
+  type Draft,
+  type Drafts,
+  differing,
+  factId,
+  filled,
+  type Origin,
+  type Outcome,
+  problemAt,
+  problemOf,
+  problemOfName,
+  rejected,
+  type Settle,
+  sameValues,
+} from './draft.ts';
 
 /** Which columns of known records may be changed, and why (`--amend COL,… --reason`). */
 export interface Amend {
@@ -62,10 +43,17 @@ export interface RecordingOptions {
   /** Event days after it are refused; null with `--future`. */
   readonly today: Day | null;
   readonly amend: Amend | null;
+  /** What is recorded again although it was reversed before (`--again`); nothing by default. */
+  readonly again?: Again | null;
   /** The day of words in a register that bear none (`--on`). */
   readonly registerDay?: Day | null;
   /** The day of the import, for words without a day where `registerDay` is not given. */
   readonly importDay?: Day;
+}
+
+/** What a recording takes from the world of its command. */
+export function recordingOf({ today, again = null }: Pick<Acting, 'today' | 'again'>): RecordingOptions {
+  return { today, again, amend: null };
 }
 
 /** Cadres that are looked up one by one; then the whole roster is read, which takes as long as a few dozen of them. */
@@ -80,6 +68,8 @@ export class Recording {
   readonly names: NameLooks;
   /** The cutoff of the last closed round and its number, or null. */
   readonly closed: { readonly number: number; readonly cutoff: Day } | null;
+  /** What was reversed before, to hold against what comes in; null where nothing was. */
+  readonly back: ComingBack | null;
   /** Facts recorded with a day that a closed round has passed: they count from the next round on. */
   late = 0;
   /** Reports made of words without a day of their own. */
@@ -98,6 +88,7 @@ export class Recording {
     this.options = options;
     this.names = new NameLooks(db);
     this.closed = lastClosedRound(db) ?? null;
+    this.back = ComingBack.of(db, options.again ?? null);
   }
 
   /** The working-day calendar, read when it is first asked for. */
@@ -109,6 +100,17 @@ export class Recording {
   /** Counts a fact of `day` as late when a closed round has passed it. */
   noteDay(day: Day): void {
     if (this.closed !== null && day <= this.closed.cutoff) this.late += 1;
+  }
+
+  /** The outcome of a new fact, which takes the place of a reversed one where it was recorded again. */
+  added<R>(draft: Draft<R>, table: ReturningTable, id: number, held: Held | undefined): Outcome {
+    this.replace(draft, table, id, held);
+    return { what: 'added', facts: [factId(table, id)] };
+  }
+
+  /** A new fact takes the place of the reversed one for which it was recorded again. */
+  replace<R>(draft: Draft<R>, table: ReturningTable, id: number, held: Held | undefined): void {
+    if (held !== undefined && 'again' in held) this.back?.takesPlace(table, id, held.again, draft.origin);
   }
 
   /** The problem of an event day after today, or undefined (contract, section 3, "Dates"). */
@@ -151,64 +153,4 @@ export class Recording {
     this.#cadreIds.set(cadreNo, row.id);
     return row.id;
   }
-}
-
-/** A problem about one field of a draft, placed in its file when it came from one. */
-export function problemAt<R>(
-  draft: Draft<R>,
-  column: string,
-  code: ProblemCode,
-  values: Readonly<Record<string, ProblemValue>>,
-  value?: string,
-): Problem {
-  const { place, headings } = draft;
-  if (place === undefined) return problem(code, values);
-  const heading = headings?.get(column) ?? column;
-  return problem(code, values, { ...place, column: heading, ...(value !== undefined && { value }) });
-}
-
-/** The problem of a name of a draft. */
-export function problemOfName<R>(draft: Draft<R>, { column, code, values, value }: NameProblem): Problem {
-  return problemAt(draft, column, code, values, value);
-}
-
-/** A problem about a whole draft. */
-export function problemOf<R>(draft: Draft<R>, found: Problem): Problem {
-  if (found.place !== undefined || draft.place === undefined) return found;
-  return problem(found.code, found.values, draft.place);
-}
-
-export function rejected(...problems: readonly Problem[]): Outcome {
-  return { what: 'rejected', problems };
-}
-
-/** The id by which `reverse` knows a fact: its table and row. */
-export function factId(table: FactTable, id: number): string {
-  return `${table}-${id}`;
-}
-
-/** Whether a stored row says the same as the given values; a value that is `undefined` was not given and not compared. */
-export function sameValues(row: object, given: Readonly<Record<string, SqlValue | undefined>>): boolean {
-  return differing(row, given).length === 0;
-}
-
-/** The columns in which a stored row and the given values differ. Texts are compared in NFC. */
-export function differing(row: object, given: Readonly<Record<string, SqlValue | undefined>>): string[] {
-  const stored = row as Readonly<Record<string, SqlValue | undefined>>;
-  return Object.keys(given).filter((column) => {
-    const value = given[column];
-    return value !== undefined && comparable(value) !== comparable(stored[column] ?? null);
-  });
-}
-
-function comparable(value: SqlValue): SqlValue {
-  return typeof value === 'string' ? value.normalize('NFC') : value;
-}
-
-/** `undefined` (not given) as an empty cell, for a row that is new. */
-export function filled<T extends Readonly<Record<string, SqlValue | undefined>>>(
-  given: T,
-): { [K in keyof T]: Exclude<T[K], undefined> | null } {
-  const values = Object.entries(given).map(([column, value]) => [column, value ?? null]);
-  return Object.fromEntries(values) as { [K in keyof T]: Exclude<T[K], undefined> | null };
 }

@@ -21,7 +21,9 @@ export function findingPart(recording: Recording, draft: RegisterDraft): Finding
   const { record } = draft;
   const id = findingId(recording.db, record.finding_no);
   const missing = id === undefined ? NEEDED.find((column) => given(record[column]) === undefined) : undefined;
-  if (missing !== undefined) {
+  // One that was reversed is held against what it said, by the columns that are there.
+  const wasReversed = recording.back?.isHeldBack('findings', record.finding_no) === true;
+  if (missing !== undefined && !wasReversed) {
     return problemAt(draft, missing, 'register_finding_needs', {
       ...{ finding_no: record.finding_no, field: { term: `column.${missing}` } },
     });

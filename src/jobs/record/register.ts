@@ -21,9 +21,11 @@ export function recordRegister(
   settle: Settle<LedgerRecord>,
 ): void {
   const outcomes = new Outcomes();
+  /** Rows whose finding was reversed: what they say of it is left out with it. */
+  const leftOut = new Set<string>();
   const part = <R>(make: (draft: RegisterDraft) => R | Problem | undefined): PartDrafts<R> =>
     new PartDrafts(drafts, (draft) => {
-      if (outcomes.isRejected(draft)) return undefined;
+      if (outcomes.isRejected(draft) || leftOut.has(keyOf(draft))) return undefined;
       const record = make(draft);
       if (!isProblem(record)) return record;
       outcomes.add(draft, rejected(record));
@@ -35,13 +37,14 @@ export function recordRegister(
       outcomes.add(of.whole(draft), outcome);
   const { changes } = recording;
   const findings = part((draft) => findingPart(recording, draft));
-  const takeFinding = take(findings);
   // One at a time: what is new about a row depends on those before it.
+  const takeFinding = take(findings);
   recordFindings(
     recording,
     findings,
     (draft, outcome) => {
       changes.noteFinding(draft.record.finding_no, outcome);
+      if (outcome.what === 'unchanged' && outcome.reversed !== undefined) leftOut.add(keyOf(draft));
       takeFinding(draft, outcome);
     },
     1,
@@ -113,6 +116,7 @@ function keyOf({ origin, row }: Pick<RegisterDraft, 'origin' | 'row'>): string {
 
 /** A row is rejected when one of its parts is, else amended or added when one is. */
 function together(left: Outcome | undefined, right: Outcome): Outcome {
+  if (left?.what === 'unchanged' && right.what === 'unchanged') return { ...left, ...right };
   if (left === undefined || left.what === 'unchanged') return right;
   if (right.what === 'unchanged') return left;
   if (left.what === 'rejected') {
@@ -143,7 +147,7 @@ class PartDrafts<R> implements Drafts<R> {
       const record = this.#make(draft);
       if (record !== undefined) {
         this.#places.push(place);
-        yield { ...draft, record };
+        yield this.#partOf(draft, record);
       }
       place += 1;
     }
@@ -152,7 +156,12 @@ class PartDrafts<R> implements Drafts<R> {
   at(index: number): Draft<R> | undefined {
     const draft = this.#drafts.at(this.#places[index] ?? -1);
     const record = draft === undefined ? undefined : this.#make(draft);
-    return draft === undefined || record === undefined ? undefined : { ...draft, record };
+    return draft === undefined || record === undefined ? undefined : this.#partOf(draft, record);
+  }
+
+  /** A day of application that the row does not bear comes from an option, or is that of the import. */
+  #partOf(draft: RegisterDraft, record: R): Draft<R> {
+    return { ...draft, record, ...(draft.record.reported_on == null && { undated: 'reported_on' }) };
   }
 
   /** The row that a part belongs to: what its outcome is kept under does not depend on the record. */

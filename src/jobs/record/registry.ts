@@ -10,7 +10,8 @@ import { recordFindings } from './findings.ts';
 import type { Draft, Drafts, Recording, Settle } from './recording.ts';
 import { recordRegister } from './register.ts';
 import { recordDecisions, recordStatements, recordTalks } from './round-facts.ts';
-import { recordProgress, recordTaskReassignments, recordTasks } from './tasks.ts';
+import { recordProgress, recordTaskReassignments } from './task-events.ts';
+import { recordTasks } from './tasks.ts';
 
 /** Records drafts of one kind and settles each. */
 export type Recorder<R> = (recording: Recording, drafts: Drafts<R>, settle: Settle<R>) => void;

@@ -11,7 +11,6 @@ import { closedRound, openRound, type RoundRow } from '../../ledger/rounds.ts';
 import type { FactRow } from '../../ledger/view.ts';
 import {
   type Draft,
-  factId,
   filled,
   type Outcome,
   problemAt,
@@ -60,6 +59,9 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   };
   const own = decisionRows(view, round.id).filter((row) => row.cadre_id === cadreId);
   if (stands(own, values)) return { what: 'unchanged' };
+  const given = { round_id: round.id, ...values };
+  const held = recording.back?.hold(draft, { table: 'decisions', number: cadre_no, given });
+  if (held !== undefined && 'outcome' in held) return held.outcome;
   const cadre = findCadre(view, view.cadreNo(cadreId));
   const problems: Problem[] = [];
   // What was decided on somebody who has left since is taken back all the same.
@@ -88,11 +90,11 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   if (problems.length > 0) return rejected(...problems);
   if (draft.doubts !== undefined) return rejected(...draft.doubts);
   const row = {
-    ...{ round_id: round.id, cadre_id: cadreId, ...values, facts_seq: db.seq - 1 },
+    ...{ ...given, cadre_id: cadreId, facts_seq: db.seq - 1 },
     ...draft.origin,
   };
   const id = unnamed ? db.insert('decisions', row) : recording.insert('decisions', row);
-  return { what: 'added', facts: [factId('decisions', id)] };
+  return recording.added(draft, 'decisions', id, held);
 }
 
 /** Who does something to a cadre is not that cadre (contract, section 3, "Four eyes"). */
@@ -172,24 +174,25 @@ function recordOfRound<R>(
       problemAt(draft, 'round', 'round_unknown', { round: given.round_no }, String(given.round_no)),
     );
   }
-  if (problems.length > 0 || typeof cadreId !== 'number') return rejected(...problems);
+  const row = { table, number: about.cadre_no, given };
+  if (problems.length > 0 || typeof cadreId !== 'number')
+    return recording.back?.leftOut(draft, row) ?? rejected(...problems);
   const known = db
     .all<FactRow>(`SELECT * FROM ${table} WHERE round_no = ? AND cadre_id = ?`, given.round_no, cadreId)
     .filter((row) => view.isLive(table, row));
   if (known.some((row) => sameValues(row, given))) return { what: 'unchanged' };
+  const held = recording.back?.hold(draft, row);
+  if (held !== undefined && 'outcome' in held) return held.outcome;
   if (draft.doubts !== undefined) return rejected(...draft.doubts);
+  const added = (id: number): Outcome => recording.added(draft, table, id, held);
   const fact = { cadre_id: cadreId, ...filled(given), ...draft.origin };
-  if (table === 'statements') return added(table, db.insert(table, fact));
+  if (table === 'statements') return added(db.insert(table, fact));
   const { talker } = given;
   const persons = recording.personProblems(draft, table, fact);
   if (typeof talker === 'string') {
     persons.push(...concernedProblems(recording, draft, ['talker', talker], cadreId, 'talker_is_cadre'));
   }
-  return persons.length > 0 ? rejected(...persons) : added(table, recording.insert(table, fact));
-}
-
-function added(table: 'statements' | 'talks', id: number): Outcome {
-  return { what: 'added', facts: [factId(table, id)] };
+  return persons.length > 0 ? rejected(...persons) : added(recording.insert(table, fact));
 }
 
 function roundExists(db: ReadDb, number: number): boolean {

@@ -9,6 +9,7 @@ import { sql as persons } from './0006-persons.ts';
 import { sql as derivedGuards } from './0007-derived-guards.ts';
 import { sql as importNotes } from './0008-import-notes.ts';
 import { sql as figureStations } from './0009-figure-stations.ts';
+import { sql as againAndCorrections } from './0010-again-and-corrections.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { sql: derivedGuards },
   { sql: importNotes },
   { sql: figureStations },
+  { sql: againAndCorrections },
 ];

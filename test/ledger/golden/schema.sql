@@ -1,4 +1,4 @@
--- user_version 9
+-- user_version 10
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -137,6 +137,26 @@ CREATE TABLE checks (
   approved_by TEXT,
   "approved_on" TEXT CHECK ("approved_on" IS NULL OR "approved_on" IS date("approved_on")),
   note TEXT
+) STRICT;
+CREATE TABLE correction_bases (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  correction_id INTEGER NOT NULL UNIQUE REFERENCES corrections (id),
+  engine INTEGER NOT NULL,
+  facts_seq INTEGER NOT NULL CHECK (facts_seq < seq)
+) STRICT;
+CREATE TABLE correction_facts (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  correction_id INTEGER NOT NULL REFERENCES corrections (id),
+  fact TEXT NOT NULL CHECK (fact <> ''),
+  fact_id INTEGER NOT NULL CHECK (fact_id > 0),
+  reversed_id INTEGER CHECK (reversed_id > 0),
+  UNIQUE (correction_id, fact, fact_id)
 ) STRICT;
 CREATE TABLE corrections (
   id INTEGER PRIMARY KEY,
@@ -425,6 +445,17 @@ CREATE TABLE reassignments (
   "new_due_on" TEXT CHECK ("new_due_on" IS NULL OR "new_due_on" IS date("new_due_on")),
   reason TEXT,
   CHECK ((finding_id IS NULL) <> (task_id IS NULL))
+) STRICT;
+CREATE TABLE recorded_again (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  fact TEXT NOT NULL CHECK (fact <> ''),
+  fact_id INTEGER NOT NULL CHECK (fact_id > 0),
+  reversed_id INTEGER NOT NULL CHECK (reversed_id > 0),
+  UNIQUE (fact, fact_id),
+  CHECK (fact_id <> reversed_id)
 ) STRICT;
 CREATE TABLE reports (
   id INTEGER PRIMARY KEY,
@@ -781,6 +812,20 @@ CREATE TRIGGER checks_no_delete BEFORE DELETE ON checks
 BEGIN SELECT RAISE(ABORT, 'checks: rows are never deleted'); END;
 CREATE TRIGGER checks_no_update BEFORE UPDATE ON checks
 BEGIN SELECT RAISE(ABORT, 'checks: rows are never changed'); END;
+CREATE TRIGGER correction_bases_next_entry BEFORE INSERT ON correction_bases
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'correction_bases: rows belong to the next journal entry'); END;
+CREATE TRIGGER correction_bases_no_delete BEFORE DELETE ON correction_bases
+BEGIN SELECT RAISE(ABORT, 'correction_bases: rows are never deleted'); END;
+CREATE TRIGGER correction_bases_no_update BEFORE UPDATE ON correction_bases
+BEGIN SELECT RAISE(ABORT, 'correction_bases: rows are never changed'); END;
+CREATE TRIGGER correction_facts_next_entry BEFORE INSERT ON correction_facts
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'correction_facts: rows belong to the next journal entry'); END;
+CREATE TRIGGER correction_facts_no_delete BEFORE DELETE ON correction_facts
+BEGIN SELECT RAISE(ABORT, 'correction_facts: rows are never deleted'); END;
+CREATE TRIGGER correction_facts_no_update BEFORE UPDATE ON correction_facts
+BEGIN SELECT RAISE(ABORT, 'correction_facts: rows are never changed'); END;
 CREATE TRIGGER corrections_next_entry BEFORE INSERT ON corrections
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'corrections: rows belong to the next journal entry'); END;
@@ -961,6 +1006,13 @@ CREATE TRIGGER reassignments_no_delete BEFORE DELETE ON reassignments
 BEGIN SELECT RAISE(ABORT, 'reassignments: rows are never deleted'); END;
 CREATE TRIGGER reassignments_no_update BEFORE UPDATE ON reassignments
 BEGIN SELECT RAISE(ABORT, 'reassignments: rows are never changed'); END;
+CREATE TRIGGER recorded_again_next_entry BEFORE INSERT ON recorded_again
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'recorded_again: rows belong to the next journal entry'); END;
+CREATE TRIGGER recorded_again_no_delete BEFORE DELETE ON recorded_again
+BEGIN SELECT RAISE(ABORT, 'recorded_again: rows are never deleted'); END;
+CREATE TRIGGER recorded_again_no_update BEFORE UPDATE ON recorded_again
+BEGIN SELECT RAISE(ABORT, 'recorded_again: rows are never changed'); END;
 CREATE TRIGGER reports_next_entry BEFORE INSERT ON reports
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'reports: rows belong to the next journal entry'); END;

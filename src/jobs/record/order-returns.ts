@@ -1,0 +1,46 @@
+// Rows of dispatch orders, held against orders that were reversed and against items that were struck from a sheet.
+
+import { lookOf } from '../../domain/look.ts';
+import type { DispatchRecord } from '../../domain/record-types.ts';
+import { numbersOnSheet } from '../../ledger/dispatches.ts';
+import type { Held } from './coming-back.ts';
+import { type Draft, type Outcome, sameValues } from './draft.ts';
+import { reckonedDay } from './reckon.ts';
+import type { Recording } from './recording.ts';
+
+type OrderDraft = Draft<DispatchRecord>;
+
+/** Holds the rows of an order whose number no live one bears against those that were reversed. */
+export function holdOrder(
+  recording: Recording,
+  number: string,
+  drafts: readonly OrderDraft[],
+): Held | undefined {
+  const [first] = drafts;
+  if (first === undefined) return undefined;
+  return recording.back?.hold(first, {
+    ...{ table: 'dispatch_orders', number },
+    equals: ({ row }) => {
+      const sheet = numbersOnSheet(recording.db, row.id);
+      return drafts.every((draft) => {
+        const { station, sent_on, issued_by, due_on: due } = draft.record;
+        const due_on = typeof due === 'string' ? due : reckonedDay(recording, draft, 'due_on', sent_on, due);
+        if (typeof due_on !== 'string') return false;
+        return sameValues(row, { station, sent_on, issued_by, due_on }) && sheet.has(itemOf(draft));
+      });
+    },
+  });
+}
+
+/** What becomes of a row whose finding or task was struck from a sheet that stands, because it was reversed; undefined else. */
+export function onStruckItem(recording: Recording, draft: OrderDraft, orderId: number): Outcome | undefined {
+  const { back, db } = recording;
+  if (back === null || !numbersOnSheet(db, orderId).has(itemOf(draft))) return undefined;
+  const { finding_no, task_no } = draft.record;
+  const [reversed] = back.about(finding_no ? 'findings' : 'tasks', finding_no || task_no || '');
+  return reversed && back.leaveOut(finding_no || task_no || '', reversed);
+}
+
+function itemOf({ record: { finding_no, task_no } }: OrderDraft): string {
+  return finding_no ? `finding ${lookOf(finding_no)}` : `task ${lookOf(task_no ?? '')}`;
+}
