@@ -2,7 +2,7 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
 import { nearest } from '../domain/known.ts';
-import { Failure, type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
+import { Failure, type Place, type Problem, type ProblemValue, problem, refusal } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
 
 type Path = readonly PropertyKey[];
@@ -13,9 +13,14 @@ export class YamlFile {
   readonly #document: Document;
   readonly #lines: LineCounter;
 
-  /** Throws `yaml_broken` (line, column, the parser's reason) and `yaml_not_a_map`. */
+  /** Throws `text_wrongly_decoded` and `yaml_broken` (line, column, the parser's reason), and `yaml_not_a_map`. */
   constructor(text: string, file: string) {
     this.file = file;
+    const lost = text.indexOf('\ufffd');
+    if (lost >= 0) {
+      const line = text.slice(0, lost).split('\n').length;
+      throw refusal('text_wrongly_decoded', {}, { file, line });
+    }
     this.#lines = new LineCounter();
     this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, version: '1.2' });
     const broken = [...this.#document.errors, ...this.#document.warnings];

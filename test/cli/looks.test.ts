@@ -262,6 +262,9 @@ describe('a text that was decoded wrongly', () => {
     const code = 'text_wrongly_decoded';
     const args = ['import', 'findings', fixture('cli', `${code}.csv`), '--ledger', ledger];
     await refuseInBoth(folder, args, { code, exit: 1, names: [`${code}.csv:3:`, 'description'] });
+    writeFileSync(join(folder, 'policy.yaml'), 'name: "\ufffd\ufffd"\nversion: "1"\n');
+    const policy = ['policy', 'check', join(folder, 'policy.yaml')];
+    await refuseInBoth(folder, policy, { code, exit: 1, names: ['policy.yaml:1:'] });
     const argument = ['cadre', 'add', 'C30', '--name', '\ufffd\ufffd', '--rank', 'staff', '--ledger', ledger];
     await refuseInBoth(folder, argument, { code: 'argument_wrongly_decoded', exit: 1, names: [] });
   });

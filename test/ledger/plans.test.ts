@@ -6,6 +6,7 @@ import { cadresBeside, cadreThen, findCadre, listCadres } from '../../src/ledger
 import type { ReadDb, SqlValue } from '../../src/ledger/database.ts';
 import { decisionsOf } from '../../src/ledger/decisions.ts';
 import { figuredFindings } from '../../src/ledger/figured-findings.ts';
+import { FindingNumbers } from '../../src/ledger/finding-numbers.ts';
 import {
   CHOSEN_FOR_CADRE,
   findingsChosen,
@@ -14,6 +15,7 @@ import {
   loadFinding,
 } from '../../src/ledger/findings.ts';
 import { journalHead } from '../../src/ledger/journal.ts';
+import { nameSpellings, numberAlike, numberOrigin, spellingsAlike } from '../../src/ledger/looks.ts';
 import { keptFigures } from '../../src/ledger/round-figures.ts';
 import {
   asPrevious,
@@ -160,6 +162,22 @@ describe('a closed round', () => {
 
   it('before figures were kept has its findings chosen as a tally has', () => {
     expect(scans((view) => [...figuredFindings(view, previous)])).toEqual([]);
+  });
+});
+
+describe('spellings', () => {
+  it('are found by their look, and numbers that are their own look by number', () => {
+    const plans = plansOf((view) => {
+      numberAlike(view.db, 'finding', 'ＨＴ－００１');
+      numberOrigin(view.db, 'finding', 'F1');
+      spellingsAlike(view.db, 'station', '所');
+      nameSpellings(view.db, 'source');
+      new FindingNumbers(view.db).look(Array.from({ length: 20 }, (_, at) => `f-${at}`));
+    });
+    expect(plans.length).toBeGreaterThanOrEqual(5);
+    for (const { sql, plan } of plans) expect(plan.join('\n'), sql).not.toMatch(/SCAN/);
+    const looks = plans.filter(({ sql }) => sql.includes('FROM looks'));
+    for (const { sql, plan } of looks) expect(plan[0], sql).toMatch(/SEARCH looks USING PRIMARY KEY \(kind=/);
   });
 });
 
