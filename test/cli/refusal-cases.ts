@@ -1,6 +1,7 @@
 // Refusals on the command line: what is asked of a small ledger, and what must be said about it.
 import type { ProblemCode } from '../../src/domain/problem-codes.ts';
 import { fixture } from '../support/errors.ts';
+import { persons } from './person-refusal-cases.ts';
 
 export interface RefusalCase {
   readonly code: ProblemCode;
@@ -383,6 +384,7 @@ export const groups: Readonly<Record<string, readonly RefusalCase[]>> = {
   roster,
   rounds,
   mistakes,
+  persons,
   places,
   usage,
 };
