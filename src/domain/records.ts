@@ -17,7 +17,9 @@ import type {
   TaskRecord,
 } from './record-types.ts';
 
+/** The office's one workbook stands first: it is the usual way in. */
 export const recordKinds = [
+  'ledger',
   'cadres',
   'findings',
   'reports',
@@ -32,7 +34,6 @@ export const recordKinds = [
   'attendance',
   'talks',
   'statements',
-  'ledger',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

@@ -91,7 +91,10 @@ function knownTo(kind: RecordKind): (heading: string) => boolean {
 function bestKind(rows: readonly RawRow[]): RecordKind {
   let best: RecordKind = 'findings';
   let most = 0;
-  for (const kind of recordKinds) {
+  // A register knows all that its parts know: it has to know more to be the best.
+  for (const kind of recordKinds.toSorted(
+    (left, right) => Number(left === 'ledger') - Number(right === 'ledger'),
+  )) {
     const isKnown = knownTo(kind);
     const known = (findHeader(rows, isKnown)?.names ?? []).filter(isKnown).length;
     if (known > most) {

@@ -5,7 +5,7 @@ import { listCadres } from '../ledger/cadres.ts';
 import { type CarryOver, carryOverOf } from '../ledger/carry-overs.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { decisionsOf } from '../ledger/decisions.ts';
-import { findingsChosen, LAST_DAY } from '../ledger/findings.ts';
+import { findingsChosen, LAST_DAY, lastFindingId } from '../ledger/findings.ts';
 import { openRound } from '../ledger/rounds.ts';
 import { type Seal, sealOf } from '../ledger/seals.ts';
 import { View } from '../ledger/view.ts';
@@ -16,6 +16,8 @@ export interface Waiting {
   readonly carriedFrom: CarryOver | null;
   /** The seal after which nothing is entered any more, or null. */
   readonly seal: Seal | null;
+  /** No finding was ever recorded: the office's files are still to be imported. */
+  readonly empty: boolean;
   readonly checks: number;
   readonly objections: number;
   readonly withoutDeadline: number;
@@ -40,6 +42,7 @@ export function whatWaits(db: ReadDb): Waiting {
   }
   const open = openRound(db);
   return {
+    empty: lastFindingId(db) === 0,
     ...{ carriedFrom: carryOverOf(db) ?? null, seal: sealOf(db) ?? null },
     ...{
       checks: countStatus(db, 'reported'),

@@ -32,7 +32,9 @@ export async function home(session: Session, help: string): Promise<number> {
   add('said.waiting_decisions', waiting.decisions);
   add('said.waiting_deadline', waiting.withoutDeadline);
   add('said.waiting_responsible', waiting.withoutResponsible);
-  if (lines.every(({ key }) => key === 'said.waiting_carried')) lines.push({ key: 'said.waiting_nothing' });
+  if (waiting.empty && seal === null) lines.push({ key: 'said.waiting_start' });
+  else if (lines.every(({ key }) => key === 'said.waiting_carried'))
+    lines.push({ key: 'said.waiting_nothing' });
   const told = lines.map((line) => `  ${session.words.text(line)}\n`).join('');
   return session.write([`${help}\n${session.words.text({ key: 'said.waiting' })}\n${told}`]);
 }

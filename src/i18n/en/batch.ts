@@ -26,7 +26,7 @@ export const batch = {
   'example.import_inspect':
     'yanquan import inspect register.xlsx --sheet 省委巡视\nyanquan import inspect export.csv --kind findings --write-mapping mapping.yaml',
   'example.template':
-    'yanquan template findings -o findings.xlsx\nyanquan template cadres -o cadres.csv --headers en',
+    'yanquan template ledger -o ledger.xlsx\nyanquan template findings -o findings.xlsx\nyanquan template cadres -o cadres.csv --headers en',
   'option.inspect_kind': 'the kind of record to look for (the best fitting by default)',
   'option.write_mapping': 'write what was found as a mapping file',
   'option.template_output': 'write to a file, format by its ending (.xlsx or .csv); - is stdout',

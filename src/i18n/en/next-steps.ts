@@ -9,7 +9,8 @@ export const nextSteps = {
   'help.some_options': '[options]',
   'help.a_command': '[command]',
   'option.help_command': 'show the help of a subcommand',
-  'example.program': 'yanquan demo\nyanquan init --township 桶井乡\nyanquan import cadres roster.csv',
+  'example.program':
+    'yanquan demo\nyanquan init --township 桶井乡\nyanquan import cadres roster.csv\nyanquan import ledger ledger.xlsx',
   'next.program':
     "yanquan COMMAND --help shows a command's options and examples. New here: run yanquan demo and follow the commands it shows.",
   'next.subcommands': 'Add --help to a subcommand for its options and examples.',

@@ -89,6 +89,8 @@ export const said = {
   'said.waiting_responsible': 'Without a responsible cadre on the roster: {count}',
   'said.waiting_decisions': 'Decisions that the policy requires: {count} (yanquan tally)',
   'said.waiting_round': 'Round {round} is open, cutoff {cutoff} (yanquan tally)',
+  'said.waiting_start':
+    'The ledger has no findings yet. Import the roster (yanquan import cadres roster.csv), then your own ledger workbook (yanquan import ledger ledger.xlsx; an empty one: yanquan template ledger -o ledger.xlsx).',
   'said.waiting_nothing': 'Nothing waits.',
   'said.demo_step': '$ yanquan {command}',
   'said.demo_done':

@@ -23,7 +23,7 @@ export const batch = {
   'example.import_inspect':
     'yanquan import inspect 台账.xlsx --sheet 省委巡视\nyanquan import inspect export.csv --kind findings --write-mapping mapping.yaml',
   'example.template':
-    'yanquan template findings -o 问题.xlsx\nyanquan template cadres -o cadres.csv --headers en',
+    'yanquan template ledger -o 台账.xlsx\nyanquan template findings -o 问题.xlsx\nyanquan template cadres -o cadres.csv --headers en',
   'option.inspect_kind': '按哪一种记录看（默认取最合适的）',
   'option.write_mapping': '把看到的对应关系写成映射文件',
   'option.template_output': '写入文件，格式看后缀（.xlsx 或 .csv）；- 为标准输出',

@@ -9,7 +9,8 @@ export const nextSteps = {
   'help.some_options': '[选项]',
   'help.a_command': '[命令]',
   'option.help_command': '显示一个子命令的帮助',
-  'example.program': 'yanquan demo\nyanquan init --township 桶井乡\nyanquan import cadres 花名册.csv',
+  'example.program':
+    'yanquan demo\nyanquan init --township 桶井乡\nyanquan import cadres 花名册.csv\nyanquan import ledger 台账.xlsx',
   'next.program': 'yanquan 命令 --help 看一个命令的选项和示例。初次使用先 yanquan demo，再照它显示的命令做。',
   'next.subcommands': '各子命令的选项和示例：在其后加 --help。',
   'next.init': 'yanquan import cadres 花名册.csv 导入花名册，再导入问题。',

@@ -85,6 +85,8 @@ export const said = {
   'said.waiting_responsible': '没有在册责任人的问题：{count} 个',
   'said.waiting_decisions': '须审定而未审定：{count} 人（yanquan tally）',
   'said.waiting_round': '第{round}轮正在统计，截止日 {cutoff}（yanquan tally）',
+  'said.waiting_start':
+    '台账还没有问题。先导入花名册：yanquan import cadres 花名册.csv，再导入本单位的台账：yanquan import ledger 台账.xlsx（空白表格：yanquan template ledger -o 台账.xlsx）。',
   'said.waiting_nothing': '没有待办。',
   'said.demo_step': '$ yanquan {command}',
   'said.demo_done':
