@@ -5,6 +5,7 @@ import { type ColumnSpec, recordColumns } from '../domain/record-columns.ts';
 import type { RecordKind } from '../domain/records.ts';
 import type { Refuse } from './cells.ts';
 import { comparableHeading, headingsOf, nearestHeading } from './headings.ts';
+import { kindRules } from './kinds/all-kinds.ts';
 import { type FieldSource, fieldSources } from './mapping.ts';
 import type { Mapping } from './mapping-file.ts';
 
@@ -153,7 +154,8 @@ const MOST_LOOKED_UP = 100;
 
 function tellUnknown(kind: RecordKind, column: string, told: Problem[], place: Place): void {
   const comparable = comparableHeading(column);
-  if (comparable === SERIAL || REASONS.has(comparable)) return;
+  const shown = kindRules[kind].shown?.split(' ') ?? [];
+  if (comparable === SERIAL || REASONS.has(comparable) || shown.includes(comparable)) return;
   const near = told.length < MOST_LOOKED_UP ? nearestHeading(kind, column) : undefined;
   const at = { ...place, column };
   if (near === undefined) told.push(problem('column_unknown', { heading: column }, at));

@@ -47,12 +47,18 @@ export function readRecords<K extends RecordKind>(
   return tables.map((table) => readTable(kind, table, options));
 }
 
-/** Of several sheets, the only one whose header fits the kind; with none or more the user has to choose. */
+/**
+ * Of several sheets, the only one whose header fits the kind, or the lists of one register; with none or more the user has
+ * to choose.
+ */
 function chooseTables(kind: RecordKind, source: Source, options: ReadOptions): readonly Table[] {
   if (source.tables.length <= 1) return source.tables;
   const fitting = source.tables.filter((table) => fits(kind, table, options));
   const [only] = fitting;
   const sheets = source.tables.map((table) => table.sheet ?? '');
+  const lists = kindRules[kind].lists ?? [];
+  const isList = (table: Table): boolean => lists.some((list) => table.sheet?.endsWith(list) === true);
+  if (fitting.length > 1 && fitting.length === source.tables.length && fitting.every(isList)) return fitting;
   if (only === undefined || fitting.length > 1) {
     throw refusal('sheet_not_chosen', { sheets, kind: { term: `kind.${kind}` } }, { file: source.file });
   }

@@ -165,7 +165,7 @@ function* findings(
 }
 
 /** The latest report and check of a finding, by the register's columns. */
-function latestOf(view: View, id: number): ExportedRecord {
+export function latestOf(view: View, id: number): ExportedRecord {
   const stored = eventsOf(view, id);
   const report = stored.findLast((each) => each.row.table === 'reports')?.row;
   const check = stored.findLast((each) => each.row.table === 'checks')?.row;

@@ -5,7 +5,13 @@ import type { Column, Report } from '../report/report.ts';
 const PAGE_WIDTH = 149;
 /** 11 points become 7.5 (六号): the smallest print of an office. */
 const SMALLEST_SCALE = 0.7;
-const WIDEST_PAGE = Math.floor(PAGE_WIDTH / SMALLEST_SCALE);
+const WIDEST_PAGE = {
+  a4: Math.floor(PAGE_WIDTH / SMALLEST_SCALE),
+  // An A3 sheet on its side is as wide as A4 is long, and less is lost to the margins.
+  a3: Math.floor((PAGE_WIDTH * Math.SQRT2) / SMALLEST_SCALE),
+} as const;
+/** What a sheet is printed on. */
+export type Paper = keyof typeof WIDEST_PAGE;
 /** Letters of a column after which its text is wrapped; the later ones where a page is too narrow. */
 const WRAPPED_AFTER = [50, 40, 30] as const;
 const ROOM_AT_THE_SIDES = 2;
@@ -22,6 +28,7 @@ export interface Layout {
   readonly fixed: number;
   /** Pages beside one another. */
   readonly pages: number;
+  readonly paper: Paper;
 }
 
 /** The places of a report's columns in a workbook: what people read first, then the rest. */
@@ -37,14 +44,20 @@ export function placesInWorkbook({ columns }: Pick<Report, 'columns'>): number[]
  * @param columns as they stand in the sheet
  * @param natural widths in letters with which nothing would be wrapped
  */
-export function layoutOf(columns: readonly Column[], natural: readonly number[]): Layout {
+export function layoutOf(
+  columns: readonly Column[],
+  natural: readonly number[],
+  paper: Paper = 'a4',
+): Layout {
+  const room = WIDEST_PAGE[paper];
   const [widest] = WRAPPED_AFTER;
   const shown = columns.filter((column) => column.machineOnly !== true).length || columns.length;
   const laidOut = (wrappedAfter: number, printed: number): Layout => {
     const widths = natural.map((width) => Math.min(width, wrappedAfter) + ROOM_AT_THE_SIDES);
-    const isWhole = printed === columns.length && sum(widths) <= WIDEST_PAGE;
+    const isWhole = printed === columns.length && sum(widths) <= room;
     const fixed = isWhole ? 0 : namingColumns(columns);
-    return { widths, wrappedAfter, printed, fixed, pages: pagesFor(widths.slice(0, printed), fixed) };
+    const pages = pagesFor(widths.slice(0, printed), fixed, room);
+    return { widths, wrappedAfter, printed, fixed, pages, paper };
   };
   const all = laidOut(widest, columns.length);
   if (all.pages === 1) return all;
@@ -59,11 +72,11 @@ function namingColumns(columns: readonly Column[]): number {
 }
 
 /** Pages side by side, filled from the left; each but the first begins with the fixed columns. */
-function pagesFor(widths: readonly number[], fixed: number): number {
+function pagesFor(widths: readonly number[], fixed: number, room: number): number {
   let pages = 1;
   let used = 0;
   for (const [at, width] of widths.entries()) {
-    if (at > fixed && used + width > WIDEST_PAGE) {
+    if (at > fixed && used + width > room) {
       pages += 1;
       used = sum(widths.slice(0, fixed));
     }

@@ -15,11 +15,11 @@ import { cleanLine } from './clean.ts';
 import type { Settings } from './settings.ts';
 import { visibleWidth } from './width.ts';
 import { wrapped } from './wrap.ts';
-import { type Layout, layoutOf, placesInWorkbook } from './xlsx-layout.ts';
+import { type Layout, layoutOf, type Paper, placesInWorkbook } from './xlsx-layout.ts';
 import { CHARTS_PAGE, letterOf, pageOf, printRanges, quoted } from './xlsx-print.ts';
 
 // A sheet is built in memory (0.1 ms and 20 KB a row); a longer list is streamed, without filters and print settings.
-const LONGEST_BUILT = 20_000;
+export const LONGEST_BUILT = 20_000;
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
 // The same report gives the same bytes: a workbook says nothing of when it was written.
@@ -103,28 +103,61 @@ interface Sheet {
   readonly layout: Layout;
 }
 
-async function built(sheet: Sheet, settings: Settings): Promise<Uint8Array> {
-  const { report, title, heads, rows, layout } = sheet;
+/** A sheet as it is written, with the names that print it. */
+function sheetOf({ report, title, heads, rows, layout }: Sheet, { words }: Settings) {
   const { columns } = report;
-  const { words } = settings;
   const name = sheetName(title);
-  const charts = chartsOf(sheet, name, settings);
   const header = `&C${title.replaceAll('&', '&&')}`;
   const values = { printed: layout.printed, count: columns.length };
   const note = layout.printed === columns.length ? '' : `&R${words.text({ key: 'print.columns', values })}`;
+  return {
+    namedRanges: printRanges(name, layout, columns.length, rows.length + 1),
+    header,
+    sheet: {
+      ...{ name, columns: definitions(columns, layout), rows: [[...heads], ...rows] },
+      cells: new Map(heads.map((head, at) => [`0,${at}`, { value: head, style: HEAD_STYLE }])),
+      rowDefs: rowHeights(rows, layout),
+      freezePane: { rows: 1, ...(layout.fixed > 0 && { columns: layout.fixed }) },
+      autoFilter: { range: `A1:${letterOf(heads.length - 1)}${rows.length + 1}` },
+      pageSetup: pageOf(layout),
+      headerFooter: { oddHeader: header, oddFooter: `&C&P / &N${note}` },
+    },
+  };
+}
+
+/**
+ * Renders several lists as one workbook, a sheet each, built in memory.
+ * @param lists each with its paper; the title names the sheet
+ */
+export async function renderSheets(
+  lists: readonly { readonly report: Report; readonly paper: Paper }[],
+  settings: Settings,
+): Promise<Uint8Array> {
+  const sheets = lists.map(({ report: given, paper }) => {
+    const { report, heads } = peopleFirst(given, settings);
+    const rows = [...cellRows(report, settings)];
+    const natural = report.columns.map((_, at) => naturalWidth(heads[at] ?? '', rows, at));
+    const layout = layoutOf(report.columns, natural, paper);
+    const title = cleanLine(settings.words.text(report.title));
+    return sheetOf({ report, title, heads, rows, layout }, settings);
+  });
+  return writeXlsx({
+    properties: { title: sheets[0]?.sheet.name ?? '', modified: NO_TIME },
+    namedRanges: sheets.flatMap((each) => each.namedRanges),
+    sheets: sheets.map((each) => each.sheet),
+  });
+}
+
+async function built(given: Sheet, settings: Settings): Promise<Uint8Array> {
+  const { title } = given;
+  const { words } = settings;
+  const charts = chartsOf(given, sheetName(title), settings);
+  const { sheet, namedRanges, header } = sheetOf(given, settings);
   return writeXlsx({
     properties: { title, modified: NO_TIME },
-    namedRanges: printRanges(name, layout, columns.length, rows.length + 1),
+    namedRanges,
     sheets: [
-      {
-        ...{ name, columns: definitions(columns, layout), rows: [[...heads], ...rows] },
-        cells: new Map(heads.map((head, at) => [`0,${at}`, { value: head, style: HEAD_STYLE }])),
-        rowDefs: rowHeights(rows, layout),
-        freezePane: { rows: 1, ...(layout.fixed > 0 && { columns: layout.fixed }) },
-        autoFilter: { range: `A1:${letterOf(heads.length - 1)}${rows.length + 1}` },
-        pageSetup: pageOf(layout),
-        headerFooter: { oddHeader: header, oddFooter: `&C&P / &N${note}` },
-      },
+      sheet,
       ...(charts.length === 0
         ? []
         : [

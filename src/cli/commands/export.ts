@@ -1,9 +1,12 @@
 // export: the records of a kind, in the columns that import takes.
 import { exportRecords } from '../../jobs/export.ts';
+import { registerRows, registerSize } from '../../jobs/register.ts';
 import { recordsReport } from '../../report/lists.ts';
+import { registerSheets } from '../../report/register-sheets.ts';
 import { sharedCsv } from '../export-shares.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Leaf } from '../leaf.ts';
+import type { Session } from '../session.ts';
 
 export const leaves: readonly Leaf[] = [
   {
@@ -13,6 +16,7 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const kind = await kindNamed(input.argument(0), session.words);
       const [format, settings] = [session.format('csv'), session.settings()];
+      if (kind === 'ledger' && format === 'xlsx') return exportRegister(session);
       return session.printReading((db) => {
         const report = recordsReport(kind, exportRecords(db, kind));
         return (format === 'csv' ? sharedCsv(db, kind, report, settings) : null) ?? report;
@@ -20,3 +24,16 @@ export const leaves: readonly Leaf[] = [
     },
   },
 ];
+
+/** The register in the office's own layout; one too long for that is written as a plain list. */
+async function exportRegister(session: Session): Promise<number> {
+  const { LONGEST_BUILT, renderSheets } = await import('../../output/xlsx.ts');
+  const settings = session.settings(await session.headingWords());
+  return session.printReading((db) => {
+    if (registerSize(db) > LONGEST_BUILT) return recordsReport('ledger', exportRecords(db, 'ledger'));
+    const sheets = registerSheets([...registerRows(db)], settings.words);
+    return (async function* () {
+      yield await renderSheets(sheets, settings);
+    })();
+  }, 'xlsx');
+}

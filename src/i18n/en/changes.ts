@@ -31,4 +31,15 @@ export const changes = {
   'changes.names': 'Matched {count} names: {list} and others (-v shows all).',
   'changes.as_before': '{count} more remarks are the same as last time (see them with -v or in batch show).',
   'option.import_verbose': 'show all remarks, including those that are the same as last time',
+  // The register as a workbook.
+  'register.problems': 'problems',
+  'register.tasks': 'tasks',
+  'register.lead_no': 'lead no',
+  'register.people': 'responsibilities',
+  'column.serial': 'serial',
+  'column.current_status': 'current status',
+  'column.first_due_on': 'first deadline',
+  'column.lead_names': 'lead names',
+  'column.assist_names': 'assist names',
+  'column.leader_names': 'leader names',
 } as const;

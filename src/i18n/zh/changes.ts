@@ -28,4 +28,15 @@ export const changes = {
   'changes.names': '按姓名对应 {count} 人：{list}等（用 -v 查看全部）。',
   'changes.as_before': '另有 {count} 条说明与上次相同，不再列出（用 -v 或 batch show 查看）。',
   'option.import_verbose': '列出全部说明，包括与上次相同的',
+  // The register as a workbook.
+  'register.problems': '问题清单',
+  'register.tasks': '任务清单',
+  'register.lead_no': '责任人编号',
+  'register.people': '责任清单',
+  'column.serial': '序号',
+  'column.current_status': '目前状态',
+  'column.first_due_on': '原定时限',
+  'column.lead_names': '责任人',
+  'column.assist_names': '协助责任人',
+  'column.leader_names': '责任领导',
 } as const;

@@ -31,6 +31,10 @@ export interface KindRules<K extends RecordKind> {
   readonly names?: Readonly<Record<string, string>>;
   /** Headings that could be several fields of this kind: asked about, never chosen. */
   readonly asked?: Readonly<Record<string, string>>;
+  /** Headings of what the ledger itself says in its exports: never read, and no news. */
+  readonly shown?: string;
+  /** Sheets that are lists of one register and are read together, by the ends of their names. */
+  readonly lists?: readonly string[];
   /** Values of empty cells of fields that have a default. */
   readonly defaults?: { readonly [F in keyof RecordOf[K]]?: RecordOf[K][F] };
   /** Fields whose default also holds when the file has no such column. */

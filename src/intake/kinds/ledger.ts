@@ -23,6 +23,8 @@ export const ledger: KindRules<'ledger'> = {
     unit_words: '单位原话',
   },
   ...(findings.names && { names: findings.names }),
+  shown: '目前状态 原定时限 serial currentstatus firstdeadline leadnames assistnames leadernames',
+  lists: ['问题清单', '任务清单', '责任清单', 'problems', 'tasks', 'responsibilities'],
   asked: {
     时间: 'found_on due_on reported_on checked_on',
     日期: 'found_on due_on reported_on checked_on',
