@@ -7,20 +7,18 @@ import {
   writeXlsx,
   writeXlsxStream,
 } from 'hucre/xlsx';
-import { parseIsoDay } from '../domain/day.ts';
-import { refusal } from '../domain/problem.ts';
-import type { Cell, Column, Report } from '../report/report.ts';
-import { exactNumber, headings, wordedText } from './cells.ts';
+import type { Column, Report } from '../report/report.ts';
+import { headings } from './cells.ts';
 import { cleanLine } from './clean.ts';
 import type { Settings } from './settings.ts';
 import { visibleWidth } from './width.ts';
 import { wrapped } from './wrap.ts';
+import { cellRows } from './xlsx-cells.ts';
 import { type Layout, layoutOf, type Paper, placesInWorkbook } from './xlsx-layout.ts';
 import { CHARTS_PAGE, letterOf, pageOf, printRanges, quoted } from './xlsx-print.ts';
 
 // A sheet is built in memory (0.1 ms and 20 KB a row); a longer list is streamed, without filters and print settings.
 export const LONGEST_BUILT = 20_000;
-const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
 // The same report gives the same bytes: a workbook says nothing of when it was written.
 export const NO_TIME = new Date('1980-01-01T00:00:00Z');
@@ -30,7 +28,6 @@ const CHART_COLUMNS = 16;
 // Points of a line; Chinese letters take a little more than two columns.
 const LINE_HEIGHT = 15;
 const CHINESE_TAKES = 1.07;
-const FIRST_SAFE_DAY = '1900-03-01';
 
 export const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
   text: '@',
@@ -189,27 +186,6 @@ function chartsOf({ report, heads, rows }: Sheet, name: string, { words }: Setti
       to: { row: (at + 1) * CHART_ROWS - 1, col: CHART_COLUMNS },
     },
   }));
-}
-
-function* cellRows(report: Report, settings: Settings): Generator<CellValue[], undefined> {
-  for (const row of report.rows) yield report.columns.map((column, at) => typed(row[at], column, settings));
-}
-
-function typed(cell: Cell | undefined, column: Column, settings: Settings): CellValue {
-  const text = wordedText(cell, column, settings.words);
-  if (text === '') return null;
-  const exact = exactNumber(cell, column);
-  // A spreadsheet keeps 15 digits; a number with more stays exact as text.
-  if (exact !== undefined && exact.replace(/\D/g, '').length <= 15) return Number(exact);
-  if (column.type === 'day' && text >= FIRST_SAFE_DAY && parseIsoDay(text) !== undefined)
-    return new Date(text);
-  if (text.length > LONGEST_CELL)
-    throw refusal('output_cell_too_long', { column: column.key, limit: LONGEST_CELL });
-  // `_x0041_` in a sheet means A: a text that reads so is escaped. U+FFFE and U+FFFF are no XML.
-  return text
-    .toWellFormed()
-    .replace(/_x[0-9A-Fa-f]{4}_/g, '_x005F$&')
-    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
 }
 
 /** The letters with which a column wraps nothing. */
