@@ -183,13 +183,10 @@ export class Session {
   }
 
   async *#rendered(report: Report, fallback?: Format): AsyncGenerator<Chunk> {
-    yield* render(report, this.format(fallback), this.settings(await this.headingWords()));
-  }
-
-  /** The language of a list's headings: `--headers`, else that of what is said. */
-  async headingWords(): Promise<Words> {
     const headers = this.#input.text('headers');
-    return headers === undefined ? this.words : loadWords(languageOf(headers, {}), this.context.typed);
+    const words =
+      headers === undefined ? this.words : await loadWords(languageOf(headers, {}), this.context.typed);
+    yield* render(report, this.format(fallback), this.settings(words));
   }
 
   /**

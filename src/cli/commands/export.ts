@@ -1,10 +1,13 @@
 // export: the records of a kind, in the columns that import takes.
+import { loadWords } from '../../i18n/words.ts';
 import { exportRecords } from '../../jobs/export.ts';
 import { registerRows, registerSize } from '../../jobs/register.ts';
 import { recordsReport } from '../../report/lists.ts';
 import { registerSheets } from '../../report/register-sheets.ts';
 import { sharedCsv } from '../export-shares.ts';
+import type { Input } from '../input.ts';
 import { kindNamed } from '../kinds.ts';
+import { languageOf } from '../language.ts';
 import type { Leaf } from '../leaf.ts';
 import type { Session } from '../session.ts';
 
@@ -16,7 +19,7 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const kind = await kindNamed(input.argument(0), session.words);
       const [format, settings] = [session.format('csv'), session.settings()];
-      if (kind === 'ledger' && format === 'xlsx') return exportRegister(session);
+      if (kind === 'ledger' && format === 'xlsx') return exportRegister(session, input);
       return session.printReading((db) => {
         const report = recordsReport(kind, exportRecords(db, kind));
         return (format === 'csv' ? sharedCsv(db, kind, report, settings) : null) ?? report;
@@ -26,9 +29,11 @@ export const leaves: readonly Leaf[] = [
 ];
 
 /** The register in the office's own layout; one too long for that is written as a plain list. */
-async function exportRegister(session: Session): Promise<number> {
+async function exportRegister(session: Session, input: Input): Promise<number> {
   const { LONGEST_BUILT, renderSheets } = await import('../../output/xlsx.ts');
-  const settings = session.settings(await session.headingWords());
+  const headers = input.text('headers');
+  const words = headers === undefined ? session.words : await loadWords(languageOf(headers, {}));
+  const settings = session.settings(words);
   return session.printReading((db) => {
     if (registerSize(db) > LONGEST_BUILT) return recordsReport('ledger', exportRecords(db, 'ledger'));
     const sheets = registerSheets([...registerRows(db)], settings.words);
