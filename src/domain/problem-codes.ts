@@ -139,6 +139,7 @@ export type LedgerCode =
   | 'verify_empty'
   | 'verify_gap'
   | 'verify_chain'
+  | 'verify_time_backwards'
   | 'verify_rows'
   | 'verify_beyond_head'
   | 'verify_derived'

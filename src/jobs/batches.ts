@@ -1,18 +1,34 @@
 // Past imports: the list, and one with what became of each row.
 import { type Problem, refusal } from '../domain/problem.ts';
 import { byCodePoint } from '../domain/text.ts';
-import { type BatchRow, batchLines, batchNotes, findBatch, listBatches, sheetOf } from '../ledger/batches.ts';
+import {
+  type BatchRow,
+  batchLines,
+  batchNotes,
+  findBatch,
+  listBatches,
+  sheetOf,
+  undoneBatches,
+} from '../ledger/batches.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { isReversible } from '../ledger/dependants.ts';
+import { instantsOf } from '../ledger/settings.ts';
 import { type FactTable, guardedTables } from '../ledger/tables.ts';
 import { factId } from './record/recording.ts';
 
 /** Every batch, oldest first, by the columns of `batch list`. */
-export function listOfBatches(db: ReadDb): Record<string, string | number>[] {
-  return listBatches(db).map(({ id, ...rest }) => ({ batch: id, ...rest }));
+export function listOfBatches(db: ReadDb): Record<string, string | number | boolean>[] {
+  const local = instantsOf(db);
+  const undone = new Set(undoneBatches(db));
+  return listBatches(db).map(({ id, at, ...rest }) => ({
+    ...{ batch: id, ...rest },
+    ...{ at: local(at), undone: undone.has(id) },
+  }));
 }
 
 export interface BatchShown {
+  /** Whether it was undone. */
+  readonly undone: boolean;
   readonly batch: BatchRow;
   /** By sheet and line; what was said of the file stands first, without a line. */
   readonly rows: readonly {
@@ -59,5 +75,6 @@ export function showBatch(db: ReadDb, id: number): BatchShown {
     return { sheet: place?.sheet ?? '', line: null, outcome: 'said', id: '', reason: `[${note}]` };
   });
   rows.sort((left, right) => byCodePoint(left.sheet, right.sheet) || left.line - right.line);
-  return { batch, rows: [...said, ...rows] };
+  const undone = undoneBatches(db).includes(id);
+  return { batch: { ...batch, at: instantsOf(db)(batch.at) }, undone, rows: [...said, ...rows] };
 }

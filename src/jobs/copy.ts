@@ -1,9 +1,11 @@
 // Backup and restore: a verified copy of a ledger, beside what is there and never over it.
+import { readableInstant } from '../domain/instant.ts';
 import { Failure } from '../domain/problem.ts';
 import { copyLedger } from '../ledger/copy.ts';
 import { journalHead } from '../ledger/journal.ts';
 import { type OpenOptions, openForReading, read } from '../ledger/open.ts';
 import { lastClosedRound } from '../ledger/rounds.ts';
+import { instantsOf } from '../ledger/settings.ts';
 import { fault } from '../ledger/verify-file.ts';
 import { verify } from './verify.ts';
 
@@ -46,7 +48,7 @@ function contentOf(copy: string, options: OpenOptions): Copied {
       const head = journalHead(db);
       const closed = lastClosedRound(db);
       return {
-        ...{ entries: head?.seq ?? 0, at: head?.at ?? '' },
+        ...{ entries: head?.seq ?? 0, at: readableInstant(instantsOf(db)(head?.at ?? '')) },
         ...{ round: closed?.number ?? null, digest: closed?.digest ?? '' },
       };
     });

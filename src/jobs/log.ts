@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import type { JournalRow } from '../ledger/journal.ts';
-import { timeZoneOf } from './ledger-door.ts';
+import { instantsOf } from '../ledger/settings.ts';
 
 export interface LogFilter {
   /** Days in the ledger's time zone, both included. */
@@ -14,7 +14,7 @@ export interface LogFilter {
   readonly limit: number | null;
 }
 
-/** A journal entry by the columns of `log`; `at` is the instant as recorded, `did` what it did, as JSON. */
+/** A journal entry by the columns of `log`; `at` is the instant in the ledger's time zone, `did` what it did, as JSON. */
 export type LoggedEntry = Readonly<Record<'at' | 'actor' | 'command' | 'what' | 'did' | 'hash', string>> & {
   readonly seq: number;
   readonly idempotency_key: string | null;
@@ -22,25 +22,23 @@ export type LoggedEntry = Readonly<Record<'at' | 'actor' | 'command' | 'what' | 
 
 /** The entries that a filter lets through, newest first. */
 export function logOf(db: ReadDb, filter: LogFilter): LoggedEntry[] {
-  const dayOf = dayIn(timeZoneOf(db));
+  const local = instantsOf(db);
   const entries: LoggedEntry[] = [];
   for (const row of db.iterate<JournalRow>('SELECT * FROM journal ORDER BY seq DESC')) {
     if (filter.limit !== null && entries.length >= filter.limit) break;
     if (filter.actor !== null && row.actor !== filter.actor) continue;
     if (filter.command !== null && !`${row.command} `.startsWith(`${filter.command} `)) continue;
-    if (filter.from !== null && dayOf(row.at) < filter.from) continue;
-    if (filter.to !== null && dayOf(row.at) > filter.to) continue;
-    const { seq, at, actor, command, did, hash, idempotency_key } = row;
+    const at = local(row.at);
+    const day = at.slice(0, DAY_LENGTH);
+    if (filter.from !== null && day < filter.from) continue;
+    if (filter.to !== null && day > filter.to) continue;
+    const { seq, actor, command, did, hash, idempotency_key } = row;
     entries.push({ seq, at, actor, command, what: summaryOf(did), did, hash, idempotency_key });
   }
   return entries;
 }
 
-/** The day of an instant in a time zone; one formatter for all. */
-function dayIn(timeZone: string): (at: string) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  return (at) => format.format(new Date(at));
-}
+const DAY_LENGTH = 10;
 
 /** Facts beyond these are only counted. */
 const NAMED = 3;

@@ -51,6 +51,11 @@ export function listBatches(db: ReadDb): BatchRow[] {
   return db.all<BatchRow>(`${BATCHES} ORDER BY b.id`);
 }
 
+/** The batches that were undone, by the journal: what of one was reversed singly does not undo it. */
+export function undoneBatches(db: ReadDb): number[] {
+  return db.column<number>("SELECT json_extract(did, '$.batch') FROM journal WHERE command = 'batch undo'");
+}
+
 /** One batch, or undefined. */
 export function findBatch(db: ReadDb, id: number): BatchRow | undefined {
   return db.get<BatchRow>(`${BATCHES} WHERE b.id = ?`, id);

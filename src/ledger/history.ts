@@ -4,6 +4,7 @@ import { sheetOf } from './batches.ts';
 import { carriedFact } from './carry-overs.ts';
 import type { ReadDb } from './database.ts';
 import { type EventTable, eventTables } from './events.ts';
+import { instantsOf } from './settings.ts';
 import type { FactTable } from './tables.ts';
 import type { FactRow, View } from './view.ts';
 
@@ -69,9 +70,11 @@ export function fileOf(db: ReadDb, file: string, table: FactTable, { batch_id, i
 
 /** The history of a finding: by day, within a day in the order of recording. */
 export function historyOf(view: View, findingId: number): HistoryEntry[] {
+  const local = instantsOf(view.db);
   const entries = SELECTS.flatMap(([table, sql]) =>
     view.db.all<AnyRow>(sql, findingId).map((row): HistoryEntry => {
-      const origin = originOf(view.db, table, row);
+      const from = originOf(view.db, table, row);
+      const origin = { ...from, at: local(from.at) };
       const reversal = view.db.get<{ seq: number }>(
         'SELECT seq FROM reversals WHERE fact = ? AND fact_id = ?',
         table,

@@ -1,6 +1,7 @@
 // What the ledger knows of itself: the township's name and the time zone of its days.
+import { instantsIn } from '../domain/instant.ts';
 import type { ReadDb } from './database.ts';
-import type { WriteDb } from './journal.ts';
+import type { WriteDb } from './transaction.ts';
 
 export type SettingKey = 'township' | 'time_zone';
 
@@ -11,6 +12,11 @@ export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
 export function setting(db: ReadDb, key: SettingKey): string | undefined {
   return db.get<{ value: string }>('SELECT value FROM settings WHERE key = ? ORDER BY id DESC LIMIT 1', key)
     ?.value;
+}
+
+/** The instants of this ledger in its time zone, with the zone's offset. */
+export function instantsOf(db: ReadDb): (at: string) => string {
+  return instantsIn(setting(db, 'time_zone') ?? DEFAULT_TIME_ZONE);
 }
 
 /** Records a setting. */

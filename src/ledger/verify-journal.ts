@@ -1,8 +1,10 @@
 // Verifies the journal: its numbers without a gap, its chain, and the rows that each entry says it wrote.
+import { readableInstant } from '../domain/instant.ts';
 import type { Fault } from '../domain/verification.ts';
 import type { Connection, SqlValue } from './database.ts';
 import { entryHash, GENESIS, type JournalRow } from './journal.ts';
 import { digestOfTables, TableDigest } from './rows-digest.ts';
+import { instantsOf } from './settings.ts';
 import { type GuardedTable, guardedTables, type PartTable, partKeys, quoted } from './tables.ts';
 import { checked, fault, NAMED } from './verify-file.ts';
 
@@ -16,13 +18,23 @@ export function verifyChain(connection: Connection): Fault[] {
   return checked('chain', (tell) => {
     let seq = 0;
     let previous = GENESIS;
+    let before = '';
+    let backwards = 0;
+    const about = aboutEntries(connection);
     for (const entry of journalEntries(connection)) {
       if (entry.seq !== seq + 1) {
         tell(fault('sequence', 'verify_gap', { entry: entry.seq, before: seq }, { entry: entry.seq }));
       }
       if (entry.previous_hash !== previous || entryHash(entry) !== entry.hash) {
-        tell(fault('chain', 'verify_chain', aboutEntry(entry), { entry: entry.seq }));
+        tell(fault('chain', 'verify_chain', about(entry), { entry: entry.seq }));
       }
+      // No damage: a clock that was set back, or wrong before.
+      if (entry.at < before) backwards += 1;
+      if (entry.at < before && backwards <= NAMED) {
+        const values = { ...about(entry), before: about({ ...entry, at: before }).at };
+        tell({ ...fault('chain', 'verify_time_backwards', values, { entry: entry.seq }), grave: false });
+      }
+      before = entry.at;
       seq = entry.seq;
       previous = entry.hash;
     }
@@ -30,8 +42,16 @@ export function verifyChain(connection: Connection): Fault[] {
   });
 }
 
-function aboutEntry({ seq, at, actor, command }: JournalRow) {
-  return { entry: seq, at, actor, command };
+/** What is said of an entry; its instant in the ledger's time zone. */
+function aboutEntries(connection: Connection) {
+  return ({ seq, at, actor, command }: JournalRow) => {
+    let local = at;
+    // What is damaged may be the zone: the instant is said all the same.
+    checked('settings', () => {
+      local = readableInstant(instantsOf(connection)(at));
+    });
+    return { entry: seq, at: local, actor, command };
+  };
 }
 
 /**
@@ -40,6 +60,7 @@ function aboutEntry({ seq, at, actor, command }: JournalRow) {
  */
 export function verifyRows(connection: Connection): Fault[] {
   return checked('rows', (tell) => {
+    const about = aboutEntries(connection);
     const entries = new Map<number, Map<GuardedTable, string>>();
     const disorder = new Map<number, GuardedTable>();
     for (const table of Object.keys(guardedTables) as GuardedTable[]) {
@@ -57,7 +78,7 @@ export function verifyRows(connection: Connection): Fault[] {
       const digests = entries.get(entry.seq) ?? new Map<GuardedTable, string>();
       entries.delete(entry.seq);
       if (!disorder.has(entry.seq) && digestOfTables(digests) === entry.rows_digest) continue;
-      tell(fault('rows', 'verify_rows', aboutEntry(entry), { entry: entry.seq }));
+      tell(fault('rows', 'verify_rows', about(entry), { entry: entry.seq }));
     }
     // What is left has no entry.
     for (const [seq, digests] of [...entries].sort(([left], [right]) => left - right).slice(0, NAMED)) {

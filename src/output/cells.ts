@@ -1,4 +1,5 @@
 // How one cell is written, for machines and for people, and how columns are headed.
+import { readableInstant } from '../domain/instant.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Cell, Column, Report } from '../report/report.ts';
 
@@ -14,6 +15,7 @@ export function wordedText(cell: Cell | undefined, column: Column, words: Words)
   const text = machineText(cell);
   if (text === '') return '';
   if (column.type === 'boolean') return words.term(`boolean.${text}`);
+  if (column.type === 'instant') return readableInstant(text);
   if (column.type === 'term') return words.term(`${column.terms ?? column.key}.${text}`);
   return text;
 }

@@ -34,6 +34,7 @@ export const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
   term: '@',
   boolean: '@',
   day: 'yyyy-mm-dd',
+  instant: '@',
   number: '0',
   decimal: 'General',
 };

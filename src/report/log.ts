@@ -4,7 +4,7 @@ import type { Column, Report } from './report.ts';
 
 const columns: readonly Column[] = [
   { key: 'seq', type: 'number' },
-  { key: 'at', type: 'text' },
+  { key: 'at', type: 'instant' },
   { key: 'actor', type: 'text' },
   { key: 'command', type: 'text' },
   { key: 'what', type: 'text' },

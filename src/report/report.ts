@@ -6,6 +6,7 @@ export type TermKey = string;
 /**
  * The type of a column decides how a cell is written:
  * `text` as given; `number` whole; `decimal` exact decimal text (points, amounts), a number in JSON; `day` YYYY-MM-DD;
+ * `instant` ISO 8601 with an offset, for people day and time of day;
  * `boolean`; `term` a code that tables word from the vocabulary `terms` and machine output leaves as it is.
  */
 export interface Column {
@@ -13,7 +14,7 @@ export interface Column {
   readonly key: string;
   /** What stands at its head where that is a text of the file, not a word of ours. */
   readonly heading?: string;
-  readonly type: 'text' | 'number' | 'decimal' | 'day' | 'boolean' | 'term';
+  readonly type: 'text' | 'number' | 'decimal' | 'day' | 'instant' | 'boolean' | 'term';
   /** For `term`: the vocabulary, so that the code `x` is worded as the term `<terms>.x`. */
   readonly terms?: string;
   /** Left out of tables for people (still in csv, json, jsonl, xlsx): what would only widen them. */

@@ -1,4 +1,5 @@
 // batch: past imports, what became of each row, taking one back.
+import { readableInstant } from '../../domain/instant.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { listOfBatches, showBatch } from '../../jobs/batches.ts';
 import { undoBatch } from '../../jobs/reverse.ts';
@@ -21,14 +22,17 @@ export const leaves: readonly Leaf[] = [
     traits: ['list'],
     async run(session, input) {
       const number = input.wholeArgument(0, 'batch');
-      const { batch, rows } = await session.reading((db) => showBatch(db, number));
+      const { batch, rows, undone } = await session.reading((db) => showBatch(db, number));
       const entries = rows.map((row) => ({ ...row, reason: worded(session, row.reason) }));
       const title = {
         key: 'title.batch_show',
-        values: { batch: batch.id, file: batch.file, at: batch.at, actor: batch.actor },
+        values: { batch: batch.id, file: batch.file, at: readableInstant(batch.at), actor: batch.actor },
       };
       return session.print(
-        listOf('batch show', batchRowColumns(rows.some((row) => row.sheet !== '')), entries, { title }),
+        listOf('batch show', batchRowColumns(rows.some((row) => row.sheet !== '')), entries, {
+          title,
+          notes: undone ? [{ key: 'note.batch_undone' }] : [],
+        }),
       );
     },
   },

@@ -101,6 +101,8 @@ export const care = {
   verify_gap: 'The journal goes from entry {before} to entry {entry}: entries are missing or out of order.',
   verify_chain:
     'Entry {entry} ({at}, {actor}, {command}) is not what was written, or does not follow the one before it.',
+  verify_time_backwards:
+    'Entry {entry} ({at}, {actor}, {command}) has an earlier time than the entry before it ({before}): a clock was set back or had been wrong. The order of entries is that of their numbers.',
   verify_rows: 'The rows of entry {entry} ({at}, {actor}, {command}) are not those that it wrote.',
   verify_beyond_head: 'There are rows that name entry {entry}, which the journal does not have ({tables}).',
   verify_derived: 'What {table} says of {id} does not follow from the facts.',

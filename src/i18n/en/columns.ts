@@ -93,6 +93,7 @@ export const columns: Readonly<Record<keyof typeof zh, string>> = {
   'column.id': 'id',
   'column.seq': 'entry',
   'column.at': 'at',
+  'column.undone': 'undone',
   'column.actor': 'actor',
   'column.command': 'command',
   'column.kind': 'kind',

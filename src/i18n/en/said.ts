@@ -37,6 +37,7 @@ export const said = {
   'title.history': 'History',
   'title.export': 'Export of {kind}',
   'title.rejects': 'Rejected rows',
+  'note.batch_undone': 'This batch was undone: its rows no longer count.',
   'note.digest': 'Digest: {digest}',
   'note.draft_digest': 'Digest of the draft: {digest}',
   'note.corrected': 'Corrected (see explain): {numbers}',

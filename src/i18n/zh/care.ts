@@ -87,6 +87,8 @@ export const care = {
   verify_empty: '操作日志是空的。',
   verify_gap: '日志从第 {before} 条跳到第 {entry} 条：有缺失或次序不对。',
   verify_chain: '日志第 {entry} 条（{at}，{actor}，{command}）与当时所写不符，或与前一条不相接。',
+  verify_time_backwards:
+    '日志第 {entry} 条（{at}，{actor}，{command}）的时间早于前一条（{before}）：时钟曾被回拨或有误。先后以编号为准。',
   verify_rows: '日志第 {entry} 条（{at}，{actor}，{command}）所写的记录已被改动。',
   verify_beyond_head: '有记录属于日志第 {entry} 条，而日志中没有这一条（{tables}）。',
   verify_derived: '{table} 中 {id} 的推算状态与记录不符。',

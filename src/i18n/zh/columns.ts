@@ -99,6 +99,7 @@ export const columns = {
   'column.id': '标识',
   'column.seq': '日志序号',
   'column.at': '时刻',
+  'column.undone': '已撤销',
   'column.actor': '操作人',
   'column.command': '命令',
   'column.kind': '类别',

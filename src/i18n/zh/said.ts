@@ -37,6 +37,7 @@ export const said = {
   'title.history': '经过',
   'title.export': '导出：{kind}',
   'title.rejects': '退回的行',
+  'note.batch_undone': '本批次已撤销，所含记录不再计入。',
   'note.digest': '完整性校验值：{digest}',
   'note.draft_digest': '定稿前完整性校验值：{digest}',
   'note.corrected': '已更正（见 yanquan explain）：{numbers}',
