@@ -189,7 +189,7 @@ describe('each check alone finds', () => {
     'another %s of an entry',
     (column) => {
       const file = edited((raw) => {
-        const value = { did: '{}', at: '2018-01-01T00:00:00Z' }[column] ?? 'f'.repeat(64);
+        const value = { did: '{}', at: '2048-01-01T00:00:00Z' }[column] ?? 'f'.repeat(64);
         raw.prepare(`UPDATE journal SET "${column}" = ? WHERE seq = ?`).run(value, entries);
       });
       expect(codesIn(file)).toEqual(['chain: verify_chain']);
