@@ -7,6 +7,7 @@ import type { NoticeCode } from './notice-issue.ts';
 import type { PersonCode } from './person-codes.ts';
 import type { ReversalCode } from './reversal-codes.ts';
 import type { ServerCode } from './server-codes.ts';
+import type { VerifyCode } from './verify-codes.ts';
 import type { WorkCode } from './work-codes.ts';
 
 export type { IntakeCode };
@@ -128,48 +129,13 @@ export type LedgerCode =
   | 'storage_failed'
   | 'outcome_unknown'
   | 'idempotency_key_used'
-  | 'verify_unreadable'
-  | 'verify_integrity'
-  | 'verify_foreign_key'
-  | 'verify_schema_missing'
-  | 'verify_schema_changed'
-  | 'verify_schema_added'
-  | 'verify_time_zone'
-  | 'verify_no_policy'
-  | 'verify_empty'
-  | 'verify_gap'
-  | 'verify_chain'
-  | 'verify_time_backwards'
-  | 'verify_rows'
-  | 'verify_beyond_head'
-  | 'verify_derived'
-  | 'verify_round_lines'
-  | 'verify_round_digest'
-  | 'verify_round_figures'
-  | 'verify_round_broken'
-  | 'verify_round_engine'
-  | 'verify_digest_unknown'
-  | 'verify_digest_near'
-  | 'verify_digest_of_file'
-  | 'verify_digest_differs'
-  | 'verify_digest_of_other'
-  | 'verify_digest_no_round'
   | 'usage_round_without_digest'
-  | 'verify_digest_form'
-  | 'verify_behind'
-  | 'verify_forked'
-  | 'verify_copy_damaged'
   | 'copy_exists'
   | 'copy_is_link'
   | 'copy_is_folder'
   | 'copy_beside_ledger'
   | 'copy_damaged'
-  | 'ledger_sealed'
-  | 'verify_round_carried'
-  | 'verify_carried_digest'
-  | 'verify_carried_lines'
-  | 'verify_carried_figures'
-  | 'verify_went_on';
+  | 'ledger_sealed';
 
 /** Said by `output` and `cli`. */
 export type CommandCode =
@@ -242,6 +208,7 @@ export type ProblemCode =
   | LookCode
   | FactCode
   | LedgerCode
+  | VerifyCode
   | CommandCode
   | WorkCode
   | GivenCode
