@@ -1,5 +1,6 @@
 // A ledger with texts of somebody's choosing in every column of text, of every kind of record, and wherever else it keeps text.
 import { join } from 'node:path';
+import { lookOf } from '../../src/domain/look.ts';
 import { recordColumns } from '../../src/domain/record-columns.ts';
 import { type RecordKind, recordKinds } from '../../src/domain/records.ts';
 import { put } from '../support/folder.ts';
@@ -54,13 +55,18 @@ const person = (text: string, key: string): string =>
 /** Who signs bears the name of a cadre so many places on, who does not answer for the record. */
 const APART = 5;
 
+const NAMES: ReadonlySet<string> = new Set(['source', 'area', 'station']);
+
 /** The rows of a kind: the text in every column of text, new columns too. */
 function plantedRows(kind: RecordKind, texts: readonly string[]): Row[] {
+  const looks = texts.map(lookOf);
   return texts.map((text, at) => {
     const after = (places: number): number => (at + places) % texts.length;
     const row = fixed[kind](at, after);
     for (const { key, type } of recordColumns[kind]) {
-      if (type === 'text') row[key] = PERSON.test(key) ? person(texts[after(APART)] ?? '', key) : text;
+      // Two names that look alike are refused: the later one is told apart by its place.
+      const named = NAMES.has(key) && looks.indexOf(looks[at] ?? '') < at ? `${text} ${at}` : text;
+      if (type === 'text') row[key] = PERSON.test(key) ? person(texts[after(APART)] ?? '', key) : named;
     }
     return row;
   });
