@@ -1,6 +1,7 @@
 // Delimited text to rows: csv-parse fed chunk by chunk, with the physical line on which each row begins.
 import { type CsvError, Parser } from 'csv-parse';
 import { refusal } from '../domain/problem.ts';
+import { repairQuotes } from './quotes.ts';
 import { LONGEST_ROW, type RawRow, WIDEST_ROW } from './table.ts';
 
 export const delimiters = [',', '\t', ';'] as const;
@@ -17,18 +18,12 @@ class RowParser extends Parser {
 }
 
 /**
- * Reads delimited text. Quotes may hold line breaks; rows may end in CRLF, LF or CR, mixed too; an unquoted cell may
- * hold quotes. The guard before a formula character is taken away (see `unguard`). Throws `quote_not_closed`,
- * `row_too_long` or `columns_too_many` with the line.
+ * Reads delimited text. Quotes may hold line breaks; rows may end in CRLF, LF or CR, mixed too; odd quotes are settled by
+ * `repairQuotes`, and the lines of a row whose quote never closes come as rows with a fault. The guard before a formula
+ * character is taken away (see `unguard`). Throws `row_too_long` or `columns_too_many` with the line.
  */
 export function* csvRows(chunks: Iterable<string>, delimiter: Delimiter, file: string): Generator<RawRow> {
-  const parser = new RowParser({
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_quotes: true,
-    relax_column_count: true,
-    max_record_size: LONGEST_ROW,
-  });
+  let parser = newParser(delimiter);
   let line = 1;
   let sinceRow = 0;
   const take = function* (): Generator<RawRow> {
@@ -47,17 +42,36 @@ export function* csvRows(chunks: Iterable<string>, delimiter: Delimiter, file: s
       yield { line: start, cells };
     }
   };
-  for (const chunk of chunks) {
-    if (chunk === '') continue;
-    const bytes = Buffer.from(chunk);
+  for (const part of repairQuotes(chunks, delimiter)) {
+    if (!('text' in part)) {
+      const failed = flush(parser);
+      yield* take();
+      if (failed !== undefined || 'tooLong' in part) throw failure(failed, file, line);
+      parser = newParser(delimiter);
+      for (const text of part.broken) {
+        yield { line, cells: text.split(delimiter), fault: { code: 'quote_not_closed', values: {} } };
+        line += 1;
+      }
+      continue;
+    }
+    const bytes = Buffer.from(part.text);
     const failed = step(parser, bytes);
-    yield* take();
     sinceRow += bytes.length;
+    yield* take();
     if (failed !== undefined || sinceRow > LONGEST_ROW * 2) throw failure(failed, file, line);
   }
   const failed = flush(parser);
   yield* take();
   if (failed !== undefined) throw failure(failed, file, line);
+}
+
+function newParser(delimiter: Delimiter): RowParser {
+  return new RowParser({
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    max_record_size: LONGEST_ROW,
+  });
 }
 
 const QUOTE = 0x27;
@@ -91,7 +105,6 @@ function failure(error: CsvError | undefined, file: string, line: number): Error
   if (error === undefined || error.code === 'CSV_MAX_RECORD_SIZE') {
     return refusal('row_too_long', { size: LONGEST_ROW }, { file, line });
   }
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return refusal('quote_not_closed', {}, { file, line });
   return error;
 }
 
@@ -143,11 +156,11 @@ function sampleRows(sample: string, delimiter: Delimiter): string[][] {
   const rows: string[][] = [];
   try {
     for (const row of csvRows([sample], delimiter, '')) {
-      rows.push([...row.cells]);
+      if (row.fault === undefined) rows.push([...row.cells]);
       if (rows.length >= SAMPLE_ROWS) return rows;
     }
   } catch {
-    // A sample may end within a quote; the rows before it say enough.
+    // What no table begins like: the rows before it say enough.
   }
   return rows.length > 1 && !/[\r\n]$/.test(sample) ? rows.slice(0, -1) : rows;
 }

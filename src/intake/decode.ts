@@ -4,10 +4,12 @@ import { TextDecoder } from 'node:util';
 import { refusal } from '../domain/problem.ts';
 import type { Bytes } from './bytes.ts';
 
+/** The encodings that are guessed; any other that the platform decodes has to be named. */
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
-export type Encoding = (typeof encodings)[number];
+/** The name of an encoding as the platform's `TextDecoder` knows it. */
+export type Encoding = string;
 
-const aliases = new Map<string, Encoding>([
+const aliases: ReadonlyMap<string, Encoding> = new Map([
   ['utf8', 'utf-8'],
   ['utf-16', 'utf-16le'],
   ['utf16', 'utf-16le'],
@@ -18,10 +20,20 @@ const aliases = new Map<string, Encoding>([
   ['cp936', 'gb18030'],
 ]);
 
-/** The encoding that a user names (`gbk` and `gb2312` are read as gb18030); undefined when it is none of ours. */
+/**
+ * The encoding that a user names: any that the platform's `TextDecoder` knows (`gbk` and `gb2312` are read as gb18030);
+ * undefined when it knows none of that name.
+ */
 export function encodingNamed(name: string): Encoding | undefined {
   const wanted = name.trim().toLowerCase();
-  return aliases.get(wanted) ?? encodings.find((each) => each === wanted);
+  const alias = aliases.get(wanted);
+  if (alias !== undefined) return alias;
+  try {
+    const known = new TextDecoder(wanted, { fatal: true }).encoding;
+    return known === 'gbk' ? 'gb18030' : known;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -30,15 +42,59 @@ export function encodingNamed(name: string): Encoding | undefined {
  * Undefined when nothing fits (DEPENDENCIES.md, "guessing an encoding").
  */
 export function guessEncoding(head: Buffer, knownWords: (text: string) => number): Encoding | undefined {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
+  if (startsWithMark(head) && (isAscii(head.subarray(3)) || decodeBeginning(head, 'utf-8') !== undefined))
+    return 'utf-8';
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   if (head.includes(0)) return guessUtf16(head);
   const utf8 = decodeBeginning(head, 'utf-8');
   if (utf8 !== undefined && isAscii(head)) return 'utf-8';
-  const gb18030 = decodeBeginning(head, 'gb18030');
+  const gb18030 = decodeBeginning(withoutUtf8Marks(head), 'gb18030');
   if (utf8 === undefined) return gb18030 === undefined ? undefined : 'gb18030';
   return gb18030 !== undefined && knownWords(gb18030) > knownWords(utf8) ? 'gb18030' : 'utf-8';
+}
+
+/** The byte-order mark of UTF-8, which also stands in files of other encodings that were joined. */
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const MARK = '\uFEFF';
+
+function startsWithMark(bytes: Buffer): boolean {
+  return bytes.subarray(0, UTF8_MARK.length).equals(UTF8_MARK);
+}
+
+/** Bytes without the UTF-8 marks with which a line begins: in GB18030 they would be half a letter. */
+function withoutUtf8Marks(bytes: Buffer, atLineStart = true): Buffer {
+  if (!bytes.includes(UTF8_MARK)) return bytes;
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (let at = bytes.indexOf(UTF8_MARK); at !== -1; at = bytes.indexOf(UTF8_MARK, at + 1)) {
+    const before = at === 0 ? undefined : bytes[at - 1];
+    const isSecond = at === from && from > 0;
+    const isStart = before === undefined ? atLineStart : before === 10 || before === 13;
+    if (!isSecond && !isStart) continue;
+    parts.push(bytes.subarray(from, at));
+    from = at + UTF8_MARK.length;
+  }
+  parts.push(bytes.subarray(from));
+  return Buffer.concat(parts);
+}
+
+/** Text without the byte-order marks with which a line begins, however many. */
+export function* withoutMarks(chunks: Iterable<string>): Generator<string> {
+  let atLineStart = true;
+  for (const chunk of chunks) {
+    if (chunk === '') continue;
+    const starts = atLineStart;
+    const text = chunk.includes(MARK)
+      ? chunk.replace(/(^|[\r\n])\uFEFF+/g, (marks, before: string, at: number) =>
+          before === '' && at === 0 && !starts ? marks : before,
+        )
+      : chunk;
+    if (text !== '') {
+      atLineStart = /[\r\n]$/.test(text);
+      yield text;
+    }
+  }
 }
 
 function guessUtf16(head: Buffer): Encoding | undefined {
@@ -68,7 +124,10 @@ export function* decodeText(bytes: Bytes, encoding: Encoding, forced: boolean): 
   let decoder = new TextDecoder(current, { fatal: true });
   let open = !forced && current === 'utf-8';
   let line = 1;
-  for (const chunk of bytes.chunks()) {
+  let isLineStart = true;
+  for (const read of bytes.chunks()) {
+    const chunk = current === 'gb18030' ? withoutUtf8Marks(read, isLineStart) : read;
+    isLineStart = read.at(-1) === 10 || read.at(-1) === 13;
     if (open && !isAscii(chunk)) {
       open = false;
       const later = chunk[0] === 0xef && line === 1 ? 'utf-8' : guessEncoding(chunk, () => 0);

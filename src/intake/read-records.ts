@@ -1,18 +1,14 @@
 // The way from an opened source to records of a kind: header, layout, then row by row with everything that is wrong.
 import { type Place, type Problem, problem, refusal } from '../domain/problem.ts';
-import type { IntakeCode } from '../domain/problem-codes.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { findHeader, HEADER_SEARCH, type Header } from './header.ts';
 import { comparableHeading, headingsOf } from './headings.ts';
-import { kindRules } from './kinds/all-kinds.ts';
-import type { KindRules } from './kinds/kind.ts';
 import { type Layout, layOut } from './layout.ts';
-import { skipper } from './mapping.ts';
 import type { Mapping } from './mapping-file.ts';
-import { type ReadRow, type RowOptions, rowReader } from './read-row.ts';
-import { Notes, rowWithoutRecord } from './skipped-rows.ts';
+import type { ReadRow, RowOptions } from './read-row.ts';
 import type { Source } from './source.ts';
 import type { RawRow, Table } from './table.ts';
+import { walkRows } from './walk-rows.ts';
 
 export interface ReadOptions extends RowOptions {
   readonly mapping?: Mapping | undefined;
@@ -92,7 +88,6 @@ function readTable<K extends RecordKind>(kind: K, table: Table, options: ReadOpt
   const at = { ...place, line: header.line };
   const layout = layOutOrClose(kind, header, at, options.mapping, rows);
   told.push(...layout.told);
-  const body = first.slice(header.index + header.height);
   if (header.index > 0 || header.height > 1) {
     told.push(problem('header_at', { line: header.line, height: header.height }, at));
   }
@@ -102,7 +97,7 @@ function readTable<K extends RecordKind>(kind: K, table: Table, options: ReadOpt
     heading: header.names,
     columns: layout.columns,
     headings: new Map(layout.fields.map((field) => [field.spec.key, field.column])),
-    rows: readRows(kind, { body, rows, header, layout, place, told, options }),
+    rows: walkRows(kind, { first, rows, header, layout, place, told, options }),
   };
 }
 
@@ -150,78 +145,4 @@ function takeRows(rows: Iterator<RawRow>, headerLine: number): RawRow[] {
     taken.push(next.value);
   }
   return taken;
-}
-
-interface Walk {
-  readonly body: readonly RawRow[];
-  readonly rows: Iterator<RawRow>;
-  readonly header: Header;
-  readonly layout: Layout;
-  readonly place: Place;
-  readonly told: Problem[];
-  readonly options: ReadOptions;
-}
-
-function* readRows<K extends RecordKind>(kind: K, walk: Walk): Generator<ReadRow<K>> {
-  const { layout, place, header, told, options } = walk;
-  const rules: KindRules<K> = kindRules[kind];
-  const read = rowReader(kind, layout.fields, options);
-  const skip = options.mapping === undefined ? undefined : skipper(options.mapping, header.names);
-  const width = header.names.length;
-  const notes = new Notes(place);
-  for (const row of inOrder(walk.body, walk.rows)) {
-    const { cells } = row;
-    const kindOfRow = row.fault === undefined ? rowWithoutRecord(cells) : undefined;
-    if (kindOfRow === 'blank') continue;
-    if (kindOfRow !== undefined) {
-      notes.add(kindOfRow, row.line);
-      continue;
-    }
-    if (row.fault === undefined && skip?.(cells) === true) {
-      notes.add('rows_skipped_by_mapping', row.line);
-      continue;
-    }
-    const at: Place = { ...place, line: row.line };
-    if (row.fault !== undefined) {
-      yield { place: at, original: cells, problems: [problem(row.fault.code, row.fault.values, at)] };
-      continue;
-    }
-    const ragged = raggedness(cells, width, layout.unheaded);
-    if (ragged !== undefined) {
-      yield {
-        place: at,
-        original: cells,
-        problems: [problem(ragged, { expected: width, found: cells.length }, at)],
-      };
-      continue;
-    }
-    const outcome = read(row, at);
-    if (outcome.keptWords === true) notes.add('words_kept', row.line);
-    for (const { kind, column } of outcome.personal ?? []) notes.add(`personal_${kind}`, row.line, column);
-    const also = outcome.record === undefined ? undefined : rules.told?.(outcome.record);
-    if (also !== undefined) notes.add(also, row.line);
-    yield outcome;
-  }
-  told.push(...notes.problems());
-}
-
-function* inOrder(body: readonly RawRow[], rows: Iterator<RawRow>): Generator<RawRow> {
-  try {
-    yield* body;
-    for (let next = rows.next(); next.done !== true; next = rows.next()) yield next.value;
-  } finally {
-    rows.return?.();
-  }
-}
-
-/** More cells than the header, unless the rest is blank; fewer; or a value where there is no heading. */
-function raggedness(
-  cells: readonly string[],
-  width: number,
-  unheaded: readonly number[],
-): IntakeCode | undefined {
-  if (cells.length < width) return 'row_too_short';
-  for (let at = width; at < cells.length; at += 1) if ((cells[at] ?? '').trim() !== '') return 'row_too_wide';
-  for (const at of unheaded) if ((cells[at] ?? '').trim() !== '') return 'cell_without_heading';
-  return undefined;
 }

@@ -1,27 +1,89 @@
 // Rows that hold no record, or something to be told once: with a count and the first lines.
 import { type Place, type Problem, problem } from '../domain/problem.ts';
+import type { RawRow } from './table.ts';
 
 const TOTAL = /^(?:合计|总计|小计|共计)[:：]?$/u;
 const FOOTER =
   /^(?:填报人|填表人|制表人|审核人|填报日期|填表日期|填报时间|制表日期|填报单位|联系电话)(?:[:：]|$)/u;
 
-/** Blank rows, totals and footers hold no record: the first filled cell tells (CLERK.md, "What real files do"). */
-export function rowWithoutRecord(
-  cells: readonly string[],
-): 'blank' | 'rows_of_totals' | 'rows_of_footer' | undefined {
-  for (const cell of cells) {
-    if (cell === '') continue;
-    const text = cell.replace(/[\s\u3000]+/gu, '');
-    if (text === '') continue;
-    if (TOTAL.test(text)) return 'rows_of_totals';
-    return FOOTER.test(text) ? 'rows_of_footer' : undefined;
+/** 注：… below a table; 备注 and 说明 only with a colon. */
+const NOTE = /^(?:注(?:[:：]|\d|$)|(?:备注|说明|填表说明|填报说明|填写说明|注意事项)[:：])/u;
+/** 一、党的建设方面; （一）… */
+const NUMBERED =
+  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．,，]|第[一二三四五六七八九十]{1,3}(?:部分|类|项|章|节)).*[^\d]/su;
+/** 一 in a column of its own before the text of a heading. */
+const NUMERAL = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/u;
+
+/** Why a row holds no record. */
+export type WithoutRecord =
+  | 'blank'
+  | 'rows_of_totals'
+  | 'rows_of_footer'
+  | 'rows_of_notes'
+  | 'rows_of_headings'
+  | 'rows_of_header';
+
+/** Tells which rows hold no record, by what real files hold (CLERK.md): in the order of the rows, since notes go on. */
+export class RowsWithoutRecord {
+  readonly #header: ReadonlySet<string>;
+  /** The first filled cells of those rows: few rows have to be compared whole. */
+  readonly #begin: ReadonlySet<string>;
+  #inNotes = false;
+
+  /** @param header the rows down to the header: repeated further down, in files that were joined, they hold no record */
+  constructor(header: readonly RawRow[]) {
+    this.#header = new Set(header.map(({ cells }) => comparableRow(cells)).filter((row) => row !== ''));
+    this.#begin = new Set(
+      header.flatMap(({ cells }) => cells.find((cell) => cell.trim() !== '')?.trim() ?? []),
+    );
   }
-  return 'blank';
+
+  reasonOf({ cells, spans, faults }: RawRow): WithoutRecord | undefined {
+    const at = cells.findIndex((cell) => cell !== '' && cell.trim() !== '');
+    if (at === -1) return 'blank';
+    const text = (cells[at] ?? '').replace(/[\s\u3000]+/gu, '');
+    if (TOTAL.test(text)) return 'rows_of_totals';
+    if (FOOTER.test(text)) return 'rows_of_footer';
+    const others = filledAfter(cells, at);
+    // Headings and notes stand on the left; a single cell further right goes on with the row above.
+    const isLeft = at <= 1 || spans === true;
+    if (others === 0 && isLeft && faults === undefined) {
+      if (NOTE.test(text) || (this.#inNotes && !LIKE_NUMBER.test(text))) {
+        this.#inNotes = true;
+        return 'rows_of_notes';
+      }
+      if (NUMBERED.test(text) || spans === true) return 'rows_of_headings';
+    } else this.#inNotes = false;
+    if (others === 1 && isLeft && NUMERAL.test(text)) return 'rows_of_headings';
+    const isHeader = this.#begin.has((cells[at] ?? '').trim()) && this.#header.has(comparableRow(cells));
+    return isHeader ? 'rows_of_header' : undefined;
+  }
+}
+
+/** A text that could be a number of its own, not a sentence of the notes. */
+const LIKE_NUMBER = /^[A-Za-z0-9-]+$/;
+
+/** How many cells are filled behind one; more than one is as good as many. */
+function filledAfter(cells: readonly string[], first: number): number {
+  let filled = 0;
+  for (let at = first + 1; at < cells.length && filled < 2; at += 1) {
+    const cell = cells[at] ?? '';
+    if (cell !== '' && cell.trim() !== '') filled += 1;
+  }
+  return filled;
+}
+
+function comparableRow(cells: readonly string[]): string {
+  return cells
+    .map((cell) => cell.trim())
+    .join('\n')
+    .trimEnd();
 }
 
 type NoteCode =
-  | 'rows_of_totals'
-  | 'rows_of_footer'
+  | Exclude<WithoutRecord, 'blank'>
+  | 'rows_joined'
+  | 'rows_short'
   | 'rows_skipped_by_mapping'
   | 'words_kept'
   | 'checks_incomplete'

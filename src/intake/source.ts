@@ -4,7 +4,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { type Problem, problem, refusal } from '../domain/problem.ts';
 import { type Bytes, openBytes } from './bytes.ts';
 import { csvRows, type Delimiter, delimiters, guessDelimiter } from './csv.ts';
-import { decodeText, type Encoding, encodingNamed, encodings, guessEncoding } from './decode.ts';
+import { decodeText, type Encoding, encodingNamed, guessEncoding, withoutMarks } from './decode.ts';
 import { countKnownHeadings, isKnownHeading } from './headings.ts';
 import { jsonRows } from './json.ts';
 import type { Table } from './table.ts';
@@ -12,7 +12,7 @@ import type { Table } from './table.ts';
 export type SourceFormat = 'csv' | 'json' | 'jsonl' | 'xlsx' | 'xls';
 
 export interface OpenOptions {
-  /** Forces the encoding; `gbk` and `gb2312` are read as gb18030. */
+  /** Forces the encoding: any name that the platform decodes; `gbk` and `gb2312` are read as gb18030. */
   readonly encoding?: string | undefined;
   /** Forces the delimiter: `,` `;` or a tab (also `tab`, `comma`, `semicolon`). */
   readonly delimiter?: string | undefined;
@@ -68,7 +68,7 @@ export function textDigest(path: string, options: OpenOptions = {}): string | un
   const { encoding, guessed, chunks, hash } = decodeWhole(bytes, options);
   // Whoever reads the rows finds what is no UTF-8; of what is, the bytes are what its letters are digested as.
   if (encoding === 'utf-8' && (!guessed || !isAscii(bytes.head))) {
-    for (const chunk of withoutMark(bytes.chunks(true))) hash.update(chunk);
+    for (const chunk of withoutFirstMark(bytes.chunks(true))) hash.update(chunk);
   } else while (chunks.next().done !== true);
   return hash.digest('hex');
 }
@@ -144,11 +144,11 @@ function decodeWhole(bytes: Bytes, options: OpenOptions): Decoded {
   const encoding = forced ?? guessEncoding(bytes.head, countKnownHeadings);
   if (encoding === undefined) throw refusal('encoding_unknown', { file }, { file });
   const hash = createHash('sha256');
-  const chunks = digested(decodeText(bytes, encoding, forced !== undefined), hash);
+  const chunks = withoutMarks(digested(decodeText(bytes, encoding, forced !== undefined), hash));
   return { encoding, guessed: forced === undefined, chunks, hash };
 }
 
-function* withoutMark(chunks: Iterable<Buffer>): Generator<Buffer> {
+function* withoutFirstMark(chunks: Iterable<Buffer>): Generator<Buffer> {
   let first = true;
   for (const chunk of chunks) {
     yield first && chunk.indexOf(UTF8_MARK) === 0 ? chunk.subarray(UTF8_MARK.length) : chunk;
@@ -176,9 +176,13 @@ function* again(first: string, rest: Iterable<string>): Generator<string> {
   yield* rest;
 }
 
+/** Names that help somebody whose name is not known. */
+const ENCODINGS_NAMED = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252'];
+
 function encodingOption(name: string): Encoding {
   const encoding = encodingNamed(name);
-  if (encoding === undefined) throw refusal('encoding_not_supported', { encoding: name, allowed: encodings });
+  if (encoding === undefined)
+    throw refusal('encoding_not_supported', { encoding: name, allowed: ENCODINGS_NAMED });
   return encoding;
 }
 

@@ -2,7 +2,7 @@
 import type { Problem, ProblemValue } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
 
-/** Why a row could not even be split into cells. */
+/** Why a row could not be split into cells, or a cell not be read as it stands. */
 export interface RowFault {
   readonly code: IntakeCode;
   readonly values: Readonly<Record<string, ProblemValue>>;
@@ -14,6 +14,12 @@ export interface RawRow {
   readonly cells: readonly string[];
   /** Cells that are real date cells of a workbook, by index: no number was typed there. */
   readonly dates?: ReadonlySet<number>;
+  /** Cells of a workbook that cannot be read as what they show, by index. */
+  readonly faults?: ReadonlyMap<number, RowFault>;
+  /** Cells that a merge has taken over from the row above, by index. */
+  readonly merged?: ReadonlySet<number>;
+  /** Whether its one text lies over all columns or nearly all: a heading between rows. */
+  readonly spans?: true;
   readonly fault?: RowFault;
 }
 

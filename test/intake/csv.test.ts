@@ -47,6 +47,70 @@ it('gives the same rows wherever the text is cut into chunks', () => {
   expect(rowsOf([...text])).toEqual(whole);
 });
 
+describe('odd quotes', () => {
+  const readRows = (text: string) =>
+    rowsOf([text]).map(({ line, cells, fault }) => [line, fault?.code ?? cells.join('|')]);
+
+  it.each([
+    ['a cell that closes on its own line is as typed', '1,"一"二,x\n2', ['1|"一"二|x', '2']],
+    ['with doubled quotes', '1,"一""二"三,x\n2', ['1|"一""二"三|x', '2']],
+    ['with a delimiter between its quotes', '1,"一,二"三,x\n2', ['1|"一,二"三|x', '2']],
+    ['several quoted words', '1,"一"和"二",x\n2', ['1|"一"和"二"|x', '2']],
+    ['quotes within a cell', '1,台账"缺页",x\n2', ['1|台账"缺页"|x', '2']],
+    ['doubled quotes within a cell', '1,台账""缺页"",x\n2', ['1|台账""缺页""|x', '2']],
+    ['beside a cell of two lines', '1,"一\n行",台账"缺"\n2', ['1|一\n行|台账"缺"', '2']],
+    ['a quote at the very end', '1,x"', ['1|x"']],
+    ['a proper cell stays', '1,"一""二",x\n2', ['1|一"二|x', '2']],
+  ])('%s', (_, text, wanted) => {
+    expect(rowsOf([text]).map(({ cells }) => cells.join('|'))).toEqual(wanted);
+  });
+
+  it('a quote that never closes makes its own line bad, and reading goes on', () => {
+    expect(readRows('1,"一”二,x\n2,y\n3,"z"\n')).toEqual([
+      [1, 'quote_not_closed'],
+      [2, '2|y'],
+      [3, '3|z'],
+    ]);
+    expect(readRows('1,x\n2,"y')).toEqual([
+      [1, '1|x'],
+      [2, 'quote_not_closed'],
+    ]);
+    // The lines above it belong to the same row.
+    expect(readRows('1,"a\nb","c\n2,"d"e\n')).toEqual([
+      [1, 'quote_not_closed'],
+      [2, 'quote_not_closed'],
+      [3, '2|"d"e'],
+    ]);
+  });
+
+  it('far from the end too', () => {
+    const many = Array.from({ length: 120_000 }, (_, at) => `${at + 2},平常的一行`).join('\n');
+    const rows = readRows(`1,"一”二\n${many}\n`);
+    expect(rows).toHaveLength(120_001);
+    expect(rows[0]).toEqual([1, 'quote_not_closed']);
+    expect(rows.at(-1)).toEqual([120_001, '120001|平常的一行']);
+  });
+
+  it('every physical line stands in a row or is named as bad, however quotes are strewn', () => {
+    const piece = fc.constantFrom('"', '""', '",', ',"', ',', 'x', '一', '"\n', ' ');
+    const line = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), fc.nat(), (lines, cut) => {
+        const physical = lines.join('\n').split('\n');
+        const text = physical.map((each, at) => `L${at + 1}L,${each}`).join('\n');
+        const place = cut % text.length;
+        const rows = rowsOf([text.slice(0, place), text.slice(place)]);
+        expect(rows).toEqual(rowsOf([text]));
+        const found = rows.flatMap(({ line: at, cells, fault }) =>
+          fault === undefined ? [...cells.join('\n').matchAll(/L(\d+)L/g)].map(([, no]) => Number(no)) : [at],
+        );
+        expect(found).toEqual(physical.map((_, at) => at + 1));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('the guard before a formula', () => {
   it.each([
     ["'=1+1", '=1+1'],

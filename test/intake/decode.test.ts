@@ -70,7 +70,50 @@ describe('guessing', () => {
       'gb18030',
     ]);
     expect(encodingNamed('constructor')).toBeUndefined();
-    expect(encodingNamed('latin1')).toBeUndefined();
+    expect(['big5', 'Windows-1252', 'shift_jis', 'euc-kr'].map(encodingNamed)).toEqual([
+      'big5',
+      'windows-1252',
+      'shift_jis',
+      'euc-kr',
+    ]);
+    expect(encodingNamed('klingon')).toBeUndefined();
+  });
+
+  it.each([
+    ['two marks of UTF-8', ['\ufeff\ufeff', 'x']],
+    ['marks at later lines', ['\ufeff', 'x', '\n\ufeff\ufeffF-2,巡察,y,2018-08-01,C1\n']],
+  ])('%s are dropped where a line begins', async (_, [mark, text, more = '']) => {
+    const content = `${mark}${findingHeader}\nF-1,巡察,${text}\ufeff,2018-08-01,C1${more}`;
+    const { records, problems } = await readText('findings', content);
+    expect(problems).toEqual([]);
+    expect(records.map((each) => each.description)).toEqual(more === '' ? ['x\ufeff'] : ['x\ufeff', 'y']);
+  });
+
+  it('the mark of UTF-8 in a file of GB18030, at the beginning and where files were joined', async () => {
+    const rows = (no: string) => iconv.encode(`"${no}",巡察,块石未清运,2018-08-01,C1\n`, 'gb18030');
+    const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+    const header = Buffer.from(`${findingHeader}\n`);
+    const { records, problems } = await readText(
+      'findings',
+      Buffer.concat([mark, mark, header, rows('F-1'), mark, header, mark, rows('F-2')]),
+    );
+    expect(problems).toEqual([]);
+    expect(records.map((each) => [each.finding_no, each.description])).toEqual([
+      ['F-1', '块石未清运'],
+      ['F-2', '块石未清运'],
+    ]);
+  });
+
+  it('other encodings are read when they are named, and never guessed', async () => {
+    const text = `${findingHeader}\nF-1,巡察,道路未硬化,2018-08-01,C1\n`;
+    const big5 = iconv.encode(text, 'big5');
+    const { records } = await readText('findings', big5, { encoding: 'big5' });
+    expect(records).toMatchObject([{ source: '巡察', description: '道路未硬化' }]);
+    const western = iconv.encode(`${findingHeader}\nF-1,Inspección,café,2018-08-01,C1\n`, 'win1252');
+    const read = await readText('findings', western, { encoding: 'windows-1252' });
+    expect(read.records).toMatchObject([{ source: 'Inspección', description: 'café' }]);
+    const guessed = await readText('findings', big5).catch(() => undefined);
+    expect(guessed?.records[0]?.description).not.toBe('道路未硬化');
   });
 
   it('finds GB18030 that begins only after a megabyte of ASCII', async () => {

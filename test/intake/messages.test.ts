@@ -62,6 +62,11 @@ const files: readonly Row[] = [
   ['cell_without_heading', 'findings', { line: 2 }],
   ['rows_of_totals', 'findings', { line: 3 }],
   ['rows_of_footer', 'findings', { line: 3 }],
+  ['rows_of_notes', 'findings', { line: 3 }],
+  ['rows_of_headings', 'findings', { line: 2 }],
+  ['rows_of_header', 'findings', { line: 3 }],
+  ['rows_joined', 'findings', { line: 3 }],
+  ['rows_short', 'findings', { line: 2 }],
   ['word_not_understood', 'reports', { line: 2, column: 'progress', value: '正在补修路面' }],
   ['words_kept', 'ledger', { line: 2 }],
   ['word_wanted', 'ledger', { line: 2, column: '上报时间', value: '2018-09-09' }],
@@ -133,7 +138,7 @@ describe('messages about files', () => {
   it('options that are not supported', async () => {
     const file = errorFixture('cell_required.csv');
     expectProblem(
-      await refusalOf(() => readFile('findings', file, { encoding: 'big5' })),
+      await refusalOf(() => readFile('findings', file, { encoding: 'klingon' })),
       'encoding_not_supported',
       {},
     );
@@ -154,6 +159,8 @@ describe('messages about files', () => {
     expectProblem(await refusalOf(() => readText('findings', long)), 'row_too_long', { line: 2 });
     const wide = `${'a,'.repeat(20_000)}\n`;
     expectProblem(await refusalOf(() => readText('findings', wide)), 'columns_too_many', { line: 1 });
+    const bad = `${findingHeader}\n${'x\n'.repeat(200_001)}`;
+    expectProblem(await refusalOf(() => readText('findings', bad)), 'rows_bad_many', { line: 200_002 });
   });
 
   it('json_key_late', async () => {

@@ -10,7 +10,7 @@ export const problemsIntake = {
     'Cannot tell the encoding of {file}; it may not be text. Save it as CSV in UTF-8 or as .xlsx, or name the encoding with --encoding.',
   encoding_broken:
     'From this line on there are bytes that are not {encoding}; the file mixes encodings or is damaged. Name the encoding with --encoding, or save the file again.',
-  encoding_not_supported: 'The encoding {encoding} is not supported. Use one of: {allowed}.',
+  encoding_not_supported: 'The encoding {encoding} is not known. Use one such as: {allowed}.',
   encoding_guessed: 'Read as {encoding}; if the text looks wrong, name the encoding with --encoding.',
   delimiter_not_supported: 'The delimiter {delimiter} is not supported. Use one of: {allowed}.',
   delimiter_guessed: 'Columns taken as separated by {delimiter}; if that is wrong, name it with --delimiter.',
@@ -41,6 +41,13 @@ export const problemsIntake = {
     'A cell of this row stands under no heading. Give the column a heading, or empty the cell.',
   rows_of_totals: '{count} row(s) of totals skipped (line {lines}).',
   rows_of_footer: '{count} footer row(s) skipped (who filled it in, and the like; line {lines}).',
+  rows_of_notes: '{count} row(s) of notes skipped (line {lines}).',
+  rows_of_headings: '{count} row(s) that are headings between the others skipped (line {lines}).',
+  rows_of_header: 'The header stands {count} more time(s) (line {lines}); skipped.',
+  rows_joined: '{count} row(s) go on with the finding above them and were joined with it (line {lines}).',
+  rows_short: '{count} row(s) are shorter than the header (line {lines}); the missing cells are empty.',
+  rows_bad_many:
+    'More than {count} rows of this file cannot be read; it is no such table. Look at it with import inspect, and check its kind and header.',
   rows_skipped_by_mapping: '{count} row(s) skipped as the mapping says (line {lines}).',
   rows_hidden: '{count} row(s) are hidden or filtered out (line {lines}); they were read all the same.',
   words_kept:

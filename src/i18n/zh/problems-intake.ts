@@ -8,7 +8,7 @@ export const problemsIntake = {
     '看不出 {file} 用的是什么编码，可能不是文本文件。请另存为 UTF-8 的 CSV 或 .xlsx，或用 --encoding 指明。',
   encoding_broken:
     '从这一行起有不属于 {encoding} 的字节，文件可能混用了编码或已损坏。请用 --encoding 指明编码，或重新另存。',
-  encoding_not_supported: '不支持编码 {encoding}。可用：{allowed}。',
+  encoding_not_supported: '不认识编码 {encoding}。可用：{allowed} 等。',
   encoding_guessed: '按 {encoding} 编码读取；若有乱码，请用 --encoding 指明。',
   delimiter_not_supported: '不支持分隔符 {delimiter}。可用：{allowed}。',
   delimiter_guessed: '按{delimiter}分隔各列；若不对，请用 --delimiter 指明。',
@@ -31,6 +31,12 @@ export const problemsIntake = {
   cell_without_heading: '这一行有一格上面没有表头。请给这一列加上表头，或清空这一格。',
   rows_of_totals: '跳过 {count} 行合计（第 {lines} 行）。',
   rows_of_footer: '跳过 {count} 行表尾（填报人、审核人等，第 {lines} 行）。',
+  rows_of_notes: '跳过 {count} 行表下注释（第 {lines} 行）。',
+  rows_of_headings: '跳过 {count} 行分类标题（第 {lines} 行）。',
+  rows_of_header: '表头又出现 {count} 次（第 {lines} 行），已跳过。',
+  rows_joined: '{count} 行是上一问题的续行（第 {lines} 行），已并入上一问题。',
+  rows_short: '{count} 行比表头短（第 {lines} 行），缺少的格子按空白读取。',
+  rows_bad_many: '这个文件有超过 {count} 行无法读取，不像是这种表。请用 import inspect 查看，核对种类和表头。',
   rows_skipped_by_mapping: '按映射文件跳过 {count} 行（第 {lines} 行）。',
   rows_hidden: '有 {count} 行是隐藏或筛掉的（第 {lines} 行），也一并读取。',
   words_kept:
