@@ -22,6 +22,8 @@ export interface Field {
   readonly beside?: { readonly column: string; readonly index: number };
   /** Makes the text from the cells (mapping); undefined after it refused. */
   readonly derive?: (cells: readonly string[], refuse: Refuse) => string | undefined;
+  /** The cells behind `derive`, by index. */
+  readonly indices?: readonly number[];
   /** The cells behind `derive` as they stand in the file, for places. */
   readonly shown?: (cells: readonly string[]) => string;
 }
@@ -61,12 +63,8 @@ export function layOut(
     const source = mapped?.fields.get(spec.key);
     if (source !== undefined) found.set(spec.key, fieldFrom(spec, source));
   }
-  matchHeadings(kind, names, mapped?.used ?? new Set(), found, {
-    refuse,
-    told,
-    place,
-    quiet: mapping !== undefined,
-  });
+  const isMapped = mapping !== undefined;
+  matchHeadings(kind, names, mapped?.used ?? new Set(), found, { refuse, told, place, isMapped });
   const missing = recordColumns[kind].filter((spec) => spec.required === true && !found.has(spec.key));
   if (missing.length > 0) refuse('columns_missing', missingValues(kind, missing, names));
   if (
@@ -82,7 +80,8 @@ export function layOut(
 }
 
 function fieldFrom(spec: ColumnSpec, source: FieldSource): Field {
-  return { spec, column: source.column, index: -1, named: false, derive: source.derive, shown: source.shown };
+  const { column, indices, derive, shown } = source;
+  return { spec, column, index: -1, named: false, indices, derive, shown };
 }
 
 type RefuseHeading = (
@@ -108,28 +107,34 @@ function refuseDoubledHeadings(names: readonly string[], refuse: RefuseHeading):
 function matchHeadings(
   kind: RecordKind,
   names: readonly string[],
-  used: ReadonlySet<string>,
+  used: ReadonlySet<number>,
   found: Map<string, Field>,
-  say: { refuse: RefuseHeading; told: Problem[]; place: Place; quiet: boolean },
+  say: { refuse: RefuseHeading; told: Problem[]; place: Place; isMapped: boolean },
 ): void {
   const known = headingsOf(kind);
   const fromMapping = new Set(found.keys());
   for (const [index, name] of names.entries()) {
     const column = name.trim();
-    if (column === '' || used.has(column)) continue;
+    if (column === '' || used.has(index)) continue;
     const meaning = known.get(comparableHeading(column));
     if (meaning === undefined) {
-      if (!say.quiet) tellUnknown(kind, column, say.told, say.place);
+      tellUnknown(kind, column, say.told, say.place);
       continue;
     }
     if ('asked' in meaning) {
-      if (!say.quiet)
-        say.refuse('heading_asked', { heading: column, fields: columnTerms(meaning.asked) }, column);
+      const asked = { heading: column, fields: columnTerms(meaning.asked) };
+      if (say.isMapped) say.told.push(problem('column_left_out', asked, { ...say.place, column }));
+      else say.refuse('heading_asked', asked, column);
       continue;
     }
     const { key, named } = meaning;
     const spec = recordColumns[kind].find((each) => each.key === key);
-    if (spec === undefined || fromMapping.has(key)) continue;
+    if (spec === undefined) continue;
+    if (fromMapping.has(key)) {
+      const fields = columnTerms([key]);
+      say.told.push(problem('column_left_out', { heading: column, fields }, { ...say.place, column }));
+      continue;
+    }
     const before = found.get(key);
     if (before !== undefined && before.named === named) {
       say.refuse(

@@ -6,16 +6,19 @@ import { recordKinds } from '../domain/records.ts';
 import { isDayFormat } from './day-format.ts';
 import { YamlFile, yamlProblems } from './yaml-file.ts';
 
+/** A column by its heading, or by its place from 1 (a file may have no heading). */
+export type ColumnName = string | number;
+
 /** Rows whose cell of `column` is `equals` hold no record. */
 interface SkipRule {
-  readonly column: string;
+  readonly column: ColumnName;
   readonly equals: string;
 }
 
 /** One field: a column, several joined, or a constant; then `map`, or `format` for what is not mapped, and `prefix`. */
 export interface FieldMapping {
-  readonly column?: string | undefined;
-  readonly columns?: readonly string[] | undefined;
+  readonly column?: ColumnName | undefined;
+  readonly columns?: readonly ColumnName[] | undefined;
   readonly join?: string | undefined;
   readonly value?: string | undefined;
   readonly prefix?: string | undefined;
@@ -27,16 +30,24 @@ export interface FieldMapping {
 export interface Mapping {
   readonly skip: readonly SkipRule[];
   readonly fields: ReadonlyMap<string, FieldMapping>;
+  /** Columns that are left out on purpose: nothing is said about them. */
+  readonly ignore: readonly ColumnName[];
 }
 
 const text = z.string({ error: 'yaml_text_wanted' });
 /** A text, or a number or true/false that is written as it reads (`0123` is not: YAML takes it for 123). */
 const word = z.union([z.string(), z.number(), z.boolean()], { error: 'yaml_text_wanted' }).transform(String);
 
+const column = z
+  .union([z.string(), z.number()], { error: 'mapping_column_wanted' })
+  .refine((given) => typeof given === 'string' || (Number.isInteger(given) && given >= 1), {
+    error: 'mapping_column_wanted',
+  });
+
 const fieldSchema = z
   .strictObject({
-    column: text.optional(),
-    columns: z.array(text).min(1).optional(),
+    column: column.optional(),
+    columns: z.array(column).min(1).optional(),
     join: text.optional(),
     value: word.optional(),
     prefix: word.optional(),
@@ -51,10 +62,11 @@ const fieldSchema = z
       context.addIssue({ code: 'custom', message: 'mapping_join_alone', path: ['join'], input: field });
     }
   });
-const skipSchema = z.strictObject({ column: text, equals: word });
+const skipSchema = z.strictObject({ column, equals: word });
 const mappingSchema = z.strictObject({
   skip: z.array(skipSchema).default([]),
   fields: z.record(z.string(), fieldSchema),
+  ignore: z.array(column).default([]),
 });
 
 const fieldKeys = [
@@ -83,7 +95,7 @@ export function readMappingFile(fileText: string, fileName: string): Mapping {
     const map = field.map === undefined ? undefined : new Map(Object.entries(field.map).map(trimmedKey));
     return [key, { ...field, map }] as const;
   });
-  return { skip: parsed.data.skip, fields: new Map(fields) };
+  return { skip: parsed.data.skip, fields: new Map(fields), ignore: parsed.data.ignore };
 }
 
 function trimmedKey([key, value]: [string, string]): [string, string] {
@@ -94,4 +106,10 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(mappingSchema.shape);
   if (path[0] === 'skip') return Object.keys(skipSchema.shape);
   return path.length === 2 ? Object.keys(fieldSchema.shape) : fieldKeys;
+}
+
+/** All columns that a mapping reads, ignored ones aside. */
+export function columnsOf(mapping: Mapping): ColumnName[] {
+  const fields = [...mapping.fields.values()].flatMap((field) => field.columns ?? field.column ?? []);
+  return [...fields, ...mapping.skip.map((rule) => rule.column)];
 }

@@ -4,11 +4,13 @@ import type { ProblemValue } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
 import type { Refuse } from './cells.ts';
 import { formatReader } from './day-format.ts';
-import type { FieldMapping, Mapping } from './mapping-file.ts';
+import type { ColumnName, FieldMapping, Mapping } from './mapping-file.ts';
 
 /** Where a mapped field's text comes from. */
 export interface FieldSource {
   readonly column: string;
+  /** The cells that it is made of, by index. */
+  readonly indices: readonly number[];
   readonly derive: (cells: readonly string[], refuse: Refuse) => string | undefined;
   /** The cells as they stand in the file, for places. */
   readonly shown: (cells: readonly string[]) => string;
@@ -28,34 +30,44 @@ export function fieldSources(
   mapping: Mapping,
   names: readonly string[],
   refuse: RefuseHeading,
-): { readonly fields: ReadonlyMap<string, FieldSource>; readonly used: ReadonlySet<string> } {
-  const used = new Set<string>();
+): { readonly fields: ReadonlyMap<string, FieldSource>; readonly used: ReadonlySet<number> } {
+  const used = new Set<number>();
   const fields = new Map<string, FieldSource>();
   for (const [key, field] of mapping.fields) {
     const columns = field.columns ?? (field.column === undefined ? [] : [field.column]);
     const indices = columns.map((column) => columnIndex(column, names, refuse));
-    for (const column of columns) used.add(column.trim());
+    for (const index of indices) used.add(index);
     const shown = (cells: readonly string[]) =>
       field.value ?? indices.map((index) => cells[index] ?? '').join(field.join ?? ' ');
-    fields.set(key, { column: columns.join(' + ') || key, derive: deriver(field, indices), shown });
+    fields.set(key, { column: columns.join(' + ') || key, indices, derive: deriver(field, indices), shown });
   }
-  for (const rule of mapping.skip) columnIndex(rule.column, names, refuse);
+  for (const rule of mapping.skip) used.add(columnIndex(rule.column, names, refuse));
+  for (const column of mapping.ignore) used.add(indexOf(column, names));
   return { fields, used };
 }
 
-function columnIndex(column: string, names: readonly string[], refuse: RefuseHeading): number {
-  const index = names.findIndex((name) => name.trim() === column.trim());
+function columnIndex(column: ColumnName, names: readonly string[], refuse: RefuseHeading): number {
+  const index = indexOf(column, names);
   if (index === -1) {
-    const near = nearest(column, names) ?? '';
-    refuse(near === '' ? 'mapping_column_unknown' : 'mapping_column_near', { column, nearest: near });
+    const near = typeof column === 'number' ? '' : (nearest(column, names) ?? '');
+    refuse(near === '' ? 'mapping_column_unknown' : 'mapping_column_near', {
+      column: String(column),
+      nearest: near,
+    });
   }
   return index;
+}
+
+/** The place of a column among the headings, from 0; -1 when there is none. */
+function indexOf(column: ColumnName, names: readonly string[]): number {
+  if (typeof column === 'number') return column <= names.length ? column - 1 : -1;
+  return names.findIndex((name) => name.trim() === column.trim());
 }
 
 /** Tells whether a row is to be skipped under the mapping's rules. */
 export function skipper(mapping: Mapping, names: readonly string[]): (cells: readonly string[]) => boolean {
   const rules = mapping.skip.map((rule) => ({
-    index: names.findIndex((name) => name.trim() === rule.column.trim()),
+    index: indexOf(rule.column, names),
     equals: rule.equals.trim(),
   }));
   return (cells) => rules.some((rule) => (cells[rule.index] ?? '').trim() === rule.equals);

@@ -4,7 +4,7 @@ import type { RecordKind } from '../domain/records.ts';
 import { findHeader, HEADER_SEARCH, type Header } from './header.ts';
 import { comparableHeading, headingsOf } from './headings.ts';
 import { type Layout, layOut } from './layout.ts';
-import type { Mapping } from './mapping-file.ts';
+import { columnsOf, type Mapping } from './mapping-file.ts';
 import type { ReadRow, RowOptions } from './read-row.ts';
 import type { Source } from './source.ts';
 import type { RawRow, Table } from './table.ts';
@@ -126,15 +126,27 @@ function headerOf(
   const [keys] = first;
   if (table.keyed && keys !== undefined) return { index: 0, height: 1, line: keys.line, names: keys.cells };
   const known = headingsOf(kind);
-  const mapped = new Set(mappingColumns(options.mapping));
+  const columns = options.mapping === undefined ? [] : columnsOf(options.mapping);
+  const mapped = new Set(columns.flatMap((column) => (typeof column === 'string' ? column.trim() : [])));
   const isKnown = (heading: string) => mapped.has(heading.trim()) || known.has(comparableHeading(heading));
-  return findHeader(first, isKnown, options.headerLine);
+  const found = findHeader(first, isKnown, options.headerLine);
+  const byPlace = columns.length > 0 && mapped.size === 0;
+  return byPlace && options.headerLine === undefined ? placesOf(first, found, isKnown) : found;
 }
 
-function mappingColumns(mapping: Mapping | undefined): string[] {
-  if (mapping === undefined) return [];
-  const fields = [...mapping.fields.values()].flatMap((field) => field.columns ?? field.column ?? []);
-  return [...fields, ...mapping.skip.map((rule) => rule.column)].map((column) => column.trim());
+/** Under a mapping that names its columns by place a file needs no heading: their places stand for it. */
+function placesOf(
+  first: readonly RawRow[],
+  found: Header | undefined,
+  isKnown: (heading: string) => boolean,
+): Header | undefined {
+  if (found !== undefined && found.names.filter(isKnown).length > 1) return found;
+  const width = Math.max(0, ...first.map((row) => row.cells.length));
+  const names = Array.from({ length: width }, (_, at) => String(at + 1));
+  const [top] = first;
+  // Rows that were rejected before come back under these places.
+  const isBack = top?.cells.slice(0, width - 1).every((cell, at) => cell === names[at]);
+  return top === undefined ? undefined : { index: 0, height: isBack ? 1 : 0, line: top.line, names };
 }
 
 function takeRows(rows: Iterator<RawRow>, headerLine: number): RawRow[] {

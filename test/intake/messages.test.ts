@@ -193,6 +193,14 @@ describe('messages about mappings and policies', () => {
     expectProblem(said, code, { line: 1 });
   });
 
+  it('column_left_out', async () => {
+    const mapping = readMappingFile('fields: { due_on: { column: 期限 } }', 'm.yaml');
+    const text = `${findingHeader},期限,整改时限,完成时间\nF-1,s,d,2018-08-01,C1,2018-09-01,2018-10-01,x\n`;
+    const { told } = await readText('findings', text, { mapping });
+    expectProblem(told, 'column_left_out', { line: 1, column: '整改时限' });
+    expect(told.map(({ place }) => place?.column)).toEqual(['整改时限', '完成时间']);
+  });
+
   it('rows_skipped_by_mapping', async () => {
     const mapping = readMappingFile(
       'skip: [{ column: remark, equals: "-" }]\nfields:\n  source: { value: A }\n',
@@ -209,6 +217,7 @@ describe('messages about mappings and policies', () => {
     ['mapping_source_wanted', 2],
     ['mapping_format_wrong', 2],
     ['mapping_join_alone', 2],
+    ['mapping_column_wanted', 2],
     ['yaml_number_spoilt', 2],
   ];
   it.each(mappings)('%s on line %i of a mapping', async (code, line) => {

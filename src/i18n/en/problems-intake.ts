@@ -33,6 +33,8 @@ export const problemsIntake = {
     '"{heading}" starts at 1 in every table and cannot be a number of its own. Add a column of numbers, or give it a prefix with --mapping.',
   column_unknown: 'The column "{heading}" is not known and was left out.',
   column_unknown_near: 'The column "{heading}" is not known and was left out. Is it "{nearest}"?',
+  column_left_out:
+    'The column "{heading}" (which could be {fields}) is not in the mapping and was left out. Add it there, or name it under ignore.',
   row_too_short:
     'This row has {found} cells, the header {expected}. Add the missing separators, or put quotes around cells that hold one.',
   row_too_wide:
@@ -132,6 +134,7 @@ export const problemsIntake = {
   sheet_hidden: 'The sheet "{sheet}" is hidden and was not read. Name it with --sheet if you need it.',
   mapping_column_unknown: 'The column "{column}" of the mapping is not in the file. Check its name.',
   mapping_column_near: 'The column "{column}" of the mapping is not in the file. Is it "{nearest}"?',
+  mapping_column_wanted: '{key} must be the heading of a column, or its place as a number from 1.',
   mapping_source_wanted: '{key} needs exactly one of column, columns, value.',
   mapping_format_wrong: '{key} must name year, month and day once each, such as MM/DD/YYYY.',
   mapping_join_alone: '{key} only goes with columns.',
