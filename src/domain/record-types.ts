@@ -143,6 +143,8 @@ export interface TaskRecord {
   readonly assist_no: Optional<readonly string[]>;
   readonly leader_no: Optional<readonly string[]>;
   readonly milestones: Optional<readonly { readonly on: Day; readonly amount: number }[]>;
+  /** Whether an amount was written as a percentage: then the unit must be `%`. No column of a file. */
+  readonly percent?: true;
 }
 
 export interface ProgressRecord {
@@ -152,6 +154,8 @@ export interface ProgressRecord {
   readonly accepted: Optional<boolean>;
   readonly accepted_by: OptionalText;
   readonly note: OptionalText;
+  /** Whether an amount was written as a percentage: then the unit must be `%`. No column of a file. */
+  readonly percent?: true;
 }
 
 export interface AttendanceRecord {

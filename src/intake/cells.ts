@@ -101,8 +101,16 @@ function readDue(year: number | undefined): CellReader {
   };
 }
 
+/** A percentage is the number that is shown; whether the unit is `%` is asked with the row, or with its task. */
+const PERCENT = /[%％]$/u;
+
+/** Whether a cell writes an amount as a percentage. */
+export function isPercentage(text: string): boolean {
+  return PERCENT.test(text.trim());
+}
+
 function readAmount(text: string, refuse: Refuse): number | undefined {
-  const amount = parseHundredths(text.trim());
+  const amount = parseHundredths(text.trim().replace(PERCENT, '').trimEnd());
   return amount === undefined ? refuse('cell_not_an_amount') : amount;
 }
 

@@ -1,5 +1,6 @@
 // The way from an opened source to records of a kind: header, layout, then row by row with everything that is wrong.
 import { type Place, type Problem, problem, refusal } from '../domain/problem.ts';
+import { recordColumns } from '../domain/record-columns.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { findHeader, HEADER_SEARCH, type Header } from './header.ts';
 import { comparableHeading, headingsOf } from './headings.ts';
@@ -39,8 +40,45 @@ export function readRecords<K extends RecordKind>(
   source: Source,
   options: ReadOptions = {},
 ): readonly Reading<K>[] {
-  const tables = source.chosen ? source.tables : chooseTables(kind, source, options);
+  const tables = source.all
+    ? fittingTables(kind, source, options)
+    : source.chosen
+      ? source.tables
+      : chooseTables(kind, source, options);
   return tables.map((table) => readTable(kind, table, options));
+}
+
+/** Of all sheets, those whose header fits the kind, or fits it in part: what is missing there is said. */
+function fittingTables(kind: RecordKind, source: Source, options: ReadOptions): readonly Table[] {
+  if (source.tables.length <= 1) return source.tables;
+  const fitting = source.tables.filter(
+    (table) => fits(kind, table, options) || isOfKind(kind, table, options),
+  );
+  const [first] = fitting;
+  if (first === undefined) return source.tables.slice(0, 1);
+  for (const { file, sheet = '' } of source.tables.filter((table) => !fitting.includes(table))) {
+    first.told.push(
+      problem('sheet_without_header', { sheet, kind: { term: `kind.${kind}` } }, { file, sheet }),
+    );
+  }
+  return fitting;
+}
+
+/** Whether a table has the number of the kind and another of its headings. */
+function isOfKind(kind: RecordKind, table: Table, options: ReadOptions): boolean {
+  const header = headerOf(
+    kind,
+    table,
+    takeRows(table.rows()[Symbol.iterator](), options.headerLine ?? 0),
+    options,
+  );
+  const known = headingsOf(kind);
+  const keys = header?.names.flatMap((name) => {
+    const meaning = known.get(comparableHeading(name));
+    return meaning !== undefined && 'key' in meaning ? [meaning.key] : [];
+  });
+  const number = recordColumns[kind].find((spec) => spec.required === true)?.key ?? '';
+  return keys?.includes(number) === true && new Set(keys).size > 1;
 }
 
 /**

@@ -8,11 +8,11 @@ import type { IntakeCode } from '../domain/problem-codes.ts';
 import { isWronglyDecoded } from '../domain/readable.ts';
 import { namesCadres } from '../domain/record-columns.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
-import { type CellReader, cellReader, type TakeRest } from './cells.ts';
+import { type CellReader, cellReader, isPercentage, type TakeRest } from './cells.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import type { KindRules } from './kinds/kind.ts';
 import { columnText, type Field } from './layout.ts';
-import type { RawRow } from './table.ts';
+import type { RawRow, RowFault } from './table.ts';
 import { type Rests, wordSettler } from './unit-word.ts';
 
 /** Cells of a row that name persons, by field, to be looked up on the roster. */
@@ -99,7 +99,8 @@ export function rowReader<K extends RecordKind>(
           besides[key] = beside;
         }
       }
-      if (field.derive !== undefined) {
+      const fault = faultOf(row, field);
+      if (field.derive !== undefined && fault === undefined) {
         text = columnText(field, cells);
         const derived = field.derive(cells, refuse);
         if (derived === undefined) continue;
@@ -109,7 +110,8 @@ export function rowReader<K extends RecordKind>(
         doubts ??= [];
         doubts.push(problem('text_wrongly_decoded', {}, placeOf(place, field, text)));
       }
-      if (isBlank(text)) {
+      if (fault !== undefined) refuse(fault.code, fault.values);
+      else if (isBlank(text)) {
         if (field.spec.required === true) refuse('cell_required', { field: { term: `column.${key}` } });
         else record[key] = defaults[key] ?? null;
       } else if (isErrorValue(text)) refuse('cell_is_error');
@@ -120,7 +122,9 @@ export function rowReader<K extends RecordKind>(
         names[key] = text;
       } else if (field.named && holdsName(text)) {
         refuse('name_not_number', { field: { term: `column.${key}` } });
-      } else {
+      } else if (isRoundedUp(row, field)) refuse('percent_rounded');
+      else {
+        if (field.spec.type === 'amount' && isPercentage(text)) record.percent = true;
         const value = reader(text, refuse, restTo(rules.restTo?.[key], rests));
         if (value !== undefined) record[key] = value;
         if (field.spec.type !== 'text') continue;
@@ -176,11 +180,26 @@ function isBlank(text: string): boolean {
   return text === '' || text.trim() === '';
 }
 
-/** What Excel shows where a formula failed. */
-const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
+/** What Excel (and WPS, and LibreOffice) shows where a formula failed, of any kind: #N/A, #SPILL!, #NAME?, Err:502. */
+const ERROR_VALUE = /^(?:#(?:N\/A|GETTING_DATA|[A-Z][A-Z0-9_/]{1,20}[!?])|Err:\d{3})$/;
 
 function isErrorValue(text: string): boolean {
-  return text.charCodeAt(0) === 0x23 && ERROR_VALUE.test(text);
+  const first = text.charCodeAt(0);
+  return (first === 0x23 || first === 0x45) && ERROR_VALUE.test(text);
+}
+
+/** Why the cell of a field, or one that it is made of, cannot be read as it stands. */
+function faultOf({ faults }: RawRow, field: Field): RowFault | undefined {
+  if (faults === undefined) return undefined;
+  const found = (field.indices ?? [field.index]).find((index) => faults.has(index));
+  return found === undefined ? undefined : faults.get(found);
+}
+
+/** Whether 99.6 % is shown as 100 % where that says that something is done. */
+function isRoundedUp({ roundedUp }: RawRow, field: Field): boolean {
+  if (roundedUp === undefined) return false;
+  const counts = field.spec.type === 'amount' || field.spec.terms === 'progress';
+  return counts && (field.indices ?? [field.index]).some((index) => roundedUp.has(index));
 }
 
 /** Whether a column holds numbers that are names: a date cell there is what Excel made of 1-2. */

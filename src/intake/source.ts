@@ -32,6 +32,8 @@ export interface Source {
   readonly tables: readonly Table[];
   /** False when a workbook has several sheets and none was named: the header has to choose. */
   readonly chosen: boolean;
+  /** True when all sheets were asked for: those that do not fit are left out. */
+  readonly all?: boolean;
   /** Of a text: the SHA-256 of all of it, decoded, once every row has been read. Call it once. */
   readonly digest?: () => string;
 }
@@ -50,7 +52,7 @@ export async function openSource(path: string, options: OpenOptions = {}): Promi
   const bytes = openBytes(path, options.stdin);
   const workbook = workbookFormat(bytes.head);
   if (workbook === undefined) return openText(bytes, options);
-  const { readWorkbook } = await import('./workbook.ts');
+  const { readWorkbook } = await import('./workbook/workbook.ts');
   const read = await readWorkbook(allOf(bytes), workbook, bytes.file, options.sheet);
   return { file: bytes.file, format: workbook, ...read };
 }
@@ -104,11 +106,11 @@ function allOf(bytes: Bytes): Buffer {
 
 function openText(bytes: Bytes, options: OpenOptions): Source {
   const { file } = bytes;
+  if (isOldWorkbook(bytes.head)) throw refusal('workbook_excel95', {}, { file });
   const { encoding, guessed, chunks, hash } = decodeWhole(bytes, options);
   const first = chunks.next();
   const sample = first.done === true ? '' : first.value;
-  if (/^\s*<(?:!doctype|html|table|\?xml|meta|head)/i.test(sample))
-    throw refusal('file_not_a_table', {}, { file });
+  if (isWebPage(sample)) throw refusal('file_not_a_table', {}, { file });
   const told: Problem[] = [];
   if (encoding !== 'utf-8' && guessed) told.push(problem('encoding_guessed', { encoding }, { file }));
   const text = { file, encoding, told, chosen: true, digest: () => hash.digest('hex') };
@@ -127,6 +129,16 @@ function openText(bytes: Bytes, options: OpenOptions): Source {
   }
   const table: Table = { file, keyed: false, told: [], rows: () => csvRows(all(), delimiter, file) };
   return { ...text, format: 'csv', delimiter, tables: [table] };
+}
+
+/** Web pages and XML (saved by web systems as .xls too), and pages with their pictures in one file. */
+function isWebPage(sample: string): boolean {
+  return /^\s*(?:<[a-z!?][^<>]*>|MIME-Version:)/i.test(sample);
+}
+
+/** Workbooks of before 1997 without a container begin with the record that says so (BIFF2 to BIFF5). */
+function isOldWorkbook(head: Buffer): boolean {
+  return head[0] === 9 && [0, 2, 4, 8].includes(head[1] ?? -1) && (head[2] ?? 0) <= 16 && head[3] === 0;
 }
 
 /** The text of a file in pieces, each of which goes into its digest as it is taken. */

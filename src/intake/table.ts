@@ -16,6 +16,8 @@ export interface RawRow {
   readonly dates?: ReadonlySet<number>;
   /** Cells of a workbook that cannot be read as what they show, by index. */
   readonly faults?: ReadonlyMap<number, RowFault>;
+  /** Numbers that are shown as 100 % though they are less, by index. */
+  readonly roundedUp?: ReadonlySet<number>;
   /** Cells that a merge has taken over from the row above, by index. */
   readonly merged?: ReadonlySet<number>;
   /** Whether its one text lies over all columns or nearly all: a heading between rows. */

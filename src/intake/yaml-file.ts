@@ -162,6 +162,7 @@ export function yamlProblems(
 }
 
 const CODES = [
+  'mapping_column_wanted',
   'yaml_text_wanted',
   'yaml_number_spoilt',
   'policy_number_wanted',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RecordKind } from '../../src/domain/records.ts';
 import { readMappingFile } from '../../src/intake/mapping-file.ts';
-import { importFixture, readFile, readText } from './support.ts';
+import { importFixture, readFile, readText, refusalOf } from './support.ts';
 
 const stands = (name: string) => importFixture(`as-it-stands/${name}`);
 const read = <K extends RecordKind>(kind: K, name: string, options = {}) =>
@@ -97,5 +97,81 @@ describe('mappings', () => {
       const left = told.filter(({ code }) => code.startsWith('column_'));
       expect(left.map(({ place }) => place?.column)).toEqual(head.startsWith('问题') ? ['乙'] : ['7']);
     }
+  });
+});
+
+describe('workbooks', () => {
+  it.each([
+    ['formula-without-value.xlsx', 'formula_without_value'],
+    ['dangling-text.xlsx', 'cell_text_missing'],
+  ])('%s: refused by cell', async (name, code) => {
+    const { records, problems } = await read('findings', name);
+    expect(records).toEqual([]);
+    expect(problems).toMatchObject([{ code, place: { line: 2, column: '整改时限' } }]);
+  });
+
+  it('error-value.xlsx: every error value is refused, as text in a CSV too', async () => {
+    const { records, problems, rows } = await read('findings', 'error-value.xlsx');
+    expect(records).toEqual([]);
+    expect(problems).toHaveLength(rows.length);
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['cell_is_error']));
+    expect(problems.map(({ place }) => place?.value)).toContain('#SPILL!');
+    const head = '问题编号,问题来源,问题描述,发现时间,责任人编号\n';
+    const errors = ['#CALC!', '#FIELD!', '#BLOCKED!', '#NAME?', '#GETTING_DATA', 'Err:502', '#DIV/0!'];
+    const text = errors.map((error, at) => `D-${at},巡察,${error},2018-09-01,C1\n`).join('');
+    const csv = await readText('findings', head + text);
+    expect(csv.problems.map(({ code }) => code)).toEqual(errors.map(() => 'cell_is_error'));
+    const fine = await readText('findings', `${head}D-1,巡察,#1号水池渗漏,2018-09-01,C1\n`);
+    expect(fine.problems).toEqual([]);
+  });
+
+  it('percent-register.xlsx: 100 % is done', async () => {
+    const { records } = await read('ledger', 'percent-register.xlsx');
+    expect(records).toMatchObject([{ progress: 'done' }]);
+  });
+
+  it('percent-progress.xlsx: 85, as a percentage', async () => {
+    const { records } = await read('progress', 'percent-progress.xlsx');
+    expect(records).toMatchObject([{ done: 8500, percent: true }]);
+  });
+
+  it('number-with-letters.xlsx: TJ007, as shown', async () => {
+    const { records } = await read('cadres', 'number-with-letters.xlsx');
+    expect(records).toMatchObject([{ cadre_no: 'TJ007' }]);
+  });
+
+  it('workbook-elsewhere.xlsx is read', async () => {
+    expect((await read('findings', 'workbook-elsewhere.xlsx')).records).toHaveLength(1);
+  });
+
+  it.each([undefined, 'all'])(
+    'chart-tab.xlsx is read, its chart skipped and named (--sheet %s)',
+    async (sheet) => {
+      const { records, told } = await read('findings', 'chart-tab.xlsx', { sheet });
+      expect(records).toMatchObject([{ finding_no: 'R-1', due_on: '2018-09-08' }]);
+      expect(told).toMatchObject([{ code: 'sheet_is_chart', values: { sheet: '统计图' } }]);
+    },
+  );
+
+  it('chinese-date-format.xls: a day', async () => {
+    const { records, problems } = await read('findings', 'chinese-date-format.xls');
+    expect(problems).toEqual([]);
+    expect(records).toMatchObject([{ found_on: '2018-09-01' }]);
+  });
+
+  it.each([undefined, 'all'])(
+    'hidden-sheet-and-row.xls: the sheet left out, the row read (--sheet %s)',
+    async (sheet) => {
+      const { records, told } = await read('findings', 'hidden-sheet-and-row.xls', { sheet });
+      expect(records.length).toBeGreaterThan(1);
+      expect(told.map(({ code }) => code)).toEqual(['sheet_hidden', 'rows_hidden']);
+    },
+  );
+
+  it.each([
+    ['excel95.xls', 'workbook_excel95'],
+    ['web-page.xls', 'file_not_a_table'],
+  ])('%s is named for what it is', async (name, code) => {
+    expect(await refusalOf(() => read('findings', name))).toMatchObject([{ code }]);
   });
 });

@@ -10,7 +10,7 @@ import { problemsIntake as zh } from '../../src/i18n/zh/problems-intake.ts';
 import { readMappingFile } from '../../src/intake/mapping-file.ts';
 import { readPolicyFile } from '../../src/intake/policy-file.ts';
 import { sheetXml, workbookOf, zipOf } from './hostile.ts';
-import { errorFixture, findingHeader, readFile, readText, refusalOf } from './support.ts';
+import { errorFixture, findingHeader, importFixture, readFile, readText, refusalOf } from './support.ts';
 
 type Code = keyof typeof zh;
 interface Expected {
@@ -109,6 +109,7 @@ const files: readonly Row[] = [
   ['finding_or_task', 'reassignments', { line: 2, column: 'finding_no' }],
   ['reassigned_to_same', 'reassignments', { line: 2, column: 'to_no', value: 'C1' }],
   ['decision_empty', 'decisions', { line: 2, column: 'measure' }],
+  ['file_is_word', 'findings', {}, 'file_is_word.doc'],
   ['json_broken', 'reports', { line: 2 }, 'json_broken.jsonl'],
   ['json_array_broken', 'reports', { line: 2 }, 'json_array_broken.json'],
   ['json_not_an_object', 'reports', { line: 2 }, 'json_not_an_object.jsonl'],
@@ -294,6 +295,92 @@ describe('messages about workbooks', () => {
     expectProblem(single.told, 'sheet_hidden', {});
     const none = await writeXlsx({ sheets: [{ name: 'a', rows: [] }] });
     expectProblem(await refused(none), 'workbook_without_rows', {});
+  });
+
+  it('cells that cannot be read as they stand, and charts', async () => {
+    const cells = (description: string, found: string, remark = '') =>
+      `<row r="2">${['F-1', 's'].map((text, at) => inline(`${'AB'[at]}2`, text)).join('')}${description}${found}${inline('E2', 'C1')}${remark}</row>`;
+    const inline = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const head = `<row r="1">${[...header, 'remark'].map((text, at) => inline(`${'ABCDEF'[at]}1`, text)).join('')}</row>`;
+    const day = inline('D2', '2018-08-01');
+    const cases: readonly (readonly [Code, string])[] = [
+      ['formula_without_value', cells('<c r="C2" t="str"><f>A1</f></c>', day)],
+      ['formula_without_value', cells('<c r="C2"><f>A1</f><v></v></c>', day)],
+      ['cell_text_missing', cells('<c r="C2" t="s"><v>0</v></c>', day)],
+      ['cell_text_missing', cells('<c r="C2" t="s"><v></v></c>', day)],
+      ['cell_value_missing', cells('<c r="C2"><v/></c>', day)],
+      ['cell_is_error', cells('<c r="C2" t="e"><v>#EXOTIC!</v></c>', day)],
+    ];
+    for (const [code, rows] of cases) {
+      const read = await readText('findings', workbookOf(sheetXml(head + rows)), { name: 'x.xlsx' });
+      expectProblem(read.problems, code, { line: 2, column: 'description' });
+    }
+    // An empty text that a formula gave is what the sheet shows.
+    const empty = cells(inline('C2', 'd'), day, '<c r="F2" t="str"><f>IF(A2="","x","")</f><v></v></c>');
+    const fine = await readText('findings', workbookOf(sheetXml(head + empty)), { name: 'x.xlsx' });
+    expect(fine.problems).toEqual([]);
+    expect(fine.records).toMatchObject([{ remark: null }]);
+  });
+
+  it('numbers whose format says more than their value', async () => {
+    const styled = (value: number, numFmt: string) => ({ value, style: { numFmt } });
+    const book = async (done: unknown, kind: 'progress' | 'tasks' = 'progress', unit = '%') => {
+      const rows =
+        kind === 'progress'
+          ? [
+              ['task_no', 'on', 'done'],
+              ['T-1', '2018-09-01', null],
+            ]
+          : [
+              ['task_no', 'name', 'target', 'quantity_unit', 'start_on', 'due_on', 'cadre_no'],
+              ['T-1', 'n', null, unit, '2018-09-01', '2018-10-01', 'C1'],
+            ];
+      const cells = new Map([[`1,2`, done as { value: number }]]);
+      return readText(kind, await writeXlsx({ sheets: [{ name: 'a', rows, cells }] }), { name: 'x.xlsx' });
+    };
+    expectProblem((await book(styled(0.996, '0%'))).problems, 'percent_rounded', { line: 2, column: 'done' });
+    expectProblem((await book(styled(3, '[DBNum1]0'))).problems, 'cell_format_unknown', { line: 2 });
+    expectProblem((await book(styled(3, '0"亩"'))).problems, 'cell_not_an_amount', { value: '3亩' });
+    expectProblem((await book(styled(1, '0%'), 'tasks', '亩')).problems, 'percent_not_the_unit', { line: 2 });
+    expect((await book(styled(1, '0%'), 'tasks')).records).toMatchObject([{ target: 10000 }]);
+    expect((await book(styled(1234.5, '#,##0.00'))).records).toMatchObject([{ done: 123450 }]);
+  });
+
+  it('what is no workbook that can be read is named', async () => {
+    const doc = zipOf([{ name: 'xl/workbook.bin', data: Buffer.from('x') }]);
+    expectProblem(await refused(doc), 'workbook_other', {});
+    expectProblem(
+      await refused(readFileSync(importFixture('as-it-stands/excel95.xls'))),
+      'workbook_excel95',
+      {},
+    );
+    const old = Buffer.from([9, 4, 6, 0, 0, 0, 0x10, 0, 0, 0]);
+    expectProblem(await refused(old), 'workbook_excel95', {});
+  });
+
+  it('charts, and sheets that do not fit under --sheet all', async () => {
+    const chart = await readFile('findings', importFixture('as-it-stands/chart-tab.xlsx'));
+    expectProblem(chart.told, 'sheet_is_chart', {});
+    const sheets = [
+      { name: '清单', rows: [header, row] },
+      { name: '说明', rows: [['请逐项填写', 'x']] },
+      {
+        name: '统计',
+        rows: [
+          ['单位', '数量'],
+          ['甲', 1],
+        ],
+      },
+    ];
+    const all = await readText('findings', await writeXlsx({ sheets }), { name: 'x.xlsx', sheet: 'all' });
+    expect(all.records).toHaveLength(1);
+    expect(all.told.map(({ values }) => values.sheet)).toEqual(['说明', '统计']);
+    expectProblem(all.told, 'sheet_without_header', {});
+    const cut = [
+      { name: '清单', rows: [header, row] },
+      { name: '二', rows: [header.slice(0, 3), row.slice(0, 3)] },
+    ];
+    expectProblem(await refused(await writeXlsx({ sheets: cut }), { sheet: 'all' }), 'columns_missing', {});
   });
 
   it('rows that are hidden, numbers that became dates', async () => {

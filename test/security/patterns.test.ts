@@ -50,7 +50,7 @@ const made: Readonly<Record<string, () => Promise<unknown>>> = {
   'src/intake/day-format.ts': async () =>
     (await import('../../src/intake/day-format.ts')).formatReader('YYYY年MM月DD日 (.*)'),
   // Its pattern is that of a single attribute of a tag of at most 4096 characters.
-  'src/intake/sheet-parts.ts': async () =>
+  'src/intake/workbook/xml.ts': async () =>
     new RegExp(['(?:^|\\s)', '\\w+:id', '\\s*=\\s*(?:"([^"]*)"|\'([^\']*)\')'].join('')),
 };
 

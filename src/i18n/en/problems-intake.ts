@@ -79,6 +79,17 @@ export const problemsIntake = {
   cell_word_asked:
     'This word could mean several things, and the choice is yours. Write one of: {allowed}; in Chinese: {words}.',
   cell_is_error: 'This cell holds the error of a formula. Mend the formula, or fill in the value.',
+  cell_text_missing:
+    'This cell points to a text that is not in the workbook. Open the workbook in WPS or Excel, fill in the cell, and save it.',
+  cell_value_missing:
+    'This cell says that it holds a value, but there is none. Open the workbook in WPS or Excel, fill in the cell, and save it.',
+  cell_format_unknown:
+    'The format of this cell writes the number in a way that cannot be read. Write it as text or give it an ordinary format.',
+  formula_without_value:
+    'This cell holds a formula whose value was never stored. Open the workbook in WPS or Excel and save it, or fill in the value.',
+  percent_rounded: 'This is shown as 100 % but is less. Write what it is.',
+  percent_not_the_unit:
+    'This is a percentage, but the unit of the task is "{unit}". Give the amount in that unit.',
   cell_not_whole: 'A whole number from 1 on is wanted here.',
   cell_not_an_amount:
     'An amount is wanted here: 0 or more, at most two decimals, without unit or thousands separators.',
@@ -120,6 +131,12 @@ export const problemsIntake = {
   text_not_unicode: 'The text of "{key}" holds half a character. Correct it.',
   workbook_broken:
     'This workbook cannot be opened; it may be damaged. Open it in WPS or Excel, save it as .xlsx, and import that.',
+  workbook_excel95:
+    'This workbook was made by Excel 95 or older and cannot be read. Open it in WPS or Excel, save it as .xlsx, and import that.',
+  workbook_other:
+    'This is a spreadsheet of another format (.xlsb or .ods). Open it in WPS or Excel, save it as .xlsx, and import that.',
+  file_is_word:
+    'This is a Word file of the old format (.doc). Open it in WPS or Word, save it as .docx, and import that: its tables are read.',
   workbook_encrypted: 'This workbook has a password. Save it without one and import that.',
   workbook_too_large:
     'This workbook unpacks to more than {megabytes} MB and is not read. Save it as CSV and import that.',
@@ -131,6 +148,8 @@ export const problemsIntake = {
   sheet_unknown: 'There is no sheet "{sheet}". There are: {sheets}.',
   sheet_not_chosen: 'Cannot tell on which sheet {kind} are. Name it with --sheet (or --sheet all): {sheets}.',
   sheet_taken: 'The sheet "{sheet}" was read; not read: {others}.',
+  sheet_is_chart: 'The tab "{sheet}" is a chart and was skipped.',
+  sheet_without_header: 'The sheet "{sheet}" has no header of {kind} and was skipped.',
   sheet_hidden: 'The sheet "{sheet}" is hidden and was not read. Name it with --sheet if you need it.',
   mapping_column_unknown: 'The column "{column}" of the mapping is not in the file. Check its name.',
   mapping_column_near: 'The column "{column}" of the mapping is not in the file. Is it "{nearest}"?',

@@ -37,7 +37,8 @@ export const problemsIntake = {
   rows_of_header: '表头又出现 {count} 次（第 {lines} 行），已跳过。',
   rows_joined: '{count} 行是上一问题的续行（第 {lines} 行），已并入上一问题。',
   rows_short: '{count} 行比表头短（第 {lines} 行），缺少的格子按空白读取。',
-  rows_bad_many: '这个文件有超过 {count} 行无法读取，不像是这种表。请用 import inspect 查看，核对种类和表头。',
+  rows_bad_many:
+    '这个文件有超过 {count} 行无法读取，不像是这种表。请用 import inspect 查看，核对种类和表头。',
   rows_skipped_by_mapping: '按映射文件跳过 {count} 行（第 {lines} 行）。',
   rows_hidden: '有 {count} 行是隐藏或筛掉的（第 {lines} 行），也一并读取。',
   words_kept:
@@ -62,6 +63,12 @@ export const problemsIntake = {
   cell_not_one_of_near: '不能识别这个词，是否指“{near}”？可用：{words}（或代码 {allowed}）。',
   cell_word_asked: '这个词可能有几种意思，不能替您选。请改成其中之一：{words}（或代码 {allowed}）。',
   cell_is_error: '这一格是公式出错的结果。请在表格里改正公式，或填上值。',
+  cell_text_missing: '这一格的文字在工作簿里找不到。请用 WPS 或 Excel 打开，重新填写这一格并保存。',
+  cell_value_missing: '这一格应有值，但文件里没有。请用 WPS 或 Excel 打开，重新填写这一格并保存。',
+  cell_format_unknown: '这一格的数字格式无法读取。请改为文本，或换用普通的数字格式。',
+  formula_without_value: '这一格是公式，文件里没有存下结果。请用 WPS 或 Excel 打开并保存，或直接填上值。',
+  percent_rounded: '这一格显示为 100%，实际不足。请填写实际数值。',
+  percent_not_the_unit: '这里是百分数，但任务的计量单位是“{unit}”。请按该单位填写数量。',
   cell_not_whole: '这里要填 1 以上的整数。',
   cell_not_an_amount: '这里要填数量：不小于 0，最多两位小数，不带单位和千分号。',
   severity_not_1_to_3: '严重程度只能是 1、2、3（一般、较重、严重）。',
@@ -94,6 +101,11 @@ export const problemsIntake = {
   json_key_late: '前面的行都没有“{key}”，这一行才出现。请在第一个对象里也写上它（可为空）。',
   text_not_unicode: '“{key}”里有不成对的字符，不是有效文字。请改正。',
   workbook_broken: '打不开这个工作簿，文件可能已损坏。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入。',
+  workbook_excel95:
+    '这是 Excel 95 或更早版本的工作簿，无法读取。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入。',
+  workbook_other: '这是其他格式的电子表格（.xlsb 或 .ods）。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入。',
+  file_is_word:
+    '这是旧格式的 Word 文件（.doc）。请用 WPS 或 Word 打开，另存为 .docx 再导入，其中的表格可以读取。',
   workbook_encrypted: '这个工作簿有密码。请去掉密码另存后再导入。',
   workbook_too_large: '这个工作簿展开后超过 {megabytes} MB，不予读取。请另存为 CSV 再导入。',
   workbook_too_wide: '这个工作簿的表格范围太大，不像一张台账。请删去右边和下面的空行空列，另存后再导入。',
@@ -102,6 +114,8 @@ export const problemsIntake = {
   sheet_unknown: '没有名为“{sheet}”的工作表。有：{sheets}。',
   sheet_not_chosen: '不能确定{kind}在哪张工作表。请用 --sheet 指明（或 --sheet all）：{sheets}。',
   sheet_taken: '读取工作表“{sheet}”；没有读取：{others}。',
+  sheet_is_chart: '“{sheet}”是图表，已跳过。',
+  sheet_without_header: '工作表“{sheet}”没有{kind}的表头，已跳过。',
   sheet_hidden: '工作表“{sheet}”是隐藏的，没有读取。需要时请用 --sheet 指明。',
   mapping_column_unknown: '映射文件里的列“{column}”不在文件里。请核对列名。',
   mapping_column_near: '映射文件里的列“{column}”不在文件里。是不是“{nearest}”？',

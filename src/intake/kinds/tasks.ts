@@ -28,6 +28,9 @@ export const tasks: KindRules<'tasks'> = {
     if (read('start_on', 'due_on') && record.start_on > record.due_on) {
       say('start_after_due', 'start_on', { start: record.start_on, due: record.due_on });
     }
+    const unit = record.quantity_unit?.trim() ?? '';
+    if (record.percent === true && unit !== '%' && unit !== '％')
+      say('percent_not_the_unit', 'target', { unit });
     sayCadreTwice(record, say);
     if (read('start_on', 'due_on', 'target')) checkMilestones(record, say);
   },

@@ -33,7 +33,11 @@ export function recordProgress(
   settle: Settle<ProgressRecord>,
 ): void {
   recordOnTasks(recording, drafts, settle, (task, draft, index) => {
-    const { task_no: _, accepted, ...rest } = draft.record;
+    const { task_no: _, accepted, percent, ...rest } = draft.record;
+    const unit = task.row.quantity_unit?.trim() ?? '';
+    if (percent === true && unit !== '%' && unit !== '％') {
+      return problemAt(draft, 'done', 'percent_not_the_unit', { unit });
+    }
     const given = { ...rest, accepted: accepted == null ? accepted : Number(accepted) };
     if (task.progress.some(({ row }) => sameValues(row, given))) return undefined;
     const entry: AcceptedEntry = {

@@ -33,7 +33,7 @@ export function recordTasks(
 
 function recordTask(recording: Recording, draft: Draft<TaskRecord>): Outcome {
   const { db, view } = recording;
-  const { task_no, cadre_no, assist_no, leader_no, milestones, ...given } = draft.record;
+  const { task_no, cadre_no, assist_no, leader_no, milestones, percent: _, ...given } = draft.record;
   const lists = { cadre_no, assist_no, leader_no };
   const problems: Problem[] = [];
   const responsible: { cadreId: number; role: Role }[] = [];

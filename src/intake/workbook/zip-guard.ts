@@ -1,6 +1,6 @@
 // Looks at a workbook's zip before anything is unpacked: how large it says it gets, and whether XML brings a DTD.
 import { constants, createInflateRaw, inflateRawSync } from 'node:zlib';
-import { type Failure, refusal } from '../domain/problem.ts';
+import { type Failure, refusal } from '../../domain/problem.ts';
 
 const CENTRAL_HEADER = 0x02014b50;
 const END_RECORD = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
