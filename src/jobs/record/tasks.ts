@@ -90,7 +90,7 @@ function compared(
   record: TaskRecord,
   named: (role: Role, numbers: readonly string[]) => readonly string[],
 ) {
-  const { task_no: _, cadre_no, assist_no, leader_no, milestones, ...given } = record;
+  const { task_no: _, cadre_no, assist_no, leader_no, milestones, percent: _percent, ...given } = record;
   const numbers = (role: Role): string | null =>
     task.named
       .filter((each) => each.role === role)
