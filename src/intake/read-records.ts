@@ -4,6 +4,7 @@ import { recordColumns } from '../domain/record-columns.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { findHeader, HEADER_SEARCH, type Header } from './header.ts';
 import { comparableHeading, headingsOf } from './headings.ts';
+import { kindRules } from './kinds/all-kinds.ts';
 import { type Layout, layOut } from './layout.ts';
 import { columnsOf, type Mapping } from './mapping-file.ts';
 import type { ReadRow, RowOptions } from './read-row.ts';
