@@ -3,7 +3,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openForWriting } from '../../src/ledger/open.ts';
-import { guardedTables } from '../../src/ledger/tables.ts';
+import { derivedTables, guardedTables } from '../../src/ledger/tables.ts';
 import { Random } from '../reference/prng.ts';
 import { fillEveryTable, fillSeals, newFile, write } from '../support/ledgers.ts';
 import { makeLedger } from '../support/make-ledger.ts';
@@ -101,11 +101,16 @@ export async function tryGuards(program: Program): Promise<Guarded> {
   const filled = ['journal', ...Object.keys(guardedTables)].filter(
     (table) => raw.prepare(`SELECT 1 FROM ${table}`).get() !== undefined,
   );
-  const statements = filled.flatMap((table) => [
-    `UPDATE ${table} SET seq = seq`,
-    `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} LIMIT 1`,
-    `DELETE FROM ${table}`,
-  ]);
+  const derived = Object.entries(derivedTables)
+    .filter(([table]) => raw.prepare(`SELECT 1 FROM ${table}`).get() !== undefined)
+    .map(([table, [column]]) => [table, column] as const);
+  const statements = [...filled.map((table) => [table, 'seq'] as const), ...derived].flatMap(
+    ([table, column]) => [
+      `UPDATE ${table} SET ${column} = ${column}`,
+      `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} LIMIT 1`,
+      `DELETE FROM ${table}`,
+    ],
+  );
   const letIn = statements.filter((sql) => isLetIn(raw, sql));
   raw.close();
   return { tried: statements.length, letIn: letIn.length };

@@ -8,7 +8,7 @@ import { type Plant, planted } from './plants.ts';
 import { cutPower } from './power-cut.ts';
 import type { Program } from './program.ts';
 import { cannotRun, report, size, TIMEOUT } from './sizes.ts';
-import { forgeLedgers } from './tampering.ts';
+import { forgeLedgers, plantObjects } from './tampering.ts';
 import { untraceable } from './trace.ts';
 import { refuseWrongFiles } from './wrong-files.ts';
 
@@ -57,6 +57,11 @@ const cases: readonly Caught[] = [
     plant: 'skipped check of a printed digest',
     by: 'forged ledgers',
     figure: async (program) => (await forgeLedgers(program)).changedAndUnseen,
+  },
+  {
+    plant: 'skipped comparison of the schema',
+    by: 'objects planted into the schema',
+    figure: async (program) => (await plantObjects(program)).changedAndUnseen,
   },
   {
     plant: 'skipped check of rows',

@@ -52,6 +52,18 @@ const plants = {
   'skipped check of a printed digest': [
     edit('src/jobs/verify-digest.ts', 'if (round !== null) {', 'if (round === 0) {'),
   ],
+  'skipped comparison of the schema': [
+    edit(
+      'src/ledger/schema.ts',
+      '    if (should === undefined || seen.has(object)) {',
+      '    if (should === "") {',
+    ),
+    edit(
+      'src/ledger/schema.ts',
+      '} else if (sql !== should)',
+      '} else if (should !== undefined && sql !== should)',
+    ),
+  ],
   'skipped check of rows': [edit('src/jobs/verify.ts', '...(known.rows ?? verifyRows(connection)),', '')],
   'skipped check of size': [
     edit(

@@ -3,7 +3,7 @@ import { describe, expect, it, type TestContext } from 'vitest';
 import { editCharacters, tryGuards } from './edits.ts';
 import { asWritten } from './program.ts';
 import { report, size, TIMEOUT } from './sizes.ts';
-import { flipBits, forgeLedgers, type Seen } from './tampering.ts';
+import { flipBits, forgeLedgers, plantObjects, type Seen } from './tampering.ts';
 
 const FLIPS = size(16, 1_000);
 const EDITS = size(41, 200);
@@ -29,6 +29,12 @@ describe('tampering', { timeout: TIMEOUT }, () => {
 
   it('a cut tail, an older file and a forged chain are seen against a printed digest', async (context) => {
     expectSeen(context, await forgeLedgers(await asWritten()));
+  });
+
+  it('an object planted into the schema is seen', async (context) => {
+    const came = await plantObjects(await asWritten());
+    expectSeen(context, came);
+    expect(came.seen).toBe(came.tried);
   });
 
   it('the guards let no row be changed', async (context) => {

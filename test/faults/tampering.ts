@@ -116,6 +116,40 @@ export async function forgeLedgers(program: Program): Promise<Seen> {
   });
 }
 
+/** What somebody with a shell plants into a schema, by its name. */
+const PLANTED: readonly (readonly [name: string, sql: string])[] = [
+  ['silent', 'CREATE TRIGGER silent BEFORE INSERT ON checks BEGIN SELECT RAISE(IGNORE); END'],
+  [
+    'lying',
+    "CREATE TRIGGER lying AFTER INSERT ON journal BEGIN UPDATE finding_now SET status = 'rectified'; END",
+  ],
+  [
+    'endless',
+    'CREATE VIEW endless AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n FROM r) SELECT n FROM r',
+  ],
+  ['another', 'CREATE TABLE another (a)'],
+  ['findings_no_update', 'DROP TRIGGER findings_no_update'],
+  ['checks_finding', 'DROP INDEX checks_finding'],
+];
+
+/** Plants objects into the schema, each in a ledger of its own: every reader, and `verify`, must refuse it. */
+export async function plantObjects(program: Program): Promise<Seen> {
+  const folder = faultFolder();
+  const base = await rosterLedger(program, folder);
+  return tried(PLANTED, async (list) => {
+    const files = list.map(([name, sql]) => {
+      const file = copyIn(folder, name, base);
+      new Database(file).exec(sql).close();
+      return file;
+    });
+    const damage = await damageIn(program, files);
+    return list.map(([name], at) => {
+      const seen = damage[at]?.some((line) => line.includes(name)) === true;
+      return { seen, changed: !seen, what: name };
+    });
+  });
+}
+
 type Tamper = (raw: Database.Database) => void;
 
 /** Takes the last entry away, with all that it wrote. */
