@@ -273,7 +273,9 @@ describe('export ledger', () => {
     await runOk(['export', 'ledger', '-o', out, '--lang', lang, ...headers, '--ledger', ledger], world);
     const before = bytesIn(folder);
     const ran = await runOk(['import', 'ledger', out, '--ledger', ledger, '--json', '--lang', lang], world);
-    expect(countsOf(ran)).toEqual({ added: 0, unchanged: 16, amended: 0, rejected: 0 });
+    // A workbook has the findings on three lists.
+    const unchanged = format === 'xlsx' ? 48 : 16;
+    expect(countsOf(ran)).toEqual({ added: 0, unchanged, amended: 0, rejected: 0 });
     expect(bytesIn(folder)).toEqual(before);
   });
 });
