@@ -1,8 +1,8 @@
 // What an import says of its files and of what changed: new things and what matters; with -v all of it.
-import type { Problem } from '../domain/problem.ts';
 import type { ImportResult } from '../jobs/import-batch.ts';
 import { changesTexts } from '../report/changes.ts';
 import type { Input } from './input.ts';
+import { problemObjects } from './problem-objects.ts';
 import type { Session } from './session.ts';
 
 /** Names that were matched are told one by one up to so many. */
@@ -32,13 +32,7 @@ export function sayChanges(session: Session, { changes }: ImportResult, written:
 }
 
 /** What `--json` has of it: everything. */
-export function changesJson(session: Session, { told, asBefore, changes }: ImportResult): object {
-  const worded = (each: Problem): object => ({
-    ...{ code: each.code, ...each.place },
-    message: session.words.problem(each),
-  });
-  return {
-    told: [...told, ...asBefore].map(worded),
-    ...(changes !== null && { changes: { ...changes, rectified: changes.rectified } }),
-  };
+export async function changesJson({ told, asBefore, changes }: ImportResult): Promise<object> {
+  const said = await problemObjects([...told, ...asBefore]);
+  return { told: said, ...(changes !== null && { changes }) };
 }

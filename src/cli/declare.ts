@@ -1,12 +1,12 @@
 // Turns declared commands into commander's, with help in the user's language and the shared options.
 import { type Command, Option } from 'commander';
 import type { Words } from '../i18n/words.ts';
+import { formats } from '../output/settings.ts';
 import { againOptions } from './again.ts';
 import { shownCodes } from './coded.ts';
 import { afterHelp, type Look, localise } from './help.ts';
 import { shownKinds } from './kinds.ts';
 import type { Leaf, OptionSpec } from './leaf.ts';
-import { formatNames } from './session.ts';
 
 /** Options that every command has. */
 export const commonOptions: readonly OptionSpec[] = [
@@ -20,7 +20,7 @@ export const commonOptions: readonly OptionSpec[] = [
 
 /** Options of everything that lists. */
 export const listOptions: readonly OptionSpec[] = [
-  { flags: '--format <format>', choices: formatNames },
+  { flags: '--format <format>', choices: formats },
   { flags: '-o, --output <file>' },
   { flags: '--headers <zh|en>', choices: ['zh', 'en'] },
   { flags: '--bom' },
@@ -28,11 +28,14 @@ export const listOptions: readonly OptionSpec[] = [
   { flags: '--encoding <name>', choices: ['utf-8', 'gb18030'], help: 'encoding_out' },
 ];
 
-/** Options of everything that writes to the ledger. */
-export const writeOptions: readonly OptionSpec[] = [
+/** Options of everything that writes to a ledger, or makes one. */
+const answerOptions: readonly OptionSpec[] = [
   { flags: '--idempotency-key <key>' },
-  { flags: '--future' },
+  { flags: '--json', help: 'json_answer' },
 ];
+
+/** Options of everything that writes days to the ledger. */
+export const writeOptions: readonly OptionSpec[] = [...answerOptions, { flags: '--future' }];
 
 /** All options of a command, its own first; a shared one gives way to one of its own with the same flag. */
 export function optionsOf(leaf: Leaf): readonly OptionSpec[] {
@@ -42,6 +45,7 @@ export function optionsOf(leaf: Leaf): readonly OptionSpec[] {
     ...(leaf.traits?.includes('list') ? listOptions : []),
     ...againOptions(leaf.name),
     ...(leaf.traits?.includes('write') ? writeOptions : []),
+    ...(leaf.traits?.includes('create') ? answerOptions : []),
     ...commonOptions,
   ];
   return [...own, ...shared.filter((spec) => !taken.has(longFlag(spec)))];

@@ -6,15 +6,16 @@ import {
   documentFormats,
   renderDocument,
 } from '../output/documents/formats.ts';
+import { formats } from '../output/settings.ts';
 import type { Document } from '../report/document.ts';
 import type { Input } from './input.ts';
 import type { OptionSpec } from './leaf.ts';
-import { formatNames, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** `--format` of a command that gives a list or a document. */
 export const LIST_OR_DOCUMENT: OptionSpec = {
   flags: '--format <format>',
-  choices: [...new Set([...formatNames, ...documentFormats])],
+  choices: [...new Set([...formats, ...documentFormats])],
 };
 
 /** `--format` of a command that gives a document only. */

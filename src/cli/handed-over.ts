@@ -8,7 +8,6 @@ import type { Session } from './session.ts';
 export const handOverOptions: readonly OptionSpec[] = [
   { flags: '--new-due-on <day>', help: 'handover_due' },
   { flags: '--dry-run' },
-  { flags: '--json', help: 'json_recorded' },
 ];
 
 /** A cadre in a sentence. */
@@ -49,7 +48,7 @@ export function tellKept(
   on: Day,
   kept: readonly Held[],
 ): void {
-  const has = (each: Held): boolean => to !== null && [...each.responsible].some((no) => no === to.cadreNo);
+  const has = (each: Held): boolean => to !== null && each.responsible.some((no) => no === to.cadreNo);
   const shared = kept.filter(has);
   const open = kept.filter((each) => !has(each));
   if (shared.length > 0 && to !== null) {

@@ -59,6 +59,13 @@ export class Input {
       .filter((word) => typeof word === 'string');
   }
 
+  /** The key under which the same content is done once. @throws Failure `usage` when it is empty */
+  get idempotencyKey(): string | null {
+    const key = this.text('idempotencyKey') ?? null;
+    if (key?.trim() === '') throw new Failure('usage', [problem('usage_key_empty')]);
+    return key;
+  }
+
   flag(name: string): boolean | undefined {
     const value = this.#options[name];
     return typeof value === 'boolean' ? value : undefined;

@@ -16,8 +16,8 @@ export interface OptionSpec {
   readonly required?: true;
 }
 
-/** Which shared options a command has: `list` writes a report, `write` writes to the ledger. */
-export type Trait = 'list' | 'write';
+/** Which shared options a command has: `list` writes a report, `write` writes to the ledger, `create` makes one. */
+export type Trait = 'list' | 'write' | 'create';
 
 /** One command, or subcommand (`round open`). Its help is `help.<name>`, its example `example.<name>`. */
 export interface Leaf {
@@ -28,4 +28,9 @@ export interface Leaf {
   readonly traits?: readonly Trait[];
   /** Runs the command and returns the exit code. @throws Failure */
   readonly run: (session: Session, input: Input) => Promise<number> | number;
+}
+
+/** Whether a command takes an idempotency key, and answers with one object under `--json`. */
+export function answersWithObject({ traits }: Leaf): boolean {
+  return traits?.some((trait) => trait !== 'list') === true;
 }

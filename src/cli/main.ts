@@ -14,7 +14,7 @@ import { exitCodes, OK } from './exit.ts';
 import { afterHelp, type Look, localise } from './help.ts';
 import { Input } from './input.ts';
 import { languageOf } from './language.ts';
-import type { Leaf } from './leaf.ts';
+import { answersWithObject, type Leaf } from './leaf.ts';
 import { damageBehind } from './ledger-access.ts';
 import { refuseOutputOnInput } from './outputs.ts';
 import { Session } from './session.ts';
@@ -30,6 +30,7 @@ import { version } from './version.ts';
 export async function main(argv: readonly string[], context: Context): Promise<number> {
   const words = await loadWords(languageOf(given('--lang', argv), context.env), context.typed);
   if (mayColour(argv, context)) await loadColours();
+  const asked: Asked = {};
   try {
     if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
       return await new Session(context, new Input([], {}), words, main).write([`${version}\n`]);
@@ -44,10 +45,23 @@ export async function main(argv: readonly string[], context: Context): Promise<n
     }
     const broken = argv.find(isWronglyDecoded);
     if (broken !== undefined) throw refusal('argument_wrongly_decoded', { value: broken });
-    return await runProgram(argv, context, words);
+    return await runProgram(argv, context, words, asked);
   } catch (error) {
-    return tellFailure(error, context, words, given('--color', argv));
+    return tellFailure(error, context, words, {
+      color: given('--color', argv),
+      json: answersInJson(argv, asked),
+    });
   }
+}
+
+/** The command that was asked for, once it is known. */
+interface Asked {
+  leaf?: Leaf;
+}
+
+/** Whether the answer, a refusal too, is to be one object: `--json` of a command that writes. */
+function answersInJson(argv: readonly string[], { leaf }: Asked): boolean {
+  return argv.includes('--json') && leaf !== undefined && answersWithObject(leaf);
 }
 
 /** What an option says before the command line is read: the language and the colour of its help. */
@@ -79,7 +93,12 @@ function commandIn(argv: readonly string[]): string | undefined {
 const asksForHelp = (argv: readonly string[]): boolean =>
   argv.some((word) => word === 'help' || word === '--help' || /^-[A-Za-z]*h/.test(word));
 
-async function runProgram(argv: readonly string[], context: Context, words: Words): Promise<number> {
+async function runProgram(
+  argv: readonly string[],
+  context: Context,
+  words: Words,
+  running: Asked,
+): Promise<number> {
   const said: string[] = [];
   let exit: number = OK;
   const look: Look = { width: context.width, colour: colours(given('--color', argv), context).stdout };
@@ -100,6 +119,8 @@ async function runProgram(argv: readonly string[], context: Context, words: Word
     const leaves = await loadCommand(name);
     const inside = commandIn(argv.slice(argv.indexOf(name) + 1));
     const only = alone ? leaves.find((leaf) => leaf.name === `${name} ${inside}`) : undefined;
+    const found = only ?? leaves.find((leaf) => leaf.name === name);
+    if (found !== undefined) running.leaf = found;
     for (const leaf of only === undefined ? leaves : [only]) {
       declare(command, leaf, words, look, async (args, options) => {
         const specs = leaf.options ?? [];
@@ -195,20 +216,29 @@ function unknownCommand(what: string): Failure {
   ]);
 }
 
-function tellFailure(error: unknown, context: Context, words: Words, color: string | undefined): number {
+async function tellFailure(
+  error: unknown,
+  context: Context,
+  words: Words,
+  { color, json }: { readonly color: string | undefined; readonly json: boolean },
+): Promise<number> {
   const session = new Session(context, new Input([], { lang: words.lang, color }), words, main);
-  if (error instanceof Failure) {
-    session.tellProblems(error.problems);
-    return exitCodes[error.kind];
+  const failure = failureOf(error);
+  session.tellProblems(failure.problems);
+  const code = exitCodes[failure.kind];
+  if (json) {
+    const { problemObjects } = await import('./problem-objects.ts');
+    await session.writeObject({ problems: await problemObjects(failure.problems), exit: code });
   }
+  return code;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
   const refused = refusedByTheSystem(error);
-  if (refused !== undefined) {
-    session.tellProblems([refused]);
-    return exitCodes.refused;
-  }
+  if (refused !== undefined) return new Failure('refused', [refused]);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  session.tellProblems([problem('bug', { version, detail })]);
-  return exitCodes.bug;
+  return new Failure('bug', [problem('bug', { version, detail })]);
 }
 
 /** What no part of the program can help: a driver that cannot be loaded here, a folder that is no more. */

@@ -2,12 +2,13 @@
 import { Failure, problem } from '../domain/problem.ts';
 import type { Committed } from '../jobs/committed.ts';
 import type { Held, ReassignedAll } from '../jobs/hand-over.ts';
+import { answer } from './answer.ts';
 import { cadreGiven } from './cadres-given.ts';
-import { OK } from './exit.ts';
 import { handOverOptions, heldAsJson, tellHanded, tellKept } from './handed-over.ts';
 import type { Input } from './input.ts';
 import type { OptionSpec } from './leaf.ts';
 import { namingOptions, record } from './record.ts';
+import { recordedObject, sayLate } from './said.ts';
 import type { Session } from './session.ts';
 
 export const reassignOptions: readonly OptionSpec[] = [
@@ -38,7 +39,7 @@ export async function reassign(session: Session, input: Input, kind: Held['kind'
     const rows = numbers.map((number) => ({
       ...{ [`${kind}_no`]: number, from_no: from, to_no: input.requiredText('to'), ...values },
     }));
-    return record(session, `${kind} reassign`, 'reassignments', rows, {}, input.flag('json') === true);
+    return record(session, `${kind} reassign`, 'reassignments', rows);
   }
   const { reassignAll } = await import('../jobs/hand-over.ts');
   const came = await namingOptions('reassignments', () =>
@@ -52,27 +53,22 @@ export async function reassign(session: Session, input: Input, kind: Held['kind'
   return sayAll(session, input, came);
 }
 
-async function sayAll(session: Session, input: Input, came: Committed<ReassignedAll>): Promise<number> {
-  if (came.outcome === 'already') {
-    session.tell({ key: 'said.already', values: { seq: came.seq } });
-    return OK;
-  }
-  const { facts, from, to, handed, kept, late } = came.value;
-  const dry = input.flag('dryRun') === true;
-  const told = { on: input.requiredDay('on'), newDueOn: came.value.newDueOn };
-  tellHanded(session, { from, to, handed, dry, ...told });
-  tellKept(session, from, to, told.on, kept);
-  const round = came.value.lateRound;
-  if (late > 0 && round !== null)
-    session.tell({ key: 'said.late', values: { count: late, round, next: round + 1 } });
-  if (input.flag('json') === true) {
-    const answer = {
-      ...{ what: facts.length === 0 ? 'unchanged' : 'added', facts: dry ? [] : facts },
-      ...{ from_no: from.cadreNo, to_no: to.cadreNo, on: told.on },
-      ...{ handed_over: heldAsJson(handed, told), kept: heldAsJson(kept, told) },
-      ...{ written: came.outcome === 'written', dry_run: dry },
-    };
-    return session.write([`${JSON.stringify(answer)}\n`]);
-  }
-  return dry || facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
+function sayAll(session: Session, input: Input, came: Committed<ReassignedAll>): Promise<number> {
+  const on = input.requiredDay('on');
+  return answer(session, came, {
+    tell({ from, to, handed, kept, late, lateRound, newDueOn }, dry) {
+      tellHanded(session, { from, to, handed, dry, on, newDueOn });
+      tellKept(session, from, to, on, kept);
+      sayLate(session, late === 0 || lateRound === null ? null : { count: late, round: lateRound });
+    },
+    lines: ({ facts }) => facts,
+    object({ facts, from, to, handed, kept, newDueOn }, dry) {
+      const told = { on, newDueOn };
+      return {
+        ...recordedObject({ what: facts.length === 0 ? 'unchanged' : 'added', facts }, dry),
+        ...{ from_no: from.cadreNo, to_no: to.cadreNo, on },
+        ...{ handed_over: heldAsJson(handed, told), kept: heldAsJson(kept, told) },
+      };
+    },
+  });
 }

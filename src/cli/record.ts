@@ -34,7 +34,6 @@ export async function record<K extends RecordKind>(
   kind: K,
   values: readonly Values[],
   extra: Partial<RecordOf[K]> = {},
-  json = false,
 ): Promise<number> {
   const { recordValues } = await import('../jobs/record-one.ts');
   const came = await namingOptions(kind, () =>
@@ -43,7 +42,7 @@ export async function record<K extends RecordKind>(
       return recordValues(ledger, acting, command, kind, meant, { extra });
     }),
   );
-  return sayRecorded(session, came, json);
+  return sayRecorded(session, came);
 }
 
 /** Does `work`; what it says of a column it says of the option that gave it. */

@@ -1,7 +1,7 @@
 // What reversing commands are asked, and what they say when they are done.
 import type { Committed } from '../jobs/committed.ts';
 import type { NamedFact, Reversed, ReverseRequest } from '../jobs/reverse.ts';
-import { OK } from './exit.ts';
+import { answer } from './answer.ts';
 import type { Input } from './input.ts';
 import type { OptionSpec } from './leaf.ts';
 import type { Session } from './session.ts';
@@ -19,23 +19,36 @@ export function reverseRequest(input: Input): ReverseRequest {
 }
 
 /** Says what was reversed and which closed rounds used it; the ids go to stdout. Returns the exit code. */
-export async function sayReversed(
+export function sayReversed(session: Session, input: Input, came: Committed<Reversed>): Promise<number> {
+  return answer(session, came, {
+    tell(value) {
+      tellReversed(session, value, {
+        dry: session.dryRun,
+        alone: session.dryRun && input.flag('withDependents') !== true,
+      });
+    },
+    // A dry run lists them too: it is what it is asked for.
+    lines: ({ asked, dependents, already }) => {
+      const reversed = [...asked, ...dependents];
+      return (reversed.length > 0 ? reversed : already).map((each) => each.id);
+    },
+    linesOfDryRun: true,
+    object: ({ asked, dependents, already, rounds }) => ({
+      what: asked.length === 0 ? 'unchanged' : 'reversed',
+      ...{ facts: [...asked, ...dependents].map((each) => each.id), asked, dependents, already, rounds },
+    }),
+  });
+}
+
+function tellReversed(
   session: Session,
-  input: Input,
-  came: Committed<Reversed>,
-): Promise<number> {
-  if (came.outcome === 'already') {
-    session.tell({ key: 'said.already', values: { seq: came.seq } });
-    return OK;
-  }
-  const { asked, dependents, already, rounds } = came.value;
-  const facts = [...asked, ...dependents];
-  const dry = input.flag('dryRun') === true;
-  if (facts.length > 0)
-    session.tell({ key: dry ? 'said.reversed_dry' : 'said.reversed', values: { count: facts.length } });
+  { asked, dependents, already, rounds }: Reversed,
+  { dry, alone }: { readonly dry: boolean; readonly alone: boolean },
+): void {
+  const count = asked.length + dependents.length;
+  if (count > 0) session.tell({ key: dry ? 'said.reversed_dry' : 'said.reversed', values: { count } });
   if (dry) for (const fact of asked) tellFact(session, fact);
   if (dependents.length > 0) {
-    const alone = dry && input.flag('withDependents') !== true;
     const key = alone ? 'said.reversed_dependents_dry' : 'said.reversed_dependents';
     session.tell({ key, values: { count: dependents.length } });
     for (const fact of dependents) tellFact(session, fact);
@@ -43,7 +56,6 @@ export async function sayReversed(
   if (already.length > 0)
     session.tell({ key: 'said.reversed_already', values: { ids: already.map((each) => each.id) } });
   if (rounds.length > 0) session.tell({ key: 'said.reversed_rounds', values: { rounds } });
-  return facts.length === 0 ? OK : session.write(facts.map((each) => `${each.id}\n`));
 }
 
 function tellFact(session: Session, { id, what }: NamedFact): void {

@@ -2,32 +2,39 @@
 import type { DecidedOffRoster } from '../jobs/closing-decisions.ts';
 import type { Committed } from '../jobs/committed.ts';
 import type { Recorded } from '../jobs/record-one.ts';
-import { OK } from './exit.ts';
+import { answer } from './answer.ts';
 import type { Session } from './session.ts';
 
-/**
- * Says what came of a command that records facts: the ids on stdout, the talk on stderr.
- * @param json whether the answer is an object instead
- * @returns the exit code
- */
-export async function sayRecorded(
+/** Says what came of a command that records facts: the ids on stdout, the talk on stderr. Returns the exit code. */
+export function sayRecorded<T extends Recorded>(
   session: Session,
-  came: Committed<Recorded>,
-  json = false,
+  came: Committed<T>,
+  before?: (value: T) => void,
 ): Promise<number> {
-  if (came.outcome === 'already') {
-    session.tell({ key: 'said.already', values: { seq: came.seq } });
-    return OK;
-  }
-  const { what, facts, late } = came.value;
-  const dry = came.outcome === 'nothing' && facts.length > 0;
-  session.tell({ key: dry ? 'said.recorded_dry' : `said.recorded_${what}`, values: { count: facts.length } });
-  sayLate(session, late);
-  if (json) {
-    const answer = { what, facts: dry ? [] : facts, written: came.outcome === 'written', dry_run: dry };
-    return session.write([`${JSON.stringify(answer)}\n`]);
-  }
-  return dry || facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
+  return answer(session, came, {
+    tell(value, dry) {
+      before?.(value);
+      sayCount(session, value, dry);
+      sayLate(session, value.late);
+    },
+    lines: ({ facts }) => facts,
+    object: recordedObject,
+  });
+}
+
+/** Says how many facts were recorded, or would be. */
+export function sayCount(
+  session: Session,
+  { what, facts }: Pick<Recorded, 'what' | 'facts'>,
+  dry: boolean,
+): void {
+  const key = dry && what !== 'unchanged' ? 'said.recorded_dry' : `said.recorded_${what}`;
+  session.tell({ key, values: { count: facts.length } });
+}
+
+/** What was recorded, as machine output; of a dry run there are no ids. */
+export function recordedObject({ what, facts }: Pick<Recorded, 'what' | 'facts'>, dry: boolean): object {
+  return { what, facts: dry && what !== 'unchanged' ? [] : facts };
 }
 
 /** Says that facts are dated within a closed round, and count from the next one. */

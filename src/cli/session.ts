@@ -1,6 +1,5 @@
 // One run of a command: who runs it, in which language, on which ledger, and where its answer goes.
-import { join, resolve } from 'node:path';
-import type { Day } from '../domain/day.ts';
+import { resolve } from 'node:path';
 import { Failure, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
@@ -8,7 +7,7 @@ import { todayIn } from '../jobs/days.ts';
 import * as door from '../jobs/ledger-door.ts';
 import { cleanLine, cleanText } from '../output/clean.ts';
 import { render } from '../output/formats.ts';
-import { type Chunk, type Format, formats, type Settings } from '../output/settings.ts';
+import type { Chunk, Format, Settings } from '../output/settings.ts';
 import { spooled } from '../output/spool.ts';
 import { styles } from '../output/styles.ts';
 import { formatFor, knownEndings, writeFileWhole, writeTo } from '../output/write.ts';
@@ -28,10 +27,7 @@ import {
   writingLedger,
 } from './ledger-access.ts';
 
-/** The default name of a ledger, in the folder one stands in. */
-const LEDGER_FILE = 'yanquan.db';
-
-/** Runs the whole program again: what `demo` needs. */
+/** Runs the whole program again, for `demo`. */
 export type Main = (argv: readonly string[], context: Context) => Promise<number>;
 
 export class Session {
@@ -62,12 +58,7 @@ export class Session {
 
   /** The ledger's path: `--ledger`, `YANQUAN_LEDGER`, `yanquan.db` in this folder. */
   get ledgerFile(): string {
-    return resolve(this.#input.text('ledger') ?? this.context.env.YANQUAN_LEDGER ?? LEDGER_FILE);
-  }
-
-  /** A file of the program itself. */
-  shipped(...path: readonly string[]): string {
-    return join(this.context.home, ...path);
+    return resolve(this.#input.text('ledger') ?? this.context.env.YANQUAN_LEDGER ?? 'yanquan.db');
   }
 
   /** Says something on stderr, unless `-q`. */
@@ -110,14 +101,24 @@ export class Session {
     );
   }
 
-  /** Who acts, and when. */
+  /** Whether a writing command answers with one object (`--json`). */
+  get json(): boolean {
+    return this.#input.flag('json') === true;
+  }
+
+  /** Whether nothing is to be written (`--dry-run`). */
+  get dryRun(): boolean {
+    return this.#input.flag('dryRun') === true;
+  }
+
+  /** Who acts, and when. @throws Failure `usage` */
   acting(timeZone: string): Acting {
     const now = this.context.now();
     return {
       at: now.toISOString(),
       actor: this.#actor(),
-      idempotencyKey: this.#input.text('idempotencyKey') ?? null,
-      dryRun: this.#input.flag('dryRun') === true,
+      idempotencyKey: this.#input.idempotencyKey,
+      dryRun: this.dryRun,
       again: againOf(this.#input),
       today: this.#input.flag('future') === true ? null : todayIn(timeZone, now),
     };
@@ -129,13 +130,6 @@ export class Session {
     const actor = given?.trim() ?? '';
     if (actor === '') throw new Failure('usage', [problem('usage_actor_missing')]);
     return actor;
-  }
-
-  /** Refuses a day after today, unless `--future` (contract, section 3, "Dates"). @throws Failure */
-  refuseFuture(cutoff: Day, db: door.ReadDb): void {
-    const today = todayIn(door.timeZoneOf(db), this.context.now());
-    if (this.#input.flag('future') === true || cutoff <= today) return;
-    throw new Failure('refused', [problem('cutoff_after_today', { cutoff, today })]);
   }
 
   /** How output is to look. */
@@ -217,6 +211,15 @@ export class Session {
       await this.writeFile(file, chunks);
       return OK;
     }
+    return this.#writeStdout(chunks);
+  }
+
+  /** Writes one JSON object on stdout, where a command answers with one. Returns the exit code, see `write`. */
+  writeObject(object: object): Promise<number> {
+    return this.#writeStdout([`${JSON.stringify(object)}\n`]);
+  }
+
+  async #writeStdout(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<number> {
     const came = await this.#truly({ term: 'word.stdout' }, () => writeTo(this.context.stdout, chunks));
     if (came === 'whole') return OK;
     if (!this.#written) return SIGPIPE;
@@ -243,6 +246,3 @@ export class Session {
 function answerLost(file: ProblemValue): Problem {
   return problem('answer_lost', { file });
 }
-
-/** The formats, for options. */
-export const formatNames: readonly string[] = formats;

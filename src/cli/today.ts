@@ -1,8 +1,10 @@
 // Today: what lists say is late by it, and what `--on today` means; the only thing that the clock decides.
 import type { Day } from '../domain/day.ts';
+import { Failure, problem } from '../domain/problem.ts';
 import { todayIn } from '../jobs/days.ts';
 import { DEFAULT_TIME_ZONE, type ReadDb, timeZoneOf } from '../jobs/ledger-door.ts';
 import { attributeOf } from './coded.ts';
+import type { Input } from './input.ts';
 import type { OptionSpec } from './leaf.ts';
 import type { Session } from './session.ts';
 
@@ -11,6 +13,13 @@ const TODAY = /^(today|今天|今日)$/iu;
 /** Today in the ledger's time zone. */
 export function todayOf(session: Session, db: ReadDb): Day {
   return todayIn(timeZoneOf(db), session.context.now());
+}
+
+/** Refuses a day after today, unless `--future` (contract, section 3, "Dates"). @throws Failure */
+export function refuseFuture(session: Session, input: Input, cutoff: Day, db: ReadDb): void {
+  const today = todayOf(session, db);
+  if (input.flag('future') === true || cutoff <= today) return;
+  throw new Failure('refused', [problem('cutoff_after_today', { cutoff, today })]);
 }
 
 /** The options of a command with the day in the place of `today`; the ledger is asked only where that is said. */

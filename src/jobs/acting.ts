@@ -1,5 +1,6 @@
 // Who runs a command and when: what every writing job is given beside its own input.
 import type { Day } from '../domain/day.ts';
+import { byCodePoint } from '../domain/text.ts';
 import { type Entry, sha256 } from '../ledger/journal.ts';
 import type { Again } from './record/coming-back.ts';
 
@@ -19,7 +20,8 @@ export interface Acting {
 /**
  * The journal entry of a command.
  * @param command its words, without values
- * @param request everything it was asked, as JSON: what an idempotency key stands for
+ * @param request everything it was asked, as JSON: what an idempotency key stands for. What was not given (null, empty) is no
+ *   content, so that an option which is added later changes no request
  */
 export function entryOf(acting: Acting, command: string, request: unknown): Entry {
   return {
@@ -27,7 +29,7 @@ export function entryOf(acting: Acting, command: string, request: unknown): Entr
     actor: acting.actor,
     command,
     idempotencyKey: acting.idempotencyKey,
-    request: sha256(JSON.stringify([command, request, ...againAsked(acting)])),
+    request: sha256(JSON.stringify([command, given(request), ...againAsked(acting)])),
     dryRun: acting.dryRun,
   };
 }
@@ -35,4 +37,14 @@ export function entryOf(acting: Acting, command: string, request: unknown): Entr
 /** An option at its default is not content. */
 function againAsked({ again }: Acting): readonly unknown[] {
   return again == null ? [] : [again === 'all' ? again : [...again].sort()];
+}
+
+/** What was given of a request, its keys in a fixed order. */
+function given(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(given);
+  if (value === null || typeof value !== 'object') return value;
+  const fields = Object.entries(value)
+    .map(([key, each]): [string, unknown] => [key, given(each)])
+    .filter(([, each]) => each != null && each !== '' && !(Array.isArray(each) && each.length === 0));
+  return Object.fromEntries(fields.sort(([left], [right]) => byCodePoint(left, right)));
 }

@@ -1,11 +1,12 @@
 // Amends recorded cadres and findings one by one, through the comparison that imports use.
 import { Failure, problem, refusal } from '../domain/problem.ts';
+import { answeredBefore } from '../ledger/answers.ts';
 import { findCadreRow } from '../ledger/cadres.ts';
 import { findingId, loadFinding } from '../ledger/findings.ts';
 import type { Committed } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { View } from '../ledger/view.ts';
-import type { Acting } from './acting.ts';
+import { type Acting, entryOf } from './acting.ts';
 import { type Recorded, recordValues, type Values } from './record-one.ts';
 
 /** Amends columns of a cadre. @throws Failure `refused` */
@@ -16,12 +17,15 @@ export function amendCadre(
   changes: Values,
   reason: string,
 ): Committed<Recorded> {
+  const asked = { cadreNo, changes, reason };
+  const before = answeredBefore<Recorded>(ledger.connection, entryOf(acting, 'cadre amend', asked));
+  if (before !== undefined) return before;
   const known = findCadreRow(ledger.connection, cadreNo);
   if (known === undefined) throw refusal('cadre_unknown', { cadre_no: cadreNo });
   const now = new View(ledger.connection).amended('cadres', known);
   const values = { cadre_no: cadreNo, name: now.name, rank: now.rank, ...changes };
   const amend = { columns: columnsOf(changes), reason };
-  return recordValues(ledger, acting, 'cadre amend', 'cadres', [values], { amend });
+  return recordValues(ledger, acting, 'cadre amend', 'cadres', [values], { amend, asked });
 }
 
 /** Amends columns of a finding. @throws Failure `refused` */
@@ -32,6 +36,9 @@ export function amendFinding(
   changes: Values,
   reason: string,
 ): Committed<Recorded> {
+  const asked = { findingNo, changes, reason };
+  const before = answeredBefore<Recorded>(ledger.connection, entryOf(acting, 'finding amend', asked));
+  if (before !== undefined) return before;
   const id = findingId(ledger.connection, findingNo);
   if (id === undefined) throw refusal('finding_unknown', { finding_no: findingNo });
   const { row, finding } = loadFinding(new View(ledger.connection), id);
@@ -41,7 +48,7 @@ export function amendFinding(
     ...{ cadre_no: leads.join(';'), ...changes },
   };
   const amend = { columns: columnsOf(changes), reason };
-  return recordValues(ledger, acting, 'finding amend', 'findings', [values], { amend });
+  return recordValues(ledger, acting, 'finding amend', 'findings', [values], { amend, asked });
 }
 
 function columnsOf(changes: Values): ReadonlySet<string> {

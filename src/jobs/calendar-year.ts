@@ -50,11 +50,11 @@ export async function importCalendar(
   const { year, holidays, workdays } = calendar;
   const asked = { year, holidays: [...holidays], workdays: [...workdays] };
   return commit<CalendarImported>(ledger, entryOf(acting, 'calendar import', asked), (db) => {
-    const id = addCalendarYear(db, calendar, { batch_id: null, line: null });
-    const facts = id === undefined ? [] : [factId('calendar_years', id)];
+    const { id, isNew } = addCalendarYear(db, calendar, { batch_id: null, line: null });
+    const facts = [factId('calendar_years', id)];
     const counts = { year, holidays: holidays.size, workdays: workdays.size };
     const value: CalendarImported = {
-      ...{ what: id === undefined ? 'unchanged' : 'added', facts, late: null, ...counts, told },
+      ...{ what: isNew ? 'added' : 'unchanged', facts, late: null, ...counts, told },
     };
     return { value, did: { facts, ...counts, source: calendar.source } };
   });

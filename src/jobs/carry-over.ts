@@ -1,5 +1,6 @@
 // A new year: a ledger that goes on from another one, built whole, verified, then put in its place.
 import { basename, resolve } from 'node:path';
+import type { Day } from '../domain/day.ts';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import { RowCopier } from '../ledger/carry-over-copy.ts';
 import { layersOf } from '../ledger/carry-over-layers.ts';
@@ -8,7 +9,7 @@ import { type CarryOver, carryOverOf, fromCarryOver } from '../ledger/carry-over
 import { createLedger } from '../ledger/create.ts';
 import type { Connection, ReadDb } from '../ledger/database.ts';
 import { allOrderNumbers } from '../ledger/dispatches.ts';
-import { commit, journalHead } from '../ledger/journal.ts';
+import { type Committed, commit, type Entry, type JournalRow, journalHead } from '../ledger/journal.ts';
 import { type OpenOptions, openForReading, read } from '../ledger/open.ts';
 import { policyInForce } from '../ledger/policies.ts';
 import { type ClosedRound, closedRounds, openRound } from '../ledger/rounds.ts';
@@ -18,6 +19,7 @@ import { listTasks } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
 import { isOver } from '../scoring/tasks.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { createdBefore } from './created-before.ts';
 import { verifyConnection } from './verify.ts';
 
 export interface CarryOverRequest {
@@ -31,7 +33,11 @@ export interface CarryOverRequest {
 
 /** What was carried over. */
 export interface CarriedOver {
-  readonly from: Omit<CarryOver, 'seq'>;
+  readonly what: 'added' | 'unchanged';
+  /** The old ledger: the name of its file, whether it is sealed, its last closed round. */
+  readonly from: string;
+  readonly sealed: boolean;
+  readonly round: { readonly number: number; readonly cutoff: Day; readonly digest: string } | null;
   readonly cadres: number;
   readonly findings: number;
   readonly tasks: number;
@@ -52,7 +58,7 @@ export function carryOver(
   acting: Acting,
   request: CarryOverRequest,
   options: OpenOptions = {},
-): CarriedOver {
+): Committed<CarriedOver> {
   const from = resolve(request.from);
   if (from === file) throw refusal('carry_over_same_file', { file });
   const old = openForReading(from, options);
@@ -64,11 +70,18 @@ export function carryOver(
         throw refusal('carry_over_round_open', { file: from, round: open.round_no, cutoff: open.cutoff });
       }
       const { rows, closed, carried } = whatIsCarried(db, from, request.all);
-      createLedger(file, ({ connection, ...rest }) => {
-        writeAll({ connection, ...rest }, db, acting, request, { rows, closed, carried });
+      const value = summaryOf(db, rows, carried);
+      const entry = (parts: number): Entry =>
+        entryOf(acting, 'init', askedOf(carried, request, parts, parts));
+      const stands = (_: ReadDb, head: JournalRow): CarriedOver | undefined =>
+        head.request === entry(head.seq).request ? { ...value, what: 'unchanged' } : undefined;
+      const before = createdBefore(file, acting, { entry, stands }, options);
+      if (before !== undefined) return before;
+      return createLedger(file, ({ connection, ...rest }) => {
+        const seq = writeAll({ connection, ...rest }, db, acting, request, { rows, closed, carried, value });
         refuseUnsound(connection);
+        return { outcome: 'written', value, seq };
       });
-      return summaryOf(db, rows, carried);
     });
   } finally {
     old.close();
@@ -118,32 +131,48 @@ function whatIsCarried(db: ReadDb, file: string, all: boolean): Carried {
   };
 }
 
-/** Writes the entries of the new ledger: the first says where it comes from. */
+/** What one of the journal entries of a carry-over was asked. */
+function askedOf(
+  { file, lastHash }: Carried['carried'],
+  { township, all }: CarryOverRequest,
+  part: number,
+  of: number,
+): object {
+  return { carry_over: file, last_hash: lastHash, township, ...(all && { all }), part, of };
+}
+
+/**
+ * Writes the entries of the new ledger: the first says where it comes from, the last bears the idempotency key and the
+ * answer. Returns how many there are.
+ */
 function writeAll(
   ledger: Parameters<typeof commit>[0],
   old: ReadDb,
   acting: Acting,
-  { township }: CarryOverRequest,
-  { rows, closed, carried }: Carried,
-): void {
+  request: CarryOverRequest,
+  { rows, closed, carried, value }: Carried & { readonly value: CarriedOver },
+): number {
+  const { township } = request;
   const copier = new RowCopier(old, rows);
   const layers = layersOf(rows, closed?.closedAt);
-  const asked = { carry_over: carried.file, last_hash: carried.lastHash, township };
   for (const [at, layer] of layers.entries()) {
     const part = { part: at + 1, of: layers.length };
-    commit(ledger, entryOf(acting, 'init', { ...asked, ...part }), (db) => {
+    const isLast = at === layers.length - 1;
+    const acts = isLast ? acting : { ...acting, idempotencyKey: null };
+    commit(ledger, entryOf(acts, 'init', askedOf(carried, request, part.part, part.of)), (db) => {
       if (at === 0) db.insert('carry_overs', fromCarryOver(carried));
       copier.copy(db, layer);
-      if (at === layers.length - 1) {
+      if (isLast) {
         copier.derive(db);
         // After all that is carried: the latest value counts.
         if (township !== null) recordSetting(db, 'township', township);
       }
       const { file, lastSeq, round } = carried;
       const did = { carried_over: file, entry: lastSeq, round: round?.number ?? null };
-      return { value: undefined, did: { ...did, rows: layer.length, ...part } };
+      return { value, did: { ...did, rows: layer.length, ...part } };
     });
   }
+  return layers.length;
 }
 
 function summaryOf(old: ReadDb, rows: readonly CarriedRow[], from: Omit<CarryOver, 'seq'>): CarriedOver {
@@ -151,8 +180,10 @@ function summaryOf(old: ReadDb, rows: readonly CarriedRow[], from: Omit<CarryOve
     rows.filter((each) => each.table === table && each.reversed !== true).length;
   const { name, version } = policyInForce(old).policy;
   const lines = rows.find((each) => each.table === 'round_closings')?.parts ?? [];
+  const { file, sealed, round } = from;
   return {
-    from,
+    ...{ what: 'added', from: file, sealed },
+    round: round === null ? null : { number: round.number, cutoff: round.cutoff, digest: round.digest },
     ...{ cadres: count('cadres'), findings: count('findings'), tasks: count('tasks') },
     inCircle: lines.filter((each) => each.row.now_in === 1).length,
     policy: `${name} ${version}`,

@@ -7,11 +7,14 @@ import { cadreIds } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { decisionRows } from '../ledger/decisions.ts';
 import { refuseWrongDerived } from '../ledger/derived-differences.ts';
-import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
+import { type Committed, commit, journalHead, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
+
 import { Persons } from '../ledger/persons.ts';
-import { keepFigures } from '../ledger/round-figures.ts';
-import { keepDraftDigest, openRound, type RoundRow } from '../ledger/rounds.ts';
+
+import { keepFigures, keptFigures } from '../ledger/round-figures.ts';
+import { frozenLines, keepDraftDigest, lastClosedRound, openRound, type RoundRow } from '../ledger/rounds.ts';
+
 import { fromStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import type { Line } from '../scoring/line.ts';
@@ -51,9 +54,11 @@ interface Proposal {
 }
 
 export interface Closed {
+  /** `unchanged`: it was closed in the same words, and nothing has been written since. */
+  readonly what: 'added' | 'unchanged';
   readonly round: number;
   readonly cutoff: Day;
-  /** The digest of the closing, and that of the draft. */
+  /** The digest of the closing, and that of the draft (empty where it was closed in one step). */
   readonly digest: string;
   readonly draftDigest: string;
   readonly lines: number;
@@ -74,7 +79,9 @@ export interface Closed {
  *   `damaged` where what is derived does not follow from the facts
  */
 export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest): Committed<Closed> {
-  return commit(ledger, entryOf(acting, 'round close', request), (db) => {
+  return commit<Closed>(ledger, entryOf(acting, 'round close', request), (db) => {
+    const stands = closedAlready(db, request);
+    if (stands !== undefined) return { value: stands, did: {} };
     const before = openRound(db);
     if (request.cutoff !== null && before !== undefined && before.cutoff !== request.cutoff) {
       throw refusal('round_is_open', { round: before.round_no, cutoff: before.cutoff });
@@ -105,7 +112,7 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     const digest = freeze({ db, persons }, round, request, planned, lines);
     const closed = { round: number, cutoff, lines: lines.length, digest };
     const value: Closed = {
-      ...{ ...closed, draftDigest: planned.digest },
+      ...{ what: 'added', ...closed, draftDigest: planned.digest },
       inCircle: lines.filter(({ standing }) => standing.nowIn).length,
       commended: lines.filter(({ standing }) => standing.commended).length,
       ...{ withoutDeadline, withoutResponsible: [...withoutResponsible] },
@@ -114,6 +121,39 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     };
     return { value, did: closed };
   });
+}
+
+/** The last closed round, when the last journal entry closed it in the words of the request. @throws Failure `refused` */
+function closedAlready(db: ReadDb, request: CloseRequest): Closed | undefined {
+  const last = lastClosedRound(db);
+  const { cutoff, approvedBy, meeting, expect } = request;
+  if (last === undefined || last.carriedFrom !== null || last.closedAt !== journalHead(db)?.seq)
+    return undefined;
+  if (last.approvedBy !== approvedBy || last.meeting !== (meeting ?? '')) return undefined;
+  if (cutoff !== null && cutoff !== last.cutoff) return undefined;
+  const draft = last.draft?.digest ?? '';
+  const digest = draft === '' ? last.digest : draft;
+  if (expect !== null && expect.toLowerCase() !== digest)
+    throw refusal('digest_differs', { expected: expect, digest });
+  const lines = frozenLines(db, last.number);
+  const measured = lines.filter((line) => line.measure !== 'none').map((line) => line.cadre_no);
+  return {
+    ...{
+      what: 'unchanged',
+      round: last.number,
+      cutoff: last.cutoff,
+      digest: last.digest,
+      draftDigest: draft,
+    },
+    ...{ lines: lines.length, inCircle: lines.filter((line) => line.now_in === 1).length },
+    commended: lines.filter((line) => line.commended === 1).length,
+    ...{
+      withoutDeadline: keptFigures(db, last.number)?.withoutDeadline ?? 0,
+      withoutResponsible: [],
+      changed: [],
+    },
+    withoutStatement: withoutStatement(new View(db), last.number, measured),
+  };
 }
 
 /** Who approves a round has no measure in it (contract, section 3, "Four eyes"). */

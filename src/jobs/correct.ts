@@ -61,7 +61,8 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
     const value = { cadreNo: cadre.cadreNo, name: cadre.name, differences, later };
     if (line === undefined || differences.length === 0) {
       if (correction === undefined) throw refusal('correction_changes_nothing', { round, ...about });
-      return { value: { what: 'unchanged', facts: [], ...value }, did: {} };
+      const facts = [factId('corrections', correction.id)];
+      return { value: { what: 'unchanged', facts, ...value }, did: {} };
     }
     const id = persons.insert(db, 'corrections', { ...line, round_no: round, by, reason });
     const facts = [factId('corrections', id)];

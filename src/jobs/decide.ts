@@ -68,10 +68,11 @@ export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): 
       outcome = came;
     });
     if (outcome?.what === 'rejected') throw new Failure('refused', outcome.problems);
-    const facts = outcome?.what === 'added' ? outcome.facts : [];
+    const added = outcome?.what === 'added';
+    const facts = outcome?.what === 'added' ? outcome.facts : standingOf(outcome);
     const value: Decided = {
       ...{
-        what: facts.length === 0 ? 'unchanged' : 'added',
+        what: added ? 'added' : 'unchanged',
         facts,
         cadreNo: cadre.cadreNo,
         name: cadre.name,
@@ -80,4 +81,9 @@ export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): 
     };
     return { value, did: { facts, cadre_no: cadre.cadreNo } };
   });
+}
+
+/** The facts of what is recorded already. */
+function standingOf(outcome: Outcome | undefined): readonly string[] {
+  return outcome?.what === 'unchanged' ? (outcome.standing ?? []) : [];
 }

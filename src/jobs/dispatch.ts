@@ -1,24 +1,15 @@
 // Dispatch orders: a new one with its number, and that it was received.
 import type { Day } from '../domain/day.ts';
 import { deadlineInForce, stateAt } from '../domain/history.ts';
-import { lookOf, spellingsOf } from '../domain/look.ts';
+import { lookOf } from '../domain/look.ts';
 import { Failure, refusal } from '../domain/problem.ts';
 import type { DispatchRecord } from '../domain/record-types.ts';
 import { readValues } from '../intake/read-values.ts';
-import {
-  allOrderNumbers,
-  dispatchedBy,
-  listOrders,
-  loadOrder,
-  type OrderItem,
-  orderId,
-  type StoredOrder,
-} from '../ledger/dispatches.ts';
+import { allOrderNumbers, dispatchedBy, loadOrder, orderId, type StoredOrder } from '../ledger/dispatches.ts';
 import { findingId, findingsChosen, loadFinding } from '../ledger/findings.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
-import { taskId } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { recordDispatches } from './record/dispatches.ts';
@@ -26,21 +17,10 @@ import { stationUnknown } from './record/name-looks.ts';
 import { factId, type Outcome, Recording, recordingOf, sameValues } from './record/recording.ts';
 import type { Recorded } from './record-one.ts';
 import { refuseUnread } from './refuse-persons.ts';
+import { type OrderRequest, sameOrder } from './same-order.ts';
 import { Stations } from './stations.ts';
 
-export interface OrderRequest {
-  readonly station: string;
-  /** A day, or days after `on`: `+5wd`. */
-  readonly due: string;
-  readonly on: Day;
-  readonly issuedBy: string;
-  readonly findings: readonly string[];
-  readonly tasks: readonly string[];
-  /** Everything outstanding of the station that stands on no order yet. */
-  readonly allOpen: boolean;
-  readonly no: string | null;
-  readonly note: string | null;
-}
+export type { OrderRequest } from './same-order.ts';
 
 /** A finding sent out, and whose deadline it has. */
 export interface SentFinding {
@@ -132,28 +112,15 @@ function openOf(view: View, station: string, on: Day): { numbers: string[]; sent
   return { numbers, sentBefore };
 }
 
-/** The order that says the very same already: unless a number is asked for, nothing tells the two apart. */
-function sameOrder(view: View, request: OrderRequest, findings: readonly string[]): StoredOrder | undefined {
-  const wanted: OrderItem[] = [
-    ...findings.map((number) => ({ finding_id: findingId(view.db, number) ?? 0, task_id: null })),
-    ...request.tasks.map((number) => ({ finding_id: null, task_id: taskId(view.db, number) ?? 0 })),
-  ];
-  if (wanted.length === 0) return undefined;
-  const key = (items: readonly OrderItem[]): string =>
-    JSON.stringify(items.map((item) => JSON.stringify([item.finding_id, item.task_id])).sort());
-  const given = { station: request.station, sent_on: request.on, issued_by: request.issuedBy };
-  return listOrders(view).find(
-    ({ row, items }) =>
-      sameValues(row, given) &&
-      (request.no === null || spellingsOf(request.no).includes(row.order_no)) &&
-      (row.due_on === request.due || request.due.startsWith('+')) &&
-      key(items) === key(wanted),
-  );
-}
-
 function sentAgain({ row }: StoredOrder): Sent {
   const rest = { late: null, findings: [], tasks: [], sentBefore: 0 };
-  return { what: 'unchanged', facts: [], orderNo: row.order_no, dueOn: row.due_on, ...rest };
+  return {
+    what: 'unchanged',
+    facts: [factId('dispatch_orders', row.id)],
+    orderNo: row.order_no,
+    dueOn: row.due_on,
+    ...rest,
+  };
 }
 
 function ownDeadline(view: View, findingNo: string, on: Day): Day | null {
@@ -227,7 +194,8 @@ export function receiveOrder(ledger: Ledger, acting: Acting, request: ReceiptReq
           by: receipt.received_by,
         });
       }
-      return { value: { what: 'unchanged', facts: [], late: null }, did: {} };
+      const facts = [factId('dispatch_receipts', receipt.id)];
+      return { value: { what: 'unchanged', facts, late: null }, did: {} };
     }
     if (acting.today !== null && on > acting.today)
       throw refusal('day_after_today', { day: on, today: acting.today });

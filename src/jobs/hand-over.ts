@@ -31,7 +31,15 @@ export interface Held {
   /** The first day on which it can pass to another: a finding's day of finding. */
   readonly from: Day | null;
   /** Everybody responsible for it. */
-  readonly responsible: ReadonlySet<CadreNo>;
+  readonly responsible: readonly CadreNo[];
+}
+
+/** A cadre in an answer. */
+export type NamedCadre = Pick<CadreWithId, 'cadreNo' | 'name'>;
+
+/** As much of a cadre as an answer tells. */
+export function nameOf({ cadreNo, name }: NamedCadre): NamedCadre {
+  return { cadreNo, name };
 }
 
 /** What is handed over, from whom to whom. */
@@ -65,7 +73,7 @@ export function heldBy(view: View, cadre: CadreWithId): Held[] {
     held.push({
       ...{ kind: 'finding', number: finding.findingNo, description: row.description, role },
       ...{ deadline: deadlineInForce(finding, state, LAST_DAY), from: finding.foundOn },
-      responsible: new Set(state.responsible.keys()),
+      responsible: [...state.responsible.keys()],
     });
   }
   for (const task of listTasks(view)) {
@@ -74,7 +82,7 @@ export function heldBy(view: View, cadre: CadreWithId): Held[] {
     if (role === undefined || taskAt(task, LAST_DAY).behind === null) continue;
     held.push({
       ...{ kind: 'task', number: task.taskNo, description: task.name, role },
-      ...{ deadline: taskDeadline(task, LAST_DAY), from: null, responsible: new Set(responsible.keys()) },
+      ...{ deadline: taskDeadline(task, LAST_DAY), from: null, responsible: [...responsible.keys()] },
     });
   }
   return held;
@@ -95,7 +103,9 @@ export function handOver(recording: Recording, held: readonly Held[], request: H
   const { from, to, on, newDueOn } = request;
   if (from.id === to.id) throw refusal('handover_to_same', { cadre_no: from.cadreNo, name: from.name });
   if (newDueOn !== null && newDueOn < on) throw refusal('handover_due_before', { new_due_on: newDueOn, on });
-  const handed = chosen(recording.view, held, request).filter((each) => !each.responsible.has(to.cadreNo));
+  const handed = chosen(recording.view, held, request).filter(
+    (each) => !each.responsible.includes(to.cadreNo),
+  );
   const outcomes: Outcome[] = [];
   const drafts = handed.map(
     (each): Draft<ReassignmentRecord> => ({
@@ -154,8 +164,8 @@ export interface ReassignAllRequest extends Omit<HandOverRequest, 'from' | 'to' 
 
 /** What came of handing over everything of one kind. */
 export interface ReassignedAll extends HandedOver {
-  readonly from: CadreWithId;
-  readonly to: CadreWithId;
+  readonly from: NamedCadre;
+  readonly to: NamedCadre;
   readonly newDueOn: Day | null;
   readonly lateRound: number | null;
 }
@@ -173,7 +183,9 @@ export function reassignAll(
     const [from, to] = [theCadre(recording.view, fromNo), theCadre(recording.view, toNo)];
     const held = heldBy(recording.view, from).filter((each) => each.kind === kind);
     const came = handOver(recording, held, { from, to, only: [], ...rest });
-    const value = { ...came, from, to, newDueOn: rest.newDueOn, lateRound: recording.closed?.number ?? null };
+    const named = { from: nameOf(from), to: nameOf(to) };
+    const lateRound = recording.closed?.number ?? null;
+    const value: ReassignedAll = { ...came, ...named, newDueOn: rest.newDueOn, lateRound };
     return { value, did: { facts: came.facts, from_no: from.cadreNo, to_no: to.cadreNo } };
   });
 }

@@ -14,7 +14,7 @@ import { type Staged, stageFiles } from './import-stage.ts';
 import { digestOf, refuseUndone } from './import-undone.ts';
 import { timeZoneOf } from './ledger-door.ts';
 import { nearNumbers } from './near-numbers.ts';
-import type { Changes } from './record/changes.ts';
+import type { ChangesTold } from './record/changes.ts';
 import type { LeftOut } from './record/coming-back.ts';
 import { type Amend, Recording, recordingOf } from './record/recording.ts';
 import { recorders } from './record/registry.ts';
@@ -35,7 +35,8 @@ export interface ImportRequest<K extends RecordKind> extends StageRequest<K> {
 }
 
 /** The rejected rows of one table, with its header and how it heads each field. */
-interface RejectedTable extends Pick<StagedTable<RecordKind>, 'heading' | 'headings'> {
+interface RejectedTable extends Pick<StagedTable<RecordKind>, 'heading'> {
+  readonly headings: readonly (readonly [field: string, heading: string])[];
   readonly rows: readonly RejectedRow[];
 }
 
@@ -45,7 +46,7 @@ export interface ImportResult extends BatchCounts {
   readonly told: readonly Problem[];
   readonly asBefore: readonly Problem[];
   /** What a register changed; of other kinds the counts say it. */
-  readonly changes: Changes | null;
+  readonly changes: ChangesTold | null;
   /** Facts whose day a closed round has passed: they count from the next round on. */
   readonly late: number;
   /** What was left out because it was reversed before. */
@@ -56,10 +57,7 @@ export interface ImportResult extends BatchCounts {
   readonly rejects: readonly RejectedTable[];
 }
 
-/**
- * Begins to read the first large text of an import in a thread beside, where rows are taken once and in their order: those
- * of findings. It is stopped by whoever has begun it.
- */
+/** Starts reading the first large text of an import in a worker, where rows are read once, in order (findings). The caller stops it. */
 export function readBeside(request: ImportRequest<RecordKind>): Feed | undefined {
   const { kind, read } = request;
   if (kind !== 'findings' || read.matchNames === true || isTriedAgain(request)) return undefined;
@@ -163,11 +161,11 @@ function write<K extends RecordKind>(
   const nearer = nearNumbers(db);
   const value: ImportResult = {
     ...{ kind, batches, late: recording.late, ...total, ...sinceLastTime(db, kind, said) },
-    changes: kind === 'ledger' ? recording.changes : null,
+    changes: kind === 'ledger' ? recording.changes.told : null,
     leftOut: recording.back?.named ?? [],
     undatedWords: { count: recording.undatedWords, on: registerDay ?? importDay },
     rejects: tables.map(({ heading, headings, rejected }) => ({
-      ...{ heading, headings },
+      ...{ heading, headings: [...headings] },
       rows: rejected.sort(byPlace).map((row) => ({ ...row, problems: row.problems.map(nearer) })),
     })),
   };

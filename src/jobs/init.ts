@@ -6,11 +6,13 @@ import type { Policy } from '../domain/policy.ts';
 import { refusal } from '../domain/problem.ts';
 import { readPolicyFile } from '../intake/policy-file.ts';
 import { createLedger } from '../ledger/create.ts';
-import { type Committed, commit } from '../ledger/journal.ts';
-import type { Ledger } from '../ledger/open.ts';
-import { adoptPolicy } from '../ledger/policies.ts';
-import { DEFAULT_TIME_ZONE, recordSetting } from '../ledger/settings.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { type Committed, commit, type JournalRow } from '../ledger/journal.ts';
+import type { Ledger, OpenOptions } from '../ledger/open.ts';
+import { adoptPolicy, policyInForce } from '../ledger/policies.ts';
+import { DEFAULT_TIME_ZONE, recordSetting, setting } from '../ledger/settings.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { createdBefore } from './created-before.ts';
 
 /** A policy file: its text, the SHA-256 of its bytes, and what it says. */
 export interface PolicyFile {
@@ -32,33 +34,62 @@ export function readPolicy(file: string): PolicyFile {
   return { text, sha256, policy: readPolicyFile(text, file) };
 }
 
-/** Creates a ledger. @throws Failure `refused` when there is one already, or the policy is wrong */
+/** A ledger that was created, or is there already as it would be. */
+export interface Created extends Omit<Adopted, 'what'> {
+  readonly what: 'added' | 'unchanged';
+  readonly township: string;
+}
+
+/**
+ * Creates a ledger; one that is there with the same township and policy and nothing else stays as it is.
+ * @throws Failure `refused` when there is another one already, or the policy is wrong
+ */
 export function initLedger(
   file: string,
   acting: Acting,
   township: string | null,
   policyFile: PolicyFile,
-): void {
-  createLedger(file, (ledger) => {
-    commit(ledger, entryOf(acting, 'init', { township, policy: policyFile.sha256 }), (db) => {
+  options: OpenOptions = {},
+): Committed<Created> {
+  const entry = entryOf(acting, 'init', { township, policy: policyFile.sha256 });
+  const { name, version } = policyFile.policy;
+  const about = { name, version, sha256: policyFile.sha256, township: township ?? '' };
+  const stands = (db: ReadDb, head: JournalRow): Created | undefined =>
+    head.seq === 1 &&
+    policyInForce(db).sha256 === about.sha256 &&
+    (setting(db, 'township') ?? '') === about.township
+      ? { what: 'unchanged', ...about }
+      : undefined;
+  const before = createdBefore(file, acting, { entry: () => entry, stands }, options);
+  if (before !== undefined) return before;
+  return createLedger(file, (ledger) =>
+    commit<Created>(ledger, entry, (db) => {
       recordSetting(db, 'time_zone', DEFAULT_TIME_ZONE);
       if (township !== null) recordSetting(db, 'township', township);
       adoptPolicy(db, policyFile);
-      const { name, version } = policyFile.policy;
-      return { value: undefined, did: { township, policy: { name, version, sha256: policyFile.sha256 } } };
-    });
-  });
+      const did = { township, policy: { name, version, sha256: policyFile.sha256 } };
+      return { value: { what: 'added', ...about }, did };
+    }),
+  );
+}
+
+/** A policy that was put in force, or is already. */
+export interface Adopted {
+  readonly what: 'adopted' | 'unchanged';
+  readonly name: string;
+  readonly version: string;
+  readonly sha256: string;
 }
 
 /** Puts a policy in force for the rounds opened from now on. @throws Failure `refused` */
-export function adopt(
-  ledger: Ledger,
-  acting: Acting,
-  policyFile: PolicyFile,
-): Committed<'adopted' | 'unchanged'> {
+export function adopt(ledger: Ledger, acting: Acting, policyFile: PolicyFile): Committed<Adopted> {
   return commit(ledger, entryOf(acting, 'policy adopt', { policy: policyFile.sha256 }), (db) => {
     const adopted = adoptPolicy(db, policyFile);
     const { name, version } = policyFile.policy;
-    return { value: adopted ? 'adopted' : 'unchanged', did: { name, version, sha256: policyFile.sha256 } };
+    const { sha256 } = policyFile;
+    return {
+      value: { what: adopted ? 'adopted' : 'unchanged', name, version, sha256 },
+      did: { name, version, sha256 },
+    };
   });
 }

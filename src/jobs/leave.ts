@@ -9,7 +9,7 @@ import { openRound } from '../ledger/rounds.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { type DecidedOffRoster, decidedOffRoster } from './closing-decisions.ts';
-import { type Held, handOver, heldBy, isOverdue } from './hand-over.ts';
+import { type Held, handOver, heldBy, isOverdue, type NamedCadre, nameOf } from './hand-over.ts';
 import { Recording, recordingOf } from './record/recording.ts';
 import { addRosterEvent, changeOf, type RosterChange, type RosterRequest, theCadre } from './roster.ts';
 
@@ -27,7 +27,7 @@ export interface Left extends RosterChange {
   readonly on: Day;
   /** A decision in the open round that is lost by it. */
   readonly decided: (DecidedOffRoster & { readonly cutoff: Day }) | null;
-  readonly to: CadreWithId | null;
+  readonly to: NamedCadre | null;
   readonly newDueOn: Day | null;
   readonly handed: readonly Held[];
   /** What still needs a successor. */
@@ -66,7 +66,7 @@ export function leaveRoster(
     const value = {
       ...{ ...change, decided: decidedNow(recording, cadre) },
       on,
-      to,
+      to: to === null ? null : nameOf(to),
       newDueOn: successor?.newDueOn ?? null,
       handed: passed.handed,
       held: passed.kept,

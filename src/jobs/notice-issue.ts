@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { type NoticeFacts, type NoticeScope, noticeScopes } from '../domain/notice.ts';
 import { type NoticeGiven, noticeNumber } from '../domain/notice-issue.ts';
 import { type Failure, refusal } from '../domain/problem.ts';
+import { answeredBefore } from '../ledger/answers.ts';
 import type { ReadDb } from '../ledger/database.ts';
-import { type Committed, commit, journalHead } from '../ledger/journal.ts';
+import { type Committed, commit, type Entry, journalHead } from '../ledger/journal.ts';
 import { addNoticeIssue, type NoticeIssue, noticeIssue } from '../ledger/notice-issues.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { closedRound } from '../ledger/rounds.ts';
@@ -44,7 +45,12 @@ export interface IssueRequest {
 export interface Issued {
   readonly what: 'added' | 'unchanged';
   readonly facts: readonly string[];
+  readonly round: number;
   readonly sha256: string;
+  /** The language of the file. */
+  readonly lang: string;
+  /** The journal entry by which its facts are told. */
+  readonly factsSeq: number;
 }
 
 /** The number as it is kept. @throws Failure `refused` when it is neither 期 nor a document number */
@@ -70,6 +76,30 @@ export function refuseIssue(db: ReadDb, acting: Pick<Acting, 'today'>, request: 
     throw refusal('notice_issued_before_cutoff', { day, round, cutoff: closed.cutoff });
   if (acting.today !== null && day > acting.today)
     throw refusal('day_after_today', { day, today: acting.today });
+}
+
+/**
+ * The facts of a notice that is to be issued; under an idempotency key that was used for it, as it was issued then.
+ * @throws Failure `refused`: see `refuseIssue`; the key was used for something else
+ */
+export function noticeAsked(
+  db: ReadDb,
+  acting: Acting,
+  request: IssueRequest,
+): Omit<NoticeToWrite, 'issue'> & { readonly lang: string } {
+  const { round, scope } = request;
+  const before = answeredBefore<Issued>(db, entryOfIssue(acting, request));
+  if (before?.outcome === 'written') {
+    const { factsSeq, lang } = before.value;
+    return { facts: noticeOf(db, round, scope, factsSeq), factsSeq, lang };
+  }
+  refuseIssue(db, acting, request);
+  return { ...noticeToWrite(db, round, scope), lang: request.lang };
+}
+
+/** The language is none of what a key stands for: under it the file comes again as it was. */
+function entryOfIssue(acting: Acting, { lang: _, ...request }: IssueRequest): Entry {
+  return entryOf(acting, 'notice issue', request);
 }
 
 /** That a notice was issued already, and with which number, when, and how to take it back. */
@@ -100,17 +130,19 @@ export function keepIssue(
   file: Uint8Array,
 ): Committed<Issued> {
   const { factsSeq, ...asked } = request;
-  return commit<Issued>(ledger, entryOf(acting, 'notice issue', asked), (db) => {
+  return commit<Issued>(ledger, entryOfIssue(acting, asked), (db) => {
     refuseIssue(db, acting, request);
     const sha256 = sha256Of(file);
+    const about = { round: request.round, sha256, lang: request.lang };
     const before = noticeIssue(db, request.round, request.scope);
     if (before !== undefined) {
       if (before.sha256 !== sha256) throw issuedAlready(before);
-      return { value: { what: 'unchanged', facts: [], sha256 }, did: {} };
+      const facts = [factId('notice_issues', before.id)];
+      return { value: { what: 'unchanged', facts, ...about, factsSeq: before.factsSeq }, did: {} };
     }
     const facts = [factId('notice_issues', addNoticeIssue(db, { ...asked, factsSeq, sha256 }))];
     const did = { facts, round: request.round, scope: request.scope, number: request.given.number, sha256 };
-    return { value: { what: 'added', facts, sha256 }, did };
+    return { value: { what: 'added', facts, ...about, factsSeq }, did };
   });
 }
 

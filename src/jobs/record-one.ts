@@ -11,7 +11,7 @@ import { recorders } from './record/registry.ts';
 /** What came of a single command. */
 export interface Recorded {
   readonly what: 'added' | 'unchanged' | 'amended';
-  /** The ids that `reverse` takes. */
+  /** The ids that `reverse` takes; of what is unchanged, those of what is recorded already, where they are known. */
   readonly facts: readonly string[];
   /** Facts whose day a closed round has passed, and that round. */
   readonly late: { readonly count: number; readonly round: number } | null;
@@ -28,9 +28,8 @@ function recordOne<K extends RecordKind>(
   command: string,
   kind: K,
   records: readonly RecordOf[K][],
-  amend: Amend | null = null,
+  { amend = null, asked = { records } }: Pick<RecordOptions<K>, 'amend' | 'asked'>,
 ): Committed<Recorded> {
-  const asked = { records, amend: amend && { columns: [...amend.columns], reason: amend.reason } };
   return commit(ledger, entryOf(acting, command, asked), (db) => {
     const recording = new Recording(db, { ...recordingOf(acting), amend });
     const outcomes: Outcome[] = [];
@@ -38,9 +37,11 @@ function recordOne<K extends RecordKind>(
     recorders[kind](recording, drafts, (_, outcome) => outcomes.push(outcome));
     const problems = outcomes.flatMap((each) => (each.what === 'rejected' ? each.problems : []));
     if (problems.length > 0) throw new Failure('refused', problems);
-    const facts = outcomes.flatMap((each) => ('facts' in each ? each.facts : []));
+    const recorded = outcomes.flatMap((each) => ('facts' in each ? each.facts : []));
     const amended = outcomes.some((each) => each.what === 'amended');
-    const what = facts.length === 0 ? 'unchanged' : amended ? 'amended' : 'added';
+    const what = recorded.length === 0 ? 'unchanged' : amended ? 'amended' : 'added';
+    const standing = outcomes.flatMap((each) => ('standing' in each ? (each.standing ?? []) : []));
+    const facts = recorded.length === 0 ? standing : recorded;
     const { closed, late } = recording;
     const value: Recorded = {
       ...{ what, facts },
@@ -54,6 +55,8 @@ export interface RecordOptions<K extends RecordKind> {
   readonly amend?: Amend | null;
   /** What a command gives beside the columns of a file. */
   readonly extra?: Partial<RecordOf[K]>;
+  /** What an idempotency key stands for, where the values are filled up from the ledger: by default the records. */
+  readonly asked?: object;
 }
 
 /** Texts by column, as options give them; a column left out is not spoken of. */
@@ -69,8 +72,8 @@ export function recordValues<K extends RecordKind>(
   command: string,
   kind: K,
   values: readonly Values[],
-  { amend = null, extra = {} }: RecordOptions<K> = {},
+  { extra = {}, ...options }: RecordOptions<K> = {},
 ): Committed<Recorded> {
   const records = values.map((each) => ({ ...readValues(kind, each), ...extra }));
-  return recordOne(ledger, acting, command, kind, records, amend);
+  return recordOne(ledger, acting, command, kind, records, options);
 }

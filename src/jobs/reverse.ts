@@ -65,13 +65,15 @@ export function undoBatch(
   return commit(ledger, entryOf(acting, 'batch undo', { batch, ...asked(request) }), (db) => {
     if (findBatch(db, batch) === undefined) throw refusal('batch_unknown', { batch });
     const view = new View(db);
-    const facts = factTables().flatMap((table) =>
+    const rows = factTables().flatMap((table) =>
       db
         .all<{ id: number; seq: number }>(`SELECT id, seq FROM ${table} WHERE batch_id = ?`, batch)
-        .filter((row) => view.isLive(table, row))
-        .map((row) => ({ table, id: row.id })),
+        .map((row) => ({ fact: { table, id: row.id }, live: view.isLive(table, row) })),
     );
-    if (facts.length === 0) throw refusal('batch_nothing_left', { batch });
+    if (rows.length === 0) throw refusal('batch_nothing_left', { batch });
+    const live = rows.filter((row) => row.live);
+    // Undone already: all of it is named, and nothing is written.
+    const facts = (live.length === 0 ? rows : live).map((row) => row.fact);
     return reverse(db, acting, facts, request, { batch });
   });
 }

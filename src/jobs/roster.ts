@@ -8,7 +8,7 @@ import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
 import { lastClosedRound } from '../ledger/rounds.ts';
-import { View } from '../ledger/view.ts';
+import { type FactRow, View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { recordUnlessReversed } from './record/coming-back.ts';
 import { NameLooks, plainName } from './record/name-looks.ts';
@@ -90,17 +90,41 @@ export function addRosterEvent(
   return [recordUnlessReversed(db, acting.again, returning, insert)];
 }
 
-/** What came of facts of one day about a cadre. */
+/** The live leaves and returns of a cadre on a day. */
+function eventsOfDay(db: ReadDb, cadreId: number, on: Day): string[] {
+  const view = new View(db);
+  return db
+    .all<FactRow>('SELECT * FROM roster_events WHERE cadre_id = ? AND "on" = ?', cadreId, on)
+    .filter((row) => view.isLive('roster_events', row))
+    .map((row) => factId('roster_events', row.id));
+}
+
+/** The live moves of a cadre on a day. */
+function movesOfDay(db: ReadDb, cadreId: number, on: Day): string[] {
+  const view = new View(db);
+  return db
+    .all<FactRow>(
+      "SELECT * FROM amendments WHERE record = 'cadres' AND record_id = ? AND from_day = ?",
+      cadreId,
+      on,
+    )
+    .filter((row) => view.isLive('amendments', row))
+    .map((row) => factId('amendments', row.id));
+}
+
+/** What came of facts of one day about a cadre. @param standingOf what stands, when there are none */
 export function changeOf(
   db: ReadDb,
-  { cadreNo, name }: CadreWithId,
+  { id, cadreNo, name }: CadreWithId,
   facts: readonly string[],
   on: Day,
+  standingOf: (db: ReadDb, cadreId: number, on: Day) => string[] = eventsOfDay,
 ): RosterChange {
   const closed = lastClosedRound(db);
   const late = closed !== undefined && on <= closed.cutoff && facts.length > 0;
+  const standing = facts.length > 0 ? facts : standingOf(db, id, on);
   return {
-    ...{ what: facts.length === 0 ? 'unchanged' : 'added', facts, cadreNo, name },
+    ...{ what: facts.length === 0 ? 'unchanged' : 'added', facts: standing, cadreNo, name },
     late: late ? { count: facts.length, round: closed.number } : null,
   };
 }
@@ -134,7 +158,7 @@ export function moveCadre(ledger: Ledger, acting: Acting, request: MoveRequest):
       if (value === null || value === cadre[field]) continue;
       facts.push(amendFrom(db, cadre, field, value, request));
     }
-    const value = changeOf(db, cadre, facts, request.on);
+    const value = changeOf(db, cadre, facts, request.on, movesOfDay);
     return { value, did: { facts, cadre_no: cadre.cadreNo, on: request.on } };
   });
 }

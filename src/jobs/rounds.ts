@@ -4,28 +4,37 @@ import { refusal } from '../domain/problem.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { policyInForce } from '../ledger/policies.ts';
-import { lastClosedRound, openRound, type RoundRow } from '../ledger/rounds.ts';
+import { lastCancelledRound, lastClosedRound, openRound, type RoundRow } from '../ledger/rounds.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { refuseEarlyCutoff } from './round-frame.ts';
 
 export interface Opened {
-  readonly number: number;
+  /** `unchanged`: the round was open, or cancelled, already. */
+  readonly what: 'added' | 'unchanged';
+  readonly round: number;
   readonly cutoff: Day;
 }
 
 /**
- * Opens a round under the policy in force.
+ * Opens a round under the policy in force; one that is open at the cutoff already stays as it is.
  * @throws Failure `refused`: one is open, the cutoff is not after the last one, or after today
  */
 export function openARound(ledger: Ledger, acting: Acting, cutoff: Day): Committed<Opened> {
-  return commit(ledger, entryOf(acting, 'round open', { cutoff }), (db) => {
-    const value = openInto(db, acting, cutoff);
-    return { value, did: { ...value } };
+  return commit<Opened>(ledger, entryOf(acting, 'round open', { cutoff }), (db) => {
+    const open = openRound(db);
+    if (open?.cutoff === cutoff)
+      return { value: { what: 'unchanged', round: open.round_no, cutoff }, did: {} };
+    const did = openInto(db, acting, cutoff);
+    return { value: { what: 'added', round: did.number, cutoff }, did };
   });
 }
 
 /** Opens a round within a command. @throws Failure `refused`, see `openARound` */
-export function openInto(db: WriteDb, acting: Acting, cutoff: Day): Opened {
+export function openInto(
+  db: WriteDb,
+  acting: Acting,
+  cutoff: Day,
+): { readonly number: number; readonly cutoff: Day } {
   const other = openRound(db);
   if (other !== undefined) {
     throw refusal('round_is_open', { round: other.round_no, cutoff: other.cutoff });
@@ -40,13 +49,21 @@ export function openInto(db: WriteDb, acting: Acting, cutoff: Day): Opened {
   return { number, cutoff };
 }
 
-/** Cancels the open round with its decisions; the next one takes its number. @throws Failure `refused` */
+/**
+ * Cancels the open round with its decisions; the next one takes its number. Where none is open and the last one that was
+ * opened is cancelled for the same reason, it stays so.
+ * @throws Failure `refused`
+ */
 export function cancelRound(ledger: Ledger, acting: Acting, reason: string | null): Committed<Opened> {
-  return commit(ledger, entryOf(acting, 'round cancel', { reason }), (db) => {
-    const round = theOpenRound(db);
-    db.insert('round_cancellations', { round_id: round.id, reason });
-    const value = { number: round.round_no, cutoff: round.cutoff };
-    return { value, did: { ...value } };
+  return commit<Opened>(ledger, entryOf(acting, 'round cancel', { reason }), (db) => {
+    const cancelled = lastCancelledRound(db);
+    if (cancelled !== undefined && cancelled.reason === reason) {
+      const { round_no: round, cutoff } = cancelled;
+      return { value: { what: 'unchanged', round, cutoff }, did: {} };
+    }
+    const { id, round_no: number, cutoff } = theOpenRound(db);
+    db.insert('round_cancellations', { round_id: id, reason });
+    return { value: { what: 'added', round: number, cutoff }, did: { number, cutoff } };
   });
 }
 

@@ -2,12 +2,13 @@
 import type { Day } from '../domain/day.ts';
 import type { RulingWord } from '../domain/finding.ts';
 import { refusal } from '../domain/problem.ts';
+import { answeredBefore } from '../ledger/answers.ts';
 import { eventsOf, type ObjectionRow, type RulingRow } from '../ledger/events.ts';
 import { findingId } from '../ledger/findings.ts';
 import type { Committed } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { View } from '../ledger/view.ts';
-import type { Acting } from './acting.ts';
+import { type Acting, entryOf } from './acting.ts';
 import { type Recorded, recordValues } from './record-one.ts';
 import { theCadre } from './roster.ts';
 
@@ -24,6 +25,8 @@ export interface RuleRequest {
 
 /** Records a ruling. @throws Failure `refused`: no such objection, several, or the ruling may not stand */
 export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleRequest): Committed<Recorded> {
+  const before = answeredBefore<Recorded>(ledger.connection, entryOf(acting, 'finding rule', request));
+  if (before !== undefined) return before;
   const view = new View(ledger.connection);
   const id = findingId(ledger.connection, request.findingNo);
   if (id === undefined) throw refusal('finding_unknown', { finding_no: request.findingNo });
@@ -52,6 +55,7 @@ export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleReque
     ...{ ruled_on: request.on, ruling: request.ruling, ruled_by: request.by },
   };
   return recordValues(ledger, acting, 'finding rule', 'objections', [values], {
+    asked: request,
     extra: request.note === undefined ? {} : { ruling_note: request.note },
   });
 }

@@ -1,12 +1,14 @@
 // Closes a ledger for writing: the seal is its last journal entry.
 import { refusal } from '../domain/problem.ts';
+import { answeredBefore } from '../ledger/answers.ts';
 import { refuseWrongDerived } from '../ledger/derived-differences.ts';
 import { type Committed, commit, journalHead } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
 import { openRound } from '../ledger/rounds.ts';
-import { type Seal, sealOf } from '../ledger/seals.ts';
+import { sealOf } from '../ledger/seals.ts';
 import { View } from '../ledger/view.ts';
+
 import { type Acting, entryOf } from './acting.ts';
 import { refuseUnread } from './refuse-persons.ts';
 
@@ -17,8 +19,10 @@ export interface SealRequest {
 
 export interface Sealed {
   readonly what: 'added' | 'unchanged';
-  readonly seal: Seal;
-  /** The hash of the seal's journal entry, over the whole journal: 64 hex digits. */
+  readonly by: string;
+  readonly at: string;
+  /** The seal's journal entry, the last one, and its hash, over the whole journal: 64 hex digits. */
+  readonly entry: number;
   readonly hash: string;
 }
 
@@ -26,9 +30,13 @@ export interface Sealed {
  * Seals a ledger: nothing can be written to it any more. One that is sealed already stays as it was sealed.
  * @throws Failure `refused` when a round is open; `damaged` where what is derived does not follow from the facts
  */
-export function seal(ledger: Ledger, acting: Acting, request: SealRequest): Sealed {
-  if (sealOf(ledger.connection) !== undefined) return sealedAs(ledger, 'unchanged');
-  const came: Committed<undefined> = commit(ledger, entryOf(acting, 'seal', request), (db) => {
+export function seal(ledger: Ledger, acting: Acting, request: SealRequest): Committed<Sealed> {
+  const entry = entryOf(acting, 'seal', request);
+  const { connection } = ledger;
+  const before = answeredBefore<null>(connection, entry);
+  if (before === undefined && sealOf(connection) !== undefined)
+    return { outcome: 'nothing', value: sealedAs(ledger, 'unchanged') };
+  const came = commit<null>(ledger, entry, (db) => {
     const open = openRound(db);
     if (open !== undefined) {
       throw refusal('seal_round_open', { file: ledger.file, round: open.round_no, cutoff: open.cutoff });
@@ -37,13 +45,15 @@ export function seal(ledger: Ledger, acting: Acting, request: SealRequest): Seal
     const persons = new Persons(new View(db));
     refuseUnread(persons, request.by);
     persons.insert(db, 'seals', { ...request });
-    return { value: undefined, did: { ...request } };
+    return { value: null, did: { ...request } };
   });
-  return sealedAs(ledger, came.outcome === 'written' ? 'added' : 'unchanged');
+  // The hash of the entry is known when it is written: it is read, not kept with the answer.
+  return came.outcome === 'already' ? came : { ...came, value: sealedAs(ledger, 'added') };
 }
 
 function sealedAs({ connection }: Ledger, what: Sealed['what']): Sealed {
   const [sealed, head] = [sealOf(connection), journalHead(connection)];
   if (sealed === undefined || head === undefined) throw new Error('sealed, and no seal');
-  return { what, seal: sealed, hash: head.hash };
+  const { by, at, seq: entry } = sealed;
+  return { what, by, at, entry, hash: head.hash };
 }

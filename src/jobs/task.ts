@@ -13,7 +13,7 @@ import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
 import { addPlan, loadTask, type StoredTask, taskId } from '../ledger/tasks.ts';
-import { View } from '../ledger/view.ts';
+import { type FactRow, View } from '../ledger/view.ts';
 import { plannedAt, taskDeadline } from '../scoring/tasks.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { calendarOf } from './calendar.ts';
@@ -50,7 +50,10 @@ export function cancelTask(ledger: Ledger, acting: Acting, request: CancelReques
     const { cancellation } = task;
     const values = { cancelled_on: on, by, reason };
     if (cancellation !== null) {
-      if (sameValues(cancellation, values)) return { value: UNCHANGED, did: {} };
+      if (sameValues(cancellation, values)) {
+        const facts = [factId('task_cancellations', cancellation.id)];
+        return { value: { ...UNCHANGED, facts }, did: {} };
+      }
       const told = { task_no: task.taskNo, on: cancellation.cancelled_on, by: cancellation.by };
       throw refusal('cancelled_already', told);
     }
@@ -137,7 +140,7 @@ export function adoptPlan(
     const plan = proposePlan(db, request);
     const { task, milestones } = plan;
     if (JSON.stringify(milestones) === JSON.stringify(task.milestones))
-      return { value: { ...UNCHANGED, ...plan }, did: {} };
+      return { value: { ...UNCHANGED, facts: planInForce(db, task.id), ...plan }, did: {} };
     const id = addPlan(db, task.id, milestones, request.reason, { batch_id: null, line: null });
     const facts = [factId('task_plans', id)];
     return {
@@ -145,4 +148,13 @@ export function adoptPlan(
       did: { facts, task_no: task.taskNo, milestones },
     };
   });
+}
+
+/** The plan of a task that counts: the live one adopted last. */
+function planInForce(db: ReadDb, taskId: number): string[] {
+  const view = new View(db);
+  const plan = db
+    .all<FactRow>('SELECT * FROM task_plans WHERE task_id = ? ORDER BY id', taskId)
+    .findLast((row) => view.isLive('task_plans', row));
+  return plan === undefined ? [] : [factId('task_plans', plan.id)];
 }

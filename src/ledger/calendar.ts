@@ -48,7 +48,7 @@ export function addCalendarYear(
   db: WriteDb,
   calendar: CalendarYear,
   origin: { readonly batch_id: number | null; readonly line: number | null },
-): number | undefined {
+): { readonly id: number; readonly isNew: boolean } {
   const { year, source, holidays, workdays } = calendar;
   const days = [
     ...[...holidays].map(([on, name]) => ({ on, kind: 'holiday', name })),
@@ -56,8 +56,8 @@ export function addCalendarYear(
   ].sort((left, right) => (left.on < right.on ? -1 : 1));
   const digest = sha256(JSON.stringify(days.map(({ on, kind, name }) => [on, kind, name])));
   const counting = calendarYears(new View(db)).find((each) => each.year === year);
-  if (counting?.row.sha256 === digest) return undefined;
+  if (counting?.row.sha256 === digest) return { id: counting.row.id, isNew: false };
   const id = db.insert('calendar_years', { year, source, sha256: digest, ...origin });
   for (const each of days) db.insertPart('calendar_days', { year_id: id, ...each });
-  return id;
+  return { id, isNew: true };
 }

@@ -26,10 +26,10 @@ export function buildingBeside(file: string): string {
 }
 
 /**
- * Creates a ledger at `file` and lets `fill` write its first entries before it appears there.
+ * Creates a ledger at `file` and lets `fill` write its first entries before it appears there. Returns what `fill` returns.
  * @throws Failure `refused` when there is something at `file` already or the folder is missing; `storage`
  */
-export function createLedger(file: string, fill: (ledger: Ledger) => void): void {
+export function createLedger<T>(file: string, fill: (ledger: Ledger) => T): T {
   if (existsSync(file)) throw refusal('ledger_exists', { file });
   const folder = dirname(file);
   if (!existsSync(folder)) throw refusal('folder_missing', { file, folder });
@@ -39,15 +39,23 @@ export function createLedger(file: string, fill: (ledger: Ledger) => void): void
     closeSync(openSync(building, 'wx', MODE));
     chmodSync(building, MODE);
     const connection = new Connection(new Database(building));
+    let value: T;
     try {
       connection.raw.pragma(`application_id = ${APPLICATION_ID}`);
       applySettings(connection, file);
       connection.raw.transaction(() => migrate(connection)).immediate();
-      fill({ file, connection, version: SCHEMA_VERSION, done: { written: false }, close: () => undefined });
+      value = fill({
+        file,
+        connection,
+        version: SCHEMA_VERSION,
+        done: { written: false },
+        close: () => undefined,
+      });
     } finally {
       connection.raw.close();
     }
     putInPlace(building, file);
+    return value;
   } catch (error) {
     throw asFailure(error, file);
   } finally {

@@ -1,7 +1,10 @@
 // The one way in: a command is one transaction, one journal entry, chained to the entry before it.
 import { createHash } from 'node:crypto';
+import type { Plain } from '../domain/plain.ts';
 import { Failure, problem, refusal } from '../domain/problem.ts';
+import { answeredBefore, keepAnswer } from './answers.ts';
 import type { ReadDb } from './database.ts';
+import type { Committed, Entry, JournalRow } from './entry.ts';
 import { migrate } from './migrate.ts';
 import type { Ledger } from './open.ts';
 import { refuseForeignSchema } from './schema.ts';
@@ -9,38 +12,11 @@ import { sealOf } from './seals.ts';
 import { asFailure } from './sqlite-failure.ts';
 import { Transaction, type WriteDb } from './transaction.ts';
 
+export type { Committed, Entry, JournalRow } from './entry.ts';
 export type { WriteDb } from './transaction.ts';
 
 /** The hash that stands before the first entry. */
 export const GENESIS = '0'.repeat(64);
-
-/** Who does what, when: what the journal keeps of a command beside its rows. */
-export interface Entry {
-  /** The instant, UTC, ISO 8601. */
-  readonly at: string;
-  readonly actor: string;
-  /** The words of the command, without its values: `import findings`. */
-  readonly command: string;
-  readonly idempotencyKey: string | null;
-  /** SHA-256 of everything the command was asked: the same key with another request is refused. */
-  readonly request: string;
-  /** Undo everything at the end and say what would have been. */
-  readonly dryRun: boolean;
-}
-
-/** A journal entry as stored. */
-export interface JournalRow {
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly command: string;
-  readonly idempotency_key: string | null;
-  readonly request: string;
-  readonly did: string;
-  readonly rows_digest: string;
-  readonly previous_hash: string;
-  readonly hash: string;
-}
 
 /** What the work of a command comes to. */
 export interface Work<T> {
@@ -50,14 +26,6 @@ export interface Work<T> {
   /** false undoes everything: nothing of it was worth keeping, or rows were bad. */
   readonly keep?: boolean;
 }
-
-/** What came of a command. */
-export type Committed<T> =
-  | { readonly outcome: 'written'; readonly value: T; readonly seq: number }
-  /** Nothing was to be written (all unchanged, or a dry run). */
-  | { readonly outcome: 'nothing'; readonly value: T }
-  /** The idempotency key was used before with the same request. */
-  | { readonly outcome: 'already'; readonly seq: number };
 
 /** The last journal entry, or undefined in a ledger that is being created. */
 export function journalHead(db: ReadDb): JournalRow | undefined {
@@ -96,17 +64,22 @@ const LETTERS_AT_ONCE = 32_768;
  * Runs a writing command: one `BEGIN IMMEDIATE` transaction, one journal entry (contract, section 5). When `work`
  * throws, or writes nothing, or the entry is a dry run, the ledger stays as it was, byte for byte: an older schema too, which
  * is brought up to date in the same transaction.
+ * Under an idempotency key the value is kept with the entry, and is the answer when the key comes again.
  * @param work writes through the given database and returns a value and what is to be kept of it in the journal
  * @throws Failure `refused` for a used idempotency key with another request, and for a sealed ledger; `again`, `storage`,
  *   `damaged`
  */
-export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => Work<T>): Committed<T> {
+export function commit<T>(
+  ledger: Ledger,
+  entry: Entry,
+  work: (db: WriteDb) => Work<T> & { readonly value: Plain<T> },
+): Committed<T> {
   const { connection } = ledger;
   try {
     connection.raw.exec('BEGIN IMMEDIATE');
     refuseForeignSchema(connection, ledger.file);
-    const used = usedKey(connection, entry);
-    if (used !== undefined) return { outcome: 'already', seq: used };
+    const before = answeredBefore<T>(connection, entry);
+    if (before !== undefined) return before;
     refuseSealed(connection, ledger.file);
     const migratedFrom = migrate(connection);
     const head = journalHead(connection);
@@ -115,6 +88,10 @@ export function commit<T>(ledger: Ledger, entry: Entry, work: (db: WriteDb) => W
     // A dry run finds out too what SQLite says to the rows that still wait.
     transaction.flush();
     if (!keep || transaction.rows.empty || entry.dryRun) return { outcome: 'nothing', value };
+    if (entry.idempotencyKey !== null) {
+      keepAnswer(transaction, entry.idempotencyKey, value);
+      transaction.flush();
+    }
     const unsealed = {
       seq: transaction.seq,
       at: entry.at,
@@ -150,20 +127,6 @@ function refuseSealed(db: ReadDb, file: string): void {
   const seal = sealOf(db);
   if (seal === undefined) return;
   throw refusal('ledger_sealed', { file, at: seal.at, by: seal.by, entry: seal.seq });
-}
-
-function usedKey(db: ReadDb, entry: Entry): number | undefined {
-  if (entry.idempotencyKey === null) return undefined;
-  const used = db.get<JournalRow>('SELECT * FROM journal WHERE idempotency_key = ?', entry.idempotencyKey);
-  if (used === undefined) return undefined;
-  if (used.request !== entry.request || used.command !== entry.command) {
-    throw refusal('idempotency_key_used', {
-      key: entry.idempotencyKey,
-      seq: used.seq,
-      command: used.command,
-    });
-  }
-  return used.seq;
 }
 
 /** COMMIT. When it fails, the file itself is asked whether the entry is there before anything is said about it. */

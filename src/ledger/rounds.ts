@@ -94,6 +94,16 @@ export function openRound(db: ReadDb): RoundRow | undefined {
   );
 }
 
+/** The round that was opened last, when it is cancelled, with the reason. */
+export function lastCancelledRound(
+  db: ReadDb,
+): (Pick<RoundRow, 'round_no' | 'cutoff'> & { readonly reason: string | null }) | undefined {
+  return db.get(
+    `SELECT r.round_no, r.cutoff, c.reason FROM rounds r JOIN round_cancellations c ON c.round_id = r.id
+     WHERE r.id = (SELECT max(id) FROM rounds)`,
+  );
+}
+
 /** All closed rounds, oldest first; in a ledger that was carried over the first is the old one's last. */
 export function closedRounds(db: ReadDb): ClosedRound[] {
   return db.all<ClosingRow & RoundRow>(`${CLOSED} ORDER BY c.round_no`).map(toClosed);

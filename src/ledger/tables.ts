@@ -112,6 +112,7 @@ const partColumns = {
   figure_stations: ['round_no', 'station'],
   draft_digests: ['round_no', 'columns', 'digest'],
   persons_meant: ['nth', 'fact', 'fact_id', 'column', 'place', 'cadre_id', 'outsider'],
+  answers: ['key', 'answer'],
 } as const;
 export type PartTable = keyof typeof partColumns;
 
@@ -134,6 +135,7 @@ export const partKeys: Readonly<Record<PartTable, string>> = {
   figure_stations: 'round_no',
   draft_digests: 'round_no',
   persons_meant: 'seq, nth',
+  answers: 'seq',
 };
 
 export type GuardedTable = FactTable | PartTable | 'batches';

@@ -13,7 +13,7 @@ interface RejectedRow {
 /** The rejected rows of one table: its header, and how it heads each field. */
 interface RejectedTable {
   readonly heading: readonly string[];
-  readonly headings: ReadonlyMap<string, string>;
+  readonly headings: Iterable<readonly [field: string, heading: string]>;
   readonly rows: readonly RejectedRow[];
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 
 interface RejectedTable {
   /** How the file heads each of its fields. */
-  readonly headings: ReadonlyMap<string, string>;
+  readonly headings: Iterable<readonly [field: string, heading: string]>;
   readonly rows: readonly { readonly problems: readonly Problem[] }[];
 }
 

@@ -277,7 +277,7 @@ describe('correct', () => {
     const { y, file } = await reversed();
     await y(...correction(1));
     const before = snapshot(file);
-    expect(await y(...correction(1))).toMatchObject({ code: 0, stdout: '' });
+    expect(await y(...correction(1))).toMatchObject({ code: 0, stdout: 'corrections-1\n' });
     const refused: readonly (readonly string[])[] = [
       ['correct', 'A2', '--round', '1', '--by', '纪委', '--reason', '无'],
       ['correct', 'A9', '--round', '1', '--by', '纪委', '--reason', '无'],

@@ -108,10 +108,11 @@ describe('an idempotency key', () => {
     const ledger = await ledgerIn(folder);
     const file = put(folder, 'x.csv', 'no,source,description,found_on,cadre_no\n1,s,d,2018-09-01,C1\n');
     const args = ['import', 'findings', file, '--ledger', ledger, '--idempotency-key', 'k'];
-    await runOk([...args, '--mapping', mapping(folder, 'A')], world);
+    const first = await runOk([...args, '--mapping', mapping(folder, 'A'), '--json'], world);
     const before = bytesIn(folder);
     const again = await runOk([...args, '--mapping', mapping(folder, 'A'), '--json'], world);
-    expect(again.stderr).toMatch(/^Done before under this idempotency key/);
+    expect(again.stderr).toMatch(/^Done already under this idempotency key/);
+    expect(again.stdout).toBe(first.stdout);
     expect(bytesIn(folder)).toEqual(before);
     mapping(folder, 'B');
     const other = await run([...args, '--mapping', `${folder}/B.yaml`], world);

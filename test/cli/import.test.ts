@@ -222,8 +222,8 @@ describe('an idempotency key', () => {
     expect((await runOk(args, world)).stdout).toBe('reports-2\n');
     const before = bytesIn(folder);
     const again = await runOk(args, world);
-    expect(again.stdout).toBe('');
-    expect(again.stderr).toMatch(/^Done before under this idempotency key/);
+    expect(again.stdout).toBe('reports-2\n');
+    expect(again.stderr).toMatch(/^Done already under this idempotency key/);
     expect(bytesIn(folder)).toEqual(before);
   });
 
@@ -245,7 +245,7 @@ describe('an idempotency key', () => {
     const ledger = await ledgerIn(folder, [args]);
     const before = bytesIn(folder);
     const again = await runOk([...args, '--ledger', ledger], world);
-    expect(again).toMatchObject({ code: 0, stdout: '' });
+    expect(again).toMatchObject({ code: 0, stdout: 'reports-2\n' });
     expect(bytesIn(folder)).toEqual(before);
   });
 });

@@ -348,10 +348,10 @@ describe('seal', () => {
     const { folder, inOld } = await oldYear();
     const add = ['cadre', 'add', 'A9', '--name', '甲九', '--rank', 'staff', '--idempotency-key', 'k'];
     await inOld(...add);
-    await inOld(...seal);
+    const sealed = await inOld(...seal);
     const before = bytesIn(folder);
     const again = await inOld('seal', '--by', '别人');
-    expect(again).toMatchObject({ code: 0, stdout: '' });
+    expect(again).toMatchObject({ code: 0, stdout: sealed.stdout });
     expect(again.stderr).toContain('sealed already, by 书记');
     expect(await inOld(...add)).toMatchObject({ code: 0 });
     expect(bytesIn(folder)).toEqual(before);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CalendarYear, isWorkingDay, shippedCalendar } from '../../src/domain/calendar.ts';
 import type { Day } from '../../src/domain/day.ts';
+import type { Plain } from '../../src/domain/plain.ts';
 import type { FindingRecord } from '../../src/domain/record-types.ts';
 import { calendarOf } from '../../src/jobs/calendar.ts';
 import { type Draft, type Outcome, Recording } from '../../src/jobs/record/recording.ts';
@@ -35,7 +36,7 @@ function write<T>(work: (db: WriteDb) => T): Committed<T> {
     ...{ at: '2026-12-01T00:00:00.000Z', actor: 'test', command: 'calendar import', idempotencyKey: null },
     ...{ request: '0'.repeat(64), dryRun: false },
   };
-  return commit(ledger, entry, (db) => ({ value: work(db), did: {} }));
+  return commit(ledger, entry, (db) => ({ value: work(db) as T & Plain<T>, did: {} }));
 }
 
 function given<T>(committed: Committed<T>): T {

@@ -142,7 +142,7 @@ describe('an idempotency key', () => {
     expect(setTownship(ledger, '桶井乡', same)).toMatchObject({ outcome: 'written', seq: 2 });
     setTownship(ledger, '又一个');
     const again = unchanged(ledger, () => setTownship(ledger, '桶井乡', same));
-    expect(again).toEqual({ outcome: 'already', seq: 2 });
+    expect(again).toEqual({ outcome: 'written', value: 2, seq: 2, repeated: true });
     for (const other of [
       { ...same, request: sha256('b') },
       { ...same, command: 'other' },

@@ -107,7 +107,9 @@ describe('reversible', () => {
       [
         ...parts,
         ...figureTables,
+        'answers',
         'draft_digests',
+        'figure_stations',
         'milestones',
         'standings',
         'task_responsible',

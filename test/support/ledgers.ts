@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Plain } from '../../src/domain/plain.ts';
 import { createLedger } from '../../src/ledger/create.ts';
 import { commit, type Entry, sha256, type WriteDb } from '../../src/ledger/journal.ts';
 import { type Ledger, openForWriting } from '../../src/ledger/open.ts';
@@ -52,7 +53,7 @@ export function newLedger(): Ledger {
 
 /** Commits what `work` writes. */
 export function write<T>(ledger: Ledger, work: (db: WriteDb) => T, more: Partial<Entry> = {}): T {
-  const committed = commit(ledger, entry(more), (db) => ({ value: work(db), did: {} }));
+  const committed = commit(ledger, entry(more), (db) => ({ value: work(db) as T & Plain<T>, did: {} }));
   if (committed.outcome === 'already') throw new Error('already');
   return committed.value;
 }

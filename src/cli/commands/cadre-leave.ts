@@ -2,12 +2,12 @@
 import { Failure, problem } from '../../domain/problem.ts';
 import type { Committed } from '../../jobs/committed.ts';
 import { type Left, leaveRoster, type Successor } from '../../jobs/leave.ts';
+import { answer } from '../answer.ts';
 import { cadreGiven } from '../cadres-given.ts';
-import { OK } from '../exit.ts';
 import { handOverOptions, heldAsJson, tellHanded, tellKept } from '../handed-over.ts';
 import type { Input } from '../input.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayDecidedOffRoster, sayLate } from '../said.ts';
+import { recordedObject, sayCount, sayDecidedOffRoster, sayLate } from '../said.ts';
 import type { Session } from '../session.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -36,7 +36,7 @@ export const leaves: readonly Leaf[] = [
         const successor = given === null ? null : { ...given, toNo: number(given.toNo) };
         return leaveRoster(ledger, acting, { cadreNo, ...request }, successor);
       });
-      return sayLeft(session, input, came);
+      return sayLeft(session, came);
     },
   },
 ];
@@ -53,27 +53,24 @@ function successorGiven(input: Input): Successor | null {
   return { toNo, by, newDueOn, only };
 }
 
-async function sayLeft(session: Session, input: Input, came: Committed<Left>): Promise<number> {
-  if (came.outcome === 'already') {
-    session.tell({ key: 'said.already', values: { seq: came.seq } });
-    return OK;
-  }
-  const { what, facts, cadreNo, name, on, to, newDueOn, handed, held, late, decided } = came.value;
-  const dry = input.flag('dryRun') === true;
-  const count = facts.length;
-  session.tell({ key: dry && count > 0 ? 'said.recorded_dry' : `said.recorded_${what}`, values: { count } });
-  sayLate(session, late);
-  if (decided !== null) sayDecidedOffRoster(session, [decided], decided.cutoff);
-  if (to !== null && handed.length > 0)
-    tellHanded(session, { from: { cadreNo, name }, to, on, newDueOn, handed, dry });
-  tellKept(session, { cadreNo, name }, to, on, held);
-  if (input.flag('json') === true) {
-    const answer = {
-      ...{ what, facts: dry ? [] : facts, cadre_no: cadreNo, name, on, to_no: to?.cadreNo ?? '' },
-      ...{ handed_over: heldAsJson(handed, { on, newDueOn }), kept: heldAsJson(held, { on, newDueOn }) },
-      ...{ written: came.outcome === 'written', dry_run: dry },
-    };
-    return session.write([`${JSON.stringify(answer)}\n`]);
-  }
-  return dry || count === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
+function sayLeft(session: Session, came: Committed<Left>): Promise<number> {
+  return answer(session, came, {
+    tell(value, dry) {
+      const { cadreNo, name, on, to, newDueOn, handed, held, late, decided } = value;
+      sayCount(session, value, dry);
+      sayLate(session, late);
+      if (decided !== null) sayDecidedOffRoster(session, [decided], decided.cutoff);
+      if (to !== null && handed.length > 0)
+        tellHanded(session, { from: { cadreNo, name }, to, on, newDueOn, handed, dry });
+      tellKept(session, { cadreNo, name }, to, on, held);
+    },
+    lines: ({ facts }) => facts,
+    object(value, dry) {
+      const { cadreNo, name, on, to, newDueOn, handed, held } = value;
+      return {
+        ...{ ...recordedObject(value, dry), cadre_no: cadreNo, name, on, to_no: to?.cadreNo ?? '' },
+        ...{ handed_over: heldAsJson(handed, { on, newDueOn }), kept: heldAsJson(held, { on, newDueOn }) },
+      };
+    },
+  });
 }

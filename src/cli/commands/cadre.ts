@@ -5,13 +5,13 @@ import { findCadres, type ListedCadre, showCadre } from '../../jobs/find-cadres.
 import { moveCadre, type RosterChange, returnCadre } from '../../jobs/roster.ts';
 import { cadreCard } from '../../report/cards.ts';
 import { cadreColumns, listOf } from '../../report/lists.ts';
+import { answer } from '../answer.ts';
 import { cadreGiven } from '../cadres-given.ts';
 import { columnOptions, columnValues } from '../columns.ts';
-import { OK } from '../exit.ts';
 import type { Input } from '../input.ts';
 import type { Leaf } from '../leaf.ts';
 import { record } from '../record.ts';
-import { sayLate, sayRecorded } from '../said.ts';
+import { sayCount, sayLate, sayRecorded } from '../said.ts';
 import type { Session } from '../session.ts';
 import { printCard } from '../show.ts';
 
@@ -179,13 +179,13 @@ function rosterRequest(input: Input) {
   };
 }
 
-async function sayChange(session: Session, came: Committed<RosterChange>): Promise<number> {
-  if (came.outcome === 'already') {
-    session.tell({ key: 'said.already', values: { seq: came.seq } });
-    return OK;
-  }
-  const { what, facts, late } = came.value;
-  session.tell({ key: `said.recorded_${what}`, values: { count: facts.length } });
-  sayLate(session, late);
-  return facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
+function sayChange(session: Session, came: Committed<RosterChange>): Promise<number> {
+  return answer(session, came, {
+    tell(value) {
+      sayCount(session, value, false);
+      sayLate(session, value.late);
+    },
+    lines: ({ facts }) => facts,
+    object: ({ what, facts, cadreNo, name }) => ({ what, facts, cadre_no: cadreNo, name }),
+  });
 }

@@ -22,13 +22,11 @@ export const leaves: readonly Leaf[] = [
       const came = await session.writing((ledger, acting) =>
         importCalendar(ledger, acting, input.argument(0)),
       );
-      if (came.outcome !== 'already') {
-        const { told, year, holidays, workdays, what } = came.value;
+      return sayRecorded(session, came, ({ told, year, holidays, workdays, what }) => {
         session.tellProblems(told);
         if (what === 'added')
           session.tell({ key: 'said.calendar_imported', values: { year, holidays, workdays } });
-      }
-      return sayRecorded(session, came);
+      });
     },
   },
 ];

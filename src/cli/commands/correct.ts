@@ -1,7 +1,7 @@
 // correct: what a reversal would have changed in a closed round, stored beside the original.
 import { correct } from '../../jobs/correct.ts';
+import { answer } from '../answer.ts';
 import { cadreGiven } from '../cadres-given.ts';
-import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -21,26 +21,22 @@ export const leaves: readonly Leaf[] = [
         const cadreNo = cadreGiven(session, ledger.connection, input.argument(0));
         return correct(ledger, acting, { cadreNo, ...request });
       });
-      if (came.outcome === 'already') {
-        session.tell({ key: 'said.already', values: { seq: came.seq } });
-        return OK;
-      }
-      const { what, facts, cadreNo, name, differences, later } = came.value;
-      if (what === 'unchanged') {
-        session.tell({ key: 'said.recorded_unchanged' });
-        return OK;
-      }
-      session.tell({ key: 'said.corrected', values: { cadre_no: cadreNo, name, round } });
-      for (const { column, stored, replayed } of differences) {
-        const values = {
-          column: { term: `column.${column}` },
-          before: String(stored),
-          after: String(replayed),
-        };
-        session.tell({ key: 'said.corrected_column', values });
-      }
-      if (later.length > 0) session.tell({ key: 'said.corrected_later', values: { rounds: later } });
-      return session.write([`${facts.join('\n')}\n`]);
+      return answer(session, came, {
+        tell({ what, cadreNo, name, differences, later }) {
+          if (what === 'unchanged') return session.tell({ key: 'said.recorded_unchanged' });
+          session.tell({ key: 'said.corrected', values: { cadre_no: cadreNo, name, round } });
+          for (const { column, stored, replayed } of differences) {
+            const values = {
+              column: { term: `column.${column}` },
+              before: String(stored),
+              after: String(replayed),
+            };
+            session.tell({ key: 'said.corrected_column', values });
+          }
+          if (later.length > 0) session.tell({ key: 'said.corrected_later', values: { rounds: later } });
+        },
+        lines: ({ facts }) => facts,
+      });
     },
   },
 ];

@@ -2,8 +2,8 @@
 import { Failure, problem } from '../../domain/problem.ts';
 import { measures } from '../../domain/round.ts';
 import { decide, UNNAMED } from '../../jobs/decide.ts';
+import { answer } from '../answer.ts';
 import { cadreGiven } from '../cadres-given.ts';
-import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -38,22 +38,20 @@ export const leaves: readonly Leaf[] = [
         const cadreNo = cadreGiven(session, ledger.connection, input.argument(0));
         return decide(ledger, acting, { cadreNo, ...request });
       });
-      if (came.outcome === 'already') {
-        session.tell({ key: 'said.already', values: { seq: came.seq } });
-        return OK;
-      }
-      const { what, facts, cadreNo, name, proposed, decided } = came.value;
-      const key =
-        what === 'unchanged' ? 'said.recorded_unchanged' : clear ? 'said.decision_cleared' : 'said.decided';
-      session.tell({
-        key,
-        values: {
-          ...{ cadre_no: cadreNo, name, count: facts.length },
-          proposed: { term: `measure.${proposed}` },
-          decided: { term: `measure.${decided ?? proposed}` },
+      return answer(session, came, {
+        tell({ what, facts, cadreNo, name, proposed, decided }) {
+          const said = clear ? 'said.decision_cleared' : 'said.decided';
+          session.tell({
+            key: what === 'unchanged' ? 'said.recorded_unchanged' : said,
+            values: {
+              ...{ cadre_no: cadreNo, name, count: facts.length },
+              proposed: { term: `measure.${proposed}` },
+              decided: { term: `measure.${decided ?? proposed}` },
+            },
+          });
         },
+        lines: ({ facts }) => facts,
       });
-      return facts.length === 0 ? OK : session.write([`${facts.join('\n')}\n`]);
     },
   },
 ];

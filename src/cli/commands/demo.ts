@@ -97,7 +97,7 @@ export const leaves: readonly Leaf[] = [
       const files = join(folder, 'files');
       makeFolder(folder);
       makeFolder(files);
-      copyFiles(session.shipped('fixtures', 'tongjing'), files);
+      copyFiles(join(session.context.home, 'fixtures', 'tongjing'), files);
       const code = await runSteps(session, { FILES: files, OUT: folder }, ledger);
       if (code === OK) session.tell({ key: 'said.demo_done', values: { file: ledger, folder } });
       return code;

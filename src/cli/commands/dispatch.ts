@@ -4,10 +4,10 @@ import { newOrder, receiveOrder, type Sent } from '../../jobs/dispatch.ts';
 import { findOrders, showOrder } from '../../jobs/find-orders.ts';
 import { orderDocument } from '../../report/order-document.ts';
 import { orderCard, ordersReport } from '../../report/orders.ts';
+import { answer } from '../answer.ts';
 import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../documents.ts';
-import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayRecorded } from '../said.ts';
+import { sayLate, sayRecorded } from '../said.ts';
 import type { Session } from '../session.ts';
 import { printCard } from '../show.ts';
 import { todayOf } from '../today.ts';
@@ -111,12 +111,15 @@ export const leaves: readonly Leaf[] = [
 ];
 
 /** The number is the answer; whose deadline each finding has is the talk. */
-async function saySent(session: Session, came: Committed<Sent>): Promise<number> {
-  if (came.outcome === 'already') {
-    session.tell({ key: 'said.already', values: { seq: came.seq } });
-    return OK;
-  }
-  const { what, orderNo, dueOn, findings, tasks, facts, sentBefore, late } = came.value;
+function saySent(session: Session, came: Committed<Sent>): Promise<number> {
+  return answer(session, came, {
+    tell: (value) => tellSent(session, value),
+    lines: ({ orderNo }) => [orderNo],
+  });
+}
+
+function tellSent(session: Session, sent: Sent): void {
+  const { what, orderNo, dueOn, findings, tasks, facts, sentBefore, late } = sent;
   if (what === 'unchanged') session.tell({ key: 'said.order_unchanged', values: { order_no: orderNo } });
   else {
     const counts = { findings: findings.length, tasks: tasks.length };
@@ -141,13 +144,8 @@ async function saySent(session: Session, came: Committed<Sent>): Promise<number>
       session.tell({ key: 'said.order_elsewhere', values: { count: elsewhere.length, numbers } });
     }
     if (sentBefore > 0) session.tell({ key: 'said.order_sent_before', values: { count: sentBefore } });
-    if (late !== null)
-      session.tell({
-        key: 'said.late',
-        values: { count: late.count, round: late.round, next: late.round + 1 },
-      });
+    sayLate(session, late);
   }
-  return session.write([`${orderNo}\n`]);
 }
 
 function named(texts: readonly string[]): readonly string[] {

@@ -1,9 +1,9 @@
 // init: a new ledger, empty or carried over from another one.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Failure, problem } from '../../domain/problem.ts';
 import { carryOver } from '../../jobs/carry-over.ts';
 import { initLedger, readPolicy } from '../../jobs/init.ts';
-import { OK } from '../exit.ts';
+import { answer } from '../answer.ts';
 import type { Input } from '../input.ts';
 import type { Leaf } from '../leaf.ts';
 import type { Session } from '../session.ts';
@@ -14,6 +14,7 @@ const TIME_ZONE = 'Asia/Shanghai';
 export const leaves: readonly Leaf[] = [
   {
     name: 'init',
+    traits: ['create'],
     options: [
       { flags: '--township <name>' },
       { flags: '--policy <file>' },
@@ -29,34 +30,55 @@ export const leaves: readonly Leaf[] = [
   },
 ];
 
-function initEmpty(session: Session, input: Input): number {
-  const policy = readPolicy(input.text('policy') ?? session.shipped('fixtures', 'default', 'policy.yaml'));
+function initEmpty(session: Session, input: Input): Promise<number> {
+  const policy = readPolicy(
+    input.text('policy') ?? join(session.context.home, 'fixtures', 'default', 'policy.yaml'),
+  );
   const file = session.ledgerFile;
-  initLedger(file, session.acting(TIME_ZONE), input.text('township') ?? null, policy);
-  const { name, version, document } = policy.policy;
-  session.tell({ key: 'said.ledger_created', values: { file, policy: `${name} ${version}` } });
-  if (document === '')
-    session.tell({ key: 'said.policy_no_document', values: { policy: `${name} ${version}` } });
-  return OK;
+  const came = initLedger(
+    file,
+    session.acting(TIME_ZONE),
+    input.text('township') ?? null,
+    policy,
+    session.access,
+  );
+  const { document } = policy.policy;
+  return answer(session, came, {
+    tell({ what, name, version }) {
+      const policy = `${name} ${version}`;
+      session.tell({
+        key: what === 'unchanged' ? 'said.ledger_there' : 'said.ledger_created',
+        values: { file, policy },
+      });
+      if (document === '') session.tell({ key: 'said.policy_no_document', values: { policy } });
+    },
+    object: ({ what, name, version, sha256, township }) => ({
+      ...{ what, file, township },
+      policy: { name, version, sha256 },
+    }),
+  });
 }
 
 /** The policy comes from the old ledger: another one is adopted afterwards, by its own entry in the journal. */
-function initFrom(session: Session, input: Input, from: string): number {
+function initFrom(session: Session, input: Input, from: string): Promise<number> {
   if (input.text('policy') !== undefined) {
     const values = { what: '--policy', other: '--carry-over' };
     throw new Failure('usage', [problem('usage_conflicting_options', values)]);
   }
   const file = session.ledgerFile;
   const request = { from, township: input.text('township') ?? null, all: input.flag('all') === true };
-  const options = session.access;
-  const { from: old, ...carried } = carryOver(file, session.acting(TIME_ZONE), request, options);
-  const { cadres, findings, tasks, policy, inCircle } = carried;
-  session.tell({ key: 'said.carried_over', values: { file, from, cadres, findings, tasks, policy } });
-  if (old.round !== null) {
-    const { number: round, cutoff, digest } = old.round;
-    const values = { round, cutoff, digest, from: old.file, next: round + 1, circle: inCircle };
-    session.tell({ key: 'said.carried_over_round', values });
-  }
-  if (!old.sealed) session.tell({ key: 'said.carried_over_not_sealed', values: { from } });
-  return OK;
+  const came = carryOver(file, session.acting(TIME_ZONE), request, session.access);
+  return answer(session, came, {
+    tell({ what, from: old, sealed, round, ...carried }) {
+      const { cadres, findings, tasks, policy, inCircle } = carried;
+      if (what === 'unchanged') session.tell({ key: 'said.carried_over_already', values: { file, from } });
+      session.tell({ key: 'said.carried_over', values: { file, from, cadres, findings, tasks, policy } });
+      if (round !== null) {
+        const { number, cutoff, digest } = round;
+        const values = { round: number, cutoff, digest, from: old, next: number + 1, circle: inCircle };
+        session.tell({ key: 'said.carried_over_round', values });
+      }
+      if (!sealed) session.tell({ key: 'said.carried_over_not_sealed', values: { from } });
+    },
+  });
 }

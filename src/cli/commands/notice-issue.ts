@@ -1,17 +1,19 @@
 // notice issue: the notice as it goes out, kept with its number, its day and the hash of its file.
 import { noticeScopes } from '../../domain/notice.ts';
 import { refusal } from '../../domain/problem.ts';
+import { loadWords } from '../../i18n/words.ts';
 import { closedOrOpen } from '../../jobs/circle.ts';
 import type { Committed } from '../../jobs/committed.ts';
 import { timeZoneOf } from '../../jobs/ledger-door.ts';
-import { type Issued, keepIssue, noticeToWrite, refuseIssue } from '../../jobs/notice-issue.ts';
+import { type Issued, keepIssue, noticeAsked } from '../../jobs/notice-issue.ts';
 import { renderDocument } from '../../output/documents/formats.ts';
 import { blanksOf } from '../../report/notice-blanks.ts';
 import { noticeDocument } from '../../report/notice-document.ts';
+import { answer } from '../answer.ts';
 import { DOCUMENT, documentFormat } from '../documents.ts';
+import { languageOf } from '../language.ts';
 import type { Leaf } from '../leaf.ts';
 import { givenOf, givenOptions } from '../notice-given.ts';
-import type { Session } from '../session.ts';
 
 export const leaves: readonly Leaf[] = [
   {
@@ -31,16 +33,16 @@ export const leaves: readonly Leaf[] = [
       const format = documentFormat(input);
       const file = input.text('output');
       if (format === undefined || file === undefined || file === '-') throw refusal('notice_needs_file');
-      const words = await session.documentWords();
+      const asking = await session.documentWords();
       const given = givenOf(input);
       const { request, facts } = await session.reading((db) => {
         const number = closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'closed' });
         if (number === null) throw refusal('round_not_closed', { round: input.whole('round') ?? 0 });
-        const asked = { round: number, scope, format, lang: words.lang, given };
-        refuseIssue(db, session.acting(timeZoneOf(db)), asked);
-        const { facts, factsSeq } = noticeToWrite(db, number, scope);
-        return { request: { ...asked, factsSeq }, facts };
+        const asked = { round: number, scope, format, lang: asking.lang, given };
+        const { facts, factsSeq, lang } = noticeAsked(db, session.acting(timeZoneOf(db)), asked);
+        return { request: { ...asked, lang, factsSeq }, facts };
       });
+      const words = await loadWords(languageOf(request.lang, {}));
       const document = noticeDocument(facts, words, { blanks: blanksOf(given, words) });
       const bytes = Buffer.from(await renderDocument(document, format, words));
       let came: Committed<Issued> | undefined;
@@ -49,24 +51,19 @@ export const leaves: readonly Leaf[] = [
         yield bytes;
         came = await session.writing((ledger, acting) => keepIssue(ledger, acting, request, bytes));
       }
-      const code = await session.write(chunks());
-      if (came !== undefined) sayIssued(session, came, request.round, given.number);
+      await session.writeFile(file, chunks());
+      if (came === undefined) throw new Error('a notice that was written and not kept');
       const { name, version, document: basis } = facts.policy;
-      if (basis === '')
-        session.tell({ key: 'said.policy_no_document', values: { policy: `${name} ${version}` } });
-      return code;
+      return answer(session, came, {
+        tell({ what, sha256, facts: ids }) {
+          const { round } = request;
+          const values = { round, number: given.number, sha256, fact: ids.join(' ') };
+          session.tell({ key: `said.notice_${what}`, values });
+          if (basis === '')
+            session.tell({ key: 'said.policy_no_document', values: { policy: `${name} ${version}` } });
+        },
+        object: ({ what, sha256, facts: ids, round }) => ({ what, facts: ids, round, sha256, file }),
+      });
     },
   },
 ];
-
-function sayIssued(session: Session, came: Committed<Issued>, round: number, number: string): void {
-  if (came.outcome === 'already') {
-    session.tell({ key: 'said.already', values: { seq: came.seq } });
-    return;
-  }
-  const { what, sha256, facts } = came.value;
-  session.tell({
-    key: `said.notice_${what}`,
-    values: { round, number, sha256, fact: facts.join(' ') },
-  });
-}

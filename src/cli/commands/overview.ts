@@ -1,9 +1,9 @@
 // overview: what a county sees of its townships, as a list or as one page.
 import { overview } from '../../jobs/overview.ts';
 import { onServer } from '../../jobs/publish-server.ts';
+import { formats } from '../../output/settings.ts';
 import { overviewReport, rankings } from '../../report/overview.ts';
 import type { Leaf } from '../leaf.ts';
-import { formatNames } from '../session.ts';
 import { visitOf } from '../visit.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -15,7 +15,7 @@ export const leaves: readonly Leaf[] = [
       { flags: '--county <name>', help: 'overview_county' },
       { flags: '--cutoff <day>', help: 'overview_cutoff' },
       { flags: '--rank-by <column>', choices: rankings, terms: 'column.overview' },
-      { flags: '--format <format>', choices: [...formatNames, 'html'] },
+      { flags: '--format <format>', choices: [...formats, 'html'] },
     ],
     async run(session, input) {
       const request = { county: input.text('county') ?? null, cutoff: input.day('cutoff') ?? null };

@@ -3,6 +3,7 @@ import { adopt, readPolicy } from '../../jobs/init.ts';
 import { policyNow } from '../../jobs/policies.ts';
 import { whatIf } from '../../jobs/what-if.ts';
 import { whatIfReport } from '../../report/what-if.ts';
+import { answer } from '../answer.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 
@@ -36,10 +37,10 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const file = readPolicy(input.argument(0));
       const came = await session.writing((ledger, acting) => adopt(ledger, acting, file));
-      const { name, version } = file.policy;
-      if (came.outcome === 'already') session.tell({ key: 'said.already', values: { seq: came.seq } });
-      else session.tell({ key: `said.policy_${came.value}`, values: { name, version } });
-      return OK;
+      return answer(session, came, {
+        tell: ({ what, name, version }) =>
+          session.tell({ key: `said.policy_${what}`, values: { name, version } }),
+      });
     },
   },
   {

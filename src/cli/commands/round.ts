@@ -7,6 +7,7 @@ import { replay } from '../../jobs/replay.ts';
 import { cancelRound, openARound } from '../../jobs/rounds.ts';
 import { correctedNote, digestNotes, listOf, roundColumns } from '../../report/lists.ts';
 import { standingsReport } from '../../report/standings.ts';
+import { answer } from '../answer.ts';
 import { exitCodes, OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 import { sayLeftOut } from '../said.ts';
@@ -20,9 +21,13 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const cutoff = input.requiredDay('cutoff');
       const came = await session.writing((ledger, acting) => openARound(ledger, acting, cutoff));
-      if (came.outcome === 'already') session.tell({ key: 'said.already', values: { seq: came.seq } });
-      else session.tell({ key: 'said.round_opened', values: { round: came.value.number, cutoff } });
-      return OK;
+      return answer(session, came, {
+        tell: ({ what, round }) =>
+          session.tell({
+            key: what === 'unchanged' ? 'said.round_open_already' : 'said.round_opened',
+            values: { round, cutoff },
+          }),
+      });
     },
   },
   {
@@ -90,13 +95,13 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const reason = input.text('reason') ?? null;
       const came = await session.writing((ledger, acting) => cancelRound(ledger, acting, reason));
-      if (came.outcome === 'already') session.tell({ key: 'said.already', values: { seq: came.seq } });
-      else
-        session.tell({
-          key: 'said.round_cancelled',
-          values: { round: came.value.number, cutoff: came.value.cutoff },
-        });
-      return OK;
+      return answer(session, came, {
+        tell: ({ what, round, cutoff }) =>
+          session.tell({
+            key: what === 'unchanged' ? 'said.round_cancelled_already' : 'said.round_cancelled',
+            values: { round, cutoff },
+          }),
+      });
     },
   },
   {
@@ -122,13 +127,16 @@ export const leaves: readonly Leaf[] = [
 ];
 
 /** The digest of the closing is the answer; what should be known beside it is the talk. */
-async function sayClosed(session: Session, came: Committed<Closed>): Promise<number> {
-  if (came.outcome === 'already') {
-    session.tell({ key: 'said.already', values: { seq: came.seq } });
-    return OK;
-  }
-  const { round, cutoff, lines, digest, draftDigest, changed, withoutStatement } = came.value;
-  for (const each of changed) {
+function sayClosed(session: Session, came: Committed<Closed>): Promise<number> {
+  return answer(session, came, {
+    tell: (value) => tellClosed(session, value),
+    lines: ({ digest }) => [digest],
+  });
+}
+
+function tellClosed(session: Session, closed: Closed): void {
+  const { what, round, cutoff, lines, inCircle: circle, commended, draftDigest, withoutStatement } = closed;
+  for (const each of closed.changed) {
     session.tell({
       key: 'said.changed_since',
       values: {
@@ -148,9 +156,8 @@ async function sayClosed(session: Session, came: Committed<Closed>): Promise<num
       values: { count: withoutStatement.length, numbers: withoutStatement },
     });
   }
-  sayLeftOut(session, came.value);
-  const { inCircle: circle, commended } = came.value;
-  session.tell({ key: 'said.round_closed', values: { round, cutoff, lines, circle, commended } });
-  session.tell({ key: 'note.draft_digest', values: { digest: draftDigest } });
-  return session.write([`${digest}\n`]);
+  sayLeftOut(session, closed);
+  const key = what === 'unchanged' ? 'said.round_closed_already' : 'said.round_closed';
+  session.tell({ key, values: { round, cutoff, lines, circle, commended } });
+  if (draftDigest !== '') session.tell({ key: 'note.draft_digest', values: { digest: draftDigest } });
 }

@@ -1,7 +1,7 @@
 // seal: closes a ledger for writing.
 import { resolve } from 'node:path';
 import { seal } from '../../jobs/seal.ts';
-import { OK } from '../exit.ts';
+import { answer } from '../answer.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -15,9 +15,12 @@ export const leaves: readonly Leaf[] = [
       const file = given === undefined ? session.ledgerFile : resolve(given);
       const request = { by: input.requiredText('by'), reason: input.text('reason') ?? null };
       const came = await session.writing((ledger, acting) => seal(ledger, acting, request), file);
-      const { by, at, seq } = came.seal;
-      session.tell({ key: `said.seal_${came.what}`, values: { file, by, at, entry: seq } });
-      return came.what === 'unchanged' ? OK : session.write([`${came.hash}\n`]);
+      return answer(session, came, {
+        tell: ({ what, by, at, entry }) =>
+          session.tell({ key: `said.seal_${what}`, values: { file, by, at, entry } }),
+        lines: ({ hash }) => [hash],
+        object: ({ what, by, at, hash }) => ({ what, by, at, hash }),
+      });
     },
   },
 ];

@@ -3,6 +3,7 @@ import { tally } from '../../jobs/tally.ts';
 import { standingsReport } from '../../report/standings.ts';
 import type { Leaf } from '../leaf.ts';
 import { sayDecidedOffRoster, sayLeftOut } from '../said.ts';
+import { refuseFuture } from '../today.ts';
 
 export const leaves: readonly Leaf[] = [
   {
@@ -12,7 +13,7 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const cutoff = input.day('cutoff');
       const { plan, digest, talksNotHeld, offRoster } = await session.reading((db) => {
-        if (cutoff !== undefined) session.refuseFuture(cutoff, db);
+        if (cutoff !== undefined) refuseFuture(session, input, cutoff, db);
         return tally(db, { cutoff });
       });
       const lines = input.flag('all') === true ? plan.lines : plan.lines.filter((line) => line.shown);

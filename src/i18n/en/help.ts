@@ -149,6 +149,7 @@ export const help = {
   'option.amend': 'columns that may be amended, separated by commas',
   'option.reason': 'the reason',
   'option.json': 'print the summary as JSON',
+  'option.json_answer': 'answer with one JSON object, refusals too',
   'option.mapping': 'a mapping file (YAML) for foreign columns',
   'option.encoding': 'encoding of the file (guessed by default)',
   'option.delimiter': 'delimiter (guessed by default)',

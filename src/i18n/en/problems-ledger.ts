@@ -153,6 +153,7 @@ export const problemsLedger = {
     'Reading or writing {file} failed ({detail}). Nothing was written. Check the disk and run it again.',
   outcome_unknown:
     'It is not known whether {file} was written. Run the same command again: what is there is not written twice.',
+  usage_key_empty: 'The idempotency key is empty. Give one, or leave --idempotency-key out.',
   idempotency_key_used:
     'The idempotency key {key} was used with other content (journal entry {seq}, {command}). Use another key.',
   bug: 'This is a bug of the program; the ledger was left as it is. Please report what follows, with the version {version}.\n{detail}',

@@ -42,7 +42,13 @@ export const said = {
   'note.draft_digest': 'Digest of the draft: {digest}',
   'note.corrected': 'Corrected (see explain): {numbers}',
   'note.still_needed': '{name} {cadre_no} still needs: {requirement} ({against} against it)',
-  'said.already': 'Done before under this idempotency key (journal entry {seq}); nothing was changed.',
+  'said.already':
+    'Done already under this idempotency key (journal entry {seq}); nothing was changed. The answer is the same.',
+  'said.already_old':
+    'Done already, journal entry {seq}. It was recorded before answers were kept, so what was asked then cannot be compared.',
+  'said.ledger_there':
+    'The ledger {file} is there already with this township and policy ({policy}), and nothing else in it; nothing was changed.',
+  'said.carried_over_already': '{file} was carried over from {from} already; nothing was changed.',
   'said.ledger_created':
     'Created the ledger {file} (policy {policy}). Next: import the roster (yanquan import cadres FILE), then your own ledger workbook (yanquan import ledger FILE).',
   'said.policy_no_document':
@@ -61,6 +67,11 @@ export const said = {
     '{rejected} bad rows: nothing was written. Mend them and import again, or write the good ones with --skip-bad --rejects FILE.',
   'said.batch': 'Batch {batch}: {file}',
   'said.rejects_written': '{count} rejected rows are in {file}, with the reason.',
+  'said.round_open_already': 'Round {round} is open already, cutoff {cutoff}; nothing was changed.',
+  'said.round_cancelled_already':
+    'Round {round} (cutoff {cutoff}) is cancelled already; nothing was changed.',
+  'said.round_closed_already':
+    'Round {round} is closed already (cutoff {cutoff}): {lines} lines, {circle} in the circle, {commended} commended; nothing was changed.',
   'said.round_opened': 'Round {round} is open, cutoff {cutoff}. Next: yanquan tally.',
   'said.round_cancelled': 'Round {round} (cutoff {cutoff}) is cancelled, its decisions with it.',
   'said.round_closed':

@@ -144,6 +144,7 @@ export const help = {
   'option.amend': '可更正的列，用逗号分隔',
   'option.reason': '原因或理由',
   'option.json': '摘要以 JSON 输出',
+  'option.json_answer': '以一个 JSON 对象回答，拒绝时也是',
   'option.mapping': '外来文件的对照文件（YAML）',
   'option.encoding': '文件编码（默认自动判断）',
   'option.delimiter': '分隔符（默认自动判断）',

@@ -122,6 +122,7 @@ export const problemsLedger = {
   storage_read_only: '{file} 或其所在文件夹不可写（{detail}）。没有写入任何内容。请检查权限。',
   storage_failed: '读写 {file} 失败（{detail}）。没有写入任何内容。请检查磁盘后重试。',
   outcome_unknown: '不能确定是否已写入 {file}。请原样重试同一命令：已写入的不会重复。',
+  usage_key_empty: '防重复键为空。请填写，或不用 --idempotency-key。',
   idempotency_key_used: '幂等键 {key} 已用于另一内容（日志第 {seq} 条，{command}）。请换一个键。',
   bug: '程序内部错误，是程序的缺陷，台账未改动。请把下面的内容连同版本 {version} 报告给维护者。\n{detail}',
   option_empty: '选项 --{option} 需要一个值。请补上。',

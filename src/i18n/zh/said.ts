@@ -42,7 +42,10 @@ export const said = {
   'note.draft_digest': '定稿前完整性校验值：{digest}',
   'note.corrected': '已更正（见 yanquan explain）：{numbers}',
   'note.still_needed': '{name} {cadre_no} 退圈尚差：{requirement}（现有 {against}）',
-  'said.already': '此前已用同一幂等键完成（日志第 {seq} 条），本次未改动。',
+  'said.already': '此前已用同一防重复键完成（日志第 {seq} 条），本次未改动，结果相同。',
+  'said.already_old': '此前已完成，见日志第 {seq} 条。该条登记于保存结果之前，无法比对当时的内容。',
+  'said.ledger_there': '台账 {file} 已经按此乡镇和规则（{policy}）建立，尚无其他登记，未改动。',
+  'said.carried_over_already': '{file} 已由 {from} 结转，未改动。',
   'said.ledger_created':
     '已建立台账 {file}（对号规则 {policy}）。下一步：先导入花名册（yanquan import cadres 文件），再导入本单位的台账（yanquan import ledger 文件）。',
   'said.policy_no_document':
@@ -59,6 +62,10 @@ export const said = {
     '有 {rejected} 行有误，全部未写入。请改正后重新导入；或用 --skip-bad --rejects 文件 先写入无误的行。',
   'said.batch': '批次 {batch}：{file}',
   'said.rejects_written': '{count} 行退回，连同原因写入 {file}。',
+  'said.round_open_already': '第{round}轮（统计截止 {cutoff}）已经开启，未改动。',
+  'said.round_cancelled_already': '第{round}轮（统计截止 {cutoff}）已经取消，未改动。',
+  'said.round_closed_already':
+    '第{round}轮（统计截止 {cutoff}）已经定稿，未改动：{lines} 行，在圈 {circle} 人，肯定 {commended} 人。',
   'said.round_opened': '第{round}轮开始统计，统计截止日 {cutoff}。下一步：yanquan tally。',
   'said.round_cancelled': '第{round}轮（统计截止日 {cutoff}）已取消，连同其中的审定意见。',
   'said.round_closed':

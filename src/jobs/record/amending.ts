@@ -34,7 +34,7 @@ export function amendOrConflict<R>(
 ): Outcome {
   const { amend } = recording.options;
   const fields = differing(known.stored, known.given);
-  if (fields.length === 0) return { what: 'unchanged' };
+  if (fields.length === 0) return { what: 'unchanged', standing: [factId(known.record, known.id)] };
   const stored = known.stored as Readonly<Record<string, SqlValue | undefined>>;
   const twice = known.seq === recording.db.seq;
   const calledAs = (field: string): string => known.called?.[field] ?? field;

@@ -53,4 +53,16 @@ export class Changes {
       .map(({ values }) => String(values.column));
     if (columns.length > 0) this.to_amend.push({ finding_no, columns });
   }
+
+  /** All of it as plain data. */
+  get told(): ChangesTold {
+    const { added, amended, reported, checked, rectified, to_amend, unit_words, left_as_recorded } = this;
+    return { added, amended, reported, checked, rectified, to_amend, unit_words, left_as_recorded };
+  }
 }
+
+/** What is told of changes: plain data. */
+export type ChangesTold = Pick<
+  Changes,
+  'added' | 'amended' | 'reported' | 'checked' | 'rectified' | 'to_amend' | 'unit_words' | 'left_as_recorded'
+>;

@@ -37,8 +37,11 @@ export interface Drafts<R> extends Iterable<Draft<R>> {
 /** What became of a row. `facts` are the ids that `reverse` takes. */
 export type Outcome =
   | { readonly what: 'added'; readonly facts: readonly string[] }
-  /** `reversed`: left out because an equal fact was reversed before. */
-  | { readonly what: 'unchanged'; readonly reversed?: Problem }
+  /**
+   * `standing`: the facts as which the same is recorded already, where they are known. `reversed`: left out because an
+   * equal fact was reversed before.
+   */
+  | { readonly what: 'unchanged'; readonly standing?: readonly string[]; readonly reversed?: Problem }
   | { readonly what: 'amended'; readonly fields: readonly string[]; readonly facts: readonly string[] }
   | { readonly what: 'rejected'; readonly problems: readonly Problem[] };
 

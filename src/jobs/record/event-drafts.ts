@@ -14,7 +14,7 @@ import type {
 import type { RecordOf } from '../../domain/records.ts';
 import type { SqlValue } from '../../ledger/database.ts';
 import type { EventTable, StoredEvent } from '../../ledger/events.ts';
-import { type Draft, differing, problemAt, type Recording, sameValues } from './recording.ts';
+import { type Draft, differing, factId, problemAt, type Recording, sameValues } from './recording.ts';
 
 /** The kinds of records that are events on findings. */
 export type EventKind = 'reports' | 'checks' | 'extensions' | 'objections' | 'reassignments';
@@ -30,7 +30,11 @@ export interface EventPart {
 
 /** What a record comes to on a finding: nothing new, rows to add, columns that differ, or problems. */
 export type Parts =
-  | { readonly parts: readonly EventPart[]; readonly conflict?: Conflict }
+  | {
+      readonly parts: readonly EventPart[];
+      readonly conflict?: Conflict;
+      readonly standing?: readonly string[];
+    }
   | { readonly problems: readonly Problem[] };
 
 /** An objection that is recorded already with other content. */
@@ -48,13 +52,15 @@ interface Maker {
   readonly index: number;
 }
 
-function isRecorded(maker: Maker, table: EventTable, values: EventPart['values']): boolean {
-  return maker.stored.some(({ row }) => row.table === table && sameValues(row, values));
+function recordedAs(maker: Maker, table: EventTable, values: EventPart['values']): string | undefined {
+  const same = maker.stored.find(({ row }) => row.table === table && sameValues(row, values))?.row;
+  return same === undefined ? undefined : factId(same.table, same.id);
 }
 
 /** Nothing when the same is recorded already: that is not judged again. */
 function onePart<R>(maker: Maker, draft: Draft<R>, part: EventPart): Parts {
-  if (isRecorded(maker, part.table, part.values)) return { parts: [] };
+  const same = recordedAs(maker, part.table, part.values);
+  if (same !== undefined) return { parts: [], standing: [same] };
   const problems = personProblems(maker, draft, part);
   return problems.length > 0 ? { problems } : { parts: [part] };
 }
@@ -176,13 +182,15 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
     if (differing(stored, given).length > 0)
       conflict = { id: known.row.id, seq: known.row.seq, stored, given };
   }
-  if (ruled_on == null || ruling == null || ruled_by == null) return { parts, ...(conflict && { conflict }) };
+  const standing = known === undefined ? [] : [factId('objections', known.row.id)];
+  if (ruled_on == null || ruling == null || ruled_by == null)
+    return { parts, standing, ...(conflict && { conflict }) };
 
   const objection = known?.row.id ?? provisionalId(maker.index);
   const ruled = maker.stored.find(({ row }) => row.table === 'rulings' && row.objection_id === objection);
   if (ruled !== undefined) {
     if (sameValues(ruled.row, { ruled_on, ruling, ruled_by }))
-      return { parts, ...(conflict && { conflict }) };
+      return { parts, standing: [factId('rulings', ruled.row.id)], ...(conflict && { conflict }) };
     return { problems: [problemAt(draft, 'ruling', 'ruling_recorded', { finding_no, cadre_no }, ruling)] };
   }
   const part: EventPart = {

@@ -186,7 +186,7 @@ class FindingGroup<K extends EventKind> {
       });
       if (outcome.what === 'rejected' || parts.parts.length === 0) return outcome;
     }
-    if (parts.parts.length === 0) return { what: 'unchanged' };
+    if (parts.parts.length === 0) return { what: 'unchanged', standing: parts.standing ?? [] };
     return { what: 'added', facts: this.#write(draft, parts.parts) };
   }
 

@@ -11,6 +11,7 @@ import { closedRound, openRound, type RoundRow } from '../../ledger/rounds.ts';
 import type { FactRow } from '../../ledger/view.ts';
 import {
   type Draft,
+  factId,
   filled,
   type Outcome,
   problemAt,
@@ -58,7 +59,10 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
     ...{ by, reason },
   };
   const own = decisionRows(view, round.id).filter((row) => row.cadre_id === cadreId);
-  if (stands(own, values)) return { what: 'unchanged' };
+  if (stands(own, values)) {
+    const last = own.findLast((row) => row.cleared === values.cleared);
+    return { what: 'unchanged', standing: last === undefined ? [] : [factId('decisions', last.id)] };
+  }
   const given = { round_id: round.id, ...values };
   const held = recording.back?.hold(draft, { table: 'decisions', number: cadre_no, given });
   if (held !== undefined && 'outcome' in held) return held.outcome;
@@ -180,7 +184,8 @@ function recordOfRound<R>(
   const known = db
     .all<FactRow>(`SELECT * FROM ${table} WHERE round_no = ? AND cadre_id = ?`, given.round_no, cadreId)
     .filter((row) => view.isLive(table, row));
-  if (known.some((row) => sameValues(row, given))) return { what: 'unchanged' };
+  const same = known.find((each) => sameValues(each, given));
+  if (same !== undefined) return { what: 'unchanged', standing: [factId(table, same.id)] };
   const held = recording.back?.hold(draft, row);
   if (held !== undefined && 'outcome' in held) return held.outcome;
   if (draft.doubts !== undefined) return rejected(...draft.doubts);

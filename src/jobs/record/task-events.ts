@@ -13,6 +13,7 @@ import { loadTask, type StoredTask, taskId } from '../../ledger/tasks.ts';
 import type { Returning } from './coming-back.ts';
 import {
   type Draft,
+  factId,
   filled,
   type Outcome,
   problemAt,
@@ -39,7 +40,8 @@ export function recordProgress(
       return problemAt(draft, 'done', 'percent_not_the_unit', { unit });
     }
     const given = { ...rest, accepted: accepted == null ? accepted : Number(accepted) };
-    if (task.progress.some(({ row }) => sameValues(row, given))) return undefined;
+    const same = task.progress.find(({ row }) => sameValues(row, given))?.row;
+    if (same !== undefined) return { standing: factId('progress', same.id) };
     const entry: AcceptedEntry = {
       ...{ id: provisionalId(index), seq: recording.db.seq, on: rest.on, done: rest.done },
       ...{ accepted: accepted ?? null, acceptedBy: rest.accepted_by ?? '' },
@@ -61,7 +63,8 @@ export function recordTaskReassignments(
     if (typeof from !== 'number') return from;
     if (typeof to !== 'number') return to;
     const given = { from_id: from, to_id: to, ...rest };
-    if (task.reassignmentRows.some((row) => sameValues(row, given))) return undefined;
+    const same = task.reassignmentRows.find((row) => sameValues(row, given));
+    if (same !== undefined) return { standing: factId('reassignments', same.id) };
     const reassignment: ReassignmentEvent = {
       ...{ kind: 'reassignment', id: provisionalId(index), seq: recording.db.seq, on: rest.on },
       ...{
@@ -73,6 +76,11 @@ export function recordTaskReassignments(
     };
     return { table: 'reassignments', values: filled(given), reassignment };
   });
+}
+
+/** The fact as which the same is recorded already. */
+interface Standing {
+  readonly standing: string;
 }
 
 /** What a draft would add to a task. */
@@ -87,7 +95,7 @@ function recordOnTasks<R extends OnTask>(
   recording: Recording,
   drafts: Iterable<Draft<R>>,
   settle: Settle<R>,
-  make: (task: StoredTask, draft: Draft<R>, index: number) => TaskPart | Problem | undefined,
+  make: (task: StoredTask, draft: Draft<R>, index: number) => TaskPart | Problem | Standing,
 ): void {
   const inOrder = [...drafts].map((draft, index) => ({ draft, index }));
   inOrder.sort(
@@ -108,7 +116,7 @@ function onNoTask<R extends OnTask>(
   recording: Recording,
   draft: Draft<R>,
   number: string,
-  make: (task: StoredTask, draft: Draft<R>, index: number) => TaskPart | Problem | undefined,
+  make: (task: StoredTask, draft: Draft<R>, index: number) => TaskPart | Problem | Standing,
   index: number,
 ): Outcome {
   const { back, view } = recording;
@@ -118,7 +126,7 @@ function onNoTask<R extends OnTask>(
   }
   const part = make(loadTask(view.at(0), reversed.row.id), draft, index);
   const leftOut =
-    part === undefined || 'code' in part ? undefined : back.leftOut(draft, returning(draft, part));
+    'standing' in part || 'code' in part ? undefined : back.leftOut(draft, returning(draft, part));
   return leftOut ?? back.subjectReversed(draft, 'tasks', number) ?? { what: 'unchanged' };
 }
 
@@ -134,10 +142,10 @@ function recordOnTask<R extends OnTask>(
   task: StoredTask,
   draft: Draft<R>,
   index: number,
-  make: (task: StoredTask, draft: Draft<R>, index: number) => TaskPart | Problem | undefined,
+  make: (task: StoredTask, draft: Draft<R>, index: number) => TaskPart | Problem | Standing,
 ): Outcome {
   const part = make(task, draft, index);
-  if (part === undefined) return { what: 'unchanged' };
+  if ('standing' in part) return { what: 'unchanged', standing: [part.standing] };
   if ('code' in part) return rejected(part);
   const held = recording.back?.hold(draft, returning(draft, part));
   if (held !== undefined && 'outcome' in held) return held.outcome;

@@ -10,6 +10,7 @@ import { sql as derivedGuards } from './0007-derived-guards.ts';
 import { sql as importNotes } from './0008-import-notes.ts';
 import { sql as figureStations } from './0009-figure-stations.ts';
 import { sql as againAndCorrections } from './0010-again-and-corrections.ts';
+import { sql as answers } from './0011-answers.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { sql: importNotes },
   { sql: figureStations },
   { sql: againAndCorrections },
+  { sql: answers },
 ];

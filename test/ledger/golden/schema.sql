@@ -1,4 +1,4 @@
--- user_version 10
+-- user_version 11
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -12,6 +12,11 @@ CREATE TABLE amendments (
   "from_day" TEXT CHECK ("from_day" IS NULL OR "from_day" IS date("from_day")),
   "reason" TEXT NOT NULL CHECK ("reason" <> '')
 ) STRICT;
+CREATE TABLE answers (
+  seq INTEGER PRIMARY KEY CHECK (seq > 0),
+  "key" TEXT NOT NULL UNIQUE CHECK ("key" <> ''),
+  answer TEXT NOT NULL CHECK (json_valid(answer))
+) STRICT, WITHOUT ROWID;
 CREATE TABLE attendance (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -719,6 +724,13 @@ CREATE TRIGGER amendments_no_delete BEFORE DELETE ON amendments
 BEGIN SELECT RAISE(ABORT, 'amendments: rows are never deleted'); END;
 CREATE TRIGGER amendments_no_update BEFORE UPDATE ON amendments
 BEGIN SELECT RAISE(ABORT, 'amendments: rows are never changed'); END;
+CREATE TRIGGER answers_next_entry BEFORE INSERT ON answers
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'answers: rows belong to the next journal entry'); END;
+CREATE TRIGGER answers_no_delete BEFORE DELETE ON answers
+BEGIN SELECT RAISE(ABORT, 'answers: rows are never deleted'); END;
+CREATE TRIGGER answers_no_update BEFORE UPDATE ON answers
+BEGIN SELECT RAISE(ABORT, 'answers: rows are never changed'); END;
 CREATE TRIGGER attendance_next_entry BEFORE INSERT ON attendance
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'attendance: rows belong to the next journal entry'); END;
