@@ -11,6 +11,8 @@ const AND = /和/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
 /** What each side of `+` and 和 must have to be a name. */
 const LEAST_LETTERS = 2;
+/** More names than anybody joins, with the words between them: the best places to split are sought among fewer. */
+const MOST_PIECES = 40;
 
 /**
  * The parts of a text, each as given without outer spaces (contract, section 3, "Persons"): separators within brackets
@@ -24,20 +26,28 @@ export function splitPersons(text: string, roster: Pick<Roster, 'isName'>): stri
     .filter((part) => lettersOf(part) > 0);
 }
 
-/** Splits at a word that joins names, unless the whole is a name or a side would be too short for one. */
+/**
+ * Splits at a word that joins names, unless the whole is a name or a side would be too short for one. Of several places
+ * one beside a known name goes first, then one that leaves no single letter (欧阳和平和李四).
+ */
 function joined(text: string, word: RegExp, roster: Pick<Roster, 'isName'>): string[] {
   if (!word.test(text) || isKnownName(text, roster)) return [text];
   const pieces = piecesOf(text, word, true);
-  const parts: string[] = [];
-  let part = pieces[0] ?? '';
+  if (pieces.length > MOST_PIECES) return pieces.filter((_, at) => at % 2 === 0);
+  const places: { readonly left: string; readonly right: string; readonly next: string }[] = [];
   for (let at = 1; at < pieces.length; at += 2) {
-    const [by = '', next = ''] = pieces.slice(at, at + 2);
-    if (lettersOf(part) >= LEAST_LETTERS && lettersOf(next) >= LEAST_LETTERS) {
-      parts.push(part);
-      part = next;
-    } else part += by + next;
+    const left = pieces.slice(0, at).join('');
+    const right = pieces.slice(at + 1).join('');
+    if (lettersOf(left) >= LEAST_LETTERS && lettersOf(right) >= LEAST_LETTERS) {
+      places.push({ left, right, next: pieces[at + 1] ?? '' });
+    }
   }
-  return [...parts, part];
+  const place =
+    places.find(({ left, right }) => isKnownName(left, roster) || isKnownName(right, roster)) ??
+    places.find(({ next }) => lettersOf(next) >= LEAST_LETTERS) ??
+    places[0];
+  if (place === undefined) return [text];
+  return [...joined(place.left, word, roster), ...joined(place.right, word, roster)];
 }
 
 function isKnownName(text: string, roster: Pick<Roster, 'isName'>): boolean {
