@@ -21,6 +21,9 @@ interface MeantRow {
   readonly outsider: string | null;
 }
 
+/** A column of texts that are all different must not fill the memory. */
+const MOST_READ = 10_000;
+
 /** How facts that are older than `persons_meant` separated persons. */
 const OLD_SEPARATOR = /[;；]/u;
 
@@ -29,6 +32,8 @@ export class Persons implements PersonsMeant {
   readonly #view: View;
   #roster: Roster | undefined;
   readonly #read = new Map<string, PersonsRead>();
+  /** Row ids of cadres who were meant. */
+  readonly #ids = new Map<CadreNo, number>();
 
   constructor(view: View) {
     this.#view = view;
@@ -44,12 +49,14 @@ export class Persons implements PersonsMeant {
   forget(): void {
     this.#roster = undefined;
     this.#read.clear();
+    this.#ids.clear();
   }
 
   /** A text that names persons, read as it would be recorded now. */
   read(text: string): PersonsRead {
     let known = this.#read.get(text);
     if (known === undefined) {
+      if (this.#read.size >= MOST_READ) this.#read.clear();
       known = readPersons(text, this.roster);
       this.#read.set(text, known);
     }
@@ -106,9 +113,13 @@ export class Persons implements PersonsMeant {
   }
 
   #cadreId(cadreNo: CadreNo): number {
-    const row = findCadreRow(this.#view.db, cadreNo);
-    if (row === undefined) throw new Error(`no live cadre ${cadreNo}`);
-    return row.id;
+    let id = this.#ids.get(cadreNo);
+    if (id === undefined) {
+      id = findCadreRow(this.#view.db, cadreNo)?.id;
+      if (id === undefined) throw new Error(`no live cadre ${cadreNo}`);
+      this.#ids.set(cadreNo, id);
+    }
+    return id;
   }
 }
 

@@ -86,7 +86,7 @@ export const care = {
   'said.corrected_later':
     'Rounds {rounds} were closed after it and keep their lines. Where they rest on this one, correct them too, in their order.',
   corrector_is_cadre:
-    '{person} would correct their own line ({cadre_no} {name}). Somebody else must; give the number of a namesake.',
+    "{person} would correct their own line ({cadre_no} {name}). Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT）.",
   correction_changes_nothing:
     'Nothing would change in the line of {name} {cadre_no} in round {round}: no reversal since its closing bears on it.',
   verify_unreadable: 'What should be there cannot be read: {detail}.',

@@ -31,7 +31,7 @@ export const problemsLedger = {
   measure_without_tier:
     'The policy of this round has no tier for {measure}. Decide for one of its tiers, or none.',
   decider_is_cadre:
-    '{person} decides on themselves ({cadre_no} {name}). Somebody else must decide; give the number of a namesake.',
+    "{person} decides on themselves ({cadre_no} {name}). Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT）.",
   cadre_not_on_roster:
     'Cadre {cadre_no} is not on the roster on {on}, so nothing can be decided for them. Check the number; if they are back, record the return first.',
   round_not_open: 'No round is open. Open one first: yanquan round open --cutoff DAY.',
@@ -57,7 +57,7 @@ export const problemsLedger = {
   digest_differs:
     'The digest is {digest} now, not {expected}: facts or decisions have changed since it was read. Run yanquan tally again, then close with the new digest.',
   approver_has_measure:
-    '{person} ({cadre_no} {name}) has a measure in this round and cannot approve it. Somebody else must.',
+    '{person} ({cadre_no} {name}) has a measure in this round and cannot approve it. Someone else must do this.',
   approver_has_measure_name:
     "Cadre {cadre_no}, who has a measure in this round, is called {name}, so {person} cannot approve it. Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT） for somebody who is not on the roster.",
   engine_differs:
@@ -94,14 +94,14 @@ export const problemsLedger = {
     'The objection to {finding_no} was raised on {raised_on}; it cannot be ruled on {on}. Check the day.',
   ruling_without_objection: 'Finding {finding_no} has no such objection waiting on {on}. See finding show.',
   ruling_by_checker:
-    '{person} gave the latest check of {finding_no} and cannot rule on an objection to it. Somebody else must.',
+    '{person} gave the latest check of {finding_no} and cannot rule on an objection to it. Someone else must do this.',
   reassignment_from_not_responsible:
     'Cadre {cadre_no} is not responsible on {on}, so nothing can pass from them. Check the number and the day.',
   reassignment_to_responsible:
     'Cadre {cadre_no} is responsible on {on} already and cannot take it over. Check the number.',
   deadline_before_found: 'The deadline {due_on} is before found_on {found_on}. Check the two days.',
   four_eyes:
-    '{person} is or has been responsible ({cadre_no} {name}) and cannot give the {event} of {on}. Somebody else must.',
+    '{person} is or has been responsible ({cadre_no} {name}) and cannot give the {event} of {on}. Someone else must do this.',
   four_eyes_name:
     "The responsible cadre {cadre_no} is called {name}, so {person} cannot give the {event} of {on}. Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT） for somebody who is not on the roster.",
   progress_falls:

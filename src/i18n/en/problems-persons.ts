@@ -15,11 +15,11 @@ export const problemsPersons = {
   reassignment_to_actor:
     '{person}, that is {cadre_no} {name}, gave the {act} of {act_on} and cannot take over on {on}. Choose someone else, or reverse that entry first if it was a mistake.',
   reassignment_signed_by_new:
-    '{person} would become responsible by this reassignment ({cadre_no} {name}) and cannot sign it. Someone else must sign.',
+    '{person} would become responsible by this reassignment ({cadre_no} {name}) and cannot sign it. Someone else must do this.',
   talker_is_cadre:
-    "{person} is the cadre the talk is held with ({cadre_no} {name}). Someone else must hold it. If only the name is the same, give that person's number.",
+    "{person} is the cadre the talk is held with ({cadre_no} {name}). Someone else must do this. If only the name is the same, give that person's number.",
   roster_by_cadre:
-    "{person} is the cadre concerned ({cadre_no} {name}) and cannot record it for themselves. Someone else must. If only the name is the same, give that person's number.",
+    "{person} is the cadre concerned ({cadre_no} {name}) and cannot record it for themselves. Someone else must do this. If only the name is the same, give that person's number.",
   person_surname:
     '"{person}" may be {cadre_no} {name}, who may not take part here. Give the full name or the number.',
 };

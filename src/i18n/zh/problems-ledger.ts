@@ -25,7 +25,8 @@ export const problemsLedger = {
   ruling_recorded:
     '干部 {cadre_no} 对问题 {finding_no} 的异议已有裁定，导入不会改动裁定。裁定有误的，请先冲销再重录。',
   measure_without_tier: '本轮对号规则中没有“{measure}”的档次，不能审定为该方式。请选规则中的档次，或 none。',
-  decider_is_cadre: '审定人 {person} 即干部 {cadre_no} {name} 本人。请由他人审定；同名他人的，请填其编号。',
+  decider_is_cadre:
+    '审定人 {person} 即干部 {cadre_no} {name} 本人。请由他人审定；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',
   cadre_not_on_roster:
     '干部 {cadre_no} 在 {on} 不在花名册上，不能作为审定对象。请核对编号；应在册的，请先登记返岗。',
   round_not_open: '没有正在统计的轮次。请先 yanquan round open --cutoff 日期。',

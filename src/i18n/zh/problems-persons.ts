@@ -14,8 +14,9 @@ export const problemsPersons = {
     '{person}（{cadre_no} {name}）作过 {act_on} 的{act}，不能在 {on} 接任责任人。请另选他人；登记有误的，请先冲销。',
   reassignment_signed_by_new:
     '{person}（{cadre_no} {name}）因本次移交成为责任人，不能由其本人签批。请由他人办理。',
-  talker_is_cadre: '谈话人 {person} 即干部 {cadre_no} {name} 本人。请由他人谈话；同名他人的，请填其编号。',
+  talker_is_cadre:
+    '谈话人 {person} 即干部 {cadre_no} {name} 本人。请由他人谈话；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',
   roster_by_cadre:
-    '{person} 即干部 {cadre_no} {name} 本人，不能由本人登记。请由他人办理；同名他人的，请填其编号。',
+    '{person} 即干部 {cadre_no} {name} 本人，不能由本人登记。请由他人办理；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',
   person_surname: '“{person}”可能是须回避的 {cadre_no} {name}。请写全名或编号。',
 };
