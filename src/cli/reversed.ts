@@ -2,6 +2,7 @@
 import type { Committed } from '../jobs/committed.ts';
 import type { NamedFact, Reversed, ReverseRequest } from '../jobs/reverse.ts';
 import { answer } from './answer.ts';
+import { sayCorrectionsDue } from './corrections-due.ts';
 import type { Input } from './input.ts';
 import type { OptionSpec } from './leaf.ts';
 import type { Session } from './session.ts';
@@ -33,16 +34,17 @@ export function sayReversed(session: Session, input: Input, came: Committed<Reve
       return (reversed.length > 0 ? reversed : already).map((each) => each.id);
     },
     linesOfDryRun: true,
-    object: ({ asked, dependents, already, rounds }) => ({
+    object: ({ asked, dependents, already, rounds, corrections }) => ({
       what: asked.length === 0 ? 'unchanged' : 'reversed',
       ...{ facts: [...asked, ...dependents].map((each) => each.id), asked, dependents, already, rounds },
+      corrections,
     }),
   });
 }
 
 function tellReversed(
   session: Session,
-  { asked, dependents, already, rounds }: Reversed,
+  { asked, dependents, already, rounds, corrections }: Reversed,
   { dry, alone }: { readonly dry: boolean; readonly alone: boolean },
 ): void {
   const count = asked.length + dependents.length;
@@ -56,6 +58,7 @@ function tellReversed(
   if (already.length > 0)
     session.tell({ key: 'said.reversed_already', values: { ids: already.map((each) => each.id) } });
   if (rounds.length > 0) session.tell({ key: 'said.reversed_rounds', values: { rounds } });
+  sayCorrectionsDue(session, corrections);
 }
 
 function tellFact(session: Session, { id, what }: NamedFact): void {

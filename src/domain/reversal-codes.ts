@@ -15,4 +15,13 @@ export type ReversalCode =
   | 'reversed_before'
   | 'finding_reversed'
   | 'task_reversed'
-  | 'file_undone';
+  | 'file_undone'
+  | 'verify_correction'
+  | 'correction_needs_with'
+  | 'correction_earlier_first'
+  | 'correction_only_heavier'
+  | 'correction_with_reversed'
+  | 'correction_with_kind'
+  | 'correction_with_held'
+  | 'correction_with_later'
+  | 'correction_with_nothing_reversed';

@@ -1,26 +1,30 @@
-// What a reversal would have changed in a closed round: one cadre's line reckoned again, stored beside the original.
+// What a reversal would have changed in a closed round: one cadre's line planned again, stored beside the original.
 import type { CadreNo } from '../domain/cadre.ts';
-import { refusal } from '../domain/problem.ts';
-import type { CadreWithId } from '../ledger/cadres.ts';
+import { Failure, problem, refusal } from '../domain/problem.ts';
+import { aboutFact } from '../ledger/about-facts.ts';
+import { canBeTakenIn, keepBasis, reversedFor, type TakenIn } from '../ledger/corrections.ts';
+import { findFact } from '../ledger/dependants.ts';
 import { refuseWrongDerived } from '../ledger/derived-differences.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
-import { closedRounds, correctionsOf, frozenLines } from '../ledger/rounds.ts';
-import { fromStanding, type StandingRow, toStanding } from '../ledger/standings.ts';
-import { NOW, View } from '../ledger/view.ts';
-import { lineOf, tallyOf } from '../scoring/line.ts';
+import { type ClosedRound, correctionsOf } from '../ledger/rounds.ts';
+import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { correctedLine } from './corrected-line.ts';
+import { type CorrectionsDue, correctionsDue, countingLine, takenInBefore } from './corrections-due.ts';
+import { factNamed } from './fact-named.ts';
 import { factId } from './record/recording.ts';
 import { refuseConcerned } from './refuse-persons.ts';
 import { type Difference, differencesOf, refuseOtherEngine } from './replay.ts';
 import { theCadre } from './roster.ts';
 import { ownFrame } from './round-frame.ts';
-import { planOf } from './round-plan.ts';
 
 export interface CorrectRequest {
   readonly cadreNo: string;
   readonly round: number;
+  /** Ids of facts recorded since the closing that are taken in (`--with`). */
+  readonly with: readonly string[];
   readonly by: string;
   readonly reason: string;
 }
@@ -32,18 +36,21 @@ export interface Corrected {
   readonly name: string;
   /** The columns in which the line that counted so far (`stored`) and the corrected one (`replayed`) differ. */
   readonly differences: readonly Difference[];
-  /** Closed rounds after it: they keep their lines, which may have to be corrected too. */
-  readonly later: readonly number[];
+  /** What is still to be corrected, of whomever. */
+  readonly still: CorrectionsDue;
 }
 
 /**
  * Corrects a cadre's line in a closed round (contract, section 3, "Closed means closed"): the round is planned again from
- * the facts that the journal held at its closing, without what has been reversed since, on the round before as corrected.
- * @throws Failure `refused`: no such cadre or closed round, another engine closed it, the cadre corrects themselves, or
- *   nothing would change
+ * the facts that the journal held at its closing, without what has been reversed since and with the facts given, on the
+ * round before as corrected. A correction never makes a measure heavier and puts nobody in.
+ * @throws Failure `refused`: no such cadre, closed round or fact, a fact that cannot be taken in, another engine closed the
+ *   round, the cadre corrects themselves, or nothing would change
  */
 export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest): Committed<Corrected> {
-  return commit<Corrected>(ledger, entryOf(acting, 'correct', request), (db) => {
+  const { with: given, ...rest } = request;
+  const asked = given.length === 0 ? rest : request;
+  return commit<Corrected>(ledger, entryOf(acting, 'correct', asked), (db) => {
     const { round, by, reason } = request;
     refuseWrongDerived(db, ledger.file);
     const now = new View(db);
@@ -51,42 +58,68 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
     const about = { cadre_no: cadre.cadreNo, name: cadre.name };
     const persons = new Persons(now);
     refuseConcerned(persons, by, [cadre.cadreNo], 'corrector_is_cadre');
-    const correction = correctionsOf(now, round).get(cadre.cadreNo);
-    const counting = correction ?? frozenLines(db, round).find((each) => each.cadre_no === cadre.cadreNo);
-    const line = withoutReversed(now, round, cadre, counting);
+    const { closed } = ownFrame(now, round);
+    refuseOtherEngine(closed);
+    const counting = countingLine(now, round, cadre.cadreNo);
+    const before = takenInBefore(now, round, cadre.cadreNo);
+    const known = new Set(before.map((each) => factId(each.table, each.id)));
+    const added = given.map((text) => takenIn(now, closed, text, reason));
+    const taken = [...before, ...added.filter((each) => !known.has(factId(each.table, each.id)))];
+    const reversedBy = db.seq - 1;
+    const { line, heavier } = correctedLine({ view: now, round, cadre, counting, taken, reversedBy });
     const differences = line === undefined ? [] : differencesOf(cadre.cadreNo, counting, line);
-    const later = closedRounds(db)
-      .map((each) => each.number)
-      .filter((each) => each > round);
-    const value = { cadreNo: cadre.cadreNo, name: cadre.name, differences, later };
+    const value = { cadreNo: cadre.cadreNo, name: cadre.name, differences };
     if (line === undefined || differences.length === 0) {
-      if (correction === undefined) throw refusal('correction_changes_nothing', { round, ...about });
-      const facts = [factId('corrections', correction.id)];
-      return { value: { what: 'unchanged', facts, ...value }, did: {} };
+      const standing = correctionsOf(now, round).get(cadre.cadreNo);
+      if (standing === undefined) throw nothingChanges(now, { round, ...about }, heavier);
+      const facts = [factId('corrections', standing.id)];
+      return { value: { what: 'unchanged', facts, ...value, still: correctionsDue(db) }, did: {} };
     }
     const id = persons.insert(db, 'corrections', { ...line, round_no: round, by, reason });
+    keepBasis(db, id, closed.engine, taken);
     const facts = [factId('corrections', id)];
-    return { value: { what: 'added', facts, ...value }, did: { facts, round, cadre_no: cadre.cadreNo } };
+    const still = correctionsDue(db);
+    return {
+      value: { what: 'added', facts, ...value, still },
+      did: { facts, round, cadre_no: cadre.cadreNo },
+    };
   });
 }
 
-/**
- * The cadre's line as it should have been, or undefined when the round should have had none and has none.
- * @param counting the line that counts so far, if there is one
- */
-function withoutReversed(
-  now: View,
-  round: number,
-  cadre: CadreWithId,
-  counting: StandingRow | undefined,
-): ReturnType<typeof fromStanding> | undefined {
-  const { closed, ...frame } = ownFrame(now, round);
-  refuseOtherEngine(closed);
-  const { plan } = planOf(new View(now.db, closed.factsSeq, NOW), frame);
-  const line = plan.lines.find((each) => each.standing.cadre.cadreNo === cadre.cadreNo);
-  if (counting === undefined) return line?.shown === true ? fromStanding(line.standing, cadre.id) : undefined;
-  if (line !== undefined) return fromStanding(line.standing, cadre.id);
-  // Off the roster and not in the circle before: nothing is left of the line but the name.
-  const nothing = { policy: plan.policy, before: null, decision: null, departed: false };
-  return fromStanding(lineOf(tallyOf(toStanding(counting).cadre, false), nothing).standing, cadre.id);
+/** Why nothing changes: it would only be heavier, facts stand in that were not given, an earlier round comes first, or no reversal bears on it. */
+function nothingChanges(
+  view: View,
+  about: { readonly round: number; readonly cadre_no: string; readonly name: string },
+  heavier: boolean,
+): Failure {
+  const { due } = correctionsDue(view.db, new Set([about.cadre_no as CadreNo]));
+  const here = due.find((each) => each.round === about.round);
+  if (here !== undefined && here.with.length > 0)
+    return refusal('correction_needs_with', { ...about, ids: here.with });
+  const [earlier] = due.filter((each) => each.round < about.round);
+  if (earlier !== undefined) return refusal('correction_earlier_first', { ...about, earlier: earlier.round });
+  return refusal(heavier ? 'correction_only_heavier' : 'correction_changes_nothing', about);
+}
+
+/** A reason that says of a fact that it had been received and not entered. */
+const RECEIVED =
+  /漏录|漏登|漏报送|补录|(收到|收悉|接收|收件|已收|已报|已交).*(未|没)|received|not entered|never entered|omitted/iu;
+
+/** A fact that a correction may take in. @throws Failure `refused` */
+function takenIn(view: View, closed: ClosedRound, text: string, reason: string): TakenIn {
+  const { db } = view;
+  const fact = factNamed(db, text);
+  const { number: round, cutoff, factsSeq } = closed;
+  const about = { id: factId(fact.table, fact.id), round };
+  const row = findFact(db, fact.table, fact.id);
+  if (row === undefined || !view.isLive(fact.table, row)) throw refusal('correction_with_reversed', about);
+  if (!canBeTakenIn(fact.table)) throw refusal('correction_with_kind', about);
+  if (row.seq <= factsSeq) throw refusal('correction_with_held', about);
+  const { day } = aboutFact(db, fact.table, fact.id);
+  if (day !== null && day > cutoff) throw refusal('correction_with_later', { ...about, day, cutoff });
+  const reversedId = reversedFor(view, fact, factsSeq) ?? null;
+  if (reversedId === null && !RECEIVED.test(reason)) {
+    throw new Failure('refused', [problem('correction_with_nothing_reversed', about)]);
+  }
+  return { ...fact, reversedId };
 }

@@ -2,16 +2,14 @@
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import { aboutFact } from '../ledger/about-facts.ts';
 import { findBatch } from '../ledger/batches.ts';
-import type { ReadDb } from '../ledger/database.ts';
 import { type Fact, findFact, isReversible } from '../ledger/dependants.ts';
-import { findingId } from '../ledger/findings.ts';
 import { type Committed, commit, type WriteDb } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
-import { lastReversed } from '../ledger/reversals.ts';
 import { type FactTable, guardedTables } from '../ledger/tables.ts';
-import { taskId } from '../ledger/tasks.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { type CorrectionsDue, correctionsDue } from './corrections-due.ts';
+import { factNamed } from './fact-named.ts';
 import { factId } from './record/recording.ts';
 import { RoundsUsing } from './rounds-using.ts';
 import { takeBack } from './taking-back.ts';
@@ -31,6 +29,8 @@ export interface Reversed {
   readonly already: readonly NamedFact[];
   /** The closed rounds that used any of it, oldest first: their lines stay, and may be corrected. */
   readonly rounds: readonly number[];
+  /** What is to be corrected in closed rounds now. */
+  readonly corrections: CorrectionsDue;
 }
 
 export interface ReverseRequest {
@@ -87,27 +87,6 @@ function factTables(): FactTable[] {
   return (Object.keys(guardedTables) as FactTable[]).filter(isReversible);
 }
 
-/** The fact that a text names: an id like `checks-12`, or the number of a finding or a task. @throws Failure `refused` */
-function factNamed(db: ReadDb, text: string): Fact {
-  const match = /^([a-z_]+)-(\d+)$/.exec(text.trim());
-  const table = match?.[1] as FactTable | undefined;
-  if (table !== undefined && Object.hasOwn(guardedTables, table)) {
-    const fact = { table, id: Number(match?.[2]) };
-    if (!isReversible(table)) throw refusal('fact_not_reversible', { id: text });
-    if (findFact(db, table, fact.id) === undefined) throw refusal('fact_unknown', { id: text });
-    return fact;
-  }
-  const finding = findingId(db, text) ?? lastReversed(db, 'findings', text);
-  const task = taskId(db, text) ?? lastReversed(db, 'tasks', text);
-  if (finding !== undefined && task !== undefined) {
-    const both = [factId('findings', finding), factId('tasks', task)];
-    throw refusal('reverse_number_of_two', { number: text, ids: both });
-  }
-  if (finding !== undefined) return { table: 'findings', id: finding };
-  if (task !== undefined) return { table: 'tasks', id: task };
-  throw refusal('fact_id_unreadable', { id: text });
-}
-
 function uniqueFacts(facts: readonly Fact[]): Fact[] {
   return [...new Map(facts.map((each) => [factId(each.table, each.id), each])).values()];
 }
@@ -142,6 +121,7 @@ function reverse(
   const value: Reversed = {
     ...{ asked: live.map(named), dependents: dependents.map(named), already: dead.map(named) },
     rounds: [...rounds].sort((left, right) => left - right),
+    corrections: rounds.size === 0 ? { due: [], heavier: [] } : correctionsDue(db),
   };
   const did = { ...about, ...didOf(value, about), rounds: value.rounds, reason };
   return { value, did, keep: live.length > 0 };

@@ -1,13 +1,18 @@
 // Verifies closed rounds: each is replayed from the facts of its closing, and must come out as it is stored, its figures too.
 import type { Fault } from '../domain/verification.ts';
+import { findCadre } from '../ledger/cadres.ts';
 import { carryOverOf } from '../ledger/carry-overs.ts';
+import { correctionsWithBasis, takenInBy } from '../ledger/corrections.ts';
 import type { Connection, ReadDb } from '../ledger/database.ts';
 import { FindingsOverRounds } from '../ledger/findings-over-rounds.ts';
 import { type FigureDifference, figureDifferences, keptFigures } from '../ledger/round-figures.ts';
 import { type ClosedRound, closedRound, frozenLines } from '../ledger/rounds.ts';
 import { fault, isOfTheSystem } from '../ledger/verify-file.ts';
-import { View } from '../ledger/view.ts';
+import { NOW, View } from '../ledger/view.ts';
 import { ENGINE } from '../scoring/rules.ts';
+import { correctedLine } from './corrected-line.ts';
+import { countingLine } from './corrections-due.ts';
+import { factId } from './record/recording.ts';
 import { differencesOf, type Replay, replay } from './replay.ts';
 import { type FiguredFindingsOf, figuresOfFacts } from './round-figures.ts';
 import { ownFrame } from './round-frame.ts';
@@ -43,6 +48,8 @@ export function verifyRounds(
       if (!replayed.same) return differing(closed, replayed);
       const [first] = figures ? differingFigures(connection, closed, findings?.figured) : [];
       if (first !== undefined) return otherFigures(closed, first);
+      const correction = differingCorrection(connection, closed);
+      if (correction !== undefined) return correction;
       same.add(closed.number);
     } catch (error) {
       if (isOfTheSystem(error)) throw error;
@@ -133,4 +140,26 @@ function differing(closed: ClosedRound, { number: round, differences, ...replaye
     },
     where,
   );
+}
+
+/** A correction must come out as it is stored, from the facts and reversals that it rests on; undefined when all do. */
+function differingCorrection(
+  connection: Connection,
+  { number: round, engine }: ClosedRound,
+): Fault | undefined {
+  for (const row of correctionsWithBasis(connection, round)) {
+    if (row.engine !== engine) continue;
+    const view = new View(connection, NOW, row.basis);
+    const cadre = findCadre(view, row.cadre_no);
+    if (cadre === undefined) continue;
+    const counting = countingLine(view, round, cadre.cadreNo);
+    const taken = takenInBy(connection, row.id);
+    const { line } = correctedLine({ view, round, cadre, counting, taken, reversedBy: row.basis });
+    const [first] = differencesOf(row.cadre_no, row, line);
+    if (first === undefined) continue;
+    const column = { term: `column.${first.column}` };
+    const values = { round, id: factId('corrections', row.id), cadre_no: row.cadre_no, column };
+    return fault('rounds', 'verify_correction', values, { entry: row.seq, round });
+  }
+  return undefined;
 }

@@ -9,6 +9,7 @@ import { findingsChosen, LAST_DAY, lastFindingId } from '../ledger/findings.ts';
 import { openRound } from '../ledger/rounds.ts';
 import { type Seal, sealOf } from '../ledger/seals.ts';
 import { View } from '../ledger/view.ts';
+import { correctionsDue } from './corrections-due.ts';
 import { tally } from './tally.ts';
 
 export interface Waiting {
@@ -24,6 +25,8 @@ export interface Waiting {
   readonly withoutResponsible: number;
   /** Cadres whose measure needs a decision that is not there. */
   readonly decisions: number;
+  /** Lines of closed rounds that are to be corrected after a reversal. */
+  readonly corrections: number;
   readonly round: { readonly number: number; readonly cutoff: string } | null;
 }
 
@@ -50,6 +53,7 @@ export function whatWaits(db: ReadDb): Waiting {
       withoutDeadline,
       withoutResponsible,
     },
+    corrections: correctionsDue(db).due.length,
     decisions: open === undefined ? 0 : missingDecisions(db, view, open.id),
     round: open === undefined ? null : { number: open.round_no, cutoff: open.cutoff },
   };

@@ -59,21 +59,30 @@ export class View {
   readonly reversedBy: number;
   /** The journal entry that reversed each fact, by its id. */
   #reversals: ReadonlyMap<string, number> | undefined;
+  readonly #taken: ReadonlySet<string>;
   readonly #windows = new Map<string, ReadonlyMap<number, number>>();
   readonly #amendments = new Map<AmendmentRow['record'], ReadonlyMap<number, readonly AmendmentRow[]>>();
   readonly #cadreNos = new Map<number, CadreNo>();
   /** One object for each cadre in each role, by the cadre's row id: a million findings name the same few. */
   readonly #inRoles: Readonly<Record<Role, Responsible[]>> = { lead: [], assist: [], leader: [] };
 
-  constructor(db: ReadDb, position: number = NOW, reversedBy: number = position) {
+  /** @param taken ids of facts recorded after the position that count all the same: what a correction takes in */
+  constructor(
+    db: ReadDb,
+    position: number = NOW,
+    reversedBy: number = position,
+    taken: ReadonlySet<string> = NO_FACTS,
+  ) {
     this.db = db;
     this.position = position;
     this.reversedBy = reversedBy;
+    this.#taken = taken;
   }
 
   /** Whether a fact was there at the position and not taken back. Corrections go with the reversals they come from. */
   isLive(table: FactTable, row: { readonly id: number; readonly seq: number }): boolean {
-    if (row.seq > (table === 'corrections' ? this.reversedBy : this.position)) return false;
+    const until = table === 'corrections' ? this.reversedBy : this.position;
+    if (row.seq > until && !this.#taken.has(`${table}-${row.id}`)) return false;
     this.#reversals ??= reversalsIn(this.db);
     if (this.#reversals.size === 0) return true;
     const by = this.#reversals.get(`${table}-${row.id}`);
@@ -189,3 +198,5 @@ function windowsOf(db: ReadDb, table: 'checks' | 'attendance'): ReadonlyMap<numb
   for (const { fact_id, reversed_id, seq } of again) windows.set(fact_id, windows.get(reversed_id) ?? seq);
   return windows;
 }
+
+const NO_FACTS: ReadonlySet<string> = new Set();

@@ -247,8 +247,8 @@ describe('correct', () => {
 
     const first = await y(...correction(1));
     expect(first).toMatchObject({ code: 0, stdout: 'corrections-1\n' });
-    expect(first.stderr).toContain('measure: reminder_talk -> self_criticism');
-    expect(first.stderr).toContain('Rounds 2 were closed after it');
+    expect(first.stderr).toContain('measure: reminder talk → self-criticism');
+    expect(first.stderr).toContain('yanquan correct A1 --round 2 --by WHO');
     expect(await lineOf(world, 'A1', 'round', 'show', '1')).toMatchObject({ now_in: false, counted: 1 });
     // Round 2 is corrected on round 1 as corrected: never in the circle.
     expect((await y(...correction(2))).code).toBe(0);

@@ -89,7 +89,7 @@ describe('reverse', () => {
     await ok('reverse', 'T1', '--with-dependents', ...WHY);
     const before = snapshot(ledger);
     const again = await y('reverse', 'T1', 'progress-1', ...WHY);
-    expect(again).toMatchObject({ code: 0, stdout: '' });
+    expect(again).toMatchObject({ code: 0, stdout: 'tasks-1\nprogress-1\n' });
     expect(again.stderr).toContain('Reversed before, unchanged: tasks-1, progress-1');
     expect(snapshot(ledger)).toEqual(before);
     expect((await y('reverse', 'T9', ...WHY)).code).toBe(1);

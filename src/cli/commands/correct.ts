@@ -1,7 +1,12 @@
 // correct: what a reversal would have changed in a closed round, stored beside the original.
+
+import { formatPoints } from '../../domain/amount.ts';
+import type { ProblemValue } from '../../domain/problem.ts';
 import { correct } from '../../jobs/correct.ts';
+import type { Difference } from '../../jobs/replay.ts';
 import { answer } from '../answer.ts';
 import { cadreGiven } from '../cadres-given.ts';
+import { sayCorrectionsDue } from '../corrections-due.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -11,32 +16,59 @@ export const leaves: readonly Leaf[] = [
     traits: ['write'],
     options: [
       { flags: '--round <n>', required: true },
+      { flags: '--with <ids...>', help: 'correct_with' },
       { flags: '--by <who>', required: true },
       { flags: '--reason <text>', required: true },
     ],
     async run(session, input) {
       const round = input.whole('round') ?? 0;
-      const request = { round, by: input.requiredText('by'), reason: input.requiredText('reason') };
+      const request = {
+        round,
+        with: input.list('with'),
+        by: input.requiredText('by'),
+        reason: input.requiredText('reason'),
+      };
       const came = await session.writing((ledger, acting) => {
         const cadreNo = cadreGiven(session, ledger.connection, input.argument(0));
         return correct(ledger, acting, { cadreNo, ...request });
       });
       return answer(session, came, {
-        tell({ what, cadreNo, name, differences, later }) {
-          if (what === 'unchanged') return session.tell({ key: 'said.recorded_unchanged' });
-          session.tell({ key: 'said.corrected', values: { cadre_no: cadreNo, name, round } });
-          for (const { column, stored, replayed } of differences) {
-            const values = {
-              column: { term: `column.${column}` },
-              before: String(stored),
-              after: String(replayed),
-            };
-            session.tell({ key: 'said.corrected_column', values });
+        tell({ what, cadreNo, name, differences, still }) {
+          if (what === 'unchanged') session.tell({ key: 'said.recorded_unchanged' });
+          else {
+            session.tell({ key: 'said.corrected', values: { cadre_no: cadreNo, name, round } });
+            for (const each of differences)
+              session.tell({ key: 'said.corrected_column', values: changeIn(each) });
           }
-          if (later.length > 0) session.tell({ key: 'said.corrected_later', values: { rounds: later } });
+          sayCorrectionsDue(session, still);
         },
         lines: ({ facts }) => facts,
       });
     },
   },
 ];
+
+const FLAGS: ReadonlySet<string> = new Set([
+  ...['was_in', 'now_in', 'commended', 'proposed_now_in', 'proposed_commended'],
+]);
+/** Columns of words, with the beginning of their keys. */
+const WORDS: Readonly<Record<string, string>> = {
+  measure: 'measure.',
+  proposed_measure: 'measure.',
+  step: 'step.',
+  movement: 'movement.',
+  in_by: 'in_by.',
+  rank: 'rank.',
+};
+
+/** A change in a column, in words. */
+function changeIn({ column, stored, replayed }: Difference): Readonly<Record<string, ProblemValue>> {
+  const worded = (value: string | number): ProblemValue => {
+    if (value === '') return { term: 'word.nothing' };
+    if (column === 'points') return formatPoints(Number(value));
+    if (FLAGS.has(column)) return { term: Number(value) === 1 ? 'boolean.true' : 'boolean.false' };
+    const prefix = WORDS[column];
+    return prefix === undefined ? String(value) : { term: `${prefix}${value}` };
+  };
+  return { column: { term: `column.${column}` }, before: worded(stored), after: worded(replayed) };
+}

@@ -30,6 +30,7 @@ export async function home(session: Session, help: string): Promise<number> {
   add('said.waiting_checks', waiting.checks);
   add('said.waiting_objections', waiting.objections);
   add('said.waiting_decisions', waiting.decisions);
+  add('said.waiting_corrections', waiting.corrections);
   add('said.waiting_deadline', waiting.withoutDeadline);
   add('said.waiting_responsible', waiting.withoutResponsible);
   if (waiting.empty && seal === null) lines.push({ key: 'said.waiting_start' });

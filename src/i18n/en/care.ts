@@ -82,9 +82,6 @@ export const care = {
   'said.restored': 'Restored to {file}: verified, {entries} journal entries (the last of {at}).',
   'said.copy_round': 'Its last closed round is {round}, digest {digest}. Hold it against the printed notice.',
   'said.corrected': 'The line of {name} {cadre_no} in round {round} is corrected:',
-  'said.corrected_column': '  {column}: {before} -> {after}',
-  'said.corrected_later':
-    'Rounds {rounds} were closed after it and keep their lines. Where they rest on this one, correct them too, in their order.',
   corrector_is_cadre:
     "{person} would correct their own line ({cadre_no} {name}). Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT）.",
   correction_changes_nothing:

@@ -71,10 +71,7 @@ export const care = {
   'said.restored': '已恢复为 {file}：经核验，日志 {entries} 条（最后一条 {at}）。',
   'said.copy_round': '其中最近定稿的是第{round}轮，完整性校验值 {digest}。请与印发的通报核对。',
   'said.corrected': '已更正 {name} {cadre_no} 在第{round}轮的结果：',
-  'said.corrected_column': '  {column}：{before} → {after}',
-  'said.corrected_later': '其后已定稿的轮次 {rounds} 不变。其中受此影响的，请按先后逐轮更正。',
-  corrector_is_cadre:
-    '更正人 {person} 即干部 {cadre_no} {name} 本人。请由他人更正；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',
+  corrector_is_cadre: '更正人 {person} 即干部 {cadre_no} {name} 本人。请由他人更正；同名他人的，请填其编号。',
   correction_changes_nothing:
     '{name} {cadre_no} 在第{round}轮的结果没有变化：定稿以来的冲销与其无关，不需更正。',
   verify_unreadable: '应有的内容读不出来：{detail}。',

@@ -40,4 +40,28 @@ export const reversal = {
     '这个文件曾作为批次 {batch} 导入，已于 {on} 由 {by} 撤销（{why}）。确需再次导入的，请加 --again。',
   'said.left_out': '此前已冲销、未再登记的{count}条（{on}，{by}：{why}）：{numbers}',
   'said.left_out_again': '确需重新登记的，加 --again 编号 再导入。',
+  'option.correct_with': '一并计入的、定稿后登记的记录编号：替代已冲销的，或理由中写明当时已收到而漏录的',
+  'said.corrected_column': '  {column}：{before} → {after}',
+  'said.corrections_due': '尚待更正的已定稿结果{count}条，请逐条核实后执行：',
+  'said.correction_command':
+    '  {name}（第{round}轮）：yanquan correct {cadre_no} --round {round} --by 更正人 --reason 理由',
+  'said.correction_command_with':
+    '  {name}（第{round}轮）：yanquan correct {cadre_no} --round {round} --with {ids} --by 更正人 --reason 理由',
+  'said.corrections_heavier': '按现有记录会加重的，不作更正，从下一轮起计入（括号内为轮次）：{lines}',
+  correction_needs_with:
+    '{name}（{cadre_no}）第{round}轮：只按冲销计算没有变化；替代的记录须一并计入，请加 --with {ids}。',
+  correction_earlier_first:
+    '{name}（{cadre_no}）第{round}轮的结果取决于第{earlier}轮，请先更正第{earlier}轮。',
+  correction_only_heavier:
+    '{name}（{cadre_no}）第{round}轮：冲销只会使结果加重。更正不加重处理，也不使人进圈，请从下一轮起计入。',
+  correction_with_reversed: '{id} 已冲销，不能计入第{round}轮的更正。请核对编号。',
+  correction_with_kind: '{id} 这类记录不能计入第{round}轮的更正。请填问题、任务或其事项、到岗的记录编号。',
+  correction_with_held: '{id} 在第{round}轮定稿时已有，无须用 --with 计入。请去掉该编号。',
+  correction_with_later:
+    '{id} 的日期 {day} 在第{round}轮统计截止日 {cutoff} 之后，不能计入该轮。请核对编号。',
+  correction_with_nothing_reversed:
+    '{id} 不替代第{round}轮中已冲销的任何记录。当时已收到而漏录的，请在 --reason 中写明（如“9月10日已收到，漏录”）。',
+  'word.nothing': '无',
+  verify_correction: '第{round}轮的更正 {id}（{cadre_no}）重算与所存不符：{column}。',
+  'said.waiting_corrections': '已定稿结果待更正：{count}条',
 } as const;
