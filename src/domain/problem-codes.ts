@@ -30,6 +30,7 @@ export type FactCode =
   | 'calendar_year_incomplete'
   | 'recurs_unknown'
   | 'recurs_later'
+  | 'recurs_circle'
   | 'day_after_today'
   | 'record_fixed'
   | 'record_conflict'

@@ -95,6 +95,17 @@ const events: readonly RefusalCase[] = [
   },
   bad('findings', 'recurs_unknown', 2, ['recurs', 'F-99']),
   bad('findings', 'recurs_later', 2, ['recurs', 'F-2', '2018-08-20']),
+  {
+    code: 'recurs_circle',
+    args: ['finding', 'amend', 'F-2', '--recurs', 'R-1', '--reason', '更正'],
+    names: ['R-1', 'F-2'],
+    before: [
+      [
+        ...['finding', 'add', 'R-1', '--source', '省委巡视', '--description', '又缺表', '--recurs', 'F-2'],
+        ...['--found-on', '2018-08-20', '--cadre-no', 'C1'],
+      ],
+    ],
+  },
   bad('extensions', 'extension_without_deadline', 2, ['F-4', '2018-09-10']),
   bad('extensions', 'extension_too_late', 2, ['F-2', '2018-09-05', '2018-09-06']),
   bad('extensions', 'extension_not_later', 2, ['F-11', '2018-09-15']),

@@ -9,6 +9,8 @@ export const problemsLedger = {
     'Policy {name} {version} is in the ledger already with other content. Give the new file another version.',
   recurs_unknown:
     'recurs names {recurs}, which is not another finding of the ledger. Check it, or import the older finding first.',
+  recurs_circle:
+    '{recurs} itself repeats {finding_no}, and two findings cannot repeat each other. Check them, and name the older one on the newer one only.',
   recurs_later:
     'The older finding {recurs} was found on {found_on}, later than this one. Check the two days.',
   day_after_today: '{day} is after today, {today}. Check it, or add --future if a future day is meant.',

@@ -7,6 +7,8 @@ export const problemsLedger = {
   task_unknown: '没有中心工作任务 {task_no}。请核对编号，或先导入该任务。',
   policy_version_taken: '对号规则 {name} {version} 已存入台账，内容不同。请给新文件换一个 version。',
   recurs_unknown: '重复问题编号 {recurs} 不是台账中的另一个问题。请核对，或先导入原问题。',
+  recurs_circle:
+    '{recurs} 本身就是 {finding_no} 的重复问题，两者不能互为重复。请核对，只在后发现的一条上填写。',
   recurs_later: '原问题 {recurs} 的发现时间 {found_on} 晚于本问题。请核对两个问题的发现时间。',
   day_after_today: '日期 {day} 晚于今天 {today}。请核对；确需录入未来日期的，加 --future。',
   record_fixed:

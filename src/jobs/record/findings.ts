@@ -5,7 +5,7 @@ import { plainSpelling } from '../../domain/look.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { FindingRecord } from '../../domain/record-types.ts';
 import { FindingNumbers } from '../../ledger/finding-numbers.ts';
-import { addFinding, findingRow, type NewFinding } from '../../ledger/findings.ts';
+import { addFinding, type FindingRow, findingRow, type NewFinding } from '../../ledger/findings.ts';
 import { holdFinding } from './finding-returns.ts';
 import { compareFinding } from './known-finding.ts';
 import { looksLike, problemsOfNew } from './looks.ts';
@@ -164,6 +164,21 @@ function recursOf(
     return problemAt(draft, 'recurs', 'recurs_unknown', { recurs }, recurs);
   }
   const older = findingRow(recording.view, id);
-  if (older.found_on <= found_on) return id;
-  return problemAt(draft, 'recurs', 'recurs_later', { recurs, found_on: older.found_on }, recurs);
+  if (older.found_on > found_on)
+    return problemAt(draft, 'recurs', 'recurs_later', { recurs, found_on: older.found_on }, recurs);
+  const own = numbers.id(finding_no);
+  if (own !== undefined && recursTo(recording, older, own))
+    return problemAt(draft, 'recurs', 'recurs_circle', { recurs, finding_no }, recurs);
+  return id;
+}
+
+/** Whether a finding repeats another one, by however many steps: found on one day, two could name each other. */
+function recursTo(recording: Recording, from: FindingRow, id: number): boolean {
+  const seen = new Set<number>();
+  for (let next = from.recurs_id; next !== null && !seen.has(next); ) {
+    if (next === id) return true;
+    seen.add(next);
+    next = findingRow(recording.view, next).recurs_id;
+  }
+  return false;
 }
