@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RootCommand } from '@bomb.sh/tab';
-import { recordKinds } from '../domain/records.ts';
+import { kindsShown } from '../domain/records.ts';
 import type { Words } from '../i18n/words.ts';
 import type { KnownNumber, NumberKind } from '../jobs/known-numbers.ts';
 import { openForReading, read } from '../jobs/ledger-door.ts';
@@ -108,8 +108,7 @@ function addArguments(command: TabCommand, leaf: Leaf, words: Words, numbers: Nu
     command.argument(
       name,
       (complete) => {
-        if (name === 'kind')
-          for (const each of recordKinds) complete(each, short(words.term(`kind.${each}`)));
+        if (name === 'kind') for (const each of kindsShown) complete(each, short(words.term(`kind.${each}`)));
         if (name === 'shell') for (const each of shells) complete(each, '');
         if (kind !== undefined) for (const each of numbers(kind)) complete(each.number, short(each.what));
       },

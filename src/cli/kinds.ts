@@ -1,10 +1,10 @@
 // Record kinds by their words, in either language.
 import { Failure, problem } from '../domain/problem.ts';
-import { type RecordKind, recordKinds } from '../domain/records.ts';
+import { kindsShown, type RecordKind, recordKinds } from '../domain/records.ts';
 import type { Words } from '../i18n/words.ts';
 import { codeMeant, nearestCode, shownCodes } from './coded.ts';
 
-const KINDS = { terms: 'kind', codes: recordKinds } as const;
+const KINDS = { terms: 'kind', codes: kindsShown } as const;
 
 /** The kinds as the user calls them. */
 export function shownKinds(words: Words): string[] {

@@ -17,9 +17,8 @@ import type {
   TaskRecord,
 } from './record-types.ts';
 
-/** The office's one workbook stands first: it is the usual way in. */
+/** In the order in which they depend on each other. */
 export const recordKinds = [
-  'ledger',
   'cadres',
   'findings',
   'reports',
@@ -34,8 +33,15 @@ export const recordKinds = [
   'attendance',
   'talks',
   'statements',
+  'ledger',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
+
+/** As people are shown them: the office's one workbook first, it is the usual way in. */
+export const kindsShown: readonly RecordKind[] = [
+  'ledger',
+  ...recordKinds.filter((kind) => kind !== 'ledger'),
+];
 
 /** The record type of each kind. */
 export interface RecordOf {

@@ -91,10 +91,7 @@ function knownTo(kind: RecordKind): (heading: string) => boolean {
 function bestKind(rows: readonly RawRow[]): RecordKind {
   let best: RecordKind = 'findings';
   let most = 0;
-  // A register knows all that its parts know: it has to know more to be the best.
-  for (const kind of recordKinds.toSorted(
-    (left, right) => Number(left === 'ledger') - Number(right === 'ledger'),
-  )) {
+  for (const kind of recordKinds) {
     const isKnown = knownTo(kind);
     const known = (findHeader(rows, isKnown)?.names ?? []).filter(isKnown).length;
     if (known > most) {
