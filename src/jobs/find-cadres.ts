@@ -5,6 +5,7 @@ import type { Standing } from '../domain/round.ts';
 import { listCadres } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { LAST_DAY } from '../ledger/findings.ts';
+import { correctionsOf } from '../ledger/rounds.ts';
 import { type StandingRow, toStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import { findFindings, type ListedFinding } from './find-findings.ts';
@@ -35,6 +36,8 @@ export interface ShownCadre extends ListedCadre {
     readonly round: number;
     readonly cutoff: string;
     readonly standing: Standing;
+    /** Whether the line was corrected after the closing; then it is the corrected one. */
+    readonly corrected: boolean;
   }[];
 }
 
@@ -53,6 +56,10 @@ export function showCadre(db: ReadDb, cadreNo: string): ShownCadre {
   );
   return {
     ...{ cadre, onRoster: onRoster(cadre, LAST_DAY), findings: [...findFindings(db, filter)] },
-    standings: rows.map((row) => ({ round: row.round_no, cutoff: row.cutoff, standing: toStanding(row) })),
+    standings: rows.map((row) => {
+      const correction = correctionsOf(view, row.round_no).get(cadre.cadreNo);
+      const about = { round: row.round_no, cutoff: row.cutoff, corrected: correction !== undefined };
+      return { ...about, standing: toStanding(correction ?? row) };
+    }),
   };
 }

@@ -3,7 +3,7 @@ import type { Cadre } from '../domain/cadre.ts';
 import type { Origin } from '../domain/origin.ts';
 import type { Standing } from '../domain/round.ts';
 import { type Answering, answeringText, inFull, type Telling } from './answering.ts';
-import { type Entry, historyColumns, listOf } from './lists.ts';
+import { correctedNote, type Entry, historyColumns, listOf } from './lists.ts';
 import type { Report, Text } from './report.ts';
 import { standingColumns, standingRow } from './standings.ts';
 
@@ -162,6 +162,7 @@ export interface CadreShown {
     readonly round: number;
     readonly cutoff: string;
     readonly standing: Standing;
+    readonly corrected: boolean;
   }[];
 }
 
@@ -208,6 +209,9 @@ export function cadreCard(shown: CadreShown, entry: Entry): Card {
             : each,
       ),
       rows: shown.standings.map((each) => standingRow(each.round, each.cutoff, each.standing)),
+      notes: correctedNote(
+        shown.standings.filter((each) => each.corrected).map((each) => `${each.round}:${entry.cadre_no}`),
+      ),
     },
   };
 }

@@ -124,3 +124,15 @@ describe('a correction', () => {
     expect((await y('verify')).code).toBe(0);
   });
 });
+
+describe('a corrected round', () => {
+  it('is marked alike by cadre show, circle, trend and explain', async () => {
+    const { ok, line } = await wronglyReported();
+    await ok(...correct('A1', 1, '--with', 'reports-2'));
+    expect((await ok('cadre', 'show', 'A1')).stdout).toContain('Corrected (see explain): 1:A1');
+    expect((await ok('circle', '--round', '1')).stdout).toContain('Corrected (see explain): A1');
+    expect((await ok('trend')).stdout).toContain('Corrected (see explain): 1:A1');
+    expect((await ok('explain', 'A1', '--round', '1', '--format', 'md')).stdout).toContain('纪委');
+    expect(await line('A1', 'round', 'show', '1')).toMatchObject({ now_in: false });
+  });
+});
