@@ -16,6 +16,7 @@ export type ReversalCode =
   | 'finding_reversed'
   | 'task_reversed'
   | 'file_undone'
+  | 'key_undone'
   | 'verify_correction'
   | 'correction_needs_with'
   | 'correction_earlier_first'

@@ -11,7 +11,7 @@ import { type Feed, FeedLost, startFeed } from './import-feed.ts';
 import { keepNotes, sinceLastTime } from './import-notes.ts';
 import { byWorkbook, SheetStarts } from './import-sheets.ts';
 import { type Staged, stageFiles } from './import-stage.ts';
-import { digestOf, refuseUndone } from './import-undone.ts';
+import { digestOf, entryAgain, refuseUndone } from './import-undone.ts';
 import { timeZoneOf } from './ledger-door.ts';
 import { nearNumbers } from './near-numbers.ts';
 import type { ChangesTold } from './record/changes.ts';
@@ -107,7 +107,7 @@ async function importOf<K extends RecordKind>(
     files: staged.tables.map((table) => table.sha256),
     amend: amend && { columns: [...amend.columns], reason: amend.reason },
   };
-  const entry = entryOf(acting, `import ${kind}`, asked);
+  const entry = entryAgain(ledger.connection, acting, entryOf(acting, `import ${kind}`, asked));
   try {
     for (;;) {
       let again = false;

@@ -1,8 +1,10 @@
 // The digest that a batch is known by, and the refusal of a file whose batch was undone.
-import { Failure, problem } from '../domain/problem.ts';
+import { Failure, problem, refusal } from '../domain/problem.ts';
 import type { RecordKind } from '../domain/records.ts';
-import { sha256, type WriteDb } from '../ledger/journal.ts';
-import { undoneFile } from '../ledger/reversals.ts';
+import type { ReadDb } from '../ledger/database.ts';
+import { type Entry, sha256, type WriteDb } from '../ledger/journal.ts';
+import { undoneFile, undoneKey } from '../ledger/reversals.ts';
+import type { Acting } from './acting.ts';
 import { todayIn } from './days.ts';
 import { byWorkbook } from './import-sheets.ts';
 import { timeZoneOf } from './ledger-door.ts';
@@ -28,4 +30,18 @@ export function refuseUndone(db: WriteDb, tables: readonly StagedTable<RecordKin
     return [problem('file_undone', { batch, on, by, why }, { file: place.file })];
   });
   if (undone.length > 0) throw new Failure('refused', undone);
+}
+
+/**
+ * The entry of an import whose key stands for one that was undone: on purpose it goes in again, without the key, which is
+ * the undone one's for good. @throws Failure `refused` where it is not asked for again
+ */
+export function entryAgain(db: ReadDb, { again }: Acting, entry: Entry): Entry {
+  const key = entry.idempotencyKey;
+  const undone = key === null ? undefined : undoneKey(db, key);
+  if (key === null || undone === undefined) return entry;
+  if (again != null) return { ...entry, idempotencyKey: null };
+  const { batch, at, actor: by, reason: why } = undone;
+  const on = todayIn(timeZoneOf(db), new Date(at));
+  throw refusal('key_undone', { key, batch, on, by, why });
 }

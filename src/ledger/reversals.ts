@@ -148,10 +148,26 @@ export function undoneFile(
     sha256,
   );
   if (batch === undefined) return undefined;
-  const undone = db.get<Reversal>(
+  const undone = undoingOf(db, batch.id);
+  return undone && { ...undone, batch: batch.id, file: batch.file };
+}
+
+function undoingOf(db: ReadDb, batch: number): Reversal | undefined {
+  return db.get<Reversal>(
     `SELECT seq, at, actor, coalesce(json_extract(did, '$.reason'), '') AS reason FROM journal
      WHERE command = 'batch undo' AND json_extract(did, '$.batch') = ? ORDER BY seq DESC LIMIT 1`,
-    batch.id,
+    batch,
   );
-  return undone && { ...undone, batch: batch.id, file: batch.file };
+}
+
+/** The undoing of the import that was made under a key, if all its batches were undone: the last of them. */
+export function undoneKey(db: ReadDb, key: string): (Reversal & { readonly batch: number }) | undefined {
+  const batches = db.column<number>(
+    'SELECT b.id FROM journal j JOIN batches b ON b.seq = j.seq WHERE j.idempotency_key = ?',
+    key,
+  );
+  const undone = batches.map((batch) => ({ batch, by: undoingOf(db, batch) }));
+  const last = undone.at(-1);
+  if (last?.by === undefined || undone.some(({ by }) => by === undefined)) return undefined;
+  return { ...last.by, batch: last.batch };
 }

@@ -291,6 +291,20 @@ describe('a batch that was undone', () => {
   });
 });
 
+describe('the key of an import that was undone', () => {
+  it('is refused, and goes in again with --again', async () => {
+    const { ok, take, rows } = await atOffice();
+    const key = ['--idempotency-key', 'week-1'];
+    await take('findings', findings('F1 A1'), ...key);
+    await ok('batch', 'undo', '2', '--reason', '导错');
+    const refused = await take('findings', findings('F1 A1'), ...key);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('stands for batch 2');
+    expect((await take('findings', findings('F1 A1'), ...key, '--again')).code).toBe(0);
+    expect(await rows('export', 'findings')).toMatchObject([{ finding_no: 'F1' }]);
+  });
+});
+
 describe('a new year', () => {
   it('carries reversals over: what was reversed is held back, what a batch left free stays free', async () => {
     const { ok, take, close, folder, ledger } = await atOffice();

@@ -71,4 +71,6 @@ export const reversal: Readonly<Record<keyof typeof zh, string>> = {
   verify_correction:
     'Correction {id} of {cadre_no} in round {round} does not replay as it is stored: {column}.',
   'said.waiting_corrections': 'Lines of closed rounds to be corrected after a reversal: {count}',
+  key_undone:
+    'The key {key} stands for batch {batch}, which was undone on {on} by {by} ({why}). To import again on purpose, add --again.',
 };

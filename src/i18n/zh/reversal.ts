@@ -64,4 +64,6 @@ export const reversal = {
   'word.nothing': '无',
   verify_correction: '第{round}轮的更正 {id}（{cadre_no}）重算与所存不符：{column}。',
   'said.waiting_corrections': '已定稿结果待更正：{count}条',
+  key_undone:
+    '防重复键 {key} 对应的批次 {batch} 已于 {on} 由 {by} 撤销（{why}）。确需再次导入的，请加 --again。',
 } as const;
