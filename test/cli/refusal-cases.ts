@@ -288,12 +288,6 @@ const mistakes: readonly RefusalCase[] = [
   },
   { code: 'batch_unknown', args: ['batch', 'undo', '99', '--reason', '录错'], names: ['99', 'batch list'] },
   {
-    code: 'batch_nothing_left',
-    args: ['batch', 'undo', '5', '--reason', '录错'],
-    names: ['5'],
-    before: [['batch', 'undo', '5', '--reason', '录错']],
-  },
-  {
     code: 'reversal_breaks_later',
     args: ['reverse', 'reassignments-1', '--reason', '录错'],
     names: ['F-12', '2018-09-10'],
