@@ -114,6 +114,8 @@ export type IntakeCode =
   | 'workbook_other'
   | 'file_is_word'
   | 'sheet_is_chart'
+  | 'sheet_as_without_sheet'
+  | 'sheet_as_unknown'
   | 'sheet_without_header'
   | 'number_became_date'
   | 'json_broken'

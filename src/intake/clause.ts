@@ -1,5 +1,5 @@
 // A word with what is written behind it (已完成，已补附菜单): the first clause is the word, the rest a note.
-import { meaningOf, type Vocabulary } from './vocabulary.ts';
+import { meaningOf, type Vocabulary, vocabularies } from './vocabulary.ts';
 
 /** What a cell says: the code of its word, and what follows it, possibly nothing. */
 export interface Saying {
@@ -50,6 +50,16 @@ export function readProgress(terms: Vocabulary, text: string): Saying | undefine
   if (!(percent <= 100)) return undefined;
   if (percent === 100) return { code: 'done', rest };
   return { code: percent >= 80 ? 'partly' : 'not_done', rest: rest === '' ? clause : `${clause}；${rest}` };
+}
+
+/** Whether a text is a word of the unit, with a note behind it or not. */
+export function isUnitWord(text: string): boolean {
+  return unitWordOf(text) !== undefined;
+}
+
+/** The code of the unit's word that a text begins with, or undefined. */
+export function unitWordOf(text: string): string | undefined {
+  return readProgress(vocabularies.progress, text)?.code;
 }
 
 function firstClause(text: string): { readonly clause: string; readonly rest: string } {

@@ -12,23 +12,27 @@ export interface DayOptions {
 }
 
 const FULL =
-  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])$/;
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const TIME = /[T ]{1,8}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/;
 const MONTH_DAY = /^(\d{1,2})月(\d{1,2})[日号]$/;
 const MONTH_END = /^(?:(\d{4})年)?(\d{1,2})月(?:底|末)$/;
 const YEAR_END = /^(\d{4})年(?:年?底|年末)$/;
 const BEFORE = /(?:之前|以前|前)$/;
+/** 9.20 and 11.25 are days; 9.2 may be the 2nd or the 20th. */
+const MONTH_POINT_DAY = /^(\d{1,2})[./-](\d{2})$/;
 const LIKE_NUMBER = /^\d{1,2}[./-]\d{1,2}$/;
+/** Spaces within a day; the one before a time of day stays. */
+const SPACED = /\s*([年月./-])\s*|\s+(?=[日号])/gu;
 const HAN_ONLY = /^\p{Script=Han}+$/u;
 
 /**
  * Reads a day: `2018-09-12`, `2018/9/12`, `2018.9.12`, `2018年9月12日`, `20180912` (a time of day after it is left
- * off). 9月20日 needs `year`. Deadlines also: 2018年9月底前 is the last day of the month, 2018年底 of the year, and 前
+ * off), with spaces inside too. 9月20日, 9.20 and 11.25 need `year`. Deadlines also: 2018年9月底前 is the last day of the month, 2018年底 of the year, and 前
  * after a day includes the day (contract, section 4; issue 4). 9.2 is refused: it may be 2 or 20 September, or a number.
  */
 export function parseDay(text: string, options: DayOptions = {}): DayReading {
-  const given = text.normalize('NFKC').trim();
+  const given = text.normalize('NFKC').trim().replace(SPACED, '$1');
   const plain = readPlain(given);
   if (plain !== undefined) return plain;
   const untimed = given.replace(TIME, '');
@@ -36,7 +40,7 @@ export function parseDay(text: string, options: DayOptions = {}): DayReading {
   const bare = options.deadline === true ? given.replace(BEFORE, '') : given;
   const deadline = options.deadline === true ? readDeadline(bare, options.year) : undefined;
   if (deadline !== undefined) return deadline;
-  const monthDay = MONTH_DAY.exec(bare);
+  const monthDay = MONTH_DAY.exec(bare) ?? MONTH_POINT_DAY.exec(bare);
   if (monthDay !== null) {
     if (options.year === undefined) return { code: 'day_without_year' };
     return inCalendar(options.year, Number(monthDay[1]), Number(monthDay[2]));

@@ -1,6 +1,6 @@
 // Several rows of one finding, its number merged down over measures or people, become one row.
 import type { RecordKind } from '../domain/records.ts';
-import type { Field } from './layout.ts';
+import type { Field } from './field.ts';
 import type { Notes } from './skipped-rows.ts';
 import type { RawRow } from './table.ts';
 

@@ -3,35 +3,12 @@ import { Failure, type Place, type Problem, type ProblemValue, problem } from '.
 import type { IntakeCode } from '../domain/problem-codes.ts';
 import { type ColumnSpec, recordColumns } from '../domain/record-columns.ts';
 import type { RecordKind } from '../domain/records.ts';
-import type { Refuse } from './cells.ts';
+import type { Field } from './field.ts';
 import { comparableHeading, headingsOf, nearestHeading } from './headings.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import { type FieldSource, fieldSources } from './mapping.ts';
 import type { Mapping } from './mapping-file.ts';
-
-/** A field of the kind and where its text comes from. */
-export interface Field {
-  readonly spec: ColumnSpec;
-  /** The column as the file heads it, for places. */
-  readonly column: string;
-  /** Index of the cell, or -1 when `derive` makes the text. */
-  readonly index: number;
-  /** True when the column holds persons by name. */
-  readonly named: boolean;
-  /** A column of names that stands in the file beside this one of numbers. */
-  readonly beside?: { readonly column: string; readonly index: number };
-  /** Makes the text from the cells (mapping); undefined after it refused. */
-  readonly derive?: (cells: readonly string[], refuse: Refuse) => string | undefined;
-  /** The cells behind `derive`, by index. */
-  readonly indices?: readonly number[];
-  /** The cells behind `derive` as they stand in the file, for places. */
-  readonly shown?: (cells: readonly string[]) => string;
-}
-
-/** The text of a field's cell as the file has it. */
-export function columnText(field: Field, cells: readonly string[]): string {
-  return field.index === -1 ? (field.shown?.(cells) ?? '') : (cells[field.index] ?? '');
-}
+import { addNarrative, narrativeColumn } from './narrative.ts';
 
 /** How a header lies over the fields of a kind. */
 export interface Layout {
@@ -40,6 +17,14 @@ export interface Layout {
   /** Indices of columns without a heading: a value there is a ragged row. */
   readonly unheaded: readonly number[];
   readonly told: readonly Problem[];
+}
+
+/** What a header is laid over a kind with, besides a mapping. */
+export interface LayoutOptions {
+  /** Whether 整改情况 is taken for the word of the unit: all its cells are words. */
+  readonly narrativeIsWord?: boolean;
+  /** A field that the name of the sheet fills. */
+  readonly sheetAs?: { readonly key: string; readonly sheet: string } | undefined;
 }
 
 /**
@@ -51,6 +36,7 @@ export function layOut(
   names: readonly string[],
   place: Place,
   mapping: Mapping | undefined,
+  more: LayoutOptions = {},
 ): Layout {
   const wrong: Problem[] = [];
   const told: Problem[] = [];
@@ -64,7 +50,12 @@ export function layOut(
     if (source !== undefined) found.set(spec.key, fieldFrom(spec, source));
   }
   const isMapped = mapping !== undefined;
-  matchHeadings(kind, names, mapped?.used ?? new Set(), found, { refuse, told, place, isMapped });
+  const narrative = more.narrativeIsWord === true ? -1 : narrativeColumn(kind, names, mapped?.used);
+  const used = new Set([...(mapped?.used ?? []), narrative]);
+  matchHeadings(kind, names, used, found, { refuse, told, place, isMapped });
+  if (narrative !== -1)
+    addNarrative(kind, found, { index: narrative, column: names[narrative]?.trim() ?? '' });
+  if (more.sheetAs !== undefined) addSheetName(kind, found, more.sheetAs, refuse);
   const missing = recordColumns[kind].filter((spec) => spec.required === true && !found.has(spec.key));
   if (missing.length > 0) refuse('columns_missing', missingValues(kind, missing, names));
   if (
@@ -77,6 +68,25 @@ export function layOut(
   const fields = recordColumns[kind].flatMap((spec) => found.get(spec.key) ?? []);
   const unheaded = names.flatMap((name, index) => (name.trim() === '' ? [index] : []));
   return { fields, columns: new Set(fields.map((field) => field.spec.key)), unheaded, told };
+}
+
+/** The sheet's name fills a field that has no column; one that has is not overruled. */
+function addSheetName(
+  kind: RecordKind,
+  found: Map<string, Field>,
+  { key, sheet }: { readonly key: string; readonly sheet: string },
+  refuse: RefuseHeading,
+): void {
+  const spec = recordColumns[kind].find((each) => each.key === key);
+  const before = found.get(key);
+  if (spec === undefined) return;
+  if (before !== undefined) {
+    const headings = [before.column, '--sheet-as'];
+    refuse('field_twice', { field: { term: `column.${key}` }, headings }, before.column);
+    return;
+  }
+  const text = () => sheet.trim();
+  found.set(key, { spec, column: key, index: -1, named: false, indices: [], derive: text, shown: text });
 }
 
 function fieldFrom(spec: ColumnSpec, source: FieldSource): Field {

@@ -5,8 +5,9 @@ import type { RecordKind } from '../domain/records.ts';
 import { findHeader, HEADER_SEARCH, type Header } from './header.ts';
 import { comparableHeading, headingsOf } from './headings.ts';
 import { kindRules } from './kinds/all-kinds.ts';
-import { type Layout, layOut } from './layout.ts';
+import { type Layout, type LayoutOptions, layOut } from './layout.ts';
 import { columnsOf, type Mapping } from './mapping-file.ts';
+import { areWords, narrativeColumn } from './narrative.ts';
 import type { ReadRow, RowOptions } from './read-row.ts';
 import type { Source } from './source.ts';
 import type { RawRow, Table } from './table.ts';
@@ -16,6 +17,8 @@ export interface ReadOptions extends RowOptions {
   readonly mapping?: Mapping | undefined;
   /** The physical line on which the header begins, instead of the one found. */
   readonly headerLine?: number | undefined;
+  /** A field that the name of the sheet fills. */
+  readonly sheetAs?: string | undefined;
 }
 
 /** One table's records. `told` grows while the rows are read and is complete after them. */
@@ -41,6 +44,9 @@ export function readRecords<K extends RecordKind>(
   source: Source,
   options: ReadOptions = {},
 ): readonly Reading<K>[] {
+  if (options.sheetAs !== undefined && source.tables.some((table) => table.sheet === undefined)) {
+    throw refusal('sheet_as_without_sheet', {}, { file: source.file });
+  }
   const tables = source.all
     ? fittingTables(kind, source, options)
     : source.chosen
@@ -107,11 +113,17 @@ function fits(kind: RecordKind, table: Table, options: ReadOptions): boolean {
     const rows = takeRows(table.rows()[Symbol.iterator](), options.headerLine ?? 0);
     const header = headerOf(kind, table, rows, options);
     return (
-      header !== undefined && layOut(kind, header.names, { file: table.file }, options.mapping) !== undefined
+      header !== undefined &&
+      layOut(kind, header.names, { file: table.file }, options.mapping, sheetNameOf(table, options)) !==
+        undefined
     );
   } catch {
     return false;
   }
+}
+
+function sheetNameOf({ sheet = '' }: Table, { sheetAs }: ReadOptions): Pick<LayoutOptions, 'sheetAs'> {
+  return sheetAs === undefined ? {} : { sheetAs: { key: sheetAs, sheet } };
 }
 
 function readTable<K extends RecordKind>(kind: K, table: Table, options: ReadOptions): Reading<K> {
@@ -125,7 +137,16 @@ function readTable<K extends RecordKind>(kind: K, table: Table, options: ReadOpt
   }
   const told = table.told;
   const at = { ...place, line: header.line };
-  const layout = layOutOrClose(kind, header, at, options.mapping, rows);
+  const { sheetAs } = sheetNameOf(table, options);
+  const lay = (narrativeIsWord: boolean) =>
+    layOutOrClose(kind, header, at, options.mapping, rows, { sheetAs, narrativeIsWord });
+  let layout = lay(false);
+  const narrative = narrativeColumn(kind, header.names);
+  if (narrative !== -1 && !layout.columns.has('progress')) {
+    const { isWord, taken } = areWords(narrative, first.slice(header.index + header.height), rows);
+    first.push(...taken);
+    if (isWord) layout = lay(true);
+  }
   told.push(...layout.told);
   if (header.index > 0 || header.height > 1) {
     told.push(problem('header_at', { line: header.line, height: header.height }, at));
@@ -147,9 +168,10 @@ function layOutOrClose(
   place: Place,
   mapping: Mapping | undefined,
   rows: Iterator<RawRow>,
+  more: LayoutOptions,
 ): Layout {
   try {
-    return layOut(kind, header.names, place, mapping);
+    return layOut(kind, header.names, place, mapping, more);
   } catch (error) {
     rows.return?.();
     throw error;

@@ -9,9 +9,9 @@ import { isWronglyDecoded } from '../domain/readable.ts';
 import { namesCadres } from '../domain/record-columns.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
 import { type CellReader, cellReader, isPercentage, type TakeRest } from './cells.ts';
+import { columnText, type Field } from './field.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import type { KindRules } from './kinds/kind.ts';
-import { columnText, type Field } from './layout.ts';
 import type { RawRow, RowFault } from './table.ts';
 import { type Rests, wordSettler } from './unit-word.ts';
 

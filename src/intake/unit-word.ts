@@ -1,10 +1,9 @@
 // The unit's own word on a finding: what becomes of a row whose word is missing or not understood.
 import type { Problem } from '../domain/problem.ts';
-import { readProgress } from './clause.ts';
+import { isUnitWord } from './clause.ts';
+import { columnText, type Field } from './field.ts';
 import { comparableHeading } from './headings.ts';
 import type { Say, UnitWord } from './kinds/kind.ts';
-import { columnText, type Field } from './layout.ts';
-import { vocabularies } from './vocabulary.ts';
 
 /** What stands behind the words of coded cells, by the note that takes it. */
 export type Rests = Map<string, string>;
@@ -57,14 +56,4 @@ export function wordSettler(unit: UnitWord, fields: readonly Field[]): (row: Wor
     if (at !== -1) problems.splice(at, 1);
     return true;
   };
-}
-
-/** Whether a text is a word of the unit, with a note behind it or not. */
-export function isUnitWord(text: string): boolean {
-  return unitWordOf(text) !== undefined;
-}
-
-/** The code of the unit's word that a text begins with, or undefined. */
-export function unitWordOf(text: string): string | undefined {
-  return readProgress(vocabularies.progress, text)?.code;
 }

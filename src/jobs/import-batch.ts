@@ -101,9 +101,9 @@ async function importOf<K extends RecordKind>(
 ): Promise<Committed<ImportResult>> {
   const staged = await stageFiles(ledger.connection, request, feed);
   const { kind, amend, skipBad, registerDay = null } = request;
-  const { year = null, matchNames = false } = request.read;
+  const { year = null, matchNames = false, sheetAs } = request.read;
   const asked = {
-    ...{ kind, skipBad, registerDay, year, matchNames, mapping: staged.mapping },
+    ...{ kind, skipBad, registerDay, year, matchNames, mapping: staged.mapping, sheetAs },
     files: staged.tables.map((table) => table.sha256),
     amend: amend && { columns: [...amend.columns], reason: amend.reason },
   };

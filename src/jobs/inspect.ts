@@ -1,6 +1,8 @@
 // Looks at a file as import would read it, without a ledger.
-import { refusal } from '../domain/problem.ts';
+import { Failure, problem, refusal } from '../domain/problem.ts';
+import { recordColumns } from '../domain/record-columns.ts';
 import type { RecordKind } from '../domain/records.ts';
+import { comparableHeading, headingsOf } from '../intake/headings.ts';
 import { type Inspection, inspectFile, mappingText } from '../intake/inspect.ts';
 import { type OpenOptions, openSource } from '../intake/source.ts';
 
@@ -21,4 +23,12 @@ export function mappingOf({ file, tables }: Inspection): string {
     throw refusal('mapping_needs_sheet', { sheets }, { file });
   }
   return mappingText(table);
+}
+
+/** The field of a kind that a key or a heading names. @throws Failure `sheet_as_unknown` */
+export function fieldNamed(kind: RecordKind, word: string): string {
+  const meaning = headingsOf(kind).get(comparableHeading(word));
+  if (meaning !== undefined && 'key' in meaning) return meaning.key;
+  const known = recordColumns[kind].map((spec) => spec.key);
+  throw new Failure('usage', [problem('sheet_as_unknown', { field: word, known })]);
 }

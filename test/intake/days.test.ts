@@ -33,7 +33,7 @@ it.each([
   ['2018-09-12T10:00:00Z', 'cell_not_a_day'],
   ['昨天', 'cell_not_a_day'],
   ['9.2', 'day_like_number'],
-  ['9.20', 'day_like_number'],
+  ['9.20', 'day_without_year'],
   ['9月20日', 'day_without_year'],
   ['2018年9月底前', 'cell_not_a_day'],
 ])('%j is refused as %s', (text, code) => {

@@ -9,6 +9,7 @@ import { problemsIntake as en } from '../../src/i18n/en/problems-intake.ts';
 import { problemsIntake as zh } from '../../src/i18n/zh/problems-intake.ts';
 import { readMappingFile } from '../../src/intake/mapping-file.ts';
 import { readPolicyFile } from '../../src/intake/policy-file.ts';
+import { fieldNamed } from '../../src/jobs/inspect.ts';
 import { sheetXml, workbookOf, zipOf } from './hostile.ts';
 import { errorFixture, findingHeader, importFixture, readFile, readText, refusalOf } from './support.ts';
 
@@ -148,6 +149,15 @@ describe('messages about files', () => {
       'delimiter_not_supported',
       {},
     );
+  });
+
+  it('a sheet name is asked of a text', async () => {
+    const refused = refusalOf(() =>
+      readFile('findings', errorFixture('cell_required.csv'), { sheetAs: 'source' }),
+    );
+    expectProblem(await refused, 'sheet_as_without_sheet', {});
+    expectProblem(await refusalOf(() => fieldNamed('findings', '来处')), 'sheet_as_unknown', {});
+    expect(fieldNamed('findings', '问题来源')).toBe('source');
   });
 
   it('files that are not there or not files', async () => {

@@ -4,7 +4,7 @@ import { Failure, problem } from '../../domain/problem.ts';
 import { recordColumns } from '../../domain/record-columns.ts';
 import type { RecordKind } from '../../domain/records.ts';
 import { type ImportRequest, importFiles, readBeside } from '../../jobs/import-batch.ts';
-import { inspectImport, mappingOf } from '../../jobs/inspect.ts';
+import { fieldNamed, inspectImport, mappingOf } from '../../jobs/inspect.ts';
 import { render } from '../../output/formats.ts';
 import { refuseTarget, writeFileWhole } from '../../output/write.ts';
 import { inspectReport } from '../../report/inspect.ts';
@@ -42,14 +42,18 @@ function requestOf(kind: RecordKind, session: Session, input: Input): ImportRequ
   if (input.text('rejects') !== undefined && input.flag('skipBad') !== true) {
     throw new Failure('usage', [problem('usage_rejects_without_skip')]);
   }
+  const open = openOptions(session, input);
+  const field = input.text('sheetAs');
+  const sheetAs = field === undefined ? undefined : fieldNamed(kind, field);
   return {
     kind,
     files: input.argumentList(1),
-    open: openOptions(session, input),
+    open: { ...open, ...(sheetAs !== undefined && { sheet: open.sheet ?? 'all' }) },
     read: {
       headerLine: input.whole('headerLine'),
       year: input.whole('year'),
       matchNames: input.flag('matchNames') === true,
+      ...(sheetAs !== undefined && { sheetAs }),
     },
     mapping: input.text('mapping') ?? null,
     amend: columns.length === 0 ? null : { columns: new Set(columns), reason: reason ?? '' },
@@ -73,6 +77,7 @@ export const leaves: readonly Leaf[] = [
       { flags: '--mapping <file>' },
       ...openFlags,
       { flags: '--header-line <line>' },
+      { flags: '--sheet-as <field>' },
       { flags: '--year <year>' },
       { flags: '--match-names' },
       { flags: '--on <day>', help: 'register_day' },

@@ -148,6 +148,9 @@ export const problemsIntake = {
   sheet_unknown: 'There is no sheet "{sheet}". There are: {sheets}.',
   sheet_not_chosen: 'Cannot tell on which sheet {kind} are. Name it with --sheet (or --sheet all): {sheets}.',
   sheet_taken: 'The sheet "{sheet}" was read; not read: {others}.',
+  sheet_as_without_sheet:
+    'This file has no sheets from whose names --sheet-as could take something. Leave --sheet-as out, or give a workbook.',
+  sheet_as_unknown: '--sheet-as must name a field: "{field}" is none. Use one of: {known}.',
   sheet_is_chart: 'The tab "{sheet}" is a chart and was skipped.',
   sheet_without_header: 'The sheet "{sheet}" has no header of {kind} and was skipped.',
   sheet_hidden: 'The sheet "{sheet}" is hidden and was not read. Name it with --sheet if you need it.',

@@ -1,5 +1,6 @@
 // What is said about the office's workbook, read as it stands.
 export const sheets = {
+  'option.sheet_as': 'a field that the name of each sheet fills, such as source (reads all sheets)',
   'said.words_dated':
     '{count} row(s) say done or partly without a day. They are recorded as reports of {on}; --on DAY gives another day.',
   'said.map_words':

@@ -114,6 +114,9 @@ export const problemsIntake = {
   sheet_unknown: '没有名为“{sheet}”的工作表。有：{sheets}。',
   sheet_not_chosen: '不能确定{kind}在哪张工作表。请用 --sheet 指明（或 --sheet all）：{sheets}。',
   sheet_taken: '读取工作表“{sheet}”；没有读取：{others}。',
+  sheet_as_without_sheet:
+    '这个文件没有工作表，无法用 --sheet-as 取工作表名。请去掉 --sheet-as，或换成工作簿。',
+  sheet_as_unknown: '--sheet-as 须指明字段，“{field}”不是。可用：{known}。',
   sheet_is_chart: '“{sheet}”是图表，已跳过。',
   sheet_without_header: '工作表“{sheet}”没有{kind}的表头，已跳过。',
   sheet_hidden: '工作表“{sheet}”是隐藏的，没有读取。需要时请用 --sheet 指明。',

@@ -1,7 +1,7 @@
 // Rows that earlier programs misread: 已完成。 was recorded as a report `not_done`, the word kept as its note.
 import { stateAt } from '../../domain/history.ts';
 import type { LedgerRecord } from '../../domain/record-types.ts';
-import { unitWordOf } from '../../intake/unit-word.ts';
+import { unitWordOf } from '../../intake/clause.ts';
 import type { ReportRow } from '../../ledger/events.ts';
 import { findingId, LAST_DAY, loadFinding } from '../../ledger/findings.ts';
 import { RoundsUsing } from '../rounds-using.ts';
