@@ -57,7 +57,6 @@ export type FactCode =
   | 'approver_has_measure_name'
   | 'engine_differs'
   | 'batch_unknown'
-  | 'batch_nothing_left'
   | 'leave_before_joining'
   | 'cadre_left_already'
   | 'cadre_on_roster_already'

@@ -70,7 +70,6 @@ export function undoBatch(
         .all<{ id: number; seq: number }>(`SELECT id, seq FROM ${table} WHERE batch_id = ?`, batch)
         .map((row) => ({ fact: { table, id: row.id }, live: view.isLive(table, row) })),
     );
-    if (rows.length === 0) throw refusal('batch_nothing_left', { batch });
     const live = rows.filter((row) => row.live);
     // Undone already: all of it is named, and nothing is written.
     const facts = (live.length === 0 ? rows : live).map((row) => row.fact);

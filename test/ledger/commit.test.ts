@@ -135,7 +135,25 @@ describe('commit', () => {
   });
 });
 
+/** Puts the guard back that the newest schema has. */
+function restoreGuard({ connection }: Ledger): void {
+  const fresh = newLedger();
+  const guard = "SELECT sql FROM sqlite_schema WHERE name = 'answers_no_delete'";
+  connection.raw.exec(fresh.connection.get<{ sql: string }>(guard)?.sql ?? '');
+}
+
 describe('an idempotency key', () => {
+  it('from before answers were kept is answered with its entry, of another command refused', () => {
+    const ledger = newLedger();
+    const old = { idempotencyKey: 'week-37', request: sha256('as it was hashed then') };
+    setTownship(ledger, '桶井乡', old);
+    ledger.connection.raw.exec('DROP TRIGGER answers_no_delete; DELETE FROM answers');
+    restoreGuard(ledger);
+    const again = { ...old, request: sha256('as it is hashed now') };
+    expect(setTownship(ledger, '桶井乡', again)).toEqual({ outcome: 'already', seq: 2 });
+    expect(() => setTownship(ledger, '桶井乡', { ...again, command: 'other' })).toThrow();
+  });
+
   it('used again with the same content is done already, with other content refused', () => {
     const ledger = newLedger();
     const same = { idempotencyKey: 'week-37', request: sha256('a') };
@@ -181,7 +199,7 @@ describe('the chain', () => {
 
   it('is recomputed from the tables: every entry over the rows it wrote and the entry before it', () => {
     const ledger = newLedger();
-    write(ledger, fillEveryTable, { idempotencyKey: 'all', command: 'import findings' });
+    write(ledger, fillEveryTable, { command: 'import findings' });
     setTownship(ledger, '桶井乡');
     write(ledger, (db) => {
       // More than the running hash holds back, and several tables.

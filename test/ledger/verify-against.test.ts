@@ -49,6 +49,7 @@ describe('a printed digest', () => {
         'standings',
         'draft_digests',
         'persons_meant',
+        'figure_stations',
         ...figureTables,
       ];
       for (const table of closing) {

@@ -156,6 +156,7 @@ export function fillEveryTable(db: WriteDb): void {
     ...{ rounds_in: 1, commended: 0, ...proposed, decided_by: '党委会', decision_reason: '研究' },
   };
   db.insertPart('standings', { round_no: 1, place: 1, ...line });
+  db.insertPart('answers', { key: 'week-37', answer: 'null' });
   db.insertPart('draft_digests', { round_no: 1, columns: '["cadre_no"]', digest: sha256('draft') });
   const figures = { findings: 1, in_time: 0, late: 0, waiting: 0, objected: 0, extended: 0 };
   const open = { ...figures, not_rectified: 1, overdue: 0 };

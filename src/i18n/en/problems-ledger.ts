@@ -65,8 +65,6 @@ export const problemsLedger = {
   engine_differs:
     'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. The stored round stands; to replay it, use the program of that time.',
   batch_unknown: 'There is no batch {batch}. See yanquan batch list.',
-  batch_nothing_left:
-    'Batch {batch} has nothing to reverse: it added nothing, or all of it is reversed already. See yanquan batch show {batch}.',
   leave_before_joining: 'Cadre {cadre_no} joined on {joined_on} and cannot leave on {on}. Check the day.',
   cadre_left_already:
     '{name} {cadre_no} is off the roster on {on} already. Check the day: yanquan cadre show {cadre_no}.',

@@ -35,7 +35,7 @@ export const care = {
   'column.code': '代码',
   'column.did': '操作内容',
   'column.hash': '日志摘要',
-  'column.idempotency_key': '幂等键',
+  'column.idempotency_key': '防重复键',
   'check.integrity': '数据页与索引',
   'check.foreign_keys': '引用关系',
   'check.schema': '数据结构',

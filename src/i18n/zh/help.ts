@@ -136,7 +136,7 @@ export const help = {
   'option.no_bom': 'csv 不带 BOM',
   'option.encrypt': '用口令加密为 age 文件；口令在终端中询问',
   'option.encoding_out': '文字的编码：utf-8；输出到 936 代码页的窗口或旧表格软件用 gb18030',
-  'option.idempotency_key': '幂等键：同键同内容只做一次',
+  'option.idempotency_key': '防重复键：同键同内容只做一次',
   'option.future': '允许晚于今天的日期',
   'option.dry_run': '试运行，不写入',
   'option.skip_bad': '写入无误的行，跳过有误的行（退出码 3）',

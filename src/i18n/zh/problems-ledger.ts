@@ -55,8 +55,6 @@ export const problemsLedger = {
   engine_differs:
     '第{round}轮由第 {engine} 版计分程序定稿，本程序为第 {own} 版，不能重算。原结果不受影响；要重算，请用当时的程序版本。',
   batch_unknown: '没有导入批次 {batch}。请用 yanquan batch list 查看。',
-  batch_nothing_left:
-    '批次 {batch} 没有可冲销的记录：没有新增，或已全部冲销。请用 yanquan batch show {batch} 核对。',
   leave_before_joining: '干部 {cadre_no} 于 {joined_on} 到岗，不能在 {on} 离任。请核对日期。',
   cadre_left_already:
     '{name} {cadre_no} 在 {on} 已不在花名册上。请用 yanquan cadre show {cadre_no} 核对日期。',
@@ -126,7 +124,7 @@ export const problemsLedger = {
   storage_failed: '读写 {file} 失败（{detail}）。没有写入任何内容。请检查磁盘后重试。',
   outcome_unknown: '不能确定是否已写入 {file}。请原样重试同一命令：已写入的不会重复。',
   usage_key_empty: '防重复键为空。请填写，或不用 --idempotency-key。',
-  idempotency_key_used: '幂等键 {key} 已用于另一内容（日志第 {seq} 条，{command}）。请换一个键。',
+  idempotency_key_used: '防重复键 {key} 已用于另一内容（日志第 {seq} 条，{command}）。请换一个键。',
   bug: '程序内部错误，是程序的缺陷，台账未改动。请把下面的内容连同版本 {version} 报告给维护者。\n{detail}',
   option_empty: '选项 --{option} 需要一个值。请补上。',
   option_not_a_day: '--{option} 的“{value}”不是日期。请写成 2018-09-12。',
