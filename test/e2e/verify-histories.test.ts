@@ -1,10 +1,12 @@
 // Random histories of every kind of fact, batches undone and facts recorded late, are whole when they are verified.
 import { describe, expect, it } from 'vitest';
+import { isHeavier } from '../../src/jobs/corrected-line.ts';
+import { correctionsDue } from '../../src/jobs/corrections-due.ts';
 import { verify } from '../../src/jobs/verify.ts';
 import { findingsForRound } from '../../src/ledger/findings.ts';
 import { FindingsOverRounds } from '../../src/ledger/findings-over-rounds.ts';
 import { openForReading } from '../../src/ledger/open.ts';
-import { asPrevious, closedRounds } from '../../src/ledger/rounds.ts';
+import { asPrevious, closedRounds, correctedLines, frozenLines } from '../../src/ledger/rounds.ts';
 import { View } from '../../src/ledger/view.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import { drive } from '../support/drive.ts';
@@ -37,8 +39,53 @@ describe.each(SEEDS)('history %i', (seed) => {
       expect([0, 1]).toContain((await run(['--ledger', ledger, ...args])).code);
     }
     expect(verify(ledger, { ...request, against: ledger }).faults).toEqual([]);
+
+    // Whatever is named as still to be corrected can be, in its order; then nothing is left, and no line is heavier.
+    let [next, ...rest] = dueIn(ledger);
+    for (let most = 200; next !== undefined && most > 0; most -= 1) {
+      const taken = next.with.length === 0 ? [] : ['--with', ...next.with];
+      const given = ['--by', asked.by, '--reason', asked.reason, ...taken];
+      const ran = await run([
+        '--ledger',
+        ledger,
+        'correct',
+        next.cadreNo,
+        '--round',
+        String(next.round),
+        ...given,
+      ]);
+      expect([ran.code, ran.stderr]).toEqual([0, expect.stringContaining('is corrected')]);
+      [next, ...rest] = dueIn(ledger);
+    }
+    expect([next, ...rest]).toEqual([undefined]);
+    expect(heavierLines(ledger)).toEqual([]);
+    expect(verify(ledger, request).faults).toEqual([]);
   });
 });
+
+function dueIn(file: string) {
+  const { connection, close } = openForReading(file);
+  try {
+    return correctionsDue(connection).due;
+  } finally {
+    close();
+  }
+}
+
+/** Lines that a correction has made heavier, or put into the circle. */
+function heavierLines(file: string): string[] {
+  const { connection, close } = openForReading(file);
+  try {
+    return closedRounds(connection).flatMap(({ number }) => {
+      const frozen = new Map(frozenLines(connection, number).map((line) => [line.cadre_no, line]));
+      return correctedLines(new View(connection), number)
+        .filter((line) => isHeavier(line, frozen.get(line.cadre_no)))
+        .map((line) => `${number} ${line.cadre_no}`);
+    });
+  } finally {
+    close();
+  }
+}
 
 /** The closed rounds for which the pass over all rounds gives other findings than reading them for that round alone. */
 function differentRounds(file: string): number[] {
