@@ -52,7 +52,7 @@ async function meanings({ terms, codes }: Coded): Promise<ReadonlyMap<string, st
     for (const code of codes) {
       const word = words.term(`${terms}.${code}`);
       add(word, code);
-      add(word.replace(/[（(].*$/u, ''), code);
+      add(word.split(/[（(]/u, 1)[0] ?? word, code);
     }
   }
   for (const [word, code] of fileWords(terms)) add(word, code);

@@ -85,14 +85,17 @@ export function startOf(named: readonly Responsible[]): FindingState {
 
 const NONE: readonly never[] = [];
 
+/** Everybody who has ever been named on it, who was released too: to each of them it is explained. */
+export function everNamed({ named, takenOver }: Pick<FindingState, 'named' | 'takenOver'>): Set<CadreNo> {
+  return new Set([...named.map((each) => each.cadreNo), ...takenOver]);
+}
+
 /** Everybody who is or has been responsible, without those who were released: who must not check, grant or rule. */
-export function everResponsible({
-  named,
-  takenOver,
-  released,
-}: Pick<FindingState, 'named' | 'takenOver' | 'released'>): ReadonlySet<CadreNo> {
-  const ever = new Set([...named.map((each) => each.cadreNo), ...takenOver]);
-  for (const cadreNo of released) ever.delete(cadreNo);
+export function everResponsible(
+  state: Pick<FindingState, 'named' | 'takenOver' | 'released'>,
+): ReadonlySet<CadreNo> {
+  const ever = everNamed(state);
+  for (const cadreNo of state.released) ever.delete(cadreNo);
   return ever;
 }
 

@@ -101,9 +101,14 @@ function nothingChanges(
   return refusal(heavier ? 'correction_only_heavier' : 'correction_changes_nothing', about);
 }
 
-/** A reason that says of a fact that it had been received and not entered. */
-const RECEIVED =
-  /漏录|漏登|漏报送|补录|(收到|收悉|接收|收件|已收|已报|已交).*(未|没)|received|not entered|never entered|omitted/iu;
+const OMITTED = /漏录|漏登|漏报送|补录|received|not entered|never entered|omitted/iu;
+const CAME_IN = /收到|收悉|接收|收件|已收|已报|已交/u;
+
+/** Whether a reason says of a fact that it had been received and not entered. */
+function saysReceived(reason: string): boolean {
+  const at = reason.search(CAME_IN);
+  return OMITTED.test(reason) || (at >= 0 && /[未没]/u.test(reason.slice(at)));
+}
 
 /** A fact that a correction may take in. @throws Failure `refused` */
 function takenIn(view: View, closed: ClosedRound, text: string, reason: string): TakenIn {
@@ -118,7 +123,7 @@ function takenIn(view: View, closed: ClosedRound, text: string, reason: string):
   const { day } = aboutFact(db, fact.table, fact.id);
   if (day !== null && day > cutoff) throw refusal('correction_with_later', { ...about, day, cutoff });
   const reversedId = reversedFor(view, fact, factsSeq) ?? null;
-  if (reversedId === null && !RECEIVED.test(reason)) {
+  if (reversedId === null && !saysReceived(reason)) {
     throw new Failure('refused', [problem('correction_with_nothing_reversed', about)]);
   }
   return { ...fact, reversedId };

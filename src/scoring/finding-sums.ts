@@ -1,7 +1,7 @@
 // What findings come to for each cadre on the roster: of a whole round, or of a share that is added to others.
 import type { CadreNo } from '../domain/cadre.ts';
 import { type Finding, type FindingNo, inRole, roles } from '../domain/finding.ts';
-import { everResponsible } from '../domain/history.ts';
+import { everNamed } from '../domain/history.ts';
 import { rectifiedFor } from './commend.ts';
 import { type FindingAtCutoff, judge, judgementOf, lookAt, reasonFrom } from './count.ts';
 import type { Tallied } from './line.ts';
@@ -165,7 +165,7 @@ export class FindingSums {
   /** Findings that bear on nobody's line any more are told to those who ask why, and to nobody else. */
   #keepUncounted(at: FindingAtCutoff): void {
     const { cutoff, policy } = this.#round;
-    for (const cadreNo of everResponsible(at.state)) {
+    for (const cadreNo of everNamed(at.state)) {
       if (at.outstanding && at.state.responsible.has(cadreNo)) continue;
       this.#kept.get(cadreNo)?.findings.push(judge(at, cadreNo, cutoff, policy));
     }
