@@ -79,6 +79,8 @@ const NOTHING: CorrectionsDue = { due: [], heavier: [] };
 /** The facts that closed rounds used and that were reversed afterwards. */
 function reversedSince(db: ReadDb, factsSeq: number): ReversedSince[] {
   const found: ReversedSince[] = [];
+  /** One for each command that reversed: it reads what was reversed before once. */
+  const usedBefore = new Map<number, RoundsUsing>();
   for (const table of Object.keys(guardedTables) as FactTable[]) {
     if (!bearsOnRounds(table)) continue;
     const rows = db.all<{ id: number; seq: number }>(
@@ -87,7 +89,9 @@ function reversedSince(db: ReadDb, factsSeq: number): ReversedSince[] {
       factsSeq,
     );
     for (const { id, seq } of rows) {
-      const using = new RoundsUsing(db, seq - 1).using({ table, id });
+      const before = usedBefore.get(seq) ?? new RoundsUsing(db, seq - 1);
+      usedBefore.set(seq, before);
+      const using = before.using({ table, id });
       const rounds = using.filter((each) => each.closedAt < seq).map((each) => each.number);
       if (rounds.length > 0) found.push({ table, id, seq, rounds });
     }
