@@ -23,6 +23,7 @@ export interface ReadOptions extends RowOptions {
 
 /** One table's records. `told` grows while the rows are read and is complete after them. */
 export interface Reading<K extends RecordKind> {
+  readonly kind: K;
   readonly place: Place;
   readonly told: readonly Problem[];
   /** The header as the file has it, for `--rejects`. */
@@ -152,6 +153,7 @@ function readTable<K extends RecordKind>(kind: K, table: Table, options: ReadOpt
     told.push(problem('header_at', { line: header.line, height: header.height }, at));
   }
   return {
+    kind,
     place,
     told,
     heading: header.names,

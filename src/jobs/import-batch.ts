@@ -25,6 +25,7 @@ import {
   type StagedTable,
   type StageRequest,
 } from './staged-table.ts';
+import { addUnknownCadres } from './unknown-cadres.ts';
 
 export interface ImportRequest<K extends RecordKind> extends StageRequest<K> {
   readonly amend: Amend | null;
@@ -222,6 +223,7 @@ function recordTable<K extends RecordKind>(
       }
     }
   });
+  addUnknownCadres(recording, table);
   for (const { place, problems } of table.rejected) {
     keep({ line: place.line ?? 1, outcome: 'rejected', reason: reasonOf(problems) });
   }

@@ -42,7 +42,7 @@ export class NameBook {
 
   /** Fills the named fields of a row's record with numbers. @param headings how the file heads each field */
   look<K extends RecordKind>(row: ReadRow<K>, headings: ReadonlyMap<string, string>): Matched<K> {
-    const record: Record<string, unknown> = { ...row.record };
+    const record: Record<string, unknown> = { ...(row.record ?? row.partial) };
     const problems: Problem[] = [];
     for (const [field, text] of Object.entries(row.names ?? {})) {
       const at = { ...row.place, column: headings.get(field) ?? field };
@@ -59,7 +59,7 @@ export class NameBook {
       });
       record[field] = several ? numbers : (numbers[0] ?? '');
     }
-    for (const [field, text] of Object.entries(row.besides ?? {}))
+    for (const [field, text] of Object.entries(row.record === undefined ? {} : (row.besides ?? {})))
       this.#compare(record[field], text, row.place.line ?? 1);
     if (problems.length === 0 && Array.isArray(record.cadre_no)) {
       sayCadreTwice(record as unknown as RecordOf['findings'], (code, key, values) => {

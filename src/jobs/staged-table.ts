@@ -1,5 +1,6 @@
 // A table on its way into the ledger: its good rows as they wait, those refused, and drafts made of them.
 import type { Place, Problem } from '../domain/problem.ts';
+import { namesCadres } from '../domain/record-columns.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
 import type { Reading, ReadOptions } from '../intake/read-records.ts';
 import type { OpenOptions } from '../intake/source.ts';
@@ -29,6 +30,8 @@ export interface RejectedRow {
   readonly place: Place;
   readonly original: readonly string[];
   readonly problems: readonly Problem[];
+  /** Cadres that it names by number, by column, not looked up yet. */
+  readonly cadres?: readonly (readonly [column: string, cadreNo: string])[];
   /** Its place among the staged rows, when it was the ledger that refused it. */
   readonly row?: number;
 }
@@ -57,23 +60,34 @@ export interface StagedTable<K extends RecordKind> {
 
 /** Each row of a table as it is read: packed, or with what is wrong with it. */
 export function* rowsRead<K extends RecordKind>(
-  { rows, headings }: Reading<K>,
+  { kind, rows, headings }: Reading<K>,
   packing: RowPacking<K>,
   names?: NameBook,
 ): Generator<PackedRow | RejectedRow> {
   for (const row of rows) {
-    const { place, original } = row;
-    const looked =
-      (row.names ?? row.besides) !== undefined && row.record !== undefined
-        ? names?.look(row, headings)
-        : undefined;
-    const { record, problems } = { record: row.record, problems: row.problems, ...looked };
-    if (record === undefined || problems.length > 0) yield { place, original, problems };
-    else {
-      const { doubts } = row;
+    const { place, original, partial, doubts } = row;
+    const looked = (row.names ?? row.besides) === undefined ? undefined : names?.look(row, headings);
+    const problems = [
+      ...row.problems,
+      ...(looked !== undefined && 'problems' in looked ? looked.problems : []),
+    ];
+    const record = looked !== undefined && 'record' in looked ? looked.record : row.record;
+    if (record !== undefined && problems.length === 0) {
       yield packing.pack({ record: record as RecordOf[K], line: place.line ?? 1, original, doubts });
-    }
+    } else yield { place, original, problems, cadres: cadresIn(kind, partial) };
   }
+}
+
+/** The numbers of cadres that could be read of a bad row: whether the roster has them is one of its problems too. */
+function cadresIn(
+  kind: RecordKind,
+  partial: Readonly<Record<string, unknown>> = {},
+): readonly (readonly [column: string, cadreNo: string])[] {
+  return Object.entries(partial).flatMap(([column, value]) =>
+    namesCadres(kind, column) && value != null
+      ? [value].flat().map((each) => [column, String(each)] as const)
+      : [],
+  );
 }
 
 export function isRejected(row: PackedRow | RejectedRow): row is RejectedRow {

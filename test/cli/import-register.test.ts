@@ -98,6 +98,16 @@ describe('three weeks of one workbook', () => {
     ]);
   });
 
+  it('a bad day hides neither an unknown number nor an unknown name', async () => {
+    const folder = temporaryFolder();
+    const ledger = await ledgerIn(folder);
+    const head = '问题编号,问题来源,问题描述,发现时间,责任人编号,责任领导\n';
+    const file = put(folder, 'w.csv', `${head}N-1,巡察,x,2018-02-30,X99,无此人\n`);
+    const ran = await run(['import', 'findings', file, ...names, '--ledger', ledger], world);
+    expect(ran.code).toBe(1);
+    for (const said of ['2018-02-30', 'X99', '无此人']) expect(ran.stderr).toContain(said);
+  });
+
   it('a refusal ends with the lines of a mapping that settle all its words', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
