@@ -172,7 +172,6 @@ export type CommandCode =
   | 'name_fits_several'
   | 'name_only_alike'
   | 'name_taken'
-  | 'mapping_needs_sheet'
   | 'usage_amend_unknown'
   | 'usage_amend_unknown_near'
   | 'usage_template_format'

@@ -113,24 +113,35 @@ function inspectColumn(kind: RecordKind, heading: string): Omit<InspectedColumn,
 }
 
 /**
- * The text of a mapping file for a table as inspected (`--write-mapping`): each filled field with its column, and as
- * comments the required fields still to be filled and the columns that fill nothing.
+ * The text of one mapping file that fits all sheets as inspected (`--write-mapping`): each filled field with its column,
+ * which must be headed alike on each sheet, and as comments that only need their `#` taken away the required fields still to
+ * be filled, columns that could be several fields, and columns that fill nothing. Sheets without any field of the kind are
+ * left out.
  */
-export function mappingText(table: InspectedTable): string {
+export function mappingText(tables: readonly InspectedTable[]): string {
+  const fitting = tables.filter((table) => table.columns.some((column) => column.field !== undefined));
   const fields: Record<string, { column: string }> = {};
-  for (const column of table.columns) {
-    if (column.field !== undefined && column.named !== true)
-      fields[column.field] ??= { column: column.heading };
+  const unused = new Map<string, InspectedColumn>();
+  for (const column of fitting.flatMap((table) => table.columns)) {
+    const { field, heading, named } = column;
+    const isHere = (table: InspectedTable) => table.columns.some((each) => each.heading === heading);
+    if (field !== undefined && named !== true && fitting.every(isHere)) fields[field] ??= { column: heading };
+    else if (field === undefined) unused.set(heading, column);
   }
-  const unused = table.columns.filter((column) => column.field === undefined || column.named === true);
-  const comments = [
-    ...table.missing.map((key) => `#  ${key}: { column: "" }   # *`),
-    ...unused.map((column) => `# ${JSON.stringify(column.heading)}${suggestion(column)}`),
+  const missing = new Set(fitting.flatMap((table) => table.missing));
+  const advice = [
+    ...[...missing].map((key) => `#  ${key}: { column: "" }  # *`),
+    ...[...unused.values()].flatMap(({ heading, asked, nearest }) =>
+      (asked ?? (nearest === undefined ? [] : [nearest])).map(
+        (field) => `#  ${field}: { column: ${JSON.stringify(heading)} }`,
+      ),
+    ),
   ];
-  return `${stringify({ skip: [], fields }, { lineWidth: 0 })}${comments.map((line) => `${line}\n`).join('')}`;
-}
-
-function suggestion(column: InspectedColumn): string {
-  const fields = column.asked ?? [column.field ?? column.nearest ?? ''];
-  return fields.join('') === '' ? '' : ` -> ${fields.join(' | ')} ?`;
+  const ignored = [...unused.keys()].map((heading) => JSON.stringify(heading)).join(', ');
+  const comments = [...advice, ...(ignored === '' ? [] : [`# ignore: [${ignored}]`])];
+  const written =
+    Object.keys(fields).length === 0
+      ? 'skip: []\nfields: {}\n'
+      : stringify({ skip: [], fields }, { lineWidth: 0 });
+  return `${written}${comments.map((line) => `${line}\n`).join('')}`;
 }

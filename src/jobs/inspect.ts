@@ -1,5 +1,5 @@
 // Looks at a file as import would read it, without a ledger.
-import { Failure, problem, refusal } from '../domain/problem.ts';
+import { Failure, problem } from '../domain/problem.ts';
 import { recordColumns } from '../domain/record-columns.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { comparableHeading, headingsOf } from '../intake/headings.ts';
@@ -15,14 +15,9 @@ export async function inspectImport(
   return inspectFile(await openSource(file, open), kind);
 }
 
-/** The text of a mapping file for the one table of a file. @throws Failure when it has several sheets */
-export function mappingOf({ file, tables }: Inspection): string {
-  const [table] = tables;
-  if (table === undefined || tables.length > 1) {
-    const sheets = tables.map((each) => each.sheet ?? '');
-    throw refusal('mapping_needs_sheet', { sheets }, { file });
-  }
-  return mappingText(table);
+/** The text of one mapping file for all sheets of a file. */
+export function mappingOf({ tables }: Inspection): string {
+  return mappingText(tables);
 }
 
 /** The field of a kind that a key or a heading names. @throws Failure `sheet_as_unknown` */

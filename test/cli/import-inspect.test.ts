@@ -90,11 +90,12 @@ describe('import inspect', () => {
     const stdin = openSync(fixture('base', 'checks.csv'), 'r');
     const ran = await run(['import', 'inspect', '-', '--format', 'json'], { ...world, stdin });
     expect((JSON.parse(ran.stdout) as { kind: string }[])[0]?.kind).toBe('checks');
-    await refuseInBoth(folder, ['import', 'inspect', file, '--write-mapping', join(folder, 'm.yaml')], {
-      code: 'mapping_needs_sheet',
-      exit: 1,
-      names: ['省委', '市委', '--sheet'],
-    });
+    await runOk(
+      ['import', 'inspect', file, '--kind', 'findings', '--write-mapping', join(folder, 'm.yaml')],
+      world,
+    );
+    const mapping = readFileSync(join(folder, 'm.yaml'), 'utf8');
+    expect(mapping.match(/finding_no:/g)).toHaveLength(1);
     await refuseInBoth(folder, ['import', 'inspect', join(folder, 'none.csv')], {
       code: 'file_not_found',
       exit: 1,
@@ -115,8 +116,8 @@ describe('import inspect', () => {
     const text = readFileSync(mapping, 'utf8');
     expect(text).toContain('finding_no:\n    column: 清单编号');
     const mended = text
-      .replace('#  description: { column: "" }   # *', '  description: { column: What }')
-      .replace('#  found_on: { column: "" }   # *', '  found_on: { column: When, format: YYYY/MM/DD }');
+      .replace('#  description: { column: "" }  # *', '  description: { column: What }')
+      .replace('#  found_on: { column: "" }  # *', '  found_on: { column: When, format: YYYY/MM/DD }');
     expect(mended).not.toBe(text);
     put(folder, 'm.yaml', mended);
     const done = await runOk(

@@ -102,12 +102,11 @@ describe('inspect', () => {
   it('writes a mapping that reads back and changes nothing', async () => {
     const text = '问题编号,问题来源,问题描述,发现时间,责任人编号,责任人\nF-1,s,d,2018-08-01,C1,甲一\n';
     const written = await withFile(text, 'a.csv', async (path) => {
-      const [table] = inspectFile(await openSource(path), 'findings').tables;
-      return table === undefined ? '' : mappingText(table);
+      return mappingText(inspectFile(await openSource(path), 'findings').tables);
     });
     const plain = await readText('findings', text);
     const mapped = await readText('findings', text, { mapping: mapping(written) });
     expect(mapped.records).toEqual(plain.records);
-    expect(written).toContain('# "责任人"');
+    expect(written).not.toContain('#');
   });
 });

@@ -12,7 +12,6 @@ export const batch = {
   'option.register_day': 'the day of words in a register without one (default: the day of the import)',
   'column.check_note': 'check note',
   'column.unit_words': 'unit words',
-  mapping_needs_sheet: 'A mapping file is for one sheet. Name it with --sheet: {sheets}.',
   usage_amend_unknown: 'There is no column {column} for --amend. There can be: {known}.',
   usage_amend_unknown_near:
     'There is no column {column} for --amend. Did you mean {near}? There can be: {known}.',

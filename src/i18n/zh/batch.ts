@@ -11,7 +11,6 @@ export const batch = {
   'option.register_day': '台账中没有日期的完成情况按此日期登记（默认为导入当日）',
   'column.check_note': '核查说明',
   'column.unit_words': '单位原话',
-  mapping_needs_sheet: '映射文件只针对一张工作表。请用 --sheet 指明：{sheets}。',
   usage_amend_unknown: '--amend 中的列 {column} 不认识。可用：{known}。',
   usage_amend_unknown_near: '--amend 中的列 {column} 不认识，是不是 {near}？可用：{known}。',
   usage_template_format: '模板只能写成 xlsx 或 csv，不能写成 {format}。请把 -o 的文件名改成 .xlsx 或 .csv。',
