@@ -144,7 +144,7 @@ describe('a deadline in working days', () => {
 describe('imported years', () => {
   test('come back as they went in, in the order of the years', () => {
     const years = [calendarYear(2028, { '2028-04-04': '清明' }), calendarYear(2027)];
-    const ids = given(write((db) => years.map((each) => addCalendarYear(db, each, ORIGIN))));
+    const ids = given(write((db) => years.map((each) => addCalendarYear(db, each, ORIGIN).id)));
     expect(ids).toEqual([1, 2]);
     const read = calendarYears(new View(ledger.connection)).map(({ row: _row, ...year }) => year);
     const inOrder = (days: ReadonlyMap<Day, string>) => new Map([...days].sort());
@@ -158,18 +158,16 @@ describe('imported years', () => {
   test('the last recorded counts, the same days again are nothing new', () => {
     const first = calendarYear(2027);
     const second = calendarYear(2027, { '2027-02-08': '春节' });
-    expect(write((db) => addCalendarYear(db, first, ORIGIN))).toMatchObject({ outcome: 'written', value: 1 });
+    const added = (id: number) => ({ outcome: 'written', value: { id, isNew: true } });
+    expect(write((db) => addCalendarYear(db, first, ORIGIN))).toMatchObject(added(1));
     const again = { ...first, source: 'copy.csv', holidays: new Map([...first.holidays].reverse()) };
     expect(write((db) => addCalendarYear(db, again, ORIGIN))).toEqual({
       outcome: 'nothing',
-      value: undefined,
+      value: { id: 1, isNew: false },
     });
-    expect(write((db) => addCalendarYear(db, second, ORIGIN))).toMatchObject({
-      outcome: 'written',
-      value: 2,
-    });
+    expect(write((db) => addCalendarYear(db, second, ORIGIN))).toMatchObject(added(2));
     expect(isWorkingDay(day('2027-02-08'), calendarOf(new View(ledger.connection)))).toBe(false);
-    expect(write((db) => addCalendarYear(db, first, ORIGIN))).toMatchObject({ outcome: 'written', value: 3 });
+    expect(write((db) => addCalendarYear(db, first, ORIGIN))).toMatchObject(added(3));
     expect(isWorkingDay(day('2027-02-08'), calendarOf(new View(ledger.connection)))).toBe(true);
     expect(calendarYears(new View(ledger.connection)).map(({ row }) => row.id)).toEqual([3]);
   });

@@ -200,7 +200,7 @@ test('the same key again: already there; with another file: refused', async () =
     return importFiles(ledger, acting, request, fed(request));
   };
   expect(await bring('f.csv', text)).toMatchObject({ outcome: 'written' });
-  expect(await bring('g.csv', text)).toMatchObject({ outcome: 'already' });
+  expect(await bring('g.csv', text)).toMatchObject({ outcome: 'written', repeated: true });
   await expect(bring('f.csv', `${text}${row(1500)}\n`)).rejects.toMatchObject({
     problems: [{ code: 'idempotency_key_used' }],
   });

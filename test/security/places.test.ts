@@ -17,7 +17,8 @@ const DIGEST = /[0-9a-f]{64}/;
 
 interface Came {
   readonly tally: string;
-  readonly close: string;
+  readonly draft: string;
+  readonly closing: string;
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -45,7 +46,8 @@ async function cameIn(zone: string, locale: string, ledgers: readonly string[]):
     const hash = (name: string) => createHash('sha256').update(readFileSync(join(folder, name)));
     return {
       tally: DIGEST.exec(tally?.stderr ?? '')?.[0] ?? '',
-      close: DIGEST.exec(close?.stdout ?? '')?.[0] ?? '',
+      draft: DIGEST.exec(close?.stderr ?? '')?.[0] ?? '',
+      closing: close?.stdout ?? '',
       files: {
         ...Object.fromEntries(NOTICES.map((name) => [name, hash(name).digest('hex')])),
         'tally.csv': tally?.stdout ?? '',
@@ -75,9 +77,10 @@ it('the demo and a random ledger come to the same everywhere', { timeout: 300_00
   const came: (readonly Came[])[] = [];
   for (const [zone, locale] of places) came.push(await cameIn(zone, locale, ledgers));
   const [first = [], ...others] = came;
-  for (const { tally, close } of first) {
+  for (const { tally, draft, closing } of first) {
     expect(tally).toMatch(DIGEST);
-    expect(close).toBe(tally);
+    expect(draft).toBe(tally);
+    expect(closing).toMatch(DIGEST);
   }
   expect(others).toHaveLength(11);
   for (const [at, other] of others.entries()) expect(other, places[at + 1]?.join(' ')).toEqual(first);
