@@ -23,7 +23,7 @@ const BEFORE = /(?:之前|以前|前)$/;
 const MONTH_POINT_DAY = /^(\d{1,2})[./-](\d{2})$/;
 const LIKE_NUMBER = /^\d{1,2}[./-]\d{1,2}$/;
 /** Spaces within a day; the one before a time of day stays. */
-const SPACED = /\s*([年月./-])\s*|\s+(?=[日号])/gu;
+const SPACED = / ?([年月./-]) ?| (?=[日号])/gu;
 const HAN_ONLY = /^\p{Script=Han}+$/u;
 
 /**
@@ -32,7 +32,7 @@ const HAN_ONLY = /^\p{Script=Han}+$/u;
  * after a day includes the day (contract, section 4; issue 4). 9.2 is refused: it may be 2 or 20 September, or a number.
  */
 export function parseDay(text: string, options: DayOptions = {}): DayReading {
-  const given = text.normalize('NFKC').trim().replace(SPACED, '$1');
+  const given = text.normalize('NFKC').trim().replace(/\s+/gu, ' ').replace(SPACED, '$1');
   const plain = readPlain(given);
   if (plain !== undefined) return plain;
   const untimed = given.replace(TIME, '');

@@ -49,7 +49,7 @@ export function guessEncoding(head: Buffer, knownWords: (text: string) => number
   if (head.includes(0)) return guessUtf16(head);
   const utf8 = decodeBeginning(head, 'utf-8');
   if (utf8 !== undefined && isAscii(head)) return 'utf-8';
-  const gb18030 = decodeBeginning(withoutUtf8Marks(head), 'gb18030');
+  const gb18030 = decodeBeginning(new Utf8Marks().strip(head), 'gb18030');
   if (utf8 === undefined) return gb18030 === undefined ? undefined : 'gb18030';
   return gb18030 !== undefined && knownWords(gb18030) > knownWords(utf8) ? 'gb18030' : 'utf-8';
 }
@@ -62,21 +62,42 @@ function startsWithMark(bytes: Buffer): boolean {
   return bytes.subarray(0, UTF8_MARK.length).equals(UTF8_MARK);
 }
 
-/** Bytes without the UTF-8 marks with which a line begins: in GB18030 they would be half a letter. */
-function withoutUtf8Marks(bytes: Buffer, atLineStart = true): Buffer {
-  if (!bytes.includes(UTF8_MARK)) return bytes;
-  const parts: Buffer[] = [];
-  let from = 0;
-  for (let at = bytes.indexOf(UTF8_MARK); at !== -1; at = bytes.indexOf(UTF8_MARK, at + 1)) {
-    const before = at === 0 ? undefined : bytes[at - 1];
-    const isSecond = at === from && from > 0;
-    const isStart = before === undefined ? atLineStart : before === 10 || before === 13;
-    if (!isSecond && !isStart) continue;
-    parts.push(bytes.subarray(from, at));
-    from = at + UTF8_MARK.length;
+/** Takes the UTF-8 marks with which a line begins out of bytes: in GB18030 they would be half a letter. */
+class Utf8Marks {
+  #isLineStart = true;
+
+  /** @param bytes what follows on the bytes before; it must not end within a mark */
+  strip(bytes: Buffer): Buffer {
+    const parts: Buffer[] = [];
+    let from = 0;
+    for (let at = bytes.indexOf(UTF8_MARK); at !== -1; at = bytes.indexOf(UTF8_MARK, at + 1)) {
+      if (!(at === from ? this.#isLineStart : endsLine(bytes[at - 1]))) continue;
+      parts.push(bytes.subarray(from, at));
+      from = at + UTF8_MARK.length;
+      this.#isLineStart = true;
+    }
+    if (from < bytes.length) this.#isLineStart = endsLine(bytes.at(-1));
+    if (from === 0) return bytes;
+    parts.push(bytes.subarray(from));
+    return Buffer.concat(parts);
   }
-  parts.push(bytes.subarray(from));
-  return Buffer.concat(parts);
+}
+
+function endsLine(byte: number | undefined): boolean {
+  return byte === 10 || byte === 13;
+}
+
+/** The same bytes in chunks none of which ends within a UTF-8 mark; only the end of all of them may. */
+function* wholeMarks(chunks: Iterable<Buffer>): Generator<Buffer> {
+  let held: Buffer = Buffer.alloc(0);
+  for (const chunk of chunks) {
+    const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+    const cut = [2, 1].find((length) => bytes.subarray(-length).equals(UTF8_MARK.subarray(0, length))) ?? 0;
+    const end = bytes.length - cut;
+    held = bytes.subarray(end);
+    if (end > 0) yield bytes.subarray(0, end);
+  }
+  if (held.length > 0) yield held;
 }
 
 /** Text without the byte-order marks with which a line begins, however many. */
@@ -124,10 +145,9 @@ export function* decodeText(bytes: Bytes, encoding: Encoding, forced: boolean): 
   let decoder = new TextDecoder(current, { fatal: true });
   let open = !forced && current === 'utf-8';
   let line = 1;
-  let isLineStart = true;
-  for (const read of bytes.chunks()) {
-    const chunk = current === 'gb18030' ? withoutUtf8Marks(read, isLineStart) : read;
-    isLineStart = read.at(-1) === 10 || read.at(-1) === 13;
+  const marks = new Utf8Marks();
+  for (const chunk of wholeMarks(bytes.chunks())) {
+    const unmarked = marks.strip(chunk);
     if (open && !isAscii(chunk)) {
       open = false;
       const later = chunk[0] === 0xef && line === 1 ? 'utf-8' : guessEncoding(chunk, () => 0);
@@ -136,7 +156,7 @@ export function* decodeText(bytes: Bytes, encoding: Encoding, forced: boolean): 
         decoder = new TextDecoder(current, { fatal: true });
       }
     }
-    const text = decodeChunk(decoder, chunk, current, bytes.file, line);
+    const text = decodeChunk(decoder, current === 'gb18030' ? unmarked : chunk, current, bytes.file, line);
     line += countLines(text);
     yield text;
   }

@@ -104,6 +104,22 @@ describe('guessing', () => {
     ]);
   });
 
+  it.each([0, 1, 2, 3])('a mark of UTF-8 of which %i bytes lie before the end of a chunk', async (before) => {
+    const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+    const row = (no: string) => iconv.encode(`${no},巡察,块石未清运,2018-08-01,C1\n`, 'gb18030');
+    const start = Buffer.concat([Buffer.from(`${findingHeader}\n`), row('F-0')]);
+    const filler = Buffer.from(`F-1,s,${'x'.repeat((1 << 16) - start.length - before - 21)},2018-08-01,C1\n`);
+    for (const marks of [[mark], [mark, mark]]) {
+      const { records, problems } = await readText(
+        'findings',
+        Buffer.concat([start, filler, ...marks, row('F-2')]),
+      );
+      expect(start.length + filler.length).toBe((1 << 16) - before);
+      expect(problems).toEqual([]);
+      expect(records.map((each) => each.finding_no)).toEqual(['F-0', 'F-1', 'F-2']);
+    }
+  });
+
   it('other encodings are read when they are named, and never guessed', async () => {
     const text = `${findingHeader}\nF-1,巡察,道路未硬化,2018-08-01,C1\n`;
     const big5 = iconv.encode(text, 'big5');
