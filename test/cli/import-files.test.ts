@@ -174,6 +174,44 @@ describe('several files', () => {
     });
   });
 
+  it.each(['xlsx', 'biff8'] as const)('one sheet a source (%s): --sheet-as', async (type) => {
+    const folder = temporaryFolder();
+    const ledger = await ledgerIn(folder);
+    const head = ['问题编号', '问题描述', '发现时间', '责任人编号'];
+    const sheet = (name: string, no: string) => ({ name, rows: [head, [no, 'd', '2018-09-01', 'C1']] });
+    const sheets = [
+      sheet('省委巡视', 'N-1'),
+      sheet('市委巡察 ', 'N-2'),
+      { name: '说明', rows: [['填表说明']] },
+    ];
+    const file = put(folder, 'one-a-source.xlsx', officeWorkbook(sheets, type));
+    const args = ['import', 'findings', file, '--ledger', ledger];
+    for (const field of ['source', '问题来源']) {
+      const ran = await runOk([...args, '--sheet-as', field, '--json'], world);
+      expect(JSON.parse(ran.stdout)).toMatchObject(field === 'source' ? { added: 2 } : { unchanged: 2 });
+      expect(ran.stderr).toContain('说明');
+    }
+    const { stdout } = await runOk(['export', 'findings', '--ledger', ledger], world);
+    expect(stdout).toMatch(/\nN-1,省委巡视,/);
+    expect(stdout).toMatch(/\nN-2,市委巡察,/);
+    await refuseInBoth(folder, [...args, '--sheet-as', '来处'], {
+      code: 'sheet_as_unknown',
+      exit: 2,
+      names: ['来处'],
+    });
+    await refuseInBoth(folder, [...args, '--sheet-as', 'description'], {
+      code: 'field_twice',
+      exit: 1,
+      names: ['问题描述', '--sheet-as'],
+    });
+    const text = put(folder, 'x.csv', `${header}\nN-3,s,d,2018-09-01,C1\n`);
+    await refuseInBoth(folder, ['import', 'findings', text, '--sheet-as', 'source', '--ledger', ledger], {
+      code: 'sheet_as_without_sheet',
+      exit: 1,
+      names: ['x.csv'],
+    });
+  });
+
   it('old .xls too; numbers that are names stay, one that Excel has spoilt is refused by name', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);

@@ -264,6 +264,19 @@ describe('three weeks of one workbook', () => {
   });
 });
 
+it('a source that was merged down is refused by row in a CSV, which has no merged cells', async () => {
+  const folder = temporaryFolder();
+  const ledger = await ledgerIn(folder);
+  const head = '问题来源,问题编号,问题描述,发现时间,责任人编号';
+  const file = put(folder, 'm.csv', `${head}\n市委巡察,M-1,a,2018-09-01,C1\n,M-2,b,2018-09-01,C2\n`);
+  const told = await refuseInBoth(folder, ['import', 'ledger', file, '--ledger', ledger], {
+    code: 'register_finding_needs',
+    exit: 1,
+    names: ['m.csv:3:', 'M-2', '.xlsx', 'CSV'],
+  });
+  expect(told.zh).toContain('合并单元格');
+});
+
 describe('export ledger', () => {
   it.each([
     ['csv', 'en'],

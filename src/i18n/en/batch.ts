@@ -1,7 +1,8 @@
 // What batch import says beside the rest: registers, names, in English.
 
 export const batch = {
-  register_finding_needs: 'Finding {finding_no} is new to the ledger; a new finding needs {field}.',
+  register_finding_needs:
+    'Finding {finding_no} is new to the ledger; a new finding needs {field}. Fill it in. If the cell was merged over several rows, import the workbook itself (.xlsx or .xls): a CSV has its text in the first row only.',
   register_check_needs_result: 'Finding {finding_no} has who checked it and when, but no result. Fill it in.',
   name_fits_nobody: 'Nobody on the roster is called {name} ({field}). Check the name, or give a number.',
   name_fits_several: '{name} is the name of several cadres: {candidates}. Give a number.',

@@ -1,7 +1,8 @@
 // What batch import says beside the rest: registers, names, in Chinese.
 
 export const batch = {
-  register_finding_needs: '台账中还没有问题 {finding_no}，新问题须填{field}。',
+  register_finding_needs:
+    '台账中还没有问题 {finding_no}，新问题须填{field}。请填写；如果原表中是合并单元格，请直接导入工作簿（.xlsx 或 .xls），因为 CSV 只在第一行保留合并单元格的内容。',
   register_check_needs_result: '问题 {finding_no} 填了核查人和核查日期，但没有核查结果。请补上核查结果。',
   name_fits_nobody: '花名册中没有“{name}”（{field}）。请核对姓名，或改填编号。',
   name_fits_several: '“{name}”对应多名干部：{candidates}。请改填编号。',
