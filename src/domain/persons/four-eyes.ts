@@ -5,7 +5,7 @@ import type { ProblemCode } from '../problem-codes.ts';
 import { contains, type Part, partOf } from './contained.ts';
 import { declared, type Person } from './read.ts';
 import type { NamedCadre } from './roster.ts';
-import { bracketed, surnameWithTitle, withoutTitle } from './wording.ts';
+import { bracketed, nameLook, surnamesWithTitle, withoutTitle } from './wording.ts';
 
 /**
  * Why a person is, or may be, a cadre: the number says so; a name that the cadre bears or has borne does; the text contains
@@ -69,7 +69,8 @@ export function touchOf(person: Person, cadre: NamedCadre): Touch | undefined {
     // Of two who bear or have borne the name it is not sure which is meant.
     if (person.name !== '' && borne.has(person.name)) return 'name';
     const { remarks } = bracketed(person.given);
-    return remarks.some((remark) => contains(remark, parts)) ? 'contains' : undefined;
+    if (remarks.some((remark) => contains(remark, parts))) return 'contains';
+    return isSurnameOf(names, remarks) ? 'surname' : undefined;
   }
   const other = declared(person.given);
   if (other !== undefined) {
@@ -79,13 +80,18 @@ export function touchOf(person: Person, cadre: NamedCadre): Touch | undefined {
     const said = isNamesake ? other.unit : person.given;
     return contains(said, parts) ? 'contains' : undefined;
   }
-  const whole = lookOf(person.given);
-  const bare = lookOf(bracketed(person.given).outside);
+  const { outside, remarks } = bracketed(person.given);
+  const [whole, bare] = [nameLook(person.given), lookOf(outside)];
   if (names.has(whole) || names.has(bare) || names.has(withoutTitle(bare))) return 'name';
   if (contains(person.given, parts)) return 'contains';
-  const surname = surnameWithTitle(person.given);
-  if (surname === undefined) return undefined;
-  return [...names].some((name) => name.startsWith(surname)) ? 'surname' : undefined;
+  return isSurnameOf(names, [outside, ...remarks]) ? 'surname' : undefined;
+}
+
+/** Whether a text is, or lists, a surname with only a title that one of the names begins with. */
+function isSurnameOf(names: ReadonlySet<string>, texts: readonly string[]): boolean {
+  return texts
+    .flatMap(surnamesWithTitle)
+    .some((surname) => [...names].some((name) => name.startsWith(surname)));
 }
 
 /** Whether two persons are, or may be, the same: by number where both have one, else by name. */
@@ -123,7 +129,7 @@ const forms = new WeakMap<NamedCadre, Forms>();
 function formsOf(cadre: NamedCadre): Forms {
   let known = forms.get(cadre);
   if (known === undefined) {
-    const borne = [cadre.name, ...cadre.before].map(lookOf);
+    const borne = [cadre.name, ...cadre.before].map(nameLook);
     const names = new Set(borne.flatMap((look) => [look, lookOf(bracketed(look).outside)]));
     names.delete('');
     const parts = [...[...names].map((name) => partOf(name)), partOf(lookOf(cadre.cadreNo), true)];

@@ -1,7 +1,7 @@
 // Which cadre one part of a text names: by number, by name, or by both.
 import { lookOf } from '../look.ts';
 import type { NamedCadre, Roster } from './roster.ts';
-import { bracketed, withoutTitle } from './wording.ts';
+import { bracketed, nameLook, nameWith, withoutTitle } from './wording.ts';
 
 /**
  * What a part of a text names among the cadres of a ledger:
@@ -43,8 +43,9 @@ export function namingOf(part: string, roster: Roster): Naming {
   const { outside, remarks } = bracketed(part);
   const bare = lookOf(outside);
   return (
-    byName(whole, roster) ??
+    byName(nameWith(bare, remarks), roster) ??
     byNumberInBracket(bare, remarks, roster) ??
+    byNameWithBracket(bare, remarks, roster) ??
     byName(bare, roster) ??
     byName(withoutTitle(bare), roster) ??
     byNumberAndName(bare, remarks, roster) ??
@@ -71,6 +72,17 @@ function byName(name: string, roster: Roster): Naming | undefined {
   if (cadre === undefined) return undefined;
   if (candidates.length > 1) return { kind: 'several', candidates };
   return { kind: 'one', cadre, name, ...(now.length === 0 && { former: true }) };
+}
+
+/** A name that the roster has with a bracket, beside a title or further brackets: 张伟（小）同志, 张伟（小）（副站长）. */
+function byNameWithBracket(bare: string, remarks: readonly string[], roster: Roster): Naming | undefined {
+  for (const name of new Set([bare, withoutTitle(bare)])) {
+    for (const remark of remarks) {
+      const named = name === '' ? undefined : byName(nameWith(name, [remark]), roster);
+      if (named !== undefined) return named;
+    }
+  }
+  return undefined;
 }
 
 /** 李四（TJ001）, TJ001（李四）: a number is held against the name before the bracket is taken for a remark. */
@@ -102,6 +114,11 @@ function byNumberAndName(bare: string, remarks: readonly string[], roster: Roste
     if (numbered.length > 0) {
       // 督查7组 is no cadre 7: digits alone are a number where a space or a name says so.
       if (DIGITS.test(number) && !space && named === undefined) continue;
+      // TJ101 张伟（小） is not 张伟 where another one is called so.
+      const exactly = byNameWithBracket(name, remarks, roster);
+      const other = exactly === undefined ? [] : candidatesOf(exactly);
+      if (other.length > 0 && !other.some((cadre) => numbered.includes(cadre)))
+        return { kind: 'apart', candidates: [...numbered, ...other] };
       const inBrackets = remarks.map(lookOf).filter((remark) => roster.isName(withoutTitle(remark)));
       return together(numbered, [name, ...inBrackets].join(' ').trim(), roster);
     }
@@ -156,7 +173,7 @@ function fits(cadre: NamedCadre, beside: string): boolean {
   const bare = withoutTitle(beside);
   if (bare === '') return true;
   return [cadre.name, ...cadre.before].some((name) =>
-    [lookOf(name), lookOf(bracketed(name).outside)].some((look) => look === beside || look === bare),
+    [nameLook(name), lookOf(bracketed(name).outside)].some((look) => look === beside || look === bare),
   );
 }
 

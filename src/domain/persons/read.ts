@@ -71,6 +71,7 @@ function readOne(given: string, roster: Roster): Person | Problem {
   const naming = namingOf(given, roster);
   switch (naming.kind) {
     case 'one':
+      if (bracketed(given).remarks.some(namesOthersToo)) return problem('person_and_others', { given });
       return { cadreNo: naming.cadre.cadreNo, given, name: naming.name };
     case 'several':
       return problem('person_several', { given, candidates: naming.candidates.map(toldOf) });

@@ -1,6 +1,7 @@
 // The cadres of a ledger as texts name them: by number and by name, each compared in its look.
 import type { CadreNo } from '../cadre.ts';
 import { lookOf } from '../look.ts';
+import { nameLook } from './wording.ts';
 
 /** A cadre as far as naming goes. */
 export interface NamedCadre {
@@ -23,8 +24,8 @@ export class Roster {
     for (const cadre of cadres) {
       this.#exact.set(cadre.cadreNo.normalize('NFC'), cadre);
       put(this.#byNumber, lookOf(cadre.cadreNo), cadre);
-      put(this.#byName, lookOf(cadre.name), cadre);
-      for (const name of cadre.before) put(this.#byFormerName, lookOf(name), cadre);
+      put(this.#byName, nameLook(cadre.name), cadre);
+      for (const name of cadre.before) put(this.#byFormerName, nameLook(name), cadre);
     }
   }
 
@@ -49,7 +50,7 @@ export class Roster {
     return exact === undefined ? (this.#byNumber.get(lookOf(text)) ?? NONE) : [exact];
   }
 
-  /** The cadres who bear a name. @param look of the name, see `lookOf` */
+  /** The cadres who bear a name. @param look of the name, see `nameLook` */
   bearers(look: string): readonly NamedCadre[] {
     return this.#byName.get(look) ?? NONE;
   }

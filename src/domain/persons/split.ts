@@ -1,14 +1,11 @@
 // A text that names persons, split into the part that each of them has in it.
 import { lookOf } from '../look.ts';
 import type { Roster } from './roster.ts';
-import { bracketed, CLOSING, OPENING, withoutTitle } from './wording.ts';
+import { AND, bracketed, CLOSING, nameLook, OPENING, PLUS, SEPARATOR, withoutTitle } from './wording.ts';
 
-/** Separators in every form, the narrow and small ones too. */
-const SEPARATOR = /[;；﹔︔,，﹐、､﹑/／⁄∕\n\r\v\f\u0085\u2028\u2029]/u;
-/** Separators only where a name is not torn apart (李和平). */
-const PLUS = /[+＋﹢]/u;
-const AND = /和/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
+/** The word alone names nobody. */
+const AND_ALONE = '和';
 /** What each side of `+` and 和 must have to be a name. */
 const LEAST_LETTERS = 2;
 /** More names than anybody joins, with the words between them: the best places to split are sought among fewer. */
@@ -16,14 +13,14 @@ const MOST_PIECES = 40;
 
 /**
  * The parts of a text, each as given without outer spaces (contract, section 3, "Persons"): separators within brackets
- * belong to the remark. Parts without a letter or digit name nobody and are left out.
+ * belong to the remark. Parts without a letter or digit, and 和 alone, name nobody and are left out.
  */
 export function splitPersons(text: string, roster: Pick<Roster, 'isName'>): string[] {
   return piecesOf(text, SEPARATOR)
     .flatMap((part) => joined(part, PLUS, roster))
     .flatMap((part) => joined(part, AND, roster))
     .map((part) => part.trim())
-    .filter((part) => lettersOf(part) > 0);
+    .filter((part) => lettersOf(part) > 0 && part !== AND_ALONE);
 }
 
 /**
@@ -52,7 +49,7 @@ function joined(text: string, word: RegExp, roster: Pick<Roster, 'isName'>): str
 
 function isKnownName(text: string, roster: Pick<Roster, 'isName'>): boolean {
   const outside = lookOf(bracketed(text).outside);
-  return roster.isName(lookOf(text)) || roster.isName(outside) || roster.isName(withoutTitle(outside));
+  return roster.isName(nameLook(text)) || roster.isName(outside) || roster.isName(withoutTitle(outside));
 }
 
 function lettersOf(text: string): number {

@@ -15,11 +15,18 @@ const DOUBLE_SURNAMES: ReadonlySet<string> = new Set(
   ].flatMap((each) => each.split(' ')),
 );
 
+/** What stands between persons, in every form, the narrow and small ones too. */
+export const SEPARATOR = /[;；﹔︔,，﹐、､﹑/／⁄∕\n\r\v\f\u0085\u2028\u2029]/u;
+/** What joins persons only where a name is not torn apart (李和平). */
+export const PLUS = /[+＋﹢]/u;
+export const AND = /和/u;
+
 /** Brackets of every kind: what stands in them belongs to the name before it. */
 export const OPENING = /[(（[［【〔{｛⟨〈《「『﹙]/u;
 export const CLOSING = /[)）\]］】〕}｝⟩〉》」』﹚]/u;
-const COUNT = '[0-9一二三四五六七八九十两几数百余多]*';
-const AND_OTHERS = new RegExp(`等${COUNT}(?:人|名|位|个)?(?:同志|干部|人员)?$`, 'u');
+const COUNT = '(?:[0-9一二三四五六七八九十两几数百余多壹贰叁肆伍陆柒捌玖拾]|若干)*';
+const WHO = '(?:同志|干部|人员|工作人员|成员|组员|队员|领导)';
+const AND_OTHERS = new RegExp(`等${COUNT}(?:人|名|位|个)?${WHO}?$`, 'u');
 
 /** A text taken apart at its outer brackets. */
 export interface Bracketed {
@@ -55,6 +62,21 @@ export function bracketed(text: string): Bracketed {
   return { outside: outside.trim(), remarks };
 }
 
+/**
+ * The look of a person's name: brackets of every kind alike, whatever spaces stand around them, and behind the name
+ * (张伟（小）, 张 伟【小】). Of a text without brackets it is that of the text.
+ */
+export function nameLook(text: string): string {
+  if (!OPENING.test(text)) return lookOf(text);
+  const { outside, remarks } = bracketed(text);
+  return nameWith(lookOf(outside), remarks);
+}
+
+/** The look of a name with brackets behind it. @param name look of what stands outside them */
+export function nameWith(name: string, remarks: readonly string[]): string {
+  return name + remarks.map((remark) => `(${lookOf(remark)})`).join('');
+}
+
 /** A look without the titles at its end; the empty text when it is nothing but titles. */
 export function withoutTitle(look: string): string {
   let rest = look;
@@ -65,12 +87,15 @@ export function withoutTitle(look: string): string {
   }
 }
 
-/** The surname of a text that is nothing but one with a title (辛站长), or undefined. */
-export function surnameWithTitle(text: string): string | undefined {
-  const look = lookOf(bracketed(text).outside);
-  const rest = withoutTitle(look);
-  if (rest === look) return undefined;
-  return [...rest].length === 1 || DOUBLE_SURNAMES.has(rest) ? rest : undefined;
+/** The surnames that stand in a text with nothing but a title (辛站长), one or several with separators between them. */
+export function surnamesWithTitle(text: string): readonly string[] {
+  const parts = [SEPARATOR, PLUS, AND].reduce((all, mark) => all.flatMap((part) => part.split(mark)), [text]);
+  return parts.flatMap((part) => {
+    const look = lookOf(part);
+    const rest = withoutTitle(look);
+    if (rest === look) return [];
+    return [...rest].length === 1 || DOUBLE_SURNAMES.has(rest) ? [rest] : [];
+  });
 }
 
 /** Whether a text says that there are further people whom it does not name: 辛九等3人. */
