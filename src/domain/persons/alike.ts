@@ -29,3 +29,33 @@ export function alikeNames(text: string, roster: Roster): readonly NamedCadre[] 
   const wanted = alikeForm(text);
   return wanted === '' ? [] : (index.get(wanted) ?? []);
 }
+
+/** More than these are no help: many share a surname. */
+const MOST_NEAR = 3;
+/** A shorter name is no slip of another length: 李和 for 李和平, but not 李 for 李四. */
+const LEAST_LONG = 3;
+
+const bySurname = new WeakMap<Roster, ReadonlyMap<string, readonly NamedCadre[]>>();
+
+/** The cadres whose names begin like the one in `text` and differ in one letter; none where there are many. */
+export function nearNames(text: string, roster: Roster): readonly NamedCadre[] {
+  let index = bySurname.get(roster);
+  if (index === undefined) {
+    index = Map.groupBy(roster.cadres, (cadre) => [...alikeForm(cadre.name)][0] ?? '');
+    bySurname.set(roster, index);
+  }
+  const wanted = [...alikeForm(text)];
+  const near = (index.get(wanted[0] ?? '') ?? []).filter((cadre) =>
+    isOneOff(wanted, [...alikeForm(cadre.name)]),
+  );
+  return near.length <= MOST_NEAR ? near : [];
+}
+
+/** Whether two names of two letters or more differ in one, or by one. */
+function isOneOff(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length < 2 || other.length < 2) return false;
+  if (one.length === other.length) return one.filter((letter, at) => letter !== other[at]).length === 1;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.length !== short.length + 1 || long.length < LEAST_LONG) return false;
+  return long.some((_, at) => short.join('') === [...long.slice(0, at), ...long.slice(at + 1)].join(''));
+}

@@ -1,12 +1,12 @@
 // Which cadre a text names where one is asked for: an argument, or a cell that holds names instead of numbers.
-import { alikeNames } from './alike.ts';
+import { alikeNames, nearNames } from './alike.ts';
 import { namingOf } from './naming.ts';
 import type { NamedCadre, Roster } from './roster.ts';
 
 /**
  * What a text means where one cadre is asked for: `one`, found by number or name; `several` with the name; `apart` a
  * number and a name that do not belong together; or `none`, with those whose names are nearly it (a bracket more or
- * less, characters that look alike, a name borne before): to be asked about, never taken.
+ * less, characters that look alike, one letter off, a name borne before): to be asked about, never taken.
  */
 export type CadreNamed =
   | { readonly kind: 'one'; readonly cadre: NamedCadre; readonly by: 'number' | 'name' }
@@ -24,7 +24,9 @@ export function cadreNamed(text: string, roster: Roster): CadreNamed {
       return { kind: naming.kind, candidates: naming.candidates };
     case 'unknown_number':
       return { kind: 'none', candidates: [] };
-    case 'nobody':
-      return { kind: 'none', candidates: alikeNames(text, roster) };
+    case 'nobody': {
+      const alike = alikeNames(text, roster);
+      return { kind: 'none', candidates: alike.length > 0 ? alike : nearNames(text, roster) };
+    }
   }
 }

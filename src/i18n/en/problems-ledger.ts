@@ -2,7 +2,7 @@
 
 export const problemsLedger = {
   cadre_unknown:
-    'No cadre has the number {cadre_no}. Check the number, or add the cadre first (import cadres, cadre add).',
+    'No cadre has the number or name {cadre_no}. Check it; add the cadre only if they are new (import cadres, cadre add).',
   finding_unknown: 'There is no finding {finding_no}. Check the number, or import the finding first.',
   task_unknown: 'There is no central task {task_no}. Check the number, or import the task first.',
   policy_version_taken:

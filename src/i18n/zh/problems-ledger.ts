@@ -2,7 +2,7 @@
 
 export const problemsLedger = {
   cadre_unknown:
-    '花名册中没有干部编号 {cadre_no}。请核对编号，或先用 yanquan import cadres 或 yanquan cadre add 加入。',
+    '花名册中没有编号或姓名为“{cadre_no}”的干部。请核对；确属新增人员的，先用 yanquan import cadres 或 yanquan cadre add 加入。',
   finding_unknown: '台账中没有问题 {finding_no}。请核对编号，或先导入该问题。',
   task_unknown: '没有中心工作任务 {task_no}。请核对编号，或先导入该任务。',
   policy_version_taken: '对号规则 {name} {version} 已存入台账，内容不同。请给新文件换一个 version。',

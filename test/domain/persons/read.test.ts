@@ -164,6 +164,10 @@ describe('one cadre', () => {
     ['辛九 TJ001', 'apart TJ001 TJ018'],
     ['李六', 'none TJ103'],
     ['李思', 'none TJ001'],
+    ['李西', 'none TJ001 TJ103'],
+    ['张玮', 'none TJ101 TJ102'],
+    ['李合平', 'none TJ106'],
+    ['李和', 'none TJ001 TJ103 TJ106'],
     ['孙十', 'none'],
     ['TJ999', 'none'],
   ])('%j: %s', (text, expected) => {
