@@ -27,19 +27,27 @@ const GIVEN_BY: Readonly<Partial<Record<RecordKind, Readonly<Record<string, stri
   talks: { '--cadre-no': 'cadre_no', '--talked-on': '--on', '--talker': '--by' },
 };
 
-/** Records values of a kind, all or none, and says it; returns the exit code. @throws Failure naming the options */
+/**
+ * Records values of a kind, all or none, and says it; returns the exit code.
+ * @param noted persons whom the note names
+ * @throws Failure naming the options
+ */
 export async function record<K extends RecordKind>(
   session: Session,
   command: string,
   kind: K,
   values: readonly Values[],
   extra: Partial<RecordOf[K]> = {},
+  noted?: string,
 ): Promise<number> {
   const { recordValues } = await import('../jobs/record-one.ts');
   const came = await namingOptions(kind, () =>
     session.writing((ledger, acting) => {
       const meant = withCadres(session, ledger.connection, kind, values);
-      return recordValues(ledger, acting, command, kind, meant, { extra });
+      return recordValues(ledger, acting, command, kind, meant, {
+        extra,
+        ...(noted !== undefined && { noted }),
+      });
     }),
   );
   return sayRecorded(session, came);

@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/open.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { type Amend, type Outcome, Recording, recordingOf } from './record/recording.ts';
 import { recorders } from './record/registry.ts';
+import { refuseUnread } from './refuse-persons.ts';
 
 /** What came of a single command. */
 export interface Recorded {
@@ -28,10 +29,11 @@ function recordOne<K extends RecordKind>(
   command: string,
   kind: K,
   records: readonly RecordOf[K][],
-  { amend = null, asked = { records } }: Pick<RecordOptions<K>, 'amend' | 'asked'>,
+  { amend = null, asked = { records }, noted }: Pick<RecordOptions<K>, 'amend' | 'asked' | 'noted'>,
 ): Committed<Recorded> {
   return commit(ledger, entryOf(acting, command, asked), (db) => {
     const recording = new Recording(db, { ...recordingOf(acting), amend });
+    if (noted !== undefined) refuseUnread(recording.persons, noted);
     const outcomes: Outcome[] = [];
     const drafts = records.map((record) => ({ record, origin: { batch_id: null, line: null } }));
     recorders[kind](recording, drafts, (_, outcome) => outcomes.push(outcome));
@@ -55,6 +57,8 @@ export interface RecordOptions<K extends RecordKind> {
   readonly amend?: Amend | null;
   /** What a command gives beside the columns of a file. */
   readonly extra?: Partial<RecordOf[K]>;
+  /** Persons whom the note names, read like all others though no column keeps them. */
+  readonly noted?: string;
   /** What an idempotency key stands for, where the values are filled up from the ledger: by default the records. */
   readonly asked?: object;
 }

@@ -139,7 +139,7 @@ describe('a name in the place of a cadre number', () => {
     );
     const corrected = await run('correct', '辛九', '--round', '1', '--by', '书记甲', '--reason', '无误');
     expect(corrected.stderr).toContain('"辛九" is read as TJ018 辛九');
-    expect(corrected.stderr).not.toContain('No cadre has the number');
+    expect(corrected.stderr).not.toContain('No cadre has the number or name');
   });
 
   it('is taken of those who have left too, and with a space inside', async () => {

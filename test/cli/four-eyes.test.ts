@@ -140,6 +140,28 @@ describe('acceptance of a task', () => {
   });
 });
 
+describe('who is only noted', () => {
+  const acts: Readonly<Record<string, readonly string[]>> = {
+    objection: ['finding', 'object', 'F-11', '--cadre', 'C5', '--reason', '不实', '--on', '2018-09-06'],
+    progress: ['task', 'progress', 'T-1', '--done', '60', '--on', '2018-09-10'],
+  };
+  const texts = [
+    ['；', 'person_nobody'],
+    ['C99', 'person_number_unknown'],
+    ['甲一', 'person_several'],
+    ['C4 丙三', 'person_apart'],
+    ['督查甲等3人', 'person_and_others'],
+  ] as const;
+  it.each(Object.entries(acts))('%s: is read like everybody', async (_, args) => {
+    const folder = temporaryFolder();
+    const at = ['--ledger', await ledgerIn(folder)];
+    for (const [by, code] of texts) {
+      await refuseInBoth(folder, [...args, '--by', by, ...at], { code, exit: 1, names: [by] });
+    }
+    await runOk([...args, '--by', '经办甲、C5', ...at], world);
+  });
+});
+
 describe('decisions and approval', () => {
   it.each(['C1', '书记;C1', '甲一（C1）'])('%s does not decide on C1', async (by) => {
     const folder = temporaryFolder();

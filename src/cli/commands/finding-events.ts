@@ -96,7 +96,8 @@ export const leaves: readonly Leaf[] = [
       NOTE,
     ],
     run: (session, input) => {
-      const note = together(input.text('by'), input.text('note'));
+      const by = input.text('by');
+      const note = together(by, input.text('note'));
       const values = {
         ...{
           finding_no: input.argument(0),
@@ -105,7 +106,14 @@ export const leaves: readonly Leaf[] = [
         },
         ...{ ground: input.text('ground') ?? 'other', reason: input.requiredText('reason') },
       };
-      return record(session, 'finding object', 'objections', [values], note === undefined ? {} : { note });
+      return record(
+        session,
+        'finding object',
+        'objections',
+        [values],
+        note === undefined ? {} : { note },
+        by,
+      );
     },
   },
   {

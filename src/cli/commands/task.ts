@@ -99,15 +99,21 @@ export const leaves: readonly Leaf[] = [
       const note = input.text('note');
       if (accepted !== undefined && by === undefined)
         throw new Failure('usage', [problem('usage_accepted_by')]);
-      return record(session, 'task progress', 'progress', [
-        {
-          ...{ task_no: input.argument(0), on: input.requiredText('on'), done: input.requiredText('done') },
-          // Who merely fills it in bears no mark: the name goes with the note.
-          ...(accepted === undefined
-            ? { note: [by, note].filter(Boolean).join('；') || undefined }
-            : { accepted, accepted_by: by, note }),
-        },
-      ]);
+      const values = {
+        ...{ task_no: input.argument(0), on: input.requiredText('on'), done: input.requiredText('done') },
+        // Who merely fills it in bears no mark: the name goes with the note.
+        ...(accepted === undefined
+          ? { note: [by, note].filter(Boolean).join('；') || undefined }
+          : { accepted, accepted_by: by, note }),
+      };
+      return record(
+        session,
+        'task progress',
+        'progress',
+        [values],
+        {},
+        accepted === undefined ? by : undefined,
+      );
     },
   },
   {
