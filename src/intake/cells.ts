@@ -11,7 +11,10 @@ import { dayReader } from './days.ts';
 import { isAsked, nearWord, type Vocabulary, vocabularies } from './vocabulary.ts';
 
 /** Says that the cell is wrong, and why; always gives undefined so that readers can return it. */
-export type Refuse = (code: IntakeCode, values?: Readonly<Record<string, ProblemValue>>) => undefined;
+export type Refuse = (
+  code: IntakeCode | 'person_nobody',
+  values?: Readonly<Record<string, ProblemValue>>,
+) => undefined;
 
 /** Takes what is written behind the word of a coded cell, for the note. */
 export type TakeRest = (rest: string) => void;
@@ -80,7 +83,7 @@ function readNumbers(text: string, refuse: Refuse): readonly string[] | undefine
     numbers.push(number);
   }
   const comparable = new Set(numbers.map(plainSpelling));
-  if (comparable.size === 0) return refuse('cell_required');
+  if (comparable.size === 0) return refuse('person_nobody', { text });
   return numbers;
 }
 

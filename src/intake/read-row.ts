@@ -8,7 +8,7 @@ import type { IntakeCode } from '../domain/problem-codes.ts';
 import { isWronglyDecoded } from '../domain/readable.ts';
 import { namesCadres } from '../domain/record-columns.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
-import { type CellReader, cellReader, isPercentage, type TakeRest } from './cells.ts';
+import { type CellReader, cellReader, isPercentage, type Refuse, type TakeRest } from './cells.ts';
 import { columnText, type Field } from './field.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import type { KindRules } from './kinds/kind.ts';
@@ -78,7 +78,7 @@ export function rowReader<K extends RecordKind>(
     let personal: { kind: PersonalNumber; column: string }[] | undefined;
     let field: Field | undefined;
     let text = '';
-    const refuse = (code: IntakeCode, values?: Readonly<Record<string, ProblemValue>>): undefined => {
+    const refuse: Refuse = (code, values) => {
       if (field !== undefined) unread.add(field.spec.key);
       problems.push(problem(code, values, placeOf(place, field, text)));
     };

@@ -184,6 +184,15 @@ describe('words', () => {
     expect(records).toMatchObject([{ progress: 'partly', note: '已完成80%' }, { progress: 'done' }]);
   });
 
+  it('a cell of nothing but separators names nobody', async () => {
+    const text = 'finding_no,source,description,found_on,cadre_no,assist_no\nF-1,s,d,2018-02-03,;,；\n';
+    const { problems } = await readText('findings', text);
+    expect(problems.map(({ code, values, place }) => [code, values, place?.column])).toEqual([
+      ['person_nobody', { text: ';' }, 'cadre_no'],
+      ['person_nobody', { text: '；' }, 'assist_no'],
+    ]);
+  });
+
   it('a bad cell hides nothing else that is wrong with its row', async () => {
     const text = `finding_no,source,description,found_on,due_on,cadre_no,recurs,remark\nF-1,,d,2018-02-30,2018-01-01,C1;C1,F-1,\n`;
     const { problems } = await readText('findings', text);
