@@ -1,4 +1,5 @@
 // What a register changed since last time, in about ten lines (contract, section 4: 本周变动).
+import { maskPersonalNumbers } from '../domain/personal-numbers.ts';
 import type { Text, TextValue } from './report.ts';
 
 /** What is told: the changes as jobs gather them. */
@@ -100,7 +101,7 @@ function leftTexts({ left_as_recorded: left }: ChangesTold): Text[] {
 }
 
 function withWords({ finding_no, words }: { readonly finding_no: string; readonly words: string }): string {
-  const letters = [...words.replaceAll(/\s+/gu, ' ')];
+  const letters = [...maskPersonalNumbers(words).replaceAll(/\s+/gu, ' ')];
   const short = letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : letters.join('');
   return `${finding_no}“${short}”`;
 }

@@ -53,7 +53,7 @@ const PERSON = /(?:^|_)by$|^talker$|^recorder$/;
 const person = (text: string, key: string): string =>
   `${text.replaceAll(/[;；,，、/／+＋和\r\n\v\f\u0085\u2028\u2029]/gu, ' ')} ${key}某人`;
 /** Who signs bears the name of a cadre so many places on, who does not answer for the record. */
-const APART = 5;
+const APART = 6;
 
 const NAMES: ReadonlySet<string> = new Set(['source', 'area', 'station']);
 
