@@ -6,6 +6,7 @@ export type GivenCode =
   | 'name_differs'
   | 'decision_off_roster'
   | 'handover_to_same'
+  | 'handover_to_off_roster'
   | 'handover_due_before'
   | 'handover_not_held'
   | 'handover_needs_deadline'

@@ -58,7 +58,7 @@ export function leaveRoster(
     if (successor !== null && to !== null) {
       const { by, newDueOn, only } = successor;
       if (to.id !== cadre.id && !onRoster(to, on))
-        throw refusal('cadre_not_on_roster', { cadre_no: to.cadreNo, on });
+        throw refusal('handover_to_off_roster', { cadre_no: to.cadreNo, name: to.name, on });
       passed = handOver(recording, held, { from: cadre, to, on, by, reason: request.note, newDueOn, only });
       if (newDueOn === null) refuseOverdue(cadre, passed.handed, on);
     }

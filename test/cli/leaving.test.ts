@@ -77,7 +77,7 @@ describe('cadre leave', () => {
     const some = leave('--on', '2018-09-20', '--to', 'C8', ...BY, '--only', 'F-3；T-1');
     await at.ok(...some);
     const bytes = bytesIn(at.folder);
-    expect((await at.ok(...some)).stdout).toBe('');
+    expect((await at.ok(...some)).stdout).toBe('roster_events-1\n');
     expect(bytesIn(at.folder)).toEqual(bytes);
     expect(await responsible(at)).toMatchObject({
       'F-3': 'C8',
@@ -172,7 +172,7 @@ describe('cadre leave', () => {
     );
     await refused('handover_to_same', ['C2 乙二'], to('--to', '乙二', ...BY));
     await refused('handover_not_held', ['F-1', 'F-77'], to('--to', 'C8', ...BY, '--only', 'F-1,F-77,F-3'));
-    await refused('cadre_not_on_roster', ['C7'], to('--to', 'C7', ...BY));
+    await refused('handover_to_off_roster', ['C7'], to('--to', 'C7', ...BY));
     await refused('usage_handover_to', ['--to'], to('--only', 'F-3'), 2);
     await refused('usage_handover_by', ['--by'], to('--to', 'C8'), 2);
     await refused('cadre_unknown', ['C99'], to('--to', 'C99', ...BY));

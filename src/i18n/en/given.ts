@@ -33,6 +33,8 @@ export const given = {
   'option.reassign_all_of': 'everything open of this cadre (number or name)',
   'option.json_recorded': 'print what was recorded as JSON',
   handover_to_same: '{cadre_no} {name} cannot be the successor of themselves. Give another successor.',
+  handover_to_off_roster:
+    'The successor {cadre_no} {name} is not on the roster on {on}. Give another successor; if they are back, record it first: yanquan cadre return.',
   handover_due_before:
     'The new deadline {new_due_on} lies before the day of the handover, {on}. Check --new-due-on.',
   handover_not_held:

@@ -32,6 +32,8 @@ export const given = {
   'option.reassign_all_of': '移交该干部名下全部未办结的事项（编号或姓名）',
   'option.json_recorded': '登记结果以 JSON 输出',
   handover_to_same: '接收人就是 {cadre_no} {name} 本人。请另填接收人。',
+  handover_to_off_roster:
+    '接收人 {cadre_no} {name} 在 {on} 不在花名册上。请另填接收人；已返岗的，请先用 yanquan cadre return 登记。',
   handover_due_before: '新时限 {new_due_on} 早于移交日期 {on}。请核对 --new-due-on。',
   handover_not_held: '{cadre_no} {name} 名下没有未办结的 {numbers}。请核对编号；不写 --only 则全部移交。',
   handover_needs_deadline:
