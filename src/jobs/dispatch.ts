@@ -29,6 +29,8 @@ export interface SentFinding {
   readonly own: Day | null;
   /** Its own station, when that is another one. */
   readonly otherStation: string;
+  /** Whether it names no station, and lies at that of its lead. */
+  readonly derived: boolean;
 }
 
 export interface Sent extends Recorded {
@@ -66,9 +68,9 @@ export function newOrder(ledger: Ledger, acting: Acting, request: OrderRequest):
     const { row } = loadOrder(new View(db), id);
     const stations = new Stations(view, request.on);
     const sent = findings.map((number): SentFinding => {
-      const { station } = stations.of(...whereOf(view, number, request.on));
+      const { station, derived } = stations.of(...whereOf(view, number, request.on));
       const otherStation = station === row.station ? '' : station;
-      return { findingNo: number, own: before.get(number) ?? null, otherStation };
+      return { findingNo: number, own: before.get(number) ?? null, otherStation, derived };
     });
     const value: Sent = {
       ...{

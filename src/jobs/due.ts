@@ -29,6 +29,8 @@ export interface DueItem {
   readonly number: string;
   readonly description: string;
   readonly station: string;
+  /** Whether the station is that of a finding's lead. */
+  readonly derived: boolean;
   /** A finding's deadline in force; a task's first day from which it would be behind. */
   readonly deadline: Day | null;
   readonly status: string;
@@ -142,7 +144,7 @@ function findingItems(view: View, reasons: readonly FindingReason[], until: Day,
         kind: 'finding',
         number: row.finding_no,
         description: row.description,
-        station: stations.of(row.station, responsible).station,
+        ...stations.of(row.station, responsible),
       },
       ...{
         deadline: first?.deadline ?? null,
@@ -173,7 +175,7 @@ function taskItems(view: View, reasons: readonly TaskReason[], until: Day, lines
     );
     return [
       {
-        ...{ kind: 'task', number: task.taskNo, description: task.name },
+        ...{ kind: 'task', number: task.taskNo, description: task.name, derived: false },
         station: [...new Set(stations)].filter((each) => each !== '').join(';'),
         ...{
           deadline: behindSince(task, until),

@@ -70,6 +70,7 @@ export function trendReport(
   );
   const notes: Text[] = [
     ...(width === null || rows.length === 0 ? [] : [{ key: 'note.trend_bar' }]),
+    ...(by === 'station' && rows.length > 0 ? [{ key: 'note.station_of_lead' }] : []),
     ...correctedNote(corrected),
   ];
   const columns = [...keys, ...FIGURES, ...(width === null ? [] : [{ key: 'bar', type: 'text' } as const])];

@@ -54,6 +54,14 @@ describe('the station of a finding', () => {
     expect(card.stdout).toContain('云脚作战所（按主要责任人）');
     const list = await runOk(['finding', 'list', '--station', '云脚作战所', '--lang', 'zh', ...at], world);
     expect(list.stderr).toContain('2个问题未写明作战所');
+    const until = ['--station', '云脚作战所', '--until', '2018-09-12', '--lang', 'zh', ...at];
+    for (const words of [['due'], ['sheet', 'checks'], ['sheet', 'visit']]) {
+      expect((await runOk([...words, ...until], world)).stderr, words.join(' ')).toContain(
+        '2个问题未写明作战所',
+      );
+    }
+    const own = ['--station', '前塘作战所', '--until', '2018-09-12', '--lang', 'zh', ...at];
+    expect((await runOk(['due', ...own], world)).stderr).not.toContain('未写明作战所');
   });
 
   it('is that of an order, a trend and the figures of the notice', async () => {
@@ -61,10 +69,13 @@ describe('the station of a finding', () => {
     const order = ['dispatch', 'new', '--station', '云脚作战所', '--issued-by', '乡长', '--on', '2018-09-05'];
     const sent = await run([...order, '--due', '2018-09-20', '--all-open', '--lang', 'zh', ...at], world);
     expect(sent.code).toBe(0);
+    expect(sent.stderr).toContain('2个问题未写明作战所');
     const [shown] = await json(['dispatch', 'list', ...at]);
     expect(String(shown?.findings ?? JSON.stringify(shown))).toContain('2');
     await runOk(['round', 'close', '--cutoff', '2018-09-12', '--approved-by', '书记', ...at], world);
     const trend = await json(['trend', '--group-by', 'station', ...at]);
+    const lines = await runOk(['trend', '--group-by', 'station', '--lang', 'zh', ...at], world);
+    expect(lines.stdout).toContain('未写明作战所的问题，按主要责任人所在作战所统计');
     const had = Object.fromEntries(trend.map((each) => [each.station ?? each.group ?? each.key, each]));
     expect(Object.keys(had)).toEqual(expect.arrayContaining(['前塘作战所', '云脚作战所']));
     const notice = await runOk(['notice', '--lang', 'zh', '--format', 'md', ...at], world);

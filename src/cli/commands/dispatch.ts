@@ -7,7 +7,7 @@ import { orderCard, ordersReport } from '../../report/orders.ts';
 import { answer } from '../answer.ts';
 import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../documents.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayLate, sayRecorded } from '../said.ts';
+import { sayDerivedStations, sayLate, sayRecorded } from '../said.ts';
 import type { Session } from '../session.ts';
 import { printCard } from '../show.ts';
 import { todayOf } from '../today.ts';
@@ -143,6 +143,7 @@ function tellSent(session: Session, sent: Sent): void {
       const numbers = named(elsewhere.map((each) => `${each.findingNo} (${each.otherStation})`));
       session.tell({ key: 'said.order_elsewhere', values: { count: elsewhere.length, numbers } });
     }
+    sayDerivedStations(session, findings);
     if (sentBefore > 0) session.tell({ key: 'said.order_sent_before', values: { count: sentBefore } });
     sayLate(session, late);
   }

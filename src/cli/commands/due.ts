@@ -3,7 +3,7 @@ import { lookAhead } from '../../jobs/due.ts';
 import { dueReport, dueTables } from '../../report/due.ts';
 import { cadreIfGiven } from '../cadres-given.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayLeftOut } from '../said.ts';
+import { sayDerivedStations, sayLeftOut } from '../said.ts';
 import { printTables } from '../show.ts';
 import { todayOf } from '../today.ts';
 
@@ -24,6 +24,7 @@ export const leaves: readonly Leaf[] = [
       const code = ['table', 'md'].includes(session.format())
         ? await printTables(session, dueTables(ahead, today, session.words.term))
         : await session.print(dueReport(ahead, today, session.telling, session.words.term));
+      if (input.text('station') !== undefined) sayDerivedStations(session, ahead.items);
       sayLeftOut(session, ahead.plan);
       return code;
     },

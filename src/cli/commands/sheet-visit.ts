@@ -3,6 +3,7 @@ import { checkSheet, nextRound } from '../../jobs/check-sheet.ts';
 import { visitForm } from '../../report/visit-form.ts';
 import { DOCUMENT, documentFormat, printDocument } from '../documents.ts';
 import type { Leaf } from '../leaf.ts';
+import { sayDerivedStations } from '../said.ts';
 import { todayOf } from '../today.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -21,6 +22,7 @@ export const leaves: readonly Leaf[] = [
         return { round: nextRound(db), station, findings: checkSheet(db, asked).findings };
       });
       const document = visitForm(visit, await session.documentWords());
+      sayDerivedStations(session, visit.findings);
       return printDocument(session, document, documentFormat(input) ?? 'md');
     },
   },

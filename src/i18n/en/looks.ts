@@ -35,5 +35,6 @@ export const looks = {
   text_wrongly_decoded:
     'The text holds the replacement character \ufffd: it was decoded wrongly before it was saved, and letters are lost. Export the file again from the original.',
   'card.station_of_lead': '{station} (that of the lead)',
+  'note.station_of_lead': 'Findings that name no station are counted at the station of their lead.',
   'said.stations_derived': 'Findings that name no station are shown at the station of their lead: {count}.',
 };

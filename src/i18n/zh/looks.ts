@@ -30,5 +30,6 @@ export const looks = {
   text_wrongly_decoded:
     '文字中有替换字符 \ufffd：保存之前曾按错误的编码打开，原字已丢失。请用原始文件重新导出。',
   'card.station_of_lead': '{station}（按主要责任人）',
+  'note.station_of_lead': '未写明作战所的问题，按主要责任人所在作战所统计。',
   'said.stations_derived': '{count}个问题未写明作战所，按主要责任人所在作战所列出。',
 };
