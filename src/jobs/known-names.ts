@@ -1,7 +1,8 @@
 // Names of sources, areas, stations and villages that are asked for: one that nothing bears is refused with the nearest.
-import { nearest } from '../domain/known.ts';
+import { editDistance, nearest } from '../domain/known.ts';
 import { lookOf, unlikeLetters } from '../domain/look.ts';
 import { type ProblemValue, refusal } from '../domain/problem.ts';
+import { byCodePoint } from '../domain/text.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { type NameKind, nameSpellings, spellingsAlike } from '../ledger/looks.ts';
 import { isBorne } from '../ledger/names-borne.ts';
@@ -10,7 +11,11 @@ import { isBorne } from '../ledger/names-borne.ts';
 export type UnknownName =
   | { readonly is: 'alike'; readonly values: { readonly known: string; readonly letters: string } }
   | { readonly is: 'near'; readonly values: { readonly near: string } }
-  | { readonly is: 'unknown' | 'none'; readonly values: Readonly<Record<string, never>> };
+  | { readonly is: 'unknown'; readonly values: { readonly borne: readonly string[] } }
+  | { readonly is: 'none'; readonly values: Readonly<Record<string, never>> };
+
+/** Names that are told where none is near. */
+const MOST_TOLD = 5;
 
 /** What a name could be instead where nothing bears it; undefined where something does. `none`: no such name is borne at all. */
 export function unknownName(db: ReadDb, kind: NameKind, name: string): UnknownName | undefined {
@@ -23,8 +28,19 @@ export function unknownName(db: ReadDb, kind: NameKind, name: string): UnknownNa
     if (isBorne(db, kind, near)) return { is: 'near', values: { near } };
     names.delete(near);
   }
-  const some = [...names].some((each) => isBorne(db, kind, each));
-  return { is: some ? 'unknown' : 'none', values: {} };
+  const borne = nearestFirst(name, names).filter((each) => isBorne(db, kind, each));
+  const told = [...borne.take(MOST_TOLD)];
+  return told.length > 0 ? { is: 'unknown', values: { borne: told } } : { is: 'none', values: {} };
+}
+
+/** Those least unlike first: in one order whatever the order of recording. */
+function nearestFirst(name: string, names: Iterable<string>): IteratorObject<string> {
+  const wanted = [...name];
+  return [...names]
+    .map((each) => ({ each, distance: editDistance(wanted, [...each]) }))
+    .sort((left, right) => left.distance - right.distance || byCodePoint(left.each, right.each))
+    .values()
+    .map(({ each }) => each);
 }
 
 const CODES = {

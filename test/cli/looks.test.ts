@@ -244,10 +244,10 @@ describe('a filter by a name that nothing bears', () => {
     expect(ran.stderr).toContain(`"${near}"`);
   });
 
-  it('names none that is not near, and says so where there is none at all', async () => {
+  it('tells what there is where none is near, and says so where there is none at all', async () => {
     const folder = temporaryFolder();
     const far = ['finding', 'list', '--station', '县纪委监委', '--ledger', await smallLedger()];
-    await refuseInBoth(folder, far, { code: 'name_unknown', exit: 1, names: ['县纪委监委'] });
+    await refuseInBoth(folder, far, { code: 'name_unknown', exit: 1, names: ['县纪委监委', '前塘作战所'] });
     const empty = join(folder, 'empty.db');
     await runOk(['init', '--township', '试验乡', '--ledger', empty], world);
     const none = ['finding', 'list', '--village', '云脚村', '--ledger', empty];

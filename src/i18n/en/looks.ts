@@ -18,7 +18,7 @@ export const looks = {
     'The {field} "{name}" looks like "{known}", which is recorded already and written differently ({letters}). If it is the same, write "{known}"; otherwise use a name that cannot be confused with it.',
   name_looks_twice:
     'The {field} "{name}" (line {line}) looks like "{other}" on line {other_line} and is written differently ({letters}). Write both the same way if they are one; otherwise use names that cannot be confused.',
-  name_unknown: 'Nothing in the ledger has the {field} "{name}". Check the name.',
+  name_unknown: 'Nothing in the ledger has the {field} "{name}". Recorded are: {borne}. Check the name.',
   name_unknown_near: 'Nothing in the ledger has the {field} "{name}"; did you mean "{near}"?',
   name_unknown_alike:
     'Nothing in the ledger has the {field} "{name}"; "{known}" looks like it and is written differently ({letters}). Write "{known}" if that is meant.',

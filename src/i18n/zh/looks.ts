@@ -15,7 +15,7 @@ export const looks = {
     '{field}“{name}”与已登记的“{known}”形似而写法不同（{letters}）。同一名称的，请改写为“{known}”；不同的，请另用不易混淆的名称。',
   name_looks_twice:
     '第{line}行的{field}“{name}”与第{other_line}行的“{other}”形似而写法不同（{letters}）。同一名称的，请统一写法；不同的，请另用不易混淆的名称。',
-  name_unknown: '台账中没有{field}“{name}”。请核对名称。',
+  name_unknown: '台账中没有{field}“{name}”，已登记的有：{borne}。请核对名称。',
   name_unknown_near: '台账中没有{field}“{name}”，是否指“{near}”？',
   name_unknown_alike:
     '台账中没有{field}“{name}”；已登记的“{known}”与之形似而写法不同（{letters}）。如指该名称，请改写为“{known}”。',
