@@ -36,7 +36,9 @@ function recordOne<K extends RecordKind>(
     if (noted !== undefined) refuseUnread(recording.persons, noted);
     const outcomes: Outcome[] = [];
     const drafts = records.map((record) => ({ record, origin: { batch_id: null, line: null } }));
-    recorders[kind](recording, drafts, (_, outcome) => outcomes.push(outcome));
+    recorders[kind](recording, drafts, ({ record }, outcome) => {
+      outcomes.push(records.length > 1 ? withNumber(outcome, record) : outcome);
+    });
     const problems = outcomes.flatMap((each) => (each.what === 'rejected' ? each.problems : []));
     if (problems.length > 0) throw new Failure('refused', problems);
     const recorded = outcomes.flatMap((each) => ('facts' in each ? each.facts : []));
@@ -51,6 +53,15 @@ function recordOne<K extends RecordKind>(
     };
     return { value, did: { facts, records } };
   });
+}
+
+/** Of several records, what is wrong with one is placed at its number, unless it is placed already. */
+function withNumber(outcome: Outcome, record: object): Outcome {
+  if (outcome.what !== 'rejected') return outcome;
+  const { finding_no, task_no } = record as { readonly finding_no?: string; readonly task_no?: string };
+  const file = finding_no ?? task_no;
+  if (file == null) return outcome;
+  return { ...outcome, problems: outcome.problems.map((each) => ({ place: { file }, ...each })) };
 }
 
 export interface RecordOptions<K extends RecordKind> {

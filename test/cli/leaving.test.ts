@@ -230,7 +230,11 @@ describe('finding reassign, task reassign', () => {
       '2018-09-20',
       ...BY,
     ];
-    expect((await at.run(...args)).code).toBe(1);
+    const refused = await at.run(...args);
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^F-3: Cadre C1 is not responsible/),
+    });
     const dry = [
       'finding',
       'reassign',
