@@ -97,7 +97,7 @@ function allOf(bytes: Bytes): Buffer {
   for (const chunk of bytes.chunks()) {
     size += chunk.length;
     if (size > LARGEST_WORKBOOK) {
-      throw refusal('workbook_too_large', { megabytes: LARGEST_WORKBOOK >> 20 }, { file: bytes.file });
+      throw refusal('workbook_file_too_large', { megabytes: LARGEST_WORKBOOK >> 20 }, { file: bytes.file });
     }
     chunks.push(chunk);
   }

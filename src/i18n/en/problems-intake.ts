@@ -139,7 +139,33 @@ export const problemsIntake = {
     'This is a Word file of the old format (.doc). Open it in WPS or Word, save it as .docx, and import that: its tables are read.',
   workbook_encrypted: 'This workbook has a password. Save it without one and import that.',
   workbook_too_large:
-    'This workbook unpacks to more than {megabytes} MB and is not read. Save it as CSV and import that.',
+    'By its own directory this file unpacks to more than {megabytes} MB, and is not read. Save the table as CSV and import that.',
+  workbook_file_too_large:
+    'This file is larger than {megabytes} MB, and is not read. Save the table as CSV and import that.',
+  workbook_sheets_too_many:
+    'This workbook has more than {most} sheets, and is not read. Save the sheets with the table in a workbook of their own.',
+  workbook_sheet_twice:
+    'The sheets "{sheet}" and "{other}" stand in one and the same place of this file: no program writes that. Open it in WPS or Excel, save it as .xlsx, and import that.',
+  workbook_cells_too_many:
+    'This workbook has more than {most} filled cells, and is not read. Name one sheet with --sheet, or save the table as CSV and import that.',
+  workbook_texts_too_many:
+    'This workbook has more than {most} different texts, and is not read. Save the table as CSV and import that.',
+  archive_contradicts:
+    'The directory of this file contradicts itself: there are two, or it lists other parts than it counts. Open the file in WPS or Office, save it again, and import that.',
+  archive_packing:
+    'The part {part} of this file is compressed in a way that is not read. Open the file in WPS or Office, save it again, and import that.',
+  archive_part_misplaced:
+    'The part {part} of this file does not lie where its directory says. The file is damaged or was tampered with. Open it in WPS or Office, save it again, and import that.',
+  archive_part_size:
+    'The part {part} of this file has another size than its directory says. The file is damaged or was tampered with. Open it in WPS or Office, save it again, and import that.',
+  archive_part_twice:
+    'The part {part} stands more than once in this file. Open the file in WPS or Office, save it again, and import that.',
+  archive_parts_too_many:
+    'This file has more than {most} parts, and is not read. Save the table in a file of its own, without pictures.',
+  xml_too_deep:
+    'The part {part} of this file nests more than {most} elements: no program writes that. Open the file in WPS or Office, save it again, and import that.',
+  cell_text_too_long:
+    'This text is longer than {most} characters, which is all that a cell may hold. Shorten it.',
   workbook_too_wide:
     'The area that this workbook covers is too large for a register. Remove the empty rows and columns around the table, save it, and import that.',
   workbook_dtd:

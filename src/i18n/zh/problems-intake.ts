@@ -107,7 +107,28 @@ export const problemsIntake = {
   file_is_word:
     '这是旧格式的 Word 文件（.doc）。请用 WPS 或 Word 打开，另存为 .docx 再导入，其中的表格可以读取。',
   workbook_encrypted: '这个工作簿有密码。请去掉密码另存后再导入。',
-  workbook_too_large: '这个工作簿展开后超过 {megabytes} MB，不予读取。请另存为 CSV 再导入。',
+  workbook_too_large: '按文件自身的目录，展开后超过 {megabytes} MB，不予读取。请把表格另存为 CSV 再导入。',
+  workbook_file_too_large: '这个文件超过 {megabytes} MB，不予读取。请把表格另存为 CSV 再导入。',
+  workbook_sheets_too_many:
+    '这个工作簿的工作表超过 {most} 张，不予读取。请把台账所在的工作表另存为单独的工作簿。',
+  workbook_sheet_twice:
+    '工作表“{sheet}”和“{other}”在文件里是同一处内容，正常软件不会这样保存。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入。',
+  workbook_cells_too_many:
+    '这个工作簿有内容的单元格超过 {most} 个，不予读取。请用 --sheet 指明一张工作表，或另存为 CSV 再导入。',
+  workbook_texts_too_many: '这个工作簿的不同文字超过 {most} 条，不予读取。请把表格另存为 CSV 再导入。',
+  archive_contradicts:
+    '这个文件的目录自相矛盾：有两份目录，或者所列内容与计数不符。请用 WPS 或 Office 打开，另存后再导入。',
+  archive_packing: '文件中的 {part} 用了不支持的压缩方式。请用 WPS 或 Office 打开，另存后再导入。',
+  archive_part_misplaced:
+    '文件中的 {part} 不在目录所说的位置，文件已损坏或被改动。请用 WPS 或 Office 打开，另存后再导入。',
+  archive_part_size:
+    '文件中的 {part} 与目录所说的大小不符，文件已损坏或被改动。请用 WPS 或 Office 打开，另存后再导入。',
+  archive_part_twice: '文件中的 {part} 出现不止一次。请用 WPS 或 Office 打开，另存后再导入。',
+  archive_parts_too_many:
+    '这个文件的组成部分超过 {most} 个，不予读取。请把表格单独另存为一个文件，不带图片。',
+  xml_too_deep:
+    '文件中的 {part} 嵌套超过 {most} 层，正常软件不会这样保存。请用 WPS 或 Office 打开，另存后再导入。',
+  cell_text_too_long: '文字超过 {most} 个字符，超出一个单元格所能容纳的长度。请缩短。',
   workbook_too_wide: '这个工作簿的表格范围太大，不像一张台账。请删去右边和下面的空行空列，另存后再导入。',
   workbook_dtd: '工作簿的 {part} 里有文档类型声明（DTD），不予读取。请用 WPS 或 Excel 另存后再导入。',
   workbook_without_rows: '这个工作簿里没有内容。请换一个文件，或用 --sheet 指明工作表。',

@@ -1,23 +1,27 @@
 // Cells that are merged: down a column their value stands in each row, across nearly all columns they are a heading.
 import { refusal } from '../../domain/problem.ts';
 import type { RawRow } from '../table.ts';
-import type { Merge } from './sheet-parts.ts';
 import type { SheetRow } from './sheet-rows.ts';
+import type { Merge } from './xlsx-cells.ts';
 
-/** How many cells merged ranges may fill. */
-const MOST_FILLED = 2_000_000;
+/** How many cells merged ranges may fill in a workbook. */
+export const MOST_FILLED = 2_000_000;
 
 interface MergedSheet {
   readonly rows: readonly SheetRow[];
   readonly merges: readonly Merge[];
 }
 
-/** A value merged down a column stands in each of its rows (CLERK.md, "What real files do"). */
+/**
+ * A value merged down a column stands in each of its rows (CLERK.md, "What real files do"). Gives how many cells were
+ * filled; throws `workbook_too_wide` beyond `most`.
+ */
 export function fillMerged(
   sheet: MergedSheet,
   place: { readonly file: string; readonly sheet: string },
-): void {
-  if (sheet.merges.length === 0) return;
+  most: number,
+): number {
+  if (sheet.merges.length === 0) return 0;
   const byLine = new Map(sheet.rows.map((row) => [row.line, row]));
   const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
   const lastLine = sheet.rows.at(-1)?.line ?? 0;
@@ -29,7 +33,7 @@ export function fillMerged(
     if (startRow === endRow && endCol - startCol + 1 >= Math.max(3, width - 1)) first.spans = true;
     const last = Math.min(endRow + 1, lastLine);
     filled += Math.max(0, last - startRow);
-    if (filled > MOST_FILLED) throw refusal('workbook_too_wide', {}, place);
+    if (filled > most) throw refusal('workbook_too_wide', {}, place);
     for (let line = startRow + 2; line <= last; line += 1) {
       const row = byLine.get(line);
       if (row === undefined) continue;
@@ -41,6 +45,7 @@ export function fillMerged(
       takeOver(first, row, startCol);
     }
   }
+  return filled;
 }
 
 /** What is known of a cell besides its text holds where a merge repeats it. */

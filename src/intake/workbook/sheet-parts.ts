@@ -1,55 +1,71 @@
-// What the streaming reader of workbooks leaves out: the list of sheets, hidden ones, merges, hidden rows, facts of cells.
-import { type CellFact, type CellFacts, type CellWorld, cellFact, cellFormats } from './xlsx-cells.ts';
-import { attribute } from './xml.ts';
-import { unpack, unpackChunks, type ZipDirectory } from './zip-guard.ts';
-
-/** A range merged into one cell, indices from 0. */
-export interface Merge {
-  readonly startRow: number;
-  readonly startCol: number;
-  readonly endRow: number;
-  readonly endCol: number;
-}
+// The sheets that the workbook part of an .xlsx lists, and the parts that they share.
+import { refusal } from '../../domain/problem.ts';
+import type { Archive } from './archive.ts';
+import { MOST_SHEETS } from './xlsx-limits.ts';
+import { attribute, readXml } from './xml.ts';
 
 /** A sheet of the workbook, in its order. */
 export interface SheetPart {
   readonly name: string;
   readonly hidden: boolean;
-  readonly merges: readonly Merge[];
-  /** Numbers of hidden or filtered rows, from 1. */
-  readonly hiddenRows: readonly number[];
-  readonly facts: CellFacts;
   /** Whether it is a chart or a dialog on a tab of its own. */
   readonly isChart: boolean;
+  /** Where its cells stand; the empty text when nothing says so. */
+  readonly path: string;
 }
 
-const MOST_MERGES = 200_000;
+/** What the workbook part says. */
+export interface WorkbookParts {
+  readonly sheets: readonly SheetPart[];
+  /** Whether days are counted from 1904. */
+  readonly is1904: boolean;
+  /** Paths of what cells share; the empty text where there is none. */
+  readonly texts: string;
+  readonly styles: string;
+}
 
-/** The sheets that the workbook part lists; empty when there is none. */
-export async function sheetParts(bytes: Buffer, directory: ZipDirectory): Promise<readonly SheetPart[]> {
-  const textOf = (path: string) => unpack(bytes, directory, path)?.toString('utf8') ?? '';
-  const root = relationsOf(textOf('_rels/.rels'), '');
+/**
+ * Reads the workbook part. Throws `workbook_broken` when there is none, `workbook_sheets_too_many`,
+ * `workbook_sheet_twice` for two sheets on one part, and what `readXml` throws.
+ */
+export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
+  const root = await relationsOf(archive, '_rels/.rels', '');
   const path = [...root.values()].find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml';
+  if (!archive.has(path)) throw refusal('workbook_broken', {}, { file: archive.file });
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const relations = relationsOf(textOf(`${folder}_rels/${path.slice(folder.length)}.rels`), folder);
+  const relations = await relationsOf(archive, `${folder}_rels/${path.slice(folder.length)}.rels`, folder);
   const pathOf = (type: string) => [...relations.values()].find((each) => each.type === type)?.path ?? '';
-  const world: CellWorld = {
-    formats: cellFormats(textOf(pathOf('styles'))),
-    texts: await countTexts(unpackChunks(bytes, directory, pathOf('sharedStrings'))),
-  };
-  const parts: SheetPart[] = [];
-  for (const [, attributes = ''] of textOf(path).matchAll(/<(?:\w+:)?sheet\b([^<>]*)>/g)) {
+  const sheets: SheetPart[] = [];
+  const byPath = new Map<string, string>();
+  let is1904 = false;
+  let inSheets = false;
+  const addSheet = (attributes: string): void => {
+    const name = attribute(attributes, 'name');
     const relation = relations.get(attribute(attributes, '\\w+:id'));
     const state = attribute(attributes, 'state');
-    const hidden = state === 'hidden' || state === 'veryHidden';
+    const at = relation?.path ?? '';
+    const other = byPath.get(at.toLowerCase());
+    if (other !== undefined && at !== '') {
+      throw refusal('workbook_sheet_twice', { sheet: name, other }, { file: archive.file });
+    }
+    byPath.set(at.toLowerCase(), name);
     const isChart = relation !== undefined && relation.type !== 'worksheet';
-    const scanned = await scanSheet(
-      unpackChunks(bytes, directory, isChart ? '' : (relation?.path ?? '')),
-      world,
-    );
-    parts.push({ name: attribute(attributes, 'name'), hidden, isChart, ...scanned });
-  }
-  return parts;
+    sheets.push({ name, hidden: state === 'hidden' || state === 'veryHidden', isChart, path: at });
+    if (sheets.length > MOST_SHEETS) {
+      throw refusal('workbook_sheets_too_many', { most: MOST_SHEETS }, { file: archive.file });
+    }
+  };
+  await readXml(archive, path, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') is1904 = /^(?:1|true)$/.test(attribute(attributes, 'date1904'));
+      else if (name === 'sheets') inSheets = true;
+      else if (name === 'sheet' && inSheets) addSheet(attributes);
+    },
+    close: (name) => {
+      if (name === 'sheets') inSheets = false;
+    },
+  });
+  return { sheets, is1904, texts: pathOf('sharedStrings'), styles: pathOf('styles') };
 }
 
 interface Relation {
@@ -58,109 +74,31 @@ interface Relation {
   readonly path: string;
 }
 
-function relationsOf(xml: string, folder: string): ReadonlyMap<string, Relation> {
+async function relationsOf(
+  archive: Archive,
+  path: string,
+  folder: string,
+): Promise<ReadonlyMap<string, Relation>> {
   const relations = new Map<string, Relation>();
-  for (const [, attributes = ''] of xml.matchAll(/<(?:\w+:)?Relationship\b([^<>]*)>/g)) {
-    const target = attribute(attributes, 'Target');
-    const path = resolved(target.startsWith('/') ? target.slice(1) : `${folder}${target}`);
-    const type = attribute(attributes, 'Type').split('/').at(-1) ?? '';
-    relations.set(attribute(attributes, 'Id'), { type, path });
-  }
+  if (!archive.has(path)) return relations;
+  await readXml(archive, path, {
+    open: (name, attributes) => {
+      if (name !== 'Relationship') return;
+      const target = attribute(attributes, 'Target');
+      const type = attribute(attributes, 'Type').split('/').at(-1) ?? '';
+      const at = resolved(target.startsWith('/') ? target.slice(1) : `${folder}${target}`);
+      relations.set(attribute(attributes, 'Id'), { type, path: at });
+    },
+  });
   return relations;
 }
 
 /** A path without `.` and `..`. */
 function resolved(path: string): string {
   const parts: string[] = [];
-  for (const part of path.split('/')) {
+  for (const part of path.split(/[\\/]/)) {
     if (part === '..') parts.pop();
     else if (part !== '.') parts.push(part);
   }
   return parts.join('/');
-}
-
-async function countTexts(xml: AsyncIterable<Buffer>): Promise<number> {
-  let count = 0;
-  let rest = '';
-  for await (const chunk of xml) {
-    const text = rest + chunk.toString('latin1');
-    const end = text.lastIndexOf('<');
-    count += [...text.slice(0, end).matchAll(/<(?:\w+:)?si[\s/>]/g)].length;
-    rest = text.slice(Math.max(end, 0));
-  }
-  return count + [...rest.matchAll(/<(?:\w+:)?si[\s/>]/g)].length;
-}
-
-type Scanned = Pick<SheetPart, 'merges' | 'hiddenRows' | 'facts'>;
-
-/** Finds merges, hidden rows and what cells are besides their values in a sheet's XML. */
-async function scanSheet(xml: AsyncIterable<Buffer>, world: CellWorld): Promise<Scanned> {
-  const merges: Merge[] = [];
-  const hiddenRows: number[] = [];
-  const facts = new Map<number, Map<number, CellFact>>();
-  let row = 0;
-  let column = -1;
-  const scan = (text: string): void => {
-    const tags = new RegExp(TAG, 'g');
-    for (let found = tags.exec(text); found !== null; found = tags.exec(text)) {
-      const [, tag, attributes = ''] = found;
-      if (tag === 'row') {
-        row = Number(attribute(attributes, 'r')) || row + 1;
-        column = -1;
-        if (/\bhidden="(?:1|true)"/.test(attributes)) hiddenRows.push(row);
-      } else if (tag === 'c') {
-        column = columnOf(attribute(attributes, 'r')) ?? column + 1;
-        if (attributes.endsWith('/')) continue;
-        const close = new RegExp(CELL_END, 'g');
-        close.lastIndex = tags.lastIndex;
-        const end = close.exec(text)?.index ?? text.length;
-        const fact = cellFact(attributes, text.slice(tags.lastIndex, end), world);
-        tags.lastIndex = end;
-        if (fact === undefined) continue;
-        const ofRow = facts.get(row) ?? new Map<number, CellFact>();
-        facts.set(row, ofRow.set(column, fact));
-      } else if (merges.length < MOST_MERGES) {
-        const merge = mergeOf(attribute(attributes, 'ref'));
-        if (merge !== undefined) merges.push(merge);
-      }
-    }
-  };
-  let rest = '';
-  for await (const chunk of xml) {
-    const text = rest + chunk.toString('latin1');
-    const end = endOfCells(text);
-    scan(text.slice(0, end));
-    rest = text.length - end < LONGEST_CELL ? text.slice(end) : '';
-  }
-  scan(rest);
-  return { merges, hiddenRows, facts };
-}
-
-/** Behind the last cell or row that is whole: what a chunk cuts in two is looked at with the next one. */
-function endOfCells(text: string): number {
-  const end = Math.max(text.lastIndexOf('row>') + 4, text.lastIndexOf('/c>') + 3);
-  if (end > 4) return end;
-  return CELL_START.test(text) ? 0 : Math.max(0, text.lastIndexOf('<'));
-}
-
-/** The XML of a cell that holds as much as Excel lets it, each letter as an entity of a run of its own. */
-const LONGEST_CELL = 1 << 22;
-const TAG = /<(?:\w+:)?(row|mergeCell|c)\b([^<>]*)>/;
-const CELL_START = /<(?:\w+:)?c[\s>]/;
-const CELL_END = /<\/(?:\w+:)?c>/;
-
-function columnOf(reference: string): number | undefined {
-  const letters = /^[A-Z]{1,3}(?=\d)/.exec(reference)?.[0];
-  if (letters === undefined) return undefined;
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
-}
-
-function mergeOf(reference: string): Merge | undefined {
-  const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference);
-  const startCol = columnOf(`${match?.[1]}1`);
-  const endCol = columnOf(`${match?.[3]}1`);
-  if (match === null || startCol === undefined || endCol === undefined) return undefined;
-  return { startRow: Number(match[2]) - 1, startCol, endRow: Number(match[4]) - 1, endCol };
 }

@@ -4,9 +4,8 @@ import { refusal } from '../../domain/problem.ts';
 import { type RowFault, WIDEST_ROW } from '../table.ts';
 import { plainNumber, shownNumber, shownTime, showsTimeOnly } from './number-format.ts';
 import type { XlsFact } from './xls-parts.ts';
+import { type Allowance, LARGEST_AREA } from './xlsx-limits.ts';
 
-/** The area that a sheet may span; more is no office form. */
-const LARGEST_AREA = 20_000_000;
 const MOST_ROWS = 1_048_576;
 
 /** Cells up to the last one filled; `undefined` where nothing stands. Rows without cells are left out. */
@@ -23,16 +22,17 @@ export interface SheetRow {
 /** What stands in a cell that cannot be read: no reader takes it, and rejected rows keep it. */
 const UNREADABLE = '#VALUE!';
 
-/** Collects the rows of a sheet as text and stops where its area grows out of all measure. */
+/** Collects the rows of a sheet as text and stops where a limit is passed. */
 export class SheetRows {
   readonly list: SheetRow[] = [];
   readonly #place: { readonly file: string; readonly sheet: string };
+  readonly #allowance: Allowance;
   #widest = 0;
   #last = 0;
-  #total = 0;
 
-  constructor(file: string, sheet: string) {
+  constructor(file: string, sheet: string, allowance: Allowance) {
     this.#place = { file, sheet };
+    this.#allowance = allowance;
   }
 
   add(index: number, values: readonly CellValue[], facts?: ReadonlyMap<number, XlsFact>): void {
@@ -47,15 +47,16 @@ export class SheetRows {
       if (text === undefined) continue;
       while (cells.length < column) cells.push(undefined);
       cells.push(text);
+      this.#allowance.takeCell(this.#place);
     }
     if (cells.length === 0) return;
-    this.#widest = Math.max(this.#widest, cells.length);
+    // Each row is read as wide as the widest of its sheet.
+    const wider = Math.max(this.#widest, cells.length);
+    this.#allowance.takeArea(wider + (wider - this.#widest) * this.list.length, this.#place);
+    this.#widest = wider;
     this.#last = Math.max(this.#last, index + 1);
-    this.#total += cells.length;
-    const area = Math.max(this.#total, this.#widest * this.#last);
-    if (area > LARGEST_AREA || this.#widest > WIDEST_ROW || !(index >= 0 && index < MOST_ROWS)) {
-      throw refusal('workbook_too_wide', {}, this.#place);
-    }
+    const isWithin = index >= 0 && index < MOST_ROWS && wider <= WIDEST_ROW;
+    if (!isWithin || wider * this.#last > LARGEST_AREA) throw refusal('workbook_too_wide', {}, this.#place);
     this.list.push(row);
   }
 }

@@ -1,12 +1,15 @@
-// Workbooks (.xlsx, .xls) through hucre: the one adapter in, so that another reader could take its place.
-import { readXls, streamXlsxRows } from 'hucre/xlsx';
+// Workbooks: .xlsx by the reader of this room, .xls through hucre.
+import { readXls } from 'hucre/xlsx';
 import { Failure, type Problem, problem, refusal } from '../../domain/problem.ts';
 import type { Table } from '../table.ts';
-import { fillMerged, rowsOf } from './merged-cells.ts';
-import { type Merge, sheetParts } from './sheet-parts.ts';
+import { openArchive } from './archive.ts';
+import { fillMerged, MOST_FILLED, rowsOf } from './merged-cells.ts';
+import { workbookParts } from './sheet-parts.ts';
 import { type SheetRow, SheetRows } from './sheet-rows.ts';
 import { xlsKind, xlsParts } from './xls-parts.ts';
-import { guardZip } from './zip-guard.ts';
+import { type Merge, readCells, type SheetMarks } from './xlsx-cells.ts';
+import { Allowance } from './xlsx-limits.ts';
+import { cellStyles, sharedTexts } from './xlsx-texts.ts';
 
 /** What is behind a workbook: the sheets that are read, and what is said about the others. */
 export interface Workbook {
@@ -32,8 +35,8 @@ interface Sheet {
  * no number column takes; numbers whose format adds letters, a percent sign or zeros are text as shown; date cells become
  * `YYYY-MM-DD`; what cannot be read (an error, a formula without a value, a text that points nowhere) is a fault of its
  * cell; a cell merged down fills its column; hidden rows are read, counted and told; charts, hidden and empty sheets are
- * left out. Throws `workbook_broken`, `workbook_encrypted`, `workbook_excel95`, `workbook_too_large`,
- * `workbook_too_wide`, `workbook_dtd`, `workbook_without_rows`, `file_is_word`, `sheet_unknown`.
+ * left out. Throws `workbook_excel95`, `workbook_other`, `workbook_without_rows`, `file_is_word`, `sheet_unknown`, what
+ * `openArchive`, `workbookParts`, `sharedTexts` and `readCells` throw, and of an .xls the same where it applies.
  */
 export async function readWorkbook(
   bytes: Buffer,
@@ -43,7 +46,7 @@ export async function readWorkbook(
 ): Promise<Workbook> {
   const isWanted = (name: string, hidden: boolean) =>
     wanted === undefined || wanted === 'all' ? !hidden : name === wanted;
-  const sheets = await readSheets(bytes, format, file, isWanted);
+  const sheets = format === 'xlsx' ? await xlsxSheets(bytes, file, isWanted) : await xlsSheets(bytes, file);
   const read = sheets.filter((sheet) => isWanted(sheet.name, sheet.hidden));
   if (read.length === 0 && wanted !== undefined && wanted !== 'all') {
     throw refusal('sheet_unknown', { sheet: wanted, sheets: sheets.map((sheet) => sheet.name) }, { file });
@@ -56,45 +59,36 @@ export async function readWorkbook(
     if (!isLeftOut && !sheet.isChart) return [];
     return [problem(code, { sheet: sheet.name }, { file, sheet: sheet.name })];
   });
-  const tables = filled.map((sheet) => tableOf(sheet, file));
+  let fillable = MOST_FILLED;
+  const tables = filled.map((sheet) => {
+    fillable -= fillMerged(sheet, { file, sheet: sheet.name }, fillable);
+    return tableOf(sheet, file);
+  });
   return { tables, told, chosen: wanted !== undefined, all: wanted === 'all' };
 }
 
 type Wanted = (name: string, hidden: boolean) => boolean;
 
-async function readSheets(
-  bytes: Buffer,
-  format: 'xlsx' | 'xls',
-  file: string,
-  isWanted: Wanted,
-): Promise<readonly Sheet[]> {
-  try {
-    return format === 'xlsx' ? await xlsxSheets(bytes, file, isWanted) : await xlsSheets(bytes, file);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    const outside = error instanceof Error && /limit|bounds/.test(error.message);
-    const code = outside ? 'workbook_too_wide' : 'workbook_broken';
-    throw new Failure('refused', [problem(code, {}, { file })], { cause: error });
-  }
-}
+const NO_MARKS: SheetMarks = { merges: [], hiddenRows: [] };
 
-/** Row by row: a whole sheet as hucre's objects would take more memory than an import may. */
 async function xlsxSheets(bytes: Buffer, file: string, isWanted: Wanted): Promise<Sheet[]> {
-  const directory = guardZip(bytes, file);
-  if (directory.has('word/document.xml')) throw refusal('file_is_word', {}, { file });
-  if (directory.has('xl/workbook.bin') || directory.has('content.xml'))
+  const archive = openArchive(bytes, file);
+  if (archive.has('word/document.xml')) throw refusal('file_is_word', {}, { file });
+  if (archive.has('xl/workbook.bin') || archive.has('content.xml'))
     throw refusal('workbook_other', {}, { file });
-  const parts = await sheetParts(bytes, directory);
+  const { sheets: parts, is1904, ...shared } = await workbookParts(archive);
   if (parts.length === 0) throw refusal('workbook_broken', {}, { file });
+  const texts = await sharedTexts(archive, shared.texts);
+  const world = { texts, styles: await cellStyles(archive, shared.styles), is1904 };
+  const allowance = new Allowance();
   const sheets: Sheet[] = [];
-  for (const [index, part] of parts.entries()) {
-    const rows = new SheetRows(file, part.name);
+  for (const { path, ...part } of parts) {
+    const rows = new SheetRows(file, part.name, allowance);
+    let marks = NO_MARKS;
     if (isWanted(part.name, part.hidden) && !part.isChart) {
-      for await (const row of streamXlsxRows(bytes, { sheet: index })) {
-        rows.add(row.index, row.values, part.facts.get(row.index + 1));
-      }
+      marks = await readCells(archive, path, part.name, world, rows);
     }
-    sheets.push({ ...part, rows: rows.list });
+    sheets.push({ ...part, ...marks, rows: rows.list });
   }
   return sheets;
 }
@@ -108,11 +102,17 @@ const NO_WORKBOOK = {
 async function xlsSheets(bytes: Buffer, file: string): Promise<Sheet[]> {
   const kind = xlsKind(bytes);
   if (kind !== 'workbook' && kind !== 'other') throw refusal(NO_WORKBOOK[kind], {}, { file });
-  const workbook = await readXls(bytes);
-  const parts = xlsParts(bytes);
+  const parts = xlsParts(bytes, file);
+  const workbook = await readXls(bytes).catch((error: unknown) => {
+    const outside = error instanceof Error && /limit|bounds/.test(error.message);
+    throw new Failure('refused', [problem(outside ? 'workbook_too_wide' : 'workbook_broken', {}, { file })], {
+      cause: error,
+    });
+  });
+  const allowance = new Allowance();
   return workbook.sheets.map((sheet, at) => {
     const { hidden = false, isChart = false, hiddenRows = [], facts = undefined } = parts[at] ?? {};
-    const rows = new SheetRows(file, sheet.name);
+    const rows = new SheetRows(file, sheet.name, allowance);
     for (const [index, row] of sheet.rows.entries()) rows.add(index, row ?? [], facts?.get(index + 1));
     const shared = { name: sheet.name, hidden, isChart, rows: isChart ? [] : rows.list };
     return { ...shared, merges: sheet.merges ?? [], hiddenRows: [...hiddenRows] };
@@ -126,7 +126,6 @@ function tableOf(sheet: Sheet, file: string): Table {
     const lines = sheet.hiddenRows.slice(0, 5);
     told.push(problem('rows_hidden', { count: sheet.hiddenRows.length, lines }, place));
   }
-  fillMerged(sheet, place);
   const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
   return { ...place, keyed: false, told, rows: () => rowsOf(sheet.rows, width) };
 }

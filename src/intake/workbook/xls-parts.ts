@@ -1,9 +1,11 @@
 // What the reader of .xls leaves out (MS-XLS): hidden sheets and rows, charts, formats of cells, values that are not there.
 import { serialToDate } from 'hucre';
+import { Failure, refusal } from '../../domain/problem.ts';
 import type { RowFault } from '../table.ts';
 import { compoundStreams } from './cfb.ts';
 import { formatCode, isChineseDate } from './number-format.ts';
 import type { CellFact, CellFacts } from './xlsx-cells.ts';
+import { MOST_SHEETS } from './xlsx-limits.ts';
 
 const RECORD = {
   formula: 0x0006,
@@ -67,27 +69,38 @@ function hasPassword(stream: Buffer): boolean {
   return false;
 }
 
-/** The sheets of an .xls; empty when its stream is damaged: the reader of its cells says so. */
-export function xlsParts(bytes: Buffer): readonly XlsPart[] {
+/**
+ * The sheets of an .xls; empty when its stream is damaged: the reader of its cells says so. Throws
+ * `workbook_sheets_too_many`, and `workbook_sheet_twice` where two sheets lie over each other.
+ */
+export function xlsParts(bytes: Buffer, file: string): readonly XlsPart[] {
   const streams = compoundStreams(bytes);
   const stream = (streams?.get('Workbook') ?? streams?.get('Book'))?.();
   if (stream === undefined) return [];
   try {
-    return partsOf(stream);
-  } catch {
+    return partsOf(stream, file);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
     return [];
   }
+}
+
+interface BoundSheet {
+  readonly at: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly isChart: boolean;
 }
 
 interface Globals {
   readonly formatIds: number[];
   readonly written: Map<number, string>;
-  readonly sheets: { readonly at: number; readonly hidden: boolean; readonly isChart: boolean }[];
+  readonly sheets: BoundSheet[];
   is1904: boolean;
   texts: number;
 }
 
-function partsOf(stream: Buffer): XlsPart[] {
+function partsOf(stream: Buffer, file: string): XlsPart[] {
   const globals: Globals = { formatIds: [], written: new Map(), sheets: [], is1904: false, texts: 0 };
   for (const { id, data } of recordsOf(stream, 0)) {
     if (id === RECORD.eof) break;
@@ -97,14 +110,35 @@ function partsOf(stream: Buffer): XlsPart[] {
     else if (id === RECORD.sst) globals.texts = data.readUInt32LE(4);
     else if (id === RECORD.boundSheet) {
       const isChart = data[5] !== 0;
-      globals.sheets.push({ at: data.readUInt32LE(0), hidden: ((data[4] ?? 0) & 3) !== 0, isChart });
+      const hidden = ((data[4] ?? 0) & 3) !== 0;
+      globals.sheets.push({ at: data.readUInt32LE(0), name: sheetName(data), hidden, isChart });
     }
   }
+  checkSheets(stream, globals.sheets, file);
   return globals.sheets.map(({ at, hidden, isChart }) => ({
     hidden,
     isChart,
     ...sheetOf(stream, at, globals),
   }));
+}
+
+function sheetName(data: Buffer): string {
+  const letters = data[6] ?? 0;
+  return ((data[7] ?? 0) & 1) === 0
+    ? data.toString('latin1', 8, 8 + letters)
+    : data.toString('utf16le', 8, 8 + letters * 2);
+}
+
+/** As many sheets as are read, each in bytes of its own: so all of them are read in the time of the file. */
+function checkSheets(stream: Buffer, sheets: readonly BoundSheet[], file: string): void {
+  if (sheets.length > MOST_SHEETS) throw refusal('workbook_sheets_too_many', { most: MOST_SHEETS }, { file });
+  let [end, other] = [0, ''];
+  for (const { at, name } of [...sheets].sort((one, two) => one.at - two.at)) {
+    if (at < end) throw refusal('workbook_sheet_twice', { sheet: name, other }, { file });
+    [end, other] = [at + 1, name];
+    for (const { data } of recordsOf(stream, at, true))
+      end = data.byteOffset - stream.byteOffset + data.length;
+  }
 }
 
 function sheetOf(stream: Buffer, at: number, globals: Globals): Pick<XlsPart, 'hiddenRows' | 'facts'> {
