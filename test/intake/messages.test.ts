@@ -10,6 +10,7 @@ import { problemsIntake as zh } from '../../src/i18n/zh/problems-intake.ts';
 import { readMappingFile } from '../../src/intake/mapping-file.ts';
 import { readPolicyFile } from '../../src/intake/policy-file.ts';
 import { fieldNamed } from '../../src/jobs/inspect.ts';
+import { archiveCases } from './archive-cases.ts';
 import { sheetXml, workbookOf, zipOf } from './hostile.ts';
 import { errorFixture, findingHeader, importFixture, readFile, readText, refusalOf } from './support.ts';
 
@@ -287,6 +288,22 @@ describe('messages about workbooks', () => {
     expectProblem(await refused(bomb), 'workbook_too_large', {});
     const far = sheetXml('<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>');
     expectProblem(await refused(workbookOf(far)), 'workbook_too_wide', {});
+  });
+
+  it('what archives and their parts are refused for', { timeout: 60_000 }, async () => {
+    const large = Buffer.alloc(129 << 20);
+    large.write('PK\x03\x04', 'latin1');
+    expectProblem(await refused(large), 'workbook_file_too_large', {});
+    const seen = new Set<Code>(['workbook_too_large', 'workbook_broken']);
+    for (const { code, make } of archiveCases) {
+      if (seen.has(code)) continue;
+      seen.add(code);
+      const said: Problem[] = [];
+      const refusals = await refusalOf(async () => {
+        said.push(...(await readText('findings', make(), { name: 'x.xlsx' })).problems);
+      });
+      expectProblem([...said, ...refusals], code, {});
+    }
   });
 
   it('sheets', async () => {
