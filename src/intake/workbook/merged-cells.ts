@@ -1,8 +1,8 @@
 // Cells that are merged: down a column their value stands in each row, across nearly all columns they are a heading.
 import { refusal } from '../../domain/problem.ts';
 import type { RawRow } from '../table.ts';
+import type { Merge } from './cell-facts.ts';
 import type { SheetRow } from './sheet-rows.ts';
-import type { Merge } from './xlsx-cells.ts';
 
 /** How many cells merged ranges may fill in a workbook. */
 export const MOST_FILLED = 2_000_000;

@@ -3,11 +3,12 @@ import { readXls } from 'hucre/xlsx';
 import { Failure, type Problem, problem, refusal } from '../../domain/problem.ts';
 import type { Table } from '../table.ts';
 import { openArchive } from './archive.ts';
+import type { Merge } from './cell-facts.ts';
 import { fillMerged, MOST_FILLED, rowsOf } from './merged-cells.ts';
 import { workbookParts } from './sheet-parts.ts';
 import { type SheetRow, SheetRows } from './sheet-rows.ts';
 import { xlsKind, xlsParts } from './xls-parts.ts';
-import { type Merge, readCells, type SheetMarks } from './xlsx-cells.ts';
+import { readCells, type SheetMarks } from './xlsx-cells.ts';
 import { Allowance } from './xlsx-limits.ts';
 import { cellStyles, sharedTexts } from './xlsx-texts.ts';
 

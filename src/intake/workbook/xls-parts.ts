@@ -2,9 +2,9 @@
 import { serialToDate } from 'hucre';
 import { Failure, refusal } from '../../domain/problem.ts';
 import type { RowFault } from '../table.ts';
+import type { CellFact, CellFacts } from './cell-facts.ts';
 import { compoundStreams } from './cfb.ts';
 import { formatCode, isChineseDate } from './number-format.ts';
-import type { CellFact, CellFacts } from './xlsx-cells.ts';
 import { MOST_SHEETS } from './xlsx-limits.ts';
 
 const RECORD = {

@@ -4,28 +4,11 @@ import type { CellValue } from 'hucre/xlsx';
 import { refusal } from '../../domain/problem.ts';
 import { type RowFault, WIDEST_ROW } from '../table.ts';
 import type { Archive } from './archive.ts';
+import type { CellFact, Merge } from './cell-facts.ts';
 import type { SheetRows } from './sheet-rows.ts';
 import { LONGEST_TEXT } from './xlsx-limits.ts';
 import { type CellStyle, type CellText, TextPieces, TOO_LONG } from './xlsx-texts.ts';
 import { attribute, readXml } from './xml.ts';
-
-/** What a cell is besides its value. */
-export interface CellFact {
-  readonly fault?: RowFault;
-  /** The format of a number, where it is not General. */
-  readonly format?: string;
-}
-
-/** Facts by row (from 1) and column (from 0). */
-export type CellFacts = ReadonlyMap<number, ReadonlyMap<number, CellFact>>;
-
-/** A range merged into one cell, indices from 0. */
-export interface Merge {
-  readonly startRow: number;
-  readonly startCol: number;
-  readonly endRow: number;
-  readonly endCol: number;
-}
 
 /** What the cells of a workbook share. */
 export interface CellWorld {
