@@ -83,7 +83,7 @@ const TEXTS = {
 } as const;
 
 /** The text of an event that says who did it. */
-export function textOf(event: ActEvent | ReassignmentEvent): PersonText {
+function textOf(event: ActEvent | ReassignmentEvent): PersonText {
   return { ...TEXTS[event.kind], id: event.id, seq: event.seq, text: event.by };
 }
 

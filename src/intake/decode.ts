@@ -4,8 +4,6 @@ import { TextDecoder } from 'node:util';
 import { refusal } from '../domain/problem.ts';
 import type { Bytes } from './bytes.ts';
 
-/** The encodings that are guessed; any other that the platform decodes has to be named. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
 /** The name of an encoding as the platform's `TextDecoder` knows it. */
 export type Encoding = string;
 

@@ -64,7 +64,7 @@ export function normalNumber(text: string): string {
  * Refuses to issue a notice otherwise than it was issued before.
  * @throws Failure `refused`: issued with something else, before the cutoff, after today, not of a closed round
  */
-export function refuseIssue(db: ReadDb, acting: Pick<Acting, 'today'>, request: IssueRequest): void {
+function refuseIssue(db: ReadDb, acting: Pick<Acting, 'today'>, request: IssueRequest): void {
   const { round, scope, given } = request;
   const closed = closedRound(db, round);
   if (closed === undefined) throw refusal('round_not_closed', { round });

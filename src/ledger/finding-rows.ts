@@ -75,7 +75,7 @@ export function findingRow(view: View, id: number): FindingRow {
 }
 
 /** Those named on a finding, in the order given, with what was filled in later. */
-export function namedOn(view: View, id: number): Responsible[] {
+function namedOn(view: View, id: number): Responsible[] {
   const rows = view.db.all<ResponsibleRow>(`${RESPONSIBLE} WHERE finding_id = ? ORDER BY place`, id);
   return [...rows.map((row) => view.inRole(row.cadre_id, row.role)), ...namedLater(view, id)];
 }

@@ -63,7 +63,7 @@ export function originOf(db: ReadDb, table: FactTable, row: FactRow): Origin {
 }
 
 /** The file that a fact came from, with the sheet where it is one of several. */
-export function fileOf(db: ReadDb, file: string, table: FactTable, { batch_id, id }: FactRow): string {
+function fileOf(db: ReadDb, file: string, table: FactTable, { batch_id, id }: FactRow): string {
   const sheet = batch_id === null ? undefined : sheetOf(db, batch_id, table, id);
   return sheet === undefined ? file : `${file}#${sheet}`;
 }

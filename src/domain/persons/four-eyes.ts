@@ -62,7 +62,7 @@ export function touchProblem(
 }
 
 /** Why a person may be a cadre, or undefined. */
-export function touchOf(person: Person, cadre: NamedCadre): Touch | undefined {
+function touchOf(person: Person, cadre: NamedCadre): Touch | undefined {
   const { borne, names, parts } = formsOf(cadre);
   if (person.cadreNo !== undefined) {
     if (person.cadreNo === cadre.cadreNo) return person.name === '' ? 'number' : 'name';

@@ -23,7 +23,6 @@ export {
   differing,
   factId,
   filled,
-  type Origin,
   type Outcome,
   problemAt,
   problemOf,

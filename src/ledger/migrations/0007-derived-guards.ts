@@ -6,7 +6,7 @@ const DERIVED = ['finding_now', 'cadre_now', 'task_now', 'order_now'];
  * The guards of a derived table: a row is added, changed or removed only while an entry is being written, that is while
  * `deriving` has a row. Later migrations guard their derived tables with it too.
  */
-export const derivedGuards = (table: string, changes = ['INSERT', 'UPDATE', 'DELETE']): string =>
+const derivedGuards = (table: string, changes = ['INSERT', 'UPDATE', 'DELETE']): string =>
   changes
     .map(
       (change) => `
