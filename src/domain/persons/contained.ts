@@ -12,6 +12,11 @@ export interface Part {
   readonly short: boolean;
 }
 
+/** Cyrillic and Greek capitals that no reader tells from Latin ones, in this order. */
+const LIKE_LATIN = 'АВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const LATIN = 'ABESIJKMHOPCTYXABEZHIKMNOPTYX';
+const latinOf = new Map([...LIKE_LATIN].map((letter, at) => [letter, LATIN.charAt(at)]));
+const MAY_BE_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 const NO_LETTER = /[^\p{L}\p{N}]/gu;
 const HAN = /\p{Script=Han}/u;
 const DIGITS = /^\d+$/;
@@ -21,14 +26,19 @@ const LEAST_LETTERS = 2;
 
 /** @param look of a name, or of a number, which may be a single digit */
 export function partOf(look: string, isNumber = false): Part {
-  const letters = look.replace(NO_LETTER, '');
+  const letters = asRead(look).replace(NO_LETTER, '');
   const short = !isNumber && [...letters].length < LEAST_LETTERS;
   return { letters, anywhere: HAN.test(letters), apart: !DIGITS.test(letters), short };
 }
 
+/** A look as it is read, whatever alphabet its capitals are of. */
+function asRead(look: string): string {
+  return look.replace(MAY_BE_LATIN, (letter) => latinOf.get(letter) ?? letter);
+}
+
 /** Whether a text contains one of the parts. */
 export function contains(text: string, parts: readonly Part[]): boolean {
-  const look = lookOf(text);
+  const look = asRead(lookOf(text));
   const letters = look.replace(NO_LETTER, '');
   let runs: readonly string[] | undefined;
   return parts.some((part) => {
