@@ -1,5 +1,9 @@
-// Numbers that begin with what has been typed so far, for the completion of the shell.
+// Numbers, and names of cadres, that begin with what has been typed so far, for the completion of the shell.
+import { toldOf } from '../domain/persons/read.ts';
+import { nameLook } from '../domain/persons/wording.ts';
 import type { ReadDb } from '../ledger/database.ts';
+import { rosterOf } from '../ledger/roster.ts';
+import { View } from '../ledger/view.ts';
 
 /** A list longer than this is no help. */
 const MOST = 200;
@@ -27,9 +31,25 @@ export interface KnownNumber {
   readonly what: string;
 }
 
-/** Some hundreds of the numbers of a kind that begin with `beginning`, with what they stand for. */
+/**
+ * Some hundreds of the numbers of a kind that begin with `beginning`, with what they stand for; where no cadre's number
+ * does, the names that only one cadre bears.
+ */
 export function numbersBeginning(db: ReadDb, kind: NumberKind, beginning: string): KnownNumber[] {
-  return db
+  const numbers = db
     .all<{ number: string; what: string | null }>(SELECTS[kind], beginning, `${beginning}\u{10FFFF}`, MOST)
     .map(({ number, what }) => ({ number, what: what ?? '' }));
+  return numbers.length > 0 || kind !== 'cadre' ? numbers : namesBeginning(db, beginning);
+}
+
+/** What would be another line for the shell, or not be seen. */
+const UNSEEN = /\p{C}/u;
+
+function namesBeginning(db: ReadDb, beginning: string): KnownNumber[] {
+  const roster = rosterOf(new View(db));
+  return [...roster.cadres]
+    .filter(({ name }) => name.startsWith(beginning) && !UNSEEN.test(name))
+    .filter(({ name }) => roster.bearers(nameLook(name)).length === 1)
+    .slice(0, MOST)
+    .map((cadre) => ({ number: cadre.name, what: toldOf(cadre) }));
 }

@@ -93,6 +93,16 @@ test('in every shell the same: commands, options, kinds, numbers behind an optio
   expect(await offered('round', 'show', '')).toEqual(['2', '1', ':4', '']);
 });
 
+test('where no number begins so, names that only one cadre bears', async () => {
+  const { ledger } = await demo();
+  const offered = async (...words: string[]) =>
+    (await run(['complete', '--', '--ledger', ledger, ...words])).stdout;
+  expect(await offered('explain', '丙三')).toMatch(/^丙三\tTJ003 丙三 .*\n:4\n$/);
+  expect(await offered('finding', 'reassign', 'F-1', '--to', '丙')).toMatch(/^丙三\t/);
+  // Two are called 甲一: neither is meant by it.
+  expect(await offered('explain', '甲一')).toBe(':0\n');
+});
+
 test('the scripts of all four shells are the mended ones of the library', async () => {
   const bash = (await runOk(['completion', 'bash'])).stdout;
   expect(bash).toContain('if declare -F _get_comp_words_by_ref');
