@@ -93,6 +93,8 @@ export interface NoticeFacts {
   readonly bySource: readonly GroupFigures[];
   readonly byArea: readonly GroupFigures[];
   readonly byStation: readonly GroupFigures[];
+  /** Whether a finding without a station is counted at that of its lead: not in rounds closed by older versions. */
+  readonly atLead: boolean;
   readonly problems: readonly MainProblem[];
   readonly counts: NoticeCounts;
   /** Those named: with a measure, commended, or moving into, within or out of the circle. As corrected. */

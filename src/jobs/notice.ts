@@ -15,6 +15,7 @@ import type { RoundFigures } from '../domain/round-figures.ts';
 import { cadresBeside, listCadres } from '../ledger/cadres.ts';
 import { carryOverOf } from '../ledger/carry-overs.ts';
 import type { ReadDb } from '../ledger/database.ts';
+import { countsAtLead } from '../ledger/round-figures.ts';
 import {
   type CorrectionRow,
   closedRounds,
@@ -81,6 +82,7 @@ export function noticeOf(
     ...{ totals: figures.totals, cadres: figures.cadres, withoutDeadline: figures.withoutDeadline },
     sinceLast: previous === undefined ? null : { added: figures.added, rectified: figures.rectifiedSince },
     ...{ bySource: figures.bySource, byArea: figures.byArea, byStation: figures.byStation },
+    atLead: number === null || countsAtLead(db, number),
     problems: figures.problems.map((each) => ({ ...each, examples: open ? each.examples.map(mask) : [] })),
     counts: countsOf(told.lines),
     lines: open ? told.lines.filter(isNamed) : [],

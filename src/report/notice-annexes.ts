@@ -1,7 +1,7 @@
 // The annexes of the notice: figures by source, area and station; the list of names; the proposed training list.
 import { authorityOf, type Figures, type GroupFigures } from '../domain/notice.ts';
 import type { Standing } from '../domain/round.ts';
-import { type Block, type DocumentColumn, subheading } from './document.ts';
+import { type Block, type DocumentColumn, paragraph, subheading } from './document.ts';
 import { figureCells, noticeColumns, noticeRow } from './notice.ts';
 import { levelOf, type NoticeParts, nameOf, opinionOf } from './notice-parts.ts';
 import type { Cell, Column } from './report.ts';
@@ -43,7 +43,8 @@ function figures(parts: NoticeParts): Block[] {
   const { facts, say } = parts;
   return (['source', 'area', 'station'] as const).flatMap((by): Block[] => {
     const groups = by === 'source' ? facts.bySource : by === 'area' ? facts.byArea : facts.byStation;
-    return [subheading(say(`notice.annex.by_${by}`)), figureTable(parts, by, groups, facts.totals)];
+    const note = by === 'station' && facts.atLead ? [paragraph(say('note.station_of_lead'))] : [];
+    return [subheading(say(`notice.annex.by_${by}`)), figureTable(parts, by, groups, facts.totals), ...note];
   });
 }
 

@@ -81,6 +81,7 @@ describe('the station of a finding', () => {
     const notice = await runOk(['notice', '--lang', 'zh', '--format', 'md', ...at], world);
     expect(notice.stdout).toMatch(/\| 云脚作战所 \| 2 \|/);
     expect(notice.stdout).toMatch(/\| 前塘作战所 \| 1 \|/);
+    expect(notice.stdout).toContain('未写明作战所的问题，按主要责任人所在作战所统计');
     expect((await runOk(['verify', ...at], world)).code).toBe(0);
   });
 });

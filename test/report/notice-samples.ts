@@ -126,6 +126,7 @@ export const closed: NoticeFacts = {
   bySource: groups('省委巡视反馈', '五个专项治理回头看'),
   byArea: groups('非贫困户二级档案', ''),
   byStation: groups('云脚作战所', '上湾作战所'),
+  atLead: true,
   problems: [
     {
       area: '非贫困户二级档案',
