@@ -1,6 +1,14 @@
 // Encrypted backups: a verified copy in an age file (age-encryption.org/v1) under a passphrase, and back.
 import { randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, createWriteStream, existsSync, openSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -15,10 +23,11 @@ import { type Copied, copyVerified } from './copy.ts';
 
 const MAGIC = 'age-encryption.org/v1';
 
-/** Whether a file begins as an age file does. A file that cannot be read does not. */
+/** Whether a file begins as an age file does. What is no file, or cannot be read, does not: a pipe would be waited for. */
 export function isEncrypted(file: string): boolean {
   const first = Buffer.alloc(MAGIC.length);
   try {
+    if (!statSync(file).isFile()) return false;
     const descriptor = openSync(file, 'r');
     try {
       return readSync(descriptor, first, 0, first.length, 0) === first.length && first.toString() === MAGIC;

@@ -22,6 +22,9 @@ export const APPLICATION_ID = 0x59514c31;
 
 const MAGIC = 'SQLite format 3\0';
 const HEADER_BYTES = 100;
+/** The schema format and the text encoding of each file that SQLite makes today, if it is not asked for another one. */
+const SCHEMA_FORMAT = 4;
+const UTF8 = 1;
 
 /** Numbers by which Linux names file systems that live on another machine: NFS, SMB, CIFS, SMB2, 9P, CEPH, AFS. */
 const NETWORK_FILE_SYSTEMS = new Set([
@@ -73,6 +76,8 @@ function lookedAt(file: string, allowNetworkFile: boolean): Preflight {
     throw refusal('ledger_newer', { file, version: schemaVersion, known: migrations.length });
   }
   if (header[18] !== 1 || header[19] !== 1) throw damaged('ledger_wrong_mode', file);
+  if (header.readUInt32BE(44) !== SCHEMA_FORMAT || header.readUInt32BE(56) !== UTF8)
+    throw damaged('ledger_damaged', file, { detail: 'unsupported file format' });
   if (isCut(header, size) && !existsSync(`${file}-journal`)) {
     // Another process may have been between two writes: only what is still so on a second look is so.
     const again = readHeader(file);
@@ -81,8 +86,8 @@ function lookedAt(file: string, allowNetworkFile: boolean): Preflight {
   return { schemaVersion, hardLinked: isHardLinked(entry), warnings: warningsOf(file, entry) };
 }
 
-function damaged(code: ProblemCode, file: string): Failure {
-  return new Failure('damaged', [problem(code, { file })]);
+function damaged(code: ProblemCode, file: string, values: { readonly detail?: string } = {}): Failure {
+  return new Failure('damaged', [problem(code, { file, ...values })]);
 }
 
 function readHeader(file: string): { header: Buffer; size: number } {

@@ -108,8 +108,8 @@ describe('a ledger that is none', () => {
     });
   });
 
-  it.each([60, 61, 62, 63, 68, 69, 70, 71])(
-    'with any flipped bit in byte %i, of its version or its application',
+  it.each([47, 59, 60, 61, 62, 63, 68, 69, 70, 71])(
+    'with any flipped bit in byte %i, of its format, encoding, version or application',
     async (at) => {
       const folder = temporaryFolder();
       const ledger = join(folder, 'yanquan.db');

@@ -114,6 +114,14 @@ describe('what is no file, by the name of a side file', () => {
     }
   });
 
+  it('a FIFO in the place of a backup is refused, not waited for', async () => {
+    const { folder } = await made();
+    const fifo = join(folder, 'backup.db');
+    execFileSync('mkfifo', [fifo]);
+    const ran = await run(['restore', fifo, '--ledger', join(folder, 'new.db')], world);
+    expect(ran).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('is not a file') });
+  });
+
   it('a journal that an earlier ledger left is not taken for that of a new one', async () => {
     const folder = temporaryFolder();
     const ledger = join(folder, 'yanquan.db');
@@ -190,7 +198,8 @@ describe('an output that is an input', () => {
       ['import', 'findings', input, '--skip-bad', '--rejects', '-', '--json', ...at],
       world,
     );
-    expect(both).toMatchObject({ code: 2, stdout: '' });
+    expect(both.code).toBe(2);
+    expect(JSON.parse(both.stdout)).toMatchObject({ problems: [{ code: 'usage_two_answers' }] });
     const mapping = await runOk(['import', 'inspect', input, '--write-mapping', '-', ...at], world);
     expect(mapping.stdout).toContain('fields:');
     expect(existsSync('-')).toBe(false);
