@@ -5,10 +5,19 @@ import type { Input } from './input.ts';
 
 /** The commands that record one fact, or one for each number given: there `--again` stands alone. */
 const RECORDING: ReadonlySet<string> = new Set([
-  ...['cadre add', 'cadre leave', 'cadre return', 'cadre statement', 'cadre talk', 'decide'],
+  ...[
+    'cadre add',
+    'cadre amend',
+    'cadre move',
+    'cadre leave',
+    'cadre return',
+    'cadre statement',
+    'cadre talk',
+  ],
   ...['finding add', 'finding report', 'finding check', 'finding extend', 'finding object', 'finding rule'],
-  ...['finding reassign', 'task add', 'task progress', 'task cancel', 'task reassign'],
-  ...['attendance record', 'dispatch new'],
+  ...['finding amend', 'finding reassign', 'decide'],
+  ...['task add', 'task plan', 'task progress', 'task cancel', 'task reassign'],
+  ...['attendance record', 'dispatch new', 'dispatch receive'],
 ]);
 
 /** The option where a command has it. */

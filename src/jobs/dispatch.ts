@@ -12,6 +12,7 @@ import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { recordUnlessReversed } from './record/coming-back.ts';
 import { recordDispatches } from './record/dispatches.ts';
 import { stationUnknown } from './record/name-looks.ts';
 import { factId, type Outcome, Recording, recordingOf, sameValues } from './record/recording.ts';
@@ -205,7 +206,10 @@ export function receiveOrder(ledger: Ledger, acting: Acting, request: ReceiptReq
     const values = { order_id: row.id, received_on: on, received_by: by, note };
     const persons = new Persons(view);
     refuseUnread(persons, by);
-    const facts = [factId('dispatch_receipts', persons.insert(db, 'dispatch_receipts', values))];
+    const { order_id: _, ...given } = values;
+    const returning = { table: 'dispatch_receipts', number: order_no, given } as const;
+    const insert = (): number => persons.insert(db, 'dispatch_receipts', values);
+    const facts = [recordUnlessReversed(db, acting.again, returning, insert)];
     return { value: { what: 'added', facts, late: null }, did: { facts, order_no, on } };
   });
 }

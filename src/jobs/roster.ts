@@ -156,7 +156,7 @@ export function moveCadre(ledger: Ledger, acting: Acting, request: MoveRequest):
     for (const field of ['post', 'unit', 'station'] as const) {
       const value = field === 'station' ? station : request[field];
       if (value === null || value === cadre[field]) continue;
-      facts.push(amendFrom(db, cadre, field, value, request));
+      facts.push(amendFrom(db, acting, cadre, field, value, request));
     }
     const value = changeOf(db, cadre, facts, request.on, movesOfDay);
     return { value, did: { facts, cadre_no: cadre.cadreNo, on: request.on } };
@@ -176,14 +176,17 @@ function refuseLookAlike(db: WriteDb, names: { readonly station: string }, id: n
 
 function amendFrom(
   db: WriteDb,
+  acting: Acting,
   cadre: CadreWithId,
   field: 'post' | 'unit' | 'station',
   value: string,
   request: MoveRequest,
 ): string {
-  const id = db.insert('amendments', {
-    ...{ record: 'cadres', record_id: cadre.id, field, old_value: cadre[field] || null, new_value: value },
+  const given = {
+    ...{ record: 'cadres', record_id: cadre.id, field, new_value: value },
     ...{ from_day: request.on, reason: [request.by, request.note].filter(Boolean).join(' ') || 'move' },
-  });
-  return factId('amendments', id);
+  };
+  const returning = { table: 'amendments', number: cadre.cadreNo, given } as const;
+  const insert = (): number => db.insert('amendments', { ...given, old_value: cadre[field] || null });
+  return recordUnlessReversed(db, acting.again, returning, insert);
 }

@@ -141,8 +141,14 @@ export function adoptPlan(
     const { task, milestones } = plan;
     if (JSON.stringify(milestones) === JSON.stringify(task.milestones))
       return { value: { ...UNCHANGED, facts: planInForce(db, task.id), ...plan }, did: {} };
-    const id = addPlan(db, task.id, milestones, request.reason, { batch_id: null, line: null });
-    const facts = [factId('task_plans', id)];
+    const given = {
+      milestones: milestones.map(({ on, amount }) => `${on}:${amount}`).join(';'),
+      reason: request.reason,
+    };
+    const returning = { table: 'task_plans', number: task.taskNo, given } as const;
+    const insert = (): number =>
+      addPlan(db, task.id, milestones, request.reason, { batch_id: null, line: null });
+    const facts = [recordUnlessReversed(db, acting.again, returning, insert)];
     return {
       value: { ...UNCHANGED, what: 'added', facts, ...plan },
       did: { facts, task_no: task.taskNo, milestones },

@@ -2,7 +2,7 @@
 import type { CarriedRow, Values } from './carried-row.ts';
 import type { ReadDb, SqlValue } from './database.ts';
 import type { ReturningTable } from './reversals.ts';
-import type { FactTable, PartTable } from './tables.ts';
+import { type FactTable, type PartTable, parentsFirst } from './tables.ts';
 import type { FactRow } from './view.ts';
 
 type AnyRow = FactRow & Values;
@@ -13,6 +13,7 @@ const PARTS: Readonly<
 > = {
   findings: { table: 'finding_responsible', by: 'finding_id', order: 'place' },
   tasks: { table: 'task_responsible', by: 'task_id', order: 'place' },
+  task_plans: { table: 'milestones', by: 'plan_id', order: '"on"' },
   dispatch_orders: { table: 'dispatch_items', by: 'order_id', order: 'place' },
 };
 const TABLES: readonly ReturningTable[] = [
@@ -34,13 +35,13 @@ const TABLES: readonly ReturningTable[] = [
     'progress',
     'attendance',
   ] as const),
-  ...(['statements', 'talks'] as const),
+  ...(['statements', 'talks', 'dispatch_receipts', 'task_plans', 'amendments'] as const),
 ];
 
 /** The columns that hold ids, with the table they are of. */
 const REFERENCES: Readonly<Record<string, FactTable>> = {
   ...{ cadre_id: 'cadres', from_id: 'cadres', to_id: 'cadres', finding_id: 'findings', task_id: 'tasks' },
-  objection_id: 'objections',
+  ...{ objection_id: 'objections', order_id: 'dispatch_orders' },
 };
 
 /**
@@ -60,6 +61,8 @@ export function reversedCarried(db: ReadDb, found: readonly CarriedRow[]): Carri
     Object.entries(REFERENCES).every(
       ([column, table]) => row[column] == null || isCarried(table, row[column]),
     );
+  const isOfCarried = (table: FactTable, row: Values): boolean =>
+    table !== 'amendments' || isCarried(row.record as FactTable, row.record_id ?? null);
   const reversed: CarriedRow[] = [];
   for (const table of TABLES) {
     for (const row of reversedRows(db, table)) {
@@ -68,7 +71,7 @@ export function reversedCarried(db: ReadDb, found: readonly CarriedRow[]): Carri
         of && db.all<Values>(`SELECT * FROM ${of.table} WHERE ${of.by} = ? ORDER BY ${of.order}`, row.id);
       const parts = (all ?? []).filter((part) => refersToCarried({ ...part, [of?.by ?? '']: null }));
       // People and items that stay behind leave a sheet or a finding that is known by its number alone.
-      if (!refersToCarried(row)) continue;
+      if (!refersToCarried(row) || !isOfCarried(table, row)) continue;
       const older = row.recurs_id != null && !isCarried('findings', row.recurs_id) ? { recurs_id: null } : {};
       const each: CarriedRow = {
         ...{ table, row: { ...row, ...older }, reversed: true },
@@ -98,8 +101,9 @@ function reversedRows(db: ReadDb, table: ReturningTable): AnyRow[] {
   );
 }
 
-/** Live and reversed rows by table, in the order in which tables come first, each table in the order of recording. */
+/** Live and reversed rows by table, none before what it refers to, each table in the order of recording. */
 export function inOrderOfRecording(rows: readonly CarriedRow[]): CarriedRow[] {
-  const byTable = Map.groupBy(rows, (each) => each.table);
-  return [...byTable.values()].flatMap((each) => each.sort((left, right) => left.row.id - right.row.id));
+  const place = new Map<string, number>(parentsFirst.map((table, index) => [table, index]));
+  const placeOf = ({ table }: CarriedRow): number => place.get(table) ?? 0;
+  return rows.toSorted((left, right) => placeOf(left) - placeOf(right) || left.row.id - right.row.id);
 }

@@ -45,6 +45,14 @@ const TASK = 'JOIN tasks k ON k.id = t.task_id';
 const CADRE = 'JOIN cadres c ON c.id = t.cadre_id';
 const ofFinding: Select = { subject: 'f.finding_no', joins: FINDING };
 const ofTask: Select = { subject: 'k.task_no', joins: TASK };
+/** The number of the record that an amendment changed: of an objection its finding, of attendance its cadre. */
+const AMENDED = `CASE t.record
+  WHEN 'cadres' THEN (SELECT cadre_no FROM cadres WHERE id = t.record_id)
+  WHEN 'findings' THEN (SELECT finding_no FROM findings WHERE id = t.record_id)
+  WHEN 'tasks' THEN (SELECT task_no FROM tasks WHERE id = t.record_id)
+  WHEN 'objections' THEN
+    (SELECT f.finding_no FROM objections o JOIN findings f ON f.id = o.finding_id WHERE o.id = t.record_id)
+  ELSE (SELECT c.cadre_no FROM attendance a JOIN cadres c ON c.id = a.cadre_id WHERE a.id = t.record_id) END`;
 const ofCadre: Select = { subject: 'c.cadre_no', columns: 'c.cadre_no', joins: CADRE };
 
 /** The kinds of facts that may come in again, and how their reversed rows are read. */
@@ -69,13 +77,20 @@ const SELECTS = {
     joins: `LEFT ${FINDING} LEFT ${TASK} JOIN cadres g ON g.id = t.from_id JOIN cadres c ON c.id = t.to_id`,
   },
   dispatch_orders: { subject: 't.order_no' },
+  dispatch_receipts: { subject: 'o.order_no', joins: 'JOIN dispatch_orders o ON o.id = t.order_id' },
   tasks: { subject: 't.task_no' },
+  task_plans: {
+    ...{ subject: 'k.task_no', joins: TASK },
+    columns: `(SELECT group_concat(m.day || ':' || m.amount, ';') FROM
+      (SELECT "on" AS day, amount FROM milestones WHERE plan_id = t.id ORDER BY "on") m) AS milestones`,
+  },
   task_cancellations: ofTask,
   progress: ofTask,
   attendance: ofCadre,
   decisions: ofCadre,
   statements: ofCadre,
   talks: ofCadre,
+  amendments: { subject: AMENDED },
 } as const satisfies Partial<Record<FactTable, Select>>;
 
 /** A kind of fact that may come in again. */

@@ -1,6 +1,7 @@
 // A known record that a draft gives differently: amended where that is allowed and asked for, else a conflict.
 import type { SqlValue } from '../../ledger/database.ts';
 import type { AmendmentRow } from '../../ledger/view.ts';
+import type { Held } from './coming-back.ts';
 import {
   type Draft,
   differing,
@@ -62,16 +63,31 @@ export function amendOrConflict<R>(
   const unlike = recording.names.problems(draft.origin, named, { facts: known.record, id: known.id });
   problems.push(...(draft.doubts ?? []), ...unlike.map((each) => problemOfName(draft, each)));
   if (problems.length > 0) return { what: 'rejected', problems };
-  const facts = fields.map((field) => {
-    const id = recording.db.insert('amendments', {
+  const text = (value: SqlValue | undefined): string | null => (value == null ? null : String(value));
+  const amendments = fields.map((field) => {
+    const values = {
       ...{ record: known.record, record_id: known.id, field },
-      old_value: stored[field] == null ? null : String(stored[field]),
-      new_value: known.given[field] == null ? null : String(known.given[field]),
-      reason: amend?.reason ?? '',
-      ...draft.origin,
-    });
+      ...{ new_value: text(known.given[field]), reason: amend?.reason ?? '' },
+    };
+    const given = { ...values, from_day: null };
+    const held = recording.back?.hold(draft, { table: 'amendments', number: known.number, given });
+    return { field, values: { ...values, old_value: text(stored[field]) }, held };
+  });
+  const settled = amendments.flatMap(({ held }) =>
+    held !== undefined && 'outcome' in held ? [held.outcome] : [],
+  );
+  const refused = settled.flatMap((each) => (each.what === 'rejected' ? each.problems : []));
+  if (refused.length > 0) return { what: 'rejected', problems: refused };
+  const amended = amendments.filter(({ held }) => !isSettled(held));
+  const [leftOut] = settled;
+  if (amended.length === 0 && leftOut !== undefined) return leftOut;
+  const facts = amended.map(({ values, held }) => {
+    const id = recording.db.insert('amendments', { ...values, ...draft.origin });
+    recording.replace(draft, 'amendments', id, held);
     return factId('amendments', id);
   });
   recording.view.forgetAmendments(known.record);
-  return { what: 'amended', fields, facts };
+  return { what: 'amended', fields: amended.map(({ field }) => field), facts };
 }
+
+const isSettled = (held: Held | undefined): boolean => held !== undefined && 'outcome' in held;

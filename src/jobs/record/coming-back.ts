@@ -34,6 +34,9 @@ const IDENTITY: Readonly<Record<ReturningTable, readonly string[]>> = {
   decisions: ['round_id', 'measure', 'commended', 'cleared'],
   statements: ['round_no', 'made_on', 'waived'],
   talks: ['round_no', 'talked_on'],
+  dispatch_receipts: ['received_on'],
+  task_plans: ['milestones'],
+  amendments: ['record', 'record_id', 'field', 'from_day', 'new_value'],
 };
 /** Numbers that are compared without blanks and in one form. */
 const NUMBERS: ReadonlySet<string> = new Set(['cadre_no', 'from_no', 'to_no']);
