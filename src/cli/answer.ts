@@ -36,7 +36,7 @@ export async function answer<T>(
   const done = { written, dry_run: dry, entry: came.outcome === 'written' ? came.seq : '' };
   const given = session.json
     ? await session.writeObject({
-        ...(object === undefined ? machineKeys(value) : await object(value, dry)),
+        ...machineKeys(object === undefined ? value : await object(value, dry)),
         ...done,
       })
     : await lineByLine(session, dry && !linesOfDryRun ? [] : (lines?.(value) ?? []));

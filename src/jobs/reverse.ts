@@ -120,7 +120,8 @@ function reverse(
   const value: Reversed = {
     ...{ asked: live.map(named), dependents: dependents.map(named), already: dead.map(named) },
     rounds: [...rounds].sort((left, right) => left - right),
-    corrections: rounds.size === 0 ? { due: [], heavier: [] } : correctionsDue(db),
+    // Asked again, the command says again what is still to be corrected.
+    corrections: rounds.size + dead.length === 0 ? { due: [], heavier: [] } : correctionsDue(db),
   };
   const did = { ...about, ...didOf(value, about), rounds: value.rounds, reason };
   return { value, did, keep: live.length > 0 };

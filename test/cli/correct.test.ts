@@ -29,7 +29,14 @@ describe('a wrong report reversed and entered again rightly', () => {
     expect(alone.code).toBe(1);
     expect(alone.stderr).toContain('--with reports-2');
     expect(snapshot(ledger)).toEqual(before);
-    const corrected = await ok(...correct('A1', 1, '--with', 'reports-2'));
+    const key = ['--idempotency-key', 'k'];
+    const corrected = await ok(...correct('A1', 1, '--with', 'reports-2'), ...key);
+    const object = JSON.parse(
+      (await ok(...correct('A1', 1, '--with', 'reports-2'), ...key, '--json')).stdout,
+    );
+    expect(object).toMatchObject({ cadre_no: 'A1', round: 1 });
+    expect(object.differences).toContainEqual({ column: 'points', before: 2, after: 1 });
+    expect(object.differences).toContainEqual({ column: 'now_in', before: true, after: false });
     expect(corrected.stdout).toBe('corrections-1\n');
     expect(corrected.stderr).toContain('points: 2 → 1');
     expect(corrected.stderr).toContain('measure: reminder talk → self-criticism');

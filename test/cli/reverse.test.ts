@@ -139,6 +139,18 @@ describe('reverse', () => {
     expect(await rounds('F1', '--with-dependents')).toBe('1, 2');
     expect(await rounds('reports-1')).toBeUndefined();
   });
+
+  it('ends with the commands that correct closed rounds, asked again too', async () => {
+    const { y, take, close } = await atOffice();
+    await take('findings', findings('F1 A1', 'F2 A1'));
+    await close('2018-09-12');
+    const due = [{ round: 1, cadre_no: 'A1', name: '甲一', with: [] }];
+    for (const what of ['reversed', 'unchanged']) {
+      const ran = await y('reverse', 'F1', ...WHY, '--json');
+      expect(ran.stderr).toContain('yanquan correct A1 --round 1');
+      expect(JSON.parse(ran.stdout)).toMatchObject({ what, corrections: { due, heavier: [] } });
+    }
+  });
 });
 
 describe('batch undo', () => {

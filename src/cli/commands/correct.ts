@@ -43,6 +43,10 @@ export const leaves: readonly Leaf[] = [
           sayCorrectionsDue(session, still);
         },
         lines: ({ facts }) => facts,
+        object: ({ what, facts, cadreNo, name, differences, still }) => ({
+          ...{ what, facts, cadre_no: cadreNo, name, round },
+          ...{ differences: differences.map(exactChange), still },
+        }),
       });
     },
   },
@@ -60,6 +64,15 @@ const WORDS: Readonly<Record<string, string>> = {
   in_by: 'in_by.',
   rank: 'rank.',
 };
+
+/** A change in a column as machines read it: points exact, what is yes or no as such. */
+function exactChange({ column, stored, replayed }: Difference): Readonly<Record<string, unknown>> {
+  const exact = (value: string | number): unknown => {
+    if (column === 'points' && value !== '') return Number(formatPoints(Number(value)));
+    return FLAGS.has(column) && value !== '' ? Number(value) === 1 : value;
+  };
+  return { column, before: exact(stored), after: exact(replayed) };
+}
 
 /** A change in a column, in words. */
 function changeIn({ column, stored, replayed }: Difference): Readonly<Record<string, ProblemValue>> {
