@@ -3,6 +3,8 @@ import { lookOf } from '../look.ts';
 import type { Roster } from './roster.ts';
 import { AND, bracketed, CLOSING, nameLook, OPENING, PLUS, SEPARATOR, withoutTitle } from './wording.ts';
 
+/** What a number is written in. */
+const NUMBER = /[\w.-]+/g;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
 /** The word alone names nobody. */
 const AND_ALONE = '和';
@@ -48,6 +50,9 @@ function joined(text: string, word: RegExp, roster: Pick<Roster, 'isName'>): str
 }
 
 function isKnownName(text: string, roster: Pick<Roster, 'isName'>): boolean {
+  // A number before or after a name is no part of it (欧阳和平 TJ004).
+  const bare = text.replace(NUMBER, ' ').trim();
+  if (bare !== '' && bare !== text && isKnownName(bare, roster)) return true;
   const outside = lookOf(bracketed(text).outside);
   return roster.isName(nameLook(text)) || roster.isName(outside) || roster.isName(withoutTitle(outside));
 }
