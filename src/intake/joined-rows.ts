@@ -77,5 +77,11 @@ function join(before: RawRow, row: RawRow, separators: ReadonlyMap<number, strin
   });
   const dates = new Set([...(before.dates ?? []), ...(row.dates ?? [])]);
   const faults = new Map([...(before.faults ?? []), ...(row.faults ?? [])]);
-  return { ...before, cells, ...(dates.size > 0 && { dates }), ...(faults.size > 0 && { faults }) };
+  return {
+    ...before,
+    cells,
+    joined: true,
+    ...(dates.size > 0 && { dates }),
+    ...(faults.size > 0 && { faults }),
+  };
 }

@@ -1,5 +1,6 @@
 // One row of cells to one record: every problem of the row is collected, each at its cell.
 
+import { plainSpelling } from '../domain/look.ts';
 import { type PersonalNumber, personalNumbersIn } from '../domain/personal-numbers.ts';
 import { splitPersons } from '../domain/persons/split.ts';
 import { bracketed } from '../domain/persons/wording.ts';
@@ -37,6 +38,8 @@ export interface ReadRow<K extends RecordKind> {
   readonly partial?: Readonly<Record<string, unknown>>;
   /** What is wrong with the row where it is news: nothing is asked of one that equals what is recorded. */
   readonly doubts?: readonly Problem[];
+  /** Whether it stands in several rows of the file, which may name one cadre in several spellings. */
+  readonly joined?: true;
   /** Numbers of persons in columns of free text, by the column as the file heads it. */
   readonly personal?: readonly { readonly kind: PersonalNumber; readonly column: string }[];
 }
@@ -126,7 +129,8 @@ export function rowReader<K extends RecordKind>(
       else {
         if (field.spec.type === 'amount' && isPercentage(text)) record.percent = true;
         const value = reader(text, refuse, restTo(rules.restTo?.[key], rests));
-        if (value !== undefined) record[key] = value;
+        const mayRepeat = row.joined === true && field.spec.type === 'numbers' && value !== undefined;
+        if (value !== undefined) record[key] = mayRepeat ? withoutRepeated(value as string[]) : value;
         if (field.spec.type !== 'text') continue;
         for (const kind of personalNumbersIn(text)) {
           personal ??= [];
@@ -159,12 +163,19 @@ export function rowReader<K extends RecordKind>(
       ...(besides && { besides }),
       ...(keptWords === true && { keptWords }),
       ...(doubts && { doubts }),
+      ...(row.joined === true && { joined: row.joined }),
       ...(personal && { personal }),
     };
     return problems.length > 0
       ? { ...outcome, partial: record }
       : { ...outcome, record: record as unknown as RecordOf[K] };
   };
+}
+
+/** Numbers without those that look like one before them. */
+function withoutRepeated(numbers: readonly string[]): string[] {
+  const looks = numbers.map(plainSpelling);
+  return numbers.filter((_, at) => looks.indexOf(looks[at] ?? '') === at);
 }
 
 function restTo(note: string | undefined, rests: Rests): TakeRest | undefined {

@@ -25,17 +25,20 @@ export type WithoutRecord =
 
 /** Tells which rows hold no record, by what real files hold (CLERK.md): in the order of the rows, since notes go on. */
 export class RowsWithoutRecord {
-  readonly #header: ReadonlySet<string>;
-  /** The first filled cells of those rows: few rows have to be compared whole. */
-  readonly #begin: ReadonlySet<string>;
+  /** What stands in each column of those rows. */
+  readonly #header: ReadonlyMap<number, ReadonlySet<string>>;
   #inNotes = false;
 
   /** @param header the rows down to the header: repeated further down, in files that were joined, they hold no record */
   constructor(header: readonly RawRow[]) {
-    this.#header = new Set(header.map(({ cells }) => comparableRow(cells)).filter((row) => row !== ''));
-    this.#begin = new Set(
-      header.flatMap(({ cells }) => cells.find((cell) => cell.trim() !== '')?.trim() ?? []),
-    );
+    const texts = new Map<number, Set<string>>();
+    for (const { cells } of header) {
+      for (const [at, cell] of cells.entries()) {
+        const text = cell.trim();
+        if (text !== '') texts.set(at, (texts.get(at) ?? new Set()).add(text));
+      }
+    }
+    this.#header = texts;
   }
 
   reasonOf({ cells, spans, faults }: RawRow): WithoutRecord | undefined {
@@ -55,8 +58,16 @@ export class RowsWithoutRecord {
       if (NUMBERED.test(text) || spans === true) return 'rows_of_headings';
     } else this.#inNotes = false;
     if (others === 1 && isLeft && NUMERAL.test(text)) return 'rows_of_headings';
-    const isHeader = this.#begin.has((cells[at] ?? '').trim()) && this.#header.has(comparableRow(cells));
-    return isHeader ? 'rows_of_header' : undefined;
+    return this.#isHeader(cells, at) ? 'rows_of_header' : undefined;
+  }
+
+  /** Whether all that a row has stands in the same columns above: cells that are merged there may be empty here. */
+  #isHeader(cells: readonly string[], first: number): boolean {
+    for (let at = first; at < cells.length; at += 1) {
+      const text = (cells[at] ?? '').trim();
+      if (text !== '' && this.#header.get(at)?.has(text) !== true) return false;
+    }
+    return true;
   }
 }
 
@@ -71,13 +82,6 @@ function filledAfter(cells: readonly string[], first: number): number {
     if (cell !== '' && cell.trim() !== '') filled += 1;
   }
   return filled;
-}
-
-function comparableRow(cells: readonly string[]): string {
-  return cells
-    .map((cell) => cell.trim())
-    .join('\n')
-    .trimEnd();
 }
 
 type NoteCode =

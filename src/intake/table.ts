@@ -22,6 +22,8 @@ export interface RawRow {
   readonly merged?: ReadonlySet<number>;
   /** Whether its one text lies over all columns or nearly all: a heading between rows. */
   readonly spans?: true;
+  /** Whether it is made of several rows of one record, which may name one person more than once. */
+  readonly joined?: true;
   readonly fault?: RowFault;
 }
 

@@ -57,7 +57,7 @@ export class NameBook {
         problems.push(problem(found.code, found.values, { ...at, value: part }));
         return [];
       });
-      record[field] = several ? numbers : (numbers[0] ?? '');
+      record[field] = several ? (row.joined === true ? [...new Set(numbers)] : numbers) : (numbers[0] ?? '');
     }
     for (const [field, text] of Object.entries(row.record === undefined ? {} : (row.besides ?? {})))
       this.#compare(record[field], text, row.place.line ?? 1);

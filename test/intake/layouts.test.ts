@@ -139,6 +139,46 @@ describe('sheets', () => {
   });
 });
 
+describe('a heading that is repeated on the next page', () => {
+  it.each([
+    ['one row of two', 1],
+    ['both rows', 2],
+  ])('%s, merged cells left out', async (_, count) => {
+    const head = [
+      ['问题编号', '问题来源', '问题情况', '', '责任人编号'],
+      ['', '', '问题描述', '发现时间', ''],
+    ];
+    const rows = [
+      ...head,
+      ['D-1', 's', 'd', '2018-09-01', 'C1'],
+      ...head.slice(2 - count),
+      ['D-2', 's', 'd', '2018-09-01', 'C1'],
+    ];
+    const { records, problems, told } = await readText('findings', rows.join('\n'));
+    expect(problems).toEqual([]);
+    expect(records.map((each) => [each.finding_no, each.description])).toEqual([
+      ['D-1', 'd'],
+      ['D-2', 'd'],
+    ]);
+    expect(told).toContainEqual(expect.objectContaining({ code: 'rows_of_header' }));
+  });
+});
+
+describe('rows of one finding', () => {
+  it('may name one cadre more than once', async () => {
+    const csv =
+      'finding_no,source,description,found_on,action,cadre_no\nD-1,s,d,2018-09-01,a,C1;C2\n,,,,b,C1\n,,,,c,C2\n';
+    const { records, problems } = await readText('findings', csv);
+    expect(problems).toEqual([]);
+    expect(records).toMatchObject([{ action: 'a\nb\nc', cadre_no: ['C1', 'C2'] }]);
+    const twice = await readText(
+      'findings',
+      'finding_no,source,description,found_on,cadre_no\nD-1,s,d,2018-09-01,C1;C1\n',
+    );
+    expect(twice.problems).toMatchObject([{ code: 'cadre_twice' }]);
+  });
+});
+
 describe('headings of real files', () => {
   const headings: Readonly<Record<string, string>> = {
     cadres:
