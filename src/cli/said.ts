@@ -16,6 +16,12 @@ export function sayRecorded<T extends Recorded>(
       before?.(value);
       sayCount(session, value, dry);
       sayLate(session, value.late);
+      for (const { ground, ...again } of value.again ?? []) {
+        session.tell({
+          key: 'said.objected_again',
+          values: { ...again, ground: { term: `ground.${ground}` } },
+        });
+      }
     },
     lines: ({ facts }) => facts,
     object: recordedObject,

@@ -31,6 +31,15 @@ export function addDays(day: Day, days: number): Day {
   return new Date((dayNumber(day) + days) * MILLISECONDS_PER_DAY).toISOString().slice(0, 10) as Day;
 }
 
+/** The same day `months` later (earlier when negative), or the last day of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0));
+  const last = lastOfMonth.getUTCDate();
+  lastOfMonth.setUTCDate(Math.min(date, last));
+  return lastOfMonth.toISOString().slice(0, 10) as Day;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);

@@ -61,7 +61,16 @@ interface Recorded {
   readonly on: Day;
 }
 
-export interface ReportEvent extends Recorded {
+/** Something that the office must answer. */
+interface Waiting extends Recorded {
+  /**
+   * The cutoff of the last round that was closed before it was recorded, where one was: the office cannot have been late
+   * with what it did not hold (contract, section 3, "Due").
+   */
+  readonly heldSince?: Day;
+}
+
+export interface ReportEvent extends Waiting {
   readonly kind: 'report';
   readonly progress: Progress;
 }
@@ -77,7 +86,7 @@ export interface ExtensionEvent extends Recorded {
   readonly newDueOn: Day;
   readonly by: string;
 }
-export interface ObjectionEvent extends Recorded {
+export interface ObjectionEvent extends Waiting {
   readonly kind: 'objection';
   readonly cadreNo: CadreNo;
   readonly ground: Ground;

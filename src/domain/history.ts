@@ -10,7 +10,6 @@ import type {
   ReportEvent,
   Responsible,
   Role,
-  Status,
 } from './finding.ts';
 
 const KIND_ORDER: Readonly<Record<FindingEvent['kind'], number>> = {
@@ -54,12 +53,19 @@ export interface FindingState {
   takenOver: readonly CadreNo[];
   /** Those who were released by a ruling: they count as never responsible, unless a part passes to them later. */
   released: readonly CadreNo[];
+  /** Objections that nobody has ruled on, of those who are still responsible. */
   pendingObjections: readonly ObjectionEvent[];
+  /** Those that lapsed because who raised them is no longer responsible; engine 1 still took them for pending. */
+  lapsedObjections: readonly ObjectionEvent[];
+  /** Those that were dismissed. */
+  dismissedObjections: readonly ObjectionEvent[];
   /** The latest of the reports that say `done` and the checks. */
   latest: ReportEvent | CheckEvent | null;
   latestCheck: CheckEvent | null;
   /** The latest report `done` since the last check that did not settle the finding. */
   completion: ReportEvent | null;
+  /** The first report `done` since the latest check. */
+  firstReport: ReportEvent | null;
   settled: Settled | null;
   /** The extension or reassignment whose deadline is in force. */
   moved: { readonly on: Day; readonly seq: number; readonly dueOn: Day } | null;
@@ -75,9 +81,12 @@ export function startOf(named: readonly Responsible[]): FindingState {
     takenOver: NONE,
     released: NONE,
     pendingObjections: NONE,
+    lapsedObjections: NONE,
+    dismissedObjections: NONE,
     latest: null,
     latestCheck: null,
     completion: null,
+    firstReport: null,
     settled: null,
     moved: null,
   };
@@ -109,6 +118,7 @@ export function applyEvent(state: FindingState, event: FindingEvent): void {
         state.responsible.set(event.to, role);
         state.takenOver = [...state.takenOver, event.to];
         state.released = state.released.filter((each) => each !== event.to);
+        lapse(state, event.from);
       }
       if (event.newDueOn !== null) moveDeadline(state, event, event.newDueOn);
       return;
@@ -123,24 +133,44 @@ export function applyEvent(state: FindingState, event: FindingEvent): void {
       if (event.progress === 'done') {
         state.latest = event;
         state.completion = event;
+        state.firstReport ??= event;
       }
       return;
     case 'check':
       state.latest = event;
       state.latestCheck = event;
+      state.firstReport = null;
       if (event.result === 'rectified') settle(state, 'rectified', event);
       else state.completion = null;
       return;
     case 'ruling': {
-      const ruled = state.pendingObjections.find((each) => each.id === event.objection);
-      state.pendingObjections = state.pendingObjections.filter((each) => each !== ruled);
+      const ruled = takeObjection(state, event.objection);
       if (event.ruling === 'upheld') settle(state, 'withdrawn', event);
-      if (event.ruling === 'released' && ruled !== undefined) {
+      if (ruled === undefined) return;
+      if (event.ruling === 'dismissed') state.dismissedObjections = [...state.dismissedObjections, ruled];
+      if (event.ruling === 'released') {
         state.responsible.delete(ruled.cadreNo);
         state.released = [...state.released, ruled.cadreNo];
+        lapse(state, ruled.cadreNo);
       }
     }
   }
+}
+
+/** Takes the objection that is ruled on out of those without a ruling. */
+function takeObjection(state: FindingState, id: number): ObjectionEvent | undefined {
+  const ruled = [...state.pendingObjections, ...state.lapsedObjections].find((each) => each.id === id);
+  state.pendingObjections = state.pendingObjections.filter((each) => each !== ruled);
+  state.lapsedObjections = state.lapsedObjections.filter((each) => each !== ruled);
+  return ruled;
+}
+
+/** Objections of a cadre who is no longer responsible lapse (contract, section 3, "Due"). */
+function lapse(state: FindingState, cadreNo: CadreNo): void {
+  const lapsed = state.pendingObjections.filter((each) => each.cadreNo === cadreNo);
+  if (lapsed.length === 0) return;
+  state.lapsedObjections = [...state.lapsedObjections, ...lapsed];
+  state.pendingObjections = state.pendingObjections.filter((each) => each.cadreNo !== cadreNo);
 }
 
 function moveDeadline(
@@ -162,6 +192,7 @@ function settle(state: FindingState, status: 'rectified' | 'withdrawn', event: F
   };
   // Objections still pending lapse.
   state.pendingObjections = NONE;
+  state.lapsedObjections = NONE;
 }
 
 /** The state at the end of `day`: all events up to and on it applied. */
@@ -185,7 +216,8 @@ export function deadlineInForce(
   return firstDispatch(finding.dispatches, day)?.dueOn ?? null;
 }
 
-function firstDispatch(dispatches: readonly Dispatch[], day: Day): Dispatch | undefined {
+/** The first order by `day`, of two on one day the earlier recorded. */
+export function firstDispatch(dispatches: readonly Dispatch[], day: Day): Dispatch | undefined {
   let first: Dispatch | undefined;
   for (const each of dispatches) {
     if (each.on > day) continue;
@@ -198,12 +230,4 @@ function firstDispatch(dispatches: readonly Dispatch[], day: Day): Dispatch | un
 
 function recordedBefore(left: Dispatch, right: Dispatch): boolean {
   return left.seq < right.seq || (left.seq === right.seq && left.id < right.id);
-}
-
-/** The status at the end of `day` (contract, section 3, "A finding at day D"), given the state on that day. */
-export function statusAt(finding: Pick<Finding, 'dispatches'>, state: FindingState, day: Day): Status {
-  if (state.settled !== null) return state.settled.status;
-  if (state.pendingObjections.length > 0) return 'objected';
-  if (state.latest !== null) return state.latest.kind === 'report' ? 'reported' : 'returned';
-  return firstDispatch(finding.dispatches, day) === undefined ? 'registered' : 'dispatched';
 }

@@ -15,6 +15,10 @@ export type Movement = (typeof movements)[number];
 export const inByWords = ['tier', 'kept', 'decision'] as const;
 export type InBy = (typeof inByWords)[number] | '';
 
+export const raisedByWords = ['entries', 'rounds'] as const;
+/** Why a proposal was raised; several are separated by `;` in this order. */
+export type RaisedBy = '' | 'entries' | 'rounds' | 'entries;rounds';
+
 /** How heavy a measure is: 0 for none, 3 for an admonition talk. */
 export function weightOf(measure: Measure): number {
   return measures.indexOf(measure);
@@ -51,6 +55,17 @@ export interface Standing {
   readonly proposedCommended: boolean;
   readonly decidedBy: string;
   readonly decisionReason: string;
+  /** Why the proposal was raised (contract, section 3, "History"); empty where it was not, and under engine 1. */
+  readonly raisedBy: RaisedBy;
+  /** How many of the pending findings wait for the office longer than its limits allow. */
+  readonly latePending: number;
+}
+
+/** What the history rules ask of a cadre's line in an earlier closed round (as corrected). */
+export interface PastLine {
+  readonly cutoff: Day;
+  readonly movement: Movement;
+  readonly latePending: number;
 }
 
 /** What the next round needs from a cadre's line in the last closed one (as corrected). */

@@ -6,6 +6,7 @@ import type {
   ExtensionEvent,
   Finding,
   FindingEvent,
+  ObjectionEvent,
   ReassignmentEvent,
   RulingEvent,
 } from './finding.ts';
@@ -129,8 +130,7 @@ function* refusalsOf(
       return;
     }
     case 'objection':
-      if (state.responsible.has(event.cadreNo)) return;
-      yield problem('objection_not_responsible', { ...about, cadre_no: event.cadreNo });
+      yield* objectionRefusals(state, event, about);
       return;
     case 'ruling':
       yield* rulingRefusals(finding, state, event, persons, about);
@@ -147,6 +147,22 @@ function* refusalsOf(
 
 type About = Readonly<Record<string, ProblemValue>>;
 
+/** An objection is raised by one of the responsible, and a cadre has one pending on each ground. */
+function* objectionRefusals(
+  state: FindingState,
+  { cadreNo: cadre_no, ground }: ObjectionEvent,
+  about: About,
+): Generator<Problem> {
+  if (!state.responsible.has(cadre_no)) {
+    yield problem('objection_not_responsible', { ...about, cadre_no });
+    return;
+  }
+  const pending = state.pendingObjections.find((each) => each.cadreNo === cadre_no && each.ground === ground);
+  if (pending === undefined) return;
+  const of = { cadre_no, ground: { term: `ground.${ground}` }, raised_on: pending.on };
+  yield problem('objection_pending', { ...about, ...of });
+}
+
 function* rulingRefusals(
   finding: Finding,
   state: FindingState,
@@ -155,6 +171,11 @@ function* rulingRefusals(
   about: About,
 ): Generator<Problem> {
   const objection = state.pendingObjections.find((each) => each.id === event.objection);
+  const lapsed = state.lapsedObjections.find((each) => each.id === event.objection);
+  if (lapsed !== undefined) {
+    yield problem('ruling_lapsed', { ...about, cadre_no: lapsed.cadreNo, raised_on: lapsed.on });
+    return;
+  }
   if (objection === undefined) {
     const later = finding.events.find((each) => each.kind === 'objection' && each.id === event.objection);
     yield later !== undefined && later.on > event.on

@@ -1,6 +1,7 @@
 // The form that the supervision team takes along: what is to be checked by a day.
 import type { Day } from '../domain/day.ts';
-import { deadlineInForce, stateAt, statusAt } from '../domain/history.ts';
+import { statusAt } from '../domain/finding-status.ts';
+import { deadlineInForce, stateAt } from '../domain/history.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { findingsChosen } from '../ledger/findings.ts';
 import { lastClosedRound, openRound } from '../ledger/rounds.ts';

@@ -15,7 +15,7 @@ import { Persons } from '../ledger/persons.ts';
 import { keepFigures, keptFigures } from '../ledger/round-figures.ts';
 import { frozenLines, keepDraftDigest, lastClosedRound, openRound, type RoundRow } from '../ledger/rounds.ts';
 
-import { fromStanding } from '../ledger/standings.ts';
+import { freezeStanding, fromStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import type { Line } from '../scoring/line.ts';
 import { type Acting, entryOf } from './acting.ts';
@@ -184,7 +184,7 @@ function freeze(
   for (const [place, { standing }] of lines.entries()) {
     const cadreId = ids.get(standing.cadre.cadreNo);
     if (cadreId === undefined) throw new Error(`no live cadre ${standing.cadre.cadreNo}`);
-    db.insertPart('standings', { round_no: number, place: place + 1, ...fromStanding(standing, cadreId) });
+    freezeStanding(db, { round_no: number, place: place + 1 }, fromStanding(standing, cadreId));
   }
   if (planned.figures !== null) keepFigures(db, number, planned.figures);
   return digest;

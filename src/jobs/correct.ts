@@ -9,6 +9,7 @@ import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { Persons } from '../ledger/persons.ts';
 import { type ClosedRound, correctionsOf } from '../ledger/rounds.ts';
+import { keepCorrectionAdditions } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { correctedLine } from './corrected-line.ts';
@@ -77,6 +78,7 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
     }
     const id = persons.insert(db, 'corrections', { ...line, round_no: round, by, reason });
     keepBasis(db, id, closed.engine, taken);
+    keepCorrectionAdditions(db, id, line);
     const facts = [factId('corrections', id)];
     const still = correctionsDue(db);
     return {

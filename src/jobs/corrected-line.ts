@@ -105,14 +105,25 @@ function lineIn(input: RoundInput, cadre: CadreWithId, counting: StandingRow | u
   if (counting === undefined) return line?.shown === true ? fromStanding(line.standing, cadre.id) : undefined;
   if (line !== undefined) return fromStanding(line.standing, cadre.id);
   // Off the roster and not in the circle before: nothing is left of the line but the name.
-  const nothing = { policy: plan.policy, before: null, decision: null, departed: false };
+  const { engine, cutoff, policy } = plan;
+  const nothing = {
+    ...{ engine, cutoff, policy, before: null, decision: null, departed: false },
+    pastLines: () => [],
+  };
   return fromStanding(lineOf(tallyOf(toStanding(counting).cadre, false), nothing).standing, cadre.id);
 }
 
-/** What a finding weighs for the cadre: its points, then whether it is counted, then whether it is pending. */
-function burdenOf(finding: Finding, cadreNo: CadreNo, { cutoff, policy }: RoundInput): readonly number[] {
-  const { outcome, points } = judgementOf(lookAt(finding, cutoff), cadreNo, cutoff, policy);
-  return [points?.total ?? 0, Number(outcome === 'counted'), Number(outcome === 'pending')];
+/** What a finding weighs for the cadre: its points, then whether it is counted, then whether it is pending, and not late. */
+function burdenOf(finding: Finding, cadreNo: CadreNo, rules: RoundInput): readonly number[] {
+  const { outcome, points, late } = judgementOf(lookAt(finding, rules.cutoff), cadreNo, rules);
+  const pending = outcome === 'pending';
+  // What the office is late with keeps nobody in.
+  return [
+    points?.total ?? 0,
+    Number(outcome === 'counted'),
+    Number(pending && late.length === 0),
+    Number(pending),
+  ];
 }
 
 function behindOf(task: Task, cadreNo: CadreNo, { cutoff }: RoundInput): readonly number[] {

@@ -12,7 +12,7 @@ import type { StandingRow } from '../ledger/standings.ts';
 import { type FactTable, guardedTables } from '../ledger/tables.ts';
 import { loadTask } from '../ledger/tasks.ts';
 import { NOW, View } from '../ledger/view.ts';
-import { ENGINE } from '../scoring/rules.ts';
+import { isEngine } from '../scoring/rules.ts';
 import { correctedLine, isHeavier } from './corrected-line.ts';
 import { factId } from './record/recording.ts';
 import { RoundsUsing } from './rounds-using.ts';
@@ -41,7 +41,7 @@ interface ReversedSince extends Fact {
 
 /** The corrections that are due in a ledger, or of a few cadres alone. Nothing is read where nothing was reversed. */
 export function correctionsDue(db: ReadDb, only?: ReadonlySet<CadreNo>): CorrectionsDue {
-  const rounds = ownRounds(db).filter((each) => each.engine === ENGINE);
+  const rounds = ownRounds(db).filter((each) => isEngine(each.engine));
   const last = rounds.at(-1);
   if (last === undefined) return NOTHING;
   const reversed = reversedSince(db, last.factsSeq);

@@ -2,7 +2,8 @@
 import type { AgeBand, DashboardGroup, LateChecks } from '../domain/dashboard.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
-import { applyEvent, deadlineInForce, type FindingState, startOf, statusAt } from '../domain/history.ts';
+import { statusAt } from '../domain/finding-status.ts';
+import { applyEvent, deadlineInForce, type FindingState, startOf } from '../domain/history.ts';
 import { byCodePoint } from '../domain/text.ts';
 import { rectifiedInTime } from './notice-figures.ts';
 

@@ -70,7 +70,8 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
 /** Leaves out what was settled in rounds before this one: it bears on nothing here. */
 function relevant(reasons: Reasons | undefined, view: View, frame: Frame): Reasons {
   if (reasons === undefined) {
-    return { findings: [], rectified: [], tasks: [], absences: [], tiers: [], requirements: [] };
+    const none = { findings: [], rectified: [], tasks: [], absences: [], tiers: [], requirements: [] };
+    return { ...none, history: null };
   }
   const rectified = new Set(reasons.rectified.map((each) => each.findingNo));
   const since = frame.previous?.cutoff ?? '';
@@ -167,6 +168,6 @@ function offRoster(cadre: CadreWithId): Standing {
     ...{ cadre, counted: 0, pending: 0, overdue: 0, behindTasks: 0, absences: 0, points: 0 },
     ...{ measure: 'none', step: '', wasIn: false, nowIn: false, inBy: '', movement: 'outside', roundsIn: 0 },
     ...{ commended: false, proposedMeasure: 'none', proposedNowIn: false, proposedCommended: false },
-    ...{ decidedBy: '', decisionReason: '' },
+    ...{ decidedBy: '', decisionReason: '', raisedBy: '', latePending: 0 },
   };
 }

@@ -50,7 +50,9 @@ export function showCadre(db: ReadDb, cadreNo: string): ShownCadre {
     ...{ cadreNo: cadre.cadreNo, overdueOn: null, dueBy: null, withoutDeadline: false },
   };
   const rows = db.all<StandingRow & { round_no: number; cutoff: string }>(
-    `SELECT s.*, r.cutoff FROM standings s JOIN round_closings c ON c.round_no = s.round_no
+    `SELECT s.*, coalesce(a.raised_by, '') AS raised_by, coalesce(a.late_pending, 0) AS late_pending, r.cutoff
+     FROM standings s LEFT JOIN standing_additions a ON a.round_no = s.round_no AND a.place = s.place
+     JOIN round_closings c ON c.round_no = s.round_no
      JOIN rounds r ON r.id = c.round_id WHERE s.cadre_id = ? ORDER BY s.round_no`,
     cadre.id,
   );

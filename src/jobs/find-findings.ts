@@ -1,7 +1,8 @@
 // Findings as they stand on a day: a filtered list, and one with its whole history.
 import type { Day } from '../domain/day.ts';
 import type { FindingNo, Role, Severity, Status } from '../domain/finding.ts';
-import { deadlineInForce, stateAt, statusAt } from '../domain/history.ts';
+import { statusAt } from '../domain/finding-status.ts';
+import { deadlineInForce, stateAt } from '../domain/history.ts';
 import { refusal } from '../domain/problem.ts';
 import { findCadre } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';

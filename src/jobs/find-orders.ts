@@ -1,7 +1,8 @@
 // Dispatch orders as they stand on a day: what is on each, what of it is done or late, whether it was received.
 import type { Day } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
-import { deadlineInForce, stateAt, statusAt } from '../domain/history.ts';
+import { statusAt } from '../domain/finding-status.ts';
+import { deadlineInForce, stateAt } from '../domain/history.ts';
 import { taskResponsibleAt } from '../domain/task-history.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { listOrders, type OrderItem, type StoredOrder } from '../ledger/dispatches.ts';

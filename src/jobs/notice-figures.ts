@@ -1,15 +1,13 @@
 // Counts the findings of a round for its notice: what became of each, by source, area and station.
 import type { CadreNo } from '../domain/cadre.ts';
-import type { Day } from '../domain/day.ts';
 import type { Finding, FindingNo } from '../domain/finding.ts';
 import { applyEvent, deadlineInForce, startOf, stateAt } from '../domain/history.ts';
-import type { Policy } from '../domain/policy.ts';
-import type { Since } from '../domain/round.ts';
 import { findingStation, stationOfLead } from '../domain/station.ts';
 import type { FiguredRow } from '../ledger/figured-findings.ts';
 import type { FiguredFacts } from '../ledger/untouched-findings.ts';
 import { checksInWindow } from '../scoring/checks.ts';
 import { becauseFor, dueByBasis, type FindingAtCutoff, lookAt } from '../scoring/count.ts';
+import type { RoundRules } from '../scoring/round-input.ts';
 import { carriesWeight } from '../scoring/rules.ts';
 import { inWindow } from '../scoring/window.ts';
 import { FiguresSum, type Outcome } from './figures-sum.ts';
@@ -32,9 +30,7 @@ interface AlikeFigures {
 /** The figures of a round, taken in finding by finding. */
 export class NoticeFigures {
   #sum = new FiguresSum();
-  readonly #cutoff: Day;
-  readonly #policy: Policy;
-  readonly #previous: Since;
+  readonly #rules: RoundRules;
   readonly #onRoster: ReadonlySet<CadreNo>;
   readonly #stationOf: (cadreNo: CadreNo) => string;
 
@@ -43,15 +39,11 @@ export class NoticeFigures {
 
   /** @param stationOf the station of a cadre at the cutoff: of findings that name none; the empty text where they are counted without */
   constructor(
-    cutoff: Day,
-    policy: Policy,
-    previous: Since,
+    rules: RoundRules,
     onRoster: ReadonlySet<CadreNo>,
     stationOf: (cadreNo: CadreNo) => string = () => '',
   ) {
-    this.#cutoff = cutoff;
-    this.#policy = policy;
-    this.#previous = previous;
+    this.#rules = rules;
     this.#onRoster = onRoster;
     this.#stationOf = stationOf;
   }
@@ -81,18 +73,18 @@ export class NoticeFigures {
     const { sum } = this;
     let alike = this.#alike.get(at);
     if (alike === undefined) {
-      const last = this.#previous?.cutoff ?? this.#cutoff;
+      const last = this.#rules.previous?.cutoff ?? this.#rules.cutoff;
       alike = { outcome: this.#outcomeOf(at, []), wasDue: this.#wasDue({ ...at.finding, foundOn: last }, 0) };
       this.#alike.set(at, alike);
     }
-    if (at.deadline === null && this.#policy.count.basis === 'due') sum.counts.withoutDeadline += 1;
+    if (at.deadline === null && this.#rules.policy.count.basis === 'due') sum.counts.withoutDeadline += 1;
     const { outcome, wasDue } = alike;
     if (outcome === null) return false;
     const { source, severity } = at.finding;
     const station = own === '' ? stationOfLead(lead(), this.#stationOf) : own;
     sum.addFinding(outcome, at.overdue, { source, area, station });
     sum.addExample(area, { findingNo, severity, weeks: at.weeksOverdue }, text);
-    const previous = this.#previous;
+    const previous = this.#rules.previous;
     const wasThere = previous !== null && seq <= previous.closedAt && foundOn <= previous.cutoff;
     if (!wasThere || !wasDue) sum.counts.added += 1;
     return true;
@@ -105,11 +97,11 @@ export class NoticeFigures {
   take(
     finding: Finding,
     row: Pick<FiguredRow, 'seq' | 'area' | 'station' | 'description'>,
-    at: FindingAtCutoff = lookAt(finding, this.#cutoff),
+    at: FindingAtCutoff = lookAt(finding, this.#rules.cutoff),
   ): void {
     const { sum } = this;
     this.#takeChecks(finding);
-    if (at.outstanding && at.deadline === null && this.#policy.count.basis === 'due')
+    if (at.outstanding && at.deadline === null && this.#rules.policy.count.basis === 'due')
       sum.counts.withoutDeadline += 1;
     const answering = this.#answering(at);
     const outcome = this.#outcomeOf(at, answering);
@@ -130,7 +122,7 @@ export class NoticeFigures {
   #takeChecks(finding: Finding): void {
     if (finding.events.length === 0) return;
     const { counts } = this.sum;
-    for (const { days } of checksInWindow(finding, this.#cutoff, this.#previous)) {
+    for (const { days } of checksInWindow(finding, this.#rules.cutoff, this.#rules.previous)) {
       counts.checks += 1;
       if (days === null) continue;
       counts.checksTimed += 1;
@@ -142,15 +134,16 @@ export class NoticeFigures {
     const { settled } = at.state;
     if (settled !== null) {
       if (settled.status !== 'rectified') return null;
-      if (!inWindow(settled.on, settled.seq, this.#cutoff, this.#previous)) return null;
+      if (!inWindow(settled.on, settled.seq, this.#rules.cutoff, this.#rules.previous)) return null;
       return rectifiedInTime(at) ? 'inTime' : 'late';
     }
     if (!at.outstanding) return null;
-    if (!dueByBasis(at, this.#cutoff, this.#policy)) return this.#extendedInWindow(at) ? 'extended' : null;
+    if (!dueByBasis(at, this.#rules.cutoff, this.#rules.policy))
+      return this.#extendedInWindow(at) ? 'extended' : null;
     if (answering.length === 0) return 'notRectified';
     let objected = false;
     for (const cadreNo of answering) {
-      const { outcome, why } = becauseFor(at, cadreNo, this.#cutoff, this.#policy);
+      const { outcome, why } = becauseFor(at, cadreNo, this.#rules);
       if (outcome === 'counted') return 'notRectified';
       objected ||= why === 'objected';
     }
@@ -161,7 +154,7 @@ export class NoticeFigures {
   #answering(at: FindingAtCutoff): CadreNo[] {
     const answering: CadreNo[] = [];
     for (const [cadreNo, role] of at.state.responsible) {
-      if (this.#onRoster.has(cadreNo) && carriesWeight(this.#policy, role)) answering.push(cadreNo);
+      if (this.#onRoster.has(cadreNo) && carriesWeight(this.#rules.policy, role)) answering.push(cadreNo);
     }
     return answering;
   }
@@ -170,22 +163,22 @@ export class NoticeFigures {
   #extendedInWindow({ finding }: FindingAtCutoff): boolean {
     const state = startOf(finding.named);
     for (const event of finding.events) {
-      if (event.on > this.#cutoff) break;
+      if (event.on > this.#rules.cutoff) break;
       const before = deadlineInForce(finding, state, event.on);
       applyEvent(state, event);
-      if (event.kind !== 'extension' || before === null || before > this.#cutoff) continue;
-      if (inWindow(event.on, event.seq, this.#cutoff, this.#previous)) return true;
+      if (event.kind !== 'extension' || before === null || before > this.#rules.cutoff) continue;
+      if (inWindow(event.on, event.seq, this.#rules.cutoff, this.#rules.previous)) return true;
     }
     return false;
   }
 
   /** Whether the last round's list of what was due had the finding. @param seq the entry that recorded it */
   #wasDue(finding: Finding, seq: number): boolean {
-    const previous = this.#previous;
+    const previous = this.#rules.previous;
     if (previous === null || seq > previous.closedAt) return false;
     const known = finding.events.filter((event) => event.seq <= previous.closedAt);
     const before = lookAt({ ...finding, events: known }, previous.cutoff);
-    return before.outstanding && dueByBasis(before, previous.cutoff, this.#policy);
+    return before.outstanding && dueByBasis(before, previous.cutoff, this.#rules.policy);
   }
 }
 

@@ -26,7 +26,7 @@ import {
 } from '../ledger/rounds.ts';
 import { SameTexts } from '../ledger/same-texts.ts';
 import { setting } from '../ledger/settings.ts';
-import { toStanding } from '../ledger/standings.ts';
+import { CORRECTIONS, toStanding } from '../ledger/standings.ts';
 import { NOW, View } from '../ledger/view.ts';
 import { closedFigures } from './round-figures.ts';
 import { currentFrame, type Frame, ownFrame } from './round-frame.ts';
@@ -163,7 +163,7 @@ function placeInYear(db: ReadDb, { number, cutoff }: Frame): number {
 function correctionsTold(db: ReadDb, { frame, closedAt }: Told, asOf: number): NoticeCorrection[] {
   const now = new View(db, asOf);
   const rows = db
-    .all<CorrectionRow>('SELECT * FROM corrections WHERE round_no <= ? ORDER BY round_no, id', frame.number)
+    .all<CorrectionRow>(`${CORRECTIONS} WHERE c.round_no <= ? ORDER BY c.round_no, c.id`, frame.number)
     .filter((row) => now.isLive('corrections', row))
     .filter(
       (row) =>

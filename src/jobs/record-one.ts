@@ -5,6 +5,7 @@ import { readValues } from '../intake/read-values.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { type Acting, entryOf } from './acting.ts';
+import { type ObjectedAgain, objectedAgain } from './objected-again.ts';
 import { type Amend, type Outcome, Recording, recordingOf } from './record/recording.ts';
 import { recorders } from './record/registry.ts';
 import { refuseUnread } from './refuse-persons.ts';
@@ -16,6 +17,8 @@ export interface Recorded {
   readonly facts: readonly string[];
   /** Facts whose day a closed round has passed, and that round. */
   readonly late: { readonly count: number; readonly round: number } | null;
+  /** The objections that do not suspend. */
+  readonly again?: readonly ObjectedAgain[];
 }
 
 /**
@@ -50,6 +53,13 @@ function recordOne<K extends RecordKind>(
     const value: Recorded = {
       ...{ what, facts },
       late: late === 0 || closed === null ? null : { count: late, round: closed.number },
+      ...(kind === 'objections' &&
+        what === 'added' && {
+          again: objectedAgain(
+            db,
+            records as readonly RecordOf[RecordKind][] as readonly RecordOf['objections'][],
+          ),
+        }),
     };
     return { value, did: { facts, records } };
   });

@@ -1,6 +1,7 @@
 // The register as an office keeps it: each finding with its people, deadlines and status as they stand, and its last words.
 import type { Role, Status } from '../domain/finding.ts';
-import { deadlineInForce, stateAt, statusAt } from '../domain/history.ts';
+import { statusAt } from '../domain/finding-status.ts';
+import { deadlineInForce, stateAt } from '../domain/history.ts';
 import { findCadre } from '../ledger/cadres.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { findingsChosen, LAST_DAY, lastFindingId } from '../ledger/findings.ts';

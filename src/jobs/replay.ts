@@ -3,9 +3,9 @@ import { refusal } from '../domain/problem.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { type ClosedRound, frozenLines } from '../ledger/rounds.ts';
 import { fromStanding, type StandingRow } from '../ledger/standings.ts';
-import { standingColumns } from '../ledger/tables.ts';
+import { additionColumns, standingColumns } from '../ledger/tables.ts';
 import { View } from '../ledger/view.ts';
-import { ENGINE } from '../scoring/rules.ts';
+import { ENGINE, isEngine } from '../scoring/rules.ts';
 import { closingDigest, formOf } from './round-digest.ts';
 import { type FindingsOf, ownFrame } from './round-frame.ts';
 import { planOf } from './round-plan.ts';
@@ -27,9 +27,9 @@ export interface Replay {
   readonly differences: readonly Difference[];
 }
 
-/** @throws Failure `refused` when another engine closed the round */
+/** @throws Failure `refused` when an engine closed the round that this program does not have */
 export function refuseOtherEngine({ number, engine }: ClosedRound): void {
-  if (engine !== ENGINE) throw refusal('engine_differs', { round: number, engine, own: ENGINE });
+  if (!isEngine(engine)) throw refusal('engine_differs', { round: number, engine, own: ENGINE });
 }
 
 /**
@@ -84,7 +84,7 @@ export function differencesOf(
   stored: StandingRow | undefined,
   replayed: StandingRow | undefined,
 ): Difference[] {
-  return standingColumns
+  return [...standingColumns, ...additionColumns]
     .filter((column) => column !== 'cadre_id')
     .map((column) => {
       const name = column as keyof StandingRow;

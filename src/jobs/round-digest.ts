@@ -3,7 +3,7 @@
 import { sha256OfLines } from '../ledger/journal.ts';
 import type { ClosedRound } from '../ledger/rounds.ts';
 import { fromStanding } from '../ledger/standings.ts';
-import { standingColumns } from '../ledger/tables.ts';
+import { additionColumns, standingColumns } from '../ledger/tables.ts';
 import type { RoundPlan } from '../scoring/plan-round.ts';
 
 /** What the digest of a plan covers beside header, policy, lines and reasons. */
@@ -14,11 +14,11 @@ export interface DigestForm {
   readonly steps: 'one' | 'two';
 }
 
-/** The columns of the lines of rounds closed in one step. */
+/** The columns of the lines of rounds closed in one step, and of those that engine 1 closed. */
 const COLUMNS: readonly string[] = standingColumns.filter((column) => column !== 'cadre_id');
 
 /** The form of rounds that are closed from now on. */
-export const CURRENT_FORM: DigestForm = { columns: COLUMNS, steps: 'two' };
+export const CURRENT_FORM: DigestForm = { columns: [...COLUMNS, ...additionColumns], steps: 'two' };
 
 /** The form that the digest of a closed round was made with. */
 export function formOf({ draft }: Pick<ClosedRound, 'draft'>): DigestForm {

@@ -21,10 +21,11 @@ export type FiguredFindingsOf = typeof figuredFindings;
  * @param atLead whether a finding without a station is counted at that of its lead
  */
 export function noFigures(view: View, frame: Frame, roster: Iterable<CadreNo>, atLead = true): NoticeFigures {
-  const { cutoff, previous = null } = frame;
+  const { engine, cutoff, previous = null } = frame;
+  const rules = { engine, cutoff, policy: frame.policy.policy, previous };
   const stations = new Stations(view, cutoff);
   const stationOf = atLead ? (cadreNo: CadreNo) => stations.ofCadre(cadreNo) : () => '';
-  return new NoticeFigures(cutoff, frame.policy.policy, previous, new Set(roster), stationOf);
+  return new NoticeFigures(rules, new Set(roster), stationOf);
 }
 
 /** The numbers of everybody on the roster at a cutoff. @param cadres as they are then */

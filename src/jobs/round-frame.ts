@@ -7,16 +7,20 @@ import type { Decision } from '../domain/round.ts';
 import { cadreThen, listCadres } from '../ledger/cadres.ts';
 import { decisionsOf } from '../ledger/decisions.ts';
 import { findingsForRound } from '../ledger/findings.ts';
+import { pastLinesBefore } from '../ledger/past-lines.ts';
 import { policyById, policyInForce, type StoredPolicy } from '../ledger/policies.ts';
 import { asPrevious, type ClosedRound, closedRound, lastClosedRound, openRound } from '../ledger/rounds.ts';
 import { absencesForRound, listTasks } from '../ledger/tasks.ts';
 import type { View } from '../ledger/view.ts';
 import type { RoundInput } from '../scoring/round-input.ts';
+import { ENGINE, type Engine, isEngine } from '../scoring/rules.ts';
 
 /** A round that can be planned: the open one, one that might be opened, or a closed one again. */
 export interface Frame {
   readonly number: number;
   readonly cutoff: Day;
+  /** A closed round keeps its own. */
+  readonly engine: Engine;
   readonly policy: StoredPolicy;
   readonly state: 'open' | 'imagined' | 'closed';
   /** The row of the opening; null for an imagined round, which has no decisions. */
@@ -35,11 +39,12 @@ export function currentFrame(view: View, cutoff?: Day): Frame {
   const number = (previous?.number ?? 0) + 1;
   if (open !== undefined && (cutoff === undefined || cutoff === open.cutoff)) {
     const policy = policyById(view.db, open.policy_id);
-    return { number, cutoff: open.cutoff, policy, state: 'open', roundId: open.id, previous };
+    return { number, cutoff: open.cutoff, engine: ENGINE, policy, state: 'open', roundId: open.id, previous };
   }
   if (cutoff === undefined) throw refusal('round_not_open_cutoff');
   refuseEarlyCutoff(cutoff, previous);
-  return { number, cutoff, policy: policyInForce(view.db), state: 'imagined', roundId: null, previous };
+  const policy = policyInForce(view.db);
+  return { number, cutoff, engine: ENGINE, policy, state: 'imagined', roundId: null, previous };
 }
 
 /** Cutoffs strictly increase (contract, section 3, "Closed means closed"). @throws Failure `refused` */
@@ -56,6 +61,8 @@ export function closedFrame(view: View, number: number): Frame & { readonly clos
   return {
     number,
     cutoff: closed.cutoff,
+    // One that this program does not have is refused where the round is planned again.
+    engine: isEngine(closed.engine) ? closed.engine : ENGINE,
     policy: policyById(view.db, closed.policyId),
     state: 'closed',
     roundId: closed.roundId,
@@ -108,12 +115,14 @@ function inputOf(
 ): RoundInput {
   return {
     number: frame.number,
+    engine: frame.engine,
     cutoff: frame.cutoff,
     policy: frame.policy.policy,
     ...of,
     tasks: listTasks(view),
     absences: absencesForRound(view, frame.cutoff, previous),
     previous,
+    pastLines: pastLinesBefore(view, frame.number),
     decisions: frame.roundId === null ? new Map<CadreNo, Decision>() : decisionsOf(view, frame.roundId),
   };
 }

@@ -76,7 +76,7 @@ export function sharesOf(
   { frame, roster, spans, figures: wanted }: SharesAsked,
 ): Pieces<RoundShare> {
   const { cutoff, previous = null } = frame;
-  const round: RoundRules = { cutoff, policy: frame.policy.policy, previous };
+  const round: RoundRules = { engine: frame.engine, cutoff, policy: frame.policy.policy, previous };
   const lines = new ReasonLines();
   const sums = new FindingSums(round, roster, {
     reasonsOf: () => false,

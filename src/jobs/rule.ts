@@ -1,10 +1,11 @@
 // A ruling on a pending objection, found by finding and cadre.
 import type { Day } from '../domain/day.ts';
-import type { RulingWord } from '../domain/finding.ts';
+import type { Ground, RulingWord } from '../domain/finding.ts';
+import { stateAt } from '../domain/history.ts';
 import { refusal } from '../domain/problem.ts';
 import { answeredBefore } from '../ledger/answers.ts';
-import { eventsOf, type ObjectionRow, type RulingRow } from '../ledger/events.ts';
-import { findingId } from '../ledger/findings.ts';
+import type { ObjectionRow, RulingRow } from '../ledger/events.ts';
+import { findingId, LAST_DAY, loadFinding } from '../ledger/findings.ts';
 import type { Committed } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { View } from '../ledger/view.ts';
@@ -20,6 +21,8 @@ export interface RuleRequest {
   readonly by: string;
   /** Tells which objection is meant when a cadre has several. */
   readonly raisedOn: Day | null;
+  /** The same. */
+  readonly ground: Ground | null;
   readonly note: string | undefined;
 }
 
@@ -31,7 +34,9 @@ export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleReque
   const id = findingId(ledger.connection, request.findingNo);
   if (id === undefined) throw refusal('finding_unknown', { finding_no: request.findingNo });
   const cadre = theCadre(view, request.cadreNo);
-  const rows = eventsOf(view, id).map((each) => each.row);
+  const { finding, stored } = loadFinding(view, id);
+  const rows = stored.map((each) => each.row);
+  const lapsed = new Set(stateAt(finding, LAST_DAY).lapsedObjections.map((each) => each.id));
   const ruled = new Map(
     rows.filter((row): row is RulingRow => row.table === 'rulings').map((row) => [row.objection_id, row]),
   );
@@ -39,9 +44,13 @@ export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleReque
     (row): row is ObjectionRow =>
       row.table === 'objections' &&
       row.cadre_id === cadre.id &&
-      (request.raisedOn === null || row.raised_on === request.raisedOn),
+      (request.raisedOn === null || row.raised_on === request.raisedOn) &&
+      (request.ground === null || view.amended('objections', row).ground === request.ground),
   );
-  const pending = raised.filter((row) => !ruled.has(row.id));
+  const unruled = raised.filter((row) => !ruled.has(row.id));
+  // Where nothing else is meant, one that lapsed is refused for what it is.
+  const waiting = unruled.filter((row) => !lapsed.has(row.id));
+  const pending = waiting.length === 0 ? unruled.slice(-1) : waiting;
   const about = { finding_no: request.findingNo, cadre_no: cadre.cadreNo };
   if (pending.length > 1) {
     throw refusal('objection_several', { ...about, days: pending.map((row) => row.raised_on) });

@@ -9,7 +9,7 @@ import { type FigureDifference, figureDifferences, keptFigures } from '../ledger
 import { type ClosedRound, closedRound, frozenLines } from '../ledger/rounds.ts';
 import { fault, isOfTheSystem } from '../ledger/verify-file.ts';
 import { NOW, View } from '../ledger/view.ts';
-import { ENGINE } from '../scoring/rules.ts';
+import { ENGINE, isEngine } from '../scoring/rules.ts';
 import { correctedLine } from './corrected-line.ts';
 import { countingLine } from './corrections-due.ts';
 import { factId } from './record/recording.ts';
@@ -42,7 +42,7 @@ export function verifyRounds(
   const findings = rounds.length > FEW ? new FindingsOverRounds(connection) : undefined;
   const verify = (closed: ClosedRound): Fault | undefined => {
     if (closed.carriedFrom !== null) return carriedOver(connection, closed);
-    if (closed.engine !== ENGINE) return otherEngine(closed);
+    if (!isEngine(closed.engine)) return otherEngine(closed);
     try {
       const replayed = replay(connection, closed.number, findings?.forRound);
       if (!replayed.same) return differing(closed, replayed);

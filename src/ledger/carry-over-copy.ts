@@ -62,6 +62,8 @@ export class RowCopier {
 
   /** Writes rows under the entry of `db`, and where each was recorded. */
   copy(db: WriteDb, rows: readonly CarriedRow[]): void {
+    const waits: Record<string, SqlValue>[] = [];
+    const movements: Record<string, SqlValue>[] = [];
     for (const { table, row, parts, reversed } of rows) {
       const { id: _, seq: __, ...values } = this.#translated(row);
       const id = db.insert(table, {
@@ -73,12 +75,19 @@ export class RowCopier {
       for (const part of parts) {
         const values = this.#translated(part.row);
         // Persons are counted within an entry of this ledger.
-        if (part.table !== 'persons_meant') db.insertPart(part.table, values);
-        else keepPerson(db, { ...(values as unknown as PersonRow), fact_id: id });
+        if (part.table === 'persons_meant')
+          keepPerson(db, { ...(values as unknown as PersonRow), fact_id: id });
+        else if (part.table === 'carried_waits') waits.push({ ...values, fact_id: id });
+        else if (part.table === 'correction_additions')
+          db.insertPart(part.table, { ...values, correction_id: id });
+        else if (part.table === 'carried_movements') movements.push(values);
+        else db.insertPart(part.table, values);
       }
       const derived = reversed === true ? undefined : DERIVED[table];
       if (derived !== undefined) db.derive(derived.sql, id, row[derived.number] ?? null);
     }
+    for (const row of inOrderOf(waits, 'fact', 'fact_id')) db.insertPart('carried_waits', row);
+    for (const row of inOrderOf(movements, 'cadre_id', 'round_no')) db.insertPart('carried_movements', row);
     this.#recordOrigins(db, rows);
   }
 
@@ -147,4 +156,17 @@ export class RowCopier {
     origins.sort((left, right) => byCodePoint(left.fact, right.fact) || left.fact_id - right.fact_id);
     for (const origin of origins) db.insertPart('carried_facts', origin);
   }
+}
+
+/** Rows in the order of their key, in which the rows of an entry are digested. */
+function inOrderOf(rows: readonly Record<string, SqlValue>[], first: string, second: string): typeof rows {
+  return [...rows].sort(
+    (left, right) =>
+      byValue(left[first] ?? null, right[first] ?? null) ||
+      byValue(left[second] ?? null, right[second] ?? null),
+  );
+}
+
+function byValue(left: SqlValue, right: SqlValue): number {
+  return typeof left === 'number' ? left - Number(right) : byCodePoint(String(left), String(right));
 }

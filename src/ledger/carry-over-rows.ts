@@ -1,6 +1,7 @@
 // What of a ledger goes on in a new one: the live rows, as they were recorded, table by table.
 import { personColumns } from '../domain/persons/meant.ts';
 import type { CarriedRow, Values } from './carried-row.ts';
+import { movementsCarried, waitOf } from './carry-over-history.ts';
 import { inOrderOfRecording, reversedCarried } from './carry-over-reversed.ts';
 import type { ReadDb, SqlValue } from './database.ts';
 import { CHOSEN_FOR_ROUND, findingsChosen, LAST_DAY } from './findings.ts';
@@ -34,9 +35,18 @@ class Rows {
       .filter((row) => this.view.isLive(table, row));
     const all = Object.hasOwn(personColumns, table) ? [...parts, personsOf(table)] : parts;
     for (const row of rows) {
-      this.found.push({ table, row, parts: all.flatMap((each) => partsOf(this.view.db, row, each)) });
+      const parts = all.flatMap((each) => partsOf(this.view.db, row, each));
+      parts.push(...waitOf(this.view, { table, row, parts }));
+      this.found.push({ table, row, parts });
     }
     return rows.map((row) => row.id);
+  }
+
+  /** Adds rows that belong to the fact of a table taken last. */
+  addParts(table: FactTable, parts: CarriedRow['parts']): void {
+    const at = this.found.findLastIndex((each) => each.table === table);
+    const fact = this.found[at];
+    if (fact !== undefined) this.found[at] = { ...fact, parts: [...fact.parts, ...parts] };
   }
 }
 
@@ -60,7 +70,11 @@ interface PartsOf {
   readonly values?: readonly SqlValue[];
 }
 
-function partsOf(db: ReadDb, row: Values, { table, by, of = 'id', order, where, values = [] }: PartsOf) {
+function partsOf(
+  db: ReadDb,
+  row: Values,
+  { table, by, of = 'id', order, where, values = [] }: PartsOf,
+): CarriedRow['parts'][number][] {
   const sql = `SELECT * FROM ${table} WHERE ${by} = ?${where === undefined ? '' : ` AND (${where})`}`;
   return db
     .all<Values>(`${sql} ORDER BY ${order}`, row[of] ?? null, ...values)
@@ -181,6 +195,10 @@ function takeRound(rows: Rows, closed: ClosedRound): void {
   }));
   const draft = { ...own, table: 'draft_digests', order: partKeys.draft_digests } as const;
   const lines = { ...own, table: 'standings', order: partKeys.standings } as const;
-  rows.take('round_closings', 'round_no = ?', of, draft, lines, ...figures);
-  for (const table of ['corrections', 'statements', 'talks'] as const) rows.take(table, 'round_no = ?', of);
+  const added = { ...own, table: 'standing_additions', order: partKeys.standing_additions } as const;
+  rows.take('round_closings', 'round_no = ?', of, draft, lines, added, ...figures);
+  rows.addParts('round_closings', movementsCarried(rows.view, closed));
+  const corrected = { table: 'correction_additions', by: 'correction_id', order: 'correction_id' } as const;
+  rows.take('corrections', 'round_no = ?', of, corrected);
+  for (const table of ['statements', 'talks'] as const) rows.take(table, 'round_no = ?', of);
 }

@@ -3,6 +3,7 @@ import type { ReadDb } from './database.ts';
 import type { Fact } from './dependants.ts';
 import type { WriteDb } from './journal.ts';
 import type { CorrectionRow } from './rounds.ts';
+import { CORRECTIONS } from './standings.ts';
 import type { FactTable } from './tables.ts';
 import type { View } from './view.ts';
 
@@ -43,8 +44,8 @@ export function correctionsWithBasis(
   round: number,
 ): (CorrectionRow & { readonly engine: number; readonly basis: number })[] {
   return db.all(
-    `SELECT c.*, b.engine, b.facts_seq AS basis FROM corrections c
-     JOIN correction_bases b ON b.correction_id = c.id WHERE c.round_no = ? ORDER BY c.id`,
+    `SELECT k.*, b.engine, b.facts_seq AS basis FROM (${CORRECTIONS} WHERE c.round_no = ?) k
+     JOIN correction_bases b ON b.correction_id = k.id ORDER BY k.id`,
     round,
   );
 }

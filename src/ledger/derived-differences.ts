@@ -1,8 +1,10 @@
 // What is derived, compared with the facts: by SQL where rows can be held against each other, else derived again.
+import { statusAt, statusBeforeLapsing } from '../domain/finding-status.ts';
 import { Failure, problem } from '../domain/problem.ts';
 import type { ReadDb } from './database.ts';
 import { deriveFinding, findingsChosen } from './findings.ts';
 import type { WriteDb } from './journal.ts';
+import { migrations } from './migrations/registry.ts';
 import { DERIVING } from './tables.ts';
 import { View } from './view.ts';
 
@@ -69,15 +71,22 @@ export function* derivedDifferences(db: ReadDb): Generator<DerivedDifference> {
       yield { table: numbers.derived, id };
     }
   }
+  const statusOf = lapses(db) ? statusAt : statusBeforeLapsing;
   for (const { finding } of findingsChosen(new View(db), DOUBTFUL, [])) {
     if (wrong.has(finding.id)) continue;
-    const { status, settledOn, settledSeq } = deriveFinding(finding);
+    const { status, settledOn, settledSeq } = deriveFinding(finding, statusOf);
     const held = db.get<StoredNow>(STORED, finding.id);
     const same = held?.status === status && held.settled_on === settledOn && held.settled_seq === settledSeq;
     if (!same) yield { table: 'finding_now', id: finding.id };
   }
   // Rows here would let anybody change what is derived.
   for (const seq of db.column<number>(`SELECT seq FROM ${DERIVING}`)) yield { table: DERIVING, id: seq };
+}
+
+/** Whether the ledger's schema is one under which objections of those no longer responsible lapse. */
+function lapses(db: ReadDb): boolean {
+  const since = migrations.findIndex(({ rederive }) => rederive !== undefined) + 1;
+  return (db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0) >= since;
 }
 
 /** Differences that a message names; the rest would only repeat them. */

@@ -84,7 +84,10 @@ export function toEvent(view: View, row: EventRow): FindingEvent {
   const { id, seq } = row;
   switch (row.table) {
     case 'reports':
-      return { kind: 'report', id, seq, on: row.reported_on, progress: row.progress };
+      return {
+        ...{ kind: 'report', id, seq, on: row.reported_on, progress: row.progress },
+        ...view.heldSince('reports', row),
+      };
     case 'checks':
       return {
         ...{ kind: 'check', id, seq, on: row.checked_on, result: row.result, by: row.checked_by },
@@ -94,7 +97,10 @@ export function toEvent(view: View, row: EventRow): FindingEvent {
       return { kind: 'extension', id, seq, on: row.granted_on, newDueOn: row.new_due_on, by: row.granted_by };
     case 'objections': {
       const { ground } = view.amended('objections', row);
-      return { kind: 'objection', id, seq, on: row.raised_on, cadreNo: view.cadreNo(row.cadre_id), ground };
+      return {
+        ...{ kind: 'objection', id, seq, on: row.raised_on, cadreNo: view.cadreNo(row.cadre_id), ground },
+        ...view.heldSince('objections', row),
+      };
     }
     case 'rulings':
       return {

@@ -1,7 +1,8 @@
 // Findings in the ledger: one by number, many for a round, and the status derived from their events.
 import type { Day } from '../domain/day.ts';
 import type { Finding, Role, Status } from '../domain/finding.ts';
-import { stateAt, statusAt } from '../domain/history.ts';
+import { statusAt, type statusBeforeLapsing } from '../domain/finding-status.ts';
+import { stateAt } from '../domain/history.ts';
 import { spellingsOf } from '../domain/look.ts';
 import type { Since } from '../domain/round.ts';
 import type { ReadDb } from './database.ts';
@@ -135,11 +136,17 @@ export interface FindingNow {
   readonly settledSeq: number | null;
 }
 
-/** Derives `FindingNow` from the facts. */
-export function deriveFinding(finding: Finding): FindingNow {
+/**
+ * Derives `FindingNow` from the facts.
+ * @param statusOf how the status follows; in a ledger of an older schema objections did not lapse
+ */
+export function deriveFinding(
+  finding: Finding,
+  statusOf: typeof statusAt | typeof statusBeforeLapsing = statusAt,
+): FindingNow {
   const state = stateAt(finding, LAST_DAY);
   return {
-    status: statusAt(finding, state, LAST_DAY),
+    status: statusOf(finding, state, LAST_DAY),
     settledOn: state.settled?.on ?? null,
     settledSeq: state.settled?.seq ?? null,
   };

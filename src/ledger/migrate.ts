@@ -20,7 +20,9 @@ export function migrate(connection: Connection): number | undefined {
   if (version === SCHEMA_VERSION) return undefined;
   const missing = migrations.slice(version);
   for (const { sql } of missing) raw.exec(sql);
-  const fills = missing.flatMap(({ fill }) => fill ?? []);
+  const fills = missing.flatMap(({ fill, rederive }) =>
+    [fill, rederive].filter((each) => each !== undefined),
+  );
   // A new ledger has nothing to be filled from.
   if (version > 0 && fills.length > 0) {
     beginDeriving(connection);

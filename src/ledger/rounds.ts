@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { PreviousLine, PreviousRound, RoundDigests } from '../domain/round.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './journal.ts';
-import type { StandingRow } from './standings.ts';
+import { CORRECTIONS, STANDINGS, type StandingRow } from './standings.ts';
 import type { FactRow, View } from './view.ts';
 
 export interface RoundRow extends FactRow {
@@ -157,7 +157,7 @@ export function frozenLines(db: ReadDb, number: number): StandingRow[] {
 
 /** The line of one cadre as it was frozen, or undefined. */
 export function frozenLine(db: ReadDb, number: number, cadreNo: CadreNo): StandingRow | undefined {
-  return db.get<StandingRow>('SELECT * FROM standings WHERE round_no = ? AND cadre_no = ?', number, cadreNo);
+  return db.get<StandingRow>(`${STANDINGS} WHERE s.round_no = ? AND s.cadre_no = ?`, number, cadreNo);
 }
 
 /** A correction of a line in a closed round: the line as it should have been. */
@@ -169,7 +169,7 @@ export interface CorrectionRow extends FactRow, StandingRow {
 
 /** The live corrections of a closed round, the latest of each cadre, by cadre. */
 export function correctionsOf(view: View, number: number): ReadonlyMap<CadreNo, CorrectionRow> {
-  const rows = view.db.all<CorrectionRow>('SELECT * FROM corrections WHERE round_no = ? ORDER BY id', number);
+  const rows = view.db.all<CorrectionRow>(`${CORRECTIONS} WHERE c.round_no = ? ORDER BY c.id`, number);
   return new Map(rows.filter((row) => view.isLive('corrections', row)).map((row) => [row.cadre_no, row]));
 }
 
@@ -224,5 +224,5 @@ export function countMembers(
   return view.db.get<{ members: number }>(sql, number)?.members ?? 0;
 }
 
-const FROZEN = 'SELECT * FROM standings WHERE round_no = ? ORDER BY place';
-const FROZEN_MEMBERS = 'SELECT * FROM standings WHERE round_no = ? AND now_in = 1 ORDER BY place';
+const FROZEN = `${STANDINGS} WHERE s.round_no = ? ORDER BY s.place`;
+const FROZEN_MEMBERS = `${STANDINGS} WHERE s.round_no = ? AND s.now_in = 1 ORDER BY s.place`;

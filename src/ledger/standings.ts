@@ -1,7 +1,8 @@
 // Standings as they are stored: one row a cadre, the words and numbers of the contract's columns.
 import type { CadreNo, Rank } from '../domain/cadre.ts';
-import type { InBy, Measure, Movement, Standing, Step } from '../domain/round.ts';
+import type { InBy, Measure, Movement, RaisedBy, Standing, Step } from '../domain/round.ts';
 import type { SqlValue } from './database.ts';
+import type { WriteDb } from './journal.ts';
 import { OWN_TEXTS } from './same-texts.ts';
 
 /** A standing's row. Flags are 0 or 1, points ten-thousandths. */
@@ -31,6 +32,42 @@ export interface StandingRow {
   readonly proposed_commended: 0 | 1;
   readonly decided_by: string;
   readonly decision_reason: string;
+  readonly raised_by: RaisedBy;
+  readonly late_pending: number;
+}
+
+/** Frozen lines with what is added to them; conditions on `s` and an order go behind it. */
+export const STANDINGS = `SELECT s.*, coalesce(a.raised_by, '') AS raised_by, coalesce(a.late_pending, 0) AS late_pending
+  FROM standings s LEFT JOIN standing_additions a ON a.round_no = s.round_no AND a.place = s.place`;
+
+/** Corrections with what is added to their lines; conditions on `c` and an order go behind it. */
+export const CORRECTIONS = `SELECT c.*, coalesce(a.raised_by, '') AS raised_by, coalesce(a.late_pending, 0) AS late_pending
+  FROM corrections c LEFT JOIN correction_additions a ON a.correction_id = c.id`;
+
+/** Freezes a line of a round at its place. */
+export function freezeStanding(
+  db: WriteDb,
+  key: { readonly round_no: number; readonly place: number },
+  line: StandingRow & Record<string, SqlValue>,
+): void {
+  db.insertPart('standings', { ...key, ...line });
+  if (hasAdditions(line)) db.insertPart('standing_additions', { ...key, ...additionsOf(line) });
+}
+
+/** Keeps what is added to the line of a correction just recorded. */
+export function keepCorrectionAdditions(db: WriteDb, id: number, line: StandingRow): void {
+  if (hasAdditions(line)) db.insertPart('correction_additions', { correction_id: id, ...additionsOf(line) });
+}
+
+function hasAdditions({ raised_by, late_pending }: StandingRow): boolean {
+  return raised_by !== '' || late_pending > 0;
+}
+
+function additionsOf({
+  raised_by,
+  late_pending,
+}: StandingRow): Pick<StandingRow, 'raised_by' | 'late_pending'> {
+  return { raised_by, late_pending };
 }
 
 const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
@@ -64,6 +101,8 @@ export function fromStanding(standing: Standing, cadreId: number): StandingRow &
     proposed_commended: flag(standing.proposedCommended),
     decided_by: standing.decidedBy,
     decision_reason: standing.decisionReason,
+    raised_by: standing.raisedBy,
+    late_pending: standing.latePending,
   };
 }
 
@@ -116,5 +155,7 @@ export function toStanding(
     proposedCommended: row.proposed_commended === 1,
     decidedBy: same.of(row.decided_by),
     decisionReason: row.decision_reason,
+    raisedBy: row.raised_by,
+    latePending: row.late_pending,
   };
 }

@@ -83,6 +83,9 @@ export const standingColumns = [
   ...['proposed_measure', 'proposed_now_in', 'proposed_commended', 'decided_by', 'decision_reason'],
 ] as const;
 
+/** The columns that engine 2 adds to a standing, in tables of their own. */
+export const additionColumns = ['raised_by', 'late_pending'] as const;
+
 /** The columns of figures: findings, and what became of them. */
 const figureColumns = [
   ...['findings', 'in_time', 'late', 'waiting', 'objected', 'extended', 'not_rectified', 'overdue'],
@@ -111,6 +114,10 @@ const partColumns = {
   main_problems: ['round_no', 'area', 'place', 'description'],
   figure_stations: ['round_no', 'station'],
   draft_digests: ['round_no', 'columns', 'digest'],
+  standing_additions: ['round_no', 'place', ...additionColumns],
+  correction_additions: ['correction_id', ...additionColumns],
+  carried_waits: ['fact', 'fact_id', 'held_since'],
+  carried_movements: ['cadre_id', 'round_no', 'cutoff', 'movement', 'late_pending'],
   persons_meant: ['nth', 'fact', 'fact_id', 'column', 'place', 'cadre_id', 'outsider'],
   answers: ['key', 'answer'],
 } as const;
@@ -134,6 +141,10 @@ export const partKeys: Readonly<Record<PartTable, string>> = {
   main_problems: 'round_no, area, place',
   figure_stations: 'round_no',
   draft_digests: 'round_no',
+  standing_additions: 'round_no, place',
+  correction_additions: 'correction_id',
+  carried_waits: 'seq, fact, fact_id',
+  carried_movements: 'cadre_id, round_no',
   persons_meant: 'seq, nth',
   answers: 'seq',
 };

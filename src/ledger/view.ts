@@ -60,6 +60,7 @@ export class View {
   /** The journal entry that reversed each fact, by its id. */
   #reversals: ReadonlyMap<string, number> | undefined;
   readonly #taken: ReadonlySet<string>;
+  #waits: Waits | undefined;
   readonly #windows = new Map<string, ReadonlyMap<number, number>>();
   readonly #amendments = new Map<AmendmentRow['record'], ReadonlyMap<number, readonly AmendmentRow[]>>();
   readonly #cadreNos = new Map<number, CadreNo>();
@@ -109,6 +110,20 @@ export class View {
     }
     const windowSeq = windows.get(id);
     return windowSeq === undefined ? {} : { windowSeq };
+  }
+
+  /**
+   * The cutoff of the last round that was closed before a fact was recorded, where one was; a carried fact was recorded in
+   * the ledger that this one was carried over from.
+   */
+  heldSince(
+    table: 'reports' | 'objections',
+    { id, seq }: { readonly id: number; readonly seq: number },
+  ): { readonly heldSince?: Day } {
+    this.#waits ??= waitsOf(this.db);
+    const { closings, carried } = this.#waits;
+    const held = carried.get(`${table}-${id}`) ?? lastBefore(closings, seq);
+    return held === undefined ? {} : { heldSince: held };
   }
 
   /** The live amendments of a kind of record, by the record's id, in the order of recording. */
@@ -179,6 +194,36 @@ export class View {
   knowCadre(row: { readonly id: number; readonly cadre_no: CadreNo }): void {
     this.#cadreNos.set(row.id, row.cadre_no);
   }
+}
+
+/** What says how long something has waited. */
+interface Waits {
+  /** Every closing, oldest first. */
+  readonly closings: readonly { readonly seq: number; readonly cutoff: Day }[];
+  /** Cutoffs of earlier ledgers, by the fact. */
+  readonly carried: ReadonlyMap<string, Day>;
+}
+
+function waitsOf(db: ReadDb): Waits {
+  const closings = db.all<Waits['closings'][number]>(
+    'SELECT c.seq, r.cutoff FROM round_closings c JOIN rounds r ON r.id = c.round_id ORDER BY c.seq',
+  );
+  const carried = db.all<{ fact: string; fact_id: number; held_since: Day }>('SELECT * FROM carried_waits');
+  return {
+    closings,
+    carried: new Map(carried.map((each) => [`${each.fact}-${each.fact_id}`, each.held_since])),
+  };
+}
+
+/** The cutoff of the last closing before an entry; there may be hundreds, and each event asks. */
+function lastBefore(closings: Waits['closings'], seq: number): Day | undefined {
+  let [from, to] = [0, closings.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((closings[middle]?.seq ?? 0) < seq) from = middle + 1;
+    else to = middle;
+  }
+  return closings[from - 1]?.cutoff;
 }
 
 function reversalsIn(db: ReadDb): ReadonlyMap<string, number> {

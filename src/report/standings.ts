@@ -31,6 +31,8 @@ export const standingColumns: readonly Column[] = [
   { key: 'proposed_commended', type: 'boolean', machineOnly: true },
   { key: 'decided_by', type: 'text', machineOnly: true },
   { key: 'decision_reason', type: 'text', machineOnly: true },
+  { key: 'raised_by', type: 'text', machineOnly: true },
+  { key: 'late_pending', type: 'number', machineOnly: true },
 ];
 
 /** A standing as a row of `standingColumns`. */
@@ -46,7 +48,7 @@ export function standingRow(round: number, cutoff: string, standing: Standing): 
     ...[standing.wasIn, standing.nowIn, standing.inBy || null, standing.movement, standing.roundsIn],
     standing.commended,
     ...[standing.proposedMeasure, standing.proposedNowIn, standing.proposedCommended],
-    ...[standing.decidedBy, standing.decisionReason],
+    ...[standing.decidedBy, standing.decisionReason, standing.raisedBy, standing.latePending],
   ];
 }
 

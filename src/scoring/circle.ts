@@ -7,6 +7,8 @@ import type { RequirementTried, TierTried } from './reasons.ts';
 export interface ExitInput {
   readonly counted: number;
   readonly pending: number;
+  /** Of the pending: 0 under engine 1. */
+  readonly latePending: number;
   readonly overdue: number;
   readonly behindTasks: number;
 }
@@ -16,7 +18,7 @@ export function tryRequirements(input: ExitInput, policy: Policy): readonly Requ
   return policy.exit.require.map((requirement) => {
     const against =
       requirement === 'no_counted_findings'
-        ? input.counted + input.pending
+        ? input.counted + input.pending - input.latePending
         : requirement === 'no_overdue_findings'
           ? input.overdue
           : input.behindTasks;

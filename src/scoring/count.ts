@@ -2,8 +2,10 @@
 import type { CadreNo } from '../domain/cadre.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
-import { deadlineInForce, type FindingState, stateAt, statusAt } from '../domain/history.ts';
+import { statusAt, statusBeforeLapsing } from '../domain/finding-status.ts';
+import { deadlineInForce, type FindingState, stateAt } from '../domain/history.ts';
 import type { Policy } from '../domain/policy.ts';
+import { objectedAgain, type Suspension, suspensionOf, type WaitingRules } from './pending.ts';
 import { pointsOf } from './points.ts';
 import type { Because, FindingReason, Judgement } from './reasons.ts';
 import { carriesWeight } from './rules.ts';
@@ -37,31 +39,15 @@ export function dueByBasis(at: FindingAtCutoff, cutoff: Day, policy: Policy): bo
   return at.deadline !== null && at.deadline <= cutoff;
 }
 
-/** Why something due is pending for a cadre (contract, section 3, "pending"), or undefined when it is counted. */
-function pendingBecause(
-  at: FindingAtCutoff,
-  cadreNo: CadreNo,
-  policy: Policy,
-): 'objected' | 'reported' | undefined {
-  const { state } = at;
-  if (policy.count.objected === 'suspend') {
-    const suspends = state.pendingObjections.some(
-      (each) => each.ground === 'facts' || each.cadreNo === cadreNo,
-    );
-    if (suspends) return 'objected';
-  }
-  if (policy.count.reported === 'suspend' && state.latest?.kind === 'report') {
-    // "The deadline in force at C", so that a deadline moved after the report is the one that counts.
-    if (at.deadline === null || state.latest.on <= at.deadline) return 'reported';
-  }
-  return undefined;
-}
+/** Why a finding is counted, pending or neither for a cadre, and what the office is late with where it is pending. */
+export type BecauseFor = Because & Pick<Judgement, 'late'>;
 
 /**
  * Whether the finding is counted, pending or neither for one cadre at the cutoff, and why. The cadre must be on the
  * roster; one who is not (any more) responsible is told so.
  */
-export function becauseFor(at: FindingAtCutoff, cadreNo: CadreNo, cutoff: Day, policy: Policy): Because {
+export function becauseFor(at: FindingAtCutoff, cadreNo: CadreNo, rules: WaitingRules): BecauseFor {
+  const { cutoff, policy } = rules;
   const { settled, responsible } = at.state;
   if (settled !== null) return NOT_COUNTED[settled.status];
   if (at.finding.foundOn > cutoff) return NOT_COUNTED.found_later;
@@ -71,58 +57,61 @@ export function becauseFor(at: FindingAtCutoff, cadreNo: CadreNo, cutoff: Day, p
   if (!dueByBasis(at, cutoff, policy)) {
     return at.deadline === null ? NOT_COUNTED.no_deadline : NOT_COUNTED.not_yet_due;
   }
-  const pending = pendingBecause(at, cadreNo, policy);
-  return pending === undefined ? COUNTED[policy.count.basis] : PENDING[pending];
+  const suspension = suspensionOf(at, cadreNo, rules);
+  return suspension === undefined ? COUNTED[policy.count.basis] : pendingBecause(suspension);
 }
 
+function pendingBecause({ why, late }: Suspension): BecauseFor {
+  return late.length === 0 ? PENDING[why] : { outcome: 'pending', why, late };
+}
+
+const NONE: readonly never[] = [];
 const COUNTED = {
-  due: { outcome: 'counted', why: 'due' },
-  outstanding: { outcome: 'counted', why: 'outstanding' },
+  due: { outcome: 'counted', why: 'due', late: NONE },
+  outstanding: { outcome: 'counted', why: 'outstanding', late: NONE },
 } as const;
 const PENDING = {
-  objected: { outcome: 'pending', why: 'objected' },
-  reported: { outcome: 'pending', why: 'reported' },
+  objected: { outcome: 'pending', why: 'objected', late: NONE },
+  reported: { outcome: 'pending', why: 'reported', late: NONE },
 } as const;
 const NOT_COUNTED = {
-  found_later: { outcome: 'not_counted', why: 'found_later' },
-  rectified: { outcome: 'not_counted', why: 'rectified' },
-  withdrawn: { outcome: 'not_counted', why: 'withdrawn' },
-  not_responsible: { outcome: 'not_counted', why: 'not_responsible' },
-  no_weight: { outcome: 'not_counted', why: 'no_weight' },
-  no_deadline: { outcome: 'not_counted', why: 'no_deadline' },
-  not_yet_due: { outcome: 'not_counted', why: 'not_yet_due' },
+  found_later: { outcome: 'not_counted', why: 'found_later', late: NONE },
+  rectified: { outcome: 'not_counted', why: 'rectified', late: NONE },
+  withdrawn: { outcome: 'not_counted', why: 'withdrawn', late: NONE },
+  not_responsible: { outcome: 'not_counted', why: 'not_responsible', late: NONE },
+  no_weight: { outcome: 'not_counted', why: 'no_weight', late: NONE },
+  no_deadline: { outcome: 'not_counted', why: 'no_deadline', late: NONE },
+  not_yet_due: { outcome: 'not_counted', why: 'not_yet_due', late: NONE },
 } as const;
 
 /** What the finding means for one cadre at the cutoff, with its points taken apart when it is counted. */
-export function judgementOf(
-  at: FindingAtCutoff,
-  cadreNo: CadreNo,
-  cutoff: Day,
-  policy: Policy,
-  because: Because = becauseFor(at, cadreNo, cutoff, policy),
-): Judgement {
+export function judgementOf(at: FindingAtCutoff, cadreNo: CadreNo, rules: WaitingRules): Judgement {
+  const because = becauseFor(at, cadreNo, rules);
   const { finding, state } = at;
   const role = state.responsible.get(cadreNo);
   const points =
     because.outcome === 'counted' && role !== undefined
-      ? pointsOf(finding, role, state.latestCheck?.result === 'not_rectified', at.weeksOverdue, policy)
+      ? pointsOf(finding, role, state.latestCheck?.result === 'not_rectified', at.weeksOverdue, rules.policy)
       : null;
-  const { outcome, why } = because;
+  const { outcome, why, late } = because;
+  const statusThen = rules.engine === 1 ? statusBeforeLapsing : statusAt;
   return {
     outcome,
     why,
+    late,
     role: role ?? null,
-    status: statusAt(finding, state, cutoff),
+    status: statusThen(finding, state, rules.cutoff),
     deadline: at.deadline,
     overdue: at.overdue,
     weeksOverdue: at.weeksOverdue,
     points,
+    objectedAgain: outcome === 'not_counted' ? NONE : objectedAgain(state, cadreNo, rules),
   } as Judgement;
 }
 
 /** The same as a reason of the cadre's line. */
-export function judge(at: FindingAtCutoff, cadreNo: CadreNo, cutoff: Day, policy: Policy): FindingReason {
-  return reasonFrom(at.finding, cadreNo, judgementOf(at, cadreNo, cutoff, policy));
+export function judge(at: FindingAtCutoff, cadreNo: CadreNo, rules: WaitingRules): FindingReason {
+  return reasonFrom(at.finding, cadreNo, judgementOf(at, cadreNo, rules));
 }
 
 /** A judgement with the finding and the cadre that it is about. */

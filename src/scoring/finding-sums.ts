@@ -11,12 +11,12 @@ import { carriesWeight } from './rules.ts';
 import { type Alike, AlikeFindings, isUntouched } from './untouched.ts';
 
 /** The sums for each cadre, by their place in `FindingsShare.sums`. Points are ten-thousandths. */
-const [COUNTED, PENDING, OVERDUE, POINTS, RECTIFIED, IN_TIME, SUMS] = [0, 1, 2, 3, 4, 5, 6];
+const [COUNTED, PENDING, LATE, OVERDUE, POINTS, RECTIFIED, IN_TIME, SUMS] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** What findings come to for one cadre. */
 type FindingTally = Pick<
   Tallied,
-  'counted' | 'pending' | 'overdue' | 'points' | 'rectified' | 'rectifiedInTime'
+  'counted' | 'pending' | 'latePending' | 'overdue' | 'points' | 'rectified' | 'rectifiedInTime'
 >;
 
 /** An untouched finding of which its kind is told. */
@@ -52,7 +52,7 @@ export class FindingSums {
   constructor(round: RoundRules, roster: Iterable<CadreNo>, options: PlanOptions = {}) {
     this.#round = round;
     this.#options = options;
-    this.#alike = new AlikeFindings(round.cutoff, round.policy);
+    this.#alike = new AlikeFindings(round);
     this.#roster = [...roster];
     for (const cadreNo of this.#roster) {
       this.#places.set(cadreNo, this.#places.size);
@@ -124,7 +124,7 @@ export class FindingSums {
   }
 
   #takeOutstanding(at: FindingAtCutoff): void {
-    const { cutoff, policy } = this.#round;
+    const { policy } = this.#round;
     const { finding } = at;
     if (policy.count.basis === 'due' && at.deadline === null) this.#withoutDeadline += 1;
     let answered = false;
@@ -132,7 +132,7 @@ export class FindingSums {
       const place = this.#places.get(cadreNo);
       if (place === undefined) continue;
       if (carriesWeight(policy, role)) answered = true;
-      const judgement = judgementOf(at, cadreNo, cutoff, policy);
+      const judgement = judgementOf(at, cadreNo, this.#round);
       this.#kept.get(cadreNo)?.findings.push(reasonFrom(finding, cadreNo, judgement));
       this.#add(place, finding, cadreNo, judgement, false);
     }
@@ -150,6 +150,7 @@ export class FindingSums {
     this.#options.onReason?.({ about: 'finding', finding, cadreNo, judgement, shared });
     if (judgement.outcome === 'pending') {
       this.#raise(place, PENDING, 1);
+      if (judgement.late.length > 0) this.#raise(place, LATE, 1);
       return;
     }
     this.#raise(place, COUNTED, 1);
@@ -164,10 +165,9 @@ export class FindingSums {
 
   /** Findings that bear on nobody's line any more are told to those who ask why, and to nobody else. */
   #keepUncounted(at: FindingAtCutoff): void {
-    const { cutoff, policy } = this.#round;
     for (const cadreNo of everNamed(at.state)) {
       if (at.outstanding && at.state.responsible.has(cadreNo)) continue;
-      this.#kept.get(cadreNo)?.findings.push(judge(at, cadreNo, cutoff, policy));
+      this.#kept.get(cadreNo)?.findings.push(judge(at, cadreNo, this.#round));
     }
   }
 
@@ -209,7 +209,7 @@ export class FindingSums {
     const sum = (which: number): number => this.#sums[from + which] ?? 0;
     return {
       ...{ counted: sum(COUNTED), pending: sum(PENDING), overdue: sum(OVERDUE), points: sum(POINTS) },
-      ...{ rectified: sum(RECTIFIED), rectifiedInTime: sum(IN_TIME) },
+      ...{ latePending: sum(LATE), rectified: sum(RECTIFIED), rectifiedInTime: sum(IN_TIME) },
     };
   }
 

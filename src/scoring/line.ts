@@ -1,10 +1,12 @@
 // One cadre's line: from what was tallied to measure, place, movement, commendation and their reasons.
 import type { Cadre } from '../domain/cadre.ts';
+import type { Day } from '../domain/day.ts';
 import type { Policy } from '../domain/policy.ts';
 import {
   type Decision,
   type InBy,
   type Measure,
+  type PastLine,
   type PreviousLine,
   type Standing,
   weightOf,
@@ -12,14 +14,24 @@ import {
 import { byCodePoint } from '../domain/text.ts';
 import { movementOf, proposedPlace, tryRequirements } from './circle.ts';
 import { isCommended } from './commend.ts';
+import { type Raised, raiseByHistory } from './history.ts';
 import { stepFrom, tierReached, tryTiers } from './measure.ts';
-import type { AbsenceReason, FindingReason, Reasons, RectifiedReason, TaskReason } from './reasons.ts';
+import type {
+  AbsenceReason,
+  FindingReason,
+  Reasons,
+  RectifiedReason,
+  TaskReason,
+  TierTried,
+} from './reasons.ts';
+import type { Engine } from './rules.ts';
 
 /** What has been tallied for a cadre so far. Points are ten-thousandths; `reasons` is null when nobody asks. */
 export interface Tallied {
   readonly cadre: Cadre;
   counted: number;
   pending: number;
+  latePending: number;
   overdue: number;
   behindTasks: number;
   absences: number;
@@ -40,6 +52,7 @@ export function tallyOf(cadre: Cadre, keepsReasons: boolean): Tallied {
     cadre,
     counted: 0,
     pending: 0,
+    latePending: 0,
     overdue: 0,
     behindTasks: 0,
     absences: 0,
@@ -59,10 +72,14 @@ export interface Line {
 }
 
 interface LineContext {
+  readonly engine: Engine;
+  readonly cutoff: Day;
   readonly policy: Policy;
   readonly before: PreviousLine | null;
   readonly decision: Decision | null;
   readonly departed: boolean;
+  /** See `RoundInput`. */
+  readonly pastLines: () => readonly PastLine[];
 }
 
 /** Settles a cadre's line (contract, section 3, "Measure" to "Lines"). */
@@ -71,10 +88,12 @@ export function lineOf(tally: Tallied, context: LineContext): Line {
   const wasIn = before?.nowIn ?? false;
   const tiers = tryTiers(tally.points, policy);
   const requirements = tryRequirements(tally, policy);
-  const reasons = { ...(tally.reasons ?? noReasons), tiers, requirements };
-  if (departed) return { standing: departedStanding(tally.cadre), reasons, shown: true };
+  const behind = { ...(tally.reasons ?? noReasons), tiers, requirements };
+  if (departed)
+    return { standing: departedStanding(tally.cadre), reasons: { ...behind, history: null }, shown: true };
 
-  const tier = tierReached(tiers);
+  const { tier, raisedBy, history } = raised(tiers, tally, context);
+  const reasons = { ...behind, history };
   const proposedMeasure = tier?.measure ?? 'none';
   const proposed = proposedPlace(tier, wasIn, requirements);
   const proposedCommended = isCommended(tally, proposedMeasure, proposed.nowIn, policy);
@@ -103,8 +122,21 @@ export function lineOf(tally: Tallied, context: LineContext): Line {
     proposedCommended,
     decidedBy: decision?.by ?? '',
     decisionReason: decision?.reason ?? '',
+    raisedBy,
+    latePending: tally.latePending,
   };
   return { standing, reasons, shown: isShown(standing, decision) };
+}
+
+/** The tier that is proposed: that which the points reach, or a heavier one by the cadre's history. */
+function raised(
+  tiers: readonly TierTried[],
+  { reasons }: Tallied,
+  { engine, cutoff, policy, before, pastLines }: LineContext,
+): Raised {
+  const reached = tierReached(tiers);
+  if (engine === 1) return { tier: reached, raisedBy: '', history: null };
+  return raiseByHistory(tiers, reached, { cutoff, policy, before, pastLines }, reasons !== null);
 }
 
 const noReasons = { findings: [], rectified: [], tasks: [], absences: [] };
@@ -149,6 +181,8 @@ function departedStanding(cadre: Cadre): Standing {
     proposedCommended: false,
     decidedBy: '',
     decisionReason: '',
+    raisedBy: '',
+    latePending: 0,
   };
 }
 

@@ -10,7 +10,7 @@ import { FindingSums } from './finding-sums.ts';
 import { compareLines, type Line, lineOf, type Tallied, tallyOf } from './line.ts';
 import type { TaskReason } from './reasons.ts';
 import type { PlanOptions, RoundInput } from './round-input.ts';
-import { absencePoints, carriesWeight, ENGINE, taskPoints } from './rules.ts';
+import { absencePoints, carriesWeight, type Engine, taskPoints } from './rules.ts';
 import { taskAt } from './tasks.ts';
 import { inWindow } from './window.ts';
 
@@ -18,7 +18,7 @@ import { inWindow } from './window.ts';
 export interface RoundPlan {
   readonly number: number;
   readonly cutoff: Day;
-  readonly engine: number;
+  readonly engine: Engine;
   readonly policy: Policy;
   /** Everybody on the roster, and who departed from the circle, in the contract's order. */
   readonly lines: readonly Line[];
@@ -114,22 +114,25 @@ class Round {
   }
 
   plan(): RoundPlan {
-    const { number, cutoff, policy, previous, decisions } = this.#input;
+    const { number, engine, cutoff, policy, previous, decisions, pastLines } = this.#input;
+    const round = { engine, cutoff, policy };
     const lines = [...this.#tallies.values()].map((tally) =>
       lineOf(this.#withFindings(tally), {
-        policy,
+        ...round,
+        pastLines: () => pastLines(tally.cadre.cadreNo),
         before: previous?.lines.get(tally.cadre.cadreNo) ?? null,
         decision: decisions.get(tally.cadre.cadreNo) ?? null,
         departed: false,
       }),
     );
     for (const cadre of this.#departed) {
-      lines.push(lineOf(tallyOf(cadre, true), { policy, before: null, decision: null, departed: true }));
+      const gone = { ...round, before: null, decision: null, departed: true, pastLines: () => [] };
+      lines.push(lineOf(tallyOf(cadre, true), gone));
     }
     return {
       number,
       cutoff,
-      engine: ENGINE,
+      engine,
       policy,
       lines: lines.sort(compareLines),
       withoutDeadline: this.#findings.withoutDeadline,

@@ -1,9 +1,9 @@
 // Why a line is as it is: every finding, task and absence that was looked at, and what became of it.
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
-import type { FindingNo, Role, Status } from '../domain/finding.ts';
+import type { FindingNo, Ground, Role, Status } from '../domain/finding.ts';
 import type { ExitRequirement } from '../domain/policy.ts';
-import type { Measure } from '../domain/round.ts';
+import type { Measure, RaisedBy } from '../domain/round.ts';
 import type { Session, TaskNo } from '../domain/task.ts';
 import type { PointsParts } from './points.ts';
 
@@ -23,6 +23,20 @@ export type Because =
         | 'not_yet_due';
     };
 
+/** That the office is late with what a finding waits for, and since which day. */
+export interface Late {
+  readonly with: 'check' | 'ruling';
+  /** The first day on which it was late. */
+  readonly since: Day;
+}
+
+/** An objection that does not suspend, since another one on the same ground was dismissed. */
+export interface ObjectedAgain {
+  readonly cadreNo: CadreNo;
+  readonly on: Day;
+  readonly ground: Ground;
+}
+
 /** What a finding means for somebody in one role at the cutoff. */
 export type Judgement = Because & {
   readonly role: Role | null;
@@ -32,6 +46,10 @@ export type Judgement = Because & {
   readonly weeksOverdue: number;
   /** null unless counted. */
   readonly points: PointsParts | null;
+  /** What the office is late with; nothing unless pending. */
+  readonly late: readonly Late[];
+  /** The pending objections that do not suspend it for this cadre; nothing unless due. */
+  readonly objectedAgain: readonly ObjectedAgain[];
 };
 
 /** One finding for one cadre at the cutoff. */
@@ -84,6 +102,26 @@ export interface RequirementTried {
   readonly against: number;
 }
 
+/** An entry into the circle, as the history rules look at it. */
+export interface EntryTried {
+  readonly on: Day;
+  /** False where the exit before it was held up by the office. */
+  readonly counts: boolean;
+  /** The first day on which it no longer counts. */
+  readonly lapsesOn: Day;
+}
+
+/** The history rules tried on a cadre who is in by points, or was in the window (contract, section 3, "History"). */
+export interface HistoryTried {
+  /** The entries in the window, oldest first, this round's too where it would be one. */
+  readonly entries: readonly EntryTried[];
+  /** How many rounds running, this one too; 0 when the points reach no tier of the circle. */
+  readonly roundsIn: number;
+  /** The measure that the points reach. */
+  readonly reached: Measure;
+  readonly raisedBy: RaisedBy;
+}
+
 /** Everything behind one cadre's line. */
 export interface Reasons {
   readonly findings: readonly FindingReason[];
@@ -92,4 +130,6 @@ export interface Reasons {
   readonly absences: readonly AbsenceReason[];
   readonly tiers: readonly TierTried[];
   readonly requirements: readonly RequirementTried[];
+  /** null where the policy looks at no history, and under engine 1. */
+  readonly history: HistoryTried | null;
 }

@@ -3,13 +3,14 @@ import type { Cadre, CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
 import type { Finding, FindingNo } from '../domain/finding.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Decision, PreviousRound, Since } from '../domain/round.ts';
+import type { Decision, PastLine, PreviousRound, Since } from '../domain/round.ts';
 import type { Absence, Task } from '../domain/task.ts';
 import type { AbsenceReason, Judgement, RectifiedReason, TaskReason } from './reasons.ts';
+import type { Engine } from './rules.ts';
 
 /** What some of a round's findings come to. Plain data: it may come from another thread. */
 export interface FindingsShare {
-  /** Whole numbers: six for each cadre on the roster, in its order. */
+  /** Whole numbers: seven for each cadre on the roster, in its order. */
   readonly sums: Float64Array<ArrayBuffer>;
   /** Outstanding findings left out because they have no deadline. */
   readonly withoutDeadline: number;
@@ -19,6 +20,7 @@ export interface FindingsShare {
 
 /** What findings are judged by. Plain data, for another thread too. */
 export interface RoundRules {
+  readonly engine: Engine;
   readonly cutoff: Day;
   readonly policy: Policy;
   readonly previous: Since;
@@ -27,6 +29,7 @@ export interface RoundRules {
 /** All facts that a round rests on. Findings may be a stream; they must come in the order of their ids. */
 export interface RoundInput {
   readonly number: number;
+  readonly engine: Engine;
   readonly cutoff: Day;
   readonly policy: Policy;
   readonly cadres: Iterable<Cadre>;
@@ -37,6 +40,8 @@ export interface RoundInput {
   readonly tasks: Iterable<Task>;
   readonly absences: Iterable<Absence>;
   readonly previous: PreviousRound | null;
+  /** A cadre's lines in closed rounds before this one, oldest first. Asked only where the policy looks at history. */
+  readonly pastLines: (cadreNo: CadreNo) => readonly PastLine[];
   readonly decisions: ReadonlyMap<CadreNo, Decision>;
 }
 

@@ -3,8 +3,20 @@ import type { Role } from '../domain/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Measure } from '../domain/round.ts';
 
-/** The scoring's own number: raised when the same facts and policy would give another result than before. */
-export const ENGINE = 1;
+/**
+ * The numbers of the scoring: raised when the same facts and policy would give another result than before. There is one
+ * scoring; the engine of a round is a value that switches its rules for objections, reports, late pending and history.
+ */
+export const engines = [1, 2] as const;
+export type Engine = (typeof engines)[number];
+
+/** The engine of rounds that are closed from now on. */
+export const ENGINE: Engine = 2;
+
+/** Whether this program can plan a round of an engine again. */
+export function isEngine(engine: number): engine is Engine {
+  return (engines as readonly number[]).includes(engine);
+}
 
 /** Hundredths times hundredths: points are reckoned in ten-thousandths. */
 const HUNDRED = 100;

@@ -2,8 +2,8 @@
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/day.ts';
 import { type Finding, type Role, roles, type Severity } from '../domain/finding.ts';
-import type { Policy } from '../domain/policy.ts';
 import { type FindingAtCutoff, judgementOf, lookAt } from './count.ts';
+import type { WaitingRules } from './pending.ts';
 import type { Judgement } from './reasons.ts';
 
 /** A judgement does not say whom it is of. */
@@ -36,15 +36,13 @@ export function isUntouched({ events, dispatches, named }: Finding): boolean {
  * million findings are alike in a few hundred ways.
  */
 export class AlikeFindings {
-  readonly #cutoff: Day;
-  readonly #policy: Policy;
+  readonly #rules: WaitingRules;
   readonly #byKind = new Map<string, Alike>();
   /** By source, then deadline; the place among the others is made of what has few values. */
   readonly #known = new Map<string, Map<Day | null, (Alike | undefined)[]>>();
 
-  constructor(cutoff: Day, policy: Policy) {
-    this.#cutoff = cutoff;
-    this.#policy = policy;
+  constructor(rules: WaitingRules) {
+    this.#rules = rules;
   }
 
   /** What is true of an untouched finding and all that are like it. */
@@ -60,7 +58,7 @@ export class AlikeFindings {
       byDeadline = [];
       bySource.set(dueOn, byDeadline);
     }
-    const place = placeOf(severity, recurs, foundOn <= this.#cutoff);
+    const place = placeOf(severity, recurs, foundOn <= this.#rules.cutoff);
     const known = byDeadline[place] ?? this.#judge(finding);
     byDeadline[place] = known;
     return known;
@@ -82,7 +80,7 @@ export class AlikeFindings {
   #judge(finding: Finding): Alike {
     const byRole: (Judgement | undefined)[] = roles.map(() => undefined);
     return {
-      at: lookAt(finding, this.#cutoff),
+      at: lookAt(finding, this.#rules.cutoff),
       judgementIn: (role) => {
         const judgement = byRole[role] ?? this.#judgeIn(finding, roles[role] ?? 'lead');
         byRole[role] = judgement;
@@ -92,8 +90,8 @@ export class AlikeFindings {
   }
 
   #judgeIn(finding: Finding, role: Role): Judgement {
-    const at = lookAt({ ...finding, named: [{ cadreNo: ANYBODY, role }] }, this.#cutoff);
-    return judgementOf(at, ANYBODY, this.#cutoff, this.#policy);
+    const at = lookAt({ ...finding, named: [{ cadreNo: ANYBODY, role }] }, this.#rules.cutoff);
+    return judgementOf(at, ANYBODY, this.#rules);
   }
 }
 

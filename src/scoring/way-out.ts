@@ -71,7 +71,8 @@ function require(due: DueOfCadre, policy: Policy, findings: Set<FindingNo>, task
   for (const requirement of policy.exit.require) {
     switch (requirement) {
       case 'no_counted_findings':
-        for (const reason of due.findings) findings.add(reason.findingNo);
+        // What the office is late with keeps nobody in.
+        for (const reason of due.findings) if (reason.late.length === 0) findings.add(reason.findingNo);
         break;
       case 'no_overdue_findings':
         for (const reason of due.findings) {

@@ -2,13 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Finding, FindingEvent, Status } from '../../src/domain/finding.ts';
-import {
-  compareEvents,
-  deadlineInForce,
-  everResponsible,
-  stateAt,
-  statusAt,
-} from '../../src/domain/history.ts';
+import { statusAt } from '../../src/domain/finding-status.ts';
+import { compareEvents, deadlineInForce, everResponsible, stateAt } from '../../src/domain/history.ts';
 import { findingHistories } from '../reference/finding.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import * as reference from '../reference/reference.ts';

@@ -9,6 +9,8 @@ import type { RoundFigures } from '../../src/domain/round-figures.ts';
 import { FiguresSum, type PlainSum } from '../../src/jobs/figures-sum.ts';
 import { NoticeFigures } from '../../src/jobs/notice-figures.ts';
 import type { FindingRow } from '../../src/ledger/findings.ts';
+import type { RoundRules } from '../../src/scoring/round-input.ts';
+import { ENGINE } from '../../src/scoring/rules.ts';
 import {
   check,
   contractPolicy,
@@ -45,9 +47,13 @@ interface Options {
   readonly roster?: readonly string[];
 }
 
+const rules = (cutoff: number, policy: Policy, previous: Since): RoundRules => ({
+  ...{ engine: ENGINE, cutoff: sept(cutoff), policy, previous },
+});
+
 function taken(findings: readonly Finding[], options: Options = {}): NoticeFigures {
   const { cutoff = 12, policy = contractPolicy, previous = null, roster = ['a', 'b'] } = options;
-  const figures = new NoticeFigures(sept(cutoff), policy, previous, new Set(roster.map(no)));
+  const figures = new NoticeFigures(rules(cutoff, policy, previous), new Set(roster.map(no)));
   for (const each of findings) figures.take(each, row(each));
   return figures;
 }
@@ -197,7 +203,7 @@ test('against the last round: new on the list, and rectified from it', () => {
 });
 
 test('main problems: the most first, each with the gravest, none twice', () => {
-  const figures = new NoticeFigures(sept(12), contractPolicy, null, new Set([no('a')]));
+  const figures = new NoticeFigures(rules(12, contractPolicy, null), new Set([no('a')]));
   const take = (area: string, description: string, severity: 1 | 2 | 3, due: number) => {
     const one = finding('a', due, { severity });
     figures.take(one, row(one, { area, description, severity }));
@@ -216,7 +222,7 @@ test('main problems: the most first, each with the gravest, none twice', () => {
 
 test('of equal texts the gravest is the example, whichever comes first', () => {
   const told = (severities: readonly (1 | 2 | 3)[]) => {
-    const figures = new NoticeFigures(sept(12), contractPolicy, null, new Set([no('a')]));
+    const figures = new NoticeFigures(rules(12, contractPolicy, null), new Set([no('a')]));
     for (const severity of severities) {
       const one = finding('a', 12, { severity });
       figures.take(one, row(one, { area: '甲', description: severity === 2 ? '二' : '同', severity }));
@@ -273,7 +279,7 @@ describe('sums of parts', () => {
       (findings, parts, later) => {
         const previous = later ? { cutoff: sept(5), closedAt: findings[10]?.row.seq ?? 0 } : null;
         const counting = () =>
-          new NoticeFigures(sept(12), contractPolicy, previous, new Set([no('a'), no('b')]));
+          new NoticeFigures(rules(12, contractPolicy, previous), new Set([no('a'), no('b')]));
         const whole = counting();
         const divided = [counting(), counting(), counting()] as const;
         for (const [at, each] of findings.entries()) {

@@ -65,7 +65,11 @@ test.each(SEEDS)(
         `SELECT f.id, f.finding_no AS no, c.cadre_no AS cadre FROM finding_now n JOIN findings f ON f.id = n.finding_id
            JOIN finding_responsible r ON r.finding_id = f.id AND r.place = 0 JOIN cadres c ON c.id = r.cadre_id
          WHERE n.status = 'registered' AND f.recurs_id IS NULL
-           AND NOT EXISTS (SELECT 1 FROM findings later WHERE later.recurs_id = f.id) ORDER BY f.id`,
+           AND NOT EXISTS (SELECT 1 FROM findings later WHERE later.recurs_id = f.id)
+           AND NOT EXISTS (SELECT 1 FROM reports e WHERE e.finding_id = f.id)
+           AND NOT EXISTS (SELECT 1 FROM extensions e WHERE e.finding_id = f.id)
+           AND NOT EXISTS (SELECT 1 FROM objections e WHERE e.finding_id = f.id)
+           AND NOT EXISTS (SELECT 1 FROM reassignments e WHERE e.finding_id = f.id) ORDER BY f.id`,
       ),
     );
     const at = ['--reason', '更正', '--ledger', ledger, '--future'];

@@ -17,7 +17,7 @@ import type { Ledger } from '../../src/ledger/open.ts';
 import { adoptPolicy, policyInForce } from '../../src/ledger/policies.ts';
 import { rosterOf } from '../../src/ledger/roster.ts';
 import { asPrevious, closedRounds, lastClosedRound, openRound } from '../../src/ledger/rounds.ts';
-import { fromStanding, toStanding } from '../../src/ledger/standings.ts';
+import { fromStanding, STANDINGS, toStanding } from '../../src/ledger/standings.ts';
 import { absencesForRound, listTasks } from '../../src/ledger/tasks.ts';
 import { View } from '../../src/ledger/view.ts';
 import { contractPolicy, no } from '../support/build.ts';
@@ -244,7 +244,7 @@ describe('rounds', () => {
 
   it('keep every column of a standing', () => {
     const ledger = filled();
-    const row = ledger.connection.get('SELECT * FROM standings') as Parameters<typeof toStanding>[0];
+    const row = ledger.connection.get(STANDINGS) as Parameters<typeof toStanding>[0];
     expect(row).toMatchObject(fromStanding(toStanding(row), row.cadre_id));
   });
 });

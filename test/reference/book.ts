@@ -30,7 +30,7 @@ export class Book {
   readonly facts = noFacts();
   position = 0;
   policy: Policy;
-  previous: ClosedRound | undefined;
+  readonly closed: ClosedRound[] = [];
   decisions: Decision[] = [];
 
   constructor(policy: Policy = DEFAULT_POLICY) {
@@ -107,7 +107,14 @@ export class Book {
     return this;
   }
 
-  rule(finding_no: string, cadre_no: string, raised: number, day: number, ruling: RulingWord): this {
+  rule(
+    finding_no: string,
+    cadre_no: string,
+    raised: number,
+    day: number,
+    ruling: RulingWord,
+    ground: Ground = 'other',
+  ): this {
     const raised_on = sept(raised);
     const ruled_on = sept(day);
     this.facts.rulings.push({
@@ -115,6 +122,7 @@ export class Book {
       finding_no,
       cadre_no,
       raised_on,
+      ground,
       ruled_on,
       ruling,
       ruled_by: '裁定甲',
@@ -190,7 +198,7 @@ export class Book {
       facts: this.facts,
       policy: this.policy,
       cutoff: sept(day),
-      previous: this.previous,
+      closed: this.closed,
       decisions: this.decisions,
       now: this.position,
       all,
@@ -204,7 +212,7 @@ export class Book {
 
   close(day: number): this {
     this.position += 1;
-    this.previous = { lines: this.tally(day), cutoff: sept(day), closed_at: this.position };
+    this.closed.push({ lines: this.tally(day), cutoff: sept(day), closed_at: this.position });
     this.decisions = [];
     return this;
   }

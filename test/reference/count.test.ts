@@ -105,9 +105,9 @@ describe('pending', () => {
     expect(numbers(reported(10).check('F', 12, 'partial'), 'A', 12)).toEqual([1, 0, 1, '1']);
     expect(numbers(reported(10).report('F', 12, 'not_done'), 'A', 12)).toEqual([0, 1, 0, '0']);
   });
-  it('goes by the latest of the reports, even a late one after one in time', () => {
+  it('goes by the first of the reports since the check: reporting again changes nothing', () => {
     const book = new Book().cadres('A').finding('F', 'A', 10).report('F', 9).report('F', 11);
-    expect(numbers(book, 'A', 12)).toEqual([1, 0, 1, '1']);
+    expect(numbers(book, 'A', 12)).toEqual([0, 1, 0, '0']);
   });
   it('does not suspend what was checked since, before the deadline too', () => {
     const book = new Book().cadres('A').finding('F', 'A', 10).report('F', 8).check('F', 9, 'not_rectified');

@@ -1,18 +1,18 @@
 // What the facts say of each cadre at a cutoff: counted, pending, points, absences, rectifications.
 
 import { dayNumber, hundredths } from './exact.ts';
-import type { Facts, Policy, Role } from './facts.ts';
+import type { Facts, Objection, Policy, Role } from './facts.ts';
 import {
   deadlineInForce,
   type FindingHistory,
   findingHistories,
+  firstReportSinceCheck,
   latestCheck,
-  latestReportOrCheck,
   live,
+  objectionsAt,
   orderedEvents,
   outstanding,
   overdueAt,
-  pendingObjections,
   responsibleAt,
 } from './finding.ts';
 import { behindSchedule, taskHistories, taskResponsibleAt } from './task.ts';
@@ -28,6 +28,8 @@ export interface CountInput {
   readonly policy: Policy;
   readonly cutoff: string;
   readonly previous: Taken | undefined;
+  /** Every round closed before, oldest first. */
+  readonly closed: readonly Taken[];
   readonly now: number;
 }
 
@@ -35,6 +37,7 @@ export interface CountInput {
 export interface Count {
   counted: number;
   pending: number;
+  late_pending: number;
   overdue: number;
   behind_tasks: number;
   absences: number;
@@ -48,6 +51,7 @@ export function emptyCount(): Count {
   return {
     counted: 0,
     pending: 0,
+    late_pending: 0,
     overdue: 0,
     behind_tasks: 0,
     absences: 0,
@@ -93,12 +97,14 @@ function countFinding(history: FindingHistory, input: CountInput, countOf: (no: 
   if (history.finding.found_on > cutoff || !outstanding(history, cutoff)) return;
   const deadline = deadlineInForce(history, cutoff);
   if (policy.count.basis === 'due' && (deadline === undefined || deadline > cutoff)) return;
-  const suspended = suspendedFor(history, policy, cutoff, deadline);
+  const waitsFor = waitingFor(history, input, deadline);
   for (const [no, role] of responsibleAt(history, cutoff)) {
     if (roleWeight(policy, role) === 0n) continue;
     const count = countOf(no);
-    if (suspended(no)) {
+    const waiting = waitsFor(no);
+    if (waiting !== 'nothing') {
       count.pending += 1;
+      if (waiting === 'late') count.late_pending += 1;
       continue;
     }
     count.counted += 1;
@@ -107,16 +113,44 @@ function countFinding(history: FindingHistory, input: CountInput, countOf: (no: 
   }
 }
 
-/** Section 3, "Of what is due, pending is": says of a cadre whether the finding is suspended. */
-function suspendedFor(history: FindingHistory, policy: Policy, cutoff: string, deadline: string | undefined) {
-  const latest = latestReportOrCheck(history, cutoff);
+type Waiting = 'nothing' | 'in time' | 'late';
+
+/** Section 3, "Of what is due, pending is": says of a cadre whether the finding waits, and whether the office is late. */
+function waitingFor(history: FindingHistory, input: CountInput, deadline: string | undefined) {
+  const { policy, cutoff, closed } = input;
+  const { pending, dismissed } = objectionsAt(history, cutoff);
+  const concerns = (each: Objection, no: string): boolean => each.ground === 'facts' || each.cadre_no === no;
+  const again = (each: Objection): boolean =>
+    dismissed.some((old) => old.ground === each.ground && concerns(old, each.cadre_no));
+  const report = policy.count.reported === 'suspend' ? firstReportSinceCheck(history, cutoff) : undefined;
+  const checkLate =
+    report !== undefined &&
+    isLate(report.reported_on, report.recorded, cutoff, closed, policy.duties.check_within);
   const reported =
-    policy.count.reported === 'suspend' &&
-    latest?.kind === 'report' &&
-    (deadline === undefined || latest.day <= deadline);
-  const objections = policy.count.objected === 'suspend' ? pendingObjections(history, cutoff) : [];
-  return (no: string): boolean =>
-    reported || objections.some((each) => each.ground === 'facts' || each.cadre_no === no);
+    report !== undefined && (checkLate || deadline === undefined || report.reported_on <= deadline);
+  return (no: string): Waiting => {
+    const objections =
+      policy.count.objected === 'suspend' ? pending.filter((each) => concerns(each, no) && !again(each)) : [];
+    if (objections.length === 0 && !reported) return 'nothing';
+    const ruleLate = objections.some((each) =>
+      isLate(each.raised_on, each.recorded, cutoff, closed, policy.duties.rule_within),
+    );
+    return checkLate || ruleLate ? 'late' : 'in time';
+  };
+}
+
+/** Section 3, "late": the wait begins on the day, or on the cutoff of the last round closed before it was recorded. */
+function isLate(
+  day: string,
+  recorded: number,
+  cutoff: string,
+  closed: readonly Taken[],
+  within: number,
+): boolean {
+  if (within === 0) return false;
+  const before = closed.filter((round) => round.closed_at < recorded).at(-1)?.cutoff ?? '';
+  const from = before > day ? before : day;
+  return dayNumber(cutoff) - dayNumber(from) > within;
 }
 
 /** Section 3, "Points": the sum in brackets, in hundredths. */

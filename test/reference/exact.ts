@@ -28,6 +28,17 @@ export function addDays(day: string, days: number): string {
   return new Date((dayNumber(day) + days) * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The civil day `months` before `day`: the same day, or the last of a shorter month (section 3, "History"). */
+export function monthsBefore(day: string, months: number): string {
+  const whole = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
+  const [year, month] = [Math.floor(whole / 12), (whole % 12) + 1];
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const longest = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
+  const date = Math.min(Number(day.slice(8, 10)), longest);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${year}-${two(month)}-${two(date)}`;
+}
+
 /** Orders two texts by code point (section 3, "Lines"), which is not the order of `<` beyond U+FFFF. */
 export function byCodePoint(a: string, b: string): number {
   const left = [...a];

@@ -75,6 +75,7 @@ export interface Ruling extends Recorded {
   readonly finding_no: string;
   readonly cadre_no: string;
   readonly raised_on: string;
+  readonly ground: Ground;
   readonly ruled_on: string;
   readonly ruling: RulingWord;
   readonly ruled_by: string;
@@ -187,6 +188,12 @@ export interface Policy {
   readonly tiers: readonly Tier[];
   readonly exit: { readonly require: readonly Requirement[] };
   readonly commend: { readonly rectified_at_least: number };
+  readonly history: {
+    readonly window_months: number;
+    readonly raise_at_entries: number;
+    readonly raise_at_rounds: number;
+  };
+  readonly duties: { readonly check_within: number; readonly rule_within: number };
   readonly require_decision: readonly TierMeasure[];
 }
 
@@ -217,5 +224,7 @@ export const DEFAULT_POLICY: Policy = {
   ],
   exit: { require: ['no_counted_findings', 'central_tasks_on_schedule'] },
   commend: { rectified_at_least: 2 },
+  history: { window_months: 12, raise_at_entries: 0, raise_at_rounds: 0 },
+  duties: { check_within: 0, rule_within: 0 },
   require_decision: [],
 };

@@ -116,7 +116,7 @@ export function referenceStatus(history: FindingHistory, day: string): FindingSt
     return 'withdrawn';
   if (history.checks.some((check) => check.result === 'rectified' && check.checked_on <= day))
     return 'rectified';
-  if (pendingObjections(history, day).length > 0) return 'objected';
+  if (objectionsAt(history, day).pending.length > 0) return 'objected';
   const latest = latestReportOrCheck(history, day);
   if (latest !== undefined) return latest.kind === 'report' ? 'reported' : 'returned';
   return history.orders.some((order) => order.on <= day) ? 'dispatched' : 'registered';
@@ -128,18 +128,35 @@ export function outstanding(history: FindingHistory, day: string): boolean {
   return status !== 'withdrawn' && status !== 'rectified';
 }
 
-/** The objections raised by `day` and not ruled by it. */
-export function pendingObjections(history: FindingHistory, day: string): Objection[] {
-  return history.objections.filter(
-    (objection) =>
-      objection.raised_on <= day &&
-      !history.rulings.some(
-        (ruling) =>
-          ruling.cadre_no === objection.cadre_no &&
-          ruling.raised_on === objection.raised_on &&
-          ruling.ruled_on <= day,
-      ),
-  );
+/** What has become of a finding's objections by a day. */
+export interface Objections {
+  /** Neither ruled on nor lapsed. */
+  readonly pending: readonly Objection[];
+  readonly dismissed: readonly Objection[];
+}
+
+/** Section 3, "Due": one lapses when who raised it is no longer responsible, whatever happens later. */
+export function objectionsAt(history: FindingHistory, day: string): Objections {
+  let pending: Objection[] = [];
+  const dismissed: Objection[] = [];
+  const responsible = namedOn(history.finding);
+  for (const event of orderedEvents(history)) {
+    if (event.day > day) break;
+    if (event.kind === 'objection') pending.push(event.fact);
+    if (event.kind === 'reassignment') handOver(responsible, event.fact);
+    if (event.kind === 'ruling') {
+      const of = pending.filter((each) => isAbout(event.fact, each));
+      pending = pending.filter((each) => !of.includes(each));
+      if (event.fact.ruling === 'dismissed') dismissed.push(...of);
+      if (event.fact.ruling === 'released') responsible.delete(event.fact.cadre_no);
+    }
+    pending = pending.filter((each) => responsible.has(each.cadre_no));
+  }
+  return { pending, dismissed };
+}
+
+function isAbout(ruling: Ruling, { cadre_no, raised_on, ground }: Objection): boolean {
+  return ruling.cadre_no === cadre_no && ruling.raised_on === raised_on && ruling.ground === ground;
 }
 
 /** The last, in the order of events, of the reports `done` and the checks by `day`. */
@@ -149,6 +166,14 @@ export function latestReportOrCheck(history: FindingHistory, day: string): Findi
       event.day <= day &&
       (event.kind === 'check' || (event.kind === 'report' && event.fact.progress === 'done')),
   );
+}
+
+/** The first report `done` by `day` since the latest check by it; undefined without one. */
+export function firstReportSinceCheck(history: FindingHistory, day: string): Report | undefined {
+  const events = orderedEvents(history).filter((event) => event.day <= day);
+  const since = events.slice(events.findLastIndex((event) => event.kind === 'check') + 1);
+  const first = since.find((event) => event.kind === 'report' && event.fact.progress === 'done');
+  return first?.kind === 'report' ? first.fact : undefined;
 }
 
 /** The last check by `day`, in the order of events. */

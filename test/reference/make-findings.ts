@@ -200,8 +200,10 @@ export function makeObjections(maker: Maker): void {
       ruled_by: '',
     };
     const objection = objectionFrom(raised, next(maker));
-    const key = `${objection.cadre_no} ${raised_on}`;
-    const known = draft.objections.some((each) => `${each.cadre_no} ${each.raised_on}` === key);
+    const key = `${objection.cadre_no} ${objection.ground} ${raised_on}`;
+    const known = draft.objections.some(
+      (each) => `${each.cadre_no} ${each.ground} ${each.raised_on}` === key,
+    );
     if (known || !attempt(draft, draft.objections, objection)) continue;
     const filled = ruled(maker, draft, raised, random.pick(['released', 'dismissed', 'upheld']));
     const atOnce = random.chance(25) && attemptRuling(maker, draft, filled);

@@ -43,6 +43,15 @@ export function randomPolicy(random: Random, name: string): Policy {
     tiers,
     exit: { require: REQUIREMENTS.filter(() => random.chance(60)) },
     commend: { rectified_at_least: random.between(1, 3) },
+    history: {
+      window_months: random.pick([1, 1, 2, 12]),
+      raise_at_entries: random.chance(50) ? 0 : 2,
+      raise_at_rounds: random.chance(50) ? 0 : random.between(2, 3),
+    },
+    duties: {
+      check_within: random.chance(35) ? 0 : random.between(1, 15),
+      rule_within: random.chance(35) ? 0 : random.between(1, 15),
+    },
     require_decision: tiers.map((tier) => tier.measure).filter(() => random.chance(25)),
   };
 }

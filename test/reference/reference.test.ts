@@ -111,13 +111,13 @@ describe('the circle', () => {
   });
   it('reads the corrected line of the last closed round', () => {
     const book = new Book().cadres('A').findings('F', 'A', 1, 10).close(12);
-    const lines = (book.previous?.lines ?? []).map((line) => ({
+    const lines = (book.closed.at(-1)?.lines ?? []).map((line) => ({
       ...line,
       measure: 'reminder_talk' as const,
       now_in: true,
       rounds_in: 4,
     }));
-    book.previous = { cutoff: sept(12), closed_at: book.position, lines };
+    book.closed.splice(0, 1, { cutoff: sept(12), closed_at: book.position, lines });
     expect(place(book, 19)).toEqual([true, true, 'kept', 'stay', 5]);
     expect(book.line('A', 19)?.step).toBe('lowered');
   });
@@ -143,6 +143,8 @@ describe('the circle', () => {
         proposed_measure: 'none',
         proposed_now_in: false,
         proposed_commended: false,
+        raised_by: '',
+        late_pending: 0,
       },
     ]);
     book.close(19);

@@ -1,7 +1,7 @@
 // The reference: one round reckoned from the facts by the contract's text alone, plainly and without floats.
 
 import { type Count, countAll, emptyCount, type Taken } from './count.ts';
-import { byCodePoint, hundredths, pointsText } from './exact.ts';
+import { byCodePoint, hundredths, monthsBefore, pointsText } from './exact.ts';
 import { type Decision, type Facts, MEASURES, type Measure, type Policy, type Requirement } from './facts.ts';
 import { live } from './finding.ts';
 import { rosterAt } from './roster.ts';
@@ -32,6 +32,8 @@ export interface Line {
   readonly proposed_measure: Measure;
   readonly proposed_now_in: boolean;
   readonly proposed_commended: boolean;
+  readonly raised_by: '' | 'entries' | 'rounds' | 'entries;rounds';
+  readonly late_pending: number;
 }
 
 /** The last closed round: its lines as corrected, its cutoff, the journal position of its closing. */
@@ -43,7 +45,8 @@ export interface RoundInput {
   readonly facts: Facts;
   readonly policy: Policy;
   readonly cutoff: string;
-  readonly previous: ClosedRound | undefined;
+  /** Every round closed before, oldest first. */
+  readonly closed: readonly ClosedRound[];
   readonly decisions: readonly Decision[];
   readonly now: number;
   readonly all?: boolean;
@@ -58,9 +61,10 @@ interface Settled {
 export function referenceRound(input: RoundInput): Line[] {
   const { facts, cutoff, now } = input;
   const roster = rosterAt(facts, cutoff, now);
-  const previous = new Map(input.previous?.lines.map((line) => [line.cadre_no, line]));
+  const last = input.closed.at(-1);
+  const previous = new Map(last?.lines.map((line) => [line.cadre_no, line]));
   const settled = standingDecisions(input.decisions, now);
-  const counts = countAll(input);
+  const counts = countAll({ ...input, previous: last });
   const drafts: { line: Line; points: bigint }[] = [];
   for (const cadre of facts.cadres) {
     if (!live(cadre, now)) continue;
@@ -71,7 +75,7 @@ export function referenceRound(input: RoundInput): Line[] {
     }
     const count = counts.get(cadre.cadre_no) ?? emptyCount();
     const decided = settled.get(cadre.cadre_no);
-    const line = standing(cadre.cadre_no, count, before, decided, input.policy);
+    const line = standing(cadre.cadre_no, count, before, decided, input);
     if (input.all === true || hasLine(line, decided)) drafts.push({ line, points: count.points });
   }
   return drafts.sort(inLineOrder).map((draft) => draft.line);
@@ -101,6 +105,38 @@ function measureOf(points: bigint, policy: Policy): Measure {
   return reached.at(-1)?.measure ?? 'none';
 }
 
+/** Section 3, "History": the measure that the points reach, or one step more. */
+function raisedMeasure(
+  cadre_no: string,
+  points: bigint,
+  before: Line | undefined,
+  { policy, cutoff, closed }: RoundInput,
+): { readonly measure: Measure; readonly raised_by: Line['raised_by'] } {
+  const measure = measureOf(points, policy);
+  const unchanged = { measure, raised_by: '' } as const;
+  if (!inCircle(measure, policy)) return unchanged;
+  const heavier = policy.tiers.find((tier) => tier.in_circle && heaviness(tier.measure) > heaviness(measure));
+  if (heavier === undefined) return unchanged;
+  const { window_months, raise_at_entries, raise_at_rounds } = policy.history;
+  const was_in = before?.now_in ?? false;
+  const own = closed.map(({ cutoff: on, lines }) => ({
+    on,
+    line: lines.find((line) => line.cadre_no === cadre_no),
+  }));
+  const entries = own.flatMap(({ on, line }) => (line?.movement === 'enter' ? [on] : []));
+  if (!was_in) entries.push(cutoff);
+  const counting = entries.filter((entry) => {
+    const exit = own.findLast(({ on, line }) => on < entry && line?.movement === 'exit');
+    return entry > monthsBefore(cutoff, window_months) && (exit?.line?.late_pending ?? 0) === 0;
+  });
+  const rounds = was_in ? (before?.rounds_in ?? 0) + 1 : 1;
+  const why: string[] = [];
+  if (raise_at_entries > 0 && counting.length >= raise_at_entries) why.push('entries');
+  if (raise_at_rounds > 0 && rounds >= raise_at_rounds) why.push('rounds');
+  if (why.length === 0) return unchanged;
+  return { measure: heavier.measure, raised_by: why.join(';') as Line['raised_by'] };
+}
+
 function inCircle(measure: Measure, policy: Policy): boolean {
   return policy.tiers.some((tier) => tier.measure === measure && tier.in_circle);
 }
@@ -120,7 +156,7 @@ function stepOf(measure: Measure, before: Measure): Step {
 function met(requirement: Requirement, count: Count): boolean {
   switch (requirement) {
     case 'no_counted_findings':
-      return count.counted === 0 && count.pending === 0;
+      return count.counted === 0 && count.pending === count.late_pending;
     case 'central_tasks_on_schedule':
       return count.behind_tasks === 0;
     case 'no_overdue_findings':
@@ -134,10 +170,11 @@ function standing(
   count: Count,
   before: Line | undefined,
   decided: Settled | undefined,
-  policy: Policy,
+  input: RoundInput,
 ): Line {
+  const { policy } = input;
   const was_in = before?.now_in ?? false;
-  const proposed_measure = measureOf(count.points, policy);
+  const { measure: proposed_measure, raised_by } = raisedMeasure(cadre_no, count.points, before, input);
   const byTier = inCircle(proposed_measure, policy);
   const kept = was_in && policy.exit.require.some((requirement) => !met(requirement, count));
   const proposed_now_in = byTier || kept;
@@ -162,6 +199,8 @@ function standing(
     proposed_measure,
     proposed_now_in,
     proposed_commended: deserves(count, proposed_measure, proposed_now_in, policy),
+    raised_by,
+    late_pending: count.late_pending,
   };
 }
 
@@ -192,6 +231,8 @@ function departedLine(cadre_no: string): Line {
     proposed_measure: 'none',
     proposed_now_in: false,
     proposed_commended: false,
+    raised_by: '',
+    late_pending: 0,
   };
 }
 

@@ -92,7 +92,7 @@ export class Replay {
   readonly policy: Policy;
   private position = 0;
   private decisions: Decision[] = [];
-  private previous: ClosedRound | undefined;
+  private readonly closed: ClosedRound[] = [];
   /** The journal positions that each step took: first and last. */
   private readonly taken: { first: number; last: number }[] = [];
   private readonly objected = new Set<string>();
@@ -145,7 +145,7 @@ export class Replay {
       }
       case 'close': {
         const lines = this.linesAt(step.cutoff, all);
-        this.previous = { lines, cutoff: step.cutoff, closed_at: recorded };
+        this.closed.push({ lines, cutoff: step.cutoff, closed_at: recorded });
         this.decisions = [];
         return { cutoff: step.cutoff, closed_at: recorded, lines };
       }
@@ -154,8 +154,8 @@ export class Replay {
 
   /** What `tally` would say of a round at `cutoff` at this moment. */
   linesAt(cutoff: string, all = false): Line[] {
-    const { facts, policy, previous, decisions, position: now } = this;
-    return referenceRound({ facts, policy, cutoff, previous, decisions, now, all });
+    const { facts, policy, closed, decisions, position: now } = this;
+    return referenceRound({ facts, policy, cutoff, closed, decisions, now, all });
   }
 
   /** Whose measure has been decided in the open round, and not cleared since. */
@@ -221,10 +221,11 @@ export class Replay {
     }
   }
 
-  /** Finding, cadre and raised_on an objection; a later row of the same may fill the ruling. */
+  /** Finding, cadre, ground and raised_on an objection; a later row of the same may fill the ruling. */
   private recordObjection(row: Row): void {
     const objection = objectionFrom(row, this.position);
-    const key = JSON.stringify([objection.finding_no, objection.cadre_no, objection.raised_on]);
+    const { finding_no, cadre_no, ground, raised_on } = objection;
+    const key = JSON.stringify([finding_no, cadre_no, ground, raised_on]);
     if (!this.objected.has(key)) this.facts.objections.push(objection);
     this.objected.add(key);
     const ruling = rulingFrom(row, this.position);

@@ -124,6 +124,7 @@ export function rulingFrom(row: Row, recorded: number): Ruling | undefined {
     finding_no: cell(row, 'finding_no'),
     cadre_no: cell(row, 'cadre_no'),
     raised_on: cell(row, 'raised_on'),
+    ground: word<Ground>(row, 'ground', ['facts', 'not_mine', 'deadline', 'other'], 'other'),
     ruled_on: cell(row, 'ruled_on'),
     ruling: word(row, 'ruling', ['upheld', 'released', 'dismissed']),
     ruled_by: cell(row, 'ruled_by'),

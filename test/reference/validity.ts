@@ -43,6 +43,7 @@ export function findingProblem(history: FindingHistory): string | undefined {
           return 'two sorts of new deadlines on one day (not forbidden, only avoided)';
         }
         handOver(responsible, event.fact);
+        lapse(pending, from_no);
         seen.reassignments.push(event.fact);
         break;
       }
@@ -56,8 +57,8 @@ export function findingProblem(history: FindingHistory): string | undefined {
       }
       case 'objection':
         if (!responsible.has(event.fact.cadre_no)) return 'an objection of somebody not responsible';
-        if (pending.has(event.fact.cadre_no)) return 'a second objection while one is pending (only avoided)';
-        pending.add(event.fact.cadre_no);
+        if (pending.has(keyOf(event.fact))) return 'a second objection on the ground of one that is pending';
+        pending.add(keyOf(event.fact));
         break;
       case 'report':
         break;
@@ -67,15 +68,16 @@ export function findingProblem(history: FindingHistory): string | undefined {
         break;
       case 'ruling': {
         const { cadre_no, ruling, ruled_by, raised_on, ruled_on } = event.fact;
-        if (ruled_on < raised_on || !pending.has(cadre_no)) return 'a ruling before its objection';
+        if (ruled_on < raised_on || !pending.has(keyOf(event.fact))) return 'a ruling before its objection';
         if (!none(ruled_by)) return 'ruled by a responsible cadre';
         if (people(ruled_by).some((each) => checkers.has(each))) return 'ruled by who checked';
         if (ruling === 'released' && !responsible.has(cadre_no)) return 'released who is not responsible';
-        pending.delete(cadre_no);
+        pending.delete(keyOf(event.fact));
         if (ruling === 'upheld') settledOn = event.day;
         if (ruling === 'released') {
           responsible.delete(cadre_no);
           released.add(cadre_no);
+          lapse(pending, cadre_no);
         }
         break;
       }
@@ -86,6 +88,15 @@ export function findingProblem(history: FindingHistory): string | undefined {
     return 'sent when settled';
   }
   return undefined;
+}
+
+/** Section 3, "Due": one pending objection of a cadre on each ground. */
+function keyOf({ cadre_no, ground }: { readonly cadre_no: string; readonly ground: string }): string {
+  return `${ground} ${cadre_no}`;
+}
+
+function lapse(pending: Set<string>, cadre_no: string): void {
+  for (const key of pending) if (key.endsWith(` ${cadre_no}`)) pending.delete(key);
 }
 
 /** Section 3, "Behind schedule", "Responsible", "Four eyes", for a task; undefined when it is allowed. */

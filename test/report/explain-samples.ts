@@ -64,6 +64,7 @@ export const closed: Explanation = {
   cadre: cadre('C01', { name: '王小', unit: '扶贫工作站', station: '前塘作战所' }),
   standing,
   reasons: {
+    history: null,
     findings: [
       reason('F1', {
         outcome: 'counted',
@@ -186,7 +187,7 @@ export const clean: Explanation = {
   ...closed,
   standing: line('C01', '王小', '扶贫工作站', { commended: true }),
   reasons: {
-    ...{ findings: [], rectified: [], tasks: [], absences: [] },
+    ...{ findings: [], rectified: [], tasks: [], absences: [], history: null },
     tiers: [{ measure: 'self_criticism', atLeast: 15_000, inCircle: false, reached: false, missing: 15_000 }],
     requirements: [{ requirement: 'no_counted_findings', met: true, against: 0 }],
   },

@@ -30,7 +30,7 @@ export function line(
     ...{ measure, step: measure === 'none' ? '' : 'new', wasIn: false, nowIn, inBy: nowIn ? 'tier' : '' },
     ...{ movement: nowIn ? 'enter' : 'outside', roundsIn: nowIn ? 1 : 0, commended },
     ...{ proposedMeasure: measure, proposedNowIn: nowIn, proposedCommended: commended },
-    ...{ decidedBy: '', decisionReason: '' },
+    ...{ decidedBy: '', decisionReason: '', raisedBy: '', latePending: 0 },
     ...rest,
   };
 }

@@ -83,10 +83,10 @@ const nobody = (): boolean => false;
 
 /** The findings in shares of seven; those untouched are told by a text of their kind. */
 function* shares(round: RoundInput, reasons: string[]): Generator<FindingsShare> {
-  const { cutoff, policy, previous } = round;
+  const { engine, cutoff, policy, previous } = round;
   const roster = [...round.cadres].filter((each) => onRoster(each, cutoff)).map((each) => each.cadreNo);
   const onReason = (seen: ReasonSeen): number => reasons.push(told(seen));
-  const sums = new FindingSums({ cutoff, policy, previous }, roster, { reasonsOf: nobody, onReason });
+  const sums = new FindingSums({ engine, cutoff, policy, previous }, roster, { reasonsOf: nobody, onReason });
   const findings = [...round.findings];
   for (let from = 0; from < findings.length; from += 7) {
     for (const finding of findings.slice(from, from + 7)) takeInto(sums, finding, round);

@@ -154,7 +154,7 @@ describe('circle', () => {
           roundsIn: 0,
         },
         ...{ commended: false, proposedMeasure: 'none', proposedNowIn: false, proposedCommended: false },
-        ...{ decidedBy: '', decisionReason: '' },
+        ...{ decidedBy: '', decisionReason: '', raisedBy: '', latePending: 0 },
       },
     ]);
     expect(lines[0]?.shown).toBe(true);

@@ -6,6 +6,7 @@ import { addDays, type Day, daysBetween } from '../../src/domain/day.ts';
 import type { Finding, FindingEvent, FindingNo } from '../../src/domain/finding.ts';
 import { grounds } from '../../src/domain/finding.ts';
 import { compareEvents, stateAt } from '../../src/domain/history.ts';
+import type { Policy } from '../../src/domain/policy.ts';
 import { type Decision, measures, type Standing, weightOf } from '../../src/domain/round.ts';
 import { planRound } from '../../src/scoring/plan-round.ts';
 import type { RoundInput } from '../../src/scoring/round-input.ts';
@@ -119,7 +120,7 @@ describe('one more counted finding', () => {
       fc.property(one, ({ round, who, late, severity }) => {
         const cadres = [...round.cadres].filter((each) => onRoster(each, round.cutoff));
         const cadreNo = cadres[who % cadres.length]?.cadreNo;
-        fc.pre(cadreNo !== undefined && round.policy.count.weights.role.lead > 0);
+        fc.pre(cadreNo !== undefined && round.policy.count.weights.role.lead > 0 && isSteady(round.policy));
         const more: Finding = {
           ...{ id: 2 ** 40, findingNo: 'more' as FindingNo, source: '省委巡视', severity: severity as 1 },
           ...{ foundOn: addDays(round.cutoff, -60), dueOn: addDays(round.cutoff, -late), recurs: false },
@@ -147,7 +148,7 @@ describe('one more counted finding', () => {
 describe('an objection or a report', () => {
   // Who is let out by it would be let out by what a policy does not ask for: the default asks that nothing is pending.
   const asking = rounds
-    .filter(({ policy }) => policy.exit.require.includes('no_counted_findings'))
+    .filter(({ policy }) => policy.exit.require.includes('no_counted_findings') && isSteady(policy))
     .map(undecided);
   const oneMore = fc
     .record({
@@ -166,7 +167,8 @@ describe('an objection or a report', () => {
         compare(changed.before, changed.after, (was, is) => {
           expect(Number(is.nowIn)).toBeLessThanOrEqual(Number(was.nowIn));
           expect(weightOf(is.measure)).toBeLessThanOrEqual(weightOf(was.measure));
-          if (was.wasIn) expect(is.movement).toBe(was.movement);
+          // The office's delay keeps nobody in: what is late may let out.
+          if (was.wasIn && is.latePending === was.latePending) expect(is.movement).toBe(was.movement);
           expect(Number(is.commended)).toBeLessThanOrEqual(Number(was.commended));
           expect(is.counted + is.pending).toBe(was.counted + was.pending);
           suspended += is.pending - was.pending;
@@ -177,6 +179,15 @@ describe('an objection or a report', () => {
     expect(suspended).toBeGreaterThan(20);
   });
 });
+
+/**
+ * Whether a heavier tier is never outside the circle where a lighter one is inside: else more points may let somebody out,
+ * and so below what the history makes of the lighter tier.
+ */
+function isSteady({ tiers }: Policy): boolean {
+  const inside = tiers.findIndex((tier) => tier.inCircle);
+  return inside < 0 || tiers.slice(inside).every((tier) => tier.inCircle);
+}
 
 /**
  * A round without and with one more report or objection on an outstanding finding; undefined when there is no place for

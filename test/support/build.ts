@@ -24,6 +24,7 @@ import type { Absence, ProgressEntry, Task, TaskNo } from '../../src/domain/task
 import type { Line } from '../../src/scoring/line.ts';
 import { planRound } from '../../src/scoring/plan-round.ts';
 import type { RoundInput } from '../../src/scoring/round-input.ts';
+import { ENGINE } from '../../src/scoring/rules.ts';
 
 /** A day of September 2018; 0 and below go back into August, above 30 on into October. */
 export function sept(date: number): Day {
@@ -207,6 +208,8 @@ export type InputParts = Partial<Omit<RoundInput, 'cutoff' | 'decisions'>> & {
 export function input(cutoff: number, { decisions = {}, ...parts }: InputParts = {}): RoundInput {
   return {
     number: 1,
+    engine: ENGINE,
+    pastLines: () => [],
     cutoff: sept(cutoff),
     policy: contractPolicy,
     ...{ cadres: [cadre('a')], findings: [], tasks: [], absences: [], previous: null },

@@ -6,12 +6,13 @@ import type { Finding, FindingEvent, FindingNo, Responsible } from '../../src/do
 import { compareEvents } from '../../src/domain/history.ts';
 import type { PersonsMeant } from '../../src/domain/persons/meant.ts';
 import { laterPolicyKeys, type Policy } from '../../src/domain/policy.ts';
-import type { Decision, PreviousLine, PreviousRound } from '../../src/domain/round.ts';
+import type { Decision, PastLine, PreviousLine, PreviousRound } from '../../src/domain/round.ts';
 import type { Absence, Session, Task, TaskNo } from '../../src/domain/task.ts';
 import { compareRecorded } from '../../src/domain/task-history.ts';
 import type { Line as PlanLine } from '../../src/scoring/line.ts';
 import { planRound } from '../../src/scoring/plan-round.ts';
 import type { RoundInput } from '../../src/scoring/round-input.ts';
+import { ENGINE } from '../../src/scoring/rules.ts';
 import type { Facts, Policy as ReferencePolicy, Role, Tier } from '../reference/facts.ts';
 import { type FindingHistory, findingHistories, live } from '../reference/finding.ts';
 import type { Line } from '../reference/reference.ts';
@@ -59,6 +60,15 @@ function policyFrom(policy: ReferencePolicy): Policy {
     exit: { require: policy.exit.require },
     commend: { rectifiedAtLeast: policy.commend.rectified_at_least },
     ...laterPolicyKeys,
+    history: {
+      windowMonths: policy.history.window_months,
+      raiseAtEntries: policy.history.raise_at_entries,
+      raiseAtRounds: policy.history.raise_at_rounds,
+    },
+    duties: {
+      ...laterPolicyKeys.duties,
+      ...{ checkWithin: policy.duties.check_within, ruleWithin: policy.duties.rule_within },
+    },
     requireStatement: [],
     requireDecision: policy.require_decision,
   };
@@ -74,14 +84,27 @@ const when = (fact: { readonly recorded: number }, on: string) => ({
   ...{ id: fact.recorded, seq: fact.recorded, on: on as Day },
 });
 
-function eventsFrom(history: FindingHistory): FindingEvent[] {
-  const objectionOf = (ruling: { readonly cadre_no: string; readonly raised_on: string }): number =>
+/** The cutoff of the last round that was closed before a fact was recorded. */
+function held(fact: { readonly recorded: number }, closed: readonly Closed[]): { readonly heldSince?: Day } {
+  const before = closed.findLast((round) => round.closedAt < fact.recorded);
+  return before === undefined ? {} : { heldSince: before.cutoff };
+}
+
+function eventsFrom(history: FindingHistory, closed: readonly Closed[]): FindingEvent[] {
+  const objectionOf = (ruling: FindingHistory['rulings'][number]): number =>
     history.objections.find(
-      (each) => each.cadre_no === ruling.cadre_no && each.raised_on === ruling.raised_on,
+      (each) =>
+        each.cadre_no === ruling.cadre_no &&
+        each.raised_on === ruling.raised_on &&
+        each.ground === ruling.ground,
     )?.recorded ?? 0;
   const events: FindingEvent[] = [
     ...history.reports.map(
-      (each) => ({ kind: 'report', ...when(each, each.reported_on), progress: each.progress }) as const,
+      (each) =>
+        ({
+          ...({ kind: 'report', ...when(each, each.reported_on) } as const),
+          ...{ progress: each.progress, ...held(each, closed) },
+        }) as const,
     ),
     ...history.checks.map(
       (each) =>
@@ -98,7 +121,7 @@ function eventsFrom(history: FindingHistory): FindingEvent[] {
     })),
     ...history.objections.map((each) => ({
       ...({ kind: 'objection', ...when(each, each.raised_on) } as const),
-      ...{ cadreNo: each.cadre_no as CadreNo, ground: each.ground },
+      ...{ cadreNo: each.cadre_no as CadreNo, ground: each.ground, ...held(each, closed) },
     })),
     ...history.rulings.map((each) => ({
       ...({ kind: 'ruling', ...when(each, each.ruled_on) } as const),
@@ -118,14 +141,14 @@ function reassignmentFrom(each: FindingHistory['reassignments'][number]) {
 }
 
 /** A finding with its live events in the order of events. */
-export function findingFrom(history: FindingHistory): Finding {
+export function findingFrom(history: FindingHistory, closed: readonly Closed[] = []): Finding {
   const { finding } = history;
   return {
     ...{ id: finding.recorded, findingNo: finding.finding_no as FindingNo, source: finding.source },
     ...{ severity: finding.severity, foundOn: finding.found_on as Day, dueOn: dayOrNull(finding.due_on) },
     recurs: finding.recurs !== '',
     named: named(finding),
-    events: eventsFrom(history),
+    events: eventsFrom(history, closed),
     dispatches: history.orders.map((order) => ({ ...when(order, order.on), dueOn: order.due as Day })),
   };
 }
@@ -173,10 +196,11 @@ function absencesFrom(facts: Facts, now: number): Absence[] {
 export function factsFrom(
   facts: Facts,
   now: number,
+  closed: readonly Closed[] = [],
 ): Pick<RoundInput, 'cadres' | 'findings' | 'tasks' | 'absences'> {
   return {
     cadres: facts.cadres.filter((each) => live(each, now)).map((each) => cadreFrom(each, facts, now)),
-    findings: [...findingHistories(facts, now).values()].map(findingFrom),
+    findings: [...findingHistories(facts, now).values()].map((each) => findingFrom(each, closed)),
     tasks: [...taskHistories(facts, now).values()].map(taskFrom),
     absences: absencesFrom(facts, now),
   };
@@ -196,8 +220,16 @@ export function columnsOf({ standing }: PlanLine): Line {
     ...{ was_in: standing.wasIn, now_in: standing.nowIn, in_by: standing.inBy },
     ...{ movement: standing.movement, rounds_in: standing.roundsIn, commended: standing.commended },
     ...{ proposed_measure: standing.proposedMeasure, proposed_now_in: standing.proposedNowIn },
-    proposed_commended: standing.proposedCommended,
+    ...{ proposed_commended: standing.proposedCommended },
+    ...{ raised_by: standing.raisedBy, late_pending: standing.latePending },
   };
+}
+
+/** What later rounds ask of a closed one. */
+interface Closed {
+  readonly cutoff: Day;
+  readonly closedAt: number;
+  readonly lines: readonly PlanLine[];
 }
 
 /** A closed round as the next one sees it. */
@@ -217,6 +249,14 @@ function previousFrom(
       },
     ]);
   return { number, cutoff, closedAt, lines: new Map(before) };
+}
+
+function pastLinesIn(closed: readonly Closed[], cadreNo: CadreNo): PastLine[] {
+  return closed.flatMap(({ cutoff, lines }) =>
+    lines
+      .filter(({ standing }) => standing.cadre.cadreNo === cadreNo)
+      .map(({ standing: { movement, latePending } }) => ({ cutoff, movement, latePending })),
+  );
 }
 
 /** The decisions of an open round: the last of each kind, `clear` goes back to the proposal. */
@@ -253,6 +293,7 @@ export function* roundInputs(
   const decisions = new Decisions();
   const ours = policyFrom(policy);
   let previous: PreviousRound | null = null;
+  const closed: Closed[] = [];
   let now = 0;
   for (const step of steps) {
     replay.apply(step);
@@ -261,10 +302,13 @@ export function* roundInputs(
     if (step.kind !== 'close') continue;
     const number: number = (previous?.number ?? 0) + 1;
     const input: RoundInput = {
-      ...{ number, cutoff: step.cutoff as Day, policy: ours },
-      ...{ ...factsFrom(replay.facts, now), previous, decisions: decisions.end() },
+      ...{ number, engine: ENGINE, cutoff: step.cutoff as Day, policy: ours },
+      ...{ ...factsFrom(replay.facts, now, closed), previous, decisions: decisions.end() },
+      pastLines: (cadreNo) => pastLinesIn(closed, cadreNo),
     };
     yield { input, facts: replay.facts, now };
-    previous = previousFrom(number, input.cutoff, now, planRound(input).lines);
+    const { lines } = planRound(input);
+    previous = previousFrom(number, input.cutoff, now, lines);
+    closed.push({ cutoff: input.cutoff, closedAt: now, lines: lines.filter((line) => line.shown) });
   }
 }

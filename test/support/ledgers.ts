@@ -156,6 +156,7 @@ export function fillEveryTable(db: WriteDb): void {
     ...{ rounds_in: 1, commended: 0, ...proposed, decided_by: '党委会', decision_reason: '研究' },
   };
   db.insertPart('standings', { round_no: 1, place: 1, ...line });
+  db.insertPart('standing_additions', { round_no: 1, place: 1, raised_by: 'entries', late_pending: 1 });
   db.insertPart('answers', { key: 'week-37', answer: 'null' });
   db.insertPart('draft_digests', { round_no: 1, columns: '["cadre_no"]', digest: sha256('draft') });
   const figures = { findings: 1, in_time: 0, late: 0, waiting: 0, objected: 0, extended: 0 };
@@ -167,6 +168,8 @@ export function fillEveryTable(db: WriteDb): void {
   db.insertPart('main_problems', { round_no: 1, area: '', place: 1, description: '问题' });
   const corrected = { round_no: 1, ...line, measure: 'self_criticism', by: '纪委', reason: '更正' };
   const correction = db.insert('corrections', corrected);
+  const added = { raised_by: '', late_pending: 2 };
+  db.insertPart('correction_additions', { correction_id: correction, ...added });
   db.insert('correction_bases', { correction_id: correction, engine: 1, facts_seq: 1 });
   db.insert('correction_facts', { correction_id: correction, fact: 'reports', fact_id: 2, reversed_id: 1 });
   db.insert('recorded_again', { fact: 'checks', fact_id: 2, reversed_id: 1 });
@@ -189,6 +192,9 @@ export function fillEveryTable(db: WriteDb): void {
   db.insert('amendments', { record: 'findings', record_id: f, ...changed });
   db.insert('reversals', { fact: 'reports', fact_id: 1, reason: '误录' });
   const old = { old_id: 7, old_seq: 5, at: '2017-12-01T00:00:00.000Z', actor: '督查办' };
+  db.insertPart('carried_waits', { fact: 'reports', fact_id: 1, held_since: '2017-12-31' });
+  const gone = { cutoff: '2017-12-24', movement: 'exit', late_pending: 1 };
+  db.insertPart('carried_movements', { cadre_id: a, round_no: 51, ...gone });
   db.insertPart('carried_facts', { fact: 'cadres', fact_id: a, ...old });
   db.insert('carry_overs', {
     ...{ file: '2017.db', last_seq: 9, last_hash: sha256('2017'), sealed: 1 },

@@ -123,7 +123,9 @@ export const leaves: readonly Leaf[] = [
     options: [
       { flags: '--cadre <no>', required: true },
       { flags: '--ruling <word>', choices: rulings, terms: 'ruling', required: true },
-      ...[ON, BY, { flags: '--raised-on <day>' }, NOTE],
+      ...[ON, BY, { flags: '--raised-on <day>' }],
+      { flags: '--ground <word>', choices: grounds, terms: 'ground', help: 'ground_meant' },
+      NOTE,
     ],
     async run(session, input) {
       const request = {
@@ -136,6 +138,7 @@ export const leaves: readonly Leaf[] = [
           by: input.requiredText('by'),
         },
         raisedOn: input.day('raisedOn') ?? null,
+        ground: grounds.find((each) => each === input.text('ground')) ?? null,
         note: input.text('note'),
       };
       const { ruleObjection } = await import('../../jobs/rule.ts');

@@ -28,6 +28,8 @@ export const columns: Readonly<Record<keyof typeof zh, string>> = {
   'column.proposed_commended': 'proposed commended',
   'column.decided_by': 'decided by',
   'column.decision_reason': 'decision reason',
+  'column.raised_by': 'raised by',
+  'column.late_pending': 'late pending',
   'column.post': 'post',
   'column.managed_by': 'managed by',
   'column.identity': 'identity',

@@ -187,6 +187,7 @@ export const help = {
   'option.approved_on': 'when it was signed',
   'option.extend_to': 'the new deadline',
   'option.ground': 'ground (default other)',
+  'option.ground_meant': 'ground of the objection, where the cadre has several',
   'option.ruling': 'ruling',
   'option.raised_on': 'when the objection was raised',
   'option.reassign_from': 'number or name of the cadre who had it',

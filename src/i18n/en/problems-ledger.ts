@@ -25,7 +25,7 @@ export const problemsLedger = {
   objection_unknown:
     'Cadre {cadre_no} has no objection to {finding_no} that waits for a ruling. See finding show.',
   objection_several:
-    'Cadre {cadre_no} has several objections to {finding_no} waiting ({days}). Say which with --raised-on.',
+    'Cadre {cadre_no} has several objections to {finding_no} waiting ({days}). Say which with --raised-on or --ground.',
   objection_twice:
     'The objection of {cadre_no} to {finding_no} of that day stands twice in this file with different content. Make it one row.',
   ruling_recorded:
@@ -90,9 +90,13 @@ export const problemsLedger = {
     'The new deadline of {finding_no}, {new_due_on}, is not after the one in force, {deadline}. Give a later day.',
   objection_not_responsible:
     'Cadre {cadre_no} is not responsible for {finding_no} on {on} and cannot object to it. See finding show for who is, and check the day.',
+  objection_pending:
+    'Cadre {cadre_no} already has an objection to {finding_no} on this ground ({ground}, raised on {raised_on}) that waits for a ruling. Rule on that one first: yanquan finding rule {finding_no} --cadre {cadre_no}.',
   ruling_before_objection:
     'The objection to {finding_no} was raised on {raised_on}; it cannot be ruled on {on}. Check the day.',
   ruling_without_objection: 'Finding {finding_no} has no such objection waiting on {on}. See finding show.',
+  ruling_lapsed:
+    'The objection of {cadre_no} to {finding_no} raised on {raised_on} lapsed: {cadre_no} is no longer responsible for it on {on}. No ruling is needed.',
   ruling_by_checker:
     '{person} gave the latest check of {finding_no} and cannot rule on an objection to it. Someone else must do this.',
   reassignment_from_not_responsible:

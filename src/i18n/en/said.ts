@@ -72,6 +72,8 @@ export const said = {
     'Round {round} (cutoff {cutoff}) is cancelled already; nothing was changed.',
   'said.round_closed_already':
     'Round {round} is closed already (cutoff {cutoff}): {lines} lines, {circle} in the circle, {commended} commended; nothing was changed.',
+  'said.objected_again':
+    'Finding {finding_no} still counts for {cadre_no}: the objection of {earlier_by} on this ground ({ground}), raised on {earlier_on}, was dismissed, and an objection suspends once. This one is recorded and waits for a ruling.',
   'said.round_opened': 'Round {round} is open, cutoff {cutoff}. Next: yanquan tally.',
   'said.round_cancelled': 'Round {round} (cutoff {cutoff}) is cancelled, its decisions with it.',
   'said.round_closed':

@@ -28,6 +28,8 @@ export const columns = {
   'column.proposed_commended': '拟肯定',
   'column.decided_by': '审定人',
   'column.decision_reason': '审定理由',
+  'column.raised_by': '加重依据',
+  'column.late_pending': '超期待定',
   // cadres
   'column.post': '职务',
   'column.managed_by': '管理权限',

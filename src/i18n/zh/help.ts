@@ -182,6 +182,7 @@ export const help = {
   'option.approved_on': '销号日期',
   'option.extend_to': '新时限',
   'option.ground': '异议类型（默认其他）',
+  'option.ground_meant': '异议类型（同一干部有多项异议时指明）',
   'option.ruling': '裁定结果',
   'option.raised_on': '异议提出日期',
   'option.reassign_from': '原责任人的编号或姓名',

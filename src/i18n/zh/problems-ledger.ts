@@ -21,7 +21,7 @@ export const problemsLedger = {
     '{number} 的{field}已登记为“{recorded}”，此处为“{given}”，而 --amend 未列出 {column}。请补上该列，或改回原值。',
   objection_unknown: '干部 {cadre_no} 对问题 {finding_no} 没有待裁定的异议。请用 yanquan finding show 核对。',
   objection_several:
-    '干部 {cadre_no} 对问题 {finding_no} 有多项异议待裁定（{days}）。请用 --raised-on 指明。',
+    '干部 {cadre_no} 对问题 {finding_no} 有多项异议待裁定（{days}）。请用 --raised-on 或 --ground 指明。',
   objection_twice:
     '干部 {cadre_no} 对问题 {finding_no} 同日的异议在本文件中出现两次，内容不同。请合并为一行。',
   ruling_recorded:
@@ -77,9 +77,13 @@ export const problemsLedger = {
   extension_not_later: '问题 {finding_no} 的新时限 {new_due_on} 不晚于现时限 {deadline}。请核对。',
   objection_not_responsible:
     '干部 {cadre_no} 在 {on} 不是问题 {finding_no} 的责任人，不能提出异议。请用 yanquan finding show 核对责任人和日期。',
+  objection_pending:
+    '干部 {cadre_no} 对问题 {finding_no} 以同一理由（{ground}）于 {raised_on} 提出的异议尚待裁定，不能重复提出。请先裁定：yanquan finding rule {finding_no} --cadre {cadre_no}。',
   ruling_before_objection: '问题 {finding_no} 的异议于 {raised_on} 提出，不能在 {on} 裁定。请核对日期。',
   ruling_without_objection:
     '问题 {finding_no} 在 {on} 没有这项待裁定的异议。请用 yanquan finding show 核对。',
+  ruling_lapsed:
+    '干部 {cadre_no} 于 {raised_on} 对问题 {finding_no} 提出的异议已失效：该干部在 {on} 已不是责任人。无需裁定。',
   ruling_by_checker: '{person} 对问题 {finding_no} 作过最近一次核查，不能裁定对它的异议。请由他人裁定。',
   reassignment_from_not_responsible: '干部 {cadre_no} 在 {on} 不是责任人，无从移交。请核对移交人编号和日期。',
   reassignment_to_responsible: '干部 {cadre_no} 在 {on} 已是责任人，不能重复接收。请核对接收人编号。',

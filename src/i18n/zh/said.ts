@@ -66,6 +66,8 @@ export const said = {
   'said.round_cancelled_already': '第{round}轮（统计截止 {cutoff}）已经取消，未改动。',
   'said.round_closed_already':
     '第{round}轮（统计截止 {cutoff}）已经定稿，未改动：{lines} 行，在圈 {circle} 人，肯定 {commended} 人。',
+  'said.objected_again':
+    '问题{finding_no}对干部{cadre_no}照常计入：{earlier_by}于{earlier_on}以同一理由（{ground}）提出的异议已裁定不成立，同一理由的异议只暂停计入一次。本次异议已登记，待裁定。',
   'said.round_opened': '第{round}轮开始统计，统计截止日 {cutoff}。下一步：yanquan tally。',
   'said.round_cancelled': '第{round}轮（统计截止日 {cutoff}）已取消，连同其中的审定意见。',
   'said.round_closed':

@@ -147,7 +147,32 @@ function whenTimely<R>(
   return late === undefined ? make() : { problems: [late] };
 }
 
-/** An objection is known by finding, cadre and day; its ruling may come in the same row or in a later file. */
+/**
+ * The stored objection that a row is about: that on its ground, else one that differs in the ground alone where this is
+ * being amended, or where the row brings its ruling. The ground may have been filled in for a column that is not there.
+ */
+function knownObjection(
+  { recording, stored }: Maker,
+  { raised_on, ground, reason, ruled_on }: ObjectionRecord,
+  cadreId: number,
+): StoredEvent | undefined {
+  const ofDay = stored.filter(
+    ({ row }) => row.table === 'objections' && row.cadre_id === cadreId && row.raised_on === raised_on,
+  );
+  const amends = recording.options.amend?.columns.has('ground') === true;
+  const isRuled = (id: number): boolean =>
+    stored.some(({ row }) => row.table === 'rulings' && row.objection_id === id);
+  return (
+    ofDay.find(({ event }) => event.kind === 'objection' && event.ground === ground) ??
+    ofDay.find(
+      ({ row }) =>
+        amends ||
+        (ruled_on != null && row.table === 'objections' && row.reason === reason && !isRuled(row.id)),
+    )
+  );
+}
+
+/** An objection is known by finding, cadre, ground and day; its ruling may come in the same row or in a later file. */
 function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
   const { finding_no, cadre_no, raised_on, ground, reason, ruled_on, ruling, ruled_by } = draft.record;
   const { recording } = maker;
@@ -160,9 +185,7 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
     const late = day == null ? undefined : recording.afterToday(draft, column, day);
     if (late !== undefined) return { problems: [late] };
   }
-  const known = maker.stored.find(
-    ({ row }) => row.table === 'objections' && row.cadre_id === cadreId && row.raised_on === raised_on,
-  );
+  const known = knownObjection(maker, draft.record, cadreId);
   const given = { ground, reason };
   const parts: EventPart[] = [];
   let conflict: Conflict | undefined;

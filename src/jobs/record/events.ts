@@ -221,10 +221,12 @@ function ownProblem<R>(draft: Draft<R>, { event, problem: found }: Refused): Pro
   return problemAt(draft, BY[event.kind], found.code, found.values, event.by);
 }
 
-/** Objections are known by finding, cadre and day: twice in one command they are one, or a mistake. */
+/** Objections are known by finding, cadre, ground and day: twice in one command they are one, or a mistake. */
 function sameObjection(left: object, right: object): boolean {
   const [one, other] = [left, right] as RecordOf['objections'][];
-  return one?.cadre_no === other?.cadre_no && one?.raised_on === other?.raised_on;
+  return (
+    one?.cadre_no === other?.cadre_no && one?.raised_on === other?.raised_on && one?.ground === other?.ground
+  );
 }
 
 function sameRecord(left: object, right: object): boolean {

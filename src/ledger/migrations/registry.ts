@@ -11,6 +11,7 @@ import { sql as importNotes } from './0008-import-notes.ts';
 import { sql as figureStations } from './0009-figure-stations.ts';
 import { sql as againAndCorrections } from './0010-again-and-corrections.ts';
 import { sql as answers } from './0011-answers.ts';
+import { rederive as rederiveObjected, sql as waitsAndHistory } from './0012-waits-and-history.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -21,6 +22,11 @@ export interface Migration {
    * version, in the transaction of the first command that writes; and for readers of an older ledger on temporary tables.
    */
   readonly fill?: (connection: Connection) => void;
+  /**
+   * Derives again what follows otherwise from the same facts since this version. It runs where `fill` does, but not for
+   * readers of an older ledger: these read what was derived then.
+   */
+  readonly rederive?: (connection: Connection) => void;
 }
 
 export const migrations: readonly Migration[] = [
@@ -35,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { sql: figureStations },
   { sql: againAndCorrections },
   { sql: answers },
+  { sql: waitsAndHistory, rederive: rederiveObjected },
 ];

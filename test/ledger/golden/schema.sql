@@ -1,4 +1,4 @@
--- user_version 11
+-- user_version 12
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -113,6 +113,22 @@ CREATE TABLE carried_facts (
   PRIMARY KEY (seq, fact, fact_id),
   UNIQUE (fact, fact_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE carried_movements (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  cadre_id INTEGER NOT NULL REFERENCES cadres (id),
+  round_no INTEGER NOT NULL CHECK (round_no > 0),
+  cutoff TEXT NOT NULL CHECK (cutoff <> ''),
+  movement TEXT NOT NULL CHECK (movement IN ('enter', 'exit')),
+  late_pending INTEGER NOT NULL CHECK (late_pending >= 0),
+  PRIMARY KEY (cadre_id, round_no)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE carried_waits (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  fact TEXT NOT NULL CHECK (fact IN ('reports', 'objections')),
+  fact_id INTEGER NOT NULL CHECK (fact_id > 0),
+  held_since TEXT NOT NULL CHECK (held_since <> ''),
+  PRIMARY KEY (seq, fact, fact_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE carry_overs (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -143,6 +159,13 @@ CREATE TABLE checks (
   "approved_on" TEXT CHECK ("approved_on" IS NULL OR "approved_on" IS date("approved_on")),
   note TEXT
 ) STRICT;
+CREATE TABLE correction_additions (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  correction_id INTEGER PRIMARY KEY REFERENCES corrections (id),
+  raised_by TEXT NOT NULL CHECK (raised_by IN ('', 'entries', 'rounds', 'entries;rounds')),
+  late_pending INTEGER NOT NULL CHECK (late_pending >= 0),
+  CHECK (raised_by <> '' OR late_pending > 0)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE correction_bases (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -574,6 +597,16 @@ CREATE TABLE settings (
   "key" TEXT NOT NULL CHECK ("key" <> ''),
   "value" TEXT NOT NULL
 ) STRICT;
+CREATE TABLE standing_additions (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  round_no INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  raised_by TEXT NOT NULL CHECK (raised_by IN ('', 'entries', 'rounds', 'entries;rounds')),
+  late_pending INTEGER NOT NULL CHECK (late_pending >= 0),
+  CHECK (raised_by <> '' OR late_pending > 0),
+  PRIMARY KEY (round_no, place),
+  FOREIGN KEY (round_no, place) REFERENCES standings (round_no, place)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE standings (
   seq INTEGER NOT NULL CHECK (seq > 0),
   round_no INTEGER NOT NULL,
@@ -810,6 +843,20 @@ CREATE TRIGGER carried_facts_no_delete BEFORE DELETE ON carried_facts
 BEGIN SELECT RAISE(ABORT, 'carried_facts: rows are never deleted'); END;
 CREATE TRIGGER carried_facts_no_update BEFORE UPDATE ON carried_facts
 BEGIN SELECT RAISE(ABORT, 'carried_facts: rows are never changed'); END;
+CREATE TRIGGER carried_movements_next_entry BEFORE INSERT ON carried_movements
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'carried_movements: rows belong to the next journal entry'); END;
+CREATE TRIGGER carried_movements_no_delete BEFORE DELETE ON carried_movements
+BEGIN SELECT RAISE(ABORT, 'carried_movements: rows are never deleted'); END;
+CREATE TRIGGER carried_movements_no_update BEFORE UPDATE ON carried_movements
+BEGIN SELECT RAISE(ABORT, 'carried_movements: rows are never changed'); END;
+CREATE TRIGGER carried_waits_next_entry BEFORE INSERT ON carried_waits
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'carried_waits: rows belong to the next journal entry'); END;
+CREATE TRIGGER carried_waits_no_delete BEFORE DELETE ON carried_waits
+BEGIN SELECT RAISE(ABORT, 'carried_waits: rows are never deleted'); END;
+CREATE TRIGGER carried_waits_no_update BEFORE UPDATE ON carried_waits
+BEGIN SELECT RAISE(ABORT, 'carried_waits: rows are never changed'); END;
 CREATE TRIGGER carry_overs_next_entry BEFORE INSERT ON carry_overs
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'carry_overs: rows belong to the next journal entry'); END;
@@ -824,6 +871,13 @@ CREATE TRIGGER checks_no_delete BEFORE DELETE ON checks
 BEGIN SELECT RAISE(ABORT, 'checks: rows are never deleted'); END;
 CREATE TRIGGER checks_no_update BEFORE UPDATE ON checks
 BEGIN SELECT RAISE(ABORT, 'checks: rows are never changed'); END;
+CREATE TRIGGER correction_additions_next_entry BEFORE INSERT ON correction_additions
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'correction_additions: rows belong to the next journal entry'); END;
+CREATE TRIGGER correction_additions_no_delete BEFORE DELETE ON correction_additions
+BEGIN SELECT RAISE(ABORT, 'correction_additions: rows are never deleted'); END;
+CREATE TRIGGER correction_additions_no_update BEFORE UPDATE ON correction_additions
+BEGIN SELECT RAISE(ABORT, 'correction_additions: rows are never changed'); END;
 CREATE TRIGGER correction_bases_next_entry BEFORE INSERT ON correction_bases
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'correction_bases: rows belong to the next journal entry'); END;
@@ -1095,6 +1149,13 @@ CREATE TRIGGER settings_no_delete BEFORE DELETE ON settings
 BEGIN SELECT RAISE(ABORT, 'settings: rows are never deleted'); END;
 CREATE TRIGGER settings_no_update BEFORE UPDATE ON settings
 BEGIN SELECT RAISE(ABORT, 'settings: rows are never changed'); END;
+CREATE TRIGGER standing_additions_next_entry BEFORE INSERT ON standing_additions
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'standing_additions: rows belong to the next journal entry'); END;
+CREATE TRIGGER standing_additions_no_delete BEFORE DELETE ON standing_additions
+BEGIN SELECT RAISE(ABORT, 'standing_additions: rows are never deleted'); END;
+CREATE TRIGGER standing_additions_no_update BEFORE UPDATE ON standing_additions
+BEGIN SELECT RAISE(ABORT, 'standing_additions: rows are never changed'); END;
 CREATE TRIGGER standings_next_entry BEFORE INSERT ON standings
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'standings: rows belong to the next journal entry'); END;
