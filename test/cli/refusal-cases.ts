@@ -116,6 +116,18 @@ const events: readonly RefusalCase[] = [
   bad('objections', 'ruling_by_checker', 2, ['督查甲', 'F-10']),
   bad('objections', 'ruling_half_filled', 2, ['ruled_by']),
   bad('objections', 'ruled_before_raised', 2, ['ruled_on', '2018-09-06', '2018-09-07']),
+  bad('objections', 'objection_pending', 2, ['C5', 'F-10', '2018-09-07', 'finding rule F-10 --cadre C5']),
+  {
+    code: 'ruling_lapsed',
+    args: [
+      ...['finding', 'rule', 'F-10', '--cadre', 'C5', '--ruling', 'dismissed'],
+      ...['--on', '2018-09-12', '--by', '裁定甲'],
+    ],
+    names: ['C5', 'F-10', '2018-09-07', '2018-09-12'],
+    before: [
+      ['finding', 'reassign', 'F-10', '--from', 'C5', '--to', 'C4', '--on', '2018-09-08', '--by', '调度人'],
+    ],
+  },
   {
     code: 'objection_unknown',
     args: [
