@@ -6,6 +6,7 @@ import {
   documentFormats,
   renderDocument,
 } from '../output/documents/formats.ts';
+import { inEncoding } from '../output/formats.ts';
 import { formats } from '../output/settings.ts';
 import type { Document } from '../report/document.ts';
 import type { Input } from './input.ts';
@@ -34,5 +35,7 @@ export async function printDocument(
   document: Document,
   format: DocumentFormat,
 ): Promise<number> {
-  return session.write([await renderDocument(document, format, await session.documentWords())]);
+  const chunks = [await renderDocument(document, format, await session.documentWords())];
+  // A page says in itself that it is UTF-8, and a docx is no text.
+  return session.write(format === 'md' ? inEncoding(chunks, session.settings()) : chunks);
 }

@@ -4,8 +4,9 @@ import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';
 import { optionsOf } from '../../src/cli/declare.ts';
 import { exitCodes, OK } from '../../src/cli/exit.ts';
 import type { Leaf } from '../../src/cli/leaf.ts';
+import { demo } from '../support/demo.ts';
 import { langs } from '../support/errors.ts';
-import { run } from '../support/run.ts';
+import { run, runBytes } from '../support/run.ts';
 import { wordsFor } from '../support/words.ts';
 
 const leaves: readonly Leaf[] = (await Promise.all(commandNames.map(loadCommand))).flat();
@@ -130,4 +131,19 @@ describe('near misses', () => {
       expect(ran.stderr).toContain(lang === 'zh' ? `是否指 ${meant}` : `did you mean ${meant}`);
     }
   });
+});
+
+it.each([
+  ['a table', ['circle']],
+  ['csv', ['circle', '--format', 'csv', '--headers', 'zh']],
+  ['a card', ['cadre', 'show', 'TJ018']],
+  ['a notice', ['notice', '--format', 'md']],
+  ['a document', ['explain', 'TJ018', '--format', 'md']],
+])('%s goes to the standard output in GB18030 where that is asked for', async (_, args) => {
+  const { ledger } = await demo();
+  const all = ['--ledger', ledger, '--lang', 'zh', ...args];
+  const { bytes: plain } = await runBytes(all);
+  const { bytes: encoded } = await runBytes([...all, '--encoding', 'gb18030']);
+  expect(encoded.equals(plain)).toBe(false);
+  expect(new TextDecoder('gb18030', { fatal: true }).decode(encoded)).toBe(plain.toString('utf8'));
 });

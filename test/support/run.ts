@@ -31,6 +31,15 @@ export const home = new URL('../..', import.meta.url).pathname;
 
 /** Runs `yanquan` with arguments: in English on a pipe unless the world says otherwise. */
 export async function run(args: readonly string[], world: World = {}): Promise<Ran> {
+  const { bytes, ...ran } = await runBytes(args, world);
+  return { ...ran, stdout: bytes.toString('utf8') };
+}
+
+/** The same, with the bytes of the answer as they are. */
+export async function runBytes(
+  args: readonly string[],
+  world: World = {},
+): Promise<Omit<Ran, 'stdout'> & { readonly bytes: Buffer }> {
   const out: Buffer[] = [];
   let stderr = '';
   const stdout = new Writable({
@@ -56,7 +65,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     home,
   };
   const code = await main(args, context);
-  return { code, stdout: Buffer.concat(out).toString('utf8'), stderr };
+  return { code, bytes: Buffer.concat(out), stderr };
 }
 
 function answering(secrets: readonly string[]): (question: string) => Promise<string> {

@@ -4,6 +4,7 @@ import { noticeScopes } from '../../domain/notice.ts';
 import { closedOrOpen } from '../../jobs/circle.ts';
 import { issuedAlready, noticeToWrite, sha256Of } from '../../jobs/notice-issue.ts';
 import { documentWriter } from '../../output/documents/formats.ts';
+import { inEncoding } from '../../output/formats.ts';
 import { noticeReport } from '../../report/notice.ts';
 import { blanksOf } from '../../report/notice-blanks.ts';
 import { noticeDocument } from '../../report/notice-document.ts';
@@ -43,7 +44,9 @@ export const leaves: readonly Leaf[] = [
       const words = await session.documentWords();
       const blanks = blanksOf(issue?.given ?? given, words);
       const file = Buffer.from(await write(noticeDocument(facts, words, { blanks }), words));
-      const code = await session.write([file]);
+      // The issued bytes are UTF-8: another encoding is of the copy that is shown.
+      const shown = format === 'md' ? inEncoding([file.toString()], session.settings()) : [file];
+      const code = await session.write(shown);
       if (issue === null || issue.format !== format || issue.lang !== words.lang) return code;
       const now = sha256Of(file);
       if (now === issue.sha256 || code !== 0) return code;

@@ -27,7 +27,7 @@ export const changes = {
   'changes.left_reverse':
     '  To put it right: yanquan reverse {ids} --reason TEXT, then import the same file again.',
   'changes.left_correct':
-    '  Round {round} used it. Then: yanquan correct {$cadre_no} --round {round} --by WHO --reason TEXT.',
+    '  Round {round} used it. Then: yanquan correct {$cadre_no} --round {$round} --by WHO --reason TEXT.',
   'changes.names': 'Matched {count} names: {list} and others (-v shows all).',
   'changes.as_before': '{count} more remarks are the same as last time (see them with -v or in batch show).',
   'option.import_verbose': 'show all remarks, including those that are the same as last time',

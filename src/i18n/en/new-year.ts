@@ -22,7 +22,7 @@ export const newYear = {
   'said.carried_over_round':
     'Its next round is round {next}. Before it comes round {round} of {from} (cutoff {cutoff}): {circle} in the circle, digest {digest}.',
   'said.carried_over_not_sealed':
-    '{from} is not sealed: what is entered there from now on is missing here. Next: yanquan seal {from} --by WHO.',
+    '{from} is not sealed: what is entered there from now on is missing here. Next: yanquan seal {$from} --by WHO.',
   'said.waiting_carried': 'Carried over from {file} (up to its journal entry {entry})',
   'said.waiting_sealed':
     'Sealed by {by} (journal entry {entry}, {at}): only read, nothing is entered any more',

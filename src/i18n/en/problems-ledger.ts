@@ -55,7 +55,7 @@ export const problemsLedger = {
   points_too_many:
     'The points of {name} ({cadre_no}) are too many to be exact, and nothing was tallied. Make the weights in the policy smaller (policy adopt); it applies from the next round on.',
   decision_missing:
-    '{name} {cadre_no} would get {measure}, which the policy gives nobody without a named decision. First: yanquan decide {cadre_no} --confirm --by WHO --reason TEXT.',
+    '{name} {cadre_no} would get {measure}, which the policy gives nobody without a named decision. First: yanquan decide {$cadre_no} --confirm --by WHO --reason TEXT.',
   digest_differs:
     'The digest is {digest} now, not {expected}: facts or decisions have changed since it was read. Run yanquan tally again, then close with the new digest.',
   approver_has_measure:
@@ -67,9 +67,9 @@ export const problemsLedger = {
   batch_unknown: 'There is no batch {batch}. See yanquan batch list.',
   leave_before_joining: 'Cadre {cadre_no} joined on {joined_on} and cannot leave on {on}. Check the day.',
   cadre_left_already:
-    '{name} {cadre_no} is off the roster on {on} already. Check the day: yanquan cadre show {cadre_no}.',
+    '{name} {cadre_no} is off the roster on {on} already. Check the day: yanquan cadre show {$cadre_no}.',
   cadre_on_roster_already:
-    '{name} {cadre_no} is on the roster on {on} already. Check the day: yanquan cadre show {cadre_no}.',
+    '{name} {cadre_no} is on the roster on {on} already. Check the day: yanquan cadre show {$cadre_no}.',
   roster_event_later: 'Cadre {cadre_no} has a {later} on {later_on}, after {on}. Reverse that one first.',
   confirm_would_release:
     '{name} {cadre_no} is proposed {measure}, a tier outside the circle, and kept in by an exit requirement; confirming would let them out. If that is meant, use --measure {word} and say why.',

@@ -48,9 +48,9 @@ export const reversal: Readonly<Record<keyof typeof zh, string>> = {
   'said.corrected_column': '  {column}: {before} → {after}',
   'said.corrections_due': 'Lines of closed rounds still to be corrected: {count}. Check each and run:',
   'said.correction_command':
-    '  {name} (round {round}): yanquan correct {cadre_no} --round {round} --by WHO --reason TEXT',
+    '  {name} (round {round}): yanquan correct {$cadre_no} --round {$round} --by WHO --reason TEXT',
   'said.correction_command_with':
-    '  {name} (round {round}): yanquan correct {cadre_no} --round {round} --with {ids} --by WHO --reason TEXT',
+    '  {name} (round {round}): yanquan correct {$cadre_no} --round {$round} --with {ids} --by WHO --reason TEXT',
   'said.corrections_heavier':
     'Would be heavier; these lines are not corrected, the facts count from the next round (round in brackets): {lines}',
   correction_needs_with:

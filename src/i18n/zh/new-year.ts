@@ -21,7 +21,7 @@ export const newYear = {
   'said.carried_over_round':
     '下一轮是第{next}轮。此前是 {from} 的第{round}轮（统计截止 {cutoff}）：在圈 {circle} 人，完整性校验值 {digest}。',
   'said.carried_over_not_sealed':
-    '{from} 尚未封存：此后在其中登记的，新台账里没有。下一步：yanquan seal {from} --by 姓名。',
+    '{from} 尚未封存：此后在其中登记的，新台账里没有。下一步：yanquan seal {$from} --by 姓名。',
   'said.waiting_carried': '由 {file} 结转（到其操作日志第 {entry} 条）',
   'said.waiting_sealed': '已由 {by} 封存（操作日志第 {entry} 条，{at}）：只能查阅，不再登记',
   'said.verify_carried': '本台账由 {file} 结转，到其操作日志第 {entry} 条。',

@@ -46,7 +46,7 @@ export const problemsLedger = {
   points_too_many:
     '{name}（{cadre_no}）的分值过大，无法精确计算，没有汇总。请改小对号规则中的分值和系数（policy adopt），从下一轮起适用。',
   decision_missing:
-    '{name} {cadre_no} 拟“{measure}”，按规则须有具名的审定意见。请先 yanquan decide {cadre_no} --confirm --by 谁 --reason 理由。',
+    '{name} {cadre_no} 拟“{measure}”，按规则须有具名的审定意见。请先 yanquan decide {$cadre_no} --confirm --by 谁 --reason 理由。',
   digest_differs:
     '当前校验值为 {digest}，与所给的 {expected} 不同：审阅之后事实或审定意见有变。请重新 yanquan tally，确认后再定稿。',
   approver_has_measure: '{person}（{cadre_no} {name}）在本轮有对应方式，不能签批本轮。请由他人签批。',
@@ -57,9 +57,9 @@ export const problemsLedger = {
   batch_unknown: '没有导入批次 {batch}。请用 yanquan batch list 查看。',
   leave_before_joining: '干部 {cadre_no} 于 {joined_on} 到岗，不能在 {on} 离任。请核对日期。',
   cadre_left_already:
-    '{name} {cadre_no} 在 {on} 已不在花名册上。请用 yanquan cadre show {cadre_no} 核对日期。',
+    '{name} {cadre_no} 在 {on} 已不在花名册上。请用 yanquan cadre show {$cadre_no} 核对日期。',
   cadre_on_roster_already:
-    '{name} {cadre_no} 在 {on} 已在花名册上。请用 yanquan cadre show {cadre_no} 核对日期。',
+    '{name} {cadre_no} 在 {on} 已在花名册上。请用 yanquan cadre show {$cadre_no} 核对日期。',
   roster_event_later: '干部 {cadre_no} 在 {later_on} 已有{later}，不能补录更早的 {on}。请先冲销后者。',
   confirm_would_release:
     '{name} {cadre_no} 拟“{measure}”，该档不在圈，现因退圈条件未满足而继续在圈；确认会使其退圈。确要退圈的，请用 --measure {word} 并说明理由。',

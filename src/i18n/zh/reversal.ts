@@ -44,9 +44,9 @@ export const reversal = {
   'said.corrected_column': '  {column}：{before} → {after}',
   'said.corrections_due': '尚待更正的已定稿结果{count}条，请逐条核实后执行：',
   'said.correction_command':
-    '  {name}（第{round}轮）：yanquan correct {cadre_no} --round {round} --by 更正人 --reason 理由',
+    '  {name}（第{round}轮）：yanquan correct {$cadre_no} --round {$round} --by 更正人 --reason 理由',
   'said.correction_command_with':
-    '  {name}（第{round}轮）：yanquan correct {cadre_no} --round {round} --with {ids} --by 更正人 --reason 理由',
+    '  {name}（第{round}轮）：yanquan correct {$cadre_no} --round {$round} --with {ids} --by 更正人 --reason 理由',
   'said.corrections_heavier': '按现有记录会加重的，不作更正，从下一轮起计入（括号内为轮次）：{lines}',
   correction_needs_with:
     '{name}（{cadre_no}）第{round}轮：只按冲销计算没有变化；替代的记录须一并计入，请加 --with {ids}。',
