@@ -8,7 +8,7 @@ const APPROVER = '签批·书记';
 const OFFICER = '组织·委员';
 
 /** Rows as CSV, every cell quoted. */
-function csvOf(rows: readonly Readonly<Record<string, string>>[]): string {
+export function csvOf(rows: readonly Readonly<Record<string, string>>[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const line = (cells: readonly string[]): string =>
     cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
