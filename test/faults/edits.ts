@@ -14,10 +14,15 @@ import { type Program, runOk } from './program.ts';
 import { type Seen, tried } from './tampering.ts';
 
 /** Derived tables that the made ledger has rows in. */
-const DERIVED = ['cadre_now', 'finding_now', 'task_now'];
+export const DERIVED: readonly string[] = ['cadre_now', 'finding_now', 'task_now'];
 
 /** Edits one character somewhere, `edits` times in every table in turn, the guards taken off and put back. */
-export async function editCharacters(program: Program, edits: number, seed: number): Promise<Seen> {
+export async function editCharacters(
+  program: Program,
+  edits: number,
+  seed: number,
+  tables = ['journal', ...Object.keys(guardedTables), ...DERIVED],
+): Promise<Seen> {
   const random = new Random(seed);
   const folder = faultFolder();
   // One ledger has a row in every guarded table; in the other, everything derived follows from the facts.
@@ -27,7 +32,6 @@ export async function editCharacters(program: Program, edits: number, seed: numb
   const known = new Map<string, readonly string[]>();
   const [ofFilled = [], ofDerived = []] = await damageIn(program, [filled, derived]);
   known.set(filled, ofFilled).set(derived, ofDerived);
-  const tables = ['journal', ...Object.keys(guardedTables), ...DERIVED];
   const files = Array.from({ length: edits }, (_, number) => {
     const table = tables[number % tables.length] ?? '';
     const source = DERIVED.includes(table) ? derived : filled;

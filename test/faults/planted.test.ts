@@ -1,7 +1,7 @@
 // The harness finds what it is there for: each planted bug is caught by the very measure that the program passes.
 import { describe, expect, it } from 'vitest';
 import { importTogether } from './concurrency.ts';
-import { editCharacters, tryGuards } from './edits.ts';
+import { DERIVED, editCharacters, tryGuards } from './edits.ts';
 import { killAroundCommit } from './killed.ts';
 import { killLists, limitLists } from './lists.ts';
 import { type Plant, planted } from './plants.ts';
@@ -62,6 +62,11 @@ const cases: readonly Caught[] = [
     plant: 'skipped comparison of the schema',
     by: 'objects planted into the schema',
     figure: async (program) => (await plantObjects(program)).changedAndUnseen,
+  },
+  {
+    plant: 'skipped comparison of what is derived',
+    by: 'edited characters',
+    figure: async (program) => (await editCharacters(program, size(6, 41), 1, [...DERIVED])).changedAndUnseen,
   },
   {
     plant: 'skipped check of rows',

@@ -64,6 +64,13 @@ const plants = {
       '} else if (should !== undefined && sql !== should)',
     ),
   ],
+  'skipped comparison of what is derived': [
+    edit(
+      'src/ledger/verify-derived.ts',
+      'of derivedDifferences(connection)) {',
+      'of [...derivedDifferences(connection)].slice(0, 0)) {',
+    ),
+  ],
   'skipped check of rows': [edit('src/jobs/verify.ts', '...(known.rows ?? verifyRows(connection)),', '')],
   'skipped check of size': [
     edit(
