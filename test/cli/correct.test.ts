@@ -92,6 +92,25 @@ describe('a correction', () => {
     expect(await line('A1', 'tally', '--cutoff', '2018-09-19')).toMatchObject({ counted: 2, now_in: true });
   });
 
+  it('never makes a measure heavier by a decision or a leave that is reversed', async () => {
+    const { y, ok, take, close, line } = await atOffice();
+    await take('findings', findings('F1 A1', 'F2 A1', 'F3 A2', 'F4 A2'));
+    await ok('round', 'open', '--cutoff', '2018-09-12');
+    const decided = ['--measure', 'none', '--by', '书记', '--reason', '另行研究'];
+    await ok('decide', 'A1', ...decided);
+    await ok('cadre', 'leave', 'A2', '--on', '2018-09-11', '--by', '书记');
+    await ok('round', 'close', '--approved-by', '书记');
+    await ok('reverse', 'decisions-1', 'roster_events-1', ...WHY);
+    for (const cadre of ['A1', 'A2']) {
+      const before = await line(cadre, 'round', 'show', '1');
+      expect((await y(...correct(cadre, 1))).code).toBe(1);
+      expect(await line(cadre, 'round', 'show', '1')).toEqual(before);
+    }
+    await close('2018-09-19');
+    expect(await line('A1', 'round', 'show', '2')).toMatchObject({ now_in: true });
+    expect((await y('verify')).code).toBe(0);
+  });
+
   it('takes what is lighter and leaves what is heavier', async () => {
     const { y, ok, take, close, line } = await atOffice();
     await take('findings', findings('F1 A1', 'F2 A1', 'F3 A1'));
