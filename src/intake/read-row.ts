@@ -219,7 +219,7 @@ function holdsNumbers(field: Field): boolean {
 }
 
 /** The roster is not at hand here. */
-const NO_NAMES = { isName: () => false };
+const NO_NAMES = { isName: () => false, joined: [], numbered: () => [] };
 
 function holdsName(text: string): boolean {
   return splitPersons(text, NO_NAMES).some((part) => LIKE_NAME.test(bracketed(part).outside));

@@ -38,10 +38,15 @@ function asRead(look: string): string {
 
 /** Whether a text contains one of the parts. */
 export function contains(text: string, parts: readonly Part[]): boolean {
+  return containedIn(text, parts).length > 0;
+}
+
+/** The parts that a text contains. */
+export function containedIn(text: string, parts: readonly Part[]): readonly Part[] {
   const look = asRead(lookOf(text));
   const letters = look.replace(NO_LETTER, '');
   let runs: readonly string[] | undefined;
-  return parts.some((part) => {
+  return parts.filter((part) => {
     if (part.letters === '' || !letters.includes(part.letters)) return false;
     if (part.short) return false;
     if (part.anywhere) return true;

@@ -1,7 +1,8 @@
 // The cadres of a ledger as texts name them: by number and by name, each compared in its look.
 import type { CadreNo } from '../cadre.ts';
 import { lookOf } from '../look.ts';
-import { nameLook } from './wording.ts';
+import { type Part, partOf } from './contained.ts';
+import { AND, nameLook, PLUS } from './wording.ts';
 
 /** A cadre as far as naming goes. */
 export interface NamedCadre {
@@ -19,6 +20,7 @@ export class Roster {
   readonly #byNumber = new Map<string, NamedCadre[]>();
   readonly #byName = new Map<string, NamedCadre[]>();
   readonly #byFormerName = new Map<string, NamedCadre[]>();
+  #joined: readonly Part[] | undefined;
 
   constructor(cadres: Iterable<NamedCadre>) {
     for (const cadre of cadres) {
@@ -27,6 +29,15 @@ export class Roster {
       put(this.#byName, nameLook(cadre.name), cadre);
       for (const name of cadre.before) put(this.#byFormerName, nameLook(name), cadre);
     }
+  }
+
+  /** The names and numbers that have a word in them which joins persons elsewhere (李和平), as they may stand inside a text. */
+  get joined(): readonly Part[] {
+    this.#joined ??= [...this.#exact.values()].flatMap(({ cadreNo, name, before }) => [
+      ...[name, ...before].filter(joins).map((each) => partOf(lookOf(each))),
+      ...[cadreNo].filter(joins).map((each) => partOf(lookOf(each), true)),
+    ]);
+    return this.#joined;
   }
 
   /** Every number on the roster. */
@@ -64,6 +75,10 @@ export class Roster {
   isName(look: string): boolean {
     return this.#byName.has(look) || this.#byFormerName.has(look);
   }
+}
+
+function joins(text: string): boolean {
+  return AND.test(text) || PLUS.test(text);
 }
 
 const NONE: readonly never[] = [];

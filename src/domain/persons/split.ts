@@ -1,5 +1,6 @@
 // A text that names persons, split into the part that each of them has in it.
 import { lookOf } from '../look.ts';
+import { containedIn } from './contained.ts';
 import type { Roster } from './roster.ts';
 import { AND, bracketed, CLOSING, nameLook, OPENING, PLUS, SEPARATOR, withoutTitle } from './wording.ts';
 
@@ -13,11 +14,15 @@ const LEAST_LETTERS = 2;
 /** More names than anybody joins, with the words between them: the best places to split are sought among fewer. */
 const MOST_PIECES = 40;
 
+/** What splitting asks of a roster. */
+type Names = Pick<Roster, 'isName' | 'joined' | 'numbered'>;
+
 /**
  * The parts of a text, each as given without outer spaces (contract, section 3, "Persons"): separators within brackets
  * belong to the remark. Parts without a letter or digit, and 和 alone, name nobody and are left out.
  */
-export function splitPersons(text: string, roster: Pick<Roster, 'isName'>): string[] {
+export function splitPersons(text: string, roster: Names): string[] {
+  if (roster.numbered(text).length > 0) return [text.trim()];
   return piecesOf(text, SEPARATOR)
     .flatMap((part) => joined(part, PLUS, roster))
     .flatMap((part) => joined(part, AND, roster))
@@ -26,13 +31,15 @@ export function splitPersons(text: string, roster: Pick<Roster, 'isName'>): stri
 }
 
 /**
- * Splits at a word that joins names, unless the whole is a name or a side would be too short for one. Of several places
- * one beside a known name goes first, then one that leaves no single letter (欧阳和平和李四).
+ * Splits at a word that joins names, unless the whole is a name, a side would be too short for one, or a known name would
+ * be torn apart (副书记李和平同志). Of several places one beside a known name goes first, then one that leaves no single
+ * letter (欧阳和平和李四).
  */
-function joined(text: string, word: RegExp, roster: Pick<Roster, 'isName'>): string[] {
+function joined(text: string, word: RegExp, roster: Names): string[] {
   if (!word.test(text) || isKnownName(text, roster)) return [text];
+  const whole = containedIn(text, roster.joined);
   const pieces = piecesOf(text, word, true);
-  if (pieces.length > MOST_PIECES) return pieces.filter((_, at) => at % 2 === 0);
+  if (pieces.length > MOST_PIECES) return whole.length > 0 ? [text] : pieces.filter((_, at) => at % 2 === 0);
   const places: { readonly left: string; readonly right: string; readonly next: string }[] = [];
   for (let at = 1; at < pieces.length; at += 2) {
     const left = pieces.slice(0, at).join('');
@@ -41,15 +48,19 @@ function joined(text: string, word: RegExp, roster: Pick<Roster, 'isName'>): str
       places.push({ left, right, next: pieces[at + 1] ?? '' });
     }
   }
+  const keeping = places.filter(({ left, right }) => {
+    const kept = [...containedIn(left, whole), ...containedIn(right, whole)];
+    return whole.every((name) => kept.includes(name));
+  });
   const place =
     places.find(({ left, right }) => isKnownName(left, roster) || isKnownName(right, roster)) ??
-    places.find(({ next }) => lettersOf(next) >= LEAST_LETTERS) ??
-    places[0];
+    keeping.find(({ next }) => lettersOf(next) >= LEAST_LETTERS) ??
+    keeping[0];
   if (place === undefined) return [text];
   return [...joined(place.left, word, roster), ...joined(place.right, word, roster)];
 }
 
-function isKnownName(text: string, roster: Pick<Roster, 'isName'>): boolean {
+function isKnownName(text: string, roster: Names): boolean {
   // A number before or after a name is no part of it (欧阳和平 TJ004).
   const bare = text.replace(NUMBER, ' ').trim();
   if (bare !== '' && bare !== text && isKnownName(bare, roster)) return true;

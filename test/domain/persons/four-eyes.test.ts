@@ -15,6 +15,7 @@ const concerned = [
   cadre('TJ107', '阿依古丽·买买提'),
   cadre('TJ108', 'Ann Li'),
   cadre('TJ109', '欧阳锋'),
+  cadre('TJ110', '孟和平'),
 ];
 const others = [cadre('TJ001', '李四'), cadre('TJ101', '张伟'), cadre('TJ002', '辛久')];
 const roster = new Roster([...concerned, ...others]);
@@ -50,6 +51,8 @@ describe('a responsible cadre', () => {
     ['辛　副站长', 'TJ018 surname'],
     ['欧阳主任', 'TJ109 surname'],
     ['欧阳锋主任', 'TJ109 name'],
+    ['副书记孟和平同志', 'TJ110 contains'],
+    ['督查甲和副书记孟和平同志', 'TJ110 contains'],
     ['督查组（辛站长）', 'TJ018 surname'],
     ['督查组【李四、辛副站长】', 'TJ018 surname'],
     ['李四（代辛站长）', 'nobody'],
