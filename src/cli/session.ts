@@ -1,6 +1,7 @@
 // One run of a command: who runs it, in which language, on which ledger, and where its answer goes.
 import { resolve } from 'node:path';
 import { Failure, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
+import { isWronglyDecoded } from '../domain/readable.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
 import { todayIn } from '../jobs/days.ts';
@@ -124,11 +125,13 @@ export class Session {
     };
   }
 
-  /** `--actor`, `YANQUAN_ACTOR`, the system user. @throws Failure `usage` when there is none, or an empty one is given */
+  /** `--actor`, `YANQUAN_ACTOR`, the system user. @throws Failure `usage` when there is none, or an empty one is given; `refused` when it is no text */
   #actor(): string {
     const given = this.#input.text('actor') ?? this.context.env.YANQUAN_ACTOR ?? this.context.systemUser();
     const actor = given?.trim() ?? '';
     if (actor === '') throw new Failure('usage', [problem('usage_actor_missing')]);
+    if (isWronglyDecoded(actor))
+      throw new Failure('refused', [problem('actor_wrongly_decoded', { value: actor })]);
     return actor;
   }
 

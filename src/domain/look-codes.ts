@@ -4,6 +4,8 @@
 export type LookCode =
   | 'argument_wrongly_decoded'
   | 'text_wrongly_decoded'
+  | 'text_unwritable'
+  | 'actor_wrongly_decoded'
   | 'number_invisible'
   | 'name_invisible'
   | 'name_looks_known'

@@ -4,6 +4,7 @@ import { type CalendarYear, isWeekend, missingHolidays } from '../domain/calenda
 import type { Day } from '../domain/day.ts';
 import { Failure, type Place, type Problem, type ProblemValue, problem, refusal } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
+import { LONGEST_TEXT, textFault } from '../domain/readable.ts';
 import { parseDay } from './days.ts';
 import { findHeader, HEADER_SEARCH, type Header } from './header.ts';
 import { comparableHeading } from './headings.ts';
@@ -174,6 +175,10 @@ function readRow(
     refuse('row_too_wide', { expected: header.names.length, found: cells.length });
   }
   const text = (column: Column): string => (cells[columns.get(column) ?? -1] ?? '').trim();
+  for (const column of COLUMNS) {
+    const fault = textFault(text(column));
+    if (fault !== undefined) refuse(fault, { most: LONGEST_TEXT }, column);
+  }
   for (const column of REQUIRED) {
     const field = header.names[columns.get(column) ?? -1] ?? column;
     if (text(column) === '') refuse('cell_required', { field }, column);

@@ -6,7 +6,7 @@ import { splitPersons } from '../domain/persons/split.ts';
 import { bracketed } from '../domain/persons/wording.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import type { IntakeCode } from '../domain/problem-codes.ts';
-import { isWronglyDecoded } from '../domain/readable.ts';
+import { LONGEST_TEXT, textFault } from '../domain/readable.ts';
 import { namesCadres } from '../domain/record-columns.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
 import { type CellReader, cellReader, isPercentage, type Refuse, type TakeRest } from './cells.ts';
@@ -109,15 +109,16 @@ export function rowReader<K extends RecordKind>(
         if (derived === undefined) continue;
         text = derived;
       }
-      if (isWronglyDecoded(text)) {
+      const lost = textFault(text);
+      if (lost !== undefined) {
         doubts ??= [];
-        doubts.push(problem('text_wrongly_decoded', {}, placeOf(place, field, text)));
+        doubts.push(problem(lost, { most: LONGEST_TEXT }, placeOf(place, field, text)));
       }
       if (fault !== undefined) refuse(fault.code, fault.values);
       else if (isBlank(text)) {
         if (field.spec.required === true) refuse('cell_required', { field: { term: `column.${key}` } });
         else record[key] = defaults[key] ?? null;
-      } else if (isErrorValue(text)) refuse('cell_is_error');
+      } else if (isErrorValue(text.trim())) refuse('cell_is_error');
       else if (row.dates?.has(field.index) === true && holdsNumbers(field)) refuse('number_became_date');
       else if (options.matchNames === true && (named || (namesCadres(kind, key) && FOREIGN.test(text)))) {
         record[key] = field.spec.type === 'numbers' ? [] : '';

@@ -1,5 +1,6 @@
 // Records the facts of a single command through the same recorders as a batch.
-import { Failure } from '../domain/problem.ts';
+import { Failure, refusal } from '../domain/problem.ts';
+import { LONGEST_TEXT, textFault } from '../domain/readable.ts';
 import type { RecordKind, RecordOf } from '../domain/records.ts';
 import { readValues } from '../intake/read-values.ts';
 import { type Committed, commit } from '../ledger/journal.ts';
@@ -34,6 +35,10 @@ function recordOne<K extends RecordKind>(
   records: readonly RecordOf[K][],
   { amend = null, asked = { records }, noted }: Pick<RecordOptions<K>, 'amend' | 'asked' | 'noted'>,
 ): Committed<Recorded> {
+  for (const text of records.flatMap((record) => Object.values(record))) {
+    const fault = typeof text === 'string' ? textFault(text) : undefined;
+    if (fault !== undefined) throw refusal(fault, { most: LONGEST_TEXT });
+  }
   return commit(ledger, entryOf(acting, command, asked), (db) => {
     const recording = new Recording(db, { ...recordingOf(acting), amend });
     if (noted !== undefined) refuseUnread(recording.persons, noted);

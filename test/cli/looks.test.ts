@@ -267,6 +267,44 @@ describe('a text that was decoded wrongly', () => {
     await refuseInBoth(folder, policy, { code, exit: 1, names: ['policy.yaml:1:'] });
     const argument = ['cadre', 'add', 'C30', '--name', '\ufffd\ufffd', '--rank', 'staff', '--ledger', ledger];
     await refuseInBoth(folder, argument, { code: 'argument_wrongly_decoded', exit: 1, names: [] });
+    const calendar = join(folder, 'calendar.csv');
+    writeFileSync(calendar, 'date,kind,name\n2018-10-01,holiday,\ufffd\ufffd\n');
+    const calendars = ['calendar', 'import', calendar, '--ledger', ledger];
+    await refuseInBoth(folder, calendars, { code, exit: 1, names: ['calendar.csv:2:', 'name'] });
+    const actor = ['cadre', 'add', 'C30', '--name', '甲三十', '--rank', 'staff', '--ledger', ledger];
+    const named = { code: 'actor_wrongly_decoded' as const, exit: 1, names: ['YANQUAN_ACTOR'] };
+    await refuseInBoth(folder, actor, named, { ...world, env: { YANQUAN_ACTOR: '\ufffd' } });
+  });
+
+  it('is refused where no file could hold it', async () => {
+    const folder = temporaryFolder();
+    const ledger = await ledgerIn(folder);
+    const row = { finding_no: 'F-9', source: 's', found_on: '2018-09-01', cadre_no: 'C1' };
+    const file = join(folder, 'text.jsonl');
+    const args = ['import', 'findings', file, '--ledger', ledger];
+    for (const text of ['a\0b', 'a\ufffe', '\ufeffa', 'a\n\ufeffb']) {
+      writeFileSync(file, JSON.stringify({ ...row, description: text }));
+      await refuseInBoth(folder, args, {
+        code: 'text_unwritable',
+        exit: 1,
+        names: ['text.jsonl:1:', 'description'],
+      });
+    }
+    writeFileSync(file, JSON.stringify({ ...row, description: 'x'.repeat(32_768) }));
+    await refuseInBoth(folder, args, { code: 'cell_text_too_long', exit: 1, names: ['text.jsonl:1:'] });
+    const long = [
+      'finding',
+      'check',
+      'HT-001',
+      '--result',
+      'partial',
+      '--on',
+      '2018-09-12',
+      '--by',
+      '督查甲',
+    ];
+    const note = ['--note', 'x'.repeat(32_768), '--ledger', ledger];
+    await refuseInBoth(folder, [...long, ...note], { code: 'cell_text_too_long', exit: 1, names: [] });
   });
 });
 

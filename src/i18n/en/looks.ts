@@ -32,6 +32,10 @@ export const looks = {
     'No cadre or finding has the station "{station}"; "{known}" looks like it and is written differently ({letters}). Write "{known}" if that is meant.',
   argument_wrongly_decoded:
     'The argument "{value}" is not valid UTF-8 text. Write it again, in a terminal that is set to UTF-8.',
+  actor_wrongly_decoded:
+    'The name of the actor, "{value}" (--actor or YANQUAN_ACTOR), is not valid UTF-8 text. Write it again, in a terminal that is set to UTF-8.',
+  text_unwritable:
+    'This text holds a character that files cannot carry: NUL, U+FFFE, U+FFFF, or a byte order mark at the beginning of a line. Remove it.',
   text_wrongly_decoded:
     'The text holds the replacement character \ufffd: it was decoded wrongly before it was saved, and letters are lost. Export the file again from the original.',
   'card.station_of_lead': '{station} (that of the lead)',

@@ -27,6 +27,9 @@ export const looks = {
   station_unknown_alike:
     '没有干部或问题属于作战所“{station}”；已登记的“{known}”与之形似而写法不同（{letters}）。如指该所，请改写为“{known}”。',
   argument_wrongly_decoded: '参数“{value}”不是有效的 UTF-8 文字。请把终端设为 UTF-8 后重新输入。',
+  actor_wrongly_decoded:
+    '操作人“{value}”（--actor 或 YANQUAN_ACTOR）不是有效的 UTF-8 文字。请把终端设为 UTF-8 后重新输入。',
+  text_unwritable: '文字中有文件无法保存的字符：NUL、U+FFFE、U+FFFF，或行首的字节顺序标记。请删去。',
   text_wrongly_decoded:
     '文字中有替换字符 \ufffd：保存之前曾按错误的编码打开，原字已丢失。请用原始文件重新导出。',
   'card.station_of_lead': '{station}（按主要责任人）',

@@ -2,11 +2,11 @@
 import { serialToDate } from 'hucre';
 import type { CellValue } from 'hucre/xlsx';
 import { refusal } from '../../domain/problem.ts';
+import { LONGEST_TEXT } from '../../domain/readable.ts';
 import { type RowFault, WIDEST_ROW } from '../table.ts';
 import type { Archive } from './archive.ts';
 import type { CellFact, Merge } from './cell-facts.ts';
 import type { SheetRows } from './sheet-rows.ts';
-import { LONGEST_TEXT } from './xlsx-limits.ts';
 import { type CellStyle, type CellText, TextPieces, TOO_LONG } from './xlsx-texts.ts';
 import { attribute, readXml } from './xml.ts';
 

@@ -9,8 +9,6 @@ export const MOST_TEXTS = 4_000_000;
 const MOST_CELLS = 4_000_000;
 /** The area that a sheet may span, and all sheets together, rows without cells left out; more is no office form. */
 export const LARGEST_AREA = 20_000_000;
-/** What Excel takes into a cell. */
-export const LONGEST_TEXT = 32_767;
 
 /** Where a limit is passed. */
 export interface SheetPlace {

@@ -1,9 +1,10 @@
 // The texts and styles that the cells of an .xlsx share.
 import { isDateFormat } from 'hucre';
 import { refusal } from '../../domain/problem.ts';
+import { LONGEST_TEXT } from '../../domain/readable.ts';
 import type { Archive } from './archive.ts';
 import { formatCode } from './number-format.ts';
-import { LONGEST_TEXT, MOST_TEXTS } from './xlsx-limits.ts';
+import { MOST_TEXTS } from './xlsx-limits.ts';
 import { attribute, readXml } from './xml.ts';
 
 /** A text longer than a cell may hold: it is counted and not kept. */
