@@ -1,7 +1,6 @@
 // One run of a command: who runs it, in which language, on which ledger, and where its answer goes.
 import { resolve } from 'node:path';
 import { Failure, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
-import { isWronglyDecoded } from '../domain/readable.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
 import { todayIn } from '../jobs/days.ts';
@@ -14,6 +13,7 @@ import { styles } from '../output/styles.ts';
 import { formatFor, knownEndings, writeFileWhole, writeTo } from '../output/write.ts';
 import type { Telling } from '../report/answering.ts';
 import type { Report, Text } from '../report/report.ts';
+import { actorOf } from './actor.ts';
 import { againOf } from './again.ts';
 import { type Colours, colours } from './colour.ts';
 import type { Context } from './context.ts';
@@ -112,27 +112,17 @@ export class Session {
     return this.#input.flag('dryRun') === true;
   }
 
-  /** Who acts, and when. @throws Failure `usage` */
+  /** Who acts, and when. @throws Failure as `actorOf` does */
   acting(timeZone: string): Acting {
     const now = this.context.now();
     return {
       at: now.toISOString(),
-      actor: this.#actor(),
+      actor: actorOf(this.#input.text('actor'), this.context),
       idempotencyKey: this.#input.idempotencyKey,
       dryRun: this.dryRun,
       again: againOf(this.#input),
       today: this.#input.flag('future') === true ? null : todayIn(timeZone, now),
     };
-  }
-
-  /** `--actor`, `YANQUAN_ACTOR`, the system user. @throws Failure `usage` when there is none, or an empty one is given; `refused` when it is no text */
-  #actor(): string {
-    const given = this.#input.text('actor') ?? this.context.env.YANQUAN_ACTOR ?? this.context.systemUser();
-    const actor = given?.trim() ?? '';
-    if (actor === '') throw new Failure('usage', [problem('usage_actor_missing')]);
-    if (isWronglyDecoded(actor))
-      throw new Failure('refused', [problem('actor_wrongly_decoded', { value: actor })]);
-    return actor;
   }
 
   /** How output is to look. */
