@@ -1,7 +1,8 @@
 // Mutated inputs: only documented exits, within ten seconds, and not a byte of the ledger changed on refusal.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../reference/prng.ts';
 import { demo } from '../support/demo.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -111,10 +112,14 @@ const inputs: readonly Input[] = [
   },
 ];
 
-let ledger = '';
+const place = mkdtempSync(join(tmpdir(), 'yanquan-fuzz-'));
+const ledger = join(place, 'yanquan.db');
 beforeAll(async () => {
-  ({ ledger } = await demo());
+  copyFileSync((await demo()).ledger, ledger);
+  // Whom the mapped file names.
+  await runOk(['cadre', 'add', '1001', '--name', '检查甲', '--rank', 'staff', '--ledger', ledger], WORLD);
 });
+afterAll(() => rmSync(place, { recursive: true }));
 
 /** Runs and says what is wrong with how it ended; undefined when nothing is. */
 async function wrongWith(args: readonly string[]): Promise<string | undefined> {
