@@ -68,7 +68,9 @@ describe(`${IMPORTERS} importers at once`, () => {
       ledger,
       ['--idempotency-key', 'week-37'],
     );
-    expect(summaries.filter((each) => each !== undefined)).toHaveLength(1);
+    // Whoever comes later is given the answer of the first.
+    expect(summaries).toEqual(summaries.map(() => summaries[0]));
+    expect(summaries[0]).toBeDefined();
     expect(await numbersIn(ledger)).toHaveLength(ROWS);
   });
 });
