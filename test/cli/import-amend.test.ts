@@ -33,7 +33,7 @@ const amendments: readonly (readonly [
   ],
   ['tasks', 'task_no,name,target,start_on,due_on,cadre_no,quantity_unit', '', 'name,quantity_unit', ''],
   ['attendance', 'site,on,session,cadre_no,present', '', 'present', ''],
-  ['objections', 'finding_no,cadre_no,raised_on,ground,reason', '', 'ground,reason', ''],
+  ['objections', 'finding_no,cadre_no,raised_on,ground,reason', '', 'reason', ''],
 ];
 
 /** The first recorded row of a kind, by column. */
@@ -46,7 +46,6 @@ const changedValue: Readonly<Record<string, string>> = {
   name: '改名',
   quantity_unit: '亩',
   present: 'leave',
-  ground: 'deadline',
   reason: '改了理由',
 };
 
