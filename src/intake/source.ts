@@ -9,7 +9,7 @@ import { countKnownHeadings, isKnownHeading } from './headings.ts';
 import { jsonRows } from './json.ts';
 import type { Table } from './table.ts';
 
-export type SourceFormat = 'csv' | 'json' | 'jsonl' | 'xlsx' | 'xls';
+export type SourceFormat = 'csv' | 'json' | 'jsonl' | 'xlsx' | 'xls' | 'docx';
 
 export interface OpenOptions {
   /** Forces the encoding: any name that the platform decodes; `gbk` and `gb2312` are read as gb18030. */
@@ -40,7 +40,7 @@ export interface Source {
 
 const UTF8_MARK = Buffer.from('\uFEFF');
 
-/** Whole workbooks are held in memory; beyond this they are no office files. */
+/** Whole workbooks and Word files are held in memory; beyond this they are no office files. */
 const LARGEST_WORKBOOK = 128 * 1024 * 1024;
 
 /**
@@ -54,7 +54,7 @@ export async function openSource(path: string, options: OpenOptions = {}): Promi
   if (workbook === undefined) return openText(bytes, options);
   const { readWorkbook } = await import('./workbook/workbook.ts');
   const read = await readWorkbook(allOf(bytes), workbook, bytes.file, options.sheet);
-  return { file: bytes.file, format: workbook, ...read };
+  return { file: bytes.file, ...read };
 }
 
 /**
@@ -110,6 +110,7 @@ function openText(bytes: Bytes, options: OpenOptions): Source {
   const { encoding, guessed, chunks, hash } = decodeWhole(bytes, options);
   const first = chunks.next();
   const sample = first.done === true ? '' : first.value;
+  if (sample.startsWith('{\\rtf')) throw refusal('file_is_word', {}, { file });
   if (isWebPage(sample)) throw refusal('file_not_a_table', {}, { file });
   const told: Problem[] = [];
   if (encoding !== 'utf-8' && guessed) told.push(problem('encoding_guessed', { encoding }, { file }));

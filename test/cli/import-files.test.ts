@@ -3,9 +3,10 @@ import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { bytesIn, ledgerIn, refuseInBoth, world } from '../support/errors.ts';
+import { bytesIn, fixture, ledgerIn, refuseInBoth, world } from '../support/errors.ts';
 import { put, temporaryFolder } from '../support/folder.ts';
 import { run, runOk } from '../support/run.ts';
+import { line, row, table, wordFile } from '../support/word.ts';
 import { officeWorkbook } from '../support/workbook.ts';
 
 const rows = [
@@ -210,6 +211,40 @@ describe('several files', () => {
       exit: 1,
       names: ['x.csv'],
     });
+  });
+
+  it('tables of a Word file, one or all; what holds none is told as what it is', async () => {
+    const folder = temporaryFolder();
+    const ledger = await ledgerIn(folder);
+    const one = (no: string) => table([row(header.split(',')), row([no, 's', 'd', '2018-09-01', 'C1'])]);
+    const file = put(
+      folder,
+      '台账.docx',
+      wordFile([line('省委巡视'), one('N-1'), line('市委巡察'), one('N-2')]),
+    );
+    const args = ['import', 'findings', file, '--ledger', ledger];
+    await refuseInBoth(folder, args, {
+      code: 'sheet_not_chosen',
+      exit: 1,
+      names: ['省委巡视', '市委巡察', '--sheet'],
+    });
+    const second = await runOk([...args, '--sheet', '市委巡察', '--json'], world);
+    expect(JSON.parse(second.stdout)).toMatchObject({ added: 1 });
+    const all = await runOk([...args, '--sheet', 'all', '--json'], world);
+    expect(JSON.parse(all.stdout)).toMatchObject({ added: 1, unchanged: 1 });
+    const shown = await runOk(['import', 'inspect', file, '--kind', 'findings', '--format', 'json'], world);
+    expect(JSON.parse(shown.stdout)[0]).toMatchObject({ file_format: 'docx', sheet: '省委巡视' });
+    const refused = [
+      ['word_without_table', 'word_without_table.docx', '.docx'],
+      ['word_broken', 'word_broken.docx', '.docx'],
+      ['word_cell_not_text', 'word_cell_not_text.docx', '问题描述'],
+      ['file_is_word', 'file_is_word.doc', '.docx'],
+      ['file_is_word', 'file_is_word.rtf', '.docx'],
+    ] as const;
+    for (const [code, name, named] of refused) {
+      const bad = ['import', 'findings', fixture('intake', name), '--ledger', ledger];
+      await refuseInBoth(folder, bad, { code, exit: 1, names: [name, named] });
+    }
   });
 
   it('old .xls too; numbers that are names stay, one that Excel has spoilt is refused by name', async () => {

@@ -136,8 +136,16 @@ export const problemsIntake = {
   workbook_other:
     'This is a spreadsheet of another format (.xlsb or .ods). Open it in WPS or Excel, save it as .xlsx, and import that.',
   file_is_word:
-    'This is a Word file of the old format (.doc). Open it in WPS or Word, save it as .docx, and import that: its tables are read.',
-  workbook_encrypted: 'This workbook has a password. Save it without one and import that.',
+    'This is a Word file of an old format (.doc or .rtf). Open it in WPS or Word, save it as .docx, and import that: its tables are read.',
+  word_without_table:
+    'This Word file has no table with text in it. Give another file; if the register is a picture or plain text, make it a table first.',
+  word_broken:
+    'This Word file cannot be opened; it may be damaged. Open it in WPS or Word, save it as .docx, and import that.',
+  word_cell_not_text:
+    'This cell holds something that cannot be read as text (a picture, a check box, a symbol, an automatic number, or a table). Type it in as text.',
+  word_text_left_out:
+    '{count} row(s) hold text that is hidden or, as a tracked change, deleted (line {lines}). That text was not read.',
+  workbook_encrypted: 'This file has a password. Save it without one and import that.',
   workbook_too_large:
     'By its own directory this file unpacks to more than {megabytes} MB, and is not read. Save the table as CSV and import that.',
   workbook_file_too_large:

@@ -105,8 +105,14 @@ export const problemsIntake = {
     '这是 Excel 95 或更早版本的工作簿，无法读取。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入。',
   workbook_other: '这是其他格式的电子表格（.xlsb 或 .ods）。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入。',
   file_is_word:
-    '这是旧格式的 Word 文件（.doc）。请用 WPS 或 Word 打开，另存为 .docx 再导入，其中的表格可以读取。',
-  workbook_encrypted: '这个工作簿有密码。请去掉密码另存后再导入。',
+    '这是旧格式的 Word 文件（.doc 或 .rtf）。请用 WPS 或 Word 打开，另存为 .docx 再导入，其中的表格可以读取。',
+  word_without_table:
+    '这个 Word 文件里没有有内容的表格。请换一个文件；如果台账是图片或正文里的文字，请做成表格再导入。',
+  word_broken: '打不开这个 Word 文件，文件可能已损坏。请用 WPS 或 Word 打开，另存为 .docx 再导入。',
+  word_cell_not_text:
+    '这个单元格里有无法作为文字读取的内容（图片、复选框、符号、自动编号或嵌套的表格）。请改成直接录入的文字。',
+  word_text_left_out: '有 {count} 行含隐藏文字或修订中已删除的文字（第 {lines} 行），这些文字没有读取。',
+  workbook_encrypted: '这个文件有密码。请去掉密码另存后再导入。',
   workbook_too_large: '按文件自身的目录，展开后超过 {megabytes} MB，不予读取。请把表格另存为 CSV 再导入。',
   workbook_file_too_large: '这个文件超过 {megabytes} MB，不予读取。请把表格另存为 CSV 再导入。',
   workbook_sheets_too_many:

@@ -29,8 +29,7 @@ export interface WorkbookParts {
  * `workbook_sheet_twice` for two sheets on one part, and what `readXml` throws.
  */
 export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
-  const root = await relationsOf(archive, '_rels/.rels', '');
-  const path = [...root.values()].find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml';
+  const path = (await mainPart(archive)) ?? 'xl/workbook.xml';
   if (!archive.has(path)) throw refusal('workbook_broken', {}, { file: archive.file });
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const relations = await relationsOf(archive, `${folder}_rels/${path.slice(folder.length)}.rels`, folder);
@@ -66,6 +65,12 @@ export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
     },
   });
   return { sheets, is1904, texts: pathOf('sharedStrings'), styles: pathOf('styles') };
+}
+
+/** Where the main part of an office file is, as the file says; undefined when it does not. Throws what `readXml` throws. */
+export async function mainPart(archive: Archive): Promise<string | undefined> {
+  const root = await relationsOf(archive, '_rels/.rels', '');
+  return [...root.values()].find(({ type }) => type === 'officeDocument')?.path;
 }
 
 interface Relation {

@@ -1,12 +1,13 @@
-// Workbooks: .xlsx by the reader of this room, .xls through hucre.
+// Workbooks: .xlsx and the tables of .docx by the readers of this room, .xls through hucre.
 import { readXls } from 'hucre/xlsx';
 import { Failure, type Problem, problem, refusal } from '../../domain/problem.ts';
 import type { Table } from '../table.ts';
-import { openArchive } from './archive.ts';
+import { type Archive, openArchive } from './archive.ts';
 import type { Merge } from './cell-facts.ts';
 import { fillMerged, MOST_FILLED, rowsOf } from './merged-cells.ts';
-import { workbookParts } from './sheet-parts.ts';
+import { mainPart, workbookParts } from './sheet-parts.ts';
 import { type SheetRow, SheetRows } from './sheet-rows.ts';
+import { readWordTables } from './word-tables.ts';
 import { xlsKind, xlsParts } from './xls-parts.ts';
 import { readCells, type SheetMarks } from './xlsx-cells.ts';
 import { Allowance } from './xlsx-limits.ts';
@@ -14,6 +15,7 @@ import { cellStyles, sharedTexts } from './xlsx-texts.ts';
 
 /** What is behind a workbook: the sheets that are read, and what is said about the others. */
 export interface Workbook {
+  readonly format: 'xlsx' | 'xls' | 'docx';
   readonly tables: readonly Table[];
   readonly told: readonly Problem[];
   /** True when the user named the sheets; else one of several has still to be chosen. */
@@ -29,6 +31,8 @@ interface Sheet {
   readonly rows: readonly SheetRow[];
   readonly merges: readonly Merge[];
   readonly hiddenRows: readonly number[];
+  /** Rows of a table of Word in which something is hidden or struck out. */
+  readonly leftOut?: ReadonlySet<number>;
 }
 
 /**
@@ -36,8 +40,8 @@ interface Sheet {
  * no number column takes; numbers whose format adds letters, a percent sign or zeros are text as shown; date cells become
  * `YYYY-MM-DD`; what cannot be read (an error, a formula without a value, a text that points nowhere) is a fault of its
  * cell; a cell merged down fills its column; hidden rows are read, counted and told; charts, hidden and empty sheets are
- * left out. Throws `workbook_excel95`, `workbook_other`, `workbook_without_rows`, `file_is_word`, `sheet_unknown`, what
- * `openArchive`, `workbookParts`, `sharedTexts` and `readCells` throw, and of an .xls the same where it applies.
+ * left out. Throws `workbook_excel95`, `workbook_other`, `workbook_without_rows`, `file_is_word`, `word_without_table`,
+ * `word_broken`, `sheet_unknown`, what `openArchive`, `workbookParts`, `sharedTexts` and `readCells` throw, and of an .xls the same where it applies.
  */
 export async function readWorkbook(
   bytes: Buffer,
@@ -47,7 +51,8 @@ export async function readWorkbook(
 ): Promise<Workbook> {
   const isWanted = (name: string, hidden: boolean) =>
     wanted === undefined || wanted === 'all' ? !hidden : name === wanted;
-  const sheets = format === 'xlsx' ? await xlsxSheets(bytes, file, isWanted) : await xlsSheets(bytes, file);
+  const opened = await openSheets(bytes, format, file, isWanted);
+  const { sheets } = opened;
   const read = sheets.filter((sheet) => isWanted(sheet.name, sheet.hidden));
   if (read.length === 0 && wanted !== undefined && wanted !== 'all') {
     throw refusal('sheet_unknown', { sheet: wanted, sheets: sheets.map((sheet) => sheet.name) }, { file });
@@ -65,16 +70,51 @@ export async function readWorkbook(
     fillable -= fillMerged(sheet, { file, sheet: sheet.name }, fillable);
     return tableOf(sheet, file);
   });
-  return { tables, told, chosen: wanted !== undefined, all: wanted === 'all' };
+  return { format: opened.format, tables, told, chosen: wanted !== undefined, all: wanted === 'all' };
 }
 
 type Wanted = (name: string, hidden: boolean) => boolean;
 
 const NO_MARKS: SheetMarks = { merges: [], hiddenRows: [] };
 
-async function xlsxSheets(bytes: Buffer, file: string, isWanted: Wanted): Promise<Sheet[]> {
-  const archive = openArchive(bytes, file);
-  if (archive.has('word/document.xml')) throw refusal('file_is_word', {}, { file });
+interface Opened {
+  readonly format: Workbook['format'];
+  readonly sheets: readonly Sheet[];
+}
+
+/** Damage of a Word file is told as such, by its content or, where that is gone, by its name. */
+async function openSheets(
+  bytes: Buffer,
+  format: 'xlsx' | 'xls',
+  file: string,
+  isWanted: Wanted,
+): Promise<Opened> {
+  let isWord = /\.doc[xm]?$/i.test(file);
+  try {
+    if (format === 'xls') return { format, sheets: await xlsSheets(bytes, file) };
+    const archive = openArchive(bytes, file);
+    const main = (await mainPart(archive)) ?? '';
+    isWord = main === '' ? archive.has('word/document.xml') : /^word\//i.test(main);
+    if (isWord) return { format: 'docx', sheets: await wordSheets(archive, main || 'word/document.xml') };
+    return { format, sheets: await xlsxSheets(archive, isWanted) };
+  } catch (error) {
+    const isBroken =
+      error instanceof Failure && error.problems.some(({ code }) => code === 'workbook_broken');
+    if (isWord && isBroken) throw refusal('word_broken', {}, { file });
+    throw error;
+  }
+}
+
+async function wordSheets(archive: Archive, path: string): Promise<Sheet[]> {
+  const tables = await readWordTables(archive, path);
+  return tables.map(({ name, rows, merges, leftOut }) => ({
+    ...{ name, rows: rows.list, merges, leftOut },
+    ...{ hidden: false, isChart: false, hiddenRows: [] },
+  }));
+}
+
+async function xlsxSheets(archive: Archive, isWanted: Wanted): Promise<Sheet[]> {
+  const { file } = archive;
   if (archive.has('xl/workbook.bin') || archive.has('content.xml'))
     throw refusal('workbook_other', {}, { file });
   const { sheets: parts, is1904, ...shared } = await workbookParts(archive);
@@ -126,6 +166,10 @@ function tableOf(sheet: Sheet, file: string): Table {
   if (sheet.hiddenRows.length > 0) {
     const lines = sheet.hiddenRows.slice(0, 5);
     told.push(problem('rows_hidden', { count: sheet.hiddenRows.length, lines }, place));
+  }
+  if (sheet.leftOut !== undefined && sheet.leftOut.size > 0) {
+    const lines = [...sheet.leftOut].slice(0, 5);
+    told.push(problem('word_text_left_out', { count: sheet.leftOut.size, lines }, place));
   }
   const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
   return { ...place, keyed: false, told, rows: () => rowsOf(sheet.rows, width) };
