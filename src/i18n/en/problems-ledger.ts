@@ -96,7 +96,7 @@ export const problemsLedger = {
     'The objection to {finding_no} was raised on {raised_on}; it cannot be ruled on {on}. Check the day.',
   ruling_without_objection: 'Finding {finding_no} has no such objection waiting on {on}. See finding show.',
   ruling_lapsed:
-    'The objection of {cadre_no} to {finding_no} raised on {raised_on} lapsed: {cadre_no} is no longer responsible for it on {on}. No ruling is needed.',
+    'The objection of {cadre_no} to {finding_no} raised on {raised_on} lapsed: {cadre_no} is no longer responsible for it on {on}. No ruling is needed; see finding show.',
   ruling_by_checker:
     '{person} gave the latest check of {finding_no} and cannot rule on an objection to it. Someone else must do this.',
   reassignment_from_not_responsible:

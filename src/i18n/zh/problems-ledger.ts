@@ -83,7 +83,7 @@ export const problemsLedger = {
   ruling_without_objection:
     '问题 {finding_no} 在 {on} 没有这项待裁定的异议。请用 yanquan finding show 核对。',
   ruling_lapsed:
-    '干部 {cadre_no} 于 {raised_on} 对问题 {finding_no} 提出的异议已失效：该干部在 {on} 已不是责任人。无需裁定。',
+    '干部 {cadre_no} 于 {raised_on} 对问题 {finding_no} 提出的异议已失效：该干部在 {on} 已不是责任人，无需裁定。请用 yanquan finding show 核对。',
   ruling_by_checker: '{person} 对问题 {finding_no} 作过最近一次核查，不能裁定对它的异议。请由他人裁定。',
   reassignment_from_not_responsible: '干部 {cadre_no} 在 {on} 不是责任人，无从移交。请核对移交人编号和日期。',
   reassignment_to_responsible: '干部 {cadre_no} 在 {on} 已是责任人，不能重复接收。请核对接收人编号。',
