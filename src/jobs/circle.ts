@@ -19,6 +19,7 @@ import { toStanding } from '../ledger/standings.ts';
 import { View } from '../ledger/view.ts';
 import { tryRequirements } from '../scoring/circle.ts';
 import type { RequirementTried } from '../scoring/reasons.ts';
+import { type LateFinding, lateFindings } from './late-pending.ts';
 import { closedFrame } from './round-frame.ts';
 import { tally } from './tally.ts';
 
@@ -109,6 +110,8 @@ export interface CircleMember {
   readonly sinceRound: number;
   readonly sinceCutoff: string;
   readonly unmet: readonly RequirementTried[];
+  /** What of the pending keeps nobody in. */
+  readonly late: readonly LateFinding[];
   readonly corrected: boolean;
 }
 
@@ -125,6 +128,8 @@ export function circleOf(db: ReadDb, choice: RoundChoice): Circle {
   const before = [...(carryOverOf(db)?.earlierRounds ?? []), ...closedRounds(db)];
   const cutoffs = new Map(before.map((each) => [each.number, each.cutoff as string]));
   cutoffs.set(round, cutoff);
+  // The facts of a carried round are in the ledger it was closed in.
+  const carried = !draft && closedRound(db, round)?.carriedFrom != null;
   const memberOf = (standing: Standing): CircleMember => {
     const sinceRound = round - standing.roundsIn + 1;
     return {
@@ -132,6 +137,7 @@ export function circleOf(db: ReadDb, choice: RoundChoice): Circle {
       sinceRound,
       sinceCutoff: cutoffs.get(sinceRound) ?? '',
       unmet: tryRequirements(standing, policy).filter((each) => !each.met),
+      late: carried ? [] : lateFindings(db, draft ? null : round, standing),
       corrected: corrected.has(standing.cadre.cadreNo),
     };
   };

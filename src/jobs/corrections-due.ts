@@ -24,13 +24,15 @@ export interface DueCorrection {
   readonly name: string;
   /** Ids of facts recorded since that stand in for reversed ones and make the line lighter still: for `--with`. */
   readonly with: readonly string[];
+  /** The journal entry of the first reversal that bears on it. */
+  readonly since: number;
 }
 
 export interface CorrectionsDue {
   /** Lines that would be lighter or leave the circle, by round. */
   readonly due: readonly DueCorrection[];
   /** Lines that would be heavier: they are not corrected, what was reversed counts from the next round on. */
-  readonly heavier: readonly Omit<DueCorrection, 'with'>[];
+  readonly heavier: readonly Omit<DueCorrection, 'with' | 'since'>[];
 }
 
 /** A fact reversed after a round had used it. */
@@ -55,7 +57,7 @@ export function correctionsDue(db: ReadDb, only?: ReadonlySet<CadreNo>): Correct
     }
   }
   const due: DueCorrection[] = [];
-  const heavier: Omit<DueCorrection, 'with'>[] = [];
+  const heavier: Omit<DueCorrection, 'with' | 'since'>[] = [];
   for (const [cadreNo, facts] of byCadre) {
     const cadre = findCadre(now, cadreNo);
     if (cadre === undefined) continue;
@@ -65,7 +67,10 @@ export function correctionsDue(db: ReadDb, only?: ReadonlySet<CadreNo>): Correct
       if (round.number < first) continue;
       const about = { round: round.number, cadreNo, name: cadre.name };
       const seen = lineDue(now, cadre, round.number, round.factsSeq, facts, before);
-      if (seen.due !== undefined) due.push({ ...about, with: seen.due });
+      const since = Math.min(
+        ...facts.filter((each) => each.rounds.some((no) => no <= round.number)).map((each) => each.seq),
+      );
+      if (seen.due !== undefined) due.push({ ...about, with: seen.due, since });
       if (seen.heavier) heavier.push(about);
       before = seen.next;
     }

@@ -12,6 +12,8 @@ export interface Member {
   readonly sinceCutoff: string;
   /** Exit requirements that are not met. */
   readonly unmet: readonly RequirementTried[];
+  /** The pending findings that keep nobody in, since the office is late with them. */
+  readonly late: readonly { readonly findingNo: string; readonly with: string; readonly since: string }[];
   readonly corrected: boolean;
 }
 
@@ -56,10 +58,13 @@ export function circleReport(circle: CircleTold): Report {
       { key: 'points', type: 'decimal', machineOnly: true },
       { key: 'still_needed', type: 'text', machineOnly: true },
       { key: 'corrected', type: 'boolean', machineOnly: true },
+      { key: 'late_pending', type: 'number', machineOnly: true },
+      { key: 'not_kept_by', type: 'text', machineOnly: true },
     ],
     rows: rowsOf(circle),
     get notes() {
-      return [...[...members()].flatMap(stillNeeded), ...correctedNote(corrected)];
+      const told = [...members()];
+      return [...told.flatMap(stillNeeded), ...told.flatMap(notKept), ...correctedNote(corrected)];
     },
     whenEmpty: { key: 'empty.circle' },
   };
@@ -70,7 +75,7 @@ function* rowsOf({ round, cutoff, members }: CircleTold): Generator<Row> {
 }
 
 function rowOf(round: number, cutoff: string, member: Member): Row {
-  const { standing, sinceRound, sinceCutoff, unmet, corrected } = member;
+  const { standing, sinceRound, sinceCutoff, unmet, late, corrected } = member;
   const { cadre } = standing;
   return [
     round,
@@ -92,6 +97,8 @@ function rowOf(round: number, cutoff: string, member: Member): Row {
     formatPoints(standing.points),
     unmet.map((each) => `${each.requirement}:${each.against}`).join(';'),
     corrected,
+    standing.latePending,
+    late.map((each) => `${each.findingNo}:${each.with}:${each.since}`).join(';'),
   ];
 }
 
@@ -102,6 +109,17 @@ function stillNeeded({ standing, unmet }: Member): Text[] {
       ...{ name: standing.cadre.name, cadre_no: standing.cadre.cadreNo },
       requirement: { term: `requirement.${each.requirement}` },
       against: each.against,
+    },
+  }));
+}
+
+/** What is late on the office's side, so that nobody takes it for what keeps the member in. */
+function notKept({ standing, late }: Member): Text[] {
+  return late.map((each) => ({
+    key: 'note.not_kept',
+    values: {
+      ...{ name: standing.cadre.name, cadre_no: standing.cadre.cadreNo, finding_no: each.findingNo },
+      ...{ late: { term: `late.${each.with}` }, since: each.since },
     },
   }));
 }

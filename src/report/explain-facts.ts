@@ -19,16 +19,35 @@ export function findingTexts(parts: ExplainParts, outcome: FindingReason['outcom
 
 function findingText(parts: ExplainParts, reason: FindingReason): string[] {
   const { say, words } = parts;
-  const { role, outcome, why, points } = reason;
+  const { role, points } = reason;
   return [
     whatItIs(parts, reason.findingNo),
     role === null ? '' : say('explain.finding.role', { role: words.term(`role.${role}`) }),
     deadlineText(parts, reason),
-    outcome === 'counted' ? '' : say(`explain.${outcome}.${why}`),
+    whyText(parts, reason),
+    ...objectedAgainTexts(parts, reason),
     points === null ? '' : pointsText(parts, points, reason.weeksOverdue),
     unitWordsText(parts, parts.explanation.findings.get(reason.findingNo)?.unitWords ?? null),
     originText(parts, parts.explanation.findings.get(reason.findingNo)?.origin),
   ];
+}
+
+/** Why a finding is not counted or pending; with what the office is late, and that this keeps nobody in. */
+function whyText({ say, words }: ExplainParts, { outcome, why, late }: FindingReason): string {
+  if (outcome === 'counted') return '';
+  const told = late.map((each) =>
+    say(`explain.pending.late_${each.with}`, { since: longDay(each.since, words) }),
+  );
+  // With a late check, in time or not, the report is told of there.
+  const first = why === 'reported' && told.length > 0 ? '' : say(`explain.${outcome}.${why}`);
+  return first + told.join('');
+}
+
+/** The objections that do not suspend the finding. */
+function objectedAgainTexts({ say, words }: ExplainParts, { objectedAgain }: FindingReason): string[] {
+  return objectedAgain.map(({ on, ground }) =>
+    say('explain.finding.objected_again', { on: longDay(on, words), ground: words.term(`ground.${ground}`) }),
+  );
 }
 
 /** What the unit wrote that is no report, in its words. */

@@ -4,6 +4,7 @@ import type { Measure, Standing } from '../domain/round.ts';
 import type { ExplainedDecision } from '../scoring/explanation.ts';
 import { originText } from './explain-facts.ts';
 import type { ExplainParts } from './explain-parts.ts';
+import { longDay } from './wording.ts';
 
 /** The decisions of named people and the correction of a closed line, with their reasons. */
 export function decisionTexts(parts: ExplainParts): string[] {
@@ -53,7 +54,8 @@ function stateWords(parts: ExplainParts, { measure, commended, nowIn }: Standing
 }
 
 /** Each tier, reached or by how much it was missed. */
-export function tierTexts({ explanation, say, words }: ExplainParts): string[] {
+export function tierTexts(parts: ExplainParts): string[] {
+  const { explanation, say, words } = parts;
   const { reasons, standing } = explanation;
   if (reasons.tiers.length === 0) return [];
   const tiers = reasons.tiers.map(({ measure, atLeast, inCircle, reached, missing }) =>
@@ -71,7 +73,40 @@ export function tierTexts({ explanation, say, words }: ExplainParts): string[] {
           measure: words.term(`measure.${next.measure}`),
           missing: formatPoints(next.missing),
         });
-  return [points + tiers.join(say('explain.tier.join')) + say('explain.tier.stop') + near];
+  return [
+    points + tiers.join(say('explain.tier.join')) + say('explain.tier.stop') + near,
+    ...historyTexts(parts),
+  ];
+}
+
+/** The rules about history, term by term: entries in the window, each with the day on which it lapses, and rounds running. */
+function historyTexts({ explanation, say, words }: ExplainParts): string[] {
+  const { history } = explanation.reasons;
+  if (history === null) return [];
+  const { raiseAtEntries, raiseAtRounds, windowMonths: months } = explanation.round.policy.history;
+  const entries = history.entries.map(({ on, counts, lapsesOn }) =>
+    say(counts ? 'explain.history.entry' : 'explain.history.entry_not_counted', {
+      ...{ on: longDay(on, words), lapses: longDay(lapsesOn, words) },
+    }),
+  );
+  const counting = history.entries.filter((each) => each.counts).length;
+  const told = [
+    raiseAtEntries === 0 || entries.length === 0
+      ? ''
+      : say('explain.history.entries', {
+          ...{ count: counting, months, at: raiseAtEntries, list: entries.join(say('explain.tier.join')) },
+        }),
+    raiseAtRounds === 0 || history.roundsIn === 0
+      ? ''
+      : say('explain.history.rounds', { rounds: history.roundsIn, at: raiseAtRounds }),
+    history.raisedBy === ''
+      ? ''
+      : say('explain.history.raised', {
+          reached: words.term(`measure.${history.reached}`),
+          measure: words.term(`measure.${explanation.standing.proposedMeasure}`),
+        }),
+  ].filter((each) => each !== '');
+  return told.length === 0 ? [] : [told.join('')];
 }
 
 /** Movement, rounds in, and what the exit still takes. */

@@ -56,6 +56,14 @@ const sections: readonly Section[] = [
     columns: [number('finding_no'), deadline, reason, { ...status, spare: 2 }, description, ...origin],
   })),
   {
+    ...{ title: 'explain.late', part: 'late' },
+    columns: [number('finding_no'), reason, { key: 'late_since', type: 'day', from: 'deadline' }],
+  },
+  {
+    ...{ title: 'explain.objected_again', part: 'objected_again' },
+    columns: [number('finding_no'), reason, { key: 'raised_on', type: 'day', from: 'deadline' }],
+  },
+  {
     ...{ title: 'explain.unit_words', part: 'unit_words' },
     columns: [number('finding_no'), { key: 'unit_words', type: 'text', from: 'detail' }],
   },
@@ -78,6 +86,14 @@ const sections: readonly Section[] = [
   {
     ...{ title: 'explain.tiers', part: 'tier' },
     columns: [measure, { key: 'at_least', type: 'decimal', from: 'item' }, outcome, missing],
+  },
+  {
+    ...{ title: 'explain.history', part: 'history' },
+    columns: [
+      ...[number('item'), reason, outcome],
+      { key: 'lapses_on', type: 'day', from: 'deadline' },
+      { key: 'detail', type: 'text' },
+    ],
   },
   {
     ...{ title: 'explain.circle', part: 'exit' },

@@ -90,6 +90,7 @@ export function explainReport(told: Explanation): Report {
       ...findingRows(explanation, mask),
       ...workRows(explanation, mask),
       ...reasonRows(explanation),
+      ...historyRows(explanation),
       ...decisionRows(explanation, mask),
     ],
   };
@@ -114,7 +115,33 @@ function standingRows({ standing, cadre }: Explanation): Row[] {
   return rows;
 }
 
-function findingRows({ reasons, findings }: Explanation, mask: Mask): Row[] {
+/** What the office is late with, since `deadline`; and objections that do not suspend, raised on `deadline`. */
+function waitingRows({ reasons }: Explanation): Row[] {
+  return reasons.findings.flatMap(({ findingNo: item, late, objectedAgain }) => [
+    ...late.map((each) =>
+      row({ part: 'late', item, outcome: 'late', why: `late_${each.with}`, deadline: each.since }),
+    ),
+    ...objectedAgain.map(({ cadreNo, on, ground }) =>
+      row({ part: 'objected_again', item, why: `ground_${ground}`, deadline: on, detail: cadreNo }),
+    ),
+  ]);
+}
+
+/** Entries in the window, each with the day on which it lapses in `deadline`; rounds running; what was raised. */
+function historyRows({ reasons: { history }, standing }: Explanation): Row[] {
+  if (history === null) return [];
+  const entries = history.entries.map(({ on: item, counts, lapsesOn: deadline }) =>
+    row({ part: 'history', item, outcome: counts ? 'counted' : 'not_counted', why: 'entry', deadline }),
+  );
+  const { raisedBy, roundsIn } = history;
+  const rounds = roundsIn === 0 ? [] : [row({ part: 'history', item: String(roundsIn), why: 'rounds_in' })];
+  if (raisedBy === '') return [...entries, ...rounds];
+  const raised = { part: 'history', outcome: 'raised', why: standing.proposedMeasure, detail: raisedBy };
+  return [...entries, ...rounds, row(raised)];
+}
+
+function findingRows(explanation: Explanation, mask: Mask): Row[] {
+  const { reasons, findings } = explanation;
   const counted = reasons.findings.map((reason) => {
     const told = findings.get(reason.findingNo);
     const { outcome, why, role, status, deadline, points } = reason;
@@ -138,7 +165,7 @@ function findingRows({ reasons, findings }: Explanation, mask: Mask): Row[] {
       ...ledBack(told?.origin),
     });
   });
-  return [...counted, ...rectified, ...inWords];
+  return [...counted, ...rectified, ...inWords, ...waitingRows(explanation)];
 }
 
 function workRows({ reasons, tasks, round }: Explanation, mask: Mask): Row[] {

@@ -31,7 +31,7 @@ type Some = Partial<Omit<FindingReason, 'outcome' | 'why'>> & Pick<FindingReason
 const reason = (findingNo: string, some: Some): FindingReason =>
   ({
     ...{ cadreNo: no('C01'), findingId: 1, findingNo: number(findingNo), role: 'lead', status: 'registered' },
-    ...{ deadline: sept(10), overdue: false, weeksOverdue: 0, points: null },
+    ...{ deadline: sept(10), overdue: false, weeksOverdue: 0, points: null, late: [], objectedAgain: [] },
     ...some,
   }) as FindingReason;
 

@@ -1,13 +1,18 @@
 // yanquan alone: the help, and in a folder with a ledger what waits.
 import { existsSync } from 'node:fs';
+import { dutiesOn } from '../../jobs/duties/duties.ts';
 import { whatWaits } from '../../jobs/waiting.ts';
 import type { Text } from '../../report/report.ts';
 import type { Session } from '../session.ts';
+import { todayOf } from '../today.ts';
 
 /** Prints the help and what waits. @param help the help of the program, worded */
 export async function home(session: Session, help: string): Promise<number> {
   if (!existsSync(session.ledgerFile)) return session.write([help]);
-  const waiting = await session.reading(whatWaits);
+  const { waiting, late } = await session.reading((db) => ({
+    waiting: whatWaits(db),
+    late: dutiesOn(db, todayOf(session, db), true).length,
+  }));
   const lines: Text[] = [];
   const add = (key: string, count: number): void => {
     if (count > 0) lines.push({ key, values: { count } });
@@ -31,6 +36,7 @@ export async function home(session: Session, help: string): Promise<number> {
   add('said.waiting_objections', waiting.objections);
   add('said.waiting_decisions', waiting.decisions);
   add('said.waiting_corrections', waiting.corrections);
+  add('said.waiting_duties', late);
   add('said.waiting_deadline', waiting.withoutDeadline);
   add('said.waiting_responsible', waiting.withoutResponsible);
   if (waiting.empty && seal === null) lines.push({ key: 'said.waiting_start' });

@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, Load>> = {
   attendance: () => import('./attendance.ts'),
   calendar: () => import('./calendar.ts'),
   due: () => import('./due.ts'),
+  duties: () => import('./duties.ts'),
   sheet: () => both(import('./sheet.ts'), import('./sheet-visit.ts')),
   trend: () => import('./trend.ts'),
   correct: () => import('./correct.ts'),

@@ -29,6 +29,7 @@ export const columns: Readonly<Record<keyof typeof zh, string>> = {
   'column.decided_by': 'decided by',
   'column.decision_reason': 'decision reason',
   'column.raised_by': 'raised by',
+  'column.not_kept_by': 'not kept in by',
   'column.late_pending': 'late pending',
   'column.post': 'post',
   'column.managed_by': 'managed by',

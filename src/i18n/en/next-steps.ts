@@ -79,6 +79,7 @@ export const nextSteps = {
   'next.attendance_show': 'yanquan tally shows what the round says now.',
   'next.calendar_show': 'For a year that is missing: yanquan calendar import FILE.',
   'next.calendar_import': 'Look it over: yanquan calendar show YEAR.',
+  'next.duties': 'Settle each with the command at the end of its line.',
   'next.due': 'When done: yanquan finding report.',
   'next.sheet_checks': 'Fill it in, then yanquan import checks FILE.',
   'next.sheet_visit': 'After the visit: yanquan finding check.',

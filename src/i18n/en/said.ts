@@ -41,7 +41,11 @@ export const said = {
   'note.digest': 'Digest: {digest}',
   'note.draft_digest': 'Digest of the draft: {digest}',
   'note.corrected': 'Corrected (see explain): {numbers}',
-  'note.still_needed': '{name} {cadre_no} still needs: {requirement} ({against} against it)',
+  'note.still_needed': '{name} {cadre_no} is kept in by: {requirement} ({against} against it)',
+  'note.not_kept': '{name} {cadre_no} is not kept in by {finding_no}: {late} late since {since}',
+  'late.check': 'check',
+  'late.ruling': 'ruling',
+  'said.waiting_duties': 'Duties late: {count}. See yanquan duties --late.',
   'said.already':
     'Done already under this idempotency key (journal entry {seq}); nothing was changed. The answer is the same.',
   'said.already_old':

@@ -29,6 +29,7 @@ export const columns = {
   'column.decided_by': '审定人',
   'column.decision_reason': '审定理由',
   'column.raised_by': '加重依据',
+  'column.not_kept_by': '不影响退圈的事项',
   'column.late_pending': '超期待定',
   // cadres
   'column.post': '职务',

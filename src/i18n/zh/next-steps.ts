@@ -75,6 +75,7 @@ export const nextSteps = {
   'next.attendance_show': 'yanquan tally 看本轮现在的结果。',
   'next.calendar_show': '缺的年份：yanquan calendar import 文件。',
   'next.calendar_import': 'yanquan calendar show 年份 核对。',
+  'next.duties': '按每行末尾的命令逐项办理。',
   'next.due': '办结后登记：yanquan finding report。',
   'next.sheet_checks': '填好后 yanquan import checks 文件。',
   'next.sheet_visit': '督查后登记：yanquan finding check。',

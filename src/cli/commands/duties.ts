@@ -1,0 +1,23 @@
+// duties: what the office owes, late first.
+import { dutiesOn } from '../../jobs/duties/duties.ts';
+import { dutiesReport } from '../../report/duties.ts';
+import type { Leaf } from '../leaf.ts';
+import { todayOf } from '../today.ts';
+
+export const leaves: readonly Leaf[] = [
+  {
+    name: 'duties',
+    traits: ['list'],
+    options: [
+      { flags: '--on <day>', help: 'duties_on' },
+      { flags: '--late', help: 'duties_late' },
+    ],
+    async run(session, input) {
+      const { on, duties } = await session.reading((db) => {
+        const day = input.day('on') ?? todayOf(session, db);
+        return { on: day, duties: dutiesOn(db, day, input.flag('late') === true) };
+      });
+      return session.print(dutiesReport(on, duties));
+    },
+  },
+];

@@ -1,0 +1,149 @@
+// Nobody waits for ever: late checks and rulings, second objections, history, and what the office owes.
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { world } from '../support/errors.ts';
+import { put, temporaryFolder } from '../support/folder.ts';
+import { runOk } from '../support/run.ts';
+
+interface PolicyParts {
+  readonly check?: number;
+  readonly rule?: number;
+  readonly history?: string;
+}
+
+const CADRES = 'cadre_no,name,rank\nA1,吕鹏,staff\nA2,华建,staff\n';
+const POLICY = ({ check = 5, rule = 5, history = '{}' }: PolicyParts): string => `name: clocks
+version: "1"
+tiers:
+  - { measure: self_criticism, at_least: 1, in_circle: false }
+  - { measure: reminder_talk, at_least: 2, in_circle: true }
+  - { measure: admonition_talk, at_least: 4, in_circle: true }
+duties: { check_within: ${check}, rule_within: ${rule} }
+history: ${history}
+`;
+
+/** A new ledger with two cadres and findings of A1, found on the 1st of September 2018. */
+async function ledger(dues: Readonly<Record<string, string>>, policy: PolicyParts = {}) {
+  const folder = temporaryFolder();
+  const file = join(folder, 'yanquan.db');
+  const ok = (...args: string[]) => runOk([...args, '--ledger', file], world);
+  const lines = Object.entries(dues).map(([no, due]) => `${no},巡察,${no},2018-09-01,${due},A1`);
+  await ok('init', '--policy', put(folder, 'policy.yaml', POLICY(policy)));
+  await ok('import', 'cadres', put(folder, 'cadres.csv', CADRES));
+  const head = 'finding_no,source,description,found_on,due_on,cadre_no';
+  await ok('import', 'findings', put(folder, 'findings.csv', `${[head, ...lines].join('\n')}\n`));
+  const json = async (...args: string[]): Promise<Record<string, unknown>[]> =>
+    JSON.parse((await ok(...args, '--format', 'json')).stdout) as Record<string, unknown>[];
+  const line = async (...args: string[]) => (await json(...args)).find((each) => each.cadre_no === 'A1');
+  const close = (cutoff: string) => ok('round', 'close', '--cutoff', cutoff, '--approved-by', '书记');
+  return { ok, json, line, close };
+}
+
+const report = (no: string, on: string) => ['finding', 'report', no, '--on', on];
+const object = (no: string, on: string, ground = 'facts') => [
+  ...['finding', 'object', no, '--cadre', 'A1', '--ground', ground, '--reason', '另有证据', '--on', on],
+];
+const dismiss = (no: string, on: string) => [
+  ...['finding', 'rule', no, '--cadre', 'A1', '--ruling', 'dismissed', '--on', on, '--by', '裁定组'],
+];
+
+describe('a check that the office is late with', () => {
+  it('keeps nobody in, and is named beside what does', async () => {
+    const { ok, line, json, close } = await ledger({ F1: '2018-09-10', F2: '2018-09-10' });
+    await close('2018-09-11');
+    expect(await line('circle')).toMatchObject({ in_by: 'tier', late_pending: 0 });
+    await ok('finding', 'check', 'F2', '--result', 'rectified', '--on', '2018-09-12', '--by', '督查组');
+    await ok('finding', 'extend', 'F1', '--to', '2018-09-20', '--on', '2018-09-10', '--by', '分管领导');
+    await ok(...report('F1', '2018-09-12'));
+    // The report is in time: on the fifth day it keeps the member in, on the sixth nobody.
+    expect(await line('tally', '--cutoff', '2018-09-17')).toMatchObject({ movement: 'exit' });
+    const until = async (cutoff: string) => await line('tally', '--cutoff', cutoff);
+    expect(await until('2018-09-20')).toMatchObject({ pending: 1, late_pending: 1, movement: 'exit' });
+    await ok('round', 'open', '--cutoff', '2018-09-20');
+    expect(await json('circle')).toEqual([]);
+    const explained = await ok('explain', 'A1', '--lang', 'en');
+    expect(explained.stdout).toContain('2018-09-18');
+  });
+
+  it('is owed from the sixth day on, by the command that settles it', async () => {
+    const { ok, json } = await ledger({ F1: '2018-09-10' });
+    await ok(...report('F1', '2018-09-08'));
+    const [duty] = await json('duties', '--on', '2018-09-13');
+    expect(duty).toMatchObject({ duty: 'check', subject: 'F1', due_by: '2018-09-13', days_late: 0 });
+    expect(await json('duties', '--on', '2018-09-13', '--late')).toEqual([]);
+    const [late] = await json('duties', '--on', '2018-09-14', '--late');
+    expect(late).toMatchObject({ days_late: 1, owed_since: '2018-09-08' });
+    expect(late?.settled_with).toContain('yanquan finding check F1');
+    await ok('finding', 'check', 'F1', '--result', 'rectified', '--on', '2018-09-14', '--by', '督查组');
+    expect(await json('duties', '--on', '2018-09-14')).toEqual([]);
+  });
+
+  it('begins to wait at the cutoff of the last round closed before it was recorded', async () => {
+    const { ok, line, close, json } = await ledger({ F1: '2018-09-10' });
+    await close('2018-09-12');
+    await ok(...report('F1', '2018-09-09'));
+    expect(await line('tally', '--cutoff', '2018-09-17')).toMatchObject({ pending: 1, late_pending: 0 });
+    expect(await line('tally', '--cutoff', '2018-09-18')).toMatchObject({ pending: 1, late_pending: 1 });
+    expect((await json('duties', '--on', '2018-09-18'))[0]).toMatchObject({ due_by: '2018-09-17' });
+  });
+});
+
+describe('a second objection', () => {
+  it('does not suspend, and the command says so; one that waits too long keeps nobody in', async () => {
+    const { ok, line } = await ledger({ F1: '2018-09-10' });
+    await ok(...object('F1', '2018-09-08'));
+    expect(await line('tally', '--cutoff', '2018-09-13')).toMatchObject({ pending: 1, late_pending: 0 });
+    expect(await line('tally', '--cutoff', '2018-09-14')).toMatchObject({ pending: 1, late_pending: 1 });
+    await ok(...dismiss('F1', '2018-09-11'));
+    const again = await ok(...object('F1', '2018-09-12'), '--lang', 'zh');
+    expect(again.stderr).toMatch(/照常计入.*2018-09-08/);
+    expect(await line('tally', '--cutoff', '2018-09-13')).toMatchObject({ counted: 1, pending: 0 });
+    const other = await ok(...object('F1', '2018-09-12', 'not_mine'), '--lang', 'zh');
+    expect(other.stderr).not.toContain('照常计入');
+    expect(await line('tally', '--cutoff', '2018-09-13')).toMatchObject({ counted: 0, pending: 1 });
+  });
+
+  it('is owed a ruling too, by the command that says which is meant', async () => {
+    const { ok, json } = await ledger({ F1: '2018-09-10' });
+    await ok(...object('F1', '2018-09-08'));
+    await ok(...object('F1', '2018-09-08', 'not_mine'));
+    const duties = await json('duties', '--on', '2018-09-09');
+    expect(duties.map((each) => each.settled_with)).toEqual([
+      expect.stringContaining('--raised-on 2018-09-08 --ground facts --ruling'),
+      expect.stringContaining('--raised-on 2018-09-08 --ground not_mine --ruling'),
+    ]);
+    await ok(...dismiss('F1', '2018-09-09'), '--raised-on', '2018-09-08', '--ground', 'facts');
+    await ok(...dismiss('F1', '2018-09-09'), '--ground', 'not_mine');
+    expect(await json('duties', '--on', '2018-09-09')).toEqual([]);
+  });
+
+  it('lapses with the part of who raised it', async () => {
+    const { ok, line, json } = await ledger({ F1: '2018-09-10' });
+    await ok(...object('F1', '2018-09-08'));
+    const to = ['--from', 'A1', '--to', 'A2', '--on', '2018-09-09', '--by', '调度组'];
+    await ok('finding', 'reassign', 'F1', ...to);
+    expect((await json('finding', 'list')).map((each) => each.status)).toEqual(['registered']);
+    expect(await line('tally', '--cutoff', '2018-09-12')).toBeUndefined();
+    expect(await json('duties', '--on', '2018-09-12')).toEqual([]);
+  });
+});
+
+describe('history', () => {
+  const history = '{ window_months: 1, raise_at_entries: 2, raise_at_rounds: 2 }';
+
+  it('raises by one step for rounds running, and says why', async () => {
+    const { ok, line, close } = await ledger({ F1: '2018-09-05', F2: '2018-09-05' }, { history });
+    await close('2018-09-06');
+    expect(await line('tally', '--cutoff', '2018-09-13')).toMatchObject({
+      ...{ proposed_measure: 'admonition_talk', raised_by: 'rounds' },
+    });
+    await ok('round', 'open', '--cutoff', '2018-09-13');
+    expect((await ok('round', 'close', '--approved-by', '书记')).code).toBe(0);
+    expect(await line('round', 'show', '2')).toMatchObject({
+      measure: 'admonition_talk',
+      raised_by: 'rounds',
+    });
+    expect((await ok('round', 'replay', '2')).code).toBe(0);
+    expect((await ok('verify')).code).toBe(0);
+  });
+});
