@@ -129,7 +129,12 @@ export const archive: Mutate = (good, random) => {
   const chosen = random.pick(parts);
   const changed = parts.map((part) => {
     if (part !== chosen) return part;
-    if (random.chance(15)) return { ...part, claimed: random.pick([0, 1, 0xfffffffe, 0xffffffff]) };
+    const lie = random.pick([0, 1, 8, 0xfffe, 0xffff, 0xfffffffe, 0xffffffff]);
+    const field = random.pick(['crc', 'packed', 'unpacked', 'at'] as const);
+    if (random.chance(10)) return { ...part, claimed: lie };
+    if (random.chance(15))
+      return { ...part, [random.pick(['directory', 'local'] as const)]: { [field]: lie } };
+    if (random.chance(10)) return { ...part, isZip64: true };
     return { ...part, data: (random.chance(70) ? texts : bytes)(part.data, random) };
   });
   if (random.chance(10)) changed.push(random.pick(changed));

@@ -1,6 +1,6 @@
 // Documents as they are printed: set by LibreOffice, lines and their places read from the PDF by poppler.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentDocx } from '../../src/output/documents/docx.ts';
@@ -83,11 +83,20 @@ export function printedWorkbook(bytes: Uint8Array): PrintedPage[] {
   return pagesOf(converted(join(folder, 'a.xlsx'), folder));
 }
 
-/** The PDF that LibreOffice makes of a file. @throws Error that says what to install */
-function converted(file: string, folder: string): string {
+/** The first sheet of a workbook as LibreOffice writes it in CSV, cells as they are shown. @throws Error that says what to install */
+export function workbookCsv(bytes: Uint8Array): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.xlsx'), bytes);
+  // Comma, quote, UTF-8, from the first line on; no column formats, no quotes that are not needed; as shown.
+  converted(join(folder, 'a.xlsx'), folder, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true');
+  return readFileSync(join(folder, 'a.csv'), 'utf8');
+}
+
+/** What LibreOffice makes of a file, a PDF as a rule. @throws Error that says what to install */
+function converted(file: string, folder: string, format = 'pdf'): string {
   need('soffice', 'libreoffice-writer libreoffice-calc fonts-noto-cjk');
   const profile = `-env:UserInstallation=file://${profileFolder()}`;
-  const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, file];
+  const convert = ['--headless', '--convert-to', format, '--outdir', folder, file];
   execFileSync('soffice', [profile, ...convert], { stdio: 'ignore', timeout: 120_000 });
   return join(folder, 'a.pdf');
 }
