@@ -79,6 +79,24 @@ describe('a reversed amendment', () => {
   });
 });
 
+describe('a finding that was struck from its order and recorded again', () => {
+  it('is left out of the file of the order, and needs a new one where it is asked for again', async () => {
+    const { ok, take, rows } = await atWork();
+    const order =
+      'order_no,station,due_on,sent_on,issued_by,finding_no\nP1,前塘,2018-09-20,2018-09-05,乡长,F1\n';
+    await ok('reverse', 'F1', ...WHY);
+    await take('findings', findings('F1 A2'), '--again', 'F1');
+    const left = await take('dispatches', order, '--json');
+    expect(JSON.parse(left.stdout)).toMatchObject({ unchanged: 1, reversed_before: [{ number: 'F1' }] });
+    const again = await take('dispatches', order, '--again', 'F1');
+    expect(again.code).toBe(1);
+    expect(again.stderr).toContain('P1');
+    const other = order.replace('P1', 'P2');
+    expect((await take('dispatches', other)).code).toBe(0);
+    expect(await rows('export', 'dispatches')).toMatchObject([{ order_no: 'P2', finding_no: 'F1' }]);
+  });
+});
+
 describe('a new year', () => {
   it('carries a reversed reassignment of a reversed task, beside live ones of findings', async () => {
     const { ok, y, folder, ledger } = await atWork();

@@ -91,7 +91,7 @@ export const care = {
   verify_foreign_key: 'Row {id} of {table} refers to a row of {parent} that is not there.',
   verify_schema_missing: 'The schema lacks the {name}.',
   verify_schema_changed: 'The {name} of the schema is not what it should be.',
-  verify_schema_added: 'The schema has a {name} that does not belong there.',
+  verify_schema_added: 'The schema holds something that does not belong there: {name}.',
   verify_time_zone: 'The time zone of the ledger, "{time_zone}", is none.',
   verify_no_policy: 'No policy is in force.',
   verify_empty: 'The journal is empty.',

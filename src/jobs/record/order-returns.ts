@@ -37,8 +37,13 @@ export function onStruckItem(recording: Recording, draft: OrderDraft, orderId: n
   const { back, db } = recording;
   if (back === null || !numbersOnSheet(db, orderId).has(itemOf(draft))) return undefined;
   const { finding_no, task_no } = draft.record;
-  const [reversed] = back.about(finding_no ? 'findings' : 'tasks', finding_no || task_no || '');
-  return reversed && back.leaveOut(finding_no || task_no || '', reversed);
+  const [table, number] = finding_no
+    ? (['findings', finding_no] as const)
+    : (['tasks', task_no ?? ''] as const);
+  // Asked for again, it needs an order of its own: a sheet that was sent is not changed.
+  if (!back.isHeldBack(table, number)) return undefined;
+  const [reversed] = back.about(table, number);
+  return reversed && back.leaveOut(number, reversed);
 }
 
 function itemOf({ record: { finding_no, task_no } }: OrderDraft): string {
