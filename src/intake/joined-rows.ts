@@ -1,7 +1,7 @@
 // Several rows of one finding, its number merged down over measures or people, become one row.
 import type { RecordKind } from '../domain/records.ts';
 import type { Field } from './field.ts';
-import type { Notes } from './skipped-rows.ts';
+import { isSignature, type Notes } from './skipped-rows.ts';
 import type { RawRow } from './table.ts';
 
 /** The number by which rows of a kind belong together; of other kinds each row is a record of its own. */
@@ -36,8 +36,13 @@ export function* joinedRows(
       facts.length > 0 &&
       facts.every((at) => merged?.has(at) === true || isBlank(cells[at])));
   const separators = separatorsOf(fields);
+  const days = new Set(fields.filter(({ spec }) => DAYS.has(spec.type)).map((field) => field.index));
   let before: RawRow | undefined;
   for (const row of rows) {
+    if (before !== undefined && row.merged === undefined && isSigned(row, days)) {
+      notes.add('rows_of_footer', row.line);
+      continue;
+    }
     if (before !== undefined && row.fault === undefined && before.fault === undefined && goesOn(row)) {
       before = join(before, row, separators);
       notes.add('rows_joined', row.line);
@@ -47,6 +52,15 @@ export function* joinedRows(
     before = row;
   }
   if (before !== undefined) yield before;
+}
+
+const DAYS: ReadonlySet<string> = new Set(['day', 'due']);
+
+/** Whether all that a row has is a day or a seal below the table, in a column that holds no days. */
+function isSigned({ cells, faults }: RawRow, days: ReadonlySet<number>): boolean {
+  const at = cells.findIndex((cell) => !isBlank(cell));
+  if (at === -1 || faults !== undefined || days.has(at) || !isSignature(cells[at] ?? '')) return false;
+  return cells.every((cell, other) => other === at || isBlank(cell));
 }
 
 function isBlank(cell: string | undefined): boolean {

@@ -6,6 +6,12 @@ const TOTAL = /^(?:合计|总计|小计|共计)[:：]?$/u;
 const FOOTER =
   /^(?:填报人|填表人|制表人|审核人|填报日期|填表日期|填报时间|制表日期|填报单位|联系电话)(?:[:：]|$)/u;
 
+/** 填报单位（盖章）：, 主要领导签字：: a footer where all cells of the row are such or days. */
+const LABEL =
+  /^(?:(?:填报|填表|制表|审核|审批|报送|校对|经办|复核|统计|联系)(?:人|单位|部门|日期|时间|电话)?|(?:主要|分管|单位|包村)?(?:领导|负责人)|单位|日期|时间|盖章|公章|签字)(?:[（(][^（）()]{0,12}[）)]|签字|签名|签章|盖章|意见)*[:：]/u;
+const SEAL = /^[（(]?(?:盖章|公章|签字|签章)[）)]?$/u;
+const WRITTEN_DAY = /^\d{4}年\d{1,2}月\d{1,2}日$/u;
+
 /** 注：… below a table; 备注 and 说明 only with a colon. */
 const NOTE = /^(?:注(?:[:：]|\d|$)|(?:备注|说明|填表说明|填报说明|填写说明|注意事项)[:：])/u;
 /** 一、党的建设方面; （一）… */
@@ -28,6 +34,8 @@ export class RowsWithoutRecord {
   /** What stands in each column of those rows. */
   readonly #header: ReadonlyMap<number, ReadonlySet<string>>;
   #inNotes = false;
+  /** Whether the row before stands below the records: totals, notes, footers. */
+  #isBelow = false;
 
   /** @param header the rows down to the header: repeated further down, in files that were joined, they hold no record */
   constructor(header: readonly RawRow[]) {
@@ -41,13 +49,20 @@ export class RowsWithoutRecord {
     this.#header = texts;
   }
 
-  reasonOf({ cells, spans, faults }: RawRow): WithoutRecord | undefined {
+  reasonOf(row: RawRow): WithoutRecord | undefined {
+    const reason = this.#reasonOf(row);
+    if (reason !== 'blank') this.#isBelow = reason !== undefined && BELOW.has(reason);
+    return reason;
+  }
+
+  #reasonOf({ cells, spans, faults }: RawRow): WithoutRecord | undefined {
     const at = cells.findIndex((cell) => cell !== '' && cell.trim() !== '');
     if (at === -1) return 'blank';
     const text = (cells[at] ?? '').replace(/[\s\u3000]+/gu, '');
     if (TOTAL.test(text)) return 'rows_of_totals';
-    if (FOOTER.test(text)) return 'rows_of_footer';
+    if (FOOTER.test(text) || (LABEL.test(text) && isAllLabels(cells, at))) return 'rows_of_footer';
     const others = filledAfter(cells, at);
+    if (others === 0 && this.#isBelow && isSignature(text)) return 'rows_of_footer';
     // Headings and notes stand on the left; a single cell further right goes on with the row above.
     const isLeft = at <= 1 || spans === true;
     if (others === 0 && isLeft && faults === undefined) {
@@ -69,6 +84,21 @@ export class RowsWithoutRecord {
     }
     return true;
   }
+}
+
+const BELOW: ReadonlySet<WithoutRecord> = new Set(['rows_of_totals', 'rows_of_footer', 'rows_of_notes']);
+
+/** Whether a text alone in its row is where a paper is signed and dated. */
+export function isSignature(text: string): boolean {
+  const plain = text.replace(/[\s\u3000]+/gu, '');
+  return WRITTEN_DAY.test(plain) || SEAL.test(plain);
+}
+
+/** Whether all that stands behind a first label is labels, days, or what is written behind one. */
+function isAllLabels(cells: readonly string[], first: number): boolean {
+  return cells.every(
+    (cell, at) => at <= first || cell.trim() === '' || /[:：]/u.test(cell) || isSignature(cell),
+  );
 }
 
 /** A text that could be a number of its own, not a sentence of the notes. */

@@ -164,6 +164,30 @@ describe('a heading that is repeated on the next page', () => {
   });
 });
 
+describe('footers', () => {
+  const head = 'source,finding_no,description,found_on,cadre_no,remark';
+  it.each([
+    '填报单位（盖章）：桶坪乡',
+    '主要领导签字：,,,日期：2018年9月28日',
+    '制表：甲一,,审核：乙二',
+    ',,,,,2018 年 9 月 28 日',
+    ',,,,,（盖章）',
+    '合计,,1\n,,,2018年9月28日,,',
+  ])('%j goes into no record', async (footer) => {
+    const { records, problems, told } = await readText(
+      'findings',
+      `${head}\ns,D-1,d,2018-09-01,C1,r\n${footer}\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(records).toMatchObject([{ finding_no: 'D-1', remark: 'r', found_on: '2018-09-01' }]);
+    expect(told).toContainEqual(expect.objectContaining({ code: 'rows_of_footer' }));
+  });
+  it('a row that begins with a label and has a record is one', async () => {
+    const { records } = await readText('findings', `${head}\n单位：甲,D-1,d,2018-09-01,C1,\n`);
+    expect(records).toMatchObject([{ finding_no: 'D-1', source: '单位：甲' }]);
+  });
+});
+
 describe('rows of one finding', () => {
   it('may name one cadre more than once', async () => {
     const csv =

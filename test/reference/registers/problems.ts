@@ -215,5 +215,3 @@ function progressOf(
   if (hasDay) return report(code ?? '', reported, [note, narrative]);
   return code === 'not_done' || isChecked ? nothing : report(code ?? '', ON, [note, narrative]);
 }
-
-export { EMPTY };
