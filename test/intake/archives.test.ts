@@ -1,5 +1,6 @@
 // Archives are read as their one directory says, or refused in the words that fit.
 import { describe, expect, it } from 'vitest';
+import { officeWorkbook } from '../support/workbook.ts';
 import { archiveCases, goodSheet } from './archive-cases.ts';
 import { type Part, sheetPart, workbookParts, zip64End, zipEnd, zipOf, zipPieces } from './hostile.ts';
 import { readText, refusalOf } from './support.ts';
@@ -75,4 +76,27 @@ describe('read', () => {
       expect(records).toMatchObject([{ finding_no: 'F-1', description }]);
     },
   );
+});
+
+describe('an .xls', () => {
+  const BOUND_SHEET = Buffer.from([0x85, 0x00]);
+  const rows = [['finding_no', 'source']];
+
+  it('with two sheets on one place is refused', async () => {
+    const bytes = Buffer.from(officeWorkbook([{ rows }, { rows }], 'biff8'));
+    const first = bytes.indexOf(BOUND_SHEET);
+    const second = bytes.indexOf(BOUND_SHEET, first + 4);
+    bytes.copy(bytes, second + 4, first + 4, first + 8);
+    const refused = await refusalOf(() => readText('findings', bytes, { name: 'x.xls' }));
+    expect(refused).toMatchObject([
+      { code: 'workbook_sheet_twice', values: { sheet: 'Sheet2', other: 'Sheet1' } },
+    ]);
+  });
+
+  it('with more sheets than are read is refused', async () => {
+    const sheets = Array.from({ length: 1001 }, () => ({ rows }));
+    const bytes = officeWorkbook(sheets, 'biff8');
+    const refused = await refusalOf(() => readText('findings', bytes, { name: 'x.xls' }));
+    expect(refused).toMatchObject([{ code: 'workbook_sheets_too_many' }]);
+  });
 });
