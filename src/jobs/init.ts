@@ -10,6 +10,7 @@ import type { ReadDb } from '../ledger/database.ts';
 import { type Committed, commit, type JournalRow } from '../ledger/journal.ts';
 import type { Ledger, OpenOptions } from '../ledger/open.ts';
 import { adoptPolicy, policyInForce } from '../ledger/policies.ts';
+import { openRound } from '../ledger/rounds.ts';
 import { DEFAULT_TIME_ZONE, recordSetting, setting } from '../ledger/settings.ts';
 import { type Acting, entryOf } from './acting.ts';
 import { createdBefore } from './created-before.ts';
@@ -35,7 +36,7 @@ export function readPolicy(file: string): PolicyFile {
 }
 
 /** A ledger that was created, or is there already as it would be. */
-export interface Created extends Omit<Adopted, 'what'> {
+export interface Created extends Omit<Adopted, 'what' | 'open'> {
   readonly what: 'added' | 'unchanged';
   readonly township: string;
 }
@@ -79,6 +80,8 @@ export interface Adopted {
   readonly name: string;
   readonly version: string;
   readonly sha256: string;
+  /** The round that is open and keeps the policy it was opened with; null without one. */
+  readonly open: number | null;
 }
 
 /** Puts a policy in force for the rounds opened from now on. @throws Failure `refused` */
@@ -88,7 +91,13 @@ export function adopt(ledger: Ledger, acting: Acting, policyFile: PolicyFile): C
     const { name, version } = policyFile.policy;
     const { sha256 } = policyFile;
     return {
-      value: { what: adopted ? 'adopted' : 'unchanged', name, version, sha256 },
+      value: {
+        what: adopted ? 'adopted' : 'unchanged',
+        name,
+        version,
+        sha256,
+        open: openRound(db)?.round_no ?? null,
+      },
       did: { name, version, sha256 },
     };
   });

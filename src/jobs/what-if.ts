@@ -6,6 +6,7 @@ import type { Standing } from '../domain/round.ts';
 import type { ReadDb } from '../ledger/database.ts';
 import { View } from '../ledger/view.ts';
 import { planRound } from '../scoring/plan-round.ts';
+import { ENGINE, type Engine } from '../scoring/rules.ts';
 import { closedOrOpen, type RoundChoice } from './circle.ts';
 import { currentFrame, ownFrame, roundInput } from './round-frame.ts';
 
@@ -39,11 +40,13 @@ export function whatIf(db: ReadDb, choice: RoundChoice, policy: Policy): WhatIf 
   const closed = number === null ? undefined : ownFrame(now, number);
   const view = closed === undefined ? now : new View(db, closed.closed.factsSeq);
   const frame = closed ?? currentFrame(now);
-  const linesUnder = (under: Policy): Map<CadreNo, Standing> => {
-    const plan = planRound({ ...roundInput(view, frame), policy: under }, { reasonsOf: () => false });
+  const linesUnder = (under: Policy, engine: Engine): Map<CadreNo, Standing> => {
+    const asked = { ...roundInput(view, frame), policy: under, engine };
+    const plan = planRound(asked, { reasonsOf: () => false });
     return new Map(plan.lines.map(({ standing }) => [standing.cadre.cadreNo, standing]));
   };
-  const [before, after] = [linesUnder(frame.policy.policy), linesUnder(policy)];
+  // As it was decided, and as it would be now: a round of engine 1 knew nothing of limits and history.
+  const [before, after] = [linesUnder(frame.policy.policy, frame.engine), linesUnder(policy, ENGINE)];
   const changes: StandsDifferently[] = [];
   let onlyFigures = 0;
   for (const [cadreNo, was] of before) {

@@ -147,3 +147,30 @@ describe('history', () => {
     expect((await ok('verify')).code).toBe(0);
   });
 });
+
+describe('a policy', () => {
+  it('without limits is warned of, one with them is not', async () => {
+    const folder = temporaryFolder();
+    const check = async (policy: string) =>
+      (await runOk(['policy', 'check', put(folder, 'p.yaml', policy), '--lang', 'en'], world)).stderr;
+    expect(await check(POLICY({}))).not.toContain('Warning');
+    expect(await check(POLICY({ check: 0 }))).toMatch(/Warning: duties.check_within is 0/);
+    expect(await check(POLICY({ rule: 0 }))).toMatch(/Warning: duties.rule_within is 0/);
+    const counting = POLICY({}).replace('duties:', 'count: { reported: count }\nduties:');
+    expect(await check(counting)).toMatch(/Warning: count.reported is count/);
+    const outside = POLICY({}).replace('at_least: 4, in_circle: true', 'at_least: 4, in_circle: false');
+    expect(await check(outside)).toMatch(/Warning: a heavier tier lies outside/);
+  });
+
+  it('adopted while a round is open holds from the next one, and says so', async () => {
+    const { ok, line } = await ledger({ F1: '2018-09-10' });
+    await ok(...report('F1', '2018-09-08'));
+    await ok('round', 'open', '--cutoff', '2018-09-20');
+    const later = put(temporaryFolder(), 'later.yaml', POLICY({ check: 30 }).replace('"1"', '"2"'));
+    const adopted = await ok('policy', 'adopt', later, '--lang', 'en');
+    expect(adopted.stderr).toContain('Round 1 is open and keeps the policy it was opened with');
+    expect(await line('tally')).toMatchObject({ late_pending: 1 });
+    await ok('round', 'close', '--approved-by', '书记');
+    expect(await line('tally', '--cutoff', '2018-09-21')).toMatchObject({ late_pending: 0 });
+  });
+});

@@ -1,6 +1,6 @@
 // policy: the rule file.
 import { adopt, readPolicy } from '../../jobs/init.ts';
-import { policyNow } from '../../jobs/policies.ts';
+import { policyDoubtsOf, policyNow } from '../../jobs/policies.ts';
 import { whatIf } from '../../jobs/what-if.ts';
 import { whatIfReport } from '../../report/what-if.ts';
 import { answer } from '../answer.ts';
@@ -27,6 +27,7 @@ export const leaves: readonly Leaf[] = [
         key: 'said.policy_valid',
         values: { name: policy.name, version: policy.version, sha256 },
       });
+      for (const doubt of policyDoubtsOf(policy)) session.tell({ key: `said.policy_doubt.${doubt}` });
       return OK;
     },
   },
@@ -38,8 +39,11 @@ export const leaves: readonly Leaf[] = [
       const file = readPolicy(input.argument(0));
       const came = await session.writing((ledger, acting) => adopt(ledger, acting, file));
       return answer(session, came, {
-        tell: ({ what, name, version }) =>
-          session.tell({ key: `said.policy_${what}`, values: { name, version } }),
+        tell: ({ what, name, version, open }) => {
+          session.tell({ key: `said.policy_${what}`, values: { name, version } });
+          if (what === 'adopted' && open !== null)
+            session.tell({ key: 'said.policy_open_round', values: { round: open, next: open + 1 } });
+        },
       });
     },
   },

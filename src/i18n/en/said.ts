@@ -98,6 +98,16 @@ export const said = {
   'said.policy_in_force': 'The policy in force: {name} {version} (SHA-256 {sha256})',
   'said.policy_valid': '{name} {version} is valid (SHA-256 {sha256}).',
   'said.policy_adopted': '{name} {version} is in force for the rounds opened from now on.',
+  'said.policy_open_round':
+    'Round {round} is open and keeps the policy it was opened with; the new one holds from round {next} on.',
+  'said.policy_doubt.reports_without_limit':
+    'Warning: duties.check_within is 0. Who has reported stays in the circle for as long as nobody checks.',
+  'said.policy_doubt.objections_without_limit':
+    'Warning: duties.rule_within is 0. Who has objected stays in the circle for as long as nobody rules.',
+  'said.policy_doubt.reports_counted':
+    'Warning: count.reported is count. A finding that was reported counts for as long as nobody checks, and duties.check_within does not help.',
+  'said.policy_doubt.tier_outside_above':
+    'Warning: a heavier tier lies outside the circle and a lighter one inside. One more finding may let somebody out.',
   'said.policy_unchanged': '{name} {version} is in force already; nothing was changed.',
   'said.waiting': 'What waits',
   'said.waiting_checks': 'To be checked: {count} (yanquan finding list --status reported)',

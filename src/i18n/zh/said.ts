@@ -91,6 +91,15 @@ export const said = {
   'said.policy_in_force': '现行对号规则：{name} {version}（SHA-256 {sha256}）',
   'said.policy_valid': '{name} {version} 符合要求（SHA-256 {sha256}）。',
   'said.policy_adopted': '{name} {version} 已启用，此后开始统计的轮次依此对号。',
+  'said.policy_open_round': '第{round}轮正在统计，仍用开始统计时的规则；新规则自第{next}轮起生效。',
+  'said.policy_doubt.reports_without_limit':
+    '注意：duties.check_within 为 0，已申请销号的，只要无人核查就一直不能退圈。',
+  'said.policy_doubt.objections_without_limit':
+    '注意：duties.rule_within 为 0，提出异议的，只要无人裁定就一直不能退圈。',
+  'said.policy_doubt.reports_counted':
+    '注意：count.reported 为 count，已申请销号的问题在核查前照常计入，duties.check_within 不起作用。',
+  'said.policy_doubt.tier_outside_above':
+    '注意：较重的档次不在圈、较轻的档次在圈，问题再多一个反而可能退圈。',
   'said.policy_unchanged': '{name} {version} 本已在用，未改动。',
   'said.waiting': '待办',
   'said.waiting_checks': '待核查问题：{count} 个（yanquan finding list --status reported）',
