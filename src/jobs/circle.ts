@@ -29,6 +29,8 @@ export interface RoundLines {
   readonly cutoff: string;
   readonly draft: boolean;
   readonly digests: RoundDigests;
+  /** The scoring that decided it. */
+  readonly engine: number;
   readonly standings: readonly Standing[];
   readonly corrected: ReadonlySet<string>;
   readonly policy: Policy;
@@ -83,7 +85,7 @@ function linesUnread(db: ReadDb, choice: RoundChoice, whose: Whose): LinesUnread
     const shown = plan.lines.filter((line) => line.shown).map((line) => line.standing);
     const members = shown.filter((standing) => standing.nowIn);
     return {
-      ...{ round: plan.number, cutoff: plan.cutoff, draft: true, policy: plan.policy },
+      ...{ round: plan.number, cutoff: plan.cutoff, draft: true, policy: plan.policy, engine: plan.engine },
       digests: { draft: digest, closing: null },
       ...{ corrected: new Set(), members: () => members.length },
       standings: () => (whose === 'all' ? shown : members),
@@ -97,6 +99,7 @@ function linesUnread(db: ReadDb, choice: RoundChoice, whose: Whose): LinesUnread
       round: number,
       cutoff: closed.cutoff,
       draft: false,
+      engine: closed.engine,
       digests: digestsOf(closed),
       policy: policy.policy,
     },

@@ -18,7 +18,7 @@ export function listOfRounds(db: ReadDb): Record<string, string | number | null>
       ...{ round: round.number, cutoff: round.cutoff, state: 'closed', policy: policyName(round.policyId) },
       ...{ lines: counts?.lines ?? 0, in_circle: counts?.in_circle ?? 0, commended: counts?.commended ?? 0 },
       ...{ approved_by: round.approvedBy, meeting: round.meeting, digest: round.digest },
-      draft_digest: round.draft?.digest ?? '',
+      ...{ draft_digest: round.draft?.digest ?? '', engine: round.engine },
     };
   });
   const open = openRound(db);

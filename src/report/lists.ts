@@ -98,6 +98,7 @@ export const roundColumns: readonly Column[] = [
   { key: 'meeting', type: 'text', machineOnly: true },
   { key: 'digest', type: 'text', machineOnly: true },
   { key: 'draft_digest', type: 'text', machineOnly: true },
+  { key: 'engine', type: 'number', machineOnly: true },
 ];
 
 /** The columns of `batch list`. */

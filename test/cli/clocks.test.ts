@@ -1,4 +1,5 @@
 // Nobody waits for ever: late checks and rulings, second objections, history, and what the office owes.
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { world } from '../support/errors.ts';
@@ -172,5 +173,17 @@ describe('a policy', () => {
     expect(await line('tally')).toMatchObject({ late_pending: 1 });
     await ok('round', 'close', '--approved-by', '书记');
     expect(await line('tally', '--cutoff', '2018-09-21')).toMatchObject({ late_pending: 0 });
+  });
+});
+
+describe('a round that engine 1 decided', () => {
+  it('is said to be so, and replays with it', async () => {
+    const file = join(temporaryFolder(), 'old.db');
+    copyFileSync('fixtures/ledgers/version-3.db', file);
+    const at = ['--ledger', file];
+    const rounds = JSON.parse((await runOk(['round', 'list', '--format', 'json', ...at], world)).stdout);
+    expect(rounds[0]).toMatchObject({ round: 1, state: 'closed', engine: 1 });
+    expect((await runOk(['round', 'show', '1', '--lang', 'en', ...at], world)).stdout).toContain('engine 1');
+    expect((await runOk(['round', 'replay', '1', ...at], world)).code).toBe(0);
   });
 });

@@ -6,6 +6,7 @@ import { listOfRounds } from '../../jobs/list-rounds.ts';
 import { replay } from '../../jobs/replay.ts';
 import { cancelRound, openARound } from '../../jobs/rounds.ts';
 import { correctedNote, digestNotes, listOf, roundColumns } from '../../report/lists.ts';
+import type { Text } from '../../report/report.ts';
 import { standingsReport } from '../../report/standings.ts';
 import { answer } from '../answer.ts';
 import { exitCodes, OK } from '../exit.ts';
@@ -43,10 +44,10 @@ export const leaves: readonly Leaf[] = [
     traits: ['list'],
     async run(session, input) {
       const number = input.wholeArgument(0, 'round');
-      const { round, cutoff, draft, standings, digests, corrected } = await session.reading((db) =>
+      const { round, cutoff, draft, engine, standings, digests, corrected } = await session.reading((db) =>
         linesOfRound(db, { number, prefer: 'closed' }),
       );
-      const notes = [...digestNotes(digests), ...correctedNote(corrected)];
+      const notes = [...digestNotes(digests), ...engineNote(engine), ...correctedNote(corrected)];
       const decided = standings.some((each) => each.decidedBy !== '');
       return session.print(
         standingsReport({ name: 'round show', round, cutoff, draft, decided, notes }, standings),
@@ -125,6 +126,11 @@ export const leaves: readonly Leaf[] = [
     },
   },
 ];
+
+/** Says of a round of an older scoring that it stays what it is. */
+function engineNote(engine: number): Text[] {
+  return engine === 1 ? [{ key: 'note.engine', values: { engine } }] : [];
+}
 
 /** The digest of the closing is the answer; what should be known beside it is the talk. */
 function sayClosed(session: Session, came: Committed<Closed>): Promise<number> {

@@ -42,6 +42,8 @@ export const said = {
   'note.draft_digest': 'Digest of the draft: {digest}',
   'note.corrected': 'Corrected (see explain): {numbers}',
   'note.still_needed': '{name} {cadre_no} is kept in by: {requirement} ({against} against it)',
+  'note.engine':
+    'Decided by scoring engine {engine}: every objection suspended, and nothing was said of late checks. It stays what it is.',
   'note.not_kept': '{name} {cadre_no} is not kept in by {finding_no}: {late} late since {since}',
   'late.check': 'check',
   'late.ruling': 'ruling',

@@ -41,6 +41,7 @@ export const said = {
   'note.digest': '完整性校验值：{digest}',
   'note.draft_digest': '定稿前完整性校验值：{digest}',
   'note.corrected': '已更正（见 yanquan explain）：{numbers}',
+  'note.engine': '本轮由第{engine}版计分程序定稿：每次异议都暂停计入，不区分超期待定。原结果不变。',
   'note.not_kept': '{name} {cadre_no} 的问题 {finding_no} 不影响退圈：自 {since} 起{late}超期',
   'late.check': '核查',
   'late.ruling': '裁定',
