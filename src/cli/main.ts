@@ -228,7 +228,9 @@ async function tellFailure(
   const code = exitCodes[failure.kind];
   if (json) {
     const { problemObjects } = await import('./problem-objects.ts');
-    await session.writeObject({ problems: await problemObjects(failure.problems), exit: code });
+    const object = { problems: await problemObjects(failure.problems), exit: code };
+    // Where stdout takes nothing it has been said on stderr, and the exit code stays true.
+    await session.writeObject(object).catch(() => undefined);
   }
   return code;
 }

@@ -79,7 +79,7 @@ const cases: readonly Caught[] = [
     figure: async (program) => (await refuseWrongFiles(program, size(10, 50), 1)).notRefused,
   },
   {
-    plant: 'WAL with synchronous NORMAL',
+    plant: 'synchronous off',
     by: 'power cuts',
     figure: async (program) => (await cutPower(program, 60, size(12, 100), 1)).acknowledgedLost,
     traces: true,
