@@ -87,7 +87,7 @@ async function giveRejects(
   file: string | undefined,
   result: ImportResult,
 ): Promise<number> {
-  if (file === undefined || result.rejected === 0 || session.dryRun) return OK;
+  if (file === undefined || result.rejected === 0) return OK;
   const code = await writeRejects(session, file, result);
   if (file !== DASH) session.tell({ key: 'said.rejects_written', values: { file, count: result.rejected } });
   return code;

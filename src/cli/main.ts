@@ -1,7 +1,7 @@
 // The command line: finds the command, runs it, and turns whatever comes of it into an exit code.
 import { Command, CommanderError } from 'commander';
 import { nearest } from '../domain/known.ts';
-import { Failure, type Problem, problem, refusal } from '../domain/problem.ts';
+import { Failure, problem, refusal } from '../domain/problem.ts';
 import { isWronglyDecoded } from '../domain/readable.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import { loadColours } from '../output/styles.ts';
@@ -11,6 +11,7 @@ import { commandNames, loadCommand } from './commands/registry.ts';
 import type { Context } from './context.ts';
 import { commonOptions, declareLeaf, keyOf, longFlag, toOption } from './declare.ts';
 import { exitCodes, OK } from './exit.ts';
+import { failureOf } from './failure.ts';
 import { afterHelp, type Look, localise } from './help.ts';
 import { Input } from './input.ts';
 import { languageOf } from './language.ts';
@@ -233,19 +234,4 @@ async function tellFailure(
     await session.writeObject(object).catch(() => undefined);
   }
   return code;
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  const refused = refusedByTheSystem(error);
-  if (refused !== undefined) return new Failure('refused', [refused]);
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new Failure('bug', [problem('bug', { version, detail })]);
-}
-
-/** What no part of the program can help: a driver that cannot be loaded here, a folder that is no more. */
-function refusedByTheSystem(error: unknown): Problem | undefined {
-  if (!(error instanceof Error && 'code' in error)) return undefined;
-  if (error.code === 'ERR_DLOPEN_FAILED') return problem('driver_unloadable', { detail: error.message });
-  return 'syscall' in error && error.syscall === 'uv_cwd' ? problem('working_folder_gone') : undefined;
 }

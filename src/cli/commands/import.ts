@@ -39,7 +39,8 @@ function requestOf(kind: RecordKind, session: Session, input: Input): ImportRequ
   if (columns.length > 0 && reason === undefined)
     throw new Failure('usage', [problem('usage_amend_without_reason')]);
   refuseUnknownColumns(kind, columns);
-  if (input.text('rejects') !== undefined && input.flag('skipBad') !== true) {
+  const writesRejects = input.flag('skipBad') === true || input.flag('dryRun') === true;
+  if (input.text('rejects') !== undefined && !writesRejects) {
     throw new Failure('usage', [problem('usage_rejects_without_skip')]);
   }
   const open = openOptions(session, input);

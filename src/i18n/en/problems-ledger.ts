@@ -184,7 +184,8 @@ export const problemsLedger = {
   usage_kind_unknown: 'There is no kind of record "{word}". It is one of: {known}.',
   usage_kind_unknown_near: 'There is no kind of record "{word}"; did you mean {near}? It is one of: {known}.',
   usage_amend_without_reason: '--amend needs --reason with it.',
-  usage_rejects_without_skip: '--rejects goes with --skip-bad.',
+  usage_rejects_without_skip:
+    '--rejects goes with --skip-bad, or with --dry-run to see the bad rows in a file. Add one of them.',
   usage_decide_what:
     'Say what is decided: --measure M or --confirm, --commend or --no-commend; --clear takes a decision back.',
   usage_nothing_to_change: 'No column to amend is given. See --help.',

@@ -151,7 +151,8 @@ export const problemsLedger = {
   usage_kind_unknown: '没有记录种类“{word}”。可用：{known}。',
   usage_kind_unknown_near: '没有记录种类“{word}”，是否指 {near}？可用：{known}。',
   usage_amend_without_reason: '--amend 须同时用 --reason 说明原因。',
-  usage_rejects_without_skip: '--rejects 只与 --skip-bad 一起使用。请加上 --skip-bad。',
+  usage_rejects_without_skip:
+    '--rejects 须与 --skip-bad 一起使用，或与 --dry-run 一起先把有误的行写到文件里看。请加上其中一个。',
   usage_decide_what: '请给出一项审定：--measure 方式、--confirm、--commend 或 --no-commend；收回用 --clear。',
   usage_nothing_to_change: '没有给出要更正的列。请看 --help。',
   usage_wrong: '命令行有误：{detail}。请看 yanquan --help。',
