@@ -214,3 +214,21 @@ describe('mended, it imports as it is', () => {
     expect(stdout).toContain('走访日期不对,1,,,,2018-08-20');
   });
 });
+
+it('--dry-run --rejects writes the bad rows to the file, changes nothing else, and ends with 1', async () => {
+  const folder = temporaryFolder();
+  const ledger = join(folder, 'yanquan.db');
+  await runOk(['init', '--ledger', ledger], world);
+  await runOk(['cadre', 'add', 'C1', '--name', '王一', '--rank', 'staff', '--ledger', ledger], world);
+  const file = join(folder, 'f.csv');
+  const heading = 'finding_no,source,description,found_on,cadre_no';
+  writeFileSync(file, `${heading}\nF-1,来源,好的,2018-08-01,C1\nF-2,来源,坏的,2018-02-30,C1\n`);
+  const before = readFileSync(ledger);
+  const rejects = join(folder, 'r.csv');
+  const args = ['import', 'findings', file, '--dry-run', '--rejects', rejects, '--ledger', ledger];
+  const { code } = await run(args, world);
+  expect(code).toBe(1);
+  expect(readFileSync(rejects, 'utf8')).toContain('F-2,来源,坏的,2018-02-30,C1');
+  expect(readFileSync(rejects, 'utf8')).not.toContain('F-1');
+  expect(readFileSync(ledger).equals(before)).toBe(true);
+});
