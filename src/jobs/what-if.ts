@@ -62,7 +62,8 @@ export function whatIf(db: ReadDb, choice: RoundChoice, policy: Policy): WhatIf 
   return { ...about, inForce: frame.policy.policy, changes, onlyFigures };
 }
 
-function differences(before: Standing, after: Standing): Because[] {
+/** Why two standings of a cadre differ. */
+export function differences(before: Standing, after: Standing): Because[] {
   const because: Because[] = [];
   if (before.counted !== after.counted || before.pending !== after.pending) because.push('counted');
   if (before.points !== after.points) because.push('points');

@@ -84,3 +84,37 @@ export function whatIfReport(shown: WhatIfShown, policy: string, word: Word | nu
     whenEmpty: { key: 'empty.whatif' },
   });
 }
+
+/** Rounds under another policy. */
+export interface RoundsWhatIf {
+  readonly round: number;
+  readonly cutoff: string;
+  readonly inCircle: number;
+  readonly inCircleAfter: number;
+  readonly changes: WhatIfShown['changes'];
+}
+
+const overColumns: readonly Column[] = [
+  { key: 'round', type: 'number' },
+  { key: 'cutoff', type: 'day' },
+  { key: 'in_circle', type: 'number' },
+  { key: 'in_circle_after', type: 'number' },
+  { key: 'cadre_no', type: 'text' },
+  { key: 'name', type: 'text' },
+  { key: 'measure', type: 'term' },
+  { key: 'measure_after', type: 'term', terms: 'measure' },
+  { key: 'movement', type: 'term' },
+  { key: 'movement_after', type: 'term', terms: 'movement' },
+  { key: 'because', type: 'text', machineOnly: true },
+];
+
+/** Several rounds under another policy: a row with the circle of each round, then a row for each who stands differently. */
+export function whatIfOverReport(rounds: readonly RoundsWhatIf[], policy: string): Report {
+  const entries = rounds.flatMap(({ round, cutoff, inCircle, inCircleAfter, changes }): Entry[] => [
+    { round, cutoff, in_circle: inCircle, in_circle_after: inCircleAfter },
+    ...changes.map((each) => ({ round, cutoff, ...entryOf(each) })),
+  ]);
+  return listOf('policy whatif', overColumns, entries, {
+    title: { key: 'title.whatif_over', values: { policy, rounds: rounds.length } },
+  });
+}

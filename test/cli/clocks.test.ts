@@ -149,6 +149,24 @@ describe('history', () => {
   });
 });
 
+describe('policy whatif over rounds', () => {
+  it('goes on from what each round would have been', async () => {
+    const { json, close } = await ledger({ F1: '2018-09-05', F2: '2018-09-05' });
+    await close('2018-09-06');
+    await close('2018-09-13');
+    const milder = put(temporaryFolder(), 'm.yaml', POLICY({}).replace('at_least: 2', 'at_least: 3'));
+    const rows = await json('policy', 'whatif', milder, '--from', '1', '--to', '2');
+    expect(
+      rows.map((each) => [each.round, each.in_circle, each.in_circle_after, each.movement_after]),
+    ).toEqual([
+      [1, 1, 0, ''],
+      [1, '', '', 'outside'],
+      [2, 1, 0, ''],
+      [2, '', '', 'outside'],
+    ]);
+  });
+});
+
 describe('a policy', () => {
   it('without limits is warned of, one with them is not', async () => {
     const folder = temporaryFolder();

@@ -2,7 +2,8 @@
 import { adopt, readPolicy } from '../../jobs/init.ts';
 import { policyDoubtsOf, policyNow } from '../../jobs/policies.ts';
 import { whatIf } from '../../jobs/what-if.ts';
-import { whatIfReport } from '../../report/what-if.ts';
+import { whatIfOver } from '../../jobs/what-if-over.ts';
+import { whatIfOverReport, whatIfReport } from '../../report/what-if.ts';
 import { answer } from '../answer.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
@@ -51,9 +52,20 @@ export const leaves: readonly Leaf[] = [
     name: 'policy whatif',
     arguments: '<file>',
     traits: ['list'],
-    options: [{ flags: '--round <n>' }],
+    options: [
+      { flags: '--round <n>' },
+      { flags: '--from <n>', help: 'whatif_from' },
+      { flags: '--to <n>', help: 'whatif_to' },
+    ],
     async run(session, input) {
       const { policy } = readPolicy(input.argument(0));
+      const [from, to] = [input.whole('from'), input.whole('to')];
+      if (from !== undefined || to !== undefined) {
+        const rounds = await session.reading((db) =>
+          whatIfOver(db, from ?? to ?? 1, to ?? from ?? 1, policy),
+        );
+        return session.print(whatIfOverReport(rounds, `${policy.name} ${policy.version}`));
+      }
       const choice = { number: input.whole('round') ?? null, prefer: 'open' } as const;
       const shown = await session.reading((db) => whatIf(db, choice, policy));
       const word = ['table', 'md'].includes(session.format()) ? session.words.term : null;

@@ -100,6 +100,10 @@ export const said = {
   'said.policy_in_force': 'The policy in force: {name} {version} (SHA-256 {sha256})',
   'said.policy_valid': '{name} {version} is valid (SHA-256 {sha256}).',
   'said.policy_adopted': '{name} {version} is in force for the rounds opened from now on.',
+  'option.whatif_from': 'the first of several closed rounds, each going on from what it would have been',
+  'option.whatif_to': 'the last of them',
+  'title.whatif_over': 'Under {policy}: {rounds} rounds',
+  'column.in_circle_after': 'in the circle after',
   'said.policy_open_round':
     'Round {round} is open and keeps the policy it was opened with; the new one holds from round {next} on.',
   'said.policy_doubt.reports_without_limit':

@@ -92,6 +92,10 @@ export const said = {
   'said.policy_in_force': '现行对号规则：{name} {version}（SHA-256 {sha256}）',
   'said.policy_valid': '{name} {version} 符合要求（SHA-256 {sha256}）。',
   'said.policy_adopted': '{name} {version} 已启用，此后开始统计的轮次依此对号。',
+  'option.whatif_from': '连续推算的首轮（已定稿），逐轮接续推算结果',
+  'option.whatif_to': '连续推算的末轮',
+  'title.whatif_over': '按 {policy} 推算{rounds}轮',
+  'column.in_circle_after': '推算在圈',
   'said.policy_open_round': '第{round}轮正在统计，仍用开始统计时的规则；新规则自第{next}轮起生效。',
   'said.policy_doubt.reports_without_limit':
     '注意：duties.check_within 为 0，已申请销号的，只要无人核查就一直不能退圈。',
