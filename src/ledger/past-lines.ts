@@ -11,7 +11,7 @@ interface PastRow extends Pick<PastLine, 'cutoff' | 'movement'> {
 }
 
 /** By the index on cadre and round; pinned by a test of the query plan. */
-export const PAST_LINES = `SELECT s.round_no, r.cutoff, s.movement, coalesce(a.late_pending, 0) AS late_pending
+const PAST_LINES = `SELECT s.round_no, r.cutoff, s.movement, coalesce(a.late_pending, 0) AS late_pending
   FROM standings s JOIN round_closings c ON c.round_no = s.round_no JOIN rounds r ON r.id = c.round_id
     LEFT JOIN standing_additions a ON a.round_no = s.round_no AND a.place = s.place
   WHERE s.cadre_id = ? AND s.round_no < ? ORDER BY s.round_no`;

@@ -103,8 +103,11 @@ async function typed(shell: Shell, folder: string, beginning: string): Promise<s
   await wait(400);
   type('\r');
   const came = await until(called ?? '');
+  // A shell writes a history when it leaves: its folder is not to be removed before.
+  const gone = new Promise((resolve) => terminal.once('exit', resolve));
   type('exit\r');
   terminal.stdin?.end();
+  await Promise.race([gone, wait(3_000)]);
   terminal.kill();
   return came
     ? readFileSync(called ?? '', 'utf8')

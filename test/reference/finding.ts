@@ -160,7 +160,7 @@ function isAbout(ruling: Ruling, { cadre_no, raised_on, ground }: Objection): bo
 }
 
 /** The last, in the order of events, of the reports `done` and the checks by `day`. */
-export function latestReportOrCheck(history: FindingHistory, day: string): FindingEvent | undefined {
+function latestReportOrCheck(history: FindingHistory, day: string): FindingEvent | undefined {
   return orderedEvents(history).findLast(
     (event) =>
       event.day <= day &&

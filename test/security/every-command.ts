@@ -93,6 +93,7 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'calendar show': [['2018']],
   'calendar import': [['IN/findings.jsonl']],
   due: [['--until', '2018-10-30']],
+  duties: [['--on', '2018-10-30']],
   'sheet checks': [['--until', '2018-10-30']],
   'sheet visit': [['--station', 's', '--until', '2018-10-30']],
   trend: [[], ['--cadre', 'C0']],

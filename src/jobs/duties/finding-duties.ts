@@ -10,7 +10,7 @@ import { lateFrom, waitBegins } from '../../scoring/pending.ts';
 import type { DutiesAsked } from './asked.ts';
 
 /** The findings that can wait for the office on a day: what was settled later may have waited then. */
-export const CHOSEN = `SELECT finding_id FROM finding_now
+const CHOSEN = `SELECT finding_id FROM finding_now
     WHERE settled_on IS NULL AND status IN ('reported', 'returned', 'objected')
   UNION ALL SELECT finding_id FROM finding_now WHERE settled_on > ?`;
 

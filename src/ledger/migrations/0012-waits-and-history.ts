@@ -43,7 +43,8 @@ CREATE TABLE carried_waits (
   fact TEXT NOT NULL CHECK (fact IN ('reports', 'objections')),
   fact_id INTEGER NOT NULL CHECK (fact_id > 0),
   held_since TEXT NOT NULL CHECK (held_since <> ''),
-  PRIMARY KEY (seq, fact, fact_id)
+  PRIMARY KEY (seq, fact, fact_id),
+  UNIQUE (fact, fact_id)
 ) STRICT, WITHOUT ROWID;${guards('carried_waits')}
 -- Entries and exits of cadres in rounds of earlier ledgers (as corrected), before the round that was carried over.
 CREATE TABLE carried_movements (

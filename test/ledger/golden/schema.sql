@@ -127,7 +127,8 @@ CREATE TABLE carried_waits (
   fact TEXT NOT NULL CHECK (fact IN ('reports', 'objections')),
   fact_id INTEGER NOT NULL CHECK (fact_id > 0),
   held_since TEXT NOT NULL CHECK (held_since <> ''),
-  PRIMARY KEY (seq, fact, fact_id)
+  PRIMARY KEY (seq, fact, fact_id),
+  UNIQUE (fact, fact_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE carry_overs (
   id INTEGER PRIMARY KEY,
