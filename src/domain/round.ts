@@ -15,7 +15,6 @@ export type Movement = (typeof movements)[number];
 export const inByWords = ['tier', 'kept', 'decision'] as const;
 export type InBy = (typeof inByWords)[number] | '';
 
-const raisedByWords = ['entries', 'rounds'] as const;
 /** Why a proposal was raised; several are separated by `;` in this order. */
 export type RaisedBy = '' | 'entries' | 'rounds' | 'entries;rounds';
 
