@@ -125,7 +125,11 @@ export const said = {
   'said.waiting_round': 'Round {round} is open, cutoff {cutoff} (yanquan tally)',
   'said.waiting_start':
     'The ledger has no findings yet. Import the roster (yanquan import cadres roster.csv), then your own ledger workbook (yanquan import ledger ledger.xlsx; an empty one: yanquan template ledger -o ledger.xlsx).',
-  'said.waiting_nothing': 'Nothing waits.',
+  'said.waiting_next_round':
+    "Next: import this week's register (yanquan import ledger FILE), then open a round (yanquan round open --cutoff DAY)",
+  'said.waiting_next_close':
+    'Next: look at the tally (yanquan tally), decide, then close the round (yanquan round close --approved-by NAME)',
+  'said.waiting_nothing': 'Nothing to do.',
   'said.demo_step': '$ yanquan {command}',
   'said.demo_done':
     'The demo is done. The ledger is {file}, the notices are in {folder}. Look further: yanquan --ledger {$file} explain TJ018',

@@ -115,6 +115,10 @@ export const said = {
   'said.waiting_round': '第{round}轮正在统计，截止日 {cutoff}（yanquan tally）',
   'said.waiting_start':
     '台账还没有问题。先导入花名册：yanquan import cadres 花名册.csv，再导入本单位的台账：yanquan import ledger 台账.xlsx（空白表格：yanquan template ledger -o 台账.xlsx）。',
+  'said.waiting_next_round':
+    '下一步：导入本周的台账 yanquan import ledger 台账.xlsx，再开始一轮 yanquan round open --cutoff 日期',
+  'said.waiting_next_close':
+    '下一步：看汇总 yanquan tally，审定后定稿 yanquan round close --approved-by 姓名',
   'said.waiting_nothing': '没有待办。',
   'said.demo_step': '$ yanquan {command}',
   'said.demo_done':
