@@ -10,7 +10,7 @@ import { createLedger } from '../ledger/create.ts';
 import type { Connection, ReadDb } from '../ledger/database.ts';
 import { allOrderNumbers } from '../ledger/dispatches.ts';
 import { type Committed, commit, type Entry, type JournalRow, journalHead } from '../ledger/journal.ts';
-import { type OpenOptions, openForReading, read } from '../ledger/open.ts';
+import { type Ledger, type OpenOptions, openForReading, read } from '../ledger/open.ts';
 import { policyInForce } from '../ledger/policies.ts';
 import { type ClosedRound, closedRounds, openRound } from '../ledger/rounds.ts';
 import { sealOf } from '../ledger/seals.ts';
@@ -77,11 +77,12 @@ export function carryOver(
         head.request === entry(head.seq).request ? { ...value, what: 'unchanged' } : undefined;
       const before = createdBefore(file, acting, { entry, stands }, options);
       if (before !== undefined) return before;
-      return createLedger(file, ({ connection, ...rest }) => {
+      const fill = ({ connection, ...rest }: Ledger): Committed<CarriedOver> => {
         const seq = writeAll({ connection, ...rest }, db, acting, request, { rows, closed, carried, value });
         refuseUnsound(connection);
         return { outcome: 'written', value, seq };
-      });
+      };
+      return createLedger(file, fill, options);
     });
   } finally {
     old.close();

@@ -63,15 +63,15 @@ export function initLedger(
       : undefined;
   const before = createdBefore(file, acting, { entry: () => entry, stands }, options);
   if (before !== undefined) return before;
-  return createLedger(file, (ledger) =>
+  const fill = (ledger: Ledger) =>
     commit<Created>(ledger, entry, (db) => {
       recordSetting(db, 'time_zone', DEFAULT_TIME_ZONE);
       if (township !== null) recordSetting(db, 'township', township);
       adoptPolicy(db, policyFile);
       const did = { township, policy: { name, version, sha256: policyFile.sha256 } };
       return { value: { what: 'added', ...about }, did };
-    }),
-  );
+    });
+  return createLedger(file, fill, options);
 }
 
 /** A policy that was put in force, or is already. */

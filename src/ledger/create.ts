@@ -10,8 +10,8 @@ import { Connection } from './database.ts';
 import { discard, syncFile, syncName } from './durable.ts';
 import { refuseSideFiles } from './file-signs.ts';
 import { migrate, SCHEMA_VERSION } from './migrate.ts';
-import { applySettings, type Ledger } from './open.ts';
-import { APPLICATION_ID } from './preflight.ts';
+import { applySettings, type Ledger, type OpenOptions } from './open.ts';
+import { APPLICATION_ID, refuseNewOnNetwork } from './preflight.ts';
 import { asFailure, LONGEST_PATH } from './sqlite-failure.ts';
 
 /** Only the owner reads and writes a ledger. */
@@ -29,7 +29,12 @@ export function buildingBeside(file: string): string {
  * Creates a ledger at `file` and lets `fill` write its first entries before it appears there. Returns what `fill` returns.
  * @throws Failure `refused` when there is something at `file` already or the folder is missing; `storage`
  */
-export function createLedger<T>(file: string, fill: (ledger: Ledger) => T): T {
+export function createLedger<T>(
+  file: string,
+  fill: (ledger: Ledger) => T,
+  { allowNetworkFile = false }: OpenOptions = {},
+): T {
+  refuseNewOnNetwork(file, allowNetworkFile);
   if (existsSync(file)) throw refusal('ledger_exists', { file });
   const folder = dirname(file);
   if (!existsSync(folder)) throw refusal('folder_missing', { file, folder });

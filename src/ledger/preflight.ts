@@ -9,7 +9,7 @@ import {
   realpathSync,
   statfsSync,
 } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Failure, type Problem, problem, refusal } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
 import { isShare } from '../domain/windows-path.ts';
@@ -107,6 +107,14 @@ function isCut(header: Buffer, size: number): boolean {
   const pageSize = stored === 1 ? 65_536 : stored;
   if (pageSize < 512 || size % pageSize !== 0) return true;
   return size < header.readUInt32BE(28) * pageSize;
+}
+
+/** Refuses a place for a new ledger on another machine. @throws Failure `refused` */
+export function refuseNewOnNetwork(file: string, allowNetworkFile: boolean): void {
+  if (allowNetworkFile) return;
+  const folder = dirname(resolve(file));
+  if (namesShare(file) || (existsSync(folder) && isOnNetwork(folder)))
+    throw refusal('ledger_on_network', { file });
 }
 
 /** Whether a file that is there lies on another machine; on Windows a mapped drive resolves to its share. */

@@ -53,8 +53,10 @@ describe('a ledger', () => {
 
   it('of a share is refused', () => {
     for (const path of ['\\\\server\\share\\a.db', '\\\\?\\UNC\\server\\share\\a.db']) {
-      const { code, stderr } = yanquan('--ledger', path, 'circle');
-      expect([code, stderr]).toEqual([1, expect.stringContaining('网络')]);
+      for (const command of ['circle', 'init']) {
+        const { code, stderr } = yanquan('--ledger', path, command);
+        expect([code, stderr]).toEqual([1, expect.stringContaining('网络')]);
+      }
     }
   });
 
