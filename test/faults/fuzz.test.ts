@@ -7,6 +7,7 @@ import { Random } from '../reference/prng.ts';
 import { demo } from '../support/demo.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { home, run, runOk, type World } from '../support/run.ts';
+import { row, table, wordFile } from '../support/word.ts';
 import { officeWorkbook } from '../support/workbook.ts';
 import { archive, bytes, type Mutate, texts } from './mutators.ts';
 import { size, TIMEOUT } from './sizes.ts';
@@ -74,6 +75,13 @@ const inputs: readonly Input[] = [
       ]),
     mutate: [archive, bytes],
     args: (file) => ['import', 'findings', file, '--sheet', 'all'],
+  },
+  {
+    what: 'docx',
+    file: 'in.docx',
+    good: () => wordFile([table(csvRows('11-findings.csv').map((cells) => row(cells)))]),
+    mutate: [archive, bytes],
+    args: (file) => ['import', 'findings', file],
   },
   {
     what: 'xls',
