@@ -1,4 +1,4 @@
-// Mutated inputs: only documented exits, within ten seconds, and not a byte of the ledger changed on refusal.
+// Mutated inputs: only documented exits, within ten seconds and 600 MB, and not a byte of the ledger changed on refusal.
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ const WORLD: World = { now: '2018-10-10T04:00:00Z' };
 const TRIES = Number(process.env.YANQUAN_TRIES ?? size(40, 4_000));
 const SEED = Number(process.env.YANQUAN_SEED ?? 20180912);
 const LONGEST_MS = 10_000;
+const MOST_MEMORY = 600_000_000;
 /** Done; refused; wrong usage; done with something left out; damaged; run again. */
 const DOCUMENTED = new Set([0, 1, 2, 3, 4, 75]);
 
@@ -139,6 +140,8 @@ async function wrongWith(args: readonly string[]): Promise<string | undefined> {
   const took = performance.now() - began;
   if (!DOCUMENTED.has(code)) return `exit ${code}: ${stderr.slice(0, 400)}`;
   if (took > LONGEST_MS) return `${Math.round(took)} ms`;
+  const held = process.memoryUsage.rss();
+  if (held > MOST_MEMORY) return `${Math.round(held / 1e6)} MB`;
   return code === 0 || stderr !== '' ? undefined : `exit ${code} without a word`;
 }
 
