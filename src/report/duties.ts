@@ -1,5 +1,6 @@
 // What the office owes, as a list: late first, each with its day and the command that settles it.
 import type { Duty } from '../domain/duty.ts';
+import { type Shell, shellWord } from '../i18n/shell.ts';
 import { type Entry, listOf } from './lists.ts';
 import type { Column, Report } from './report.ts';
 
@@ -16,27 +17,40 @@ const columns: readonly Column[] = [
   { key: 'settled_with', type: 'text' },
 ];
 
+/** How the commands are written: the shell that takes them, and the word for what only a person knows. */
+export interface CommandWriting {
+  readonly shell: Shell;
+  readonly blank: (word: string) => string;
+}
+
 /** The duties of a day as a report. */
-export function dutiesReport(on: string, duties: readonly (Duty & { readonly daysLate: number })[]): Report {
+export function dutiesReport(on: string, duties: readonly Entryable[], writing: CommandWriting): Report {
   const late = duties.filter((each) => each.daysLate > 0).length;
-  return listOf('duties', columns, duties.map(entryOf), {
+  const entries = duties.map((each) => entryOf(each, writing));
+  return listOf('duties', columns, entries, {
     title: { key: 'title.duties', values: { on, count: duties.length, late } },
     whenEmpty: { key: 'empty.duties' },
     notes: duties.some((each) => each.due === null) ? [{ key: 'note.duties_without_limit' }] : [],
   });
 }
 
-function entryOf({ kind, subject, description, cadre, by, since, due, daysLate, command }: Entryable): Entry {
+type Entryable = Duty & { readonly daysLate: number };
+
+function entryOf(duty: Entryable, writing: CommandWriting): Entry {
+  const { kind, subject, description, cadre, by, since, due, daysLate, command } = duty;
   return {
     ...{ duty: kind, subject, duty_description: description, owed_by: by, owed_since: since, due_by: due },
     ...{ cadre_no: cadre?.cadreNo ?? '', name: cadre?.name ?? '', days_late: daysLate },
-    settled_with: `yanquan ${command.map(quoted).join(' ')}`,
+    settled_with: `yanquan ${written(command, writing)}`,
   };
 }
 
-type Entryable = Duty & { readonly daysLate: number };
-
-/** An argument as a shell takes it. */
-function quoted(argument: string): string {
-  return /^[\p{L}\p{N}_.,:/+-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+/** Capitals behind an option stand for what only a person knows; anything else is one word for the shell. */
+function written(command: readonly string[], { shell, blank }: CommandWriting): string {
+  return command
+    .map((word, at) => {
+      const isBlank = /^[A-Z]+$/.test(word) && command[at - 1]?.startsWith('--') === true;
+      return isBlank ? blank(word) : shellWord(word, shell);
+    })
+    .join(' ');
 }

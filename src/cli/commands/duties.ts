@@ -17,7 +17,11 @@ export const leaves: readonly Leaf[] = [
         const day = input.day('on') ?? todayOf(session, db);
         return { on: day, duties: dutiesOn(db, day, input.flag('late') === true) };
       });
-      return session.print(dutiesReport(on, duties));
+      const { words, context } = session;
+      const shown = session.telling !== 'machines';
+      const blank = (word: string): string => (shown ? words.term(`blank.${word.toLowerCase()}`) : word);
+      const shell = shown ? context.typed.shell : 'posix';
+      return session.print(dutiesReport(on, duties, { shell, blank }));
     },
   },
 ];
