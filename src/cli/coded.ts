@@ -16,9 +16,19 @@ const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   accepted: { 通过: 'yes', 合格: 'yes', 不通过: 'no', 不合格: 'no' },
   scope: { 领导: 'leader', 内部: 'internal', 公开: 'public' },
   kind: {
-    ...{ 花名册: 'cadres', 登记总表: 'ledger', 派遣单: 'dispatches', 任务派遣单: 'dispatches' },
-    ...{ 中心工作: 'tasks', 任务: 'tasks', 进度: 'progress', 到岗: 'attendance', 考勤: 'attendance' },
-    ...{ 审定: 'decisions', 陈述: 'statements', 谈话记录: 'talks', 销号申请: 'reports' },
+    花名册: 'cadres',
+    登记总表: 'ledger',
+    派遣单: 'dispatches',
+    任务派遣单: 'dispatches',
+    中心工作: 'tasks',
+    任务: 'tasks',
+    进度: 'progress',
+    到岗: 'attendance',
+    考勤: 'attendance',
+    审定: 'decisions',
+    陈述: 'statements',
+    谈话记录: 'talks',
+    销号申请: 'reports',
   },
 };
 

@@ -22,7 +22,9 @@ export function columnOptions(
       help: `column_${spec.key}`,
       ...(spec.terms !== undefined &&
         spec.terms in CODES && {
-          ...{ choices: CODES[spec.terms as keyof typeof CODES], terms: spec.terms, asFile: true as const },
+          choices: CODES[spec.terms as keyof typeof CODES],
+          terms: spec.terms,
+          asFile: true as const,
         }),
       ...(required === 'as the kind' && spec.required === true && { required: true as const }),
     }));

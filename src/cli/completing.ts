@@ -21,18 +21,22 @@ const PLAIN_CANDIDATE = /^[\p{L}\p{N}_./:+=,〔〕（）-]*(?:\t|$)/u;
 
 /** Arguments and options that are numbers of the ledger, by their placeholder. */
 const NUMBERS: Readonly<Record<string, NumberKind>> = {
-  ...{ cadre_no: 'cadre', no: 'cadre', finding_no: 'finding', task_no: 'task', order_no: 'order' },
-  ...{ round: 'round', n: 'round', batch: 'batch' },
+  cadre_no: 'cadre',
+  no: 'cadre',
+  finding_no: 'finding',
+  task_no: 'task',
+  order_no: 'order',
+  round: 'round',
+  n: 'round',
+  batch: 'batch',
 };
 /** Columns that are numbers, as options. */
 const NUMBER_OPTIONS: Readonly<Record<string, NumberKind>> = {
-  ...{
-    'cadre-no': 'cadre',
-    'assist-no': 'cadre',
-    'leader-no': 'cadre',
-    recurs: 'finding',
-    findings: 'finding',
-  },
+  'cadre-no': 'cadre',
+  'assist-no': 'cadre',
+  'leader-no': 'cadre',
+  recurs: 'finding',
+  findings: 'finding',
 };
 
 type Numbers = (kind: NumberKind) => readonly KnownNumber[];

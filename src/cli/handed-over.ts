@@ -72,8 +72,11 @@ function tellHeld(
     session.tell({
       key: 'said.needs_successor_line',
       values: {
-        ...{ kind: { term: `word.${each.kind}` }, number: each.number, role: { term: `role.${each.role}` } },
-        ...{ deadline: deadlineOf(each), description: each.description },
+        kind: { term: `word.${each.kind}` },
+        number: each.number,
+        role: { term: `role.${each.role}` },
+        deadline: deadlineOf(each),
+        description: each.description,
       },
     });
   }
@@ -85,7 +88,10 @@ export function heldAsJson(
   told: Pick<HandedTold, 'on' | 'newDueOn'>,
 ): Readonly<Record<string, string>>[] {
   return held.map((each) => ({
-    ...{ kind: each.kind, number: each.number, description: each.description, role: each.role },
+    kind: each.kind,
+    number: each.number,
+    description: each.description,
+    role: each.role,
     deadline: each.deadline ?? '',
     new_due_on: isMoved(each, told) ? (told.newDueOn ?? '') : '',
   }));

@@ -35,7 +35,11 @@ export async function sayImported(
       batches: written ? result.batches : [],
       ...(await changesJson(result)),
       reversed_before: result.leftOut.map(({ number, id, reversal: { on, actor, reason } }) => ({
-        ...{ number, id, reversed_on: on, reversed_by: actor, reason },
+        number,
+        id,
+        reversed_on: on,
+        reversed_by: actor,
+        reason,
       })),
       problems: await problemObjects(problemsIn(result)),
     }),

@@ -23,10 +23,16 @@ export function givenOf(input: Input): NoticeGiven {
   const count = (name: string): string => String(input.whole(name) ?? '');
   const number = text('number');
   return {
-    ...{ number: number === '' ? '' : normalNumber(number), issuedOn: input.day('date') ?? null },
-    ...{ sentTo: text('to'), signed: text('sign'), copies: count('copies') },
-    ...{ contact: text('contact'), phone: text('phone'), talker: text('talker') },
-    ...{ objectionDays: count('objectionDays'), objectionOffice: text('objectionOffice') },
+    number: number === '' ? '' : normalNumber(number),
+    issuedOn: input.day('date') ?? null,
+    sentTo: text('to'),
+    signed: text('sign'),
+    copies: count('copies'),
+    contact: text('contact'),
+    phone: text('phone'),
+    talker: text('talker'),
+    objectionDays: count('objectionDays'),
+    objectionOffice: text('objectionOffice'),
   };
 }
 

@@ -30,14 +30,18 @@ export async function reassign(session: Session, input: Input, kind: Held['kind'
     throw new Failure('usage', [problem('usage_reassign_what', { command: `${kind} reassign` })]);
   }
   const common = {
-    ...{ on: input.requiredDay('on'), by: input.requiredText('by') },
+    on: input.requiredDay('on'),
+    by: input.requiredText('by'),
     reason: [input.text('reason'), input.text('note')].filter(Boolean).join('；'),
   };
   const due = input.day('newDueOn');
   if (allOf === undefined) {
     const values = { ...common, reason: common.reason || undefined, new_due_on: due };
     const rows = numbers.map((number) => ({
-      ...{ [`${kind}_no`]: number, from_no: from, to_no: input.requiredText('to'), ...values },
+      [`${kind}_no`]: number,
+      from_no: from,
+      to_no: input.requiredText('to'),
+      ...values,
     }));
     return record(session, `${kind} reassign`, 'reassignments', rows);
   }
@@ -66,8 +70,11 @@ function sayAll(session: Session, input: Input, came: Committed<ReassignedAll>):
       const told = { on, newDueOn };
       return {
         ...recordedObject({ what: facts.length === 0 ? 'unchanged' : 'added', facts }, dry),
-        ...{ from_no: from.cadreNo, to_no: to.cadreNo, on },
-        ...{ handed_over: heldAsJson(handed, told), kept: heldAsJson(kept, told) },
+        from_no: from.cadreNo,
+        to_no: to.cadreNo,
+        on,
+        handed_over: heldAsJson(handed, told),
+        kept: heldAsJson(kept, told),
       };
     },
   });

@@ -19,8 +19,11 @@ const GIVEN_BY: Readonly<Partial<Record<RecordKind, Readonly<Record<string, stri
     '--granted-by': '--by',
   },
   objections: {
-    ...{ '--finding-no': 'finding_no', '--cadre-no': '--cadre', '--raised-on': '--on' },
-    ...{ '--ruled-on': '--on', '--ruled-by': '--by' },
+    '--finding-no': 'finding_no',
+    '--cadre-no': '--cadre',
+    '--raised-on': '--on',
+    '--ruled-on': '--on',
+    '--ruled-by': '--by',
   },
   reassignments: { '--finding-no': 'finding_no', '--from-no': '--from', '--to-no': '--to' },
   statements: { '--cadre-no': 'cadre_no', '--made-on': '--on' },

@@ -36,7 +36,11 @@ export function sayReversed(session: Session, input: Input, came: Committed<Reve
     linesOfDryRun: true,
     object: ({ asked, dependents, already, rounds, corrections }) => ({
       what: asked.length === 0 ? 'unchanged' : 'reversed',
-      ...{ facts: [...asked, ...dependents].map((each) => each.id), asked, dependents, already, rounds },
+      facts: [...asked, ...dependents].map((each) => each.id),
+      asked,
+      dependents,
+      already,
+      rounds,
       corrections,
     }),
   });

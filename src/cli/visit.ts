@@ -10,7 +10,9 @@ export function visitOf(session: Session, url: string): Visit {
   const user = address.user ?? systemUser();
   if (user === undefined) throw new Failure('usage', [problem('server_user_missing')]);
   return {
-    ...{ address, env, user },
+    address,
+    env,
+    user,
     askPassword:
       askSecret === undefined
         ? null

@@ -187,7 +187,9 @@ function moveDeadline(
 function settle(state: FindingState, status: 'rectified' | 'withdrawn', event: FindingEvent): void {
   const again = event.kind === 'check' ? event.windowSeq : undefined;
   state.settled = {
-    ...{ status, on: event.on, seq: event.seq },
+    status,
+    on: event.on,
+    seq: event.seq,
     ...(again !== undefined && { windowSeq: again }),
   };
   // Objections still pending lapse.

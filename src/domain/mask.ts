@@ -15,8 +15,22 @@ const SPACE = /\s/u;
 const BETWEEN =
   /^[\s.\u00b7\u0387\u1427\u2022\u2024\u2027\u2219\u22c5\u2e31\u30fb\ua78f\p{M}\p{Default_Ignorable_Code_Point}]$/u;
 const BRACKETS: Readonly<Record<string, string>> = {
-  ...{ '[': '(', '【': '(', '〔': '(', '{': '(', '〈': '(', '《': '(', '「': '(', '『': '(' },
-  ...{ ']': ')', '】': ')', '〕': ')', '}': ')', '〉': ')', '》': ')', '」': ')', '』': ')' },
+  '[': '(',
+  '【': '(',
+  '〔': '(',
+  '{': '(',
+  '〈': '(',
+  '《': '(',
+  '「': '(',
+  '『': '(',
+  ']': ')',
+  '】': ')',
+  '〕': ')',
+  '}': ')',
+  '〉': ')',
+  '》': ')',
+  '」': ')',
+  '』': ')',
 };
 
 /** The letters of a text in one width and case, without what may stand between those of a name. */

@@ -71,8 +71,12 @@ export const laterPolicyKeys: Pick<
 > = {
   history: { windowMonths: 12, raiseAtEntries: 0, raiseAtRounds: 0 },
   duties: {
-    ...{ checkWithin: 0, ruleWithin: 0, talkWithin: 0 },
-    ...{ serveWithin: 0, answerWithin: 0, appealWithin: 0 },
+    checkWithin: 0,
+    ruleWithin: 0,
+    talkWithin: 0,
+    serveWithin: 0,
+    answerWithin: 0,
+    appealWithin: 0,
   },
   papers: { objectDays: '', appealDays: '' },
   influenceMonths: { self_criticism: 0, reminder_talk: 0, admonition_talk: 0 },

@@ -139,7 +139,9 @@ function* refusalsOf(
       yield* reassignmentRefusals(event, state, past, about);
       if (event.newDueOn !== null && event.newDueOn < finding.foundOn) {
         yield problem('deadline_before_found', {
-          ...{ ...about, due_on: event.newDueOn, found_on: finding.foundOn },
+          ...about,
+          due_on: event.newDueOn,
+          found_on: finding.foundOn,
         });
       }
   }
@@ -218,8 +220,12 @@ export function* reassignmentRefusals(
   for (const act of acts) {
     for (const touched of allTouching(persons.meant(act.text), [persons.cadre(event.to)])) {
       yield problem('reassignment_to_actor', {
-        ...{ ...about, person: touched.person.given, cadre_no: event.to, name: touched.cadre.name },
-        ...{ act: { term: `event.${act.kind}` }, act_on: act.on },
+        ...about,
+        person: touched.person.given,
+        cadre_no: event.to,
+        name: touched.cadre.name,
+        act: { term: `event.${act.kind}` },
+        act_on: act.on,
       });
     }
   }

@@ -76,8 +76,10 @@ export function readCalendarFile(source: Source): CalendarFile {
   if (year === undefined) throw refusal('calendar_empty', {}, place);
   if (others.length > 0) throw refusal('calendar_several_years', { years: [year, ...others] }, place);
   const calendar = {
-    ...{ year, source: basename(source.file) },
-    ...{ holidays: inOrder(days.holiday), workdays: inOrder(days.workday) },
+    year,
+    source: basename(source.file),
+    holidays: inOrder(days.holiday),
+    workdays: inOrder(days.workday),
   };
   const missing = missingHolidays(calendar);
   if (missing.length > 0) throw refusal('calendar_year_incomplete', { year, missing }, place);

@@ -84,8 +84,12 @@ const history = z
   });
 const days = wholeNumber.default(0);
 const duties = z.strictObject({
-  ...{ check_within: days, rule_within: days, talk_within: days },
-  ...{ serve_within: days, answer_within: days, appeal_within: days },
+  check_within: days,
+  rule_within: days,
+  talk_within: days,
+  serve_within: days,
+  answer_within: days,
+  appeal_within: days,
 });
 const printedDays = text.regex(/^(?:[1-9]\d{0,3}w?d)?$/u, { error: 'policy_days_form' }).default('');
 const papers = z.strictObject({ object_days: printedDays, appeal_days: printedDays });

@@ -44,8 +44,12 @@ export function amendFinding(
   const { row, finding } = loadFinding(new View(ledger.connection), id);
   const leads = finding.named.filter((each) => each.role === 'lead').map((each) => each.cadreNo);
   const values = {
-    ...{ finding_no: findingNo, source: row.source, description: row.description, found_on: row.found_on },
-    ...{ cadre_no: leads.join(';'), ...changes },
+    finding_no: findingNo,
+    source: row.source,
+    description: row.description,
+    found_on: row.found_on,
+    cadre_no: leads.join(';'),
+    ...changes,
   };
   const amend = { columns: columnsOf(changes), reason };
   return recordValues(ledger, acting, 'finding amend', 'findings', [values], { amend, asked });

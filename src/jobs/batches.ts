@@ -21,8 +21,10 @@ export function listOfBatches(db: ReadDb): Record<string, string | number | bool
   const local = instantsOf(db);
   const undone = new Set(undoneBatches(db));
   return listBatches(db).map(({ id, at, ...rest }) => ({
-    ...{ batch: id, ...rest },
-    ...{ at: local(at), undone: undone.has(id) },
+    batch: id,
+    ...rest,
+    at: local(at),
+    undone: undone.has(id),
   }));
 }
 
@@ -56,8 +58,11 @@ export function showBatch(db: ReadDb, id: number): BatchShown {
         id,
       )
       .map((row) => ({
-        ...{ sheet: sheetOf(db, id, table, row.id) ?? '', line: row.line },
-        ...{ outcome: 'added', id: factId(table, row.id), reason: '' },
+        sheet: sheetOf(db, id, table, row.id) ?? '',
+        line: row.line,
+        outcome: 'added',
+        id: factId(table, row.id),
+        reason: '',
       })),
   );
   const keyOf = (row: { readonly sheet: string; readonly line: number }): string =>

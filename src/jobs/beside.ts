@@ -43,7 +43,9 @@ export function startBeside(thread: URL, asked: object, youngMegabytes?: number)
   let worker: import('node:worker_threads').Worker | undefined;
   try {
     worker = new Worker(thread, {
-      ...{ workerData: told, transferList: [port], stderr: true },
+      workerData: told,
+      transferList: [port],
+      stderr: true,
       ...(youngMegabytes !== undefined && { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } }),
       // What is compiled already need not be compiled there.
       env: { ...process.env, ...compileCache() },

@@ -54,7 +54,11 @@ export async function importCalendar(
     const facts = [factId('calendar_years', id)];
     const counts = { year, holidays: holidays.size, workdays: workdays.size };
     const value: CalendarImported = {
-      ...{ what: isNew ? 'added' : 'unchanged', facts, late: null, ...counts, told },
+      what: isNew ? 'added' : 'unchanged',
+      facts,
+      late: null,
+      ...counts,
+      told,
     };
     return { value, did: { facts, ...counts, source: calendar.source } };
   });

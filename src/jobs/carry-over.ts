@@ -124,7 +124,10 @@ function whatIsCarried(db: ReadDb, file: string, all: boolean): Carried {
     rows: rowsCarried(view, closed, { tasks: tasks.map((task) => task.id), all }),
     closed,
     carried: {
-      ...{ file: basename(file), lastSeq: head.seq, lastHash: head.hash, sealed: sealOf(db) !== undefined },
+      file: basename(file),
+      lastSeq: head.seq,
+      lastHash: head.hash,
+      sealed: sealOf(db) !== undefined,
       round: closed ?? null,
       earlierRounds: [...(before?.earlierRounds ?? []), ...rounds.slice(0, -1)],
       orderNumbers: allOrderNumbers(db),
@@ -183,9 +186,13 @@ function summaryOf(old: ReadDb, rows: readonly CarriedRow[], from: Omit<CarryOve
   const lines = rows.find((each) => each.table === 'round_closings')?.parts ?? [];
   const { file, sealed, round } = from;
   return {
-    ...{ what: 'added', from: file, sealed },
+    what: 'added',
+    from: file,
+    sealed,
     round: round === null ? null : { number: round.number, cutoff: round.cutoff, digest: round.digest },
-    ...{ cadres: count('cadres'), findings: count('findings'), tasks: count('tasks') },
+    cadres: count('cadres'),
+    findings: count('findings'),
+    tasks: count('tasks'),
     inCircle: lines.filter((each) => each.row.now_in === 1).length,
     policy: `${name} ${version}`,
   };

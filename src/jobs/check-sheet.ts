@@ -55,8 +55,13 @@ export function checkSheet(
     const reported = statusAt(finding, state, until) === 'reported';
     if (!reported && (deadline === null || deadline > until)) continue;
     findings.push({
-      ...{ findingNo: finding.findingNo, village: row.village ?? '', station, derived },
-      ...{ description: row.description, standard: row.standard ?? row.action ?? '', deadline },
+      findingNo: finding.findingNo,
+      village: row.village ?? '',
+      station,
+      derived,
+      description: row.description,
+      standard: row.standard ?? row.action ?? '',
+      deadline,
       reportedOn: state.latest?.kind === 'report' ? state.latest.on : null,
       responsible: named(state.responsible),
     });

@@ -85,9 +85,14 @@ function linesUnread(db: ReadDb, choice: RoundChoice, whose: Whose): LinesUnread
     const shown = plan.lines.filter((line) => line.shown).map((line) => line.standing);
     const members = shown.filter((standing) => standing.nowIn);
     return {
-      ...{ round: plan.number, cutoff: plan.cutoff, draft: true, policy: plan.policy, engine: plan.engine },
+      round: plan.number,
+      cutoff: plan.cutoff,
+      draft: true,
+      policy: plan.policy,
+      engine: plan.engine,
       digests: { draft: digest, closing: null },
-      ...{ corrected: new Set(), members: () => members.length },
+      corrected: new Set(),
+      members: () => members.length,
       standings: () => (whose === 'all' ? shown : members),
     };
   }
@@ -95,15 +100,14 @@ function linesUnread(db: ReadDb, choice: RoundChoice, whose: Whose): LinesUnread
   const corrections = correctionsOf(view, number);
   const each = whose === 'all' ? eachCorrectedLine : eachCorrectedMember;
   return {
-    ...{
-      round: number,
-      cutoff: closed.cutoff,
-      draft: false,
-      engine: closed.engine,
-      digests: digestsOf(closed),
-      policy: policy.policy,
-    },
-    ...{ corrected: new Set(corrections.keys()), members: () => countMembers(view, number, corrections) },
+    round: number,
+    cutoff: closed.cutoff,
+    draft: false,
+    engine: closed.engine,
+    digests: digestsOf(closed),
+    policy: policy.policy,
+    corrected: new Set(corrections.keys()),
+    members: () => countMembers(view, number, corrections),
     standings: () => each(view, number, corrections).map((row) => toStanding(row)),
   };
 }
@@ -145,7 +149,11 @@ export function circleOf(db: ReadDb, choice: RoundChoice): Circle {
     };
   };
   return {
-    ...{ round, cutoff, draft, corrected, count: lines.members() },
+    round,
+    cutoff,
+    draft,
+    corrected,
+    count: lines.members(),
     members: function* () {
       for (const standing of lines.standings()) yield memberOf(standing);
     },

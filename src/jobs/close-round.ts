@@ -112,10 +112,13 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     const digest = freeze({ db, persons }, round, request, planned, lines);
     const closed = { round: number, cutoff, lines: lines.length, digest };
     const value: Closed = {
-      ...{ what: 'added', ...closed, draftDigest: planned.digest },
+      what: 'added',
+      ...closed,
+      draftDigest: planned.digest,
       inCircle: lines.filter(({ standing }) => standing.nowIn).length,
       commended: lines.filter(({ standing }) => standing.commended).length,
-      ...{ withoutDeadline, withoutResponsible: [...withoutResponsible] },
+      withoutDeadline,
+      withoutResponsible: [...withoutResponsible],
       changed: changedSince(view, round, planned),
       withoutStatement: silent,
     };
@@ -138,20 +141,17 @@ function closedAlready(db: ReadDb, request: CloseRequest): Closed | undefined {
   const lines = frozenLines(db, last.number);
   const measured = lines.filter((line) => line.measure !== 'none').map((line) => line.cadre_no);
   return {
-    ...{
-      what: 'unchanged',
-      round: last.number,
-      cutoff: last.cutoff,
-      digest: last.digest,
-      draftDigest: draft,
-    },
-    ...{ lines: lines.length, inCircle: lines.filter((line) => line.now_in === 1).length },
+    what: 'unchanged',
+    round: last.number,
+    cutoff: last.cutoff,
+    digest: last.digest,
+    draftDigest: draft,
+    lines: lines.length,
+    inCircle: lines.filter((line) => line.now_in === 1).length,
     commended: lines.filter((line) => line.commended === 1).length,
-    ...{
-      withoutDeadline: keptFigures(db, last.number)?.withoutDeadline ?? 0,
-      withoutResponsible: [],
-      changed: [],
-    },
+    withoutDeadline: keptFigures(db, last.number)?.withoutDeadline ?? 0,
+    withoutResponsible: [],
+    changed: [],
     withoutStatement: withoutStatement(new View(db), last.number, measured),
   };
 }
@@ -176,8 +176,13 @@ function freeze(
   const { digest: draft, factsHash: head } = planned;
   const digest = closingDigest({ draft, approvedBy, meeting: meeting ?? '', head });
   persons.insert(db, 'round_closings', {
-    ...{ round_id: round.id, round_no: number, approved_by: approvedBy, meeting },
-    ...{ engine, facts_seq: planned.factsSeq, digest },
+    round_id: round.id,
+    round_no: number,
+    approved_by: approvedBy,
+    meeting,
+    engine,
+    facts_seq: planned.factsSeq,
+    digest,
   });
   keepDraftDigest(db, number, { digest: draft, columns: CURRENT_FORM.columns });
   const ids = cadreIds(db);
@@ -228,7 +233,8 @@ function proposals(lines: readonly Line[]): Map<CadreNo, { name: string; proposa
         name: standing.cadre.name,
         proposal: {
           measure: standing.proposedMeasure,
-          ...{ counted: standing.counted, pending: standing.pending },
+          counted: standing.counted,
+          pending: standing.pending,
         },
       },
     ]),

@@ -27,7 +27,8 @@ export function refuseMissingDecisions(
     'refused',
     missing.map(({ cadre, measure }) =>
       problem('decision_missing', {
-        ...{ cadre_no: cadre.cadreNo, name: cadre.name },
+        cadre_no: cadre.cadreNo,
+        name: cadre.name,
         measure: { term: `measure.${measure}` },
       }),
     ),
@@ -52,7 +53,8 @@ export function refuseMissingStatements(
     'refused',
     missing.map(({ cadre, measure }) =>
       problem('statement_missing', {
-        ...{ cadre_no: cadre.cadreNo, name: cadre.name },
+        cadre_no: cadre.cadreNo,
+        name: cadre.name,
         measure: { term: `measure.${measure}` },
       }),
     ),

@@ -48,8 +48,10 @@ function contentOf(copy: string, options: OpenOptions): Copied {
       const head = journalHead(db);
       const closed = lastClosedRound(db);
       return {
-        ...{ entries: head?.seq ?? 0, at: readableInstant(instantsOf(db)(head?.at ?? '')) },
-        ...{ round: closed?.number ?? null, digest: closed?.digest ?? '' },
+        entries: head?.seq ?? 0,
+        at: readableInstant(instantsOf(db)(head?.at ?? '')),
+        round: closed?.number ?? null,
+        digest: closed?.digest ?? '',
       };
     });
   } finally {

@@ -64,10 +64,12 @@ export function correctedLine(asked: LineAsked): CorrectedLine {
   const lighter: RoundInput = {
     ...after,
     findings: lighterOf(before.findings, after.findings, {
-      ...{ key: (each) => each.findingNo, weigh: (each) => burdenOf(each, cadreNo, after) },
+      key: (each) => each.findingNo,
+      weigh: (each) => burdenOf(each, cadreNo, after),
     }),
     tasks: lighterOf(before.tasks, after.tasks, {
-      ...{ key: (each) => each.taskNo, weigh: (each) => behindOf(each, cadreNo, after) },
+      key: (each) => each.taskNo,
+      weigh: (each) => behindOf(each, cadreNo, after),
     }),
     absences: absencesOf(before, after),
   };
@@ -107,7 +109,12 @@ function lineIn(input: RoundInput, cadre: CadreWithId, counting: StandingRow | u
   // Off the roster and not in the circle before: nothing is left of the line but the name.
   const { engine, cutoff, policy } = plan;
   const nothing = {
-    ...{ engine, cutoff, policy, before: null, decision: null, departed: false },
+    engine,
+    cutoff,
+    policy,
+    before: null,
+    decision: null,
+    departed: false,
     pastLines: () => [],
   };
   return fromStanding(lineOf(tallyOf(toStanding(counting).cadre, false), nothing).standing, cadre.id);

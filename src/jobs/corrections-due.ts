@@ -175,7 +175,9 @@ function lineDue(
   const isDue = counting !== undefined && line !== undefined && isHeavier(counting, line);
   const counts = isDue ? line : counting;
   const next = counts && {
-    ...{ cadreNo: cadre.cadreNo, measure: counts.measure, nowIn: counts.now_in === 1 },
+    cadreNo: cadre.cadreNo,
+    measure: counts.measure,
+    nowIn: counts.now_in === 1,
     roundsIn: counts.rounds_in,
   };
   const nothing: PreviousLine = { cadreNo: cadre.cadreNo, measure: 'none', nowIn: false, roundsIn: 0 };

@@ -45,16 +45,15 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
   const members = last.standings.filter((each) => each.nowIn);
   const memberOf = (standing: Standing) => asMember(standing, last.policy, names);
   return {
-    ...{
-      township: setting(db, 'township') ?? '',
-      names,
-      draft: last.draft,
-      digest: last.digests.closing ?? last.digests.draft ?? '',
-    },
+    township: setting(db, 'township') ?? '',
+    names,
+    draft: last.draft,
+    digest: last.digests.closing ?? last.digests.draft ?? '',
     policy: `${last.policy.name} ${last.policy.version}`,
     rounds: lines.map((each, at) => figuresOf(each, told[at]?.cutoff, findings.totals[at])),
     corrected: lines.reduce((sum, each) => sum + each.corrected.size, 0),
-    ...{ withoutDeadline: findings.withoutDeadline, waiting: findings.waiting },
+    withoutDeadline: findings.withoutDeadline,
+    waiting: findings.waiting,
     lateChecks: findings.lateChecks,
     entered: members.filter((each) => each.movement === 'enter').map(memberOf),
     stuck: members
@@ -115,8 +114,13 @@ function figuresOf(
   const moving = (movement: Standing['movement']) => count((line) => line.movement === movement);
   const given = (measure: Measure) => count((line) => line.measure === measure);
   return {
-    ...{ round: lines.round, cutoff, inCircle: count((line) => line.nowIn) },
-    ...{ enter: moving('enter'), stay: moving('stay'), exit: moving('exit'), departed: moving('departed') },
+    round: lines.round,
+    cutoff,
+    inCircle: count((line) => line.nowIn),
+    enter: moving('enter'),
+    stay: moving('stay'),
+    exit: moving('exit'),
+    departed: moving('departed'),
     commended: count((line) => line.commended),
     measures: {
       self_criticism: given('self_criticism'),
@@ -130,8 +134,11 @@ function figuresOf(
 function asMember(standing: Standing, policy: Policy, names: boolean): DashboardMember {
   const { cadre, measure, roundsIn } = standing;
   return {
-    ...{ cadreNo: names ? cadre.cadreNo : '', name: names ? cadre.name : '', unit: names ? cadre.unit : '' },
-    ...{ measure, roundsIn },
+    cadreNo: names ? cadre.cadreNo : '',
+    name: names ? cadre.name : '',
+    unit: names ? cadre.unit : '',
+    measure,
+    roundsIn,
     unmet: tryRequirements(standing, policy)
       .filter((each) => !each.met)
       .map((each) => each.requirement),
@@ -170,11 +177,10 @@ function groupNames(
     const stationOf = (cadreNo: CadreNo) => cadres.get(cadreNo)?.station ?? '';
     const cadre = lead === undefined ? undefined : cadres.get(lead);
     return {
-      ...{ source: row.source, area: row.area ?? '' },
-      ...{
-        station: findingStation(row.station, roles, stationOf).station,
-        unit: row.resp_unit ?? cadre?.unit ?? '',
-      },
+      source: row.source,
+      area: row.area ?? '',
+      station: findingStation(row.station, roles, stationOf).station,
+      unit: row.resp_unit ?? cadre?.unit ?? '',
       leaders: roles.filter(([, role]) => role === 'leader').map(([cadreNo]) => cadreNo),
     };
   };

@@ -52,7 +52,8 @@ export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): 
     const tierIsInCircle = plan.policy.tiers.some((tier) => tier.measure === proposed && tier.inCircle);
     if (request.confirm && standing?.proposedNowIn === true && !tierIsInCircle) {
       throw refusal('confirm_would_release', {
-        ...{ cadre_no: cadre.cadreNo, name: cadre.name },
+        cadre_no: cadre.cadreNo,
+        name: cadre.name,
         measure: { term: `measure.${proposed}` },
         word: proposed,
       });
@@ -60,7 +61,10 @@ export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): 
     const record: DecisionDraft = {
       cadre_no: cadre.cadreNo,
       measure: request.confirm ? proposed : request.measure,
-      ...{ commended: request.commended, by: request.by, reason: request.reason, clear: request.clear },
+      commended: request.commended,
+      by: request.by,
+      reason: request.reason,
+      clear: request.clear,
     };
     let outcome: Outcome | undefined;
     const draft = { record, origin: { batch_id: null, line: null } };
@@ -71,13 +75,12 @@ export function decide(ledger: Ledger, acting: Acting, request: DecideRequest): 
     const added = outcome?.what === 'added';
     const facts = outcome?.what === 'added' ? outcome.facts : standingOf(outcome);
     const value: Decided = {
-      ...{
-        what: added ? 'added' : 'unchanged',
-        facts,
-        cadreNo: cadre.cadreNo,
-        name: cadre.name,
-      },
-      ...{ proposed, decided: record.measure ?? null },
+      what: added ? 'added' : 'unchanged',
+      facts,
+      cadreNo: cadre.cadreNo,
+      name: cadre.name,
+      proposed,
+      decided: record.measure ?? null,
     };
     return { value, did: { facts, cadre_no: cadre.cadreNo } };
   });

@@ -74,14 +74,14 @@ export function newOrder(ledger: Ledger, acting: Acting, request: OrderRequest):
       return { findingNo: number, own: before.get(number) ?? null, otherStation, derived };
     });
     const value: Sent = {
-      ...{
-        what: facts.length === 0 ? 'unchanged' : 'added',
-        facts,
-        late,
-        orderNo: row.order_no,
-        dueOn: row.due_on,
-      },
-      ...{ findings: sent, tasks: request.tasks, sentBefore: open.sentBefore },
+      what: facts.length === 0 ? 'unchanged' : 'added',
+      facts,
+      late,
+      orderNo: row.order_no,
+      dueOn: row.due_on,
+      findings: sent,
+      tasks: request.tasks,
+      sentBefore: open.sentBefore,
     };
     return { value, did: { facts, order_no: row.order_no, due: request.due, due_on: row.due_on } };
   });

@@ -105,7 +105,9 @@ export function lookAhead(db: ReadDb, request: AheadRequest): LookAhead {
   const items = [...findingItems(view, findings, until, lines), ...taskItems(view, tasks, until, lines)];
   const wanted = (each: Answering): boolean => cadreNo === null || each.cadreNo === cadreNo;
   return {
-    ...{ round: plan.number, until, plan },
+    round: plan.number,
+    until,
+    plan,
     items: items
       .filter((item) => [...item.counted, ...item.pending].some(wanted))
       .filter((item) => request.station === null || item.station.split(';').includes(request.station))
@@ -140,18 +142,17 @@ function findingItems(view: View, reasons: readonly FindingReason[], until: Day,
     const of = (outcome: string): Answering[] =>
       group.filter((reason) => reason.outcome === outcome).map((reason) => answering(lines, reason));
     return {
-      ...{
-        kind: 'finding',
-        number: row.finding_no,
-        description: row.description,
-        ...stations.of(row.station, responsible),
-      },
-      ...{
-        deadline: first?.deadline ?? null,
-        status: `status.${first?.status ?? 'registered'}`,
-        todo: toDo(group),
-      },
-      ...{ behindBy: 0, quantityUnit: '', counted: of('counted'), pending: of('pending') },
+      kind: 'finding',
+      number: row.finding_no,
+      description: row.description,
+      ...stations.of(row.station, responsible),
+      deadline: first?.deadline ?? null,
+      status: `status.${first?.status ?? 'registered'}`,
+      todo: toDo(group),
+      behindBy: 0,
+      quantityUnit: '',
+      counted: of('counted'),
+      pending: of('pending'),
     } satisfies DueItem;
   });
 }
@@ -175,14 +176,16 @@ function taskItems(view: View, reasons: readonly TaskReason[], until: Day, lines
     );
     return [
       {
-        ...{ kind: 'task', number: task.taskNo, description: task.name, derived: false },
+        kind: 'task',
+        number: task.taskNo,
+        description: task.name,
+        derived: false,
         station: [...new Set(stations)].filter((each) => each !== '').join(';'),
-        ...{
-          deadline: behindSince(task, until),
-          status: `task_state.${first.why === 'amount' ? 'behind' : 'not_accepted'}`,
-        },
+        deadline: behindSince(task, until),
+        status: `task_state.${first.why === 'amount' ? 'behind' : 'not_accepted'}`,
         todo: first.why === 'amount' ? 'catch_up' : 'accept',
-        ...{ behindBy: Math.max(0, first.planned - first.done), quantityUnit: task.row.quantity_unit ?? '' },
+        behindBy: Math.max(0, first.planned - first.done),
+        quantityUnit: task.row.quantity_unit ?? '',
         counted: group.map((reason) => answering(lines, reason)),
         pending: [],
       } satisfies DueItem,

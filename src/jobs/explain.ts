@@ -53,8 +53,12 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
   const reasons = relevant(line?.reasons, view, frame);
   return {
     round: {
-      ...{ number: frame.number, cutoff: frame.cutoff, state: frame.state, policy: frame.policy.policy },
-      ...{ approvedBy: closed?.closed.approvedBy ?? '', meeting: closed?.closed.meeting ?? '' },
+      number: frame.number,
+      cutoff: frame.cutoff,
+      state: frame.state,
+      policy: frame.policy.policy,
+      approvedBy: closed?.closed.approvedBy ?? '',
+      meeting: closed?.closed.meeting ?? '',
     },
     cadre: [...input.cadres][0] ?? cadre,
     standing: standing ?? offRoster(cadre),
@@ -102,7 +106,10 @@ function explained(
     const row = rows.get(findingNo);
     if (row === undefined) continue;
     told.set(findingNo, {
-      ...{ description: row.description, source: row.source, area: row.area ?? '', foundOn: row.found_on },
+      description: row.description,
+      source: row.source,
+      area: row.area ?? '',
+      foundOn: row.found_on,
       unitWords: settled.has(findingNo) ? null : unitWordsOf(view, row.id),
       origin: originOf(view.db, 'findings', row),
     });
@@ -130,12 +137,10 @@ function decisionsIn(view: View, frame: Frame, cadre: CadreWithId): ExplainedDec
   return decisionRows(view, frame.roundId)
     .filter((row) => row.cadre_id === cadre.id)
     .map((row) => ({
-      ...{
-        measure: row.measure,
-        by: row.by,
-        reason: row.reason,
-        origin: originOf(view.db, 'decisions', row),
-      },
+      measure: row.measure,
+      by: row.by,
+      reason: row.reason,
+      origin: originOf(view.db, 'decisions', row),
       commended: row.commended === null ? null : row.commended === 1,
     }));
 }
@@ -165,9 +170,27 @@ function otherNames(view: View, own: CadreWithId): string[] {
 /** Somebody off the roster who has no line: all nothing. */
 function offRoster(cadre: CadreWithId): Standing {
   return {
-    ...{ cadre, counted: 0, pending: 0, overdue: 0, behindTasks: 0, absences: 0, points: 0 },
-    ...{ measure: 'none', step: '', wasIn: false, nowIn: false, inBy: '', movement: 'outside', roundsIn: 0 },
-    ...{ commended: false, proposedMeasure: 'none', proposedNowIn: false, proposedCommended: false },
-    ...{ decidedBy: '', decisionReason: '', raisedBy: '', latePending: 0 },
+    cadre,
+    counted: 0,
+    pending: 0,
+    overdue: 0,
+    behindTasks: 0,
+    absences: 0,
+    points: 0,
+    measure: 'none',
+    step: '',
+    wasIn: false,
+    nowIn: false,
+    inBy: '',
+    movement: 'outside',
+    roundsIn: 0,
+    commended: false,
+    proposedMeasure: 'none',
+    proposedNowIn: false,
+    proposedCommended: false,
+    decidedBy: '',
+    decisionReason: '',
+    raisedBy: '',
+    latePending: 0,
   };
 }

@@ -39,7 +39,14 @@ export interface PlainSum {
 }
 
 const nothing = (): Mutable<Figures> => ({
-  ...{ findings: 0, inTime: 0, late: 0, waiting: 0, objected: 0, extended: 0, notRectified: 0, overdue: 0 },
+  findings: 0,
+  inTime: 0,
+  late: 0,
+  waiting: 0,
+  objected: 0,
+  extended: 0,
+  notRectified: 0,
+  overdue: 0,
 });
 
 /**
@@ -48,12 +55,19 @@ const nothing = (): Mutable<Figures> => ({
  */
 export class FiguresSum {
   readonly counts: Mutable<Counts> = {
-    ...{ withoutDeadline: 0, added: 0, rectifiedSince: 0, checks: 0, checksTimed: 0, checkDays: 0 },
+    withoutDeadline: 0,
+    added: 0,
+    rectifiedSince: 0,
+    checks: 0,
+    checksTimed: 0,
+    checkDays: 0,
   };
   readonly #totals = nothing();
   readonly #cadres = new Set<CadreNo>();
   readonly #groups: Readonly<Record<Grouping, Map<string, Mutable<Figures>>>> = {
-    ...{ source: new Map(), area: new Map(), station: new Map() },
+    source: new Map(),
+    area: new Map(),
+    station: new Map(),
   };
   readonly #examples = new Map<string, Example[]>();
 
@@ -119,7 +133,9 @@ export class FiguresSum {
   get plain(): PlainSum {
     const { source, area, station } = this.#groups;
     return {
-      ...{ totals: { ...this.#totals }, counts: { ...this.counts }, cadres: [...this.#cadres] },
+      totals: { ...this.#totals },
+      counts: { ...this.counts },
+      cadres: [...this.#cadres],
       groups: { source: listed(source), area: listed(area), station: listed(station) },
       examples: [...this.#examples].map(([name, gravest]) => ({ area: name, gravest: [...gravest] })),
     };
@@ -129,8 +145,12 @@ export class FiguresSum {
   get figures(): RoundFigures {
     const { source, area, station } = this.#groups;
     return {
-      ...{ totals: { ...this.#totals }, ...this.counts, cadres: this.#cadres.size },
-      ...{ bySource: listed(source), byArea: listed(area), byStation: listed(station) },
+      totals: { ...this.#totals },
+      ...this.counts,
+      cadres: this.#cadres.size,
+      bySource: listed(source),
+      byArea: listed(area),
+      byStation: listed(station),
       problems: this.#problems(),
     };
   }
@@ -138,7 +158,8 @@ export class FiguresSum {
   #problems(): MainProblem[] {
     return [...this.#examples]
       .map(([area, gravest]) => ({
-        ...{ area, count: this.#groups.area.get(area)?.notRectified ?? 0 },
+        area,
+        count: this.#groups.area.get(area)?.notRectified ?? 0,
         examples: gravest.map((each) => each.text),
       }))
       .sort((left, right) => right.count - left.count || byCodePoint(left.area, right.area));

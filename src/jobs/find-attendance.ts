@@ -50,7 +50,9 @@ export function headCounts(db: ReadDb, filter: CountFilter): HeadCount[] {
       group.filter((row) => row.present === presence).map((row) => counted(view.cadreNo(row.cadre_id)));
     return [
       {
-        ...{ on: first.on, site: first.site, session: first.session },
+        on: first.on,
+        site: first.site,
+        session: first.session,
         who: { present: who('present'), absent: who('absent'), leave: who('leave') },
       },
     ];
@@ -80,7 +82,10 @@ export function attendanceOfCadre(
   const cadre = theCadre(view, cadreNo);
   const entries = attendanceOf(view, spanOf(filter, cadre.id)).map(
     (row): CadreEntry => ({
-      ...{ on: row.on, site: row.site, session: row.session, present: row.present },
+      on: row.on,
+      site: row.site,
+      session: row.session,
+      present: row.present,
       id: factId('attendance', row.id),
     }),
   );

@@ -46,8 +46,17 @@ export function showCadre(db: ReadDb, cadreNo: string): ShownCadre {
   const view = new View(db);
   const cadre = theCadre(view, cadreNo);
   const filter = {
-    ...{ on: null, status: null, outstanding: true, source: null, area: null, village: null, station: null },
-    ...{ cadreNo: cadre.cadreNo, overdueOn: null, dueBy: null, withoutDeadline: false },
+    on: null,
+    status: null,
+    outstanding: true,
+    source: null,
+    area: null,
+    village: null,
+    station: null,
+    cadreNo: cadre.cadreNo,
+    overdueOn: null,
+    dueBy: null,
+    withoutDeadline: false,
   };
   const rows = db.all<StandingRow & { round_no: number; cutoff: string }>(
     `SELECT s.*, coalesce(a.raised_by, '') AS raised_by, coalesce(a.late_pending, 0) AS late_pending, r.cutoff
@@ -57,7 +66,9 @@ export function showCadre(db: ReadDb, cadreNo: string): ShownCadre {
     cadre.id,
   );
   return {
-    ...{ cadre, onRoster: onRoster(cadre, LAST_DAY), findings: [...findFindings(db, filter)] },
+    cadre,
+    onRoster: onRoster(cadre, LAST_DAY),
+    findings: [...findFindings(db, filter)],
     standings: rows.map((row) => {
       const correction = correctionsOf(view, row.round_no).get(cadre.cadreNo);
       const about = { round: row.round_no, cutoff: row.cutoff, corrected: correction !== undefined };

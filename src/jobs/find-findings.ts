@@ -71,15 +71,15 @@ export function* findFindings(db: ReadDb, filter: FindingFilter): Generator<List
     if (row.found_on > day) continue;
     const state = stateAt(finding, day);
     const listed: ListedFinding = {
-      ...{
-        findingNo: finding.findingNo,
-        source: row.source,
-        area: row.area ?? '',
-        village: row.village ?? '',
-      },
+      findingNo: finding.findingNo,
+      source: row.source,
+      area: row.area ?? '',
+      village: row.village ?? '',
       ...stations.of(row.station, state.responsible),
-      ...{ description: row.description, severity: row.severity },
-      ...{ foundOn: row.found_on, deadline: deadlineInForce(finding, state, day) },
+      description: row.description,
+      severity: row.severity,
+      foundOn: row.found_on,
+      deadline: deadlineInForce(finding, state, day),
       status: statusAt(finding, state, day),
       responsible: [...state.responsible].map(([cadreNo, role]) => ({ cadreNo, role, name: names(cadreNo) })),
     };
@@ -145,10 +145,15 @@ export function showFinding(db: ReadDb, findingNo: string): ShownFinding {
   const state = stateAt(finding, LAST_DAY);
   const names = nameLookup(view);
   const now: ListedFinding = {
-    ...{ findingNo: finding.findingNo, source: row.source, area: row.area ?? '', village: row.village ?? '' },
+    findingNo: finding.findingNo,
+    source: row.source,
+    area: row.area ?? '',
+    village: row.village ?? '',
     ...new Stations(view, LAST_DAY).of(row.station, state.responsible),
-    ...{ description: row.description, severity: row.severity },
-    ...{ foundOn: row.found_on, deadline: deadlineInForce(finding, state, LAST_DAY) },
+    description: row.description,
+    severity: row.severity,
+    foundOn: row.found_on,
+    deadline: deadlineInForce(finding, state, LAST_DAY),
     status: statusAt(finding, state, LAST_DAY),
     responsible: [...state.responsible].map(([cadreNo, role]) => ({ cadreNo, role, name: names(cadreNo) })),
   };

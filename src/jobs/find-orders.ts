@@ -95,9 +95,15 @@ function lister(
   return ({ row, items, receipt }) => {
     const received = receipt !== null && receipt.received_on <= on ? receipt : null;
     return {
-      ...{ id: factId('dispatch_orders', row.id), orderNo: row.order_no, station: row.station },
-      ...{ sentOn: row.sent_on, dueOn: row.due_on, issuedBy: row.issued_by, note: row.note ?? '' },
-      ...{ receivedOn: received?.received_on ?? null, receivedBy: received?.received_by ?? '' },
+      id: factId('dispatch_orders', row.id),
+      orderNo: row.order_no,
+      station: row.station,
+      sentOn: row.sent_on,
+      dueOn: row.due_on,
+      issuedBy: row.issued_by,
+      note: row.note ?? '',
+      receivedOn: received?.received_on ?? null,
+      receivedBy: received?.received_by ?? '',
       items: items.flatMap(listItem),
     };
   };
@@ -112,8 +118,13 @@ function findingItem(
   const deadline = deadlineInForce(finding, state, on);
   const late = deadline !== null && deadline < on;
   return {
-    ...{ kind: 'finding', number: finding.findingNo, source: row.source, content: row.description },
-    ...{ standard: row.standard ?? row.action ?? '', responsible: named(state.responsible), deadline },
+    kind: 'finding',
+    number: finding.findingNo,
+    source: row.source,
+    content: row.description,
+    standard: row.standard ?? row.action ?? '',
+    responsible: named(state.responsible),
+    deadline,
     state: state.settled !== null ? 'done' : late ? 'late' : 'open',
     status: `status.${statusAt(finding, state, on)}`,
   };
@@ -124,8 +135,13 @@ function taskItem(task: StoredTask, on: Day, named: ReturnType<typeof namer>): L
   const status = taskStateAt(task, on);
   const over = status === 'cancelled' || doneBy(task, on) >= task.target;
   return {
-    ...{ kind: 'task', number: task.taskNo, source: task.row.area ?? '', content: task.name, standard: '' },
-    ...{ responsible: named(taskResponsibleAt(task, on)), deadline },
+    kind: 'task',
+    number: task.taskNo,
+    source: task.row.area ?? '',
+    content: task.name,
+    standard: '',
+    responsible: named(taskResponsibleAt(task, on)),
+    deadline,
     state: over ? 'done' : deadline < on ? 'late' : 'open',
     status: `task_state.${status}`,
   };

@@ -57,9 +57,16 @@ export function findTasks(db: ReadDb, filter: TaskFilter): ListedTask[] {
 function listed(task: StoredTask, on: Day, named: ReturnType<typeof namer>): ListedTask {
   const { done, planned } = taskAt(task, on);
   return {
-    ...{ taskNo: task.taskNo, name: task.name, area: task.row.area ?? '' },
-    ...{ quantityUnit: task.row.quantity_unit ?? '', target: task.target, startOn: task.startOn },
-    ...{ deadline: taskDeadline(task, on), planned, done, state: taskStateAt(task, on) },
+    taskNo: task.taskNo,
+    name: task.name,
+    area: task.row.area ?? '',
+    quantityUnit: task.row.quantity_unit ?? '',
+    target: task.target,
+    startOn: task.startOn,
+    deadline: taskDeadline(task, on),
+    planned,
+    done,
+    state: taskStateAt(task, on),
     since: behindSince(task, on),
     responsible: named(taskResponsibleAt(task, on)),
   };
@@ -100,9 +107,12 @@ export function showTask(db: ReadDb, taskNo: string, on: Day): ShownTask {
   if (on > task.startOn && on < deadline) days.add(on);
   return {
     ...listed(task, on, namer(view)),
-    ...{ firstDue: task.dueOn, milestones: task.milestones },
+    firstDue: task.dueOn,
+    milestones: task.milestones,
     cancelled: cancellation && {
-      ...{ on: cancellation.cancelled_on, by: cancellation.by, reason: cancellation.reason ?? '' },
+      on: cancellation.cancelled_on,
+      by: cancellation.by,
+      reason: cancellation.reason ?? '',
       id: factId('task_cancellations', cancellation.id),
     },
     days: [...days].sort().map((day) => dayOf(task, day, on, deadline)),
@@ -118,12 +128,13 @@ function dayOf(task: StoredTask, day: Day, on: Day, deadline: Day): TaskDay {
   if (day === deadline) what.push('deadline');
   if (what.length === 0) what.push('looked_at');
   return {
-    ...{ on: day, planned: plannedAt(task, day), done: day <= on ? doneBy(task, day) : null, what },
-    ...{
-      accepted: entry?.accepted ?? null,
-      acceptedBy: entry?.acceptedBy ?? '',
-      note: entry?.row.note ?? '',
-    },
+    on: day,
+    planned: plannedAt(task, day),
+    done: day <= on ? doneBy(task, day) : null,
+    what,
+    accepted: entry?.accepted ?? null,
+    acceptedBy: entry?.acceptedBy ?? '',
+    note: entry?.row.note ?? '',
     id: entry === undefined ? '' : factId('progress', entry.row.id),
   };
 }

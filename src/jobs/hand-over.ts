@@ -71,8 +71,12 @@ export function heldBy(view: View, cadre: CadreWithId): Held[] {
     const role = state.responsible.get(cadre.cadreNo);
     if (state.settled !== null || role === undefined) continue;
     held.push({
-      ...{ kind: 'finding', number: finding.findingNo, description: row.description, role },
-      ...{ deadline: deadlineInForce(finding, state, LAST_DAY), from: finding.foundOn },
+      kind: 'finding',
+      number: finding.findingNo,
+      description: row.description,
+      role,
+      deadline: deadlineInForce(finding, state, LAST_DAY),
+      from: finding.foundOn,
       responsible: [...state.responsible.keys()],
     });
   }
@@ -81,8 +85,13 @@ export function heldBy(view: View, cadre: CadreWithId): Held[] {
     const role = responsible.get(cadre.cadreNo);
     if (role === undefined || taskAt(task, LAST_DAY).behind === null) continue;
     held.push({
-      ...{ kind: 'task', number: task.taskNo, description: task.name, role },
-      ...{ deadline: taskDeadline(task, LAST_DAY), from: null, responsible: [...responsible.keys()] },
+      kind: 'task',
+      number: task.taskNo,
+      description: task.name,
+      role,
+      deadline: taskDeadline(task, LAST_DAY),
+      from: null,
+      responsible: [...responsible.keys()],
     });
   }
   return held;
@@ -119,7 +128,9 @@ export function handOver(recording: Recording, held: readonly Held[], request: H
   if (problems.length > 0) throw new Failure('refused', problems);
   return {
     facts: outcomes.flatMap((each) => (each.what === 'added' ? each.facts : [])),
-    ...{ handed, kept: held.filter((each) => !handed.includes(each)), late: recording.late - late },
+    handed,
+    kept: held.filter((each) => !handed.includes(each)),
+    late: recording.late - late,
   };
 }
 
@@ -152,7 +163,11 @@ function reassignment(
   return {
     finding_no: held.kind === 'finding' ? (held.number as FindingNo) : undefined,
     task_no: held.kind === 'task' ? (held.number as TaskNo) : undefined,
-    ...{ from_no: from.cadreNo, to_no: to.cadreNo, on: day, by, reason },
+    from_no: from.cadreNo,
+    to_no: to.cadreNo,
+    on: day,
+    by,
+    reason,
     new_due_on: isOverdue(held, on) ? newDueOn : null,
   };
 }

@@ -104,7 +104,13 @@ async function importOf<K extends RecordKind>(
   const { kind, amend, skipBad, registerDay = null } = request;
   const { year = null, matchNames = false, sheetAs } = request.read;
   const asked = {
-    ...{ kind, skipBad, registerDay, year, matchNames, mapping: staged.mapping, sheetAs },
+    kind,
+    skipBad,
+    registerDay,
+    year,
+    matchNames,
+    mapping: staged.mapping,
+    sheetAs,
     files: staged.tables.map((table) => table.sha256),
     amend: amend && { columns: [...amend.columns], reason: amend.reason },
   };
@@ -161,12 +167,17 @@ function write<K extends RecordKind>(
   const refused = total.rejected > 0 && !skipBad;
   const nearer = nearNumbers(db);
   const value: ImportResult = {
-    ...{ kind, batches, late: recording.late, ...total, ...sinceLastTime(db, kind, said) },
+    kind,
+    batches,
+    late: recording.late,
+    ...total,
+    ...sinceLastTime(db, kind, said),
     changes: kind === 'ledger' ? recording.changes.told : null,
     leftOut: recording.back?.named ?? [],
     undatedWords: { count: recording.undatedWords, on: registerDay ?? importDay },
     rejects: tables.map(({ heading, headings, rejected }) => ({
-      ...{ heading, headings: [...headings] },
+      heading,
+      headings: [...headings],
       rows: rejected.sort(byPlace).map((row) => ({ ...row, problems: row.problems.map(nearer) })),
     })),
   };
@@ -208,7 +219,8 @@ function recordTable<K extends RecordKind>(
         return;
       case 'unchanged':
         return keep({
-          ...{ line, outcome: 'unchanged' },
+          line,
+          outcome: 'unchanged',
           reason: outcome.reversed === undefined ? '' : reasonOf([outcome.reversed]),
         });
       case 'amended':
@@ -216,7 +228,9 @@ function recordTable<K extends RecordKind>(
       case 'rejected': {
         const { problems } = outcome;
         refused.push({
-          ...{ place: draft.place ?? table.place, original: draft.original ?? [], problems },
+          place: draft.place ?? table.place,
+          original: draft.original ?? [],
+          problems,
           ...(draft.row !== undefined && { row: draft.row }),
         });
         return keep({ line, outcome: 'rejected', reason: reasonOf(problems) });

@@ -79,7 +79,9 @@ export function startFeed({
   const asked: FeedAsked = { kind, file, open, read, mapping };
   const beside = startBeside(threadBeside(import.meta.url, 'import-thread'), asked, YOUNG_MEGABYTES);
   return {
-    ...{ file, mapping, stop: beside.stop },
+    file,
+    mapping,
+    stop: beside.stop,
     table(told) {
       // The batch bears the digest of the file, and stands before its rows.
       const digest = textDigest(file, open);

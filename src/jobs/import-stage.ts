@@ -89,7 +89,14 @@ async function stage<K extends RecordKind>(
     told.push(...reading.told);
     const name = place.sheet === undefined ? source.file : `${source.file}#${place.sheet}`;
     tables.push({
-      ...{ file: name, place, heading, headings, rows, packing, rejected, excluded: new Set<number>() },
+      file: name,
+      place,
+      heading,
+      headings,
+      rows,
+      packing,
+      rejected,
+      excluded: new Set<number>(),
       sha256: source.digest?.() ?? content.digest('hex'),
     });
   }

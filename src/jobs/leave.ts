@@ -64,7 +64,8 @@ export function leaveRoster(
     }
     const change = changeOf(db, cadre, [...left, ...passed.facts], on);
     const value = {
-      ...{ ...change, decided: decidedNow(recording, cadre) },
+      ...change,
+      decided: decidedNow(recording, cadre),
       on,
       to: to === null ? null : nameOf(to),
       newDueOn: successor?.newDueOn ?? null,

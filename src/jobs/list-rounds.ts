@@ -15,10 +15,18 @@ export function listOfRounds(db: ReadDb): Record<string, string | number | null>
       round.number,
     );
     return {
-      ...{ round: round.number, cutoff: round.cutoff, state: 'closed', policy: policyName(round.policyId) },
-      ...{ lines: counts?.lines ?? 0, in_circle: counts?.in_circle ?? 0, commended: counts?.commended ?? 0 },
-      ...{ approved_by: round.approvedBy, meeting: round.meeting, digest: round.digest },
-      ...{ draft_digest: round.draft?.digest ?? '', engine: round.engine },
+      round: round.number,
+      cutoff: round.cutoff,
+      state: 'closed',
+      policy: policyName(round.policyId),
+      lines: counts?.lines ?? 0,
+      in_circle: counts?.in_circle ?? 0,
+      commended: counts?.commended ?? 0,
+      approved_by: round.approvedBy,
+      meeting: round.meeting,
+      digest: round.digest,
+      draft_digest: round.draft?.digest ?? '',
+      engine: round.engine,
     };
   });
   const open = openRound(db);

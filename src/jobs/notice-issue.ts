@@ -105,7 +105,10 @@ function entryOfIssue(acting: Acting, { lang: _, ...request }: IssueRequest): En
 /** That a notice was issued already, and with which number, when, and how to take it back. */
 export function issuedAlready({ id, round, scope, given }: NoticeIssue): Failure {
   return refusal('notice_issued', {
-    ...{ round, number: given.number, day: given.issuedOn ?? '', scope: { term: `scope.${scope}` } },
+    round,
+    number: given.number,
+    day: given.issuedOn ?? '',
+    scope: { term: `scope.${scope}` },
     id: factId('notice_issues', id),
   });
 }

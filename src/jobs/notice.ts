@@ -70,18 +70,24 @@ export function noticeOf(
   const mask = scope === 'leader' ? (text: string) => text : masker(names);
   const open = scope !== 'public';
   return {
-    ...{ scope, draft: number === null, township: setting(db, 'township') ?? '' },
-    ...{
-      round: frame.number,
-      roundOfYear: placeInYear(db, frame),
-      cutoff,
-      previousCutoff: previous?.cutoff ?? null,
-    },
+    scope,
+    draft: number === null,
+    township: setting(db, 'township') ?? '',
+    round: frame.number,
+    roundOfYear: placeInYear(db, frame),
+    cutoff,
+    previousCutoff: previous?.cutoff ?? null,
     policy: { name: policy.name, version: policy.version, document: policy.document },
-    ...{ meeting: mask(told.meeting), approvedBy: open ? told.approvedBy : '', digests: told.digests },
-    ...{ totals: figures.totals, cadres: figures.cadres, withoutDeadline: figures.withoutDeadline },
+    meeting: mask(told.meeting),
+    approvedBy: open ? told.approvedBy : '',
+    digests: told.digests,
+    totals: figures.totals,
+    cadres: figures.cadres,
+    withoutDeadline: figures.withoutDeadline,
     sinceLast: previous === undefined ? null : { added: figures.added, rectified: figures.rectifiedSince },
-    ...{ bySource: figures.bySource, byArea: figures.byArea, byStation: figures.byStation },
+    bySource: figures.bySource,
+    byArea: figures.byArea,
+    byStation: figures.byStation,
     atLead: number === null || countsAtLead(db, number),
     problems: figures.problems.map((each) => ({ ...each, examples: open ? each.examples.map(mask) : [] })),
     counts: countsOf(told.lines),
@@ -115,18 +121,14 @@ function closedOf(db: ReadDb, number: number, asOf: number): Told {
     lines.push(toStanding(line, known.get(line.cadre_no), same));
   }
   return {
-    ...{
-      frame,
-      names: [...known.values()].map((each) => each.name),
-      figures: closedFigures(db, frame),
-      lines,
-    },
-    ...{
-      digests: digestsOf(closed),
-      approvedBy: closed.approvedBy,
-      meeting: closed.meeting,
-      closedAt: closed.closedAt,
-    },
+    frame,
+    names: [...known.values()].map((each) => each.name),
+    figures: closedFigures(db, frame),
+    lines,
+    digests: digestsOf(closed),
+    approvedBy: closed.approvedBy,
+    meeting: closed.meeting,
+    closedAt: closed.closedAt,
   };
 }
 
@@ -179,7 +181,9 @@ function correctionsTold(db: ReadDb, { frame, closedAt }: Told, asOf: number): N
     return lines.get(cadreNo) ?? null;
   };
   return [...latest.values()].map((row) => ({
-    ...{ round: row.round_no, before: beforeOf(row.round_no, row.cadre_no) },
-    ...{ after: toStanding(row), reason: row.reason },
+    round: row.round_no,
+    before: beforeOf(row.round_no, row.cadre_no),
+    after: toStanding(row),
+    reason: row.reason,
   }));
 }

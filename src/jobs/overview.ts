@@ -44,7 +44,9 @@ export async function overview(
   return {
     ...request,
     townships: named.map(({ of: [first], rounds }) => ({
-      ...{ county: first?.county ?? '', township: first?.township ?? '', ...summed(rounds) },
+      county: first?.county ?? '',
+      township: first?.township ?? '',
+      ...summed(rounds),
     })),
     groups: withGroups ? await groupsOf(server, lasts) : [],
   };
@@ -66,9 +68,12 @@ function summed(ledgers: readonly LedgerFigures[]): Pick<TownshipFigures, 'round
     rounds: sum((each) => each.rounds),
     last: {
       ...last,
-      ...{ rectified: sum((each) => each.rectified), inTime: sum((each) => each.inTime) },
-      ...{ entered: sum((each) => each.entered), left: sum((each) => each.left) },
-      ...{ checks: sum((each) => each.checks), checksTimed: sum((each) => each.checksTimed) },
+      rectified: sum((each) => each.rectified),
+      inTime: sum((each) => each.inTime),
+      entered: sum((each) => each.entered),
+      left: sum((each) => each.left),
+      checks: sum((each) => each.checks),
+      checksTimed: sum((each) => each.checksTimed),
       checkDays: sum((each) => each.checkDays),
     },
   };

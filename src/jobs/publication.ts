@@ -38,10 +38,17 @@ export function publishedRound(db: ReadDb, number: number): PublishedRound {
     ...figures.byStation.map((each) => ({ grouping: 'station' as const, ...each })),
   ];
   return {
-    ...{ round: number, cutoff, digest: closed.digest, engine: closed.engine },
+    round: number,
+    cutoff,
+    digest: closed.digest,
+    engine: closed.engine,
     policy: `${policy.name} ${policy.version}`,
-    ...{ totals: figures.totals, withoutDeadline: figures.withoutDeadline, groups },
-    ...{ checks: figures.checks, checksTimed: figures.checksTimed, checkDays: figures.checkDays },
+    totals: figures.totals,
+    withoutDeadline: figures.withoutDeadline,
+    groups,
+    checks: figures.checks,
+    checksTimed: figures.checksTimed,
+    checkDays: figures.checkDays,
   };
 }
 

@@ -48,7 +48,8 @@ export function addTownship(
     throw new Failure('usage', [problem('ledger_id_form', { ledger_id: given.ledgerId })]);
   return onServer(visit, async (server) => ({
     came: await registerTownship(server, { ...given, ledgerId }),
-    ...{ role: roleOf(ledgerId), ledgerId },
+    role: roleOf(ledgerId),
+    ledgerId,
   }));
 }
 

@@ -56,7 +56,8 @@ function recordOne<K extends RecordKind>(
     const facts = recorded.length === 0 ? standing : recorded;
     const { closed, late } = recording;
     const value: Recorded = {
-      ...{ what, facts },
+      what,
+      facts,
       late: late === 0 || closed === null ? null : { count: late, round: closed.number },
       ...(kind === 'objections' &&
         what === 'added' && {

@@ -54,7 +54,9 @@ export function* registerRows(db: ReadDb): Generator<RegisterRow> {
     yield {
       ...row,
       ...people,
-      ...{ serial, recurs, first_due_on: row.due_on },
+      serial,
+      recurs,
+      first_due_on: row.due_on,
       due_on: deadlineInForce(finding, state, LAST_DAY),
       current_status: statusAt(finding, state, LAST_DAY),
       ...latestOf(view, row.id),

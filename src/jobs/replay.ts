@@ -55,7 +55,10 @@ export function replay(db: ReadDb, number: number, findingsOf?: FindingsOf): Rep
     differences.push(...differencesOf(cadreNo, stored.get(cadreNo), replayed.get(cadreNo)));
   }
   return {
-    ...{ number, lines: stored.size, storedDigest: digests.stored, replayedDigest: digests.replayed },
+    number,
+    lines: stored.size,
+    storedDigest: digests.stored,
+    replayedDigest: digests.replayed,
     same: digests.stored === digests.replayed && differences.length === 0,
     differences,
   };

@@ -118,7 +118,9 @@ function reverse(
     what: aboutFact(db, each.table, each.id).name,
   });
   const value: Reversed = {
-    ...{ asked: live.map(named), dependents: dependents.map(named), already: dead.map(named) },
+    asked: live.map(named),
+    dependents: dependents.map(named),
+    already: dead.map(named),
     rounds: [...rounds].sort((left, right) => left - right),
     // Asked again, the command says again what is still to be corrected.
     corrections: rounds.size + dead.length === 0 ? { due: [], heavier: [] } : correctionsDue(db),

@@ -70,7 +70,9 @@ export function addRosterEvent(
   }
   if (onRoster(cadre, on) !== (kind === 'leave')) {
     throw refusal(kind === 'leave' ? 'cadre_left_already' : 'cadre_on_roster_already', {
-      ...{ cadre_no: cadre.cadreNo, name: cadre.name, on },
+      cadre_no: cadre.cadreNo,
+      name: cadre.name,
+      on,
     });
   }
   const later = cadre.rosterEvents.find((event) => event.on > on);
@@ -124,7 +126,10 @@ export function changeOf(
   const late = closed !== undefined && on <= closed.cutoff && facts.length > 0;
   const standing = facts.length > 0 ? facts : standingOf(db, id, on);
   return {
-    ...{ what: facts.length === 0 ? 'unchanged' : 'added', facts: standing, cadreNo, name },
+    what: facts.length === 0 ? 'unchanged' : 'added',
+    facts: standing,
+    cadreNo,
+    name,
     late: late ? { count: facts.length, round: closed.number } : null,
   };
 }
@@ -183,8 +188,12 @@ function amendFrom(
   request: MoveRequest,
 ): string {
   const given = {
-    ...{ record: 'cadres', record_id: cadre.id, field, new_value: value },
-    ...{ from_day: request.on, reason: [request.by, request.note].filter(Boolean).join(' ') || 'move' },
+    record: 'cadres',
+    record_id: cadre.id,
+    field,
+    new_value: value,
+    from_day: request.on,
+    reason: [request.by, request.note].filter(Boolean).join(' ') || 'move',
   };
   const returning = { table: 'amendments', number: cadre.cadreNo, given } as const;
   const insert = (): number => db.insert('amendments', { ...given, old_value: cadre[field] || null });

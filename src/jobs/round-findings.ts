@@ -51,7 +51,12 @@ export class RoundFindings {
       figures !== null,
     );
     this.#whole = (kind) => ({
-      ...{ id: 0, findingNo: '' as FindingNo, foundOn: cutoff, named: [], events: [], dispatches: [] },
+      id: 0,
+      findingNo: '' as FindingNo,
+      foundOn: cutoff,
+      named: [],
+      events: [],
+      dispatches: [],
       ...alikeFacts(kind),
     });
     this.#told = new Uint8Array(roster.length);

@@ -71,7 +71,11 @@ export function planOf(
   const head = headAt(view);
   const digested = { plan, policy: frame.policy.sha256, reasons: reasons.digest(), head: head.hash };
   return {
-    ...{ frame, plan, digest: planDigest(digested, form), factsSeq: head.seq, factsHash: head.hash },
+    frame,
+    plan,
+    digest: planDigest(digested, form),
+    factsSeq: head.seq,
+    factsHash: head.hash,
     figures: figures?.sum.figures ?? null,
   };
 }

@@ -60,8 +60,12 @@ export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleReque
   const objection = view.amended('objections', meant);
   const values = {
     ...about,
-    ...{ raised_on: meant.raised_on, ground: objection.ground, reason: objection.reason },
-    ...{ ruled_on: request.on, ruling: request.ruling, ruled_by: request.by },
+    raised_on: meant.raised_on,
+    ground: objection.ground,
+    reason: objection.reason,
+    ruled_on: request.on,
+    ruling: request.ruling,
+    ruled_by: request.by,
   };
   return recordValues(ledger, acting, 'finding rule', 'objections', [values], {
     asked: request,

@@ -123,8 +123,13 @@ function proposed(task: StoredTask, deadline: Day, milestones: readonly Mileston
 function given(task: StoredTask, deadline: Day, milestones: string): readonly Milestone[] {
   const { row } = task;
   const record = readValues('tasks', {
-    ...{ task_no: row.task_no, name: row.name, target: formatHundredths(row.target), start_on: row.start_on },
-    ...{ due_on: deadline, cadre_no: task.named[0]?.cadreNo ?? '', milestones },
+    task_no: row.task_no,
+    name: row.name,
+    target: formatHundredths(row.target),
+    start_on: row.start_on,
+    due_on: deadline,
+    cadre_no: task.named[0]?.cadreNo ?? '',
+    milestones,
   });
   if (record.milestones == null) throw new Failure('usage', [problem('usage_plan_what')]);
   return record.milestones;

@@ -161,8 +161,10 @@ class Sums {
     let group = this.#groups.get(key);
     if (group === undefined) {
       const sets = {
-        ...{ due: new Set<number>(), counted: new Set<number>() },
-        ...{ rectified: new Set<number>(), inTime: new Set<number>() },
+        due: new Set<number>(),
+        counted: new Set<number>(),
+        rectified: new Set<number>(),
+        inTime: new Set<number>(),
       };
       group = { name, ...sets, checks: 0, checksTimed: 0, checkDays: 0, inCircle: 0, entered: 0, left: 0 };
       this.#groups.set(key, group);

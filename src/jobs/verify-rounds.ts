@@ -135,8 +135,12 @@ function differing(closed: ClosedRound, { number: round, differences, ...replaye
     'rounds',
     'verify_round_lines',
     {
-      ...{ round, cadres, cadre_no: first.cadreNo, column: { term: `column.${first.column}` } },
-      ...{ stored: first.stored, replayed: first.replayed },
+      round,
+      cadres,
+      cadre_no: first.cadreNo,
+      column: { term: `column.${first.column}` },
+      stored: first.stored,
+      replayed: first.replayed,
     },
     where,
   );

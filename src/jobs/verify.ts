@@ -169,11 +169,13 @@ export function verifyConnection(
       ...(digest === null ? [] : (['digest'] as const)),
       ...(against === null ? [] : (['copy'] as const)),
     ],
-    ...{ faults, entries, rounds: rounds.length, replayed: same.size, digestOf: found?.of ?? null },
-    ...{
-      carriedFrom: originOf(connection),
-      against: against && { says: against.says, entry: against.entry },
-    },
+    faults,
+    entries,
+    rounds: rounds.length,
+    replayed: same.size,
+    digestOf: found?.of ?? null,
+    carriedFrom: originOf(connection),
+    against: against && { says: against.says, entry: against.entry },
     trusted: trustedOf(faults, entries, rounds),
   };
 }
@@ -183,8 +185,15 @@ function unreadable(connection: Connection): Verification | undefined {
   const differences = schemaDifferences(connection);
   if (isReadable(differences)) return undefined;
   return {
-    ...{ made: ['schema'], faults: verifySchema(differences), entries: 0, rounds: 0, replayed: 0 },
-    ...{ trusted: { entry: 0, round: 0 }, digestOf: null, carriedFrom: null, against: null },
+    made: ['schema'],
+    faults: verifySchema(differences),
+    entries: 0,
+    rounds: 0,
+    replayed: 0,
+    trusted: { entry: 0, round: 0 },
+    digestOf: null,
+    carriedFrom: null,
+    against: null,
   };
 }
 

@@ -46,13 +46,12 @@ export function whatWaits(db: ReadDb): Waiting {
   const open = openRound(db);
   return {
     empty: lastFindingId(db) === 0,
-    ...{ carriedFrom: carryOverOf(db) ?? null, seal: sealOf(db) ?? null },
-    ...{
-      checks: countStatus(db, 'reported'),
-      objections: countStatus(db, 'objected'),
-      withoutDeadline,
-      withoutResponsible,
-    },
+    carriedFrom: carryOverOf(db) ?? null,
+    seal: sealOf(db) ?? null,
+    checks: countStatus(db, 'reported'),
+    objections: countStatus(db, 'objected'),
+    withoutDeadline,
+    withoutResponsible,
     corrections: correctionsDue(db).due.length,
     decisions: open === undefined ? 0 : missingDecisions(db, view, open.id),
     round: open === undefined ? null : { number: open.round_no, cutoff: open.cutoff },

@@ -37,7 +37,9 @@ export function whatIfOver(db: ReadDb, from: number, to: number, policy: Policy)
     // The real lines of the rounds that are gone through have others in their place.
     const first = rounds[0]?.cutoff;
     const asked: RoundInput = {
-      ...{ ...input, policy, engine: ENGINE },
+      ...input,
+      policy,
+      engine: ENGINE,
       previous: input.previous && { ...input.previous, lines: lines ?? input.previous.lines },
       pastLines: (cadreNo) => [
         ...earlier(cadreNo).filter((each) => first === undefined || each.cutoff < first),
@@ -48,7 +50,10 @@ export function whatIfOver(db: ReadDb, from: number, to: number, policy: Policy)
     const after = plan.lines.filter((line) => line.shown).map((line) => line.standing);
     const before = frozenLines(db, number).map((row) => toStanding(row));
     rounds.push({
-      ...{ round: number, cutoff: closed.cutoff, inCircle: countIn(before), inCircleAfter: countIn(after) },
+      round: number,
+      cutoff: closed.cutoff,
+      inCircle: countIn(before),
+      inCircleAfter: countIn(after),
       changes: changesOf(before, after),
     });
     lines = new Map();

@@ -33,11 +33,14 @@ const WITH_TASK = 'JOIN tasks k ON k.id = t.task_id';
 const WITH_CADRE = 'JOIN cadres c ON c.id = t.cadre_id';
 
 const onFinding = (day: string): Columns => ({
-  ...{ name: `f.finding_no || ' ' || t.${day}`, day: `t.${day}`, finding: 't.finding_id' },
+  name: `f.finding_no || ' ' || t.${day}`,
+  day: `t.${day}`,
+  finding: 't.finding_id',
   with: WITH_FINDING,
 });
 const ofRound = (what: string): Columns => ({
-  ...{ name: `c.cadre_no || ' ' || ${what}`, with: WITH_CADRE },
+  name: `c.cadre_no || ' ' || ${what}`,
+  with: WITH_CADRE,
 });
 /** The number of the record that an amendment changed. */
 const AMENDED = `CASE t.record
@@ -49,7 +52,10 @@ const AMENDED = `CASE t.record
 const COLUMNS: Readonly<Partial<Record<FactTable, Columns>>> = {
   cadres: { name: "t.cadre_no || ' ' || t.name", cadre: 't.id' },
   roster_events: {
-    ...{ name: `c.cadre_no || ' ' || t."on"`, day: 't."on"', cadre: 't.cadre_id', with: WITH_CADRE },
+    name: `c.cadre_no || ' ' || t."on"`,
+    day: 't."on"',
+    cadre: 't.cadre_id',
+    with: WITH_CADRE,
   },
   findings: { name: 't.finding_no', day: 't.found_on', finding: 't.id' },
   reports: onFinding('reported_on'),
@@ -57,12 +63,16 @@ const COLUMNS: Readonly<Partial<Record<FactTable, Columns>>> = {
   extensions: onFinding('granted_on'),
   objections: onFinding('raised_on'),
   rulings: {
-    ...{ name: "f.finding_no || ' ' || t.ruled_on", day: 't.ruled_on', finding: 'o.finding_id' },
+    name: "f.finding_no || ' ' || t.ruled_on",
+    day: 't.ruled_on',
+    finding: 'o.finding_id',
     with: 'JOIN objections o ON o.id = t.objection_id JOIN findings f ON f.id = o.finding_id',
   },
   reassignments: {
-    ...{ name: `coalesce(f.finding_no, k.task_no) || ' ' || t."on"`, day: 't."on"' },
-    ...{ finding: 't.finding_id', task: 't.task_id' },
+    name: `coalesce(f.finding_no, k.task_no) || ' ' || t."on"`,
+    day: 't."on"',
+    finding: 't.finding_id',
+    task: 't.task_id',
     with: `${WITH_FINDING} LEFT JOIN tasks k ON k.id = t.task_id`,
   },
   unit_words: { name: 'f.finding_no', finding: 't.finding_id', with: WITH_FINDING },
@@ -74,19 +84,25 @@ const COLUMNS: Readonly<Partial<Record<FactTable, Columns>>> = {
   tasks: { name: 't.task_no', day: 't.start_on', task: 't.id' },
   task_plans: { name: 'k.task_no', task: 't.task_id', with: WITH_TASK },
   task_cancellations: {
-    ...{ name: "k.task_no || ' ' || t.cancelled_on", day: 't.cancelled_on', task: 't.task_id' },
+    name: "k.task_no || ' ' || t.cancelled_on",
+    day: 't.cancelled_on',
+    task: 't.task_id',
     with: WITH_TASK,
   },
   progress: { name: `k.task_no || ' ' || t."on"`, day: 't."on"', task: 't.task_id', with: WITH_TASK },
   attendance: {
-    ...{ name: `t.site || ' ' || t."on" || ' ' || c.cadre_no`, day: 't."on"', cadre: 't.cadre_id' },
+    name: `t.site || ' ' || t."on" || ' ' || c.cadre_no`,
+    day: 't."on"',
+    cadre: 't.cadre_id',
     with: WITH_CADRE,
   },
   calendar_years: { name: 't.year' },
   notice_issues: { name: 't.notice_no' },
   round_closings: { name: 't.round_no' },
   decisions: {
-    ...{ name: "c.cadre_no || ' ' || r.round_no", cadre: 't.cadre_id', round: 'r.round_no' },
+    name: "c.cadre_no || ' ' || r.round_no",
+    cadre: 't.cadre_id',
+    round: 'r.round_no',
     with: `${WITH_CADRE} JOIN rounds r ON r.id = t.round_id`,
   },
   statements: ofRound('t.made_on'),
@@ -94,11 +110,9 @@ const COLUMNS: Readonly<Partial<Record<FactTable, Columns>>> = {
   corrections: { name: "t.cadre_no || ' ' || t.round_no" },
   amendments: {
     name: `${AMENDED} || ' ' || t.field`,
-    ...{
-      finding: "CASE t.record WHEN 'findings' THEN t.record_id END",
-      task: "CASE t.record WHEN 'tasks' THEN t.record_id END",
-      cadre: "CASE t.record WHEN 'cadres' THEN t.record_id END",
-    },
+    finding: "CASE t.record WHEN 'findings' THEN t.record_id END",
+    task: "CASE t.record WHEN 'tasks' THEN t.record_id END",
+    cadre: "CASE t.record WHEN 'cadres' THEN t.record_id END",
   },
 };
 

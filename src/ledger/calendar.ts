@@ -38,8 +38,11 @@ function assemble(view: View, row: CalendarYearRow): StoredCalendarYear {
   const ofKind = (kind: CalendarDayRow['kind']): Map<Day, string> =>
     new Map(days.filter((each) => each.kind === kind).map((each) => [each.on, each.name]));
   return {
-    ...{ year: row.year, source: row.source, row },
-    ...{ holidays: ofKind('holiday'), workdays: ofKind('workday') },
+    year: row.year,
+    source: row.source,
+    row,
+    holidays: ofKind('holiday'),
+    workdays: ofKind('workday'),
   };
 }
 

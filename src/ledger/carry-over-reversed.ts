@@ -40,8 +40,13 @@ const TABLES: readonly ReturningTable[] = [
 
 /** The columns that hold ids, with the table they are of. */
 const REFERENCES: Readonly<Record<string, FactTable>> = {
-  ...{ cadre_id: 'cadres', from_id: 'cadres', to_id: 'cadres', finding_id: 'findings', task_id: 'tasks' },
-  ...{ objection_id: 'objections', order_id: 'dispatch_orders' },
+  cadre_id: 'cadres',
+  from_id: 'cadres',
+  to_id: 'cadres',
+  finding_id: 'findings',
+  task_id: 'tasks',
+  objection_id: 'objections',
+  order_id: 'dispatch_orders',
 };
 
 /**
@@ -74,7 +79,9 @@ export function reversedCarried(db: ReadDb, found: readonly CarriedRow[]): Carri
       if (!refersToCarried(row) || !isOfCarried(table, row)) continue;
       const older = row.recurs_id != null && !isCarried('findings', row.recurs_id) ? { recurs_id: null } : {};
       const each: CarriedRow = {
-        ...{ table, row: { ...row, ...older }, reversed: true },
+        table,
+        row: { ...row, ...older },
+        reversed: true,
         parts: parts.map((part) => ({ table: of?.table ?? 'finding_responsible', row: part })),
       };
       reversed.push(each);

@@ -53,8 +53,11 @@ class Rows {
 /** Who was meant by the persons that a fact names. */
 function personsOf(table: FactTable): PartsOf {
   return {
-    ...{ table: 'persons_meant', by: 'fact_id', order: 'seq, nth' },
-    ...{ where: 'fact = ?', values: [table] },
+    table: 'persons_meant',
+    by: 'fact_id',
+    order: 'seq, nth',
+    where: 'fact = ?',
+    values: [table],
   };
 }
 

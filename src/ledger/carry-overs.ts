@@ -48,7 +48,11 @@ export function carryOverOf(db: ReadDb): CarryOver | undefined {
   if (row === undefined) return undefined;
   const { seq, file, round_no: number, cutoff, digest } = row;
   return {
-    ...{ seq, file, lastSeq: row.last_seq, lastHash: row.last_hash, sealed: row.sealed === 1 },
+    seq,
+    file,
+    lastSeq: row.last_seq,
+    lastHash: row.last_hash,
+    sealed: row.sealed === 1,
     round: number === null || cutoff === null || digest === null ? null : { number, cutoff, digest },
     // Read when they are asked for: `verify` looks at the rest of a ledger in which they may be damaged.
     get earlierRounds() {
@@ -82,8 +86,13 @@ const isDay = (value: unknown): value is Day => typeof value === 'string' && /^\
 export function fromCarryOver(carried: Omit<CarryOver, 'seq'>) {
   const { file, lastSeq, lastHash, sealed, round, earlierRounds, orderNumbers } = carried;
   return {
-    ...{ file, last_seq: lastSeq, last_hash: lastHash, sealed: sealed ? 1 : 0 },
-    ...{ round_no: round?.number ?? null, cutoff: round?.cutoff ?? null, digest: round?.digest ?? null },
+    file,
+    last_seq: lastSeq,
+    last_hash: lastHash,
+    sealed: sealed ? 1 : 0,
+    round_no: round?.number ?? null,
+    cutoff: round?.cutoff ?? null,
+    digest: round?.digest ?? null,
     earlier_rounds: JSON.stringify(earlierRounds.map(({ number, cutoff }) => [number, cutoff])),
     order_numbers: JSON.stringify(orderNumbers),
   };

@@ -23,7 +23,10 @@ export function keepBasis(
   db.insert('correction_bases', { correction_id: correctionId, engine, facts_seq: db.seq - 1 });
   for (const { table, id, reversedId } of taken) {
     db.insert('correction_facts', {
-      ...{ correction_id: correctionId, fact: table, fact_id: id, reversed_id: reversedId },
+      correction_id: correctionId,
+      fact: table,
+      fact_id: id,
+      reversed_id: reversedId,
     });
   }
 }

@@ -85,12 +85,21 @@ export function toEvent(view: View, row: EventRow): FindingEvent {
   switch (row.table) {
     case 'reports':
       return {
-        ...{ kind: 'report', id, seq, on: row.reported_on, progress: row.progress },
+        kind: 'report',
+        id,
+        seq,
+        on: row.reported_on,
+        progress: row.progress,
         ...view.heldSince('reports', row),
       };
     case 'checks':
       return {
-        ...{ kind: 'check', id, seq, on: row.checked_on, result: row.result, by: row.checked_by },
+        kind: 'check',
+        id,
+        seq,
+        on: row.checked_on,
+        result: row.result,
+        by: row.checked_by,
         ...view.windowOf('checks', id),
       };
     case 'extensions':
@@ -98,20 +107,35 @@ export function toEvent(view: View, row: EventRow): FindingEvent {
     case 'objections': {
       const { ground } = view.amended('objections', row);
       return {
-        ...{ kind: 'objection', id, seq, on: row.raised_on, cadreNo: view.cadreNo(row.cadre_id), ground },
+        kind: 'objection',
+        id,
+        seq,
+        on: row.raised_on,
+        cadreNo: view.cadreNo(row.cadre_id),
+        ground,
         ...view.heldSince('objections', row),
       };
     }
     case 'rulings':
       return {
-        ...{ kind: 'ruling', id, seq, on: row.ruled_on },
-        ...{ objection: row.objection_id, ruling: row.ruling, by: row.ruled_by },
+        kind: 'ruling',
+        id,
+        seq,
+        on: row.ruled_on,
+        objection: row.objection_id,
+        ruling: row.ruling,
+        by: row.ruled_by,
       };
     case 'reassignments':
       return {
-        ...{ kind: 'reassignment', id, seq, on: row.on },
-        ...{ from: view.cadreNo(row.from_id), to: view.cadreNo(row.to_id) },
-        ...{ newDueOn: row.new_due_on, by: row.by },
+        kind: 'reassignment',
+        id,
+        seq,
+        on: row.on,
+        from: view.cadreNo(row.from_id),
+        to: view.cadreNo(row.to_id),
+        newDueOn: row.new_due_on,
+        by: row.by,
       };
   }
 }

@@ -56,8 +56,11 @@ export function originOf(db: ReadDb, table: FactTable, row: FactRow): Origin {
       : db.get<{ file: string }>('SELECT file FROM batches WHERE id = ?', row.batch_id);
   const carried = carriedFact(db, table, row);
   return {
-    ...{ file: fileOf(db, batch?.file ?? '', table, row), line: row.line, seq: row.seq },
-    ...{ at: carried?.at ?? entry?.at ?? '', actor: carried?.actor ?? entry?.actor ?? '' },
+    file: fileOf(db, batch?.file ?? '', table, row),
+    line: row.line,
+    seq: row.seq,
+    at: carried?.at ?? entry?.at ?? '',
+    actor: carried?.actor ?? entry?.actor ?? '',
     carriedFrom: carried === undefined ? null : { ledger: carried.ledger, seq: carried.seq },
   };
 }

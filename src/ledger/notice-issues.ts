@@ -54,13 +54,25 @@ export function issuedFile(db: ReadDb, sha256: string): NoticeIssue | undefined 
 
 function toIssue(row: IssueRow): NoticeIssue {
   return {
-    ...{ id: row.id, round: row.round_no, scope: row.scope, format: row.format, lang: row.lang },
+    id: row.id,
+    round: row.round_no,
+    scope: row.scope,
+    format: row.format,
+    lang: row.lang,
     given: {
-      ...{ number: row.notice_no, issuedOn: row.issued_on, sentTo: row.sent_to, signed: row.signed },
-      ...{ copies: row.copies, contact: row.contact, phone: row.phone, talker: row.talker },
-      ...{ objectionDays: row.objection_days, objectionOffice: row.objection_office },
+      number: row.notice_no,
+      issuedOn: row.issued_on,
+      sentTo: row.sent_to,
+      signed: row.signed,
+      copies: row.copies,
+      contact: row.contact,
+      phone: row.phone,
+      talker: row.talker,
+      objectionDays: row.objection_days,
+      objectionOffice: row.objection_office,
     },
-    ...{ factsSeq: row.facts_seq, sha256: row.sha256 },
+    factsSeq: row.facts_seq,
+    sha256: row.sha256,
   };
 }
 
@@ -68,10 +80,21 @@ function toIssue(row: IssueRow): NoticeIssue {
 export function addNoticeIssue(db: WriteDb, issue: Omit<NoticeIssue, 'id'>): number {
   const { given } = issue;
   return db.insert('notice_issues', {
-    ...{ round_no: issue.round, scope: issue.scope, format: issue.format, lang: issue.lang },
-    ...{ notice_no: given.number, issued_on: given.issuedOn, sent_to: given.sentTo, signed: given.signed },
-    ...{ copies: given.copies, contact: given.contact, phone: given.phone, talker: given.talker },
-    ...{ objection_days: given.objectionDays, objection_office: given.objectionOffice },
-    ...{ facts_seq: issue.factsSeq, sha256: issue.sha256 },
+    round_no: issue.round,
+    scope: issue.scope,
+    format: issue.format,
+    lang: issue.lang,
+    notice_no: given.number,
+    issued_on: given.issuedOn,
+    sent_to: given.sentTo,
+    signed: given.signed,
+    copies: given.copies,
+    contact: given.contact,
+    phone: given.phone,
+    talker: given.talker,
+    objection_days: given.objectionDays,
+    objection_office: given.objectionOffice,
+    facts_seq: issue.factsSeq,
+    sha256: issue.sha256,
   });
 }

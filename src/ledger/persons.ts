@@ -103,7 +103,10 @@ export class Persons implements PersonsMeant {
       if (problems.length > 0) throw new Error(`${fact}-${id}: ${column} names no persons: ${text}`);
       for (const [place, person] of persons.entries()) {
         keepPerson(db, {
-          ...{ fact, fact_id: id, column, place },
+          fact,
+          fact_id: id,
+          column,
+          place,
           cadre_id: person.cadreNo === undefined ? null : this.#cadreId(person.cadreNo),
           outsider: person.cadreNo === undefined ? person.given : null,
         });

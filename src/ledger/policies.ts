@@ -60,7 +60,10 @@ export function adoptPolicy(db: WriteDb, file: Pick<StoredPolicy, 'sha256' | 'te
   const policyId =
     stored?.id ??
     db.insert('policies', {
-      ...{ name, version, sha256: file.sha256, text: file.text },
+      name,
+      version,
+      sha256: file.sha256,
+      text: file.text,
       content: JSON.stringify(file.policy),
     });
   db.insert('policy_adoptions', { policy_id: policyId });

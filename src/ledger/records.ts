@@ -24,14 +24,14 @@ export const exported: Readonly<
     for (const cadre of listCadres(view)) {
       const last = cadre.rosterEvents.at(-1);
       yield {
-        ...{
-          cadre_no: cadre.cadreNo,
-          name: cadre.name,
-          rank: cadre.rank,
-          post: cadre.post,
-          unit: cadre.unit,
-        },
-        ...{ station: cadre.station, managed_by: cadre.managedBy, identity: cadre.identity },
+        cadre_no: cadre.cadreNo,
+        name: cadre.name,
+        rank: cadre.rank,
+        post: cadre.post,
+        unit: cadre.unit,
+        station: cadre.station,
+        managed_by: cadre.managedBy,
+        identity: cadre.identity,
         joined_on: cadre.joinedOn,
         left_on: last === undefined ? cadre.leftOn : last.kind === 'leave' ? last.on : null,
       };
@@ -67,8 +67,12 @@ export const exported: Readonly<
       yield {
         finding_no: row.task_id === null ? numberOf(view, 'finding', row.finding_id) : null,
         task_no: row.task_id === null ? null : numberOf(view, 'task', row.task_id),
-        ...{ from_no: view.cadreNo(row.from_id), to_no: view.cadreNo(row.to_id) },
-        ...{ on: row.on, by: row.by, new_due_on: row.new_due_on, reason: row.reason },
+        from_no: view.cadreNo(row.from_id),
+        to_no: view.cadreNo(row.to_id),
+        on: row.on,
+        by: row.by,
+        new_due_on: row.new_due_on,
+        reason: row.reason,
       };
     }
   },
@@ -96,7 +100,10 @@ export const exported: Readonly<
     for (const row of open) {
       if (!view.isLive('decisions', row)) continue;
       yield {
-        ...{ cadre_no: view.cadreNo(row.cadre_id), measure: row.measure, by: row.by, reason: row.reason },
+        cadre_no: view.cadreNo(row.cadre_id),
+        measure: row.measure,
+        by: row.by,
+        reason: row.reason,
         commended: row.commended === null ? null : row.commended === 1,
       };
     }
@@ -111,7 +118,9 @@ export const exported: Readonly<
       yield {
         ...texts(task.row),
         target: formatHundredths(task.target),
-        ...{ cadre_no: numbers('lead'), assist_no: numbers('assist'), leader_no: numbers('leader') },
+        cadre_no: numbers('lead'),
+        assist_no: numbers('assist'),
+        leader_no: numbers('leader'),
         milestones: task.milestones.map((each) => `${each.on}:${formatHundredths(each.amount)}`).join(';'),
       };
     }
@@ -120,9 +129,12 @@ export const exported: Readonly<
     for (const row of view.db.iterate<ProgressRow>('SELECT * FROM progress ORDER BY id')) {
       if (!view.isLive('progress', row)) continue;
       yield {
-        ...{ task_no: numberOf(view, 'task', row.task_id), on: row.on, done: formatHundredths(row.done) },
+        task_no: numberOf(view, 'task', row.task_id),
+        on: row.on,
+        done: formatHundredths(row.done),
         accepted: row.accepted === null ? null : row.accepted === 1,
-        ...{ accepted_by: row.accepted_by, note: row.note },
+        accepted_by: row.accepted_by,
+        note: row.note,
       };
     }
   },
@@ -131,8 +143,11 @@ export const exported: Readonly<
       if (!view.isLive('attendance', recorded)) continue;
       const row = view.amended('attendance', recorded);
       yield {
-        ...{ site: row.site, on: row.on, session: row.session },
-        ...{ cadre_no: view.cadreNo(row.cadre_id), present: row.present },
+        site: row.site,
+        on: row.on,
+        session: row.session,
+        cadre_no: view.cadreNo(row.cadre_id),
+        present: row.present,
       };
     }
   },
@@ -157,7 +172,9 @@ function* findings(
     }
     yield {
       ...texts(row),
-      ...{ cadre_no: numbers.lead, assist_no: numbers.assist, leader_no: numbers.leader },
+      cadre_no: numbers.lead,
+      assist_no: numbers.assist,
+      leader_no: numbers.leader,
       recurs: row.recurs_id === null ? null : numberOf(view, 'finding', row.recurs_id),
       ...more(row.id),
     };
@@ -177,10 +194,19 @@ export function latestOf(view: View, id: number): ExportedRecord {
     note = null,
   } = report?.table === 'reports' ? report : {};
   return {
-    ...{ progress, reported_on, reported_by, evidence, note, unit_words: unitWordsOf(view, id) },
+    progress,
+    reported_on,
+    reported_by,
+    evidence,
+    note,
+    unit_words: unitWordsOf(view, id),
     ...(check?.table === 'checks' && {
-      ...{ result: check.result, checked_on: check.checked_on, checked_by: check.checked_by },
-      ...{ method: check.method, approved_by: check.approved_by, approved_on: check.approved_on },
+      result: check.result,
+      checked_on: check.checked_on,
+      checked_by: check.checked_by,
+      method: check.method,
+      approved_by: check.approved_by,
+      approved_on: check.approved_on,
       check_note: check.note,
     }),
   };
@@ -211,7 +237,8 @@ function* ofRounds(view: View, table: 'talks' | 'statements'): Generator<Exporte
     if (!view.isLive(table, row)) continue;
     yield {
       ...texts(row),
-      ...{ cadre_no: view.cadreNo(row.cadre_id), round: row.round_no },
+      cadre_no: view.cadreNo(row.cadre_id),
+      round: row.round_no,
       ...(row.waived !== undefined && { waived: row.waived === 1 }),
     };
   }

@@ -65,22 +65,22 @@ const SELECTS = {
   extensions: ofFinding,
   objections: { subject: 'f.finding_no', columns: 'c.cadre_no', joins: `${FINDING} ${CADRE}` },
   rulings: {
-    ...{ subject: 'f.finding_no', columns: 'c.cadre_no, o.raised_on' },
+    subject: 'f.finding_no',
+    columns: 'c.cadre_no, o.raised_on',
     joins: `JOIN objections o ON o.id = t.objection_id JOIN findings f ON f.id = o.finding_id
       JOIN cadres c ON c.id = o.cadre_id`,
   },
   reassignments: {
-    ...{
-      subject: 'coalesce(f.finding_no, k.task_no)',
-      columns: 'g.cadre_no AS from_no, c.cadre_no AS to_no',
-    },
+    subject: 'coalesce(f.finding_no, k.task_no)',
+    columns: 'g.cadre_no AS from_no, c.cadre_no AS to_no',
     joins: `LEFT ${FINDING} LEFT ${TASK} JOIN cadres g ON g.id = t.from_id JOIN cadres c ON c.id = t.to_id`,
   },
   dispatch_orders: { subject: 't.order_no' },
   dispatch_receipts: { subject: 'o.order_no', joins: 'JOIN dispatch_orders o ON o.id = t.order_id' },
   tasks: { subject: 't.task_no' },
   task_plans: {
-    ...{ subject: 'k.task_no', joins: TASK },
+    subject: 'k.task_no',
+    joins: TASK,
     columns: `(SELECT group_concat(m.day || ':' || m.amount, ';') FROM
       (SELECT "on" AS day, amount FROM milestones WHERE plan_id = t.id ORDER BY "on") m) AS milestones`,
   },

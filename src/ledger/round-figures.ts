@@ -41,7 +41,9 @@ type FigureTable = (typeof figureTables)[number];
 
 /** What tells the rows of a round apart. */
 const WITHIN = {
-  ...{ round_figures: [], finding_figures: ['grouping', 'name'], main_problems: ['area', 'place'] },
+  round_figures: [],
+  finding_figures: ['grouping', 'name'],
+  main_problems: ['area', 'place'],
 } as const satisfies Readonly<Record<FigureTable, readonly string[]>>;
 
 /** Keeps the figures of a round, in the entry that closes it and after its closing. */
@@ -79,10 +81,17 @@ export function keptFigures(db: ReadDb, round: number): RoundFigures | undefined
       .map((row) => ({ name: row.name, figures: toFigures(row) }));
   const byArea = by('area');
   return {
-    ...{ totals: toFigures(totals), cadres: totals.cadres, withoutDeadline: totals.without_deadline },
-    ...{ added: totals.added, rectifiedSince: totals.rectified_since },
-    ...{ checks: totals.checks, checksTimed: totals.checks_timed, checkDays: totals.check_days },
-    ...{ bySource: by('source'), byArea, byStation: by('station') },
+    totals: toFigures(totals),
+    cadres: totals.cadres,
+    withoutDeadline: totals.without_deadline,
+    added: totals.added,
+    rectifiedSince: totals.rectified_since,
+    checks: totals.checks,
+    checksTimed: totals.checks_timed,
+    checkDays: totals.check_days,
+    bySource: by('source'),
+    byArea,
+    byStation: by('station'),
     problems: byArea
       .filter((each) => each.figures.notRectified > 0)
       .sort(
@@ -90,7 +99,8 @@ export function keptFigures(db: ReadDb, round: number): RoundFigures | undefined
           right.figures.notRectified - left.figures.notRectified || byCodePoint(left.name, right.name),
       )
       .map(({ name, figures }) => ({
-        ...{ area: name, count: figures.notRectified },
+        area: name,
+        count: figures.notRectified,
         examples: (examples.get(name) ?? []).map((row) => row.description),
       })),
   };
@@ -118,7 +128,9 @@ export function figureDifferences(db: ReadDb, round: number, reckoned: RoundFigu
       return Object.keys(again ?? is ?? {})
         .filter((column) => column !== 'seq' && column !== 'round_no')
         .map((column) => ({
-          ...{ what: `${row} ${column}`, kept: is?.[column] ?? '', reckoned: again?.[column] ?? '' },
+          what: `${row} ${column}`,
+          kept: is?.[column] ?? '',
+          reckoned: again?.[column] ?? '',
         }))
         .filter((each) => each.kept !== each.reckoned);
     });
@@ -133,15 +145,21 @@ function rowsOf(figures: RoundFigures): Readonly<Record<FigureTable, readonly Va
   return {
     round_figures: [
       {
-        ...{ cadres: figures.cadres, without_deadline: figures.withoutDeadline },
-        ...{ added: figures.added, rectified_since: figures.rectifiedSince },
-        ...{ checks: figures.checks, checks_timed: figures.checksTimed, check_days: figures.checkDays },
+        cadres: figures.cadres,
+        without_deadline: figures.withoutDeadline,
+        added: figures.added,
+        rectified_since: figures.rectifiedSince,
+        checks: figures.checks,
+        checks_timed: figures.checksTimed,
+        check_days: figures.checkDays,
         ...toValues(figures.totals),
       },
     ],
     finding_figures: Object.entries(groups).flatMap(([grouping, list]) =>
       inOrder(list, (each) => each.name).map((each) => ({
-        ...{ grouping, name: each.name, ...toValues(each.figures) },
+        grouping,
+        name: each.name,
+        ...toValues(each.figures),
       })),
     ),
     main_problems: inOrder(figures.problems, (each) => each.area).flatMap(({ area, examples }) =>
@@ -152,16 +170,26 @@ function rowsOf(figures: RoundFigures): Readonly<Record<FigureTable, readonly Va
 
 function toValues(figures: Figures): FigureValues {
   return {
-    ...{ findings: figures.findings, in_time: figures.inTime, late: figures.late, waiting: figures.waiting },
-    ...{ objected: figures.objected, extended: figures.extended },
-    ...{ not_rectified: figures.notRectified, overdue: figures.overdue },
+    findings: figures.findings,
+    in_time: figures.inTime,
+    late: figures.late,
+    waiting: figures.waiting,
+    objected: figures.objected,
+    extended: figures.extended,
+    not_rectified: figures.notRectified,
+    overdue: figures.overdue,
   };
 }
 
 function toFigures(row: FigureValues): Figures {
   return {
-    ...{ findings: row.findings, inTime: row.in_time, late: row.late, waiting: row.waiting },
-    ...{ objected: row.objected, extended: row.extended },
-    ...{ notRectified: row.not_rectified, overdue: row.overdue },
+    findings: row.findings,
+    inTime: row.in_time,
+    late: row.late,
+    waiting: row.waiting,
+    objected: row.objected,
+    extended: row.extended,
+    notRectified: row.not_rectified,
+    overdue: row.overdue,
   };
 }

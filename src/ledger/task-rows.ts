@@ -115,8 +115,12 @@ function* taskRows({ db }: View, chosen: string, values: readonly SqlValue[]): G
       const [row] = found.take(id);
       if (row === undefined) continue;
       yield {
-        ...{ row, responsible: responsible.take(id), reassignments: reassignments.take(id) },
-        ...{ cancellations: cancellations.take(id), plans: plans.take(id), milestones },
+        row,
+        responsible: responsible.take(id),
+        reassignments: reassignments.take(id),
+        cancellations: cancellations.take(id),
+        plans: plans.take(id),
+        milestones,
         progress: progress.take(id),
       };
     }
@@ -154,7 +158,10 @@ function progressOf(view: View, rows: readonly ProgressRow[]): StoredProgress[] 
   return rows
     .filter((row) => view.isLive('progress', row))
     .map((row) => ({
-      ...{ id: row.id, seq: row.seq, on: row.on, done: row.done },
+      id: row.id,
+      seq: row.seq,
+      on: row.on,
+      done: row.done,
       accepted: row.accepted === null ? null : row.accepted === 1,
       acceptedBy: row.accepted_by ?? '',
       row,

@@ -82,8 +82,11 @@ export function absencesForRound(
     .map((row) => view.amended('attendance', row))
     .filter((row) => row.present === 'absent')
     .map((row) => ({
-      ...{ cadreNo: view.cadreNo(row.cadre_id), site: row.site, on: row.on },
-      ...{ session: row.session, seq: recordedBy(view, row) },
+      cadreNo: view.cadreNo(row.cadre_id),
+      site: row.site,
+      on: row.on,
+      session: row.session,
+      seq: recordedBy(view, row),
     }));
 }
 

@@ -79,7 +79,11 @@ export function verifyForeignKeys(connection: Connection): Fault[] {
 /** The schema is, word for word, the one of the ledger's version: no guard is missing, nothing has been added. */
 export function verifySchema(differences: readonly SchemaDifference[]): Fault[] {
   return differences.map((each) => ({
-    ...{ check: 'schema', problem: schemaProblem(each), entry: null, round: null, grave: true },
+    check: 'schema',
+    problem: schemaProblem(each),
+    entry: null,
+    round: null,
+    grave: true,
   }));
 }
 

@@ -36,12 +36,10 @@ export async function renderTemplate({ report, columns }: Template, settings: Se
             ? []
             : [
                 {
-                  ...{
-                    type: 'list' as const,
-                    values: [...choices],
-                    allowBlank: true,
-                    showErrorMessage: true,
-                  },
+                  type: 'list' as const,
+                  values: [...choices],
+                  allowBlank: true,
+                  showErrorMessage: true,
                   range: `${letterOf(at)}2:${letterOf(at)}${ROWS + 1}`,
                 },
               ],

@@ -8,15 +8,24 @@ const MARGINS = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, foo
 /** The page of a sheet on its paper, of so many pages beside one another. */
 export function pageOf({ pages, paper }: Pick<Layout, 'pages' | 'paper'>): PageSetup {
   return {
-    ...{ paperSize: paper, orientation: 'landscape', margins: MARGINS },
-    ...{ fitToPage: true, fitToWidth: pages, fitToHeight: 0, showGridLines: true },
+    paperSize: paper,
+    orientation: 'landscape',
+    margins: MARGINS,
+    fitToPage: true,
+    fitToWidth: pages,
+    fitToHeight: 0,
+    showGridLines: true,
   };
 }
 
 /** A sheet of charts, all on one page. */
 export const CHARTS_PAGE: PageSetup = {
-  ...{ paperSize: 'a4', orientation: 'landscape', margins: MARGINS },
-  ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 1 },
+  paperSize: 'a4',
+  orientation: 'landscape',
+  margins: MARGINS,
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 1,
 };
 
 /**

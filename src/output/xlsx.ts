@@ -112,7 +112,9 @@ function sheetOf({ report, title, heads, rows, layout }: Sheet, { words }: Setti
     namedRanges: printRanges(name, layout, columns.length, rows.length + 1),
     header,
     sheet: {
-      ...{ name, columns: definitions(columns, layout), rows: [[...heads], ...rows] },
+      name,
+      columns: definitions(columns, layout),
+      rows: [[...heads], ...rows],
       cells: new Map(heads.map((head, at) => [`0,${at}`, { value: head, style: HEAD_STYLE }])),
       rowDefs: rowHeights(rows, layout),
       freezePane: { rows: 1, ...(layout.fixed > 0 && { columns: layout.fixed }) },
@@ -160,7 +162,10 @@ async function built(given: Sheet, settings: Settings): Promise<Uint8Array> {
         ? []
         : [
             {
-              ...{ name: words.term('print.charts'), rows: [], charts, pageSetup: CHARTS_PAGE },
+              name: words.term('print.charts'),
+              rows: [],
+              charts,
+              pageSetup: CHARTS_PAGE,
               headerFooter: { oddHeader: header },
             },
           ]),
@@ -178,9 +183,12 @@ function chartsOf({ report, heads, rows }: Sheet, name: string, { words }: Setti
     return `${quoted(name)}!$${letter}$2:$${letter}$${rows.length + 1}`;
   };
   return charts.map(({ kind, title, x, series }, at) => ({
-    ...{ type: kind, title: cleanLine(words.text(title)) },
+    type: kind,
+    title: cleanLine(words.text(title)),
     series: series.map((key) => ({
-      ...{ name: heads[place(key)] ?? key, values: range(key), categories: range(x) },
+      name: heads[place(key)] ?? key,
+      values: range(key),
+      categories: range(x),
     })),
     anchor: {
       from: { row: at * CHART_ROWS, col: 0 },

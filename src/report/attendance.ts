@@ -43,8 +43,14 @@ export function headCountsReport(
   const entries = counts.map(({ on, site, session, who }): Entry => {
     const { present, absent, leave } = who;
     return {
-      ...{ on, site, session, present_count: present.length, absent_count: absent.length },
-      ...{ leave_count: leave.length, present_who: names(present), absent_who: names(absent) },
+      on,
+      site,
+      session,
+      present_count: present.length,
+      absent_count: absent.length,
+      leave_count: leave.length,
+      present_who: names(present),
+      absent_who: names(absent),
       leave_who: names(leave),
     };
   });

@@ -129,7 +129,9 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
       historyColumns,
       shown.history.map(
         (each): Entry => ({
-          ...{ id: `${each.table}-${each.id}`, day: each.day, event: EVENT_OF[each.table] ?? each.table },
+          id: `${each.table}-${each.id}`,
+          day: each.day,
+          event: EVENT_OF[each.table] ?? each.table,
           who: String(each.values[WHO_OF[each.table] ?? ''] ?? ''),
           what:
             whatOf(each.table, each.values, word) +
@@ -138,7 +140,11 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
               : noted(`${word('state.carried')} ${each.carriedFrom.ledger} #${each.carriedFrom.seq}`, word)) +
             (each.reversedBy === null ? '' : noted(`${word('state.reversed')} #${each.reversedBy}`, word)),
           state: each.reversedBy === null ? 'live' : 'reversed',
-          ...{ file: each.file, line: each.line, seq: each.seq, at: each.at, actor: each.actor },
+          file: each.file,
+          line: each.line,
+          seq: each.seq,
+          at: each.at,
+          actor: each.actor,
           carried_from: each.carriedFrom?.ledger ?? null,
           carried_entry: each.carriedFrom?.seq ?? null,
         }),
@@ -235,9 +241,16 @@ export function findingEntry(
   word: (key: string) => string,
 ): Entry {
   return {
-    ...{ finding_no: listed.findingNo, source: listed.source, area: listed.area, village: listed.village },
-    ...{ station: listed.station, description: listed.description, severity: listed.severity },
-    ...{ found_on: listed.foundOn, deadline: listed.deadline, status: listed.status },
+    finding_no: listed.findingNo,
+    source: listed.source,
+    area: listed.area,
+    village: listed.village,
+    station: listed.station,
+    description: listed.description,
+    severity: listed.severity,
+    found_on: listed.foundOn,
+    deadline: listed.deadline,
+    status: listed.status,
     responsible: answeringText(listed.responsible, telling, word),
   };
 }

@@ -40,10 +40,14 @@ export function checkSheetReport(
 ): Report {
   const entries = findings.map(
     (finding): Entry => ({
-      ...{ finding_no: finding.findingNo, sheet_station: finding.station, sheet_village: finding.village },
-      ...{ sheet_finding: finding.description, sheet_standard: finding.standard },
+      finding_no: finding.findingNo,
+      sheet_station: finding.station,
+      sheet_village: finding.village,
+      sheet_finding: finding.description,
+      sheet_standard: finding.standard,
       sheet_people: namesOf(finding, word),
-      ...{ sheet_deadline: finding.deadline, sheet_reported: finding.reportedOn },
+      sheet_deadline: finding.deadline,
+      sheet_reported: finding.reportedOn,
     }),
   );
   return listOf('sheet checks', sheetColumns, entries, {

@@ -106,7 +106,8 @@ function stillNeeded({ standing, unmet }: Member): Text[] {
   return unmet.map((each) => ({
     key: 'note.still_needed',
     values: {
-      ...{ name: standing.cadre.name, cadre_no: standing.cadre.cadreNo },
+      name: standing.cadre.name,
+      cadre_no: standing.cadre.cadreNo,
       requirement: { term: `requirement.${each.requirement}` },
       against: each.against,
     },
@@ -118,8 +119,11 @@ function notKept({ standing, late }: Member): Text[] {
   return late.map((each) => ({
     key: 'note.not_kept',
     values: {
-      ...{ name: standing.cadre.name, cadre_no: standing.cadre.cadreNo, finding_no: each.findingNo },
-      ...{ late: { term: `late.${each.with}` }, since: each.since },
+      name: standing.cadre.name,
+      cadre_no: standing.cadre.cadreNo,
+      finding_no: each.findingNo,
+      late: { term: `late.${each.with}` },
+      since: each.since,
     },
   }));
 }

@@ -75,10 +75,8 @@ function groupFigure(
       columns: [
         { heading: say(kind), numeric: false },
         ...['outstanding', 'overdue', 'waiting', 'rectified', 'share'].map((key) => ({
-          ...{
-            heading: say(key === 'rectified' ? 'column_rectified_in_all' : `column_${key}`),
-            numeric: true,
-          },
+          heading: say(key === 'rectified' ? 'column_rectified_in_all' : `column_${key}`),
+          numeric: true,
         })),
         ...(withPeople ? [{ heading: say('column_circle'), numeric: true }] : []),
       ],

@@ -32,13 +32,18 @@ export function dashboardPage(told: DashboardFacts, words: Words): Page {
       ...span,
       cutoff: longDay(last.cutoff, words),
     }),
-    ...{ skip: say('skip'), contents: say('contents') },
+    skip: say('skip'),
+    contents: say('contents'),
     glance: {
       id: 'glance',
       heading: say(facts.draft ? 'glance_draft' : 'glance', { round: last.round }),
       said: say('glance_said', {
-        ...{ outstanding: last.outstanding, overdue: last.overdue, waiting: facts.waiting },
-        ...{ circle: last.inCircle, enter: last.enter, exit: last.exit },
+        outstanding: last.outstanding,
+        overdue: last.overdue,
+        waiting: facts.waiting,
+        circle: last.inCircle,
+        enter: last.enter,
+        exit: last.exit,
       }),
       tiles: tiles(facts, words),
       tables: glanceTables(facts, words),
@@ -69,7 +74,10 @@ function tiles({ rounds, waiting, lateChecks }: DashboardFacts, words: Words): P
     return words.text({ key: 'page.against', values: { change } });
   };
   const tile = (key: string, value: number | string, detail: string, tone: PageTile['tone']): PageTile => ({
-    ...{ label: words.term(`page.tile_${key}`), value: String(value), detail, tone },
+    label: words.term(`page.tile_${key}`),
+    value: String(value),
+    detail,
+    tone,
   });
   const late = lateChecks.reduce((sum, each) => sum + each.late, 0);
   const { self_criticism, reminder_talk, admonition_talk } = last.measures;

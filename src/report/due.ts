@@ -79,7 +79,10 @@ function itemEntry(
   const behind = item.behindBy === 0 ? '' : ` (−${formatHundredths(item.behindBy)} ${item.quantityUnit})`;
   const who = telling === 'machines' ? item.counted : [...item.counted, ...item.pending];
   return {
-    ...{ part: item.kind, item: item.number, station: item.station, deadline: item.deadline },
+    part: item.kind,
+    item: item.number,
+    station: item.station,
+    deadline: item.deadline,
     todo: item.todo,
     description: telling === 'machines' ? item.description : item.description + behind.replace(/ \)$/, ')'),
     days_left: item.deadline === null ? null : daysBetween(today as Day, item.deadline as Day),
@@ -97,9 +100,15 @@ function circleEntry(
   const numbers = [...way.findings, ...way.tasks];
   const nothing = word === null ? '' : word('said.no_way_out');
   return {
-    ...{ part: 'circle', item: standing.cadre.cadreNo, name: standing.cadre.name },
-    ...{ station: standing.cadre.station, movement: standing.movement, measure: standing.proposedMeasure },
-    ...{ counted: standing.counted, pending: standing.pending, behind_tasks: standing.behindTasks },
+    part: 'circle',
+    item: standing.cadre.cadreNo,
+    name: standing.cadre.name,
+    station: standing.cadre.station,
+    movement: standing.movement,
+    measure: standing.proposedMeasure,
+    counted: standing.counted,
+    pending: standing.pending,
+    behind_tasks: standing.behindTasks,
     points: formatPoints(standing.points),
     keep_out: way.possible ? numbers.join(word === null ? ';' : ' ') : nothing,
   };

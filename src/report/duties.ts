@@ -39,8 +39,15 @@ type Entryable = Duty & { readonly daysLate: number };
 function entryOf(duty: Entryable, writing: CommandWriting): Entry {
   const { kind, subject, description, cadre, by, since, due, daysLate, command } = duty;
   return {
-    ...{ duty: kind, subject, duty_description: description, owed_by: by, owed_since: since, due_by: due },
-    ...{ cadre_no: cadre?.cadreNo ?? '', name: cadre?.name ?? '', days_late: daysLate },
+    duty: kind,
+    subject,
+    duty_description: description,
+    owed_by: by,
+    owed_since: since,
+    due_by: due,
+    cadre_no: cadre?.cadreNo ?? '',
+    name: cadre?.name ?? '',
+    days_late: daysLate,
     settled_with: `yanquan ${written(command, writing)}`,
   };
 }

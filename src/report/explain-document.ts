@@ -111,9 +111,12 @@ function resultTexts(parts: ExplainParts): string[] {
   if (standing.movement === 'departed') return [say('explain.result.departed')];
   if (reasons.tiers.length === 0 && standing.measure === 'none') return [say('explain.result.not_on_round')];
   const counts = say('explain.result.counts', {
-    ...{ counted: standing.counted, pending: standing.pending },
+    counted: standing.counted,
+    pending: standing.pending,
     overdue: standing.counted === 0 ? '' : say('explain.result.overdue', { count: standing.overdue }),
-    ...{ behind: standing.behindTasks, absences: standing.absences, points: formatPoints(standing.points) },
+    behind: standing.behindTasks,
+    absences: standing.absences,
+    points: formatPoints(standing.points),
   });
   const key = draft ? 'explain.result.proposed' : 'explain.result.settled';
   const measure =

@@ -135,7 +135,9 @@ export function taskTexts(parts: ExplainParts): string[] {
 export function absenceTexts({ explanation, say, words, mask }: ExplainParts): string[] {
   return explanation.reasons.absences.map(({ on, session, site }) =>
     say('explain.absence', {
-      ...{ day: longDay(on, words), session: words.term(`session.${session}`), site: mask(site) },
+      day: longDay(on, words),
+      session: words.term(`session.${session}`),
+      site: mask(site),
     }),
   );
 }

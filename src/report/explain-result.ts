@@ -60,8 +60,10 @@ export function tierTexts(parts: ExplainParts): string[] {
   if (reasons.tiers.length === 0) return [];
   const tiers = reasons.tiers.map(({ measure, atLeast, inCircle, reached, missing }) =>
     say(reached ? 'explain.tier.reached' : 'explain.tier.not_reached', {
-      ...{ measure: words.term(`measure.${measure}`), at_least: formatPoints(atLeast) },
-      ...{ missing: formatPoints(missing), circle: inCircle ? say('explain.tier.in_circle') : '' },
+      measure: words.term(`measure.${measure}`),
+      at_least: formatPoints(atLeast),
+      missing: formatPoints(missing),
+      circle: inCircle ? say('explain.tier.in_circle') : '',
     }),
   );
   const points = say('explain.tiers.points', { points: formatPoints(standing.points) });
@@ -86,7 +88,8 @@ function historyTexts({ explanation, say, words }: ExplainParts): string[] {
   const { raiseAtEntries, raiseAtRounds, windowMonths: months } = explanation.round.policy.history;
   const entries = history.entries.map(({ on, counts, lapsesOn }) =>
     say(counts ? 'explain.history.entry' : 'explain.history.entry_not_counted', {
-      ...{ on: longDay(on, words), lapses: longDay(lapsesOn, words) },
+      on: longDay(on, words),
+      lapses: longDay(lapsesOn, words),
     }),
   );
   const counting = history.entries.filter((each) => each.counts).length;
@@ -94,7 +97,10 @@ function historyTexts({ explanation, say, words }: ExplainParts): string[] {
     raiseAtEntries === 0 || entries.length === 0
       ? ''
       : say('explain.history.entries', {
-          ...{ count: counting, months, at: raiseAtEntries, list: entries.join(say('explain.tier.join')) },
+          count: counting,
+          months,
+          at: raiseAtEntries,
+          list: entries.join(say('explain.tier.join')),
         }),
     raiseAtRounds === 0 || history.roundsIn === 0
       ? ''

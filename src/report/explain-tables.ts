@@ -41,7 +41,9 @@ interface Section {
 
 const sections: readonly Section[] = [
   {
-    ...{ title: 'explain.counted', part: 'finding', outcome: 'counted' },
+    title: 'explain.counted',
+    part: 'finding',
+    outcome: 'counted',
     columns: [
       ...[number('finding_no'), deadline],
       { key: 'weeks_overdue', type: 'number', spare: 3 },
@@ -52,31 +54,39 @@ const sections: readonly Section[] = [
     ],
   },
   ...['pending', 'not_counted'].map((each) => ({
-    ...{ title: `explain.${each}`, part: 'finding', outcome: each },
+    title: `explain.${each}`,
+    part: 'finding',
+    outcome: each,
     columns: [number('finding_no'), deadline, reason, { ...status, spare: 2 }, description, ...origin],
   })),
   {
-    ...{ title: 'explain.late', part: 'late' },
+    title: 'explain.late',
+    part: 'late',
     columns: [number('finding_no'), reason, { key: 'late_since', type: 'day', from: 'deadline' }],
   },
   {
-    ...{ title: 'explain.objected_again', part: 'objected_again' },
+    title: 'explain.objected_again',
+    part: 'objected_again',
     columns: [number('finding_no'), reason, { key: 'raised_on', type: 'day', from: 'deadline' }],
   },
   {
-    ...{ title: 'explain.unit_words', part: 'unit_words' },
+    title: 'explain.unit_words',
+    part: 'unit_words',
     columns: [number('finding_no'), { key: 'unit_words', type: 'text', from: 'detail' }],
   },
   {
-    ...{ title: 'explain.rectified', part: 'rectified' },
+    title: 'explain.rectified',
+    part: 'rectified',
     columns: [number('finding_no'), deadline, outcome, description, ...origin],
   },
   {
-    ...{ title: 'explain.tasks', part: 'task' },
+    title: 'explain.tasks',
+    part: 'task',
     columns: [number('task_no'), reason, missing, { key: 'detail', type: 'text' }, ...origin],
   },
   {
-    ...{ title: 'explain.absences', part: 'absence' },
+    title: 'explain.absences',
+    part: 'absence',
     columns: [
       { key: 'day', type: 'day', from: 'item' },
       { key: 'session', type: 'term', terms: 'why', from: 'why' },
@@ -84,11 +94,13 @@ const sections: readonly Section[] = [
     ],
   },
   {
-    ...{ title: 'explain.tiers', part: 'tier' },
+    title: 'explain.tiers',
+    part: 'tier',
     columns: [measure, { key: 'at_least', type: 'decimal', from: 'item' }, outcome, missing],
   },
   {
-    ...{ title: 'explain.history', part: 'history' },
+    title: 'explain.history',
+    part: 'history',
     columns: [
       ...[number('item'), reason, outcome],
       { key: 'lapses_on', type: 'day', from: 'deadline' },
@@ -96,7 +108,8 @@ const sections: readonly Section[] = [
     ],
   },
   {
-    ...{ title: 'explain.circle', part: 'exit' },
+    title: 'explain.circle',
+    part: 'exit',
     columns: [{ key: 'requirement', type: 'term', terms: 'why', from: 'why' }, outcome, missing],
   },
   { title: 'explain.decisions', part: 'decision', columns: decided },

@@ -146,7 +146,13 @@ function findingRows(explanation: Explanation, mask: Mask): Row[] {
     const told = findings.get(reason.findingNo);
     const { outcome, why, role, status, deadline, points } = reason;
     return row({
-      ...{ part: 'finding', item: reason.findingNo, outcome, why, role, status, deadline },
+      part: 'finding',
+      item: reason.findingNo,
+      outcome,
+      why,
+      role,
+      status,
+      deadline,
       weeks_overdue: outcome === 'not_counted' ? null : reason.weeksOverdue,
       detail: mask(told?.description ?? ''),
       ...(points === null ? {} : { points: formatPoints(points.total), ...takenApart(points) }),
@@ -159,8 +165,12 @@ function findingRows(explanation: Explanation, mask: Mask): Row[] {
   const rectified = reasons.rectified.map((reason) => {
     const told = findings.get(reason.findingNo);
     return row({
-      ...{ part: 'rectified', item: reason.findingNo, outcome: reason.inTime ? 'in_time' : 'late' },
-      ...{ why: 'rectified', status: 'rectified', deadline: reason.deadline },
+      part: 'rectified',
+      item: reason.findingNo,
+      outcome: reason.inTime ? 'in_time' : 'late',
+      why: 'rectified',
+      status: 'rectified',
+      deadline: reason.deadline,
       detail: mask(told?.description ?? ''),
       ...ledBack(told?.origin),
     });
@@ -172,7 +182,12 @@ function workRows({ reasons, tasks, round }: Explanation, mask: Mask): Row[] {
   const { taskBehind, absence } = round.policy.count;
   const behind = reasons.tasks.map(({ taskNo, role, why, done, planned }) =>
     row({
-      ...{ part: 'task', item: taskNo, outcome: 'behind', why, role, points: formatHundredths(taskBehind) },
+      part: 'task',
+      item: taskNo,
+      outcome: 'behind',
+      why,
+      role,
+      points: formatHundredths(taskBehind),
       detail: [
         mask(tasks.get(taskNo)?.name ?? ''),
         `${formatHundredths(done)}/${formatHundredths(planned)}`,
@@ -184,7 +199,11 @@ function workRows({ reasons, tasks, round }: Explanation, mask: Mask): Row[] {
   );
   const absent = reasons.absences.map(({ on, session, site }) =>
     row({
-      ...{ part: 'absence', item: on, outcome: 'absent', why: session, points: formatHundredths(absence) },
+      part: 'absence',
+      item: on,
+      outcome: 'absent',
+      why: session,
+      points: formatHundredths(absence),
       detail: mask(site),
     }),
   );
@@ -194,12 +213,10 @@ function workRows({ reasons, tasks, round }: Explanation, mask: Mask): Row[] {
 function reasonRows({ reasons }: Explanation): Row[] {
   const tiers = reasons.tiers.map(({ measure, reached, atLeast, missing }) =>
     row({
-      ...{
-        part: 'tier',
-        item: formatPoints(atLeast),
-        outcome: reached ? 'reached' : 'not_reached',
-        why: measure,
-      },
+      part: 'tier',
+      item: formatPoints(atLeast),
+      outcome: reached ? 'reached' : 'not_reached',
+      why: measure,
       missing: formatPoints(missing),
     }),
   );
@@ -214,15 +231,24 @@ function decisionRows({ decisions, correction }: Explanation, mask: Mask): Row[]
     const cleared = measure === null && commended === null;
     const what = measure ?? (commended === null ? null : commended ? 'commended' : 'not_commended');
     return row({
-      ...{ part: 'decision', item: by, outcome: cleared ? 'cleared' : 'decided', why: what },
-      ...{ detail: mask(reason), ...ledBack(origin) },
+      part: 'decision',
+      item: by,
+      outcome: cleared ? 'cleared' : 'decided',
+      why: what,
+      detail: mask(reason),
+      ...ledBack(origin),
     });
   });
   if (correction === null) return decided;
   const { standing, by, reason, origin } = correction;
   const corrected = row({
-    ...{ part: 'correction', item: by, outcome: 'corrected', why: standing.measure },
-    ...{ points: formatPoints(standing.points), detail: mask(reason), ...ledBack(origin) },
+    part: 'correction',
+    item: by,
+    outcome: 'corrected',
+    why: standing.measure,
+    points: formatPoints(standing.points),
+    detail: mask(reason),
+    ...ledBack(origin),
   });
   return [...decided, corrected];
 }

@@ -62,9 +62,14 @@ const columns: readonly Column[] = [
 export function inspectReport(file: Inspected): Report {
   const entries = file.tables.flatMap((table) => {
     const shared = {
-      ...{ file: file.file, file_format: file.format, encoding: file.encoding, kind: table.kind },
-      ...{ delimiter: shownDelimiter(file.delimiter), sheet: table.sheet },
-      ...{ header_line: table.headerLine, header_height: table.headerHeight },
+      file: file.file,
+      file_format: file.format,
+      encoding: file.encoding,
+      kind: table.kind,
+      delimiter: shownDelimiter(file.delimiter),
+      sheet: table.sheet,
+      header_line: table.headerLine,
+      header_height: table.headerHeight,
     };
     return [
       ...table.columns.map((column): Entry => ({ ...shared, ...columnEntry(column, table) })),
@@ -83,7 +88,11 @@ function columnEntry(column: InspectedColumn, { firstRows }: InspectedTable): En
     asked !== undefined ? 'asked' : field === undefined ? 'unknown' : named ? 'by_name' : 'filled';
   const cells = firstRows.map((row) => row.cells[place] ?? '');
   return {
-    ...{ place: place + 1, heading, field: asked?.join(' | ') ?? field, taken, nearest },
+    place: place + 1,
+    heading,
+    field: asked?.join(' | ') ?? field,
+    taken,
+    nearest,
     ...Object.fromEntries(FIRST_ROWS.map((at) => [`first_${at + 1}`, cells[at]])),
   };
 }

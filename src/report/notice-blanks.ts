@@ -8,9 +8,14 @@ import { longDay } from './wording.ts';
 export function blanksOf(given: NoticeGiven, words: Words): NoticeBlanks {
   const { issuedOn } = given;
   const texts = {
-    ...{ talker: given.talker, objectionDays: given.objectionDays, objectionOffice: given.objectionOffice },
-    ...{ issuer: given.signed, contact: given.contact, phone: given.phone },
-    ...{ sentTo: given.sentTo, copies: given.copies },
+    talker: given.talker,
+    objectionDays: given.objectionDays,
+    objectionOffice: given.objectionOffice,
+    issuer: given.signed,
+    contact: given.contact,
+    phone: given.phone,
+    sentTo: given.sentTo,
+    copies: given.copies,
     issuedOn: issuedOn === null ? '' : longDay(issuedOn, words),
   };
   return {

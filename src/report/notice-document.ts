@@ -58,7 +58,9 @@ function head(parts: NoticeParts): Block[] {
   const title = say('notice.title', { committee: committeeOf(parts), year, round: facts.roundOfYear });
   return [
     {
-      ...{ kind: 'header', left: marks.join('·'), right: blanks.documentNumber ?? issue },
+      kind: 'header',
+      left: marks.join('·'),
+      right: blanks.documentNumber ?? issue,
       mark: draft ? say('notice.header.draft') : '',
       masthead: masthead(parts),
     },
@@ -128,16 +130,22 @@ function foot(parts: NoticeParts): Block[] {
   const copies = say('notice.copies', { copies: orBlank(blanks.copies, words) });
   const indent = say('document.indent');
   const annexed: Block = {
-    ...{ kind: 'annexes', text: indent + say('notice.annexes', { list }) },
-    ...{ lead: say('notice.annexes', { list: '' }), items },
+    kind: 'annexes',
+    text: indent + say('notice.annexes', { list }),
+    lead: say('notice.annexes', { list: '' }),
+    items,
   };
   return [
     ...(items.length === 0 ? [] : [annexed]),
     { kind: 'closing', text: say('notice.closing', { issuer, day }), issuer, day },
     paragraph(indent + say('notice.contact', contact)),
     {
-      ...{ kind: 'imprint', text: indent + say('notice.sent_copies', { sent, copies }), sent, copies },
-      ...{ issuer, printed: say('notice.printed', { day }) },
+      kind: 'imprint',
+      text: indent + say('notice.sent_copies', { sent, copies }),
+      sent,
+      copies,
+      issuer,
+      printed: say('notice.printed', { day }),
     },
   ];
 }

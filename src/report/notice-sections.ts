@@ -127,8 +127,11 @@ function byAuthority(parts: NoticeParts): string {
       return sayAtLevel(parts, 'notice.authority.township', { count, talker, people: inside });
     });
   return say('notice.measures.item', {
-    ...{ proposed, measure: words.term('measure.admonition_talk'), count: all },
-    ...{ note: whole ? note : annexNote(parts), people: groups.join(join) },
+    proposed,
+    measure: words.term('measure.admonition_talk'),
+    count: all,
+    note: whole ? note : annexNote(parts),
+    people: groups.join(join),
   });
 }
 

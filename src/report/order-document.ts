@@ -23,7 +23,9 @@ export function orderDocument(told: OrderShown, words: Words): Document {
   return [
     { kind: 'page', form: true },
     {
-      ...{ kind: 'header', left: say('copies'), right: say('number', { order_no: order.orderNo }) },
+      kind: 'header',
+      left: say('copies'),
+      right: say('number', { order_no: order.orderNo }),
       continued: say('continued', { order_no: order.orderNo }),
     },
     { kind: 'title', text: say('title') },

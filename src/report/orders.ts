@@ -54,10 +54,19 @@ export function ordersReport(orders: readonly OrderShown[], on: string): Report 
     order.items.filter((item) => item.state === state).length;
   const entries = orders.map(
     (order): Entry => ({
-      ...{ order_no: order.orderNo, station: order.station, sent_on: order.sentOn, due_on: order.dueOn },
-      ...{ issued_by: order.issuedBy, items: order.items.length, items_done: counted(order, 'done') },
-      ...{ items_open: counted(order, 'open'), items_late: counted(order, 'late') },
-      ...{ received_on: order.receivedOn, received_by: order.receivedBy, note: order.note, id: order.id },
+      order_no: order.orderNo,
+      station: order.station,
+      sent_on: order.sentOn,
+      due_on: order.dueOn,
+      issued_by: order.issuedBy,
+      items: order.items.length,
+      items_done: counted(order, 'done'),
+      items_open: counted(order, 'open'),
+      items_late: counted(order, 'late'),
+      received_on: order.receivedOn,
+      received_by: order.receivedBy,
+      note: order.note,
+      id: order.id,
     }),
   );
   const unreceived = orders.filter((order) => order.receivedOn === null);
@@ -103,10 +112,16 @@ export function orderCard(
   const column = (key: string): Text => ({ key: `column.${key}` });
   const entries = order.items.map(
     (item, at): Entry => ({
-      ...{ order_no: order.orderNo, place: at + 1, item_kind: item.kind, number: item.number },
-      ...{ source: item.source, content: item.content, standard: item.standard },
+      order_no: order.orderNo,
+      place: at + 1,
+      item_kind: item.kind,
+      number: item.number,
+      source: item.source,
+      content: item.content,
+      standard: item.standard,
       responsible: answeringText(item.responsible, telling, word),
-      ...{ deadline: item.deadline, item_state: item.state },
+      deadline: item.deadline,
+      item_state: item.state,
       status: telling === 'machines' ? item.status.replace(/^\w+\./, '') : word(item.status),
     }),
   );

@@ -88,7 +88,9 @@ function figure(
         kind: 'across' as const,
         labels: places.map((each) => each.name || say('unnamed')),
         series: series.map(({ key: name, tone, of }) => ({
-          ...{ name: say(`column_${name}`), tone, values: places.map((each) => each.sum(of)) },
+          name: say(`column_${name}`),
+          tone,
+          values: places.map((each) => each.sum(of)),
         })),
       },
     }),

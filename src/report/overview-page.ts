@@ -44,13 +44,16 @@ export function overviewPage(facts: OverviewPageShown, rankBy: Ranking | null, w
       count: townships.length,
       cutoff: cutoff === '' ? '—' : longDay(cutoff as Day, words),
     }),
-    ...{ skip: words.term('page.skip'), contents: words.term('page.contents') },
+    skip: words.term('page.skip'),
+    contents: words.term('page.contents'),
     glance: {
       id: 'glance',
       heading: say('glance'),
       said: say('glance_said', {
-        ...{ due: all.sum((each) => each.due), overdue: all.sum((each) => each.overdue) },
-        ...{ circle: all.sum((each) => each.inCircle), silent: silent.length },
+        due: all.sum((each) => each.due),
+        overdue: all.sum((each) => each.overdue),
+        circle: all.sum((each) => each.inCircle),
+        silent: silent.length,
       }),
       tiles: tiles(all, townships.length - silent.length, townships.length, say),
       tables: [
@@ -60,10 +63,11 @@ export function overviewPage(facts: OverviewPageShown, rankBy: Ranking | null, w
     },
     sections: [
       {
-        ...{ id: 'findings', heading: say('findings') },
+        id: 'findings',
+        heading: say('findings'),
         figures: [findingsFigure(townships, say), rectifiedFigure(townships, say)],
       },
-      { ...{ id: 'circle', heading: say('circle') }, figures: [circleFigure(townships, say)] },
+      { id: 'circle', heading: say('circle'), figures: [circleFigure(townships, say)] },
     ],
     notesHeading: words.term('page.notes'),
     notes: [
@@ -77,7 +81,10 @@ export function overviewPage(facts: OverviewPageShown, rankBy: Ranking | null, w
 
 function tiles(all: Place, published: number, registered: number, say: Say): PageTile[] {
   const tile = (key: string, value: number | string, detail: string, tone: PageTile['tone']): PageTile => ({
-    ...{ label: say(`tile_${key}`), value: String(value), detail, tone },
+    label: say(`tile_${key}`),
+    value: String(value),
+    detail,
+    tone,
   });
   const [rectified, inTime] = [all.sum((each) => each.rectified), all.sum((each) => each.inTime)];
   const days = mean(

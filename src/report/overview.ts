@@ -38,9 +38,18 @@ export interface OverviewShown {
 function entryOf({ county, township, rounds, last }: TownshipFigures): Entry {
   if (last === null) return { county, township, rounds };
   return {
-    ...{ county, township, rounds, cutoff: last.cutoff, due: last.due, overdue: last.overdue },
-    ...{ rectified: last.rectified, in_time: last.inTime, in_circle: last.inCircle },
-    ...{ entered: last.entered, exited: last.left, checks: last.checks },
+    county,
+    township,
+    rounds,
+    cutoff: last.cutoff,
+    due: last.due,
+    overdue: last.overdue,
+    rectified: last.rectified,
+    in_time: last.inTime,
+    in_circle: last.inCircle,
+    entered: last.entered,
+    exited: last.left,
+    checks: last.checks,
     check_days: mean(last.checkDays, last.checksTimed),
   };
 }

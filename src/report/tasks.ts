@@ -52,10 +52,18 @@ export function tasksReport(
 ): Report {
   const entries = tasks.map(
     (task): Entry => ({
-      ...{ task_no: task.taskNo, name: task.name, area: task.area, start_on: task.startOn },
-      ...{ deadline: task.deadline, target: formatHundredths(task.target), quantity_unit: task.quantityUnit },
-      ...{ planned: formatHundredths(task.planned), done: formatHundredths(task.done) },
-      ...{ behind_by: formatHundredths(behindBy(task)), task_state: task.state, behind_since: task.since },
+      task_no: task.taskNo,
+      name: task.name,
+      area: task.area,
+      start_on: task.startOn,
+      deadline: task.deadline,
+      target: formatHundredths(task.target),
+      quantity_unit: task.quantityUnit,
+      planned: formatHundredths(task.planned),
+      done: formatHundredths(task.done),
+      behind_by: formatHundredths(behindBy(task)),
+      task_state: task.state,
+      behind_since: task.since,
       responsible: answeringText(task.responsible, telling, word),
     }),
   );
@@ -124,12 +132,17 @@ export function taskCard(task: TaskDaysShown, on: string, drawing: Drawing | nul
   const most = Math.max(task.target, task.done);
   const entries = task.days.map(
     (day): Entry => ({
-      ...{ task_no: task.taskNo, day: day.on, planned: formatHundredths(day.planned) },
+      task_no: task.taskNo,
+      day: day.on,
+      planned: formatHundredths(day.planned),
       task_day: day.what
         .map((each) => (drawing === null ? each : drawing.word(`task_day.${each}`)))
         .join(drawing === null ? ';' : ' '),
-      ...{ done: day.done === null ? null : formatHundredths(day.done), accepted: day.accepted },
-      ...{ accepted_by: day.acceptedBy, note: day.note, id: day.id },
+      done: day.done === null ? null : formatHundredths(day.done),
+      accepted: day.accepted,
+      accepted_by: day.acceptedBy,
+      note: day.note,
+      id: day.id,
       ...(drawing !== null && { bar: bar(day.done ?? 0, day.planned, most, drawing.width) }),
     }),
   );
@@ -196,8 +209,12 @@ export function planReport(plan: PlanShown, width: number | null): Report {
   ];
   const entries = plan.steps.map(
     (step, at): Entry => ({
-      ...{ task_no: plan.taskNo, place: at + 1, day: step.on, amount: formatHundredths(step.amount) },
-      ...{ quantity_unit: plan.quantityUnit, planned_now: formatHundredths(step.now) },
+      task_no: plan.taskNo,
+      place: at + 1,
+      day: step.on,
+      amount: formatHundredths(step.amount),
+      quantity_unit: plan.quantityUnit,
+      planned_now: formatHundredths(step.now),
       ...(width !== null && { bar: bar(step.amount, step.amount, plan.target, width) }),
     }),
   );

@@ -62,9 +62,15 @@ export function trendReport(
     (row): Entry => ({
       [first.key]: first.type === 'number' ? Number(row.key) : row.key || (width === null ? '' : '—'),
       ...(second !== undefined && { [second.key]: row.name }),
-      ...{ had_to_do: row.hadToDo, counted: row.counted, rectified: row.rectified, in_time: row.inTime },
-      ...{ checks: row.checks, check_days: mean(row.checkDays, row.checksTimed) },
-      ...{ now_in: row.inCircle, entered: row.entered, exited: row.left },
+      had_to_do: row.hadToDo,
+      counted: row.counted,
+      rectified: row.rectified,
+      in_time: row.inTime,
+      checks: row.checks,
+      check_days: mean(row.checkDays, row.checksTimed),
+      now_in: row.inCircle,
+      entered: row.entered,
+      exited: row.left,
       ...(width !== null && { bar: bar(row.rectified, row.hadToDo, most, width) }),
     }),
   );
@@ -79,11 +85,15 @@ export function trendReport(
     notes,
     charts: [
       {
-        ...{ kind: by === 'round' ? 'line' : 'column', x: first.key, title: { key: 'chart.trend_findings' } },
+        kind: by === 'round' ? 'line' : 'column',
+        x: first.key,
+        title: { key: 'chart.trend_findings' },
         series: ['had_to_do', 'rectified', 'in_time'],
       },
       {
-        ...{ kind: by === 'round' ? 'line' : 'column', x: first.key, title: { key: 'chart.trend_circle' } },
+        kind: by === 'round' ? 'line' : 'column',
+        x: first.key,
+        title: { key: 'chart.trend_circle' },
         series: ['now_in', 'entered', 'exited'],
       },
     ],

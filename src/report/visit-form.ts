@@ -63,7 +63,9 @@ export function visitForm(visit: Visit, words: Words): Document {
   return [
     { kind: 'page', wide: true, form: true },
     {
-      ...{ kind: 'header', left: say('round', { round: roundText }), right: say('sheet') },
+      kind: 'header',
+      left: say('round', { round: roundText }),
+      right: say('sheet'),
       continued: say('continued', { station }),
     },
     { kind: 'title', text: say('title') },

@@ -47,12 +47,19 @@ type Word = (key: string) => string;
 
 function entryOf({ before, after, because }: Change): Entry {
   return {
-    ...{ cadre_no: before.cadre.cadreNo, name: before.cadre.name, unit: before.cadre.unit },
-    ...{ measure: before.measure, measure_after: after.measure },
-    ...{ movement: before.movement, movement_after: after.movement },
-    ...{ commended: before.commended, commended_after: after.commended },
-    ...{ counted: before.counted, counted_after: after.counted },
-    ...{ points: formatPoints(before.points), points_after: formatPoints(after.points) },
+    cadre_no: before.cadre.cadreNo,
+    name: before.cadre.name,
+    unit: before.cadre.unit,
+    measure: before.measure,
+    measure_after: after.measure,
+    movement: before.movement,
+    movement_after: after.movement,
+    commended: before.commended,
+    commended_after: after.commended,
+    counted: before.counted,
+    counted_after: after.counted,
+    points: formatPoints(before.points),
+    points_after: formatPoints(after.points),
     because: because.join(';'),
   };
 }
@@ -61,7 +68,8 @@ function entryOf({ before, after, because }: Change): Entry {
 function drawnEntry({ before, after, because }: Change, word: Word): Entry {
   const arrow = (now: string, then: string): string => (now === then ? now : `${now} → ${then}`);
   return {
-    ...{ cadre_no: before.cadre.cadreNo, name: before.cadre.name },
+    cadre_no: before.cadre.cadreNo,
+    name: before.cadre.name,
     measure: arrow(word(`measure.${before.measure}`), word(`measure.${after.measure}`)),
     movement: arrow(word(`movement.${before.movement}`), word(`movement.${after.movement}`)),
     commended: arrow(word(`boolean.${before.commended}`), word(`boolean.${after.commended}`)),

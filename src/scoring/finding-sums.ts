@@ -181,7 +181,8 @@ export class FindingSums {
   /** What has been taken in since the last share, or since the beginning; nothing of it is in the next one. */
   takeShare(): FindingsShare {
     const share = {
-      ...{ sums: this.#sums, withoutDeadline: this.#withoutDeadline },
+      sums: this.#sums,
+      withoutDeadline: this.#withoutDeadline,
       withoutResponsible: this.#withoutResponsible,
     };
     this.#sums = this.#spare.pop()?.fill(0) ?? new Float64Array(this.#sums.length);
@@ -208,8 +209,13 @@ export class FindingSums {
     const from = (this.#places.get(cadreNo) ?? 0) * SUMS;
     const sum = (which: number): number => this.#sums[from + which] ?? 0;
     return {
-      ...{ counted: sum(COUNTED), pending: sum(PENDING), overdue: sum(OVERDUE), points: sum(POINTS) },
-      ...{ latePending: sum(LATE), rectified: sum(RECTIFIED), rectifiedInTime: sum(IN_TIME) },
+      counted: sum(COUNTED),
+      pending: sum(PENDING),
+      overdue: sum(OVERDUE),
+      points: sum(POINTS),
+      latePending: sum(LATE),
+      rectified: sum(RECTIFIED),
+      rectifiedInTime: sum(IN_TIME),
     };
   }
 

@@ -40,12 +40,14 @@ export function wayOut(standing: Standing, due: DueOfCadre, policy: Policy): Way
   const each = taskPoints(policy);
   const open = [
     ...due.findings.map((reason) => ({
-      ...{ points: reason.points?.total ?? 0, until: reason.deadline ?? LAST },
+      points: reason.points?.total ?? 0,
+      until: reason.deadline ?? LAST,
       settle: () => findings.add(reason.findingNo),
       settled: () => findings.has(reason.findingNo),
     })),
     ...due.tasks.map((reason) => ({
-      ...{ points: each, until: LAST },
+      points: each,
+      until: LAST,
       settle: () => tasks.add(reason.taskNo),
       settled: () => tasks.has(reason.taskNo),
     })),

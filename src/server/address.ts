@@ -37,7 +37,9 @@ export function readAddress(text: string, env: ServerEnv): Address {
   if (host === '' || database === '' || database.includes('/')) throw usage('server_url_form');
   const asked = mode === 'verify-full' || env.PGSSLMODE === 'verify-full';
   return {
-    ...{ host, port: url.port === '' ? DEFAULT_PORT : Number(url.port), database },
+    host,
+    port: url.port === '' ? DEFAULT_PORT : Number(url.port),
+    database,
     user: url.username === '' ? (env.PGUSER ?? null) : decoded(url.username),
     tls:
       isThisMachine(host) && !(asked && !host.startsWith('/'))

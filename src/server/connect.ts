@@ -73,7 +73,11 @@ export async function connect(address: Address, login: Login): Promise<Server> {
 function configOf(address: Address, login: Login, name: string): ClientConfig {
   const { host, port, database, tls } = address;
   return {
-    ...{ host, port, database, user: login.user, application_name: 'yanquan' },
+    host,
+    port,
+    database,
+    user: login.user,
+    application_name: 'yanquan',
     password: () => passwordOf(address, login, name),
     ssl: tls === null ? false : { rejectUnauthorized: true, ...authority(tls.caFile) },
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -117,7 +121,9 @@ function serverOf(client: Client, name: string): Server {
       await client.query(sql);
     });
   return {
-    ...{ name, client, run },
+    name,
+    client,
+    run,
     all: <T>(sql: string, ...values: ServerValue[]) =>
       told(async () => (await client.query(sql, values)).rows as T[]),
     lists: (sql, ...values) =>

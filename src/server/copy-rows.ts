@@ -17,8 +17,13 @@ export type RowsByTable = readonly (readonly [table: PublishedTable, rows: reado
 
 /** The types of columns that are neither whole numbers nor text. */
 const TYPES: Readonly<Record<string, string>> = {
-  ...{ cutoff: 'date', points: 'bigint', was_in: 'boolean', now_in: 'boolean', commended: 'boolean' },
-  ...{ proposed_now_in: 'boolean', proposed_commended: 'boolean' },
+  cutoff: 'date',
+  points: 'bigint',
+  was_in: 'boolean',
+  now_in: 'boolean',
+  commended: 'boolean',
+  proposed_now_in: 'boolean',
+  proposed_commended: 'boolean',
 };
 const TEXTS: ReadonlySet<string> = new Set([
   ...['digest', 'policy', 'grouping', 'name', 'code', 'cadre_no', 'rank', 'unit', 'station'],

@@ -47,10 +47,14 @@ async function measure(row: Row, files: Files, pairs: number): Promise<Measured>
     return known.length === 0 ? null : median(known);
   };
   return {
-    ...{ name: row.name, against: row.against, goal: row.goal, least: row.least },
+    name: row.name,
+    against: row.against,
+    goal: row.goal,
+    least: row.least,
     ratio: middle(({ tool, peer }) => tool.seconds / peer.seconds),
     seconds: { tool: middle((pair) => pair.tool.seconds), peer: middle((pair) => pair.peer.seconds) },
-    ...{ peak: { tool: peak('tool'), peer: peak('peer') }, pairs: took.length },
+    peak: { tool: peak('tool'), peer: peak('peer') },
+    pairs: took.length,
   };
 }
 

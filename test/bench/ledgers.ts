@@ -38,15 +38,16 @@ export async function makeFiles(folder: string, size: Size, say: (what: string) 
   const at = (name: string): string => join(folder, name);
   const files: Files = {
     folder,
-    ...{
-      cadres: at('cadres.csv'),
-      findings: at('findings.csv'),
-      tenth: at('tenth.csv'),
-      empty: at('empty.db'),
-      roster: at('roster.db'),
-    },
-    ...{ large: at('large.db'), closed: at('closed.db'), demo: join(at('demo'), 'yanquan.db') },
-    ...{ young: at('young.db'), old: at('old.db') },
+    cadres: at('cadres.csv'),
+    findings: at('findings.csv'),
+    tenth: at('tenth.csv'),
+    empty: at('empty.db'),
+    roster: at('roster.db'),
+    large: at('large.db'),
+    closed: at('closed.db'),
+    demo: join(at('demo'), 'yanquan.db'),
+    young: at('young.db'),
+    old: at('old.db'),
   };
   const once = async (file: string, make: () => Promise<void>): Promise<void> => {
     if (existsSync(file)) return;

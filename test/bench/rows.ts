@@ -60,12 +60,23 @@ const nothing: Run = { command: [process.execPath, '-e', '0'] };
 const out = (files: Files, name: string): string => `${files.folder}/${name}`;
 
 const onDemo = (name: string, ...args: readonly string[]): Row => ({
-  ...{ name: `\`${name}\` on the demo ledger`, against: '`node -e 0`', goal: 1.6, least: 2, times: OFTEN },
-  ...{ tool: (files) => tool(files.demo, ...args), peer: () => nothing, sqlite: false },
+  name: `\`${name}\` on the demo ledger`,
+  against: '`node -e 0`',
+  goal: 1.6,
+  least: 2,
+  times: OFTEN,
+  tool: (files) => tool(files.demo, ...args),
+  peer: () => nothing,
+  sqlite: false,
 });
 const importing = (many: string, file: (files: Files) => string, memory?: Row['memory']): Row => ({
-  ...{ name: `import of ${many} findings`, against: 'sqlite3, the same file into the same tables' },
-  ...{ goal: 1, least: 2, times: 1, sqlite: true, ...(memory && { memory }) },
+  name: `import of ${many} findings`,
+  against: 'sqlite3, the same file into the same tables',
+  goal: 1,
+  least: 2,
+  times: 1,
+  sqlite: true,
+  ...(memory && { memory }),
   before: (files) => {
     copyFileSync(files.roster, out(files, 'import.db'));
     copyFileSync(files.empty, out(files, 'peer.db'));
@@ -74,8 +85,13 @@ const importing = (many: string, file: (files: Files) => string, memory?: Row['m
   peer: (files) => sqlite(out(files, 'peer.db'), loading(files.cadres, file(files))),
 });
 const onLarge = (name: string, inLarge: readonly string[], inDemo: readonly string[]): Row => ({
-  ...{ name: `\`${name}\``, against: 'the same on the demo ledger', goal: 2, least: 4, times: 2 },
-  ...{ tool: (files) => tool(files.closed, ...inLarge), peer: (files) => tool(files.demo, ...inDemo) },
+  name: `\`${name}\``,
+  against: 'the same on the demo ledger',
+  goal: 2,
+  least: 4,
+  times: 2,
+  tool: (files) => tool(files.closed, ...inLarge),
+  peer: (files) => tool(files.demo, ...inDemo),
   sqlite: false,
 });
 
@@ -83,8 +99,13 @@ const onLarge = (name: string, inLarge: readonly string[], inDemo: readonly stri
 export function rowsOf(large: string, tenth: string): readonly Row[] {
   return [
     {
-      ...{ name: 'start-up: `--version`', against: '`node -e 0`', goal: 1.2, least: 1.4, times: OFTEN },
-      ...{ tool: () => ({ command: [process.execPath, launcher, '--version'] }), peer: () => nothing },
+      name: 'start-up: `--version`',
+      against: '`node -e 0`',
+      goal: 1.2,
+      least: 1.4,
+      times: OFTEN,
+      tool: () => ({ command: [process.execPath, launcher, '--version'] }),
+      peer: () => nothing,
       sqlite: false,
     },
     onDemo('circle', 'circle'),
@@ -96,33 +117,33 @@ export function rowsOf(large: string, tenth: string): readonly Row[] {
     }),
     importing(tenth, (files) => files.tenth),
     {
-      ...{ name: '`tally` of them as csv', against: 'sqlite3 `GROUP BY`, same dates and weights' },
-      ...{ goal: 1, least: 1.5, times: 2, sqlite: true },
+      name: '`tally` of them as csv',
+      against: 'sqlite3 `GROUP BY`, same dates and weights',
+      goal: 1,
+      least: 1.5,
+      times: 2,
+      sqlite: true,
       tool: (files) => tool(files.large, 'tally', '--cutoff', CUTOFF, '-o', out(files, 'tally.csv')),
       peer: (files) => sqlite(files.large, TALLY, out(files, 'peer.csv')),
     },
     {
-      ...{
-        name: '`round close` of them',
-        against: '`tally` of them',
-        goal: 1.5,
-        least: 2.5,
-        times: 1,
-        sqlite: false,
-      },
+      name: '`round close` of them',
+      against: '`tally` of them',
+      goal: 1.5,
+      least: 2.5,
+      times: 1,
+      sqlite: false,
       before: (files) => copyFileSync(files.large, out(files, 'close.db')),
       tool: (files) =>
         tool(out(files, 'close.db'), 'round', 'close', '--cutoff', CUTOFF, '--approved-by', '书记'),
       peer: (files) => tool(files.large, 'tally', '--cutoff', CUTOFF, '-o', out(files, 'tally.csv')),
     },
     {
-      ...{
-        name: '`export findings` as csv',
-        against: 'sqlite3 -csv, same columns',
-        goal: 1.2,
-        least: 2,
-        times: 1,
-      },
+      name: '`export findings` as csv',
+      against: 'sqlite3 -csv, same columns',
+      goal: 1.2,
+      least: 2,
+      times: 1,
       tool: (files) => tool(files.large, 'export', 'findings', '-o', out(files, 'export.csv')),
       peer: (files) => sqlite(files.large, EXPORT, out(files, 'peer.csv')),
       sqlite: true,
@@ -133,25 +154,22 @@ export function rowsOf(large: string, tenth: string): readonly Row[] {
     onLarge('circle', ['circle', '--format', 'csv'], ['circle', '--format', 'csv']),
     onLarge('finding show', ['finding', 'show', 'F0000001'], ['finding', 'show', 'HT-001']),
     {
-      ...{
-        name: 'round 521, 520 behind it',
-        against: 'round 11, the same findings open',
-        goal: 1.05,
-        least: 1.2,
-      },
-      ...{ times: OFTEN, sqlite: false },
+      name: 'round 521, 520 behind it',
+      against: 'round 11, the same findings open',
+      goal: 1.05,
+      least: 1.2,
+      times: OFTEN,
+      sqlite: false,
       tool: (files) =>
         tool(files.old, 'tally', '--cutoff', cutoffAfter(OLD_ROUNDS), '--format', 'csv', '--future'),
       peer: (files) => tool(files.young, 'tally', '--cutoff', cutoffAfter(YOUNG_ROUNDS), '--format', 'csv'),
     },
     {
-      ...{
-        name: '`verify --quick` of them',
-        against: 'sqlite3 `integrity_check`',
-        goal: 2,
-        least: 4,
-        times: 1,
-      },
+      name: '`verify --quick` of them',
+      against: 'sqlite3 `integrity_check`',
+      goal: 2,
+      least: 4,
+      times: 1,
       tool: (files) => tool(files.closed, 'verify', '--quick'),
       peer: (files) => sqlite(files.closed, INTEGRITY),
       sqlite: true,

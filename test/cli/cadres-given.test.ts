@@ -167,7 +167,8 @@ describe('a name in the place of a cadre number', () => {
     const { folder } = await small();
     const at = ['--ledger', join(folder, 'yanquan.db')];
     const expected = {
-      ...{ code: 'person_several' as const, exit: 1 },
+      code: 'person_several' as const,
+      exit: 1,
       names: ['C1 甲一 乡领导班子', 'C6 甲一 林业站'],
     };
     await refuseInBoth(folder, ['explain', '甲一', ...at], expected);

@@ -253,7 +253,11 @@ describe('correct', () => {
     // Round 2 is corrected on round 1 as corrected: never in the circle.
     expect((await y(...correction(2))).code).toBe(0);
     expect(await lineOf(world, 'A1', 'round', 'show', '2')).toMatchObject({
-      ...{ was_in: false, now_in: false, movement: 'outside', rounds_in: 0, step: 'continued' },
+      was_in: false,
+      now_in: false,
+      movement: 'outside',
+      rounds_in: 0,
+      step: 'continued',
     });
 
     expect(await lineOf(world, 'A1', 'tally', '--cutoff', '2018-09-26')).toMatchObject({ was_in: false });

@@ -136,7 +136,8 @@ describe('history', () => {
     const { ok, line, close } = await ledger({ F1: '2018-09-05', F2: '2018-09-05' }, { history });
     await close('2018-09-06');
     expect(await line('tally', '--cutoff', '2018-09-13')).toMatchObject({
-      ...{ proposed_measure: 'admonition_talk', raised_by: 'rounds' },
+      proposed_measure: 'admonition_talk',
+      raised_by: 'rounds',
     });
     await ok('round', 'open', '--cutoff', '2018-09-13');
     expect((await ok('round', 'close', '--approved-by', '书记')).code).toBe(0);

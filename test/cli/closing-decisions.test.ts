@@ -22,7 +22,9 @@ describe('a decision on somebody who leaves before the closing', () => {
       /乙二 C2 在统计截止日 2018-09-12 不在册.*decide C2 --clear/,
     );
     await refuseInBoth(folder, [...CLOSE, '--ledger', join(folder, 'yanquan.db')], {
-      ...{ code: 'decision_off_roster', exit: 1, names: ['乙二', 'C2', clear] },
+      code: 'decision_off_roster',
+      exit: 1,
+      names: ['乙二', 'C2', clear],
     });
     await ok('decide', '乙二', '--clear');
     expect((await ok('tally')).stderr).not.toContain(clear);

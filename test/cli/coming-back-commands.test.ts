@@ -71,7 +71,8 @@ describe('a reversed amendment', () => {
     expect(told(await amend(file))).toMatchObject(left);
     expect(told(await amend(`${file} `))).toMatchObject(left);
     expect(told(await amend(file.replace('省委巡视', '市委巡察')))).toMatchObject({
-      ...{ amended: 1, reversed_before: [{ id: 'amendments-1' }] },
+      amended: 1,
+      reversed_before: [{ id: 'amendments-1' }],
     });
     expect(await rows('export', 'findings')).toMatchObject([{ description: '问题F1', source: '市委巡察' }]);
     expect(told(await amend(file.replace('新说法', '又一说法')))).toMatchObject({ amended: 1 });

@@ -28,7 +28,10 @@ describe('a reversed finding', () => {
     expect(summary(next)).toMatchObject({ added: 1, unchanged: 2 });
     expect(summary(next).reversed_before).toEqual([
       {
-        ...{ number: 'F1', id: 'findings-1', reversed_on: '2026-01-01', reversed_by: 'tester' },
+        number: 'F1',
+        id: 'findings-1',
+        reversed_on: '2026-01-01',
+        reversed_by: 'tester',
         reason: '不是其责任',
       },
     ]);
@@ -332,7 +335,8 @@ describe('a new year', () => {
     const left = await come('findings', findings('F1 A1', 'F9 A1'));
     expect([left.code, left.stderr]).toEqual([0, expect.stringContaining('F1')]);
     expect(summary(left)).toMatchObject({
-      ...{ added: 1, unchanged: 1 },
+      added: 1,
+      unchanged: 1,
       reversed_before: [{ number: 'F1', reversed_on: '2026-01-01', reversed_by: 'tester' }],
     });
     expect(summary(await come('checks', check))).toMatchObject({ added: 0, unchanged: 1 });

@@ -86,7 +86,9 @@ async function typed(shell: Shell, folder: string, beginning: string): Promise<s
     'script',
     ['-qfec', SHELLS[shell].map((word) => `'${word}'`).join(' '), '/dev/null'],
     {
-      ...{ cwd: folder, env: environment, stdio: ['pipe', 'ignore', 'ignore'] },
+      cwd: folder,
+      env: environment,
+      stdio: ['pipe', 'ignore', 'ignore'],
     },
   );
   const type = (keys: string) => terminal.stdin?.write(keys);

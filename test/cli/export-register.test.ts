@@ -79,7 +79,8 @@ describe('export ledger as a workbook', () => {
     fillIn(file, two ?? '', { 完成情况: '正在协调资金' });
     const came = await ok('import', 'ledger', file, '--json');
     expect(JSON.parse(came.stdout)).toMatchObject({
-      ...{ amended: 0, rejected: 0 },
+      amended: 0,
+      rejected: 0,
       changes: {
         added: [],
         reported: [{ finding_no: one, progress: 'done' }],

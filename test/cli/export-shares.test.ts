@@ -14,8 +14,14 @@ const made = madeLedger({ findings: 9_000, rounds: 3, cadres: 30, seed: 5 });
 
 async function both(kind: RecordKind, more: Partial<Settings> = {}, worth = 0) {
   const settings: Settings = {
-    ...{ words: await wordsFor('zh'), width: undefined, colour: false, headers: 'keys' },
-    ...{ bom: true, crlf: true, encoding: 'utf-8', ...more },
+    words: await wordsFor('zh'),
+    width: undefined,
+    colour: false,
+    headers: 'keys',
+    bom: true,
+    crlf: true,
+    encoding: 'utf-8',
+    ...more,
   };
   const ledger = openForReading(made.file);
   try {

@@ -146,7 +146,8 @@ describe('--match-names', () => {
       '问题编号,问题来源,问题描述,发现时间,责任人编号\nN-1,s,d,2018-09-01,丙三\n',
     );
     await refuseInBoth(folder, ['import', 'findings', name, '--ledger', ledger], {
-      ...{ code: 'cadre_unknown_named', exit: 1 },
+      code: 'cadre_unknown_named',
+      exit: 1,
       names: ['n.csv:2:', 'C3 丙三 党政办公室', '--match-names'],
     });
   });

@@ -127,7 +127,10 @@ describe('cadre leave', () => {
     expect(stderr).not.toMatch(/F-3|T-1/);
     expect((await at.rows('export', 'reassignments')).find((row) => row.finding_no === 'F-50')).toMatchObject(
       {
-        ...{ from_no: 'C2', to_no: 'C8', on: '2018-09-25', new_due_on: '' },
+        from_no: 'C2',
+        to_no: 'C8',
+        on: '2018-09-25',
+        new_due_on: '',
       },
     );
   });
@@ -148,8 +151,12 @@ describe('cadre leave', () => {
     };
     expect(done.facts).toHaveLength(5);
     expect(done.handed_over.at(2)).toEqual({
-      ...{ kind: 'finding', number: 'F-11', description: '签字不全', role: 'assist' },
-      ...{ deadline: '2018-09-15', new_due_on: '2018-10-15' },
+      kind: 'finding',
+      number: 'F-11',
+      description: '签字不全',
+      role: 'assist',
+      deadline: '2018-09-15',
+      new_due_on: '2018-10-15',
     });
     expect((await at.ok(...args, '--idempotency-key', 'k')).code).toBe(0);
   });
@@ -249,7 +256,8 @@ describe('finding reassign, task reassign', () => {
       ...BY,
     ];
     expect(await at.ok(...dry, '--dry-run')).toMatchObject({
-      ...{ stdout: '', stderr: 'Dry run: nothing was written. 2 would be recorded.\n' },
+      stdout: '',
+      stderr: 'Dry run: nothing was written. 2 would be recorded.\n',
     });
     expect(bytesIn(at.folder)).toEqual(bytes);
   });

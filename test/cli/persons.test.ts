@@ -205,7 +205,8 @@ describe('seen before', () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);
     return {
-      ...{ folder, ledger },
+      folder,
+      ledger,
       ok: (...args: readonly string[]) => runOk([...args, '--ledger', ledger], world),
       run: (...args: readonly string[]) => run([...args, '--ledger', ledger], world),
     };
@@ -216,7 +217,9 @@ describe('seen before', () => {
     const { ledger, folder } = await at();
     const file = join(home, 'fixtures/import/persons/persons-checks.csv');
     await refuseInBoth(folder, ['import', 'checks', file, '--ledger', ledger], {
-      ...{ code: 'four_eyes_name', exit: 1, names: ['persons-checks.csv:2:', '核查人', 'TJ018'] },
+      code: 'four_eyes_name',
+      exit: 1,
+      names: ['persons-checks.csv:2:', '核查人', 'TJ018'],
     });
   });
 

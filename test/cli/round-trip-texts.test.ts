@@ -181,8 +181,13 @@ it.each(SEEDS)('every kind, by every way, seed %i', { timeout: 240_000 }, async 
         amended,
         rejected,
       }).toEqual({
-        ...{ kind, format, more, stderr: '' },
-        ...{ added: 0, amended: 0, rejected: 0 },
+        kind,
+        format,
+        more,
+        stderr: '',
+        added: 0,
+        amended: 0,
+        rejected: 0,
       });
       unchanged += counts.unchanged ?? 0;
     }

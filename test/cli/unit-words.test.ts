@@ -31,7 +31,9 @@ async function office(ledger?: string): Promise<Office> {
     await ok('import', 'cadres', put(folder, 'c.csv', CADRES));
   }
   return {
-    ...{ folder, at, ok },
+    folder,
+    at,
+    ok,
     week: (rows, ...more) => at('import', 'ledger', put(folder, 'week.csv', HEAD + rows), ...more),
     words: async (no) => {
       const exported = await ok('export', 'ledger', '--format', 'json');

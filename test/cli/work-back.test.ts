@@ -30,12 +30,10 @@ describe('policy whatif', () => {
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.every((row) => row.because === 'tiers')).toBe(true);
     expect(changed.find((row) => row.cadre_no === 'TJ016')).toMatchObject({
-      ...{
-        measure: 'reminder_talk',
-        measure_after: 'self_criticism',
-        movement: 'enter',
-        movement_after: 'outside',
-      },
+      measure: 'reminder_talk',
+      measure_after: 'self_criticism',
+      movement: 'enter',
+      movement_after: 'outside',
     });
     await ok('finding', 'check', 'HT-012', '--result', 'rectified', '--on', '2018-09-18', '--by', '督查新');
     expect(await rows('policy', 'whatif', file, '--round', '2')).toEqual(changed);

@@ -18,15 +18,15 @@ describe('attendance', () => {
     expect(bytesIn(folder)).toEqual(before);
     expect(await rows('attendance', 'show', '--site', '大棚工地', '--on', '2018-09-06')).toEqual([
       {
-        ...{
-          on: '2018-09-06',
-          site: '大棚工地',
-          session: 'morning',
-          present_count: 2,
-          absent_count: 1,
-          leave_count: 1,
-        },
-        ...{ present_who: 'C1;C2', absent_who: 'C3', leave_who: 'C4' },
+        on: '2018-09-06',
+        site: '大棚工地',
+        session: 'morning',
+        present_count: 2,
+        absent_count: 1,
+        leave_count: 1,
+        present_who: 'C1;C2',
+        absent_who: 'C3',
+        leave_who: 'C4',
       },
     ]);
     expect(await rows('attendance', 'show', '--site', '别处')).toEqual([]);

@@ -25,7 +25,10 @@ const noticeFor = (people: number, options: NoticeOptions = {}): Document => {
     const county = at % 10 === 0 ? { of: { managedBy: '县管' } } : {};
     const name = `赵${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${'金木水火土'[Math.floor(at / 10) % 5]}${at}`;
     return line(`C${at}`, name, '人力资源和社会保障服务中心', {
-      ...{ measure: 'reminder_talk', nowIn: true, counted: (at % 5) + 1, ...county },
+      measure: 'reminder_talk',
+      nowIn: true,
+      counted: (at % 5) + 1,
+      ...county,
     });
   });
   const measures = {

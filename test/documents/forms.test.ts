@@ -11,12 +11,24 @@ const zh = wordsFor('zh');
 
 function order(items: number): Document {
   const shown: OrderShown = {
-    ...{ orderNo: '〔2018〕7号', station: '云脚作战所', dueOn: '2018-10-31', sentOn: '2018-09-26' },
-    ...{ issuedBy: '派单甲', note: '', receivedOn: null, receivedBy: '', facts: [] },
+    orderNo: '〔2018〕7号',
+    station: '云脚作战所',
+    dueOn: '2018-10-31',
+    sentOn: '2018-09-26',
+    issuedBy: '派单甲',
+    note: '',
+    receivedOn: null,
+    receivedBy: '',
+    facts: [],
     items: Array.from({ length: items }, (_, at) => ({
-      ...{ kind: 'finding', number: `DD-${String(at + 1).padStart(3, '0')}`, source: '市委巡察反馈' },
-      ...{ content: '档案未按村民组顺序装盒，查找困难', standard: '要件齐全、数据一致、签字完整' },
-      ...{ deadline: '2018-10-12', status: 'dispatched', overdue: false },
+      kind: 'finding',
+      number: `DD-${String(at + 1).padStart(3, '0')}`,
+      source: '市委巡察反馈',
+      content: '档案未按村民组顺序装盒，查找困难',
+      standard: '要件齐全、数据一致、签字完整',
+      deadline: '2018-10-12',
+      status: 'dispatched',
+      overdue: false,
       responsible: [{ cadreNo: 'C1', name: '辛九', role: 'lead' }],
     })),
   } as unknown as OrderShown;
@@ -57,8 +69,11 @@ describe('a dispatch order', () => {
 test('the record of a visit goes on under its station; its signatures stand on one page', async () => {
   for (const count of [5, 9]) {
     const findings = Array.from({ length: count }, (_, at) => ({
-      ...{ findingNo: `HT-0${at}`, description: '公示牌内容与实施方案不一致', standard: '要件齐全' },
-      ...{ deadline: '2018-10-12', responsible: [{ cadreNo: 'C1', name: '辛九', role: 'lead' }] },
+      findingNo: `HT-0${at}`,
+      description: '公示牌内容与实施方案不一致',
+      standard: '要件齐全',
+      deadline: '2018-10-12',
+      responsible: [{ cadreNo: 'C1', name: '辛九', role: 'lead' }],
     }));
     const pages = await printed(
       visitForm(

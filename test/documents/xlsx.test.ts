@@ -58,7 +58,9 @@ test('what is too wide for any page goes on beside, each page with its number', 
     columns.map((key) => (key === 'finding_no' ? `HT-${100 + at}` : `${key}：${'逐一核查'.repeat(10)}止`)),
   );
   const report: Report = {
-    ...{ name: 'export findings', title: { key: 'title.finding_list', values: { count: 10 } }, rows },
+    name: 'export findings',
+    title: { key: 'title.finding_list', values: { count: 10 } },
+    rows,
     columns: columns.map((key) => ({ key, type: 'text' })),
   };
   const pages = await printed(report);
@@ -73,8 +75,18 @@ test('what is too wide for any page goes on beside, each page with its number', 
 
 test('the charts of a trend stand together on a page of their own, however many rounds', async () => {
   const rows = Array.from({ length: 60 }, (_, at) => ({
-    ...{ key: `${at + 1}`, name: '2018-09-12', hadToDo: 60 + at, counted: 9, rectified: at, inTime: 3 },
-    ...{ checks: 5, checksTimed: 5, checkDays: 9, inCircle: 7, entered: 2, left: 1 },
+    key: `${at + 1}`,
+    name: '2018-09-12',
+    hadToDo: 60 + at,
+    counted: 9,
+    rectified: at,
+    inTime: 3,
+    checks: 5,
+    checksTimed: 5,
+    checkDays: 9,
+    inCircle: 7,
+    entered: 2,
+    left: 1,
   }));
   const pages = await printed(trendReport('round', { from: 1, to: 60 }, rows, [], null));
   const withCharts = pages.filter((page) => /应办、销号、按期|在圈、进圈、退圈/.test(textOf(page)));

@@ -15,11 +15,15 @@ import {
 
 const ID = '0123456789abcdef0123456789abcdef';
 const line = (measure: string, movement: PublishedLine['movement'], commended = false): PublishedLine => ({
-  ...{ measure, movement, commended },
+  measure,
+  movement,
+  commended,
   row: ['C1', '甲一', 'staff', '单位', '一所', 1, 0, 0, 0, 0, 10_000, measure, 'new', false, true],
 });
 const edition = {
-  ...{ round: 3, edition: 1, digest: 'd' },
+  round: 3,
+  edition: 1,
+  digest: 'd',
   lines: [
     line('reminder_talk', 'enter'),
     line('none', 'stay'),
@@ -29,11 +33,26 @@ const edition = {
   ],
 };
 const figures = {
-  ...{ findings: 21, inTime: 1, late: 2, waiting: 3, objected: 4, extended: 5, notRectified: 6, overdue: 2 },
+  findings: 21,
+  inTime: 1,
+  late: 2,
+  waiting: 3,
+  objected: 4,
+  extended: 5,
+  notRectified: 6,
+  overdue: 2,
 };
 const round: PublishedRound = {
-  ...{ round: 3, cutoff: '2018-09-12' as Day, digest: 'd', engine: 1, policy: 'p 1', totals: figures },
-  ...{ withoutDeadline: 7, checks: 9, checksTimed: 8, checkDays: 12 },
+  round: 3,
+  cutoff: '2018-09-12' as Day,
+  digest: 'd',
+  engine: 1,
+  policy: 'p 1',
+  totals: figures,
+  withoutDeadline: 7,
+  checks: 9,
+  checksTimed: 8,
+  checkDays: 12,
   groups: [{ grouping: 'source', name: '巡视', figures }],
 };
 const named = (table: keyof typeof publishedColumns, row: readonly unknown[] = []) => {
@@ -64,8 +83,16 @@ describe('rows', () => {
       overdue: 2,
     };
     expect(named('rounds', roundRow(round))).toEqual({
-      ...{ round_no: 3, cutoff: '2018-09-12', digest: 'd', engine: 1, policy: 'p 1', ...told },
-      ...{ without_deadline: 7, checks: 9, checks_timed: 8, check_days: 12 },
+      round_no: 3,
+      cutoff: '2018-09-12',
+      digest: 'd',
+      engine: 1,
+      policy: 'p 1',
+      ...told,
+      without_deadline: 7,
+      checks: 9,
+      checks_timed: 8,
+      check_days: 12,
     });
     expect(findingRowsOf(round).map((row) => named('finding_figures', row))).toEqual([
       { round_no: 3, grouping: 'source', name: '巡视', ...told },
@@ -74,8 +101,16 @@ describe('rows', () => {
 
   test('of an edition sum up its lines: those in the circle are who entered and who stayed', () => {
     expect(named('editions', editionRow(edition))).toEqual({
-      ...{ round_no: 3, edition: 1, digest: 'd', lines: 5, in_circle: 2 },
-      ...{ entered: 1, stayed: 1, exited: 1, departed: 1, commended: 2 },
+      round_no: 3,
+      edition: 1,
+      digest: 'd',
+      lines: 5,
+      in_circle: 2,
+      entered: 1,
+      stayed: 1,
+      exited: 1,
+      departed: 1,
+      commended: 2,
     });
     expect(peopleRows(edition)).toEqual([
       [3, 1, 'measure', 'reminder_talk', 2],

@@ -51,12 +51,10 @@ describe('days', () => {
     const found = firstRefused(finding('a', 12, { events: [late, check(5, 'rectified')] }), roster);
     expect(found?.event).toBe(late);
     expect(found?.problem.values).toMatchObject({
-      ...{
-        event: { term: 'event.report' },
-        on: sept(6),
-        status: { term: 'status.rectified' },
-        settled_on: sept(5),
-      },
+      event: { term: 'event.report' },
+      on: sept(6),
+      status: { term: 'status.rectified' },
+      settled_on: sept(5),
     });
   });
 });

@@ -31,11 +31,10 @@ describe('due and the next tally', () => {
           ).length;
         for (const line of lines) {
           expect({
-            ...{ cadre_no: line.cadre_no, counted: dueFor('finding', 'responsible', line.cadre_no) },
-            ...{
-              pending: dueFor('finding', 'pending_for', line.cadre_no),
-              behind_tasks: dueFor('task', 'responsible', line.cadre_no),
-            },
+            cadre_no: line.cadre_no,
+            counted: dueFor('finding', 'responsible', line.cadre_no),
+            pending: dueFor('finding', 'pending_for', line.cadre_no),
+            behind_tasks: dueFor('task', 'responsible', line.cadre_no),
           }).toEqual({
             cadre_no: line.cadre_no,
             counted: line.counted,

@@ -26,7 +26,10 @@ describe('a random history with reversals', () => {
     'seed %i: imported again as a whole it stays as it is',
     async (seed) => {
       const { policy, steps } = randomLedger(seed, {
-        ...{ undo: seed % 2 === 0, odd_numbers: seed % 3 === 0, dispatch: true, cancellations: true },
+        undo: seed % 2 === 0,
+        odd_numbers: seed % 3 === 0,
+        dispatch: true,
+        cancellations: true,
       });
       const again = temporaryFolder();
       const { ledger } = await drive(temporaryFolder(), policy, steps);

@@ -11,7 +11,10 @@ test('generated registers', { timeout: TIMEOUT }, async (context) => {
   const came = await importRegisters(FIRST, REGISTERS);
   const good = came.right + came.refused.length;
   report(context, {
-    ...{ registers: REGISTERS, rows: good, right: came.right, refused: came.refused.length },
+    registers: REGISTERS,
+    rows: good,
+    right: came.right,
+    refused: came.refused.length,
     'wrong in silence': came.wrong.length,
   });
   expect(came.wrong).toEqual([]);

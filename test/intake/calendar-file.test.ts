@@ -14,7 +14,9 @@ async function refused(content: string) {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return error.problems.map(({ code, values, place }) => ({
-      ...{ code, values, line: place?.line },
+      code,
+      values,
+      line: place?.line,
       ...(place?.column !== undefined && { column: place.column, value: place.value }),
     }));
   }

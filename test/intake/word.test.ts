@@ -41,8 +41,11 @@ describe('a table of a Word file', () => {
     expect(problems).toEqual([]);
     expect(records).toMatchObject([
       {
-        ...{ finding_no: 'D-1', source: '市委巡察', found_on: '2018-09-01' },
-        ...{ cadre_no: ['C1', 'C2'], action: '补齐\n建账\n公示' },
+        finding_no: 'D-1',
+        source: '市委巡察',
+        found_on: '2018-09-01',
+        cadre_no: ['C1', 'C2'],
+        action: '补齐\n建账\n公示',
       },
       { finding_no: 'D-2', source: '省委巡视', description: '迟到 & 早退' },
       { finding_no: 'D-3', source: '省委巡视' },

@@ -33,8 +33,12 @@ let ledger: Ledger;
 
 function write<T>(work: (db: WriteDb) => T): Committed<T> {
   const entry = {
-    ...{ at: '2026-12-01T00:00:00.000Z', actor: 'test', command: 'calendar import', idempotencyKey: null },
-    ...{ request: '0'.repeat(64), dryRun: false },
+    at: '2026-12-01T00:00:00.000Z',
+    actor: 'test',
+    command: 'calendar import',
+    idempotencyKey: null,
+    request: '0'.repeat(64),
+    dryRun: false,
   };
   return commit(ledger, entry, (db) => ({ value: work(db) as T & Plain<T>, did: {} }));
 }
@@ -50,16 +54,19 @@ const findings = (
   dues.map(([finding_no, found_on, due_on], index): Draft<FindingRecord> => {
     const empty = { clause: null, area: null, village: null, station: null, reason: null, action: null };
     const record = {
-      ...{
-        ...empty,
-        standard: null,
-        assist_no: null,
-        leader_no: null,
-        resp_unit: null,
-        recurs: null,
-        remark: null,
-      },
-      ...{ finding_no, source: 's', description: 'd', severity: undefined, found_on: day(found_on), due_on },
+      ...empty,
+      standard: null,
+      assist_no: null,
+      leader_no: null,
+      resp_unit: null,
+      recurs: null,
+      remark: null,
+      finding_no,
+      source: 's',
+      description: 'd',
+      severity: undefined,
+      found_on: day(found_on),
+      due_on,
       cadre_no: ['001'],
     };
     const headings = new Map([['due_on', '整改时限']]);
@@ -119,7 +126,8 @@ describe('a deadline in working days', () => {
       what: 'rejected',
       problems: [
         {
-          ...{ code: 'calendar_year_missing', values: { year } },
+          code: 'calendar_year_missing',
+          values: { year },
           place: { file: 'f.csv', line, column: '整改时限', value },
         },
       ],

@@ -20,8 +20,15 @@ const ACTING = {
 type Request = Parameters<typeof readBeside>[0];
 
 const requestFor = (files: readonly string[], more: Partial<Request> = {}): Request => ({
-  ...{ kind: 'findings', files, open: {}, read: {}, mapping: null, amend: null, skipBad: false },
-  ...{ feedFrom: 1, ...more },
+  kind: 'findings',
+  files,
+  open: {},
+  read: {},
+  mapping: null,
+  amend: null,
+  skipBad: false,
+  feedFrom: 1,
+  ...more,
 });
 
 /** A ledger with two cadres, A1 and A2. */

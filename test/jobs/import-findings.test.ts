@@ -17,7 +17,13 @@ const acting = {
 };
 const importing = (ledger: Ledger, kind: 'cadres' | 'findings', file: string) =>
   importFiles(ledger, acting, {
-    ...{ kind, files: [file], open: {}, read: {}, mapping: null, amend: null, skipBad: false },
+    kind,
+    files: [file],
+    open: {},
+    read: {},
+    mapping: null,
+    amend: null,
+    skipBad: false,
   });
 
 test('a row unpacks to what was packed, by way of JSON too, whatever fields came before and after', () => {
@@ -26,7 +32,9 @@ test('a row unpacks to what was packed, by way of JSON too, whatever fields came
   const row = fc.record({ record, line: fc.nat(), original: fc.array(fc.string()) });
   // Some fields are cells, as they are in files.
   const withCells = row.map(({ record: each, line, original }) => ({
-    ...{ record: { ...each, ...(original.length > 0 && { d: original.at(-1) }) }, line, original },
+    record: { ...each, ...(original.length > 0 && { d: original.at(-1) }) },
+    line,
+    original,
   }));
   fc.assert(
     fc.property(fc.array(withCells), (rows) => {

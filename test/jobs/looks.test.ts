@@ -62,7 +62,13 @@ async function bring(ledger: Ledger, folder: string, kind: 'cadres' | 'findings'
   const file = join(folder, `${kind}.csv`);
   writeFileSync(file, `${lines.join('\n')}\n`);
   return importFiles(ledger, ACTING, {
-    ...{ kind, files: [file], open: {}, read: {}, mapping: null, amend: null, skipBad: true },
+    kind,
+    files: [file],
+    open: {},
+    read: {},
+    mapping: null,
+    amend: null,
+    skipBad: true,
   });
 }
 

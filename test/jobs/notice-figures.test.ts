@@ -27,16 +27,27 @@ import {
 } from '../support/build.ts';
 
 const row = ({ id, findingNo, source, severity }: Finding, more: Partial<FindingRow> = {}): FindingRow => ({
-  ...{ id, seq: id, batch_id: null, line: null, finding_no: findingNo, source, severity, clause: null },
-  ...{
-    area: '产业覆盖',
-    village: null,
-    station: '云脚作战所',
-    description: `问题${findingNo}`,
-    reason: null,
-  },
-  ...{ action: null, standard: null, found_on: sept(1), due_on: null, due_reckoned: null, resp_unit: null },
-  ...{ recurs_id: null, remark: null },
+  id,
+  seq: id,
+  batch_id: null,
+  line: null,
+  finding_no: findingNo,
+  source,
+  severity,
+  clause: null,
+  area: '产业覆盖',
+  village: null,
+  station: '云脚作战所',
+  description: `问题${findingNo}`,
+  reason: null,
+  action: null,
+  standard: null,
+  found_on: sept(1),
+  due_on: null,
+  due_reckoned: null,
+  resp_unit: null,
+  recurs_id: null,
+  remark: null,
   ...more,
 });
 
@@ -48,7 +59,10 @@ interface Options {
 }
 
 const rules = (cutoff: number, policy: Policy, previous: Since): RoundRules => ({
-  ...{ engine: ENGINE, cutoff: sept(cutoff), policy, previous },
+  engine: ENGINE,
+  cutoff: sept(cutoff),
+  policy,
+  previous,
 });
 
 function taken(findings: readonly Finding[], options: Options = {}): NoticeFigures {
@@ -172,16 +186,14 @@ test('every concerned finding is one of the six, in the totals and in each group
     ...[figures.bySource, figures.byArea, figures.byStation].map((g) => g[0]?.figures),
   ]) {
     expect(each).toEqual({
-      ...{
-        findings: 6,
-        inTime: 1,
-        late: 1,
-        waiting: 1,
-        objected: 1,
-        extended: 1,
-        notRectified: 1,
-        overdue: 0,
-      },
+      findings: 6,
+      inTime: 1,
+      late: 1,
+      waiting: 1,
+      objected: 1,
+      extended: 1,
+      notRectified: 1,
+      overdue: 0,
     });
   }
   expect(figures.cadres).toBe(2);
@@ -260,8 +272,11 @@ describe('sums of parts', () => {
     })
     .map(({ who, due, severity, became, source, area, station, text }) => {
       const events = {
-        ...{ nothing: [], reported: [report(4)], rectified: [report(4), check(5, 'rectified')] },
-        ...{ late: [check(12, 'rectified')], extended: [extension(1, 25)] },
+        nothing: [],
+        reported: [report(4)],
+        rectified: [report(4), check(5, 'rectified')],
+        late: [check(12, 'rectified')],
+        extended: [extension(1, 25)],
         returned: [report(4), check(6, 'not_rectified')],
       }[became];
       const made = { ...finding(who, due, { severity, events }), source };

@@ -12,7 +12,8 @@ import { demo } from '../support/demo.ts';
 
 const edition = (digest: string): PublishedEdition => ({ round: 1, edition: 0, digest, lines: [] });
 const there = (...editions: readonly (readonly [string, boolean])[]): RoundThere => ({
-  ...{ round: 1, digest: 'd' },
+  round: 1,
+  digest: 'd',
   editions: editions.map(([digest, withLines]) => ({ digest, withLines })),
 });
 const told = (missing: ReturnType<typeof missingOf>) => ({
@@ -124,7 +125,11 @@ describe('an address', () => {
   test('away from this machine is always verified in full', () => {
     const verified = { caFile: null };
     expect(read('postgresql://db.example/yanquan')).toEqual({
-      ...{ host: 'db.example', port: 5432, database: 'yanquan', user: null, tls: verified },
+      host: 'db.example',
+      port: 5432,
+      database: 'yanquan',
+      user: null,
+      tls: verified,
     });
     for (const host of [
       '10.0.0.1',

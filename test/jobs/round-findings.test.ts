@@ -28,7 +28,11 @@ function both(view: View, frame: Frame, wanted: boolean) {
   const input = roundInput(view, frame);
   const came = { digest: new ReasonsDigest(), figures: new FiguresSum() };
   const asked = {
-    ...{ frame, roster, position: view.position, reversedBy: view.reversedBy, figures: wanted },
+    frame,
+    roster,
+    position: view.position,
+    reversedBy: view.reversedBy,
+    figures: wanted,
     spans: findingSpans(view.db, { ids: 7, shares: 1000 }),
   };
   const pieces = sharesOf(view, asked);

@@ -8,7 +8,9 @@ const row = (
   seq: number,
   more: Record<string, string | number> = {},
 ): CarriedRow => ({
-  ...{ table, parts: [], row: { id: seq, seq, batch_id: null, line: null, ...more } },
+  table,
+  parts: [],
+  row: { id: seq, seq, batch_id: null, line: null, ...more },
 });
 const extended = (seq: number, finding_id: number, granted_on: string) =>
   row('extensions', seq, { finding_id, granted_on });

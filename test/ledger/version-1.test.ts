@@ -31,7 +31,10 @@ describe('a ledger of schema version 1', () => {
     expect(versionOf(file)).toBe(1);
     const { faults, rounds, replayed, carriedFrom } = verify(file, FULL);
     expect({ faults, rounds, replayed, carriedFrom }).toEqual({
-      ...{ faults: [], rounds: 2, replayed: 2, carriedFrom: null },
+      faults: [],
+      rounds: 2,
+      replayed: 2,
+      carriedFrom: null,
     });
     expect(await digestsOf(file)).toEqual(DIGESTS);
     for (const read of [['explain', 'C1'], ['log'], ['circle'], ['finding', 'show', 'F-3'], ['notice'], []]) {

@@ -90,7 +90,10 @@ describe('findings', () => {
       expect({ finding, row }).toEqual({ finding: alone.finding, row: alone.row });
     }
     expect(together[0]?.finding).toMatchObject({
-      ...{ findingNo: 'F1', dueOn: '2018-09-12', recurs: false, severity: 3 },
+      findingNo: 'F1',
+      dueOn: '2018-09-12',
+      recurs: false,
+      severity: 3,
       named: [
         { cadreNo: 'A1', role: 'lead' },
         { cadreNo: 'A2', role: 'assist' },
@@ -199,12 +202,10 @@ describe('tasks and attendance', () => {
     const ledger = filled();
     const [task] = listTasks(view(ledger));
     expect(task).toMatchObject({
-      ...{
-        taskNo: 'T1',
-        target: 10000,
-        cancelledOn: '2018-09-28',
-        milestones: [{ on: '2018-09-15', amount: 2000 }],
-      },
+      taskNo: 'T1',
+      target: 10000,
+      cancelledOn: '2018-09-28',
+      milestones: [{ on: '2018-09-15', amount: 2000 }],
       progress: [{ on: '2018-09-15', done: 1500, accepted: false, acceptedBy: '验收组' }],
     });
   });

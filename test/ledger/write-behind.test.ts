@@ -20,9 +20,23 @@ function newCadre(db: WriteDb, no: string): number {
 
 function newFinding(db: WriteDb, no: string, cadres: readonly number[], description = '问题'): number {
   const values = {
-    ...{ finding_no: no, source: '来源', description, severity: 1, found_on: '2018-09-01' },
-    ...{ clause: null, area: null, village: null, station: null, reason: null, action: null, standard: null },
-    ...{ due_on: null, due_reckoned: null, resp_unit: null, recurs_id: null, remark: null },
+    finding_no: no,
+    source: '来源',
+    description,
+    severity: 1,
+    found_on: '2018-09-01',
+    clause: null,
+    area: null,
+    village: null,
+    station: null,
+    reason: null,
+    action: null,
+    standard: null,
+    due_on: null,
+    due_reckoned: null,
+    resp_unit: null,
+    recurs_id: null,
+    remark: null,
   } as unknown as Parameters<typeof addFinding>[1]['values'];
   const responsible = cadres.map((cadreId) => ({ cadreId, role: 'lead' as const }));
   return addFinding(db, { values, responsible }, ORIGIN);

@@ -244,7 +244,8 @@ test('a table that is too wide leaves out its spare columns one by one and says 
 
 test('headings are broken before what stands below them, and a word of the vocabulary stays whole', async () => {
   const narrow: Report = {
-    ...{ name: 'narrow', title: { key: 'title.findings_sample' } },
+    name: 'narrow',
+    title: { key: 'title.findings_sample' },
     columns: [
       { key: 'station', type: 'text' },
       { key: 'role', type: 'term', terms: 'role' },

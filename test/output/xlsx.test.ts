@@ -125,7 +125,9 @@ function wide(widths: readonly number[], machineOnlyFrom = widths.length): Repor
     columns: widths.map(
       (_, at): Column => ({
         key: at === 1 ? 'name' : `c${at}`,
-        ...{ heading: `${at}`, type: 'text', machineOnly: at >= machineOnlyFrom },
+        heading: `${at}`,
+        type: 'text',
+        machineOnly: at >= machineOnlyFrom,
       }),
     ),
     rows: [widths.map((width) => '字'.repeat(width / 2))],
@@ -140,7 +142,8 @@ async function printOf(report: Report) {
   const named = (name: string) =>
     new RegExp(`${name}"[^>]*>([^<]*)<`).exec(names)?.[1]?.replaceAll(/'[^']*'!/g, '');
   return {
-    ...{ area: named('Print_Area'), titles: named('Print_Titles') },
+    area: named('Print_Area'),
+    titles: named('Print_Titles'),
     pages: Number(/fitToWidth="(\d+)"/.exec(xml)?.[1]),
     fixed: Number(/xSplit="(\d+)"/.exec(xml)?.[1] ?? 0),
     widths: (sheetOf(book)['!cols'] ?? []).map((column) => Math.round(column?.width ?? 0)),
@@ -150,13 +153,20 @@ async function printOf(report: Report) {
 
 test('a sheet that fits a page is printed whole', async () => {
   expect(await printOf(wide([8, 8, 40, 40, 40], 3))).toMatchObject({
-    ...{ area: undefined, titles: '$1:$1', pages: 1, fixed: 0, foot: '&amp;C&amp;P / &amp;N' },
+    area: undefined,
+    titles: '$1:$1',
+    pages: 1,
+    fixed: 0,
+    foot: '&amp;C&amp;P / &amp;N',
   });
 });
 
 test('one too wide prints the columns for people, keeps number and name in sight, and says so', async () => {
   expect(await printOf(wide([8, 8, 40, 50, 50, 50, 50], 4))).toMatchObject({
-    ...{ area: '$A$1:$D$2', titles: '$1:$1', pages: 1, fixed: 2 },
+    area: '$A$1:$D$2',
+    titles: '$1:$1',
+    pages: 1,
+    fixed: 2,
     foot: '&amp;C&amp;P / &amp;N&amp;R打印前4列，全表7列',
   });
 });
@@ -164,14 +174,19 @@ test('one too wide prints the columns for people, keeps number and name in sight
 test('long texts are wrapped sooner where that saves a page', async () => {
   const { area, pages, widths } = await printOf(wide([8, 8, 50, 50, 50, 50, 50], 6));
   expect({ area, pages, widths }).toMatchObject({
-    ...{ area: '$A$1:$F$2', pages: 1, widths: [10, 10, 42, 42, 42, 42, 42] },
+    area: '$A$1:$F$2',
+    pages: 1,
+    widths: [10, 10, 42, 42, 42, 42, 42],
   });
 });
 
 test('what still is too wide goes on beside, each page with number and name', async () => {
   expect(await printOf(wide([8, 8, ...Array.from({ length: 10 }, () => 50)]))).toMatchObject({
     // 212 letters a page: number, name and six columns of 32, then the rest beside number and name.
-    ...{ area: undefined, titles: '$A:$B,$1:$1', pages: 2, fixed: 2 },
+    area: undefined,
+    titles: '$A:$B,$1:$1',
+    pages: 2,
+    fixed: 2,
   });
   // A long number takes its room on each page: 42 and five columns, three times.
   const long = wide([30, 8, ...Array.from({ length: 11 }, () => 50)]);

@@ -11,14 +11,12 @@ import { line } from './notice-samples.ts';
 const number = (text: string) => text as FindingNo;
 
 const origin = (row: number | null, seq = 3): Origin => ({
-  ...{
-    file: row === null ? '' : '02-findings.csv',
-    line: row,
-    seq,
-    at: '2018-09-01T02:00:00.000Z',
-    actor: '登记员',
-    carriedFrom: null,
-  },
+  file: row === null ? '' : '02-findings.csv',
+  line: row,
+  seq,
+  at: '2018-09-01T02:00:00.000Z',
+  actor: '登记员',
+  carriedFrom: null,
 });
 
 const policy = policyWith(
@@ -30,36 +28,63 @@ const policy = policyWith(
 type Some = Partial<Omit<FindingReason, 'outcome' | 'why'>> & Pick<FindingReason, 'outcome' | 'why'>;
 const reason = (findingNo: string, some: Some): FindingReason =>
   ({
-    ...{ cadreNo: no('C01'), findingId: 1, findingNo: number(findingNo), role: 'lead', status: 'registered' },
-    ...{ deadline: sept(10), overdue: false, weeksOverdue: 0, points: null, late: [], objectedAgain: [] },
+    cadreNo: no('C01'),
+    findingId: 1,
+    findingNo: number(findingNo),
+    role: 'lead',
+    status: 'registered',
+    deadline: sept(10),
+    overdue: false,
+    weeksOverdue: 0,
+    points: null,
+    late: [],
+    objectedAgain: [],
     ...some,
   }) as FindingReason;
 
 const told = (description: string, row: number, area = '产业覆盖'): ExplainedFinding => ({
-  ...{ description, source: '中央巡视反馈', area, foundOn: sept(1), unitWords: null, origin: origin(row) },
+  description,
+  source: '中央巡视反馈',
+  area,
+  foundOn: sept(1),
+  unitWords: null,
+  origin: origin(row),
 });
 
 const points = (returned: number, overdue: number) => ({
-  ...{ role: 100, severity: 100, source: 100, recurrence: 0, returned, overdue },
+  role: 100,
+  severity: 100,
+  source: 100,
+  recurrence: 0,
+  returned,
+  overdue,
   total: 100 * (200 + returned + overdue),
 });
 
 const standing: Standing = line('C01', '王小', '扶贫工作站', {
-  ...{ counted: 3, pending: 2, overdue: 2, behindTasks: 1, absences: 1, points: 67_500 },
-  ...{ measure: 'admonition_talk', nowIn: true, wasIn: true, movement: 'stay', step: 'raised', roundsIn: 3 },
+  counted: 3,
+  pending: 2,
+  overdue: 2,
+  behindTasks: 1,
+  absences: 1,
+  points: 67_500,
+  measure: 'admonition_talk',
+  nowIn: true,
+  wasIn: true,
+  movement: 'stay',
+  step: 'raised',
+  roundsIn: 3,
 });
 
 /** Round 2, closed, for 王小: others are 王小明, 李四, 欧阳甲一. */
 export const closed: Explanation = {
   round: {
-    ...{
-      number: 2,
-      cutoff: sept(24),
-      state: 'closed',
-      policy,
-      approvedBy: '审定甲',
-      meeting: '9月24日乡党委会议',
-    },
+    number: 2,
+    cutoff: sept(24),
+    state: 'closed',
+    policy,
+    approvedBy: '审定甲',
+    meeting: '9月24日乡党委会议',
   },
   cadre: cadre('C01', { name: '王小', unit: '扶贫工作站', station: '前塘作战所' }),
   standing,
@@ -110,12 +135,20 @@ export const closed: Explanation = {
     ],
     rectified: [
       {
-        ...{ cadreNo: no('C01'), findingNo: number('F11'), checkedOn: sept(18), completedOn: sept(17) },
-        ...{ deadline: sept(18), inTime: true },
+        cadreNo: no('C01'),
+        findingNo: number('F11'),
+        checkedOn: sept(18),
+        completedOn: sept(17),
+        deadline: sept(18),
+        inTime: true,
       },
       {
-        ...{ cadreNo: no('C01'), findingNo: number('F12'), checkedOn: sept(19), completedOn: sept(19) },
-        ...{ deadline: sept(12), inTime: false },
+        cadreNo: no('C01'),
+        findingNo: number('F12'),
+        checkedOn: sept(19),
+        completedOn: sept(19),
+        deadline: sept(12),
+        inTime: false,
       },
     ],
     tasks: [
@@ -187,15 +220,18 @@ export const clean: Explanation = {
   ...closed,
   standing: line('C01', '王小', '扶贫工作站', { commended: true }),
   reasons: {
-    ...{ findings: [], rectified: [], tasks: [], absences: [], history: null },
+    findings: [],
+    rectified: [],
+    tasks: [],
+    absences: [],
+    history: null,
     tiers: [{ measure: 'self_criticism', atLeast: 15_000, inCircle: false, reached: false, missing: 15_000 }],
     requirements: [{ requirement: 'no_counted_findings', met: true, against: 0 }],
   },
   correction: {
-    ...{
-      standing: line('C01', '王小', '扶贫工作站', { measure: 'self_criticism', counted: 1 }),
-      by: '更正甲',
-    },
-    ...{ reason: '李四的核查已冲销', origin: origin(null, 12) },
+    standing: line('C01', '王小', '扶贫工作站', { measure: 'self_criticism', counted: 1 }),
+    by: '更正甲',
+    reason: '李四的核查已冲销',
+    origin: origin(null, 12),
   },
 };

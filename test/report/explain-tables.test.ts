@@ -25,8 +25,12 @@ test('counted, pending and not counted findings stand apart, led back to file an
   const keys = counted?.columns.map(({ key }) => key) ?? [];
   expect(counted?.title.values).toEqual({ count: 3 });
   expect(Object.fromEntries(keys.map((key, at) => [key, counted?.rows[0]?.[at]]))).toMatchObject({
-    ...{ finding_no: 'F1', deadline: '2018-09-10', weeks_overdue: 2, points: '3' },
-    ...{ origin: '02-findings.csv:2', entry: 3 },
+    finding_no: 'F1',
+    deadline: '2018-09-10',
+    weeks_overdue: 2,
+    points: '3',
+    origin: '02-findings.csv:2',
+    entry: 3,
   });
   expect(tableOf('explain.pending')?.rows).toHaveLength(2);
   expect(tableOf('explain.not_counted')?.rows).toHaveLength(5);

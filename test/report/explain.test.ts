@@ -22,23 +22,28 @@ test('the columns are those of the contract', () => {
 
 test('a counted finding has its points taken apart, and is led back to file, row and entry', () => {
   expect(partOf(closed, 'finding')[0]).toEqual({
-    ...{ part: 'finding', item: 'F1', outcome: 'counted', why: 'due', role: 'lead', status: 'returned' },
-    ...{ deadline: '2018-09-10', weeks_overdue: 2, points: '3', points_role: '1', points_severity: '1' },
-    ...{
-      points_source: '1',
-      points_recurrence: '0',
-      points_returned: '0.5',
-      points_overdue: '0.5',
-      missing: null,
-    },
-    ...{
-      detail: '王＊＊、李＊未到户，欧＊＊＊代签；王小已到场。',
-      file: '02-findings.csv',
-      line: 2,
-      entry: 3,
-      carried_from: null,
-      carried_entry: null,
-    },
+    part: 'finding',
+    item: 'F1',
+    outcome: 'counted',
+    why: 'due',
+    role: 'lead',
+    status: 'returned',
+    deadline: '2018-09-10',
+    weeks_overdue: 2,
+    points: '3',
+    points_role: '1',
+    points_severity: '1',
+    points_source: '1',
+    points_recurrence: '0',
+    points_returned: '0.5',
+    points_overdue: '0.5',
+    missing: null,
+    detail: '王＊＊、李＊未到户，欧＊＊＊代签；王小已到场。',
+    file: '02-findings.csv',
+    line: 2,
+    entry: 3,
+    carried_from: null,
+    carried_entry: null,
   });
 });
 
@@ -52,7 +57,10 @@ test('pending and not counted findings say why and have no points', () => {
 
 test('tiers tell what is missing, requirements what stands against them', () => {
   expect(partOf(clean, 'tier')[0]).toMatchObject({
-    ...{ item: '1.5', outcome: 'not_reached', why: 'self_criticism', missing: '1.5' },
+    item: '1.5',
+    outcome: 'not_reached',
+    why: 'self_criticism',
+    missing: '1.5',
   });
   expect(partOf(closed, 'exit').map((row) => [row.why, row.outcome, row.missing])).toEqual([
     ['no_counted_findings', 'unmet', '5'],

@@ -191,20 +191,16 @@ test('corrections are told, of the last round and of this one', () => {
 
 test('what the ledger does not know is blank until it is given', () => {
   const blanks = {
-    ...{
-      documentNumber: '样党通〔2018〕3号',
-      talker: '乡党委书记',
-      objectionDays: '5',
-      objectionOffice: '乡纪委',
-    },
-    ...{
-      issuer: '样例乡党政办公室',
-      issuedOn: '2018年9月20日',
-      contact: '督查甲',
-      phone: '123',
-      sentTo: '各村',
-      copies: '30',
-    },
+    documentNumber: '样党通〔2018〕3号',
+    talker: '乡党委书记',
+    objectionDays: '5',
+    objectionOffice: '乡纪委',
+    issuer: '样例乡党政办公室',
+    issuedOn: '2018年9月20日',
+    contact: '督查甲',
+    phone: '123',
+    sentTo: '各村',
+    copies: '30',
   };
   const text = textOf(blocksOf(closed, { blanks }));
   expect(text).not.toContain('〔　〕');

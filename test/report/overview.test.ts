@@ -8,10 +8,22 @@ import { overviewPage } from '../../src/report/overview-page.ts';
 import { wordsFor } from '../support/words.ts';
 
 const township = (county: string, name: string, due: number): TownshipFigures => ({
-  ...{ county, township: name, rounds: 2 },
+  county,
+  township: name,
+  rounds: 2,
   last: {
-    ...{ lastRound: 2, cutoff: '2018-09-19' as Day, due, overdue: due - 1, inCircle: 3 },
-    ...{ rectified: 10, inTime: 4, entered: 5, left: 2, checks: 8, checksTimed: 4, checkDays: 6 },
+    lastRound: 2,
+    cutoff: '2018-09-19' as Day,
+    due,
+    overdue: due - 1,
+    inCircle: 3,
+    rectified: 10,
+    inTime: 4,
+    entered: 5,
+    left: 2,
+    checks: 8,
+    checksTimed: 4,
+    checkDays: 6,
   },
 });
 const silent: TownshipFigures = { county: '德江县', township: '安化乡', rounds: 0, last: null };

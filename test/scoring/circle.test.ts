@@ -79,10 +79,18 @@ describe('step', () => {
 describe('circle', () => {
   it('is entered by a tier in the circle only', () => {
     expect(standing({ findings: findings(1, 'a', 12) })).toMatchObject({
-      ...{ wasIn: false, nowIn: false, inBy: '', movement: 'outside', roundsIn: 0 },
+      wasIn: false,
+      nowIn: false,
+      inBy: '',
+      movement: 'outside',
+      roundsIn: 0,
     });
     expect(standing({ findings: findings(2, 'a', 12) })).toMatchObject({
-      ...{ wasIn: false, nowIn: true, inBy: 'tier', movement: 'enter', roundsIn: 1 },
+      wasIn: false,
+      nowIn: true,
+      inBy: 'tier',
+      movement: 'enter',
+      roundsIn: 1,
     });
   });
 
@@ -135,26 +143,28 @@ describe('circle', () => {
     const { lines } = planRound(input(19, parts));
     expect(lines.map((line) => line.standing)).toEqual([
       {
-        ...{
-          cadre: parts.cadres[0],
-          counted: 0,
-          pending: 0,
-          overdue: 0,
-          behindTasks: 0,
-          absences: 0,
-          points: 0,
-        },
-        ...{
-          measure: 'none',
-          step: '',
-          wasIn: true,
-          nowIn: false,
-          inBy: '',
-          movement: 'departed',
-          roundsIn: 0,
-        },
-        ...{ commended: false, proposedMeasure: 'none', proposedNowIn: false, proposedCommended: false },
-        ...{ decidedBy: '', decisionReason: '', raisedBy: '', latePending: 0 },
+        cadre: parts.cadres[0],
+        counted: 0,
+        pending: 0,
+        overdue: 0,
+        behindTasks: 0,
+        absences: 0,
+        points: 0,
+        measure: 'none',
+        step: '',
+        wasIn: true,
+        nowIn: false,
+        inBy: '',
+        movement: 'departed',
+        roundsIn: 0,
+        commended: false,
+        proposedMeasure: 'none',
+        proposedNowIn: false,
+        proposedCommended: false,
+        decidedBy: '',
+        decisionReason: '',
+        raisedBy: '',
+        latePending: 0,
       },
     ]);
     expect(lines[0]?.shown).toBe(true);
@@ -167,11 +177,20 @@ describe('decision', () => {
   it('on the measure settles measure and place by its tier alone; the proposal stays', () => {
     const proposed = { proposedMeasure: 'admonition_talk', proposedNowIn: true };
     expect(standing({ findings: four, decisions: { a: { measure: 'reminder_talk' } } })).toMatchObject({
-      ...{ measure: 'reminder_talk', nowIn: true, inBy: 'decision', movement: 'enter', ...proposed },
-      ...{ decidedBy: '党委会', decisionReason: '研究' },
+      measure: 'reminder_talk',
+      nowIn: true,
+      inBy: 'decision',
+      movement: 'enter',
+      ...proposed,
+      decidedBy: '党委会',
+      decisionReason: '研究',
     });
     expect(standing({ findings: four, decisions: { a: { measure: 'self_criticism' } } })).toMatchObject({
-      ...{ measure: 'self_criticism', nowIn: false, inBy: '', movement: 'outside', ...proposed },
+      measure: 'self_criticism',
+      nowIn: false,
+      inBy: '',
+      movement: 'outside',
+      ...proposed,
     });
   });
 
@@ -197,7 +216,11 @@ describe('decision', () => {
   it('on the commendation settles only that', () => {
     const decided = standing({ findings: four, decisions: { a: { commended: true } } });
     expect(decided).toMatchObject({
-      ...{ commended: true, proposedCommended: false, measure: 'admonition_talk', nowIn: true, inBy: 'tier' },
+      commended: true,
+      proposedCommended: false,
+      measure: 'admonition_talk',
+      nowIn: true,
+      inBy: 'tier',
     });
     const rectified = findings(2, 'a', 12, { events: [check(12, 'rectified')] });
     const refused = standing({ findings: rectified, decisions: { a: { commended: false } } });

@@ -128,7 +128,9 @@ describe('day of completion', () => {
       events: [report(11), reassignment(12, 'b', 'c', 10), check(13, 'rectified')],
     });
     expect(lineOf(input(19, { findings: [moved] })).reasons.rectified[0]).toMatchObject({
-      ...{ completedOn: sept(11), deadline: sept(12), inTime: true },
+      completedOn: sept(11),
+      deadline: sept(12),
+      inTime: true,
     });
   });
 });

@@ -166,8 +166,12 @@ describe('overdue', () => {
     const of = finding('a', 4, { events: [check(10, 'partial')] });
     const [reason] = lineOf(input(CUTOFF, { findings: [of] })).reasons.findings;
     expect(reason).toMatchObject({
-      ...{ findingNo: of.findingNo, role: 'lead', status: 'returned', deadline: sept(4) },
-      ...{ overdue: true, weeksOverdue: 2 },
+      findingNo: of.findingNo,
+      role: 'lead',
+      status: 'returned',
+      deadline: sept(4),
+      overdue: true,
+      weeksOverdue: 2,
     });
   });
 });

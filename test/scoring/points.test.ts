@@ -45,7 +45,9 @@ describe('points of a finding', () => {
     const policy = policyWith({
       severity: { 1: 100, 2: 150, 3: 225 },
       source: { 中央巡视: 33 },
-      ...{ recurrence: 25, returned: 10, overduePerWeek: 7 },
+      recurrence: 25,
+      returned: 10,
+      overduePerWeek: 7,
       role: { lead: 100, assist: 50, leader: 25 },
     });
     const of = (parts: FindingParts, responsible = 'a', due = 19) => points(policy, responsible, due, parts);

@@ -66,8 +66,13 @@ describe('a round', () => {
   it('does not ask for rank, managed_by, identity, post, unit, station or name', () => {
     const text = fc.string({ maxLength: 5 });
     const person = fc.record({
-      ...{ rank: fc.constantFrom(...ranks), managedBy: text, identity: text, post: text, unit: text },
-      ...{ station: text, name: text },
+      rank: fc.constantFrom(...ranks),
+      managedBy: text,
+      identity: text,
+      post: text,
+      unit: text,
+      station: text,
+      name: text,
     });
     fc.assert(
       fc.property(anyRound, fc.array(person, { minLength: 1, maxLength: 20 }), (round, persons) => {
@@ -122,9 +127,16 @@ describe('one more counted finding', () => {
         const cadreNo = cadres[who % cadres.length]?.cadreNo;
         fc.pre(cadreNo !== undefined && round.policy.count.weights.role.lead > 0 && isSteady(round.policy));
         const more: Finding = {
-          ...{ id: 2 ** 40, findingNo: 'more' as FindingNo, source: '省委巡视', severity: severity as 1 },
-          ...{ foundOn: addDays(round.cutoff, -60), dueOn: addDays(round.cutoff, -late), recurs: false },
-          ...{ named: [{ cadreNo, role: 'lead' as const }], events: [], dispatches: [] },
+          id: 2 ** 40,
+          findingNo: 'more' as FindingNo,
+          source: '省委巡视',
+          severity: severity as 1,
+          foundOn: addDays(round.cutoff, -60),
+          dueOn: addDays(round.cutoff, -late),
+          recurs: false,
+          named: [{ cadreNo, role: 'lead' as const }],
+          events: [],
+          dispatches: [],
         };
         const before = undecided(round);
         compare(before, { ...before, findings: [...before.findings, more] }, (was, is) => {
@@ -153,8 +165,11 @@ describe('an objection or a report', () => {
   const oneMore = fc
     .record({
       round: fc.nat(asking.length - 1).map((place) => asking[place] as RoundInput),
-      ...{ place: fc.nat(), day: fc.nat(), who: fc.nat() },
-      ...{ what: fc.constantFrom('report', ...grounds), praised: fc.boolean() },
+      place: fc.nat(),
+      day: fc.nat(),
+      who: fc.nat(),
+      what: fc.constantFrom('report', ...grounds),
+      praised: fc.boolean(),
     })
     .map((drawn) => ({ ...drawn, changed: withOneMore(drawn) }))
     .filter(({ changed }) => changed !== undefined);
@@ -245,7 +260,9 @@ function rectifiedLike(of: Finding, { cutoff }: RoundInput): Finding {
 describe('a decision', () => {
   it('changes one line only, and on it only what it settles', () => {
     const decided = fc.record({
-      ...{ round: anyRound, who: fc.nat(), commended: fc.option(fc.boolean()) },
+      round: anyRound,
+      who: fc.nat(),
+      commended: fc.option(fc.boolean()),
       measure: fc.option(fc.nat()),
     });
     fc.assert(
@@ -258,8 +275,10 @@ describe('a decision', () => {
           (each) => each === 'none' || round.policy.tiers.some((tier) => tier.measure === each),
         );
         const decision: Decision = {
-          ...{ measure: measure === null ? null : (possible[measure % possible.length] ?? null), commended },
-          ...{ by: '党委会', reason: '研究' },
+          measure: measure === null ? null : (possible[measure % possible.length] ?? null),
+          commended,
+          by: '党委会',
+          reason: '研究',
         };
         const after = {
           ...before,

@@ -35,10 +35,14 @@ function wayOf(policy: Policy, parts: InputParts): WayOut {
 
 const numbersOf = (...findings: Finding[]) => findings.map((each) => each.findingNo);
 const onlyFindings = (...findings: Finding[]): WayOut => ({
-  ...{ possible: true, findings: numbersOf(...findings), tasks: [] },
+  possible: true,
+  findings: numbersOf(...findings),
+  tasks: [],
 });
 const onlyTasks = (...tasks: Task[]): WayOut => ({
-  ...{ possible: true, findings: [], tasks: tasks.map((each) => each.taskNo) },
+  possible: true,
+  findings: [],
+  tasks: tasks.map((each) => each.taskNo),
 });
 
 describe('there is none', () => {
@@ -60,7 +64,8 @@ describe('the order', () => {
     const policy = policyWith({ severity: { 1: 100, 2: 200, 3: 300 } });
     const findings = [finding('a', 10), finding('a', 12, { severity: 3 }), finding('a', 11, { severity: 2 })];
     expect(wayOf(policy, { findings })).toEqual({
-      ...{ possible: true, tasks: [] },
+      possible: true,
+      tasks: [],
       findings: numbersOf(...findings.slice(1)),
     });
   });
@@ -96,7 +101,9 @@ describe('of who was in', () => {
     const findings = [finding('a', 12), finding('a', 12, { events: [report(11)] })];
     const behind = task(100, 1, 10);
     expect(wayOf(contractPolicy, { ...wasIn, findings, tasks: [behind] })).toEqual({
-      ...{ possible: true, findings: numbersOf(...findings), tasks: [behind.taskNo] },
+      possible: true,
+      findings: numbersOf(...findings),
+      tasks: [behind.taskNo],
     });
   });
 

@@ -25,7 +25,9 @@ const ways: readonly Way[] = [
     begins: 'cadre_no',
   },
   {
-    ...{ what: 'rejects', code: 3, begins: 'cadre_no' },
+    what: 'rejects',
+    code: 3,
+    begins: 'cadre_no',
     args: (name) => ['import', 'cadres', 'bad.csv', '--skip-bad', `--rejects=${name}`],
   },
   {
@@ -41,7 +43,9 @@ const ways: readonly Way[] = [
   },
   { what: 'a page', args: (name) => ['dashboard', `--output=${name}`], begins: '<!doctype html>' },
   {
-    ...{ what: 'a notice that is issued', begins: '<!DOCTYPE html>', recorded: true },
+    what: 'a notice that is issued',
+    begins: '<!DOCTYPE html>',
+    recorded: true,
     args: (name) => [
       ...['notice', 'issue', '--number', '1', '--date', '2018-09-13'],
       ...['--format', 'html', `--output=${name}`],
@@ -70,7 +74,9 @@ describe.each(ways)('$what', ({ code = 0, args, begins, recorded = false }) => {
       const touched = [...everything()].filter(([each, held]) => before.get(each) !== held);
       const others = touched.filter(([each]) => each !== 'yanquan.db');
       expect({ name, files: others.length, ledger: touched.length > others.length }).toEqual({
-        ...{ name, files: 1, ledger: recorded },
+        name,
+        files: 1,
+        ledger: recorded,
       });
     }
   });

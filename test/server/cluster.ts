@@ -133,7 +133,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   };
   const admin = await client();
   return {
-    ...{ port, folder, client },
+    port,
+    folder,
+    client,
     url: (database, user) =>
       `postgresql://${user === undefined ? '' : `${user}@`}127.0.0.1:${port}/${database}`,
     create: async (database, template) => {

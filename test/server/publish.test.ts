@@ -80,16 +80,21 @@ describe('publishing', () => {
             FROM yanquan.county_rounds r JOIN yanquan.county_circle c USING (ledger_id, round_no) WHERE round_no = ${round}`,
         );
         expect(row).toMatchObject({
-          ...{
-            digest: digests.closing,
-            findings: totals.findings,
-            in_time: totals.inTime,
-            late: totals.late,
-            waiting: totals.waiting,
-          },
-          ...{ objected: totals.objected, extended: totals.extended, not_rectified: totals.notRectified },
-          ...{ overdue: totals.overdue, in_circle: counts.nowIn, entered: counts.enter, exited: counts.exit },
-          ...{ stayed: counts.stay, departed: counts.departed, commended: counts.commended },
+          digest: digests.closing,
+          findings: totals.findings,
+          in_time: totals.inTime,
+          late: totals.late,
+          waiting: totals.waiting,
+          objected: totals.objected,
+          extended: totals.extended,
+          not_rectified: totals.notRectified,
+          overdue: totals.overdue,
+          in_circle: counts.nowIn,
+          entered: counts.enter,
+          exited: counts.exit,
+          stayed: counts.stay,
+          departed: counts.departed,
+          commended: counts.commended,
         });
         const sources = await query(
           database,
@@ -321,8 +326,13 @@ describe('the overview', () => {
     const told = await rows(['overview', url]);
     expect(told).toEqual([
       expect.objectContaining({
-        ...{ rounds: 3, cutoff: '2019-01-09', due: 3, overdue: 1, in_circle: 2 },
-        ...{ rectified: Number(before?.rectified) + 3, entered: Number(before?.entered) + 1 },
+        rounds: 3,
+        cutoff: '2019-01-09',
+        due: 3,
+        overdue: 1,
+        in_circle: 2,
+        rectified: Number(before?.rectified) + 3,
+        entered: Number(before?.entered) + 1,
       }),
     ]);
     expect(await rows(['overview', url, '--cutoff', '2018-12-31'])).toEqual([before]);

@@ -56,12 +56,21 @@ function figuresOf(random: Random): Figures {
 
 function roundOf(ledger: number, round: number, random: Random): PublishedRound {
   return {
-    ...{ round, cutoff: addDays(FIRST, round * 7), digest: sha256(`${ledger} ${round}`), engine: 1 },
-    ...{ policy: 'default 2', totals: figuresOf(random), withoutDeadline: 1 },
-    ...{ checks: 40, checksTimed: 38, checkDays: random.between(38, 150) },
+    round,
+    cutoff: addDays(FIRST, round * 7),
+    digest: sha256(`${ledger} ${round}`),
+    engine: 1,
+    policy: 'default 2',
+    totals: figuresOf(random),
+    withoutDeadline: 1,
+    checks: 40,
+    checksTimed: 38,
+    checkDays: random.between(38, 150),
     groups: (['source', 'area', 'station'] as const).flatMap((grouping) =>
       Array.from({ length: GROUPS[grouping] }, (_, at) => ({
-        ...{ grouping, name: `${grouping === 'station' ? ledger : ''}第${at}项`, figures: figuresOf(random) },
+        grouping,
+        name: `${grouping === 'station' ? ledger : ''}第${at}项`,
+        figures: figuresOf(random),
       })),
     ),
   };

@@ -37,8 +37,17 @@ export const no = (text: string): CadreNo => text as CadreNo;
 
 export function cadre(cadreNo: string, more: Partial<Cadre> = {}): Cadre {
   return {
-    ...{ cadreNo: no(cadreNo), name: `name of ${cadreNo}`, rank: 'staff', post: '', unit: '', station: '' },
-    ...{ managedBy: '', identity: '', joinedOn: null, leftOn: null, rosterEvents: [] },
+    cadreNo: no(cadreNo),
+    name: `name of ${cadreNo}`,
+    rank: 'staff',
+    post: '',
+    unit: '',
+    station: '',
+    managedBy: '',
+    identity: '',
+    joinedOn: null,
+    leftOn: null,
+    rosterEvents: [],
     ...more,
   };
 }
@@ -73,8 +82,12 @@ export const reassignment = (
   seq?: number,
   by = '移交组',
 ): ReassignmentEvent => ({
-  ...{ kind: 'reassignment', ...made(date, seq), from: no(from), to: no(to) },
-  ...{ newDueOn: dayOrNull(newDue), by },
+  kind: 'reassignment',
+  ...made(date, seq),
+  from: no(from),
+  to: no(to),
+  newDueOn: dayOrNull(newDue),
+  by,
 });
 export const dispatch = (date: number, due: number): Dispatch => ({ ...made(date), dueOn: sept(due) });
 
@@ -100,8 +113,14 @@ export function finding(
 ): Finding {
   const id = nextId();
   return {
-    ...{ id, findingNo: `F${id}` as FindingNo, source: '省委巡视', severity: 1 },
-    ...{ foundOn: sept(found), dueOn: dayOrNull(due), recurs: false, dispatches: [] },
+    id,
+    findingNo: `F${id}` as FindingNo,
+    source: '省委巡视',
+    severity: 1,
+    foundOn: sept(found),
+    dueOn: dayOrNull(due),
+    recurs: false,
+    dispatches: [],
     named: named(...[responsible].flat()),
     events: [...events].sort(compareEvents),
     ...more,
@@ -131,33 +150,54 @@ export function task(
 ): Task {
   const id = nextId();
   return {
-    ...{ id, taskNo: `T${id}` as TaskNo, name: 'task', target, startOn: sept(start), dueOn: sept(due) },
-    ...{ named: named(...of), milestones: [], progress: [], reassignments: [], cancelledOn: null },
+    id,
+    taskNo: `T${id}` as TaskNo,
+    name: 'task',
+    target,
+    startOn: sept(start),
+    dueOn: sept(due),
+    named: named(...of),
+    milestones: [],
+    progress: [],
+    reassignments: [],
+    cancelledOn: null,
     ...more,
   };
 }
 
 export const progress = (date: number, done: number, accepted: boolean | null = null): ProgressEntry => ({
   ...made(date),
-  ...{ done, accepted },
+  done,
+  accepted,
 });
 
 export const absence = (cadreNo: string, date: number, seq?: number): Absence => ({
-  ...{ cadreNo: no(cadreNo), site: '工地', on: sept(date), session: 'morning', seq: seq ?? nextId() },
+  cadreNo: no(cadreNo),
+  site: '工地',
+  on: sept(date),
+  session: 'morning',
+  seq: seq ?? nextId(),
 });
 
 /** The contract's policy block: every key with the value shown there. */
 export const contractPolicy: Policy = {
-  ...{ name: 'tongjing', version: '2018-09', document: '' },
+  name: 'tongjing',
+  version: '2018-09',
+  document: '',
   count: {
-    ...{ basis: 'due', objected: 'suspend', reported: 'suspend' },
+    basis: 'due',
+    objected: 'suspend',
+    reported: 'suspend',
     weights: {
       severity: { 1: 100, 2: 100, 3: 100 },
       source: {},
-      ...{ recurrence: 0, returned: 0, overduePerWeek: 0 },
+      recurrence: 0,
+      returned: 0,
+      overduePerWeek: 0,
       role: { lead: 100, assist: 100, leader: 0 },
     },
-    ...{ taskBehind: 0, absence: 0 },
+    taskBehind: 0,
+    absence: 0,
   },
   tiers: [
     { measure: 'self_criticism', atLeast: 100, inCircle: false },
@@ -212,7 +252,11 @@ export function input(cutoff: number, { decisions = {}, ...parts }: InputParts =
     pastLines: () => [],
     cutoff: sept(cutoff),
     policy: contractPolicy,
-    ...{ cadres: [cadre('a')], findings: [], tasks: [], absences: [], previous: null },
+    cadres: [cadre('a')],
+    findings: [],
+    tasks: [],
+    absences: [],
+    previous: null,
     ...parts,
     decisions: new Map(
       Object.entries(decisions).map(([cadreNo, decision]): [CadreNo, Decision] => [

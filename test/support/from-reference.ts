@@ -32,9 +32,13 @@ const dayOrNull = (text: string): Day | null => (text === '' ? null : (text as D
 function policyFrom(policy: ReferencePolicy): Policy {
   const { weights, ...count } = policy.count;
   return {
-    ...{ name: policy.name, version: policy.version, document: policy.document },
+    name: policy.name,
+    version: policy.version,
+    document: policy.document,
     count: {
-      ...{ basis: count.basis, objected: count.objected, reported: count.reported },
+      basis: count.basis,
+      objected: count.objected,
+      reported: count.reported,
       weights: {
         severity: {
           1: exact(weights.severity[1]),
@@ -55,7 +59,9 @@ function policyFrom(policy: ReferencePolicy): Policy {
       absence: exact(count.absence),
     },
     tiers: policy.tiers.map((tier: Tier) => ({
-      ...{ measure: tier.measure, atLeast: exact(tier.at_least), inCircle: tier.in_circle },
+      measure: tier.measure,
+      atLeast: exact(tier.at_least),
+      inCircle: tier.in_circle,
     })),
     exit: { require: policy.exit.require },
     commend: { rectifiedAtLeast: policy.commend.rectified_at_least },
@@ -67,7 +73,8 @@ function policyFrom(policy: ReferencePolicy): Policy {
     },
     duties: {
       ...laterPolicyKeys.duties,
-      ...{ checkWithin: policy.duties.check_within, ruleWithin: policy.duties.rule_within },
+      checkWithin: policy.duties.check_within,
+      ruleWithin: policy.duties.rule_within,
     },
     requireStatement: [],
     requireDecision: policy.require_decision,
@@ -81,7 +88,9 @@ function named(item: Readonly<Record<Role, readonly string[]>>): Responsible[] {
 }
 
 const when = (fact: { readonly recorded: number }, on: string) => ({
-  ...{ id: fact.recorded, seq: fact.recorded, on: on as Day },
+  id: fact.recorded,
+  seq: fact.recorded,
+  on: on as Day,
 });
 
 /** The cutoff of the last round that was closed before a fact was recorded. */
@@ -103,7 +112,8 @@ function eventsFrom(history: FindingHistory, closed: readonly Closed[]): Finding
       (each) =>
         ({
           ...({ kind: 'report', ...when(each, each.reported_on) } as const),
-          ...{ progress: each.progress, ...held(each, closed) },
+          progress: each.progress,
+          ...held(each, closed),
         }) as const,
     ),
     ...history.checks.map(
@@ -117,15 +127,20 @@ function eventsFrom(history: FindingHistory, closed: readonly Closed[]): Finding
     ),
     ...history.extensions.map((each) => ({
       ...({ kind: 'extension', ...when(each, each.granted_on) } as const),
-      ...{ newDueOn: each.new_due_on as Day, by: each.granted_by },
+      newDueOn: each.new_due_on as Day,
+      by: each.granted_by,
     })),
     ...history.objections.map((each) => ({
       ...({ kind: 'objection', ...when(each, each.raised_on) } as const),
-      ...{ cadreNo: each.cadre_no as CadreNo, ground: each.ground, ...held(each, closed) },
+      cadreNo: each.cadre_no as CadreNo,
+      ground: each.ground,
+      ...held(each, closed),
     })),
     ...history.rulings.map((each) => ({
       ...({ kind: 'ruling', ...when(each, each.ruled_on) } as const),
-      ...{ objection: objectionOf(each), ruling: each.ruling, by: each.ruled_by },
+      objection: objectionOf(each),
+      ruling: each.ruling,
+      by: each.ruled_by,
     })),
     ...history.reassignments.map(reassignmentFrom),
   ];
@@ -135,7 +150,9 @@ function eventsFrom(history: FindingHistory, closed: readonly Closed[]): Finding
 function reassignmentFrom(each: FindingHistory['reassignments'][number]) {
   return {
     ...({ kind: 'reassignment', ...when(each, each.on) } as const),
-    ...{ from: each.from_no as CadreNo, to: each.to_no as CadreNo, by: '' },
+    from: each.from_no as CadreNo,
+    to: each.to_no as CadreNo,
+    by: '',
     newDueOn: dayOrNull(each.new_due_on),
   };
 }
@@ -144,8 +161,12 @@ function reassignmentFrom(each: FindingHistory['reassignments'][number]) {
 export function findingFrom(history: FindingHistory, closed: readonly Closed[] = []): Finding {
   const { finding } = history;
   return {
-    ...{ id: finding.recorded, findingNo: finding.finding_no as FindingNo, source: finding.source },
-    ...{ severity: finding.severity, foundOn: finding.found_on as Day, dueOn: dayOrNull(finding.due_on) },
+    id: finding.recorded,
+    findingNo: finding.finding_no as FindingNo,
+    source: finding.source,
+    severity: finding.severity,
+    foundOn: finding.found_on as Day,
+    dueOn: dayOrNull(finding.due_on),
     recurs: finding.recurs !== '',
     named: named(finding),
     events: eventsFrom(history, closed),
@@ -157,12 +178,18 @@ export function findingFrom(history: FindingHistory, closed: readonly Closed[] =
 function taskFrom(history: TaskHistory): Task {
   const { task } = history;
   return {
-    ...{ id: task.recorded, taskNo: task.task_no as TaskNo, name: task.task_no, target: exact(task.target) },
-    ...{ startOn: task.start_on as Day, dueOn: task.due_on as Day, named: named(task) },
+    id: task.recorded,
+    taskNo: task.task_no as TaskNo,
+    name: task.task_no,
+    target: exact(task.target),
+    startOn: task.start_on as Day,
+    dueOn: task.due_on as Day,
+    named: named(task),
     milestones: task.milestones.map((each) => ({ on: each.on as Day, amount: exact(each.amount) })),
     progress: history.progress
       .map((each) => ({
-        ...{ ...when(each, each.on), done: exact(each.done) },
+        ...when(each, each.on),
+        done: exact(each.done),
         accepted: each.accepted === '' ? null : each.accepted === 'yes',
       }))
       .sort(compareRecorded),
@@ -174,9 +201,16 @@ function taskFrom(history: TaskHistory): Task {
 function cadreFrom(cadre: Facts['cadres'][number], facts: Facts, now: number): Cadre {
   const spans = facts.spans.filter((each) => live(each, now) && each.cadre_no === cadre.cadre_no);
   return {
-    ...{ cadreNo: cadre.cadre_no as CadreNo, name: cadre.name, rank: 'staff' },
-    ...{ post: '', unit: '', station: '', managedBy: '', identity: '' },
-    ...{ joinedOn: dayOrNull(cadre.joined_on), leftOn: dayOrNull(cadre.left_on) },
+    cadreNo: cadre.cadre_no as CadreNo,
+    name: cadre.name,
+    rank: 'staff',
+    post: '',
+    unit: '',
+    station: '',
+    managedBy: '',
+    identity: '',
+    joinedOn: dayOrNull(cadre.joined_on),
+    leftOn: dayOrNull(cadre.left_on),
     rosterEvents: spans
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.recorded - b.recorded))
       .map((each) => ({ kind: each.kind, on: each.on as Day })),
@@ -187,8 +221,11 @@ function absencesFrom(facts: Facts, now: number): Absence[] {
   return facts.attendance
     .filter((each) => live(each, now) && each.present === 'no')
     .map((each) => ({
-      ...{ cadreNo: each.cadre_no as CadreNo, site: each.site, on: each.on as Day },
-      ...{ session: each.session as Session, seq: each.recorded },
+      cadreNo: each.cadre_no as CadreNo,
+      site: each.site,
+      on: each.on as Day,
+      session: each.session as Session,
+      seq: each.recorded,
     }));
 }
 
@@ -214,14 +251,26 @@ export function peopleFrom(facts: Facts): PersonsMeant {
 /** A line in the columns that the reference reckons. */
 export function columnsOf({ standing }: PlanLine): Line {
   return {
-    ...{ cadre_no: standing.cadre.cadreNo, counted: standing.counted, pending: standing.pending },
-    ...{ overdue: standing.overdue, behind_tasks: standing.behindTasks, absences: standing.absences },
-    ...{ points: formatPoints(standing.points), measure: standing.measure, step: standing.step },
-    ...{ was_in: standing.wasIn, now_in: standing.nowIn, in_by: standing.inBy },
-    ...{ movement: standing.movement, rounds_in: standing.roundsIn, commended: standing.commended },
-    ...{ proposed_measure: standing.proposedMeasure, proposed_now_in: standing.proposedNowIn },
-    ...{ proposed_commended: standing.proposedCommended },
-    ...{ raised_by: standing.raisedBy, late_pending: standing.latePending },
+    cadre_no: standing.cadre.cadreNo,
+    counted: standing.counted,
+    pending: standing.pending,
+    overdue: standing.overdue,
+    behind_tasks: standing.behindTasks,
+    absences: standing.absences,
+    points: formatPoints(standing.points),
+    measure: standing.measure,
+    step: standing.step,
+    was_in: standing.wasIn,
+    now_in: standing.nowIn,
+    in_by: standing.inBy,
+    movement: standing.movement,
+    rounds_in: standing.roundsIn,
+    commended: standing.commended,
+    proposed_measure: standing.proposedMeasure,
+    proposed_now_in: standing.proposedNowIn,
+    proposed_commended: standing.proposedCommended,
+    raised_by: standing.raisedBy,
+    late_pending: standing.latePending,
   };
 }
 
@@ -244,8 +293,10 @@ function previousFrom(
     .map(({ standing }): [CadreNo, PreviousLine] => [
       standing.cadre.cadreNo,
       {
-        ...{ cadreNo: standing.cadre.cadreNo, measure: standing.measure },
-        ...{ nowIn: standing.nowIn, roundsIn: standing.roundsIn },
+        cadreNo: standing.cadre.cadreNo,
+        measure: standing.measure,
+        nowIn: standing.nowIn,
+        roundsIn: standing.roundsIn,
       },
     ]);
   return { number, cutoff, closedAt, lines: new Map(before) };
@@ -273,7 +324,8 @@ class Decisions {
     this.#decided.set(cadreNo, {
       measure: step.measure ?? before?.measure ?? null,
       commended: step.commended ?? before?.commended ?? null,
-      ...{ by: step.by, reason: step.reason },
+      by: step.by,
+      reason: step.reason,
     });
   }
 
@@ -302,8 +354,13 @@ export function* roundInputs(
     if (step.kind !== 'close') continue;
     const number: number = (previous?.number ?? 0) + 1;
     const input: RoundInput = {
-      ...{ number, engine: ENGINE, cutoff: step.cutoff as Day, policy: ours },
-      ...{ ...factsFrom(replay.facts, now, closed), previous, decisions: decisions.end() },
+      number,
+      engine: ENGINE,
+      cutoff: step.cutoff as Day,
+      policy: ours,
+      ...factsFrom(replay.facts, now, closed),
+      previous,
+      decisions: decisions.end(),
       pastLines: (cadreNo) => pastLinesIn(closed, cadreNo),
     };
     yield { input, facts: replay.facts, now };

@@ -22,8 +22,12 @@ export function temporaryFolder(): string {
 
 export function entry(more: Partial<Entry> = {}): Entry {
   return {
-    ...{ at: '2018-09-12T08:00:00.000Z', actor: '督查办', command: 'test', idempotencyKey: null },
-    ...{ request: sha256('nothing asked'), dryRun: false },
+    at: '2018-09-12T08:00:00.000Z',
+    actor: '督查办',
+    command: 'test',
+    idempotencyKey: null,
+    request: sha256('nothing asked'),
+    dryRun: false,
     ...more,
   };
 }
@@ -151,9 +155,24 @@ export function fillEveryTable(db: WriteDb): void {
   const counts = { counted: 2, pending: 0, overdue: 0, behind_tasks: 0, absences: 0, points: 20000 };
   const proposed = { proposed_measure: 'reminder_talk', proposed_now_in: 1, proposed_commended: 0 };
   const line = {
-    ...{ cadre_id: a, cadre_no: 'A1', name: '名A1', rank: 'staff', unit: '办公室', station: '', ...counts },
-    ...{ measure: 'reminder_talk', step: 'new', was_in: 0, now_in: 1, in_by: 'decision', movement: 'enter' },
-    ...{ rounds_in: 1, commended: 0, ...proposed, decided_by: '党委会', decision_reason: '研究' },
+    cadre_id: a,
+    cadre_no: 'A1',
+    name: '名A1',
+    rank: 'staff',
+    unit: '办公室',
+    station: '',
+    ...counts,
+    measure: 'reminder_talk',
+    step: 'new',
+    was_in: 0,
+    now_in: 1,
+    in_by: 'decision',
+    movement: 'enter',
+    rounds_in: 1,
+    commended: 0,
+    ...proposed,
+    decided_by: '党委会',
+    decision_reason: '研究',
   };
   db.insertPart('standings', { round_no: 1, place: 1, ...line });
   db.insertPart('standing_additions', { round_no: 1, place: 1, raised_by: 'entries', late_pending: 1 });
@@ -185,8 +204,16 @@ export function fillEveryTable(db: WriteDb): void {
     phone: '',
   };
   db.insert('notice_issues', {
-    ...{ round_no: 1, scope: 'internal', format: 'docx', lang: 'zh', ...given, talker: '书记' },
-    ...{ objection_days: '5', objection_office: '', facts_seq: 0, sha256: '0'.repeat(64) },
+    round_no: 1,
+    scope: 'internal',
+    format: 'docx',
+    lang: 'zh',
+    ...given,
+    talker: '书记',
+    objection_days: '5',
+    objection_office: '',
+    facts_seq: 0,
+    sha256: '0'.repeat(64),
   });
   const changed = { field: 'severity', old_value: '2', new_value: '3', reason: '更正' };
   db.insert('amendments', { record: 'findings', record_id: f, ...changed });
@@ -197,8 +224,12 @@ export function fillEveryTable(db: WriteDb): void {
   db.insertPart('carried_movements', { cadre_id: a, round_no: 51, ...gone });
   db.insertPart('carried_facts', { fact: 'cadres', fact_id: a, ...old });
   db.insert('carry_overs', {
-    ...{ file: '2017.db', last_seq: 9, last_hash: sha256('2017'), sealed: 1 },
-    ...{ earlier_rounds: '[]', order_numbers: '[]' },
+    file: '2017.db',
+    last_seq: 9,
+    last_hash: sha256('2017'),
+    sealed: 1,
+    earlier_rounds: '[]',
+    order_numbers: '[]',
   });
 }
 

@@ -94,8 +94,11 @@ class Weeks {
 
   cadres(): Cells[] {
     return Array.from({ length: this.#size.cadres }, (_, at) => ({
-      ...{ cadre_no: this.#number(at), name: `甲${at}`, rank: this.#random.pick(['section', 'staff']) },
-      ...{ unit: `单位${at % 20}`, station: `${at % 12}号作战所` },
+      cadre_no: this.#number(at),
+      name: `甲${at}`,
+      rank: this.#random.pick(['section', 'staff']),
+      unit: `单位${at % 20}`,
+      station: `${at % 12}号作战所`,
     }));
   }
 
@@ -142,14 +145,16 @@ class Weeks {
     const other = (first + 1 + random.below(this.#size.cadres - 1)) % this.#size.cadres;
     const lead = this.#number(first);
     this.#put('findings', found, {
-      ...{ finding_no: findingNo, source: random.pick(['省委巡视', '市委巡察', '专项整治']) },
-      ...{
-        area: AREAS[this.#made % AREAS.length] ?? '',
-        village: `${random.below(40)}村`,
-        station: `${random.below(12)}号作战所`,
-      },
-      ...{ description: `第${findingNo}号问题：公示牌内容与实施方案不一致`, severity: random.between(1, 3) },
-      ...{ found_on: found, due_on: addDays(found, random.between(5, 21)), cadre_no: lead },
+      finding_no: findingNo,
+      source: random.pick(['省委巡视', '市委巡察', '专项整治']),
+      area: AREAS[this.#made % AREAS.length] ?? '',
+      village: `${random.below(40)}村`,
+      station: `${random.below(12)}号作战所`,
+      description: `第${findingNo}号问题：公示牌内容与实施方案不一致`,
+      severity: random.between(1, 3),
+      found_on: found,
+      due_on: addDays(found, random.between(5, 21)),
+      cadre_no: lead,
       assist_no: random.chance(40) ? this.#number(other) : '',
       leader_no: this.#leaderBeside(first, other),
     });

@@ -56,7 +56,12 @@ export async function atOffice(): Promise<Office> {
   await ok('init', '--policy', put(folder, 'policy.yaml', POLICY), '--township', '桶井乡');
   await take('cadres', CADRES);
   return {
-    ...{ folder, ledger, y, ok, take, rows },
+    folder,
+    ledger,
+    y,
+    ok,
+    take,
+    rows,
     line: async (cadreNo, ...args) => (await rows(...args)).find((row) => row.cadre_no === cadreNo),
     close: (cutoff) => ok('round', 'close', '--cutoff', cutoff, '--approved-by', '书记'),
   };

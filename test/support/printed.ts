@@ -49,11 +49,13 @@ function profileFolder(): string {
 export function pagesOf(pdf: string): PrintedPage[] {
   need('pdftotext', 'poppler-utils');
   const html = execFileSync('pdftotext', ['-bbox-layout', pdf, '-'], {
-    ...{ encoding: 'utf8', maxBuffer: 100_000_000 },
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
   });
   return [...html.matchAll(/<page width="([\d.]+)" height="([\d.]+)">(.*?)<\/page>/gs)].map(
     ([, width, height, inside = '']) => ({
-      ...{ width: Number(width) * POINT, height: Number(height) * POINT },
+      width: Number(width) * POINT,
+      height: Number(height) * POINT,
       lines: linesOf(inside),
     }),
   );
@@ -64,8 +66,10 @@ function linesOf(html: string): Box[] {
   return [...html.matchAll(box)]
     .map(([, left, top, right, bottom, inside = '']) => ({
       text: [...inside.matchAll(/<word[^>]*>([^<]*)<\/word>/g)].map(([, word]) => word).join(' '),
-      ...{ left: Number(left) * POINT, right: Number(right) * POINT },
-      ...{ top: Number(top) * POINT, bottom: Number(bottom) * POINT },
+      left: Number(left) * POINT,
+      right: Number(right) * POINT,
+      top: Number(top) * POINT,
+      bottom: Number(bottom) * POINT,
     }))
     .sort((one, other) => one.top - other.top || one.left - other.left);
 }

@@ -33,7 +33,10 @@ let bag = '';
 
 const environment = {
   ...process.env,
-  ...{ WINEPREFIX: join(place, 'prefix'), WINEDEBUG: '-all', LANG: 'C.UTF-8', YANQUAN_LANG: 'zh' },
+  WINEPREFIX: join(place, 'prefix'),
+  WINEDEBUG: '-all',
+  LANG: 'C.UTF-8',
+  YANQUAN_LANG: 'zh',
 };
 
 /** Makes the bag, unpacks it, puts Node 22 in the place of its own, and sets up a Windows 10. */

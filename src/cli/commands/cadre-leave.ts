@@ -68,8 +68,13 @@ function sayLeft(session: Session, came: Committed<Left>): Promise<number> {
     object(value, dry) {
       const { cadreNo, name, on, to, newDueOn, handed, held } = value;
       return {
-        ...{ ...recordedObject(value, dry), cadre_no: cadreNo, name, on, to_no: to?.cadreNo ?? '' },
-        ...{ handed_over: heldAsJson(handed, { on, newDueOn }), kept: heldAsJson(held, { on, newDueOn }) },
+        ...recordedObject(value, dry),
+        cadre_no: cadreNo,
+        name,
+        on,
+        to_no: to?.cadreNo ?? '',
+        handed_over: heldAsJson(handed, { on, newDueOn }),
+        kept: heldAsJson(held, { on, newDueOn }),
       };
     },
   });

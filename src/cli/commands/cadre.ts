@@ -22,9 +22,17 @@ const NOTE = { flags: '--note <text>' } as const;
 /** A cadre as an entry of `cadre list`. */
 function entryOf({ cadre, onRoster }: ListedCadre) {
   return {
-    ...{ cadre_no: cadre.cadreNo, name: cadre.name, rank: cadre.rank, post: cadre.post, unit: cadre.unit },
-    ...{ station: cadre.station, managed_by: cadre.managedBy, identity: cadre.identity },
-    ...{ joined_on: cadre.joinedOn, left_on: cadre.leftOn, on_roster: onRoster },
+    cadre_no: cadre.cadreNo,
+    name: cadre.name,
+    rank: cadre.rank,
+    post: cadre.post,
+    unit: cadre.unit,
+    station: cadre.station,
+    managed_by: cadre.managedBy,
+    identity: cadre.identity,
+    joined_on: cadre.joinedOn,
+    left_on: cadre.leftOn,
+    on_roster: onRoster,
   };
 }
 
@@ -104,11 +112,9 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const request = {
         ...rosterRequest(input),
-        ...{
-          post: input.text('post') ?? null,
-          unit: input.text('unit') ?? null,
-          station: input.text('station') ?? null,
-        },
+        post: input.text('post') ?? null,
+        unit: input.text('unit') ?? null,
+        station: input.text('station') ?? null,
       };
       return sayChange(
         session,
@@ -144,7 +150,8 @@ export const leaves: readonly Leaf[] = [
       record(session, 'cadre statement', 'statements', [
         {
           ...columnValues('statements', input),
-          ...{ cadre_no: input.argument(0), made_on: input.requiredDay('on') },
+          cadre_no: input.argument(0),
+          made_on: input.requiredDay('on'),
           waived: input.flag('waived') === true ? 'yes' : 'no',
         },
       ]),
@@ -162,11 +169,9 @@ export const leaves: readonly Leaf[] = [
       record(session, 'cadre talk', 'talks', [
         {
           ...columnValues('talks', input),
-          ...{
-            cadre_no: input.argument(0),
-            talked_on: input.requiredDay('on'),
-            talker: input.requiredText('by'),
-          },
+          cadre_no: input.argument(0),
+          talked_on: input.requiredDay('on'),
+          talker: input.requiredText('by'),
         },
       ]),
   },
@@ -175,7 +180,8 @@ export const leaves: readonly Leaf[] = [
 function rosterRequest(input: Input) {
   return {
     on: input.requiredDay('on'),
-    ...{ by: input.text('by') ?? null, note: input.text('note') ?? null },
+    by: input.text('by') ?? null,
+    note: input.text('note') ?? null,
   };
 }
 

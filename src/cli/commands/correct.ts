@@ -44,8 +44,13 @@ export const leaves: readonly Leaf[] = [
         },
         lines: ({ facts }) => facts,
         object: ({ what, facts, cadreNo, name, differences, still }) => ({
-          ...{ what, facts, cadre_no: cadreNo, name, round },
-          ...{ differences: differences.map(exactChange), still },
+          what,
+          facts,
+          cadre_no: cadreNo,
+          name,
+          round,
+          differences: differences.map(exactChange),
+          still,
         }),
       });
     },

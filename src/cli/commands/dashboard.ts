@@ -15,7 +15,8 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const choice = {
-        ...{ from: input.whole('from') ?? null, to: input.whole('to') ?? null },
+        from: input.whole('from') ?? null,
+        to: input.whole('to') ?? null,
         names: input.flag('names') === true,
       };
       const facts = await session.reading((db) => dashboardOf(db, choice));

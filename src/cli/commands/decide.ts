@@ -30,7 +30,10 @@ export const leaves: readonly Leaf[] = [
         throw new Failure('usage', [problem('usage_decide_what')]);
       }
       const request = {
-        ...{ measure, confirm, commended, clear },
+        measure,
+        confirm,
+        commended,
+        clear,
         by: clear ? (input.text('by') ?? UNNAMED) : input.requiredText('by'),
         reason: clear ? (input.text('reason') ?? UNNAMED) : input.requiredText('reason'),
       };
@@ -44,7 +47,9 @@ export const leaves: readonly Leaf[] = [
           session.tell({
             key: what === 'unchanged' ? 'said.recorded_unchanged' : said,
             values: {
-              ...{ cadre_no: cadreNo, name, count: facts.length },
+              cadre_no: cadreNo,
+              name,
+              count: facts.length,
               proposed: { term: `measure.${proposed}` },
               decided: { term: `measure.${decided ?? proposed}` },
             },

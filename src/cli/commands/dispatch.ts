@@ -32,21 +32,15 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const request = {
-        ...{
-          station: input.requiredText('station'),
-          due: input.requiredText('due'),
-          on: input.requiredDay('on'),
-        },
-        ...{
-          issuedBy: input.requiredText('issuedBy'),
-          no: input.text('no') ?? null,
-          note: input.text('note') ?? null,
-        },
-        ...{
-          findings: input.list('finding'),
-          tasks: input.list('task'),
-          allOpen: input.flag('allOpen') === true,
-        },
+        station: input.requiredText('station'),
+        due: input.requiredText('due'),
+        on: input.requiredDay('on'),
+        issuedBy: input.requiredText('issuedBy'),
+        no: input.text('no') ?? null,
+        note: input.text('note') ?? null,
+        findings: input.list('finding'),
+        tasks: input.list('task'),
+        allOpen: input.flag('allOpen') === true,
       };
       return saySent(session, await session.writing((ledger, acting) => newOrder(ledger, acting, request)));
     },
@@ -62,7 +56,9 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const request = {
-        ...{ orderNo: input.argument(0), on: input.requiredDay('on'), by: input.requiredText('by') },
+        orderNo: input.argument(0),
+        on: input.requiredDay('on'),
+        by: input.requiredText('by'),
         note: input.text('note') ?? null,
       };
       return sayRecorded(
@@ -84,7 +80,9 @@ export const leaves: readonly Leaf[] = [
       const { on, orders } = await session.reading((db) => {
         const day = input.day('on') ?? todayOf(session, db);
         const filter = {
-          ...{ on: day, station: input.text('station') ?? null, late: input.flag('late') === true },
+          on: day,
+          station: input.text('station') ?? null,
+          late: input.flag('late') === true,
           unreceived: input.flag('unreceived') === true,
         };
         return { on: day, orders: findOrders(db, filter) };

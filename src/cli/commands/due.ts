@@ -16,8 +16,10 @@ export const leaves: readonly Leaf[] = [
       const { today, ahead } = await session.reading((db) => {
         const day = todayOf(session, db);
         const request = {
-          ...{ until: input.day('until') ?? null, station: input.text('station') ?? null },
-          ...{ cadreNo: cadreIfGiven(session, db, input.text('cadre')), today: day },
+          until: input.day('until') ?? null,
+          station: input.text('station') ?? null,
+          cadreNo: cadreIfGiven(session, db, input.text('cadre')),
+          today: day,
         };
         return { today: day, ahead: lookAhead(db, request) };
       });

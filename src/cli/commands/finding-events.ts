@@ -29,16 +29,12 @@ export const leaves: readonly Leaf[] = [
     ],
     run: (session, input) =>
       one(session, 'finding report', 'reports', {
-        ...{
-          finding_no: input.argument(0),
-          reported_on: input.requiredDay('on'),
-          reported_by: input.text('by'),
-        },
-        ...{
-          progress: input.text('progress') ?? 'done',
-          evidence: input.text('evidence'),
-          note: input.text('note'),
-        },
+        finding_no: input.argument(0),
+        reported_on: input.requiredDay('on'),
+        reported_by: input.text('by'),
+        progress: input.text('progress') ?? 'done',
+        evidence: input.text('evidence'),
+        note: input.text('note'),
       }),
   },
   {
@@ -62,9 +58,14 @@ export const leaves: readonly Leaf[] = [
         'finding check',
         'checks',
         input.numbers(0).map((number) => ({
-          ...{ finding_no: number, result: input.text('result'), checked_on: input.requiredDay('on') },
-          ...{ checked_by: input.requiredText('by'), method: input.text('method'), note: input.text('note') },
-          ...{ approved_by: input.text('approvedBy'), approved_on: input.day('approvedOn') },
+          finding_no: number,
+          result: input.text('result'),
+          checked_on: input.requiredDay('on'),
+          checked_by: input.requiredText('by'),
+          method: input.text('method'),
+          note: input.text('note'),
+          approved_by: input.text('approvedBy'),
+          approved_on: input.day('approvedOn'),
         })),
       ),
   },
@@ -75,12 +76,11 @@ export const leaves: readonly Leaf[] = [
     options: [{ flags: '--to <day>', help: 'extend_to', required: true }, ON, BY, REASON, NOTE],
     run: (session, input) =>
       one(session, 'finding extend', 'extensions', {
-        ...{ finding_no: input.argument(0), new_due_on: input.requiredDay('to') },
-        ...{
-          granted_on: input.requiredDay('on'),
-          granted_by: input.requiredText('by'),
-          reason: reasonOf(input),
-        },
+        finding_no: input.argument(0),
+        new_due_on: input.requiredDay('to'),
+        granted_on: input.requiredDay('on'),
+        granted_by: input.requiredText('by'),
+        reason: reasonOf(input),
       }),
   },
   {
@@ -99,12 +99,11 @@ export const leaves: readonly Leaf[] = [
       const by = input.text('by');
       const note = together(by, input.text('note'));
       const values = {
-        ...{
-          finding_no: input.argument(0),
-          cadre_no: input.requiredText('cadre'),
-          raised_on: input.requiredDay('on'),
-        },
-        ...{ ground: input.text('ground') ?? 'other', reason: input.requiredText('reason') },
+        finding_no: input.argument(0),
+        cadre_no: input.requiredText('cadre'),
+        raised_on: input.requiredDay('on'),
+        ground: input.text('ground') ?? 'other',
+        reason: input.requiredText('reason'),
       };
       return record(
         session,
@@ -129,14 +128,10 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const request = {
-        ...{
-          findingNo: input.argument(0),
-          on: input.requiredDay('on'),
-        },
-        ...{
-          ruling: rulings.find((each) => each === input.text('ruling')) ?? 'dismissed',
-          by: input.requiredText('by'),
-        },
+        findingNo: input.argument(0),
+        on: input.requiredDay('on'),
+        ruling: rulings.find((each) => each === input.text('ruling')) ?? 'dismissed',
+        by: input.requiredText('by'),
         raisedOn: input.day('raisedOn') ?? null,
         ground: grounds.find((each) => each === input.text('ground')) ?? null,
         note: input.text('note'),

@@ -83,17 +83,16 @@ export const leaves: readonly Leaf[] = [
 
 function filterOf(input: Input, cadreNo: string | null): FindingFilter {
   return {
-    ...{ on: input.day('on') ?? null, status: (input.text('status') as Status | undefined) ?? null },
-    ...{
-      outstanding: input.flag('outstanding') === true,
-      withoutDeadline: input.flag('withoutDeadline') === true,
-    },
-    ...{ source: input.text('source') ?? null, area: input.text('area') ?? null },
-    ...{ village: input.text('village') ?? null, station: input.text('station') ?? null },
-    ...{
-      cadreNo,
-      overdueOn: input.day('overdue') ?? null,
-      dueBy: input.day('dueBy') ?? null,
-    },
+    on: input.day('on') ?? null,
+    status: (input.text('status') as Status | undefined) ?? null,
+    outstanding: input.flag('outstanding') === true,
+    withoutDeadline: input.flag('withoutDeadline') === true,
+    source: input.text('source') ?? null,
+    area: input.text('area') ?? null,
+    village: input.text('village') ?? null,
+    station: input.text('station') ?? null,
+    cadreNo,
+    overdueOn: input.day('overdue') ?? null,
+    dueBy: input.day('dueBy') ?? null,
   };
 }

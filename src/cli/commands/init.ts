@@ -53,7 +53,9 @@ function initEmpty(session: Session, input: Input): Promise<number> {
       if (document === '') session.tell({ key: 'said.policy_no_document', values: { policy } });
     },
     object: ({ what, name, version, sha256, township }) => ({
-      ...{ what, file, township },
+      what,
+      file,
+      township,
       policy: { name, version, sha256 },
     }),
   });

@@ -16,8 +16,10 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const filter = {
-        ...{ from: input.day('from') ?? null, to: input.day('to') ?? null },
-        ...{ actor: input.text('actor') ?? null, command: input.text('command') ?? null },
+        from: input.day('from') ?? null,
+        to: input.day('to') ?? null,
+        actor: input.text('actor') ?? null,
+        command: input.text('command') ?? null,
         limit: input.whole('limit') ?? null,
       };
       return session.print(logReport(await session.reading((db) => logOf(db, filter))));

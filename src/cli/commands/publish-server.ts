@@ -29,7 +29,8 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const township = input.requiredText('township').trim();
       const { came, role } = await addTownship(visitOf(session, input.argument(0)), {
-        ...{ ledgerId: input.requiredText('ledgerId'), township },
+        ledgerId: input.requiredText('ledgerId'),
+        township,
         county: input.text('county')?.trim() ?? '',
       });
       session.tell({ key: `said.township_${came}`, values: { township, role } });

@@ -116,8 +116,10 @@ export const leaves: readonly Leaf[] = [
     ],
     async run(session, input) {
       const request = {
-        ...{ cutoff: input.day('cutoff') ?? null, approvedBy: input.requiredText('approvedBy') },
-        ...{ meeting: input.text('meeting') ?? null, expect: input.text('expect') ?? null },
+        cutoff: input.day('cutoff') ?? null,
+        approvedBy: input.requiredText('approvedBy'),
+        meeting: input.text('meeting') ?? null,
+        expect: input.text('expect') ?? null,
       };
       return sayClosed(
         session,
@@ -146,13 +148,14 @@ function tellClosed(session: Session, closed: Closed): void {
     session.tell({
       key: 'said.changed_since',
       values: {
-        ...{ cadre_no: each.cadreNo, name: each.name },
-        ...{
-          before: { term: `measure.${each.before.measure}` },
-          now: { term: `measure.${each.now.measure}` },
-        },
-        ...{ before_counted: each.before.counted, now_counted: each.now.counted },
-        ...{ before_pending: each.before.pending, now_pending: each.now.pending },
+        cadre_no: each.cadreNo,
+        name: each.name,
+        before: { term: `measure.${each.before.measure}` },
+        now: { term: `measure.${each.now.measure}` },
+        before_counted: each.before.counted,
+        now_counted: each.now.counted,
+        before_pending: each.before.pending,
+        now_pending: each.now.pending,
       },
     });
   }

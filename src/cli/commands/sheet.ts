@@ -13,7 +13,8 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const { until, findings } = await session.reading((db) =>
         checkSheet(db, {
-          ...{ until: input.day('until') ?? null, station: input.text('station') ?? null },
+          until: input.day('until') ?? null,
+          station: input.text('station') ?? null,
           today: todayOf(session, db),
         }),
       );

@@ -100,7 +100,9 @@ export const leaves: readonly Leaf[] = [
       if (accepted !== undefined && by === undefined)
         throw new Failure('usage', [problem('usage_accepted_by')]);
       const values = {
-        ...{ task_no: input.argument(0), on: input.requiredText('on'), done: input.requiredText('done') },
+        task_no: input.argument(0),
+        on: input.requiredText('on'),
+        done: input.requiredText('done'),
         // Who merely fills it in bears no mark: the name goes with the note.
         ...(accepted === undefined
           ? { note: [by, note].filter(Boolean).join('；') || undefined }
@@ -123,7 +125,9 @@ export const leaves: readonly Leaf[] = [
     options: [ON, BY, REASON, NOTE],
     async run(session, input) {
       const request = {
-        ...{ taskNo: input.argument(0), on: input.requiredDay('on'), by: input.requiredText('by') },
+        taskNo: input.argument(0),
+        on: input.requiredDay('on'),
+        by: input.requiredText('by'),
         reason: input.text('reason') ?? input.text('note') ?? null,
       };
       return sayRecorded(

@@ -24,7 +24,9 @@ export const leaves: readonly Leaf[] = [
       if (round !== null && digest === null)
         throw new Failure('usage', [problem('usage_round_without_digest')]);
       const request = {
-        ...{ quick: input.flag('quick') === true, digest, round },
+        quick: input.flag('quick') === true,
+        digest,
+        round,
         against: input.text('against') ?? null,
       };
       const options = session.access;

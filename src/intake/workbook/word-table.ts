@@ -73,8 +73,13 @@ export class WordTable {
 
   openCell(): void {
     this.#cell = {
-      ...{ text: '', columns: 1, isBegun: false, goesOn: false, startsDown: false },
-      ...{ isUnreadable: false, showsMore: false },
+      text: '',
+      columns: 1,
+      isBegun: false,
+      goesOn: false,
+      startsDown: false,
+      isUnreadable: false,
+      showsMore: false,
     };
   }
 

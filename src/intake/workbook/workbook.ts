@@ -108,8 +108,13 @@ async function openSheets(
 async function wordSheets(archive: Archive, path: string): Promise<Sheet[]> {
   const tables = await readWordTables(archive, path);
   return tables.map(({ name, rows, merges, leftOut }) => ({
-    ...{ name, rows: rows.list, merges, leftOut },
-    ...{ hidden: false, isChart: false, hiddenRows: [] },
+    name,
+    rows: rows.list,
+    merges,
+    leftOut,
+    hidden: false,
+    isChart: false,
+    hiddenRows: [],
   }));
 }
 

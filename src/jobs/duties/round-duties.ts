@@ -20,9 +20,13 @@ export function* decisionDuties({ db, view }: DutiesAsked): Generator<Duty> {
     if (measure === 'none' || !plan.policy.requireDecision.includes(measure)) continue;
     if (decided.get(cadre.cadreNo)?.measure != null) continue;
     yield {
-      ...{ kind: 'decide', subject: String(open.round_no), description: measure, by: '' },
+      kind: 'decide',
+      subject: String(open.round_no),
+      description: measure,
+      by: '',
       cadre: { cadreNo: cadre.cadreNo, name: cadre.name },
-      ...{ since: open.cutoff, due: open.cutoff },
+      since: open.cutoff,
+      due: open.cutoff,
       command: ['decide', cadre.cadreNo, '--confirm', '--by', 'WHO', '--reason', 'TEXT'],
     };
   }
@@ -33,8 +37,13 @@ export function* receiptDuties({ view, on }: DutiesAsked): Generator<Duty> {
   for (const { row, receipt } of listOrders(view)) {
     if (row.sent_on > on || (receipt !== null && receipt.received_on <= on)) continue;
     yield {
-      ...{ kind: 'receive', subject: row.order_no, description: row.station, cadre: null, by: row.station },
-      ...{ since: row.sent_on, due: row.sent_on },
+      kind: 'receive',
+      subject: row.order_no,
+      description: row.station,
+      cadre: null,
+      by: row.station,
+      since: row.sent_on,
+      due: row.sent_on,
       command: ['dispatch', 'receive', row.order_no, '--on', 'DAY', '--by', 'WHO'],
     };
   }
@@ -50,8 +59,13 @@ export function* correctionDuties({ db, on }: DutiesAsked): Generator<Duty> {
     const since = todayIn(zone, new Date(at));
     if (since > on) continue;
     yield {
-      ...{ kind: 'correct', subject: String(round), description: '', cadre: { cadreNo, name }, by: '' },
-      ...{ since, due: since },
+      kind: 'correct',
+      subject: String(round),
+      description: '',
+      cadre: { cadreNo, name },
+      by: '',
+      since,
+      due: since,
       command: [
         ...['correct', cadreNo, '--round', String(round)],
         ...(ids.length === 0 ? [] : ['--with', ids.join(',')]),

@@ -66,8 +66,11 @@ export function amendOrConflict<R>(
   const text = (value: SqlValue | undefined): string | null => (value == null ? null : String(value));
   const amendments = fields.map((field) => {
     const values = {
-      ...{ record: known.record, record_id: known.id, field },
-      ...{ new_value: text(known.given[field]), reason: amend?.reason ?? '' },
+      record: known.record,
+      record_id: known.id,
+      field,
+      new_value: text(known.given[field]),
+      reason: amend?.reason ?? '',
     };
     const given = { ...values, from_day: null };
     const held = recording.back?.hold(draft, { table: 'amendments', number: known.number, given });

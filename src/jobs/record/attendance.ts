@@ -44,7 +44,12 @@ function recordOne(recording: Recording, draft: Draft<AttendanceRecord>): Outcom
     return rejected(problemAt(draft, 'present', 'attendance_twice', who, present));
   }
   return amendOrConflict(recording, draft, {
-    ...{ record: 'attendance', id: known.id, number: cadre_no, seq: known.seq, stored, given: { present } },
+    record: 'attendance',
+    id: known.id,
+    number: cadre_no,
+    seq: known.seq,
+    stored,
+    given: { present },
     amendable: AMENDABLE,
   });
 }

@@ -54,9 +54,13 @@ export function recordCadres(
     // Who left by command has the day in the roster's events, and the file may say it too.
     const leftOn = left === undefined ? stored.left_on : left.kind === 'leave' ? left.on : null;
     const outcome = amendOrConflict(recording, draft, {
-      ...{ record: 'cadres', id: known.id, number: known.cadre_no, seq: known.seq },
+      record: 'cadres',
+      id: known.id,
+      number: known.cadre_no,
+      seq: known.seq,
       stored: { ...stored, left_on: leftOn },
-      ...{ given: asRecorded(given, stored), amendable: AMENDABLE },
+      given: asRecorded(given, stored),
+      amendable: AMENDABLE,
     });
     if (outcome.what === 'amended') recording.persons.forget();
     settle(

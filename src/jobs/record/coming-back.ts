@@ -20,7 +20,10 @@ export type Again = 'all' | ReadonlySet<string>;
 
 /** By what an event is known when it is held against reversed ones, beside its subject: its result, and its day. */
 const IDENTITY: Readonly<Record<ReturningTable, readonly string[]>> = {
-  ...{ cadres: [], findings: [], tasks: [], dispatch_orders: [] },
+  cadres: [],
+  findings: [],
+  tasks: [],
+  dispatch_orders: [],
   roster_events: ['kind', 'on'],
   reports: ['progress', 'reported_on'],
   checks: ['result', 'checked_on'],

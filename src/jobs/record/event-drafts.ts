@@ -86,7 +86,8 @@ export const makeParts: {
     const { finding_no: _, ...values } = draft.record;
     return whenTimely(maker, draft, 'reported_on', values.reported_on, () =>
       onePart(maker, draft, {
-        ...{ table: 'reports', values },
+        table: 'reports',
+        values,
         event: { kind: 'report', ...made(maker), on: values.reported_on, progress: values.progress },
       }),
     );
@@ -95,10 +96,14 @@ export const makeParts: {
     const { finding_no: _, ...values } = draft.record;
     return whenTimely(maker, draft, 'checked_on', values.checked_on, () =>
       onePart(maker, draft, {
-        ...{ table: 'checks', values },
+        table: 'checks',
+        values,
         event: {
-          ...{ kind: 'check', ...made(maker), on: values.checked_on },
-          ...{ result: values.result, by: values.checked_by },
+          kind: 'check',
+          ...made(maker),
+          on: values.checked_on,
+          result: values.result,
+          by: values.checked_by,
         },
       }),
     );
@@ -107,10 +112,14 @@ export const makeParts: {
     const { finding_no: _, ...values } = draft.record;
     return whenTimely(maker, draft, 'granted_on', values.granted_on, () =>
       onePart(maker, draft, {
-        ...{ table: 'extensions', values },
+        table: 'extensions',
+        values,
         event: {
-          ...{ kind: 'extension', ...made(maker), on: values.granted_on },
-          ...{ newDueOn: values.new_due_on, by: values.granted_by },
+          kind: 'extension',
+          ...made(maker),
+          on: values.granted_on,
+          newDueOn: values.new_due_on,
+          by: values.granted_by,
         },
       }),
     );
@@ -126,10 +135,16 @@ export const makeParts: {
     }
     return whenTimely(maker, draft, 'on', rest.on, () =>
       onePart(maker, draft, {
-        ...{ table: 'reassignments', values: { from_id: from, to_id: to, ...rest } },
+        table: 'reassignments',
+        values: { from_id: from, to_id: to, ...rest },
         event: {
-          ...{ kind: 'reassignment', ...made(maker), on: rest.on, newDueOn: rest.new_due_on ?? null },
-          ...{ from: recording.view.cadreNo(from), to: recording.view.cadreNo(to), by: rest.by },
+          kind: 'reassignment',
+          ...made(maker),
+          on: rest.on,
+          newDueOn: rest.new_due_on ?? null,
+          from: recording.view.cadreNo(from),
+          to: recording.view.cadreNo(to),
+          by: rest.by,
         },
       }),
     );
@@ -191,7 +206,8 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
   let conflict: Conflict | undefined;
   if (known === undefined) {
     parts.push({
-      ...{ table: 'objections', values: { cadre_id: cadreId, raised_on, ...given, note: draft.record.note } },
+      table: 'objections',
+      values: { cadre_id: cadreId, raised_on, ...given, note: draft.record.note },
       event: {
         kind: 'objection',
         ...made(maker),
@@ -217,7 +233,8 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
     return { problems: [problemAt(draft, 'ruling', 'ruling_recorded', { finding_no, cadre_no }, ruling)] };
   }
   const part: EventPart = {
-    ...{ table: 'rulings', values: { ruled_on, ruling, ruled_by, note: draft.record.ruling_note } },
+    table: 'rulings',
+    values: { ruled_on, ruling, ruled_by, note: draft.record.ruling_note },
     event: { kind: 'ruling', ...made(maker), on: ruled_on, objection, ruling, by: ruled_by },
   };
   const problems = personProblems(maker, draft, part);

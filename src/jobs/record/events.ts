@@ -167,8 +167,11 @@ class FindingGroup<K extends EventKind> {
           refused.event === event
             ? ownProblem(row.draft, refused)
             : problem('event_breaks_later', {
-                ...{ finding_no: finding.findingNo, event: eventTerm(event), on: event.on },
-                ...{ later: eventTerm(refused.event), later_on: refused.event.on },
+                finding_no: finding.findingNo,
+                event: eventTerm(event),
+                on: event.on,
+                later: eventTerm(refused.event),
+                later_on: refused.event.on,
               });
         again ||= row.parts.parts.length > 1;
       }
@@ -181,7 +184,9 @@ class FindingGroup<K extends EventKind> {
     if (row.refused !== undefined) return rejected(problemOf(draft, row.refused));
     if (parts.conflict !== undefined) {
       const outcome = amendOrConflict(this.#recording, draft, {
-        ...{ record: 'objections', number: this.#known.finding.findingNo, amendable: AMENDABLE },
+        record: 'objections',
+        number: this.#known.finding.findingNo,
+        amendable: AMENDABLE,
         ...parts.conflict,
       });
       if (outcome.what === 'rejected' || parts.parts.length === 0) return outcome;

@@ -16,7 +16,8 @@ const COLUMN_OF = { lead: 'cadre_no', assist: 'assist_no', leader: 'leader_no' }
 /** Holds a finding that no live one bears the number of against those that were reversed. */
 export function holdFinding(recording: Recording, draft: Draft<FindingRecord>): Held | undefined {
   return recording.back?.hold(draft, {
-    ...{ table: 'findings', number: draft.record.finding_no },
+    table: 'findings',
+    number: draft.record.finding_no,
     equals: (reversed) => isEqual(recording, draft, reversed),
   });
 }

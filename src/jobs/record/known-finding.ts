@@ -60,7 +60,12 @@ export function compareFinding(
   const empty = AMENDABLE_WHILE_EMPTY.filter((column) => stored[column as keyof typeof stored] === null);
   const standing = options.amend && faultsOf(finding, persons);
   const outcome = amendOrConflict(recording, draft, {
-    ...{ record: 'findings', id, number: finding_no, seq: row.seq, stored, given },
+    record: 'findings',
+    id,
+    number: finding_no,
+    seq: row.seq,
+    stored,
+    given,
     amendable: new Set([...ALWAYS_AMENDABLE, ...empty]),
     called: { recurs_id: 'recurs' },
   });
@@ -97,8 +102,11 @@ export function besideStored(
   const given = {
     ...asRecorded(record, stored),
     due_on: isNews ? dueOn : undefined,
-    ...{ cadre_no: people('cadre_no'), assist_no: people('assist_no'), leader_no: people('leader_no') },
-    ...{ recurs: undefined, recurs_id: record.recurs === undefined ? undefined : recursId },
+    cadre_no: people('cadre_no'),
+    assist_no: people('assist_no'),
+    leader_no: people('leader_no'),
+    recurs: undefined,
+    recurs_id: record.recurs === undefined ? undefined : recursId,
   };
   return { stored, given };
 }

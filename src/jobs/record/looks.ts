@@ -46,7 +46,9 @@ export function looksLike<R>(
     return problemAt(draft, column, 'number_invisible', { field: { term: `column.${column}` } }, number);
   if (known === undefined) return undefined;
   const values = {
-    ...{ field: { term: `column.${column}` }, number, letters: unlikeLetters(number, known) },
+    field: { term: `column.${column}` },
+    number,
+    letters: unlikeLetters(number, known),
   };
   const origin = numberOrigin(db, kind, known);
   const { batch_id, line } = draft.origin;

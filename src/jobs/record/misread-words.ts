@@ -45,8 +45,11 @@ export function leftAsRecorded(
     id: report.id,
   });
   return {
-    ...{ finding_no, report: factId('reports', report.id), reported_on: report.reported_on },
-    ...{ words: report.note ?? '', progress: progress ?? 'not_done' },
+    finding_no,
+    report: factId('reports', report.id),
+    reported_on: report.reported_on,
+    words: report.note ?? '',
+    progress: progress ?? 'not_done',
     rounds: rounds.map(({ number }) => number),
     cadres: [...stateAt(finding, LAST_DAY).responsible.keys()],
   };

@@ -19,7 +19,8 @@ export function holdOrder(
   const [first] = drafts;
   if (first === undefined) return undefined;
   return recording.back?.hold(first, {
-    ...{ table: 'dispatch_orders', number },
+    table: 'dispatch_orders',
+    number,
     equals: ({ row }) => {
       const sheet = numbersOnSheet(recording.db, row.id);
       return drafts.every((draft) => {

@@ -25,7 +25,8 @@ export function findingPart(recording: Recording, draft: RegisterDraft): Finding
   const wasReversed = recording.back?.isHeldBack('findings', record.finding_no) === true;
   if (missing !== undefined && !wasReversed) {
     return problemAt(draft, missing, 'register_finding_needs', {
-      ...{ finding_no: record.finding_no, field: { term: `column.${missing}` } },
+      finding_no: record.finding_no,
+      field: { term: `column.${missing}` },
     });
   }
   const facts: Record<string, unknown> = {};
@@ -73,8 +74,13 @@ export function checkPart(draft: RegisterDraft): CheckRecord | Problem | undefin
   if (checked_on == null || checked_by == null) return undefined;
   if (result == null) return problemAt(draft, 'result', 'register_check_needs_result', { finding_no });
   return {
-    ...{ finding_no, result, checked_on, checked_by },
-    ...{ method: given(method), approved_by: given(approved_by), approved_on: given(approved_on) },
+    finding_no,
+    result,
+    checked_on,
+    checked_by,
+    method: given(method),
+    approved_by: given(approved_by),
+    approved_on: given(approved_on),
     note: given(check_note),
   };
 }

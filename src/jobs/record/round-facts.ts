@@ -56,7 +56,8 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
     measure: measure ?? null,
     commended: commended == null ? null : Number(commended),
     cleared: clear === true ? 1 : 0,
-    ...{ by, reason },
+    by,
+    reason,
   };
   const own = decisionRows(view, round.id).filter((row) => row.cadre_id === cadreId);
   if (stands(own, values)) {
@@ -94,7 +95,9 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   if (problems.length > 0) return rejected(...problems);
   if (draft.doubts !== undefined) return rejected(...draft.doubts);
   const row = {
-    ...{ ...given, cadre_id: cadreId, facts_seq: db.seq - 1 },
+    ...given,
+    cadre_id: cadreId,
+    facts_seq: db.seq - 1,
     ...draft.origin,
   };
   const id = unnamed ? db.insert('decisions', row) : recording.insert('decisions', row);

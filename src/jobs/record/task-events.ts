@@ -43,8 +43,12 @@ export function recordProgress(
     const same = task.progress.find(({ row }) => sameValues(row, given))?.row;
     if (same !== undefined) return { standing: factId('progress', same.id) };
     const entry: AcceptedEntry = {
-      ...{ id: provisionalId(index), seq: recording.db.seq, on: rest.on, done: rest.done },
-      ...{ accepted: accepted ?? null, acceptedBy: rest.accepted_by ?? '' },
+      id: provisionalId(index),
+      seq: recording.db.seq,
+      on: rest.on,
+      done: rest.done,
+      accepted: accepted ?? null,
+      acceptedBy: rest.accepted_by ?? '',
     };
     return { table: 'progress', values: filled(given), progress: entry };
   });
@@ -66,13 +70,14 @@ export function recordTaskReassignments(
     const same = task.reassignmentRows.find((row) => sameValues(row, given));
     if (same !== undefined) return { standing: factId('reassignments', same.id) };
     const reassignment: ReassignmentEvent = {
-      ...{ kind: 'reassignment', id: provisionalId(index), seq: recording.db.seq, on: rest.on },
-      ...{
-        from: recording.view.cadreNo(from),
-        to: recording.view.cadreNo(to),
-        newDueOn: rest.new_due_on ?? null,
-        by: rest.by,
-      },
+      kind: 'reassignment',
+      id: provisionalId(index),
+      seq: recording.db.seq,
+      on: rest.on,
+      from: recording.view.cadreNo(from),
+      to: recording.view.cadreNo(to),
+      newDueOn: rest.new_due_on ?? null,
+      by: rest.by,
     };
     return { table: 'reassignments', values: filled(given), reassignment };
   });
@@ -185,7 +190,9 @@ function breaksLater(task: StoredTask, part: TaskPart, later: ReassignmentEvent 
   const own = part.progress ?? part.reassignment;
   return problem('event_breaks_later', {
     finding_no: task.taskNo,
-    ...{ event: { term: part.progress ? 'event.progress' : 'event.reassignment' }, on: own?.on ?? '' },
-    ...{ later: { term: 'kind' in later ? 'event.reassignment' : 'event.progress' }, later_on: later.on },
+    event: { term: part.progress ? 'event.progress' : 'event.reassignment' },
+    on: own?.on ?? '',
+    later: { term: 'kind' in later ? 'event.reassignment' : 'event.progress' },
+    later_on: later.on,
   });
 }

@@ -48,7 +48,8 @@ function recordTask(recording: Recording, draft: Draft<TaskRecord>): Outcome {
   const held =
     known === undefined
       ? recording.back?.hold(draft, {
-          ...{ table: 'tasks', number: task_no },
+          table: 'tasks',
+          number: task_no,
           equals: ({ row, reversal }) => sameTask(loadTask(view.at(reversal.seq - 1), row.id), draft.record),
         })
       : undefined;
@@ -76,8 +77,13 @@ function recordTask(recording: Recording, draft: Draft<TaskRecord>): Outcome {
     responsible.filter((each) => each.role === role).map((each) => view.cadreNo(each.cadreId));
   const { stored, given: asked } = compared(task, draft.record, named);
   return amendOrConflict(recording, draft, {
-    ...{ record: 'tasks', id: known, number: task_no, seq: task.row.seq, amendable: AMENDABLE },
-    ...{ stored, given: asked },
+    record: 'tasks',
+    id: known,
+    number: task_no,
+    seq: task.row.seq,
+    amendable: AMENDABLE,
+    stored,
+    given: asked,
   });
 }
 
@@ -104,7 +110,9 @@ function compared(
   return {
     stored: {
       ...task.row,
-      ...{ cadre_no: numbers('lead'), assist_no: numbers('assist'), leader_no: numbers('leader') },
+      cadre_no: numbers('lead'),
+      assist_no: numbers('assist'),
+      leader_no: numbers('leader'),
       milestones: plan(task.milestones),
     },
     given: {

@@ -65,7 +65,9 @@ function mastheadOf(
   return [
     lines([run(marks, { font: 'heading' })], { align: 'left', more }),
     lines([run(name, { font: 'title', size, spacing: 0, colour: RED })], {
-      ...{ align: 'center', before: ABOVE_MASTHEAD - LINE, line: size * 12 },
+      align: 'center',
+      before: ABOVE_MASTHEAD - LINE,
+      line: size * 12,
     }),
     ...blank(line === null ? 2 : 1),
     lines([run(number)], { align: 'center', ...(line === null && { more: below }) }),
@@ -157,8 +159,12 @@ export function lastPage(
     width: { size: textWidth, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     borders: {
-      ...{ top: none, bottom: rule(THICK), left: none, right: none },
-      ...{ insideHorizontal: none, insideVertical: none },
+      top: none,
+      bottom: rule(THICK),
+      left: none,
+      right: none,
+      insideHorizontal: none,
+      insideVertical: none,
     },
   });
   return [table, seam()];
@@ -169,7 +175,10 @@ export function receiptOf(text: string, sign: string): Paragraph[] {
   const cut = { style: BorderStyle.DASHED, size: 6, color: '000000', space: 8 };
   return [
     lines([run(text.replace(INDENT, ''))], {
-      ...{ first: 2, before: 300, keepNext: true, more: { border: { top: cut }, keepLines: true } },
+      first: 2,
+      before: 300,
+      keepNext: true,
+      more: { border: { top: cut }, keepLines: true },
     }),
     lines([run(sign)], { align: 'right', right: 2, before: 120 }),
   ];

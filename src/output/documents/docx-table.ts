@@ -22,8 +22,12 @@ type FormBlock = Extract<Block, { kind: 'form' }>;
 
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const BORDERS = {
-  ...{ top: THIN, bottom: THIN, left: THIN, right: THIN },
-  ...{ insideHorizontal: THIN, insideVertical: THIN },
+  top: THIN,
+  bottom: THIN,
+  left: THIN,
+  right: THIN,
+  insideHorizontal: THIN,
+  insideVertical: THIN,
 };
 const OFF_GRID = { style: CELL };
 const FORM_SIZE = 21;
@@ -81,8 +85,11 @@ export function formOf({ widths: shares, rows }: FormBlock, textWidth: number, k
       const height = { value: room * line + 120, rule: HeightRule.ATLEAST };
       const parts = rows.length > FEW || at === rows.length - 1;
       return new TableRow({
-        ...{ cantSplit: room < TALL, tableHeader: head === true, keepNext: keepNext || !parts },
-        ...{ height, children },
+        cantSplit: room < TALL,
+        tableHeader: head === true,
+        keepNext: keepNext || !parts,
+        height,
+        children,
       });
     }),
   );

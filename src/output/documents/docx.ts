@@ -84,7 +84,8 @@ function sectionOf(
       headers: { default: running, even: running, ...(continued !== '' && { first: runningHead(mark) }) },
     }),
     footers: {
-      ...{ default: pageNumber('right'), even: pageNumber('left') },
+      default: pageNumber('right'),
+      even: pageNumber('left'),
       ...(continued !== '' && { first: pageNumber('right') }),
     },
     children:
@@ -175,7 +176,10 @@ function annexHead(
     lines([run(label, { font: 'heading' })], { align: 'left', keepNext: true, more }),
     ...blank(1),
     lines([run(title, { font: 'title', size: TITLE_SIZE, spacing: 0 })], {
-      ...{ align: 'center', keepNext: true, line: 660, after: 200 },
+      align: 'center',
+      keepNext: true,
+      line: 660,
+      after: 200,
     }),
   ];
 }
@@ -190,7 +194,8 @@ function annexList(lead: string, items: readonly string[]) {
     ...blank(1),
     ...items.map((item, at) =>
       lines([run(at === 0 ? lead + item : item)], {
-        ...{ align: 'left', keepNext: true },
+        align: 'left',
+        keepNext: true,
         left: 2 + width,
         ...(at === 0 && { hanging: width }),
       }),

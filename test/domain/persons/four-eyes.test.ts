@@ -7,7 +7,9 @@ import { type NamedCadre, Roster } from '../../../src/domain/persons/roster.ts';
 
 const cadre = (cadreNo: string, name: string, ...before: string[]): NamedCadre => ({
   cadreNo: cadreNo as CadreNo,
-  ...{ name, unit: '', before },
+  name,
+  unit: '',
+  before,
 });
 const concerned = [
   cadre('TJ018', '辛九', '辛久'),

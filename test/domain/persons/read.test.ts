@@ -8,7 +8,9 @@ import { splitPersons } from '../../../src/domain/persons/split.ts';
 
 const cadre = (cadreNo: string, name: string, ...before: string[]): NamedCadre => ({
   cadreNo: cadreNo as CadreNo,
-  ...{ name, unit: '', before },
+  name,
+  unit: '',
+  before,
 });
 
 const roster = new Roster([

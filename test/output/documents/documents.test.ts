@@ -42,7 +42,12 @@ describe.each(['zh', 'en'] as const)('%s', (lang) => {
 test('an English notice has no Chinese in it but what the data holds', () => {
   const english = {
     ...notices.draft,
-    ...{ township: 'Sample', problems: [], bySource: [], byArea: [], byStation: [], meeting: 'committee' },
+    township: 'Sample',
+    problems: [],
+    bySource: [],
+    byArea: [],
+    byStation: [],
+    meeting: 'committee',
     policy: { name: 'sample', version: '1', document: 'rule' },
     lines: notices.draft.lines.map((line) => ({
       ...line,

@@ -40,7 +40,8 @@ describe('the page', () => {
     expect(paragraph).toContain('<w:spacing w:val="-5"/>');
     expect(Math.floor(width / (16 * 20 - 5))).toBe(28);
     expect(attributesOf(paragraph.replace('<w:spacing w:val="-5"/>', ''), 'w:spacing')).toMatchObject({
-      ...{ line: '579', lineRule: 'exact' },
+      line: '579',
+      lineRule: 'exact',
     });
     expect(attributesOf(paragraph, 'w:ind').firstLine).toBe('630');
   });

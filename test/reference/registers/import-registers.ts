@@ -108,7 +108,8 @@ async function importFile(register: Register, format: Format, bytes: Buffer): Pr
   const isNamed = (number: string) =>
     rejected.split(/[\r\n,"]+/).some((cell) => cell.replace(/^'/, '') === number);
   return {
-    ...{ format, exported },
+    format,
+    exported,
     verdict: judge(register.truths, exported, isNamed),
     said: withoutHidden(ran.stderr.replaceAll(folder, '').replaceAll(`台账.${format}`, '台账')),
   };
