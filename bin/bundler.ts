@@ -147,10 +147,10 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
     // All but the first run in threads of their own.
     input: {
       run: 'src/cli/run.ts',
-      'rows-thread': 'src/ledger/rows-thread.ts',
-      'round-thread': 'src/jobs/round-thread.ts',
+      'rows-thread': 'src/ledger/verify/rows-thread.ts',
+      'round-thread': 'src/jobs/round/round-thread.ts',
       'export-thread': 'src/cli/export-thread.ts',
-      'import-thread': 'src/jobs/import-thread.ts',
+      'import-worker': 'src/jobs/import/import-worker.ts',
     },
     platform: 'node',
     // Some modules are loaded on the way and lie in the shared chunk all the same.
@@ -172,7 +172,7 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
         // What every command begins with lies in one chunk, each file costing a millisecond.
         {
           name: 'main',
-          test: /src\/cli\/(program|main|context|declare|help|input)\.ts|node_modules\/commander\//,
+          test: /src\/cli\/(program|main|context|declare|help|options\/input)\.ts|node_modules\/commander\//,
           priority: 2,
         },
         // The bundler's own chunk asks for node:module, and the shared one for the bundler's.

@@ -1,4 +1,4 @@
-// Writes src/domain/holidays-data.ts from the package chinese-days: `npm run holidays`, after updating the package.
+// Writes src/domain/days/holidays-data.ts from the package chinese-days: `npm run holidays`, after updating the package.
 //
 // The package follows the yearly notices of the State Council's General Office (国务院办公厅). It has one file a year,
 // dist/years/YYYY.json: `holidays` and `workdays` by day, each with `English name,Chinese name,count`. A year is
@@ -25,7 +25,7 @@ const require = createRequire(import.meta.url);
 const manifest = require.resolve('chinese-days/package.json');
 const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
 const folder = join(dirname(manifest), 'dist', 'years');
-const target = fileURLToPath(new URL('../src/domain/holidays-data.ts', import.meta.url));
+const target = fileURLToPath(new URL('../src/domain/days/holidays-data.ts', import.meta.url));
 
 /** `MM-DD` by the holiday's Chinese name, both in the order of the days. */
 function byName(year, days) {

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import type { Writable } from 'node:stream';
 import type { Typed } from '../i18n/shell.ts';
 import { isTerminal, say } from './descriptors.ts';
-import { typedIn } from './typed.ts';
+import { typedIn } from './options/typed.ts';
 
 export interface Context {
   /** Where the answer goes: a descriptor, or a stream in tests. */
@@ -47,7 +47,7 @@ export function processContext(home: string): Context {
     now: () => new Date(),
     systemUser,
     ...(isTerminal(0) && {
-      askSecret: async (question: string) => (await import('./ask-secret.ts')).askSecret(question),
+      askSecret: async (question: string) => (await import('./options/ask-secret.ts')).askSecret(question),
     }),
     home,
   };

@@ -2,11 +2,11 @@
 import { type Command, Option } from 'commander';
 import type { Words } from '../i18n/words.ts';
 import { formats } from '../output/settings.ts';
-import { againOptions } from './again.ts';
-import { shownCodes } from './coded.ts';
 import { afterHelp, type Look, localise } from './help.ts';
-import { shownKinds } from './kinds.ts';
 import type { Leaf, OptionSpec } from './leaf.ts';
+import { againOptions } from './options/again.ts';
+import { shownCodes } from './options/coded.ts';
+import { shownKinds } from './options/kinds.ts';
 
 /** Options that every command has. */
 export const commonOptions: readonly OptionSpec[] = [

@@ -1,12 +1,12 @@
 // A large export as csv, its rows written in two threads.
-import type { RecordKind } from '../domain/records.ts';
+import type { RecordKind } from '../domain/records/records.ts';
 import { threadBeside } from '../jobs/beside.ts';
-import { exportRecords, exportSpans } from '../jobs/export.ts';
+import type { ReadDb } from '../jobs/care/ledger-access.ts';
+import { exportRecords, exportSpans } from '../jobs/find/export.ts';
 import { inTurn, type Pieces } from '../jobs/in-turn.ts';
-import type { ReadDb } from '../jobs/ledger-door.ts';
 import { type CsvLook, csvHeading, csvRows, lookOf } from '../output/csv.ts';
 import type { Chunk, Settings } from '../output/settings.ts';
-import { recordsReport } from '../report/lists.ts';
+import { recordsReport } from '../report/lists/lists.ts';
 import type { Report } from '../report/report.ts';
 
 /** What is exported, and how it looks. Plain data, for another thread. */

@@ -3,8 +3,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { type Command, Help, Option } from 'commander';
 import type { Words } from '../i18n/words.ts';
 import { styles } from '../output/styles.ts';
-import { visibleWidth } from '../output/width.ts';
-import { wrapped } from '../output/wrap.ts';
+import { visibleWidth } from '../output/text/width.ts';
+import { wrapped } from '../output/text/wrap.ts';
 
 /** What help is laid out for: the columns of the terminal, and whether headings are bold. */
 export interface Look {

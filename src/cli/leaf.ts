@@ -1,5 +1,5 @@
 // What a command is: declared as data (arguments, options), run as a function.
-import type { Input } from './input.ts';
+import type { Input } from './options/input.ts';
 import type { Session } from './session.ts';
 
 /** An option: its flags as commander writes them. Its help is the text `option.<key>`. */

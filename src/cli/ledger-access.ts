@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { Failure, type Problem } from '../domain/problem.ts';
 import type { Words } from '../i18n/words.ts';
-import * as door from '../jobs/ledger-door.ts';
+import * as door from '../jobs/care/ledger-access.ts';
 import type { Text } from '../report/report.ts';
-import type { Input } from './input.ts';
+import type { Input } from './options/input.ts';
 
 /** How a ledger is opened, and where is said what a clerk has to hear of it. */
 export interface AccessOptions {
@@ -88,7 +88,7 @@ async function using<T>(ledger: door.Ledger, work: (ledger: door.Ledger) => T | 
  */
 export async function damageBehind(error: unknown, file: string): Promise<unknown> {
   if (error instanceof Failure || !existsSync(file)) return error;
-  const { verify } = await import('../jobs/verify.ts');
+  const { verify } = await import('../jobs/care/verify.ts');
   try {
     const { faults } = verify(
       file,

@@ -2,25 +2,25 @@
 import { Command, CommanderError } from 'commander';
 import { nearest } from '../domain/known.ts';
 import { Failure, problem, refusal } from '../domain/problem.ts';
-import { isWronglyDecoded } from '../domain/readable.ts';
+import { isWronglyDecoded } from '../domain/texts/readable.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import { loadColours } from '../output/styles.ts';
-import { withCodes } from './coded.ts';
+import { failureOf } from './answers/failure.ts';
+import { refuseOutputOnInput } from './answers/outputs.ts';
+import { asUsageFailure } from './answers/usage.ts';
 import { colours } from './colour.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
 import type { Context } from './context.ts';
 import { commonOptions, declareLeaf, keyOf, longFlag, toOption } from './declare.ts';
 import { exitCodes, OK } from './exit.ts';
-import { failureOf } from './failure.ts';
 import { afterHelp, type Look, localise } from './help.ts';
-import { Input } from './input.ts';
-import { languageOf } from './language.ts';
 import { answersWithObject, type Leaf } from './leaf.ts';
 import { damageBehind } from './ledger-access.ts';
-import { refuseOutputOnInput } from './outputs.ts';
+import { withCodes } from './options/coded.ts';
+import { Input } from './options/input.ts';
+import { languageOf } from './options/language.ts';
+import { withToday } from './options/today.ts';
 import { Session } from './session.ts';
-import { withToday } from './today.ts';
-import { asUsageFailure } from './usage.ts';
 import { version } from './version.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function main(argv: readonly string[], context: Context): Promise<n
     // No system hands one over; who calls this function could.
     if (argv.some((word) => word.includes('\0'))) throw new Failure('usage', [problem('usage_nul')]);
     if (argv[0] === 'complete' && (argv[1] === '--' || argv[1] === '--plain')) {
-      const { completions } = await import('./completing.ts');
+      const { completions } = await import('./completion/completing.ts');
       const plain = argv[1] === '--plain';
       const lines = await completions(argv.slice(plain ? 3 : 2), context, words, plain);
       return await new Session(context, new Input([], {}), words, main).write([`${lines}\n`]);
@@ -228,7 +228,7 @@ async function tellFailure(
   session.tellProblems(failure.problems);
   const code = exitCodes[failure.kind];
   if (json) {
-    const { problemObjects } = await import('./problem-objects.ts');
+    const { problemObjects } = await import('./answers/problem-objects.ts');
     const object = { problems: await problemObjects(failure.problems), exit: code };
     // Where stdout takes nothing it has been said on stderr, and the exit code stays true.
     await session.writeObject(object).catch(() => undefined);

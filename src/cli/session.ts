@@ -3,23 +3,19 @@ import { resolve } from 'node:path';
 import { Failure, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
+import * as door from '../jobs/care/ledger-access.ts';
 import { todayIn } from '../jobs/days.ts';
-import * as door from '../jobs/ledger-door.ts';
-import { cleanLine, cleanText } from '../output/clean.ts';
 import { render } from '../output/formats.ts';
 import type { Chunk, Format, Settings } from '../output/settings.ts';
 import { spooled } from '../output/spool.ts';
 import { styles } from '../output/styles.ts';
+import { cleanLine, cleanText } from '../output/text/clean.ts';
 import { formatFor, knownEndings, writeFileWhole, writeTo } from '../output/write.ts';
-import type { Telling } from '../report/answering.ts';
+import type { Telling } from '../report/lists/answering.ts';
 import type { Report, Text } from '../report/report.ts';
-import { actorOf } from './actor.ts';
-import { againOf } from './again.ts';
 import { type Colours, colours } from './colour.ts';
 import type { Context } from './context.ts';
 import { exitCodes, OK, SIGPIPE } from './exit.ts';
-import type { Input } from './input.ts';
-import { languageOf } from './language.ts';
 import {
   type AccessOptions,
   accessOf,
@@ -27,6 +23,10 @@ import {
   readingLedgerWhile,
   writingLedger,
 } from './ledger-access.ts';
+import { actorOf } from './options/actor.ts';
+import { againOf } from './options/again.ts';
+import type { Input } from './options/input.ts';
+import { languageOf } from './options/language.ts';
 
 /** Runs the whole program again, for `demo`. */
 export type Main = (argv: readonly string[], context: Context) => Promise<number>;

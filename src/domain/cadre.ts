@@ -1,5 +1,5 @@
 // The roster: cadres and the spans in which they are on it.
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 
 declare const cadreBrand: unique symbol;
 /** The number that identifies a cadre; names repeat, numbers do not. */

@@ -1,5 +1,5 @@
 // What the page of a ledger tells, as plain values: each round's figures, the last one at a glance, findings in groups.
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 import type { ExitRequirement } from './policy.ts';
 import type { Measure } from './round.ts';
 

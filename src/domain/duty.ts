@@ -1,6 +1,6 @@
 // What the office itself owes by a day.
 import type { CadreNo } from './cadre.ts';
-import { type Day, daysBetween } from './day.ts';
+import { type Day, daysBetween } from './days/day.ts';
 
 export const dutyKinds = ['check', 'rule', 'decide', 'receive', 'correct'] as const;
 export type DutyKind = (typeof dutyKinds)[number];

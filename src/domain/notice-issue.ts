@@ -1,5 +1,5 @@
 // What is given when a notice is issued, and how its number is written (GB/T 9704-2012, 7.2.5, 发文字号).
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 
 /** Said of a notice that is issued. */
 export type NoticeCode =

@@ -1,5 +1,5 @@
 // What the notice of a round tells, as plain values: figures, lists, main problems, corrections.
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 import type { Measure, RoundDigests, Standing } from './round.ts';
 
 export const noticeScopes = ['leader', 'internal', 'public'] as const;

@@ -1,5 +1,5 @@
 // The rule file as the program holds it: every key of the contract's policy, defaults filled in, numbers exact.
-import type { Role, Severity } from './finding.ts';
+import type { Role, Severity } from './findings/finding.ts';
 import type { Measure } from './round.ts';
 
 /** A threshold: the measure from `atLeast` on (hundredths of a point). */

@@ -1,5 +1,5 @@
 // What can go wrong, as data: a code with values, where it was found, and what has to happen next.
-import type { ProblemCode } from './problem-codes.ts';
+import type { ProblemCode } from './codes/problem-codes.ts';
 
 /** A value inside a message: text as given, a number, a coded word that the language words, or a list. */
 export type ProblemValue = string | number | { readonly term: string } | readonly ProblemValue[];

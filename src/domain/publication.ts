@@ -1,5 +1,5 @@
 // What of a closed round is published to a server: figures without persons, and its lines where the lines are published.
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 import type { Figures } from './notice.ts';
 import type { Movement } from './round.ts';
 

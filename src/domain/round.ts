@@ -1,6 +1,6 @@
 // Rounds and their lines: measures, movements, standings, decisions.
 import type { Cadre, CadreNo } from './cadre.ts';
-import type { Day } from './day.ts';
+import type { Day } from './days/day.ts';
 
 export const measures = ['none', 'self_criticism', 'reminder_talk', 'admonition_talk'] as const;
 /** 对应方式, lightest first. */

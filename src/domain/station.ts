@@ -1,6 +1,6 @@
 // Where a finding lies: the one meaning of "station" in lists, sheets, orders, notices and trends.
 import type { CadreNo } from './cadre.ts';
-import type { Role } from './finding.ts';
+import type { Role } from './findings/finding.ts';
 
 /** The station of a finding; empty when neither it nor its lead has one. */
 export interface FindingStation {

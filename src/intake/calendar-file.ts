@@ -1,15 +1,15 @@
 // The calendar file: the days off and make-up working days of one year, whole (`calendar import FILE`).
 import { basename } from 'node:path';
-import { type CalendarYear, isWeekend, missingHolidays } from '../domain/calendar.ts';
-import type { Day } from '../domain/day.ts';
+import type { ProblemCode } from '../domain/codes/problem-codes.ts';
+import { type CalendarYear, isWeekend, missingHolidays } from '../domain/days/calendar.ts';
+import type { Day } from '../domain/days/day.ts';
 import { Failure, type Place, type Problem, type ProblemValue, problem, refusal } from '../domain/problem.ts';
-import type { ProblemCode } from '../domain/problem-codes.ts';
-import { LONGEST_TEXT, textFault } from '../domain/readable.ts';
-import { parseDay } from './days.ts';
+import { LONGEST_TEXT, textFault } from '../domain/texts/readable.ts';
 import { findHeader, HEADER_SEARCH, type Header } from './header.ts';
 import { comparableHeading } from './headings.ts';
 import type { Source } from './source.ts';
 import type { RawRow, Table } from './table.ts';
+import { parseDay } from './values/days.ts';
 
 const COLUMNS = ['date', 'kind', 'name'] as const;
 type Column = (typeof COLUMNS)[number];

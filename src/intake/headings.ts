@@ -1,7 +1,7 @@
 // Which field a heading means: English keys and the office's headings, compared as CLERK.md says.
 import { nearest } from '../domain/known.ts';
-import { recordColumns } from '../domain/record-columns.ts';
-import { type RecordKind, recordKinds } from '../domain/records.ts';
+import { recordColumns } from '../domain/records/record-columns.ts';
+import { type RecordKind, recordKinds } from '../domain/records/records.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 
 /** What a heading means for a kind: a field (by number, or by name), several that have to be asked about, or nothing. */

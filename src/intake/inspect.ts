@@ -1,8 +1,8 @@
 // What a file looks like before it is imported: encoding, delimiter, header, first rows, and which field takes which column.
 import { stringify } from 'yaml';
 import type { Problem } from '../domain/problem.ts';
-import { recordColumns } from '../domain/record-columns.ts';
-import { type RecordKind, recordKinds } from '../domain/records.ts';
+import { recordColumns } from '../domain/records/record-columns.ts';
+import { type RecordKind, recordKinds } from '../domain/records/records.ts';
 import { findHeader, HEADER_SEARCH } from './header.ts';
 import { comparableHeading, headingsOf, nearestHeading } from './headings.ts';
 import type { Source, SourceFormat } from './source.ts';

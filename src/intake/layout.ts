@@ -1,14 +1,15 @@
 // Which column fills which field of a kind: by heading, then what is unknown, asked about, doubled or missing.
+
+import type { IntakeCode } from '../domain/codes/problem-codes.ts';
 import { Failure, type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
-import type { IntakeCode } from '../domain/problem-codes.ts';
-import { type ColumnSpec, recordColumns } from '../domain/record-columns.ts';
-import type { RecordKind } from '../domain/records.ts';
-import type { Field } from './field.ts';
+import { type ColumnSpec, recordColumns } from '../domain/records/record-columns.ts';
+import type { RecordKind } from '../domain/records/records.ts';
 import { comparableHeading, headingsOf, nearestHeading } from './headings.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import { type FieldSource, fieldSources } from './mapping.ts';
 import type { Mapping } from './mapping-file.ts';
-import { addNarrative, narrativeColumn } from './narrative.ts';
+import type { Field } from './values/field.ts';
+import { addNarrative, narrativeColumn } from './values/narrative.ts';
 
 /** How a header lies over the fields of a kind. */
 export interface Layout {

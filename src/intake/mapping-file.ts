@@ -1,9 +1,9 @@
 // The mapping file (contract, section 4): how a foreign file's columns fill the fields, read strictly from YAML.
 import * as z from 'zod';
 import { Failure, problem } from '../domain/problem.ts';
-import { recordColumns } from '../domain/record-columns.ts';
-import { recordKinds } from '../domain/records.ts';
-import { isDayFormat } from './day-format.ts';
+import { recordColumns } from '../domain/records/record-columns.ts';
+import { recordKinds } from '../domain/records/records.ts';
+import { isDayFormat } from './values/day-format.ts';
 import { YamlFile, yamlProblems } from './yaml-file.ts';
 
 /** A column by its heading, or by its place from 1 (a file may have no heading). */

@@ -1,10 +1,11 @@
 // Applies a mapping: which rows are skipped, and how the text of a field is made from the cells of a row.
+
+import type { IntakeCode } from '../domain/codes/problem-codes.ts';
 import { nearest } from '../domain/known.ts';
 import type { ProblemValue } from '../domain/problem.ts';
-import type { IntakeCode } from '../domain/problem-codes.ts';
-import type { Refuse } from './cells.ts';
-import { formatReader } from './day-format.ts';
 import type { ColumnName, FieldMapping, Mapping } from './mapping-file.ts';
+import type { Refuse } from './values/cells.ts';
+import { formatReader } from './values/day-format.ts';
 
 /** Where a mapped field's text comes from. */
 export interface FieldSource {

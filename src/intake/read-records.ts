@@ -1,16 +1,16 @@
 // The way from an opened source to records of a kind: header, layout, then row by row with everything that is wrong.
 import { type Place, type Problem, problem, refusal } from '../domain/problem.ts';
-import { recordColumns } from '../domain/record-columns.ts';
-import type { RecordKind } from '../domain/records.ts';
+import { recordColumns } from '../domain/records/record-columns.ts';
+import type { RecordKind } from '../domain/records/records.ts';
 import { findHeader, HEADER_SEARCH, type Header } from './header.ts';
 import { comparableHeading, headingsOf } from './headings.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import { type Layout, type LayoutOptions, layOut } from './layout.ts';
 import { columnsOf, type Mapping } from './mapping-file.ts';
-import { areWords, narrativeColumn } from './narrative.ts';
 import type { ReadRow, RowOptions } from './read-row.ts';
 import type { Source } from './source.ts';
 import type { RawRow, Table } from './table.ts';
+import { areWords, narrativeColumn } from './values/narrative.ts';
 import { walkRows } from './walk-rows.ts';
 
 export interface ReadOptions extends RowOptions {

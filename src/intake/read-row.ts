@@ -1,20 +1,20 @@
 // One row of cells to one record: every problem of the row is collected, each at its cell.
 
-import { plainSpelling } from '../domain/look.ts';
-import { type PersonalNumber, personalNumbersIn } from '../domain/personal-numbers.ts';
+import type { IntakeCode } from '../domain/codes/problem-codes.ts';
 import { splitPersons } from '../domain/persons/split.ts';
 import { bracketed } from '../domain/persons/wording.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
-import type { IntakeCode } from '../domain/problem-codes.ts';
-import { LONGEST_TEXT, textFault } from '../domain/readable.ts';
-import { namesCadres } from '../domain/record-columns.ts';
-import type { RecordKind, RecordOf } from '../domain/records.ts';
-import { type CellReader, cellReader, isPercentage, type Refuse, type TakeRest } from './cells.ts';
-import { columnText, type Field } from './field.ts';
+import { namesCadres } from '../domain/records/record-columns.ts';
+import type { RecordKind, RecordOf } from '../domain/records/records.ts';
+import { plainSpelling } from '../domain/texts/look.ts';
+import { type PersonalNumber, personalNumbersIn } from '../domain/texts/personal-numbers.ts';
+import { LONGEST_TEXT, textFault } from '../domain/texts/readable.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import type { KindRules } from './kinds/kind.ts';
 import type { RawRow, RowFault } from './table.ts';
-import { type Rests, wordSettler } from './unit-word.ts';
+import { type CellReader, cellReader, isPercentage, type Refuse, type TakeRest } from './values/cells.ts';
+import { columnText, type Field } from './values/field.ts';
+import { type Rests, wordSettler } from './values/unit-word.ts';
 
 /** Cells of a row that name persons, by field, to be looked up on the roster. */
 type RowNames = Readonly<Record<string, string>>;

@@ -2,11 +2,11 @@
 import { isAscii } from 'node:buffer';
 import { createHash, type Hash } from 'node:crypto';
 import { type Problem, problem, refusal } from '../domain/problem.ts';
-import { type Bytes, openBytes } from './bytes.ts';
-import { csvRows, type Delimiter, delimiters, guessDelimiter } from './csv.ts';
-import { decodeText, type Encoding, encodingNamed, guessEncoding, withoutMarks } from './decode.ts';
+import { type Bytes, openBytes } from './csv/bytes.ts';
+import { csvRows, type Delimiter, delimiters, guessDelimiter } from './csv/csv.ts';
+import { decodeText, type Encoding, encodingNamed, guessEncoding, withoutMarks } from './csv/decode.ts';
+import { jsonRows } from './csv/json.ts';
 import { countKnownHeadings, isKnownHeading } from './headings.ts';
-import { jsonRows } from './json.ts';
 import type { Table } from './table.ts';
 
 export type SourceFormat = 'csv' | 'json' | 'jsonl' | 'xlsx' | 'xls' | 'docx';

@@ -1,6 +1,7 @@
 // What every file format is turned into: tables of text rows that know their physical line.
+
+import type { IntakeCode } from '../domain/codes/problem-codes.ts';
 import type { Problem, ProblemValue } from '../domain/problem.ts';
-import type { IntakeCode } from '../domain/problem-codes.ts';
 
 /** Why a row could not be split into cells, or a cell not be read as it stands. */
 export interface RowFault {

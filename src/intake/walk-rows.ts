@@ -1,9 +1,10 @@
 // Row by row through a table below its header: what holds no record is skipped and told, what is broken is bad, the rest is read.
+
+import type { IntakeCode } from '../domain/codes/problem-codes.ts';
 import { type Place, type Problem, problem, refusal } from '../domain/problem.ts';
-import type { IntakeCode } from '../domain/problem-codes.ts';
-import type { RecordKind } from '../domain/records.ts';
+import type { RecordKind } from '../domain/records/records.ts';
+import { joinedRows } from './csv/joined-rows.ts';
 import type { Header } from './header.ts';
-import { joinedRows } from './joined-rows.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import type { KindRules } from './kinds/kind.ts';
 import type { Layout } from './layout.ts';

@@ -1,9 +1,9 @@
 // YAML files read strictly: a zod schema says what is wrong, the document says on which line.
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
+import type { IntakeCode } from '../domain/codes/problem-codes.ts';
 import { nearest } from '../domain/known.ts';
 import { Failure, type Place, type Problem, type ProblemValue, problem, refusal } from '../domain/problem.ts';
-import type { IntakeCode } from '../domain/problem-codes.ts';
 
 type Path = readonly PropertyKey[];
 

@@ -1,7 +1,7 @@
 // Who runs a command and when: what every writing job is given beside its own input.
-import type { Day } from '../domain/day.ts';
-import { byCodePoint } from '../domain/text.ts';
-import { type Entry, sha256 } from '../ledger/journal.ts';
+import type { Day } from '../domain/days/day.ts';
+import { byCodePoint } from '../domain/texts/text.ts';
+import { type Entry, sha256 } from '../ledger/writing/journal.ts';
 import type { Again } from './record/coming-back.ts';
 
 /** The world of a writing command. */

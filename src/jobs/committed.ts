@@ -1,2 +1,2 @@
 // What comes of a writing command, for those who may not look into the ledger.
-export type { Committed } from '../ledger/journal.ts';
+export type { Committed } from '../ledger/writing/journal.ts';

@@ -1,6 +1,6 @@
 // Days as a user types them.
-import type { Day } from '../domain/day.ts';
-import { parseDay } from '../intake/days.ts';
+import type { Day } from '../domain/days/day.ts';
+import { parseDay } from '../intake/values/days.ts';
 
 /** Reads a day in any of the contract's forms, or undefined. */
 export function readDay(text: string): Day | undefined {

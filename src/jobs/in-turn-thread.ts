@@ -1,6 +1,6 @@
 // The other thread of `inTurn`: takes pieces until there are no more, and sends what they come to.
 import type { ReadDb } from '../ledger/database.ts';
-import { openForReading, read } from '../ledger/open.ts';
+import { openForReading, read } from '../ledger/file/open.ts';
 import { Shared } from './beside.ts';
 import { awaitRoom, end, handedBack, send, told } from './beside-thread.ts';
 import { type Arrays, arraysOf, type Done, type Pieces, type TurnAsked } from './in-turn.ts';

@@ -1,9 +1,9 @@
 // Older schemas: brought up to date within the transaction of the first command that writes, and read as they are.
 import type { Connection } from './database.ts';
-import { beginDeriving } from './deriving.ts';
 import { migrations } from './migrations/registry.ts';
 import { versionOf } from './schema.ts';
 import { DERIVING, derivedTables, guardedTables, quoted } from './tables.ts';
+import { beginDeriving } from './writing/deriving.ts';
 
 /** The schema version that this program writes. */
 export const SCHEMA_VERSION = migrations.length;

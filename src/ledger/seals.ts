@@ -1,5 +1,5 @@
 // The seal of a ledger: who closed it for writing, when and why.
-import { readableInstant } from '../domain/instant.ts';
+import { readableInstant } from '../domain/days/instant.ts';
 import type { ReadDb } from './database.ts';
 import { instantsOf } from './settings.ts';
 

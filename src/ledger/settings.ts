@@ -1,7 +1,7 @@
 // What the ledger knows of itself: the township's name and the time zone of its days.
-import { instantsIn } from '../domain/instant.ts';
+import { instantsIn } from '../domain/days/instant.ts';
 import type { ReadDb } from './database.ts';
-import type { WriteDb } from './transaction.ts';
+import type { WriteDb } from './writing/transaction.ts';
 
 export type SettingKey = 'township' | 'time_zone';
 

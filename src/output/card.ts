@@ -1,11 +1,11 @@
 // Cards: one `label: value` a line, aligned, for one thing shown in full and for tables that do not fit.
 import type { Column, Row } from '../report/report.ts';
 import { headings, wordedText } from './cells.ts';
-import { cleanLine, cleanText } from './clean.ts';
 import type { Settings } from './settings.ts';
 import { styles } from './styles.ts';
-import { padded, visibleWidth } from './width.ts';
-import { wrapped } from './wrap.ts';
+import { cleanLine, cleanText } from './text/clean.ts';
+import { padded, visibleWidth } from './text/width.ts';
+import { wrapped } from './text/wrap.ts';
 
 /** A label and a value, both in the words of the language. */
 export type Pair = readonly [label: string, value: string];

@@ -1,5 +1,5 @@
 // How one cell is written, for machines and for people, and how columns are headed.
-import { readableInstant } from '../domain/instant.ts';
+import { readableInstant } from '../domain/days/instant.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Cell, Column, Report } from '../report/report.ts';
 

@@ -3,9 +3,9 @@ import { csvFormatRow } from 'd3-dsv';
 import type { Words } from '../i18n/words.ts';
 import type { Cell, Column, Report } from '../report/report.ts';
 import { exactNumber, headings, machineText, wordedText } from './cells.ts';
-import { cleanText } from './clean.ts';
 import { guardFormula } from './formula.ts';
 import { packed, type Settings } from './settings.ts';
+import { cleanText } from './text/clean.ts';
 
 const ROWS_AT_ONCE = 100;
 const BYTE_ORDER_MARK = '\uFEFF';

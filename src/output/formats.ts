@@ -9,7 +9,7 @@ export const renderers: Readonly<Record<Format, () => Promise<Renderer>>> = {
   json: async () => (await import('./json.ts')).renderJson,
   jsonl: async () => (await import('./json.ts')).renderJsonl,
   md: async () => (await import('./markdown.ts')).renderMarkdown,
-  xlsx: async () => (await import('./xlsx.ts')).renderXlsx,
+  xlsx: async () => (await import('./xlsx/xlsx.ts')).renderXlsx,
 };
 
 /** The report in a format, chunk by chunk, in the encoding asked for. */
@@ -24,6 +24,6 @@ export async function* inEncoding(
   { encoding }: Pick<Settings, 'encoding'>,
 ): AsyncGenerator<Chunk> {
   if (encoding === 'utf-8') return yield* chunks;
-  const { encoded } = await import('./gb18030.ts');
+  const { encoded } = await import('./text/gb18030.ts');
   for await (const chunk of chunks) yield encoded(chunk);
 }

@@ -1,7 +1,7 @@
 // The adapter to cli-table3: sets wrapped cells side by side. Nothing else knows that library.
 import Table from 'cli-table3';
 import { type Columns, rowLine } from './row-line.ts';
-import { isSimple, letters, letterWidth } from './width.ts';
+import { isSimple, letters, letterWidth } from './text/width.ts';
 
 const NO_BORDERS = {
   top: '',

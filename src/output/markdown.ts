@@ -1,8 +1,8 @@
 // The md renderer: a title, a table as GitHub writes it, and the notes, in the words of the language.
 import type { Report } from '../report/report.ts';
 import { headings, isNumeric, shownColumns, wordedText } from './cells.ts';
-import { cleanText } from './clean.ts';
 import { packed, type Settings } from './settings.ts';
+import { cleanText } from './text/clean.ts';
 
 /** Most cells: there is nothing in them to be cleaned or escaped. */
 export const PLAIN = /^[ %(),\-./0-9:;A-Za-z\u3000-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF60]*$/;

@@ -1,5 +1,5 @@
 // One line of a table, its cells side by side.
-import { padded } from './width.ts';
+import { padded } from './text/width.ts';
 
 /** How the columns of a table stand. */
 export interface Columns {

@@ -2,13 +2,13 @@
 import type { Column, Report } from '../report/report.ts';
 import { cardLines, type Pair } from './card.ts';
 import { headings, isNumeric, shownColumns, wordedText } from './cells.ts';
-import { cleanLine } from './clean.ts';
-import { fitted } from './fit.ts';
 import { rowLine } from './row-line.ts';
 import type { Settings } from './settings.ts';
 import { type Styles, styles } from './styles.ts';
-import { visibleWidth } from './width.ts';
-import { balanced, widestPiece, wrapped } from './wrap.ts';
+import { cleanLine } from './text/clean.ts';
+import { fitted } from './text/fit.ts';
+import { visibleWidth } from './text/width.ts';
+import { balanced, widestPiece, wrapped } from './text/wrap.ts';
 
 // Widths are those of a block of rows, so that a list of any length goes through; nearly every table is one block.
 const ROWS_IN_A_BLOCK = 2_000;

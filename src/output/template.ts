@@ -2,11 +2,11 @@
 import { type Cell, writeXlsx } from 'hucre/xlsx';
 import type { Template, TemplateColumn } from '../report/template.ts';
 import { headings } from './cells.ts';
-import { cleanLine } from './clean.ts';
 import type { Settings } from './settings.ts';
-import { visibleWidth } from './width.ts';
-import { HEAD_STYLE, NO_TIME, NUMBER_FORMATS, sheetName } from './xlsx.ts';
-import { letterOf } from './xlsx-print.ts';
+import { cleanLine } from './text/clean.ts';
+import { visibleWidth } from './text/width.ts';
+import { HEAD_STYLE, NO_TIME, NUMBER_FORMATS, sheetName } from './xlsx/xlsx.ts';
+import { letterOf } from './xlsx/xlsx-print.ts';
 
 /** Rows that are prepared: their cells are text or days, and the drop-downs reach them. */
 const ROWS = 500;

@@ -5,7 +5,7 @@ import { dirname, extname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure, type ProblemValue, problem, refusal } from '../domain/problem.ts';
-import { refusedInName } from '../domain/windows-path.ts';
+import { refusedInName } from '../domain/texts/windows-path.ts';
 import type { Chunk, Format } from './settings.ts';
 
 type Chunks = Iterable<Chunk> | AsyncIterable<Chunk>;

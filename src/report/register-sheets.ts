@@ -1,7 +1,7 @@
 // The office's register as a workbook: the list of problems with all that import takes, and the lists of tasks and of people.
-import { recordColumns } from '../domain/record-columns.ts';
+import { recordColumns } from '../domain/records/record-columns.ts';
 import type { Words } from '../i18n/words.ts';
-import { type Entry, listOf, recordsReport } from './lists.ts';
+import { type Entry, listOf, recordsReport } from './lists/lists.ts';
 import type { Column, Report } from './report.ts';
 
 /** A list of the register, and what it is printed on. */

@@ -1,12 +1,12 @@
 // The empty workbook of a record kind: headings, what each column takes, and the words of coded columns.
 import { ranks } from '../domain/cadre.ts';
-import { checkResults, grounds, progressWords, rulings } from '../domain/finding.ts';
-import { type ColumnSpec, recordColumns } from '../domain/record-columns.ts';
-import type { RecordKind } from '../domain/records.ts';
+import { checkResults, grounds, progressWords, rulings } from '../domain/findings/finding.ts';
+import { type ColumnSpec, recordColumns } from '../domain/records/record-columns.ts';
+import type { RecordKind } from '../domain/records/records.ts';
 import { measures } from '../domain/round.ts';
-import { presences, sessions } from '../domain/task.ts';
+import { presences, sessions } from '../domain/work/task.ts';
 import type { Words } from '../i18n/words.ts';
-import { recordsReport } from './lists.ts';
+import { recordsReport } from './lists/lists.ts';
 import type { Report } from './report.ts';
 
 /** What a template adds to a column of its report. */

@@ -1,5 +1,5 @@
 // How documents word days, numbers of sections, and places left blank.
-import type { Day } from '../domain/day.ts';
+import type { Day } from '../domain/days/day.ts';
 import type { RoundDigests } from '../domain/round.ts';
 import type { Words } from '../i18n/words.ts';
 

@@ -1,8 +1,8 @@
 // The supervision team's checks in a round's window, and how long each report waited for its check.
 import type { CadreNo } from '../domain/cadre.ts';
-import { type Day, daysBetween } from '../domain/day.ts';
-import type { Finding } from '../domain/finding.ts';
-import { applyEvent, startOf } from '../domain/history.ts';
+import { type Day, daysBetween } from '../domain/days/day.ts';
+import type { Finding } from '../domain/findings/finding.ts';
+import { applyEvent, startOf } from '../domain/findings/history.ts';
 import type { PreviousRound } from '../domain/round.ts';
 import { inWindow } from './window.ts';
 

@@ -1,7 +1,7 @@
 // Commendation: findings rectified in the window, in time, by somebody with nothing left open.
-import type { Day } from '../domain/day.ts';
-import type { Finding } from '../domain/finding.ts';
-import { deadlineInForce, type FindingState, stateAt } from '../domain/history.ts';
+import type { Day } from '../domain/days/day.ts';
+import type { Finding } from '../domain/findings/finding.ts';
+import { deadlineInForce, type FindingState, stateAt } from '../domain/findings/history.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Measure, Since } from '../domain/round.ts';
 import type { RectifiedReason } from './reasons.ts';

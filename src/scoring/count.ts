@@ -1,9 +1,9 @@
 // What a finding means at a cutoff for each cadre responsible: counted, pending or neither, and why.
 import type { CadreNo } from '../domain/cadre.ts';
-import { type Day, daysBetween } from '../domain/day.ts';
-import type { Finding } from '../domain/finding.ts';
-import { statusAt, statusBeforeLapsing } from '../domain/finding-status.ts';
-import { deadlineInForce, type FindingState, stateAt } from '../domain/history.ts';
+import { type Day, daysBetween } from '../domain/days/day.ts';
+import type { Finding } from '../domain/findings/finding.ts';
+import { statusAt, statusBeforeLapsing } from '../domain/findings/finding-status.ts';
+import { deadlineInForce, type FindingState, stateAt } from '../domain/findings/history.ts';
 import type { Policy } from '../domain/policy.ts';
 import { objectedAgain, type Suspension, suspensionOf, type WaitingRules } from './pending.ts';
 import { pointsOf } from './points.ts';

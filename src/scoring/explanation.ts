@@ -1,11 +1,11 @@
 // Why a cadre's line in a round is as it is: the line, its reasons, and where each fact behind it came from.
 import type { Cadre } from '../domain/cadre.ts';
-import type { Day } from '../domain/day.ts';
-import type { FindingNo } from '../domain/finding.ts';
+import type { Day } from '../domain/days/day.ts';
+import type { FindingNo } from '../domain/findings/finding.ts';
 import type { Origin } from '../domain/origin.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Measure, Standing } from '../domain/round.ts';
-import type { TaskNo } from '../domain/task.ts';
+import type { TaskNo } from '../domain/work/task.ts';
 import type { Reasons } from './reasons.ts';
 
 /** The round that is explained: the open one, one that is not open, or a closed one. */

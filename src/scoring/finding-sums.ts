@@ -1,7 +1,7 @@
 // What findings come to for each cadre on the roster: of a whole round, or of a share that is added to others.
 import type { CadreNo } from '../domain/cadre.ts';
-import { type Finding, type FindingNo, inRole, roles } from '../domain/finding.ts';
-import { everNamed } from '../domain/history.ts';
+import { type Finding, type FindingNo, inRole, roles } from '../domain/findings/finding.ts';
+import { everNamed } from '../domain/findings/history.ts';
 import { rectifiedFor } from './commend.ts';
 import { type FindingAtCutoff, judge, judgementOf, lookAt, reasonFrom } from './count.ts';
 import type { Tallied } from './line.ts';

@@ -1,5 +1,5 @@
 // A cadre's history in the circle: entries in the window and rounds running, and the step that they raise a proposal by.
-import { addDays, addMonths, type Day } from '../domain/day.ts';
+import { addDays, addMonths, type Day } from '../domain/days/day.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { PastLine, PreviousLine, RaisedBy } from '../domain/round.ts';
 import type { EntryTried, HistoryTried, TierTried } from './reasons.ts';

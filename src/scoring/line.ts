@@ -1,6 +1,6 @@
 // One cadre's line: from what was tallied to measure, place, movement, commendation and their reasons.
 import type { Cadre } from '../domain/cadre.ts';
-import type { Day } from '../domain/day.ts';
+import type { Day } from '../domain/days/day.ts';
 import type { Policy } from '../domain/policy.ts';
 import {
   type Decision,
@@ -11,7 +11,7 @@ import {
   type Standing,
   weightOf,
 } from '../domain/round.ts';
-import { byCodePoint } from '../domain/text.ts';
+import { byCodePoint } from '../domain/texts/text.ts';
 import { movementOf, proposedPlace, tryRequirements } from './circle.ts';
 import { isCommended } from './commend.ts';
 import { type Raised, raiseByHistory } from './history.ts';

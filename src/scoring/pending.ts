@@ -1,8 +1,8 @@
 // Why something due is pending for a cadre, and what the office is late with.
 import type { CadreNo } from '../domain/cadre.ts';
-import { addDays, type Day, daysBetween } from '../domain/day.ts';
-import type { ObjectionEvent, ReportEvent } from '../domain/finding.ts';
-import type { FindingState } from '../domain/history.ts';
+import { addDays, type Day, daysBetween } from '../domain/days/day.ts';
+import type { ObjectionEvent, ReportEvent } from '../domain/findings/finding.ts';
+import type { FindingState } from '../domain/findings/history.ts';
 import type { Late } from './reasons.ts';
 import type { RoundRules } from './round-input.ts';
 

@@ -1,11 +1,11 @@
 // The plan of a round: every cadre's line with every reason, as a value. Storing it is somebody else's business.
 import { type Cadre, type CadreNo, onRoster } from '../domain/cadre.ts';
-import type { Day } from '../domain/day.ts';
-import type { FindingNo } from '../domain/finding.ts';
+import type { Day } from '../domain/days/day.ts';
+import type { FindingNo } from '../domain/findings/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import { refusal } from '../domain/problem.ts';
-import type { Absence, Task } from '../domain/task.ts';
-import { taskResponsibleAt } from '../domain/task-history.ts';
+import type { Absence, Task } from '../domain/work/task.ts';
+import { taskResponsibleAt } from '../domain/work/task-history.ts';
 import { FindingSums } from './finding-sums.ts';
 import { compareLines, type Line, lineOf, type Tallied, tallyOf } from './line.ts';
 import type { TaskReason } from './reasons.ts';

@@ -1,5 +1,5 @@
 // The points of one counted finding for one cadre, exact, taken apart into what they are made of.
-import type { Finding, Role } from '../domain/finding.ts';
+import type { Finding, Role } from '../domain/findings/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 
 /**

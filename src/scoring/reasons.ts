@@ -1,10 +1,10 @@
 // Why a line is as it is: every finding, task and absence that was looked at, and what became of it.
 import type { CadreNo } from '../domain/cadre.ts';
-import type { Day } from '../domain/day.ts';
-import type { FindingNo, Ground, Role, Status } from '../domain/finding.ts';
+import type { Day } from '../domain/days/day.ts';
+import type { FindingNo, Ground, Role, Status } from '../domain/findings/finding.ts';
 import type { ExitRequirement } from '../domain/policy.ts';
 import type { Measure, RaisedBy } from '../domain/round.ts';
-import type { Session, TaskNo } from '../domain/task.ts';
+import type { Session, TaskNo } from '../domain/work/task.ts';
 import type { PointsParts } from './points.ts';
 
 /** Why a finding is counted, pending or neither for a cadre. */

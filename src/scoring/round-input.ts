@@ -1,10 +1,10 @@
 // What a round is planned from, and what is told while it is.
 import type { Cadre, CadreNo } from '../domain/cadre.ts';
-import type { Day } from '../domain/day.ts';
-import type { Finding, FindingNo } from '../domain/finding.ts';
+import type { Day } from '../domain/days/day.ts';
+import type { Finding, FindingNo } from '../domain/findings/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Decision, PastLine, PreviousRound, Since } from '../domain/round.ts';
-import type { Absence, Task } from '../domain/task.ts';
+import type { Absence, Task } from '../domain/work/task.ts';
 import type { AbsenceReason, Judgement, RectifiedReason, TaskReason } from './reasons.ts';
 import type { Engine } from './rules.ts';
 

@@ -1,5 +1,5 @@
 // A policy made ready for counting: weights and thresholds as whole numbers of one unit.
-import type { Role } from '../domain/finding.ts';
+import type { Role } from '../domain/findings/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Measure } from '../domain/round.ts';
 

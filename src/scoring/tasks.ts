@@ -1,6 +1,6 @@
 // Central tasks at a cutoff: what was planned, what was done, and who is behind schedule.
-import { addDays, type Day, daysBetween } from '../domain/day.ts';
-import type { ProgressEntry, Task } from '../domain/task.ts';
+import { addDays, type Day, daysBetween } from '../domain/days/day.ts';
+import type { ProgressEntry, Task } from '../domain/work/task.ts';
 
 /** A task at a cutoff. Amounts are hundredths; `planned` is rounded up where the plan is a straight line. */
 export interface TaskAtCutoff {

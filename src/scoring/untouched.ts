@@ -1,7 +1,7 @@
 // Findings to which nothing has happened since they were recorded: those alike are judged once for all of them.
 import type { CadreNo } from '../domain/cadre.ts';
-import type { Day } from '../domain/day.ts';
-import { type Finding, type Role, roles, type Severity } from '../domain/finding.ts';
+import type { Day } from '../domain/days/day.ts';
+import { type Finding, type Role, roles, type Severity } from '../domain/findings/finding.ts';
 import { type FindingAtCutoff, judgementOf, lookAt } from './count.ts';
 import type { WaitingRules } from './pending.ts';
 import type { Judgement } from './reasons.ts';

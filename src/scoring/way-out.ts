@@ -1,9 +1,9 @@
 // What would keep a cadre out of the strict circle: the fewest findings and tasks that would have to be settled.
-import type { FindingNo } from '../domain/finding.ts';
+import type { FindingNo } from '../domain/findings/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Standing } from '../domain/round.ts';
-import type { TaskNo } from '../domain/task.ts';
-import { byCodePoint } from '../domain/text.ts';
+import { byCodePoint } from '../domain/texts/text.ts';
+import type { TaskNo } from '../domain/work/task.ts';
 import { tierReached, tryTiers } from './measure.ts';
 import type { FindingReason, TaskReason } from './reasons.ts';
 import { taskPoints } from './rules.ts';

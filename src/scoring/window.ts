@@ -1,5 +1,5 @@
 // Which absences and rectifications a round takes in.
-import type { Day } from '../domain/day.ts';
+import type { Day } from '../domain/days/day.ts';
 import type { Since } from '../domain/round.ts';
 
 /**

@@ -1,5 +1,5 @@
 // What a county sees of its townships: sums over the rounds' own figures, so that no line is ever read for them.
-import type { Day } from '../domain/day.ts';
+import type { Day } from '../domain/days/day.ts';
 import type { LedgerFigures, Township, TownshipGroup } from '../domain/publication.ts';
 import type { Server } from './connect.ts';
 

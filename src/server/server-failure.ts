@@ -1,6 +1,7 @@
 // What an error of the server or of the way to it means for whoever runs the command.
+
+import type { ServerCode } from '../domain/codes/server-codes.ts';
 import { Failure, type FailureKind, problem } from '../domain/problem.ts';
-import type { ServerCode } from '../domain/server-codes.ts';
 
 type Meaning = readonly [kind: FailureKind, code: ServerCode];
 

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { addDays, type Day } from '../../src/domain/day.ts';
+import { addDays, type Day } from '../../src/domain/days/day.ts';
 import { Random } from '../reference/prng.ts';
 
 export interface Size {

@@ -1,7 +1,7 @@
 // The ledgers that the bench measures on, made through the tool and the real imports.
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, type Day } from '../../src/domain/day.ts';
+import { addDays, type Day } from '../../src/domain/days/day.ts';
 import { FIRST_CUTOFF, makeLedger, WEEK } from '../support/make-ledger.ts';
 import { CUTOFF, type Size, writeCadres, writeFindings } from './data.ts';
 import { type Run, take } from './measure.ts';

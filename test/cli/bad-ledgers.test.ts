@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ProblemCode } from '../../src/domain/problem-codes.ts';
+import type { ProblemCode } from '../../src/domain/codes/problem-codes.ts';
 import { bytesIn, patternOf, refuseInBoth, smallLedger, templateOf, world } from '../support/errors.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { run } from '../support/run.ts';

@@ -17,7 +17,7 @@ test('every chunk loads, and a notice is the same file as from the source', asyn
   execFileSync(process.execPath, [join(folder, 'bin', 'build.js')], { cwd: folder, stdio: 'ignore' });
   // Threads are run, not loaded; see below, and test/faults and test/security, which verify ledgers with what is built.
   const chunks = readdirSync(join(folder, 'dist')).filter(
-    (name) => name.endsWith('.cjs') && !name.includes('-thread'),
+    (name) => name.endsWith('.cjs') && !/-(thread|worker)/.test(name),
   );
   expect(chunks.length).toBeGreaterThan(50);
   // What is run daily has been compiled by the build.

@@ -1,12 +1,12 @@
 // Coded values on the command line in either language: every command, the words of every code, what is refused.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codeMeant } from '../../src/cli/coded.ts';
 import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';
-import { kindNamed } from '../../src/cli/kinds.ts';
 import type { OptionSpec } from '../../src/cli/leaf.ts';
-import { recordKinds } from '../../src/domain/records.ts';
-import { vocabularies } from '../../src/intake/vocabulary.ts';
+import { codeMeant } from '../../src/cli/options/coded.ts';
+import { kindNamed } from '../../src/cli/options/kinds.ts';
+import { recordKinds } from '../../src/domain/records/records.ts';
+import { vocabularies } from '../../src/intake/values/vocabulary.ts';
 import { atSmall } from '../support/at-ledger.ts';
 import { refuseInBoth } from '../support/errors.ts';
 import { run } from '../support/run.ts';

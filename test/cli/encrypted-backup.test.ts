@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProblemCode } from '../../src/domain/problem-codes.ts';
+import type { ProblemCode } from '../../src/domain/codes/problem-codes.ts';
 import { refuseInBoth } from '../support/errors.ts';
 import { run, runOk } from '../support/run.ts';
 

@@ -1,12 +1,12 @@
 // An export whose rows are written in two threads is the export written in one, to the byte.
 import { expect, test } from 'vitest';
 import { sharedCsv } from '../../src/cli/export-shares.ts';
-import type { RecordKind } from '../../src/domain/records.ts';
-import { exportRecords } from '../../src/jobs/export.ts';
-import { openForReading, readWhile } from '../../src/ledger/open.ts';
+import type { RecordKind } from '../../src/domain/records/records.ts';
+import { exportRecords } from '../../src/jobs/find/export.ts';
+import { openForReading, readWhile } from '../../src/ledger/file/open.ts';
 import { renderCsv } from '../../src/output/csv.ts';
 import type { Settings } from '../../src/output/settings.ts';
-import { recordsReport } from '../../src/report/lists.ts';
+import { recordsReport } from '../../src/report/lists/lists.ts';
 import { madeLedger } from '../support/made.ts';
 import { wordsFor } from '../support/words.ts';
 

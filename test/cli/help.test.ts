@@ -1,6 +1,6 @@
 // The help of every command, in both languages at 80 columns; near misses; and the one decision about colour.
 import { describe, expect, test } from 'vitest';
-import { visibleWidth } from '../../src/output/width.ts';
+import { visibleWidth } from '../../src/output/text/width.ts';
 import { allLeaves } from '../docs/commands.ts';
 import { demo } from '../support/demo.ts';
 import { run } from '../support/run.ts';

@@ -1,5 +1,5 @@
 // Refusals on the command line: what is asked of a small ledger, and what must be said about it.
-import type { ProblemCode } from '../../src/domain/problem-codes.ts';
+import type { ProblemCode } from '../../src/domain/codes/problem-codes.ts';
 import { fixture } from '../support/errors.ts';
 import { persons } from './person-refusal-cases.ts';
 

@@ -1,8 +1,8 @@
 // Texts that a file could change on its way: recorded as they are and read back from every format, or refused by name.
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { recordColumns } from '../../src/domain/record-columns.ts';
-import type { RecordKind } from '../../src/domain/records.ts';
+import { recordColumns } from '../../src/domain/records/record-columns.ts';
+import type { RecordKind } from '../../src/domain/records/records.ts';
 import { Random } from '../reference/prng.ts';
 import { afterDemo, demoLedgerIn } from '../support/demo.ts';
 import { put, temporaryFolder } from '../support/folder.ts';

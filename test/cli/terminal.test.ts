@@ -1,6 +1,6 @@
 // Lists at 80 and 120 columns, in Chinese and English: nothing runs over the edge, and cells stand below their headings.
 import { describe, expect, it } from 'vitest';
-import { visibleWidth } from '../../src/output/width.ts';
+import { visibleWidth } from '../../src/output/text/width.ts';
 import { afterDemo, demo } from '../support/demo.ts';
 import { langs } from '../support/errors.ts';
 import { run } from '../support/run.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { visibleWidth } from '../../src/output/width.ts';
+import { visibleWidth } from '../../src/output/text/width.ts';
 import { allLeaves } from '../docs/commands.ts';
 import { demo } from '../support/demo.ts';
 import { temporaryFolder } from '../support/folder.ts';

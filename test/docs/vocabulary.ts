@@ -1,7 +1,7 @@
 // The README's tables of words and of columns, from the dictionaries and the record kinds.
 
-import { recordColumns } from '../../src/domain/record-columns.ts';
-import { recordKinds } from '../../src/domain/records.ts';
+import { recordColumns } from '../../src/domain/records/record-columns.ts';
+import { recordKinds } from '../../src/domain/records/records.ts';
 import { terms as enTerms } from '../../src/i18n/en/terms.ts';
 import { terms as zhTerms } from '../../src/i18n/zh/terms.ts';
 import { headings } from '../../src/output/cells.ts';

@@ -1,7 +1,7 @@
 // Documents as LibreOffice sets them: page, margins, 22 lines of 28 characters, page numbers, with 25 and 300 people.
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/report/document.ts';
-import { type NoticeOptions, noticeDocument } from '../../src/report/notice-document.ts';
+import { type NoticeOptions, noticeDocument } from '../../src/report/notice/notice-document.ts';
 import { closed, line } from '../report/notice-samples.ts';
 import { type Box, type PrintedPage, printed } from '../support/printed.ts';
 import { wordsFor } from '../support/words.ts';

@@ -1,9 +1,9 @@
 // Forms as LibreOffice sets them: a long order goes on under its own heading, and what is signed stays together.
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/report/document.ts';
-import { orderDocument } from '../../src/report/order-document.ts';
-import type { OrderShown } from '../../src/report/orders.ts';
-import { visitForm } from '../../src/report/visit-form.ts';
+import { orderDocument } from '../../src/report/forms/order-document.ts';
+import { visitForm } from '../../src/report/forms/visit-form.ts';
+import type { OrderShown } from '../../src/report/lists/orders.ts';
 import { type PrintedPage, printed } from '../support/printed.ts';
 import { wordsFor } from '../support/words.ts';
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { documentHtml } from '../../src/output/documents/html.ts';
-import { noticeDocument } from '../../src/report/notice-document.ts';
+import { noticeDocument } from '../../src/report/notice/notice-document.ts';
 import { closed, draft } from '../report/notice-samples.ts';
 import { startBrowser } from '../support/browser.ts';
 import { temporaryFolder } from '../support/folder.ts';

@@ -1,8 +1,8 @@
 // Workbooks as LibreOffice prints them: never smaller than 六号, heading and number on each page, charts untorn.
 import { expect, test } from 'vitest';
+import { standingsReport } from '../../src/report/lists/standings.ts';
+import { trendReport } from '../../src/report/lists/trend.ts';
 import type { Report } from '../../src/report/report.ts';
-import { standingsReport } from '../../src/report/standings.ts';
-import { trendReport } from '../../src/report/trend.ts';
 import { bytesOf, settingsFor } from '../output/rendering.ts';
 import { line } from '../report/notice-samples.ts';
 import { type PrintedPage, printedWorkbook } from '../support/printed.ts';

@@ -11,9 +11,9 @@ import {
   missingHolidays,
   shippedCalendar,
   workingDaysBack,
-} from '../../src/domain/calendar.ts';
-import { addDays, type Day, daysBetween } from '../../src/domain/day.ts';
-import { holidayTables } from '../../src/domain/holidays-data.ts';
+} from '../../src/domain/days/calendar.ts';
+import { addDays, type Day, daysBetween } from '../../src/domain/days/day.ts';
+import { holidayTables } from '../../src/domain/days/holidays-data.ts';
 import { Failure } from '../../src/domain/problem.ts';
 
 const FIRST = '2004-01-01' as Day;
@@ -205,7 +205,7 @@ describe('laws', () => {
 });
 
 describe('the time zone', () => {
-  const source = JSON.stringify(new URL('../../src/domain/calendar.ts', import.meta.url).href);
+  const source = JSON.stringify(new URL('../../src/domain/days/calendar.ts', import.meta.url).href);
   const script = `
     const { addWorkingDays, workingDaysBack, shippedCalendar } = await import(${source});
     const days = [...Array(400).keys()].map((n) => new Date(Date.UTC(2018, 0, 1 + n)).toISOString().slice(0, 10));

@@ -1,9 +1,14 @@
 // A finding's history at a day: order of events, state, deadline in force, responsible; held against the reference.
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day } from '../../src/domain/day.ts';
-import type { Finding, FindingEvent, Status } from '../../src/domain/finding.ts';
-import { statusAt } from '../../src/domain/finding-status.ts';
-import { compareEvents, deadlineInForce, everResponsible, stateAt } from '../../src/domain/history.ts';
+import { addDays, type Day } from '../../src/domain/days/day.ts';
+import type { Finding, FindingEvent, Status } from '../../src/domain/findings/finding.ts';
+import { statusAt } from '../../src/domain/findings/finding-status.ts';
+import {
+  compareEvents,
+  deadlineInForce,
+  everResponsible,
+  stateAt,
+} from '../../src/domain/findings/history.ts';
 import { findingHistories } from '../reference/finding.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import * as reference from '../reference/reference.ts';

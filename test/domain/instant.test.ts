@@ -1,6 +1,6 @@
 // Instants in a township's time zone: the same instant, with the zone's offset.
 import { describe, expect, it } from 'vitest';
-import { instantsIn, readableInstant } from '../../src/domain/instant.ts';
+import { instantsIn, readableInstant } from '../../src/domain/days/instant.ts';
 
 describe('an instant in a time zone', () => {
   it.each([

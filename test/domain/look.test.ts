@@ -1,7 +1,7 @@
 // Numbers and names that look alike have one look; what differs in meaning keeps its own.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lookOf, unwrapped } from '../../src/domain/look.ts';
+import { lookOf, unwrapped } from '../../src/domain/texts/look.ts';
 
 describe('the look of a number', () => {
   it.each([

@@ -1,6 +1,6 @@
 // Names of others in texts: masked, the longest first; the reader's own stays.
 import { expect, test } from 'vitest';
-import { masker } from '../../src/domain/mask.ts';
+import { masker } from '../../src/domain/texts/mask.ts';
 
 test('the first character stays, ＊ stands for each of the rest', () => {
   expect(masker(['王五', '欧阳丁一'])('王五和欧阳丁一在场')).toBe('王＊和欧＊＊＊在场');

@@ -5,7 +5,7 @@ import {
   maskPersonalNumbers,
   personalNumbersIn,
   withoutPersonalNumbers,
-} from '../../src/domain/personal-numbers.ts';
+} from '../../src/domain/texts/personal-numbers.ts';
 
 // None of them is anybody's: the places are real, the rest was counted up until the check digit fitted.
 const idCards: readonly (readonly [written: string, masked: string])[] = [

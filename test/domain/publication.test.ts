@@ -1,6 +1,6 @@
 // What is published of a round: ids of ledgers, and the rows with their sums.
 import { describe, expect, test } from 'vitest';
-import type { Day } from '../../src/domain/day.ts';
+import type { Day } from '../../src/domain/days/day.ts';
 import {
   editionRow,
   findingRowsOf,

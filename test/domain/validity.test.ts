@@ -1,7 +1,7 @@
 // Which events may stand at their place: each refusal of section 3 once, its near miss, and random valid histories.
 import { describe, expect, it } from 'vitest';
-import type { Finding, FindingEvent } from '../../src/domain/finding.ts';
-import { faultsOf, firstRefused } from '../../src/domain/validity.ts';
+import type { Finding, FindingEvent } from '../../src/domain/findings/finding.ts';
+import { faultsOf, firstRefused } from '../../src/domain/findings/validity.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import {
   check,

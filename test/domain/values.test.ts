@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatHundredths, formatPoints, parseHundredths } from '../../src/domain/amount.ts';
-import { addDays, type Day, dayNumber, dayOf, daysBetween, parseIsoDay } from '../../src/domain/day.ts';
+import { addDays, type Day, dayNumber, dayOf, daysBetween, parseIsoDay } from '../../src/domain/days/day.ts';
 import { nearest } from '../../src/domain/known.ts';
 import { Failure, problem, refusal } from '../../src/domain/problem.ts';
 import { measures, weightOf } from '../../src/domain/round.ts';
-import { byCodePoint, comparableName, comparableNumber, splitPersons } from '../../src/domain/text.ts';
+import { byCodePoint, comparableName, comparableNumber, splitPersons } from '../../src/domain/texts/text.ts';
 import { hundredths, byCodePoint as referenceOrder } from '../reference/exact.ts';
 
 const SEED = { seed: 912 };

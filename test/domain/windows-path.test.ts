@@ -1,6 +1,6 @@
 // Which names Windows takes, and which paths lie on another machine.
 import { describe, expect, it } from 'vitest';
-import { isShare, refusedInName } from '../../src/domain/windows-path.ts';
+import { isShare, refusedInName } from '../../src/domain/texts/windows-path.ts';
 
 describe('a name on Windows', () => {
   it.each([

@@ -1,6 +1,6 @@
 // What `due` lists is exactly what the next tally at that cutoff has due, on random histories through the command line.
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day } from '../../src/domain/day.ts';
+import { addDays, type Day } from '../../src/domain/days/day.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import { drive } from '../support/drive.ts';
 import { temporaryFolder } from '../support/folder.ts';

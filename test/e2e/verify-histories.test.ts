@@ -1,13 +1,13 @@
 // Random histories of every kind of fact, batches undone and facts recorded late, are whole when they are verified.
 import { describe, expect, it } from 'vitest';
-import { isHeavier } from '../../src/jobs/corrected-line.ts';
-import { correctionsDue } from '../../src/jobs/corrections-due.ts';
-import { verify } from '../../src/jobs/verify.ts';
-import { findingsForRound } from '../../src/ledger/findings.ts';
-import { FindingsOverRounds } from '../../src/ledger/findings-over-rounds.ts';
-import { openForReading } from '../../src/ledger/open.ts';
-import { asPrevious, closedRounds, correctedLines, frozenLines } from '../../src/ledger/rounds.ts';
-import { View } from '../../src/ledger/view.ts';
+import { verify } from '../../src/jobs/care/verify.ts';
+import { isHeavier } from '../../src/jobs/round/corrected-line.ts';
+import { correctionsDue } from '../../src/jobs/round/corrections-due.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import { openForReading } from '../../src/ledger/file/open.ts';
+import { findingsForRound } from '../../src/ledger/findings/findings.ts';
+import { FindingsOverRounds } from '../../src/ledger/findings/findings-over-rounds.ts';
+import { asPrevious, closedRounds, correctedLines, frozenLines } from '../../src/ledger/rounds/rounds.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import { drive } from '../support/drive.ts';
 import { temporaryFolder } from '../support/folder.ts';

@@ -2,7 +2,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openForWriting } from '../../src/ledger/open.ts';
+import { openForWriting } from '../../src/ledger/file/open.ts';
 import { derivedTables, guardedTables } from '../../src/ledger/tables.ts';
 import { Random } from '../reference/prng.ts';
 import { fillEveryTable, fillSeals, newFile, write } from '../support/ledgers.ts';

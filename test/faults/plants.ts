@@ -18,7 +18,7 @@ const edit = (file: string, find: string, put: string): Edit => ({ file, find, p
 const plants = {
   'chunked import': [
     edit(
-      'src/ledger/transaction.ts',
+      'src/ledger/writing/transaction.ts',
       'this.rows.add(table, values);',
       "this.rows.add(table, values); if (table === 'findings' && Number(values[0]) % 400 === 0) { this.#behind.flush(); this.#connection.raw.exec('COMMIT; BEGIN IMMEDIATE'); }",
     ),
@@ -47,10 +47,18 @@ const plants = {
     ),
   ],
   'deferred transaction': [
-    edit('src/ledger/journal.ts', "connection.raw.exec('BEGIN IMMEDIATE')", "connection.raw.exec('BEGIN')"),
+    edit(
+      'src/ledger/writing/journal.ts',
+      "connection.raw.exec('BEGIN IMMEDIATE')",
+      "connection.raw.exec('BEGIN')",
+    ),
   ],
   'skipped check of a printed digest': [
-    edit('src/jobs/verify-digest.ts', 'each.digest === digest && (round', 'each.digest !== "" && (round'),
+    edit(
+      'src/jobs/care/verify-digest.ts',
+      'each.digest === digest && (round',
+      'each.digest !== "" && (round',
+    ),
   ],
   'skipped comparison of the schema': [
     edit(
@@ -66,21 +74,25 @@ const plants = {
   ],
   'skipped comparison of what is derived': [
     edit(
-      'src/ledger/verify-derived.ts',
+      'src/ledger/verify/verify-derived.ts',
       'of derivedDifferences(connection)) {',
       'of [...derivedDifferences(connection)].slice(0, 0)) {',
     ),
   ],
-  'skipped check of rows': [edit('src/jobs/verify.ts', '...(known.rows ?? verifyRows(connection)),', '')],
+  'skipped check of rows': [
+    edit('src/jobs/care/verify.ts', '...(known.rows ?? verifyRows(connection)),', ''),
+  ],
   'skipped check of size': [
     edit(
-      'src/ledger/preflight.ts',
+      'src/ledger/file/preflight.ts',
       'if (isCut(header, size) && !existsSync(',
       'if (size < 0 && !existsSync(',
     ),
   ],
   // A command answers when its ledger is closed: WAL with NORMAL loses nothing then, for closing it writes the log back.
-  'synchronous off': [edit('src/ledger/open.ts', "['synchronous', 'EXTRA', 3]", "['synchronous', 'OFF', 0]")],
+  'synchronous off': [
+    edit('src/ledger/file/open.ts', "['synchronous', 'EXTRA', 3]", "['synchronous', 'OFF', 0]"),
+  ],
 } satisfies Readonly<Record<string, readonly Edit[]>>;
 
 export type Plant = keyof typeof plants;

@@ -1,7 +1,7 @@
 // Power cut: what the commands of a week ask of the disk is recorded, and replayed up to a cut that loses what was not synced.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '../../src/ledger/journal.ts';
+import { sha256 } from '../../src/ledger/writing/journal.ts';
 import { Random } from '../reference/prng.ts';
 import { Disk } from './disk.ts';
 import { faultFolder, findingsFile, heldIn, longFindingsFile, rosterLedger } from './material.ts';

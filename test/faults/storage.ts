@@ -1,7 +1,7 @@
 // Storage that fails: no room, no inode, no right to write; the command says so, and the ledger is as it was.
 import { chmodSync, copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ProblemCode } from '../../src/domain/problem-codes.ts';
+import type { ProblemCode } from '../../src/domain/codes/problem-codes.ts';
 import { patternOf, templateOf } from '../support/errors.ts';
 import { copyIn, faultFolder, findingsFile, rosterLedger } from './material.ts';
 import { handOver, onTmpfs, ordinaryUser, remountReadOnly } from './mounts.ts';

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { sha256 } from '../../src/ledger/journal.ts';
 import { guardedTables } from '../../src/ledger/tables.ts';
+import { sha256 } from '../../src/ledger/writing/journal.ts';
 import { Random } from '../reference/prng.ts';
 import { makeLedger } from '../support/make-ledger.ts';
 import { forge, tamper } from '../support/tamper.ts';

@@ -1,9 +1,9 @@
 // What is written out in either language can be read in again: `import` knows every heading and every word of ours.
 import { describe, expect, test } from 'vitest';
-import { recordColumns } from '../../src/domain/record-columns.ts';
-import { recordKinds } from '../../src/domain/records.ts';
+import { recordColumns } from '../../src/domain/records/record-columns.ts';
+import { recordKinds } from '../../src/domain/records/records.ts';
 import { comparableHeading, headingsOf } from '../../src/intake/headings.ts';
-import { meaningOf, vocabularies } from '../../src/intake/vocabulary.ts';
+import { meaningOf, vocabularies } from '../../src/intake/values/vocabulary.ts';
 import { headings } from '../../src/output/cells.ts';
 import { wordsFor } from '../support/words.ts';
 

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typedIn } from '../../src/cli/typed.ts';
+import { typedIn } from '../../src/cli/options/typed.ts';
 import { fillTemplate } from '../../src/i18n/language.ts';
 import { settingOf, shellWord, typedAs } from '../../src/i18n/shell.ts';
 

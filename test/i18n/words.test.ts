@@ -1,12 +1,19 @@
 // The two languages say the same things, and everything that the contract has a word for.
 import { describe, expect, test } from 'vitest';
 import { ranks } from '../../src/domain/cadre.ts';
-import { checkResults, grounds, progressWords, roles, rulings, statuses } from '../../src/domain/finding.ts';
+import {
+  checkResults,
+  grounds,
+  progressWords,
+  roles,
+  rulings,
+  statuses,
+} from '../../src/domain/findings/finding.ts';
 import { exitRequirements } from '../../src/domain/policy.ts';
-import { recordColumns } from '../../src/domain/record-columns.ts';
-import { recordKinds } from '../../src/domain/records.ts';
+import { recordColumns } from '../../src/domain/records/record-columns.ts';
+import { recordKinds } from '../../src/domain/records/records.ts';
 import { inByWords, measures, movements, steps } from '../../src/domain/round.ts';
-import { presences, sessions } from '../../src/domain/task.ts';
+import { presences, sessions } from '../../src/domain/work/task.ts';
 import type { Lang } from '../../src/i18n/language.ts';
 import { headings } from '../../src/output/cells.ts';
 import { dictionaries, wordsFor } from '../support/words.ts';

@@ -1,7 +1,7 @@
 // Inputs that were read wrongly once (fixtures/import/as-it-stands), each with what is right, and others of their kinds.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { RecordKind } from '../../src/domain/records.ts';
+import type { RecordKind } from '../../src/domain/records/records.ts';
 import { readMappingFile } from '../../src/intake/mapping-file.ts';
 import { importFixture, readFile, readText, refusalOf } from './support.ts';
 

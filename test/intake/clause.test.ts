@@ -1,7 +1,7 @@
 // Words of the unit and of the team with what is written behind them: understood, or not, never something else.
 import { describe, expect, it } from 'vitest';
-import { readProgress, readSaying } from '../../src/intake/clause.ts';
-import { nearWord, vocabularies } from '../../src/intake/vocabulary.ts';
+import { readProgress, readSaying } from '../../src/intake/values/clause.ts';
+import { nearWord, vocabularies } from '../../src/intake/values/vocabulary.ts';
 
 const progress = (text: string) => {
   const saying = readProgress(vocabularies.progress, text);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRows, guessDelimiter, unguard } from '../../src/intake/csv.ts';
+import { csvRows, guessDelimiter, unguard } from '../../src/intake/csv/csv.ts';
 import { isKnownHeading } from '../../src/intake/headings.ts';
 import { openSource } from '../../src/intake/source.ts';
 

@@ -1,6 +1,6 @@
 // Days and deadlines as people write them.
 import { describe, expect, it } from 'vitest';
-import { type DayOptions, parseDay } from '../../src/intake/days.ts';
+import { type DayOptions, parseDay } from '../../src/intake/values/days.ts';
 
 const read = (text: string, options?: DayOptions) => {
   const reading = parseDay(text, options);

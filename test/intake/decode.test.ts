@@ -2,7 +2,7 @@
 import { closeSync, openSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { encodingNamed, guessEncoding } from '../../src/intake/decode.ts';
+import { encodingNamed, guessEncoding } from '../../src/intake/csv/decode.ts';
 import { countKnownHeadings } from '../../src/intake/headings.ts';
 import { openSource } from '../../src/intake/source.ts';
 import { findingHeader, readFile, readText, withFile } from './support.ts';

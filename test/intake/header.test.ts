@@ -1,7 +1,7 @@
 // Titles above the header, headers of several rows, headings in any order, and what is told about them.
 import { describe, expect, it } from 'vitest';
-import { recordColumns } from '../../src/domain/record-columns.ts';
-import { recordKinds } from '../../src/domain/records.ts';
+import { recordColumns } from '../../src/domain/records/record-columns.ts';
+import { recordKinds } from '../../src/domain/records/records.ts';
 import { comparableHeading, headingsOf } from '../../src/intake/headings.ts';
 import { readText, refusalOf } from './support.ts';
 

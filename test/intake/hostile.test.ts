@@ -3,7 +3,7 @@ import { utils, write as writeSheetJs } from '@e965/xlsx';
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { recordKinds } from '../../src/domain/records.ts';
+import { recordKinds } from '../../src/domain/records/records.ts';
 import { inspectFile } from '../../src/intake/inspect.ts';
 import { readMappingFile } from '../../src/intake/mapping-file.ts';
 import { readPolicyFile } from '../../src/intake/policy-file.ts';

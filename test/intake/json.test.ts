@@ -1,7 +1,7 @@
 // JSON Lines and JSON arrays: values as typed, lines kept, bad lines told one by one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonRows } from '../../src/intake/json.ts';
+import { jsonRows } from '../../src/intake/csv/json.ts';
 import { readText } from './support.ts';
 
 const jsonl = (text: string) => readText('findings', text, { name: 'x.jsonl' });

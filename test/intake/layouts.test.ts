@@ -1,9 +1,9 @@
 // Layouts that offices have: narratives, sheets as sources, merged rows of one finding, days as they are written.
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { recordKinds } from '../../src/domain/records.ts';
-import { parseDay } from '../../src/intake/days.ts';
+import { recordKinds } from '../../src/domain/records/records.ts';
 import { comparableHeading, headingsOf } from '../../src/intake/headings.ts';
+import { parseDay } from '../../src/intake/values/days.ts';
 import { readText } from './support.ts';
 
 describe('整改情况', () => {

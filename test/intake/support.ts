@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure, type Problem } from '../../src/domain/problem.ts';
-import type { RecordKind, RecordOf } from '../../src/domain/records.ts';
+import type { RecordKind, RecordOf } from '../../src/domain/records/records.ts';
 import { type ReadOptions, readRecords } from '../../src/intake/read-records.ts';
 import type { ReadRow } from '../../src/intake/read-row.ts';
 import { type OpenOptions, openSource } from '../../src/intake/source.ts';

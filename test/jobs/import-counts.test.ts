@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { importFiles } from '../../src/jobs/import-batch.ts';
+import { importFiles } from '../../src/jobs/import/import-batch.ts';
 import { Connection } from '../../src/ledger/database.ts';
 import { newLedger, temporaryFolder } from '../support/ledgers.ts';
 

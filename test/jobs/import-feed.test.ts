@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { expect, onTestFinished, test } from 'vitest';
 import { Failure } from '../../src/domain/problem.ts';
-import { importFiles, readBeside } from '../../src/jobs/import-batch.ts';
-import { type Feed, FeedLost } from '../../src/jobs/import-feed.ts';
-import type { Ledger } from '../../src/ledger/open.ts';
+import { importFiles, readBeside } from '../../src/jobs/import/import-batch.ts';
+import { type Feed, FeedLost } from '../../src/jobs/import/import-feed.ts';
+import type { Ledger } from '../../src/ledger/file/open.ts';
 import { put, temporaryFolder } from '../support/folder.ts';
 import { newLedger, snapshot } from '../support/ledgers.ts';
 

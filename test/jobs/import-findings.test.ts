@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importFiles } from '../../src/jobs/import-batch.ts';
-import { RowPacking, type StagedRow } from '../../src/jobs/staged-row.ts';
-import type { Ledger } from '../../src/ledger/open.ts';
+import { importFiles } from '../../src/jobs/import/import-batch.ts';
+import { RowPacking, type StagedRow } from '../../src/jobs/import/staged-row.ts';
+import type { Ledger } from '../../src/ledger/file/open.ts';
 import { put, temporaryFolder } from '../support/folder.ts';
 import { newLedger } from '../support/ledgers.ts';
 

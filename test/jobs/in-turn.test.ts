@@ -1,7 +1,7 @@
 // Two threads take pieces of work in turn: all are done once, handed on in order, whatever becomes of the other thread.
 import { expect, test } from 'vitest';
 import { inTurn, type Pieces } from '../../src/jobs/in-turn.ts';
-import { openForReading, read } from '../../src/ledger/open.ts';
+import { openForReading, read } from '../../src/ledger/file/open.ts';
 import { madeLedger } from '../support/made.ts';
 import { type Behaviour, type Did, turns } from '../support/turns-thread.ts';
 

@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lookOf, plainSpelling } from '../../src/domain/look.ts';
-import { importFiles } from '../../src/jobs/import-batch.ts';
-import type { Ledger } from '../../src/ledger/open.ts';
-import { verifyLooks } from '../../src/ledger/verify-looks.ts';
+import { lookOf, plainSpelling } from '../../src/domain/texts/look.ts';
+import { importFiles } from '../../src/jobs/import/import-batch.ts';
+import type { Ledger } from '../../src/ledger/file/open.ts';
+import { verifyLooks } from '../../src/ledger/verify/verify-looks.ts';
 import { newLedger, temporaryFolder } from '../support/ledgers.ts';
 
 const ACTING = {

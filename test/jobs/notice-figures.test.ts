@@ -1,14 +1,14 @@
 // What became of each finding in the figures of a notice: each concerned finding is one of six, and only one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/domain/finding.ts';
+import type { Finding } from '../../src/domain/findings/finding.ts';
 import type { Figures } from '../../src/domain/notice.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Since } from '../../src/domain/round.ts';
 import type { RoundFigures } from '../../src/domain/round-figures.ts';
-import { FiguresSum, type PlainSum } from '../../src/jobs/figures-sum.ts';
-import { NoticeFigures } from '../../src/jobs/notice-figures.ts';
-import type { FindingRow } from '../../src/ledger/findings.ts';
+import { NoticeFigures } from '../../src/jobs/notice/notice-figures.ts';
+import { FiguresSum, type PlainSum } from '../../src/jobs/round/figures-sum.ts';
+import type { FindingRow } from '../../src/ledger/findings/findings.ts';
 import type { RoundRules } from '../../src/scoring/round-input.ts';
 import { ENGINE } from '../../src/scoring/rules.ts';
 import {

@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { comparableName } from '../../src/domain/text.ts';
-import { noticeOf } from '../../src/jobs/notice.ts';
-import { type Ledger, openForReading } from '../../src/ledger/open.ts';
+import { comparableName } from '../../src/domain/texts/text.ts';
+import { noticeOf } from '../../src/jobs/notice/notice.ts';
+import { type Ledger, openForReading } from '../../src/ledger/file/open.ts';
 import { documentMarkdown } from '../../src/output/documents/markdown.ts';
-import { noticeReport } from '../../src/report/notice.ts';
-import { noticeDocument } from '../../src/report/notice-document.ts';
+import { noticeReport } from '../../src/report/notice/notice.ts';
+import { noticeDocument } from '../../src/report/notice/notice-document.ts';
 import { runOk } from '../support/run.ts';
 import { wordsFor } from '../support/words.ts';
 

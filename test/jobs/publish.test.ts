@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/domain/problem.ts';
 import type { PublishedEdition, RoundThere } from '../../src/domain/publication.ts';
-import { ledgerIdOf, publishedLines, publishedRound } from '../../src/jobs/publication.ts';
-import { missingOf, refuseFork } from '../../src/jobs/publish-plan.ts';
-import { openForReading } from '../../src/ledger/open.ts';
+import { ledgerIdOf, publishedLines, publishedRound } from '../../src/jobs/publish/publication.ts';
+import { missingOf, refuseFork } from '../../src/jobs/publish/publish-plan.ts';
+import { openForReading } from '../../src/ledger/file/open.ts';
 import { nameOf, readAddress } from '../../src/server/address.ts';
 import { distributing } from '../../src/server/distribute.ts';
 import { asServerFailure } from '../../src/server/server-failure.ts';

@@ -1,13 +1,13 @@
 // The figures that a closing keeps: those that its findings come to, told by the notice and published without reading them.
 import { describe, expect, it } from 'vitest';
-import { noticeOf } from '../../src/jobs/notice.ts';
-import { publishedRound } from '../../src/jobs/publication.ts';
-import { figuresOfFacts } from '../../src/jobs/round-figures.ts';
-import { ownFrame } from '../../src/jobs/round-frame.ts';
+import { noticeOf } from '../../src/jobs/notice/notice.ts';
+import { publishedRound } from '../../src/jobs/publish/publication.ts';
+import { figuresOfFacts } from '../../src/jobs/round/round-figures.ts';
+import { ownFrame } from '../../src/jobs/round/round-frame.ts';
 import type { Connection, ReadDb } from '../../src/ledger/database.ts';
-import { openForReading } from '../../src/ledger/open.ts';
-import { figureDifferences, figureTables, keptFigures } from '../../src/ledger/round-figures.ts';
-import { View } from '../../src/ledger/view.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import { openForReading } from '../../src/ledger/file/open.ts';
+import { figureDifferences, figureTables, keptFigures } from '../../src/ledger/rounds/round-figures.ts';
 import { madeLedger } from '../support/made.ts';
 import { tamper } from '../support/tamper.ts';
 

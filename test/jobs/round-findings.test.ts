@@ -1,18 +1,18 @@
 // Findings read as compactly as can be come to what they come to when each is read whole: random histories of every kind of
 // fact, amended, undone and late, at every closed round and after the last.
 import { expect, test } from 'vitest';
-import { addDays } from '../../src/domain/day.ts';
-import { FiguresSum } from '../../src/jobs/figures-sum.ts';
-import { findingSpans } from '../../src/jobs/finding-spans.ts';
-import { ReasonsDigest } from '../../src/jobs/reasons-digest.ts';
-import { noFigures, rosterOf } from '../../src/jobs/round-figures.ts';
-import { findingsFor } from '../../src/jobs/round-findings.ts';
-import { closedFrame, currentFrame, type Frame, roundInput } from '../../src/jobs/round-frame.ts';
-import { sharesOf } from '../../src/jobs/round-shares.ts';
-import { listCadres } from '../../src/ledger/cadres.ts';
+import { addDays } from '../../src/domain/days/day.ts';
+import { FiguresSum } from '../../src/jobs/round/figures-sum.ts';
+import { findingSpans } from '../../src/jobs/round/finding-spans.ts';
+import { ReasonsDigest } from '../../src/jobs/round/reasons-digest.ts';
+import { noFigures, rosterOf } from '../../src/jobs/round/round-figures.ts';
+import { findingsFor } from '../../src/jobs/round/round-findings.ts';
+import { closedFrame, currentFrame, type Frame, roundInput } from '../../src/jobs/round/round-frame.ts';
+import { sharesOf } from '../../src/jobs/round/round-shares.ts';
+import { listCadres } from '../../src/ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../src/ledger/database.ts';
-import { openForReading, read } from '../../src/ledger/open.ts';
-import { View } from '../../src/ledger/view.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import { openForReading, read } from '../../src/ledger/file/open.ts';
 import { planRound } from '../../src/scoring/plan-round.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import { drive } from '../support/drive.ts';

@@ -1,15 +1,15 @@
 // A round of many findings, reckoned in two threads, comes to what it comes to in one, whatever becomes of the other.
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { FiguresSum } from '../../src/jobs/figures-sum.ts';
-import { ReasonsDigest } from '../../src/jobs/reasons-digest.ts';
-import { figuresOfFacts, rosterOf } from '../../src/jobs/round-figures.ts';
-import { closedFrame, roundInput } from '../../src/jobs/round-frame.ts';
-import { planOf } from '../../src/jobs/round-plan.ts';
-import { type RoundShare, roundShares, type Sharing } from '../../src/jobs/round-shares.ts';
+import { FiguresSum } from '../../src/jobs/round/figures-sum.ts';
+import { ReasonsDigest } from '../../src/jobs/round/reasons-digest.ts';
+import { figuresOfFacts, rosterOf } from '../../src/jobs/round/round-figures.ts';
+import { closedFrame, roundInput } from '../../src/jobs/round/round-frame.ts';
+import { planOf } from '../../src/jobs/round/round-plan.ts';
+import { type RoundShare, roundShares, type Sharing } from '../../src/jobs/round/round-shares.ts';
 import type { LedgerSource, ReadDb } from '../../src/ledger/database.ts';
-import { openForReading, read } from '../../src/ledger/open.ts';
-import { View } from '../../src/ledger/view.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import { openForReading, read } from '../../src/ledger/file/open.ts';
 import { planRound } from '../../src/scoring/plan-round.ts';
 import { madeLedger } from '../support/made.ts';
 

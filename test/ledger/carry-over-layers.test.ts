@@ -1,7 +1,7 @@
 // In how many entries rows are carried: what was recorded later on one day stays recorded later.
 import { describe, expect, it } from 'vitest';
-import { layersOf } from '../../src/ledger/carry-over-layers.ts';
-import type { CarriedRow } from '../../src/ledger/carry-over-rows.ts';
+import { layersOf } from '../../src/ledger/carry-over/carry-over-layers.ts';
+import type { CarriedRow } from '../../src/ledger/carry-over/carry-over-rows.ts';
 
 const row = (
   table: CarriedRow['table'],

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Failure } from '../../src/domain/problem.ts';
-import { type Committed, commit, type JournalRow, sha256 } from '../../src/ledger/journal.ts';
-import type { Ledger } from '../../src/ledger/open.ts';
+import type { Ledger } from '../../src/ledger/file/open.ts';
 import { guardedTables } from '../../src/ledger/tables.ts';
+import { type Committed, commit, type JournalRow, sha256 } from '../../src/ledger/writing/journal.ts';
 import { entry, fillEveryTable, newLedger, snapshot, write } from '../support/ledgers.ts';
 
 const setTownship = (

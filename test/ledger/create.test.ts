@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createLedger } from '../../src/ledger/create.ts';
-import { openForWriting } from '../../src/ledger/open.ts';
+import { createLedger } from '../../src/ledger/file/create.ts';
+import { openForWriting } from '../../src/ledger/file/open.ts';
 import { entry, fillNew, newFile, temporaryFolder, write } from '../support/ledgers.ts';
 
 const MODE = 0o777;

@@ -1,11 +1,11 @@
 // What rests on what: a fact is not taken back under the rows that need it.
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/ledger/database.ts';
-import { dependantsOf, isReversible, touchedBy } from '../../src/ledger/dependants.ts';
-import type { Ledger } from '../../src/ledger/open.ts';
-import { figureTables } from '../../src/ledger/round-figures.ts';
+import { dependantsOf, isReversible, touchedBy } from '../../src/ledger/facts/dependants.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import type { Ledger } from '../../src/ledger/file/open.ts';
+import { figureTables } from '../../src/ledger/rounds/round-figures.ts';
 import { type FactTable, guardedTables } from '../../src/ledger/tables.ts';
-import { View } from '../../src/ledger/view.ts';
 import { fillEveryTable, newLedger, write } from '../support/ledgers.ts';
 
 function filled(): Ledger {

@@ -1,6 +1,6 @@
 // Ids a few at a time: each once, in order, whether they lie close together or far apart.
 import { describe, expect, it } from 'vitest';
-import { inFews, RowsById } from '../../src/ledger/few-ids.ts';
+import { inFews, RowsById } from '../../src/ledger/findings/few-ids.ts';
 import { newLedger } from '../support/ledgers.ts';
 
 const SPREAD = 'SELECT value * ? FROM json_each(?)';

@@ -4,10 +4,10 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { refusal } from '../../src/domain/problem.ts';
 import { Connection } from '../../src/ledger/database.ts';
-import { commit, type WriteDb } from '../../src/ledger/journal.ts';
+import { type Ledger, openForWriting, read } from '../../src/ledger/file/open.ts';
 import { migrate, SCHEMA_VERSION } from '../../src/ledger/migrate.ts';
 import { migrations } from '../../src/ledger/migrations/registry.ts';
-import { type Ledger, openForWriting, read } from '../../src/ledger/open.ts';
+import { commit, type WriteDb } from '../../src/ledger/writing/journal.ts';
 import { fixtureLedger, versionOf } from '../support/fixture-ledger.ts';
 import { entry, newFile, newLedger } from '../support/ledgers.ts';
 

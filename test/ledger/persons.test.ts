@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { firstRefused } from '../../src/domain/validity.ts';
-import { loadFinding } from '../../src/ledger/findings.ts';
-import { KEPT, Persons } from '../../src/ledger/persons.ts';
-import { View } from '../../src/ledger/view.ts';
+import { firstRefused } from '../../src/domain/findings/validity.ts';
+import { KEPT, Persons } from '../../src/ledger/cadres/persons.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import { loadFinding } from '../../src/ledger/findings/findings.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { fillEveryTable, newLedger, write } from '../support/ledgers.ts';
 import { run, runOk } from '../support/run.ts';

@@ -1,22 +1,22 @@
 // The statements that a tally runs stand on indices: what was settled long ago is not read again.
 import { describe, expect, it } from 'vitest';
 import type { CadreNo } from '../../src/domain/cadre.ts';
-import type { Day } from '../../src/domain/day.ts';
-import { cadresBeside, cadreThen, findCadre, listCadres } from '../../src/ledger/cadres.ts';
+import type { Day } from '../../src/domain/days/day.ts';
+import { cadresBeside, cadreThen, findCadre, listCadres } from '../../src/ledger/cadres/cadres.ts';
 import type { ReadDb, SqlValue } from '../../src/ledger/database.ts';
-import { decisionsOf } from '../../src/ledger/decisions.ts';
-import { figuredFindings } from '../../src/ledger/figured-findings.ts';
-import { FindingNumbers } from '../../src/ledger/finding-numbers.ts';
+import { nameSpellings, numberAlike, numberOrigin, spellingsAlike } from '../../src/ledger/facts/looks.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import { figuredFindings } from '../../src/ledger/findings/figured-findings.ts';
+import { FindingNumbers } from '../../src/ledger/findings/finding-numbers.ts';
 import {
   CHOSEN_FOR_CADRE,
   findingsChosen,
   findingsForRound,
   hasFindingsForRound,
   loadFinding,
-} from '../../src/ledger/findings.ts';
-import { journalHead } from '../../src/ledger/journal.ts';
-import { nameSpellings, numberAlike, numberOrigin, spellingsAlike } from '../../src/ledger/looks.ts';
-import { keptFigures } from '../../src/ledger/round-figures.ts';
+} from '../../src/ledger/findings/findings.ts';
+import { decisionsOf } from '../../src/ledger/rounds/decisions.ts';
+import { keptFigures } from '../../src/ledger/rounds/round-figures.ts';
 import {
   asPrevious,
   countMembers,
@@ -25,9 +25,9 @@ import {
   frozenLine,
   lastClosedRound,
   openRound,
-} from '../../src/ledger/rounds.ts';
-import { absencesForRound, listTasks } from '../../src/ledger/tasks.ts';
-import { View } from '../../src/ledger/view.ts';
+} from '../../src/ledger/rounds/rounds.ts';
+import { absencesForRound, listTasks } from '../../src/ledger/work/tasks.ts';
+import { journalHead } from '../../src/ledger/writing/journal.ts';
 import { fillEveryTable, newLedger, write } from '../support/ledgers.ts';
 
 /**

@@ -5,9 +5,9 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/domain/problem.ts';
 import { Connection } from '../../src/ledger/database.ts';
+import { applySettings, openForReading, openForWriting, read } from '../../src/ledger/file/open.ts';
+import { preflight } from '../../src/ledger/file/preflight.ts';
 import { SCHEMA_VERSION } from '../../src/ledger/migrate.ts';
-import { applySettings, openForReading, openForWriting, read } from '../../src/ledger/open.ts';
-import { preflight } from '../../src/ledger/preflight.ts';
 import { newFile, newLedger, snapshot, temporaryFolder } from '../support/ledgers.ts';
 
 const PAGE = 4096;

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TableDigest } from '../../src/ledger/rows-digest.ts';
+import { TableDigest } from '../../src/ledger/writing/rows-digest.ts';
 
 test('json_array writes what JSON.stringify does', () => {
   const db = new Database(':memory:');

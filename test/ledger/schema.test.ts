@@ -2,10 +2,10 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../src/domain/problem.ts';
-import { verify } from '../../src/jobs/verify.ts';
+import { verify } from '../../src/jobs/care/verify.ts';
 import { Connection } from '../../src/ledger/database.ts';
+import { openForReading, openForWriting } from '../../src/ledger/file/open.ts';
 import { migrations } from '../../src/ledger/migrations/registry.ts';
-import { openForReading, openForWriting } from '../../src/ledger/open.ts';
 import { isReadable, ownSchema, schemaDifferences } from '../../src/ledger/schema.ts';
 import { fixtureLedger } from '../support/fixture-ledger.ts';
 import { newFile } from '../support/ledgers.ts';

@@ -1,10 +1,10 @@
 // verify against what lies outside the ledger: a printed digest, and a copy.
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verify } from '../../src/jobs/verify.ts';
+import { verify } from '../../src/jobs/care/verify.ts';
 import { Connection } from '../../src/ledger/database.ts';
-import { openForWriting } from '../../src/ledger/open.ts';
-import { closedRounds } from '../../src/ledger/rounds.ts';
+import { openForWriting } from '../../src/ledger/file/open.ts';
+import { closedRounds } from '../../src/ledger/rounds/rounds.ts';
 import { recordSetting } from '../../src/ledger/settings.ts';
 import { guardedTables } from '../../src/ledger/tables.ts';
 import { write } from '../support/ledgers.ts';

@@ -1,11 +1,11 @@
 // A large ledger is verified in two threads, and the same is found as in one.
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { verify, verifyBeside } from '../../src/jobs/verify.ts';
-import { openForReading, openForWriting, read } from '../../src/ledger/open.ts';
-import { verifyRowsBeside } from '../../src/ledger/rows-beside.ts';
+import { verify, verifyBeside } from '../../src/jobs/care/verify.ts';
+import { openForReading, openForWriting, read } from '../../src/ledger/file/open.ts';
 import { recordSetting } from '../../src/ledger/settings.ts';
-import { verifyRows } from '../../src/ledger/verify-journal.ts';
+import { verifyRowsBeside } from '../../src/ledger/verify/rows-beside.ts';
+import { verifyRows } from '../../src/ledger/verify/verify-journal.ts';
 import { write } from '../support/ledgers.ts';
 import { madeLedger } from '../support/made.ts';
 import { tamper } from '../support/tamper.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { verify } from '../../src/jobs/verify.ts';
+import { verify } from '../../src/jobs/care/verify.ts';
 import { SCHEMA_VERSION } from '../../src/ledger/migrate.ts';
 import { fixtureLedger, versionOf } from '../support/fixture-ledger.ts';
 import { run, runOk } from '../support/run.ts';

@@ -1,9 +1,11 @@
 // The ledger at a journal position: reversed rows, amendments, findings read side by side, rounds as corrected.
 import { describe, expect, it } from 'vitest';
-import type { Day } from '../../src/domain/day.ts';
-import { stateAt } from '../../src/domain/history.ts';
-import { findCadre, listCadres } from '../../src/ledger/cadres.ts';
-import { decisionsOf } from '../../src/ledger/decisions.ts';
+import type { Day } from '../../src/domain/days/day.ts';
+import { stateAt } from '../../src/domain/findings/history.ts';
+import { findCadre, listCadres } from '../../src/ledger/cadres/cadres.ts';
+import { rosterOf } from '../../src/ledger/cadres/roster.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import type { Ledger } from '../../src/ledger/file/open.ts';
 import {
   deriveFinding,
   findingId,
@@ -11,15 +13,13 @@ import {
   findingsForRound,
   LAST_DAY,
   loadFinding,
-} from '../../src/ledger/findings.ts';
-import { commit } from '../../src/ledger/journal.ts';
-import type { Ledger } from '../../src/ledger/open.ts';
-import { adoptPolicy, policyInForce } from '../../src/ledger/policies.ts';
-import { rosterOf } from '../../src/ledger/roster.ts';
-import { asPrevious, closedRounds, lastClosedRound, openRound } from '../../src/ledger/rounds.ts';
-import { fromStanding, STANDINGS, toStanding } from '../../src/ledger/standings.ts';
-import { absencesForRound, listTasks } from '../../src/ledger/tasks.ts';
-import { View } from '../../src/ledger/view.ts';
+} from '../../src/ledger/findings/findings.ts';
+import { decisionsOf } from '../../src/ledger/rounds/decisions.ts';
+import { adoptPolicy, policyInForce } from '../../src/ledger/rounds/policies.ts';
+import { asPrevious, closedRounds, lastClosedRound, openRound } from '../../src/ledger/rounds/rounds.ts';
+import { fromStanding, STANDINGS, toStanding } from '../../src/ledger/rounds/standings.ts';
+import { absencesForRound, listTasks } from '../../src/ledger/work/tasks.ts';
+import { commit } from '../../src/ledger/writing/journal.ts';
 import { contractPolicy, no } from '../support/build.ts';
 import { entry, fillEveryTable, newLedger, write } from '../support/ledgers.ts';
 

@@ -1,13 +1,13 @@
 // Rows that wait are written many at a time, and nobody who reads or derives can tell: order, digests, refusals, counts.
 import { expect, test } from 'vitest';
 import type { SqlValue } from '../../src/ledger/database.ts';
-import { addFinding, findingId, loadFinding } from '../../src/ledger/findings.ts';
-import { commit, type WriteDb } from '../../src/ledger/journal.ts';
-import type { Ledger } from '../../src/ledger/open.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import type { Ledger } from '../../src/ledger/file/open.ts';
+import { addFinding, findingId, loadFinding } from '../../src/ledger/findings/findings.ts';
 import { guardedTables, parentsFirst } from '../../src/ledger/tables.ts';
-import { verifyDerived } from '../../src/ledger/verify-derived.ts';
-import { verifyRows } from '../../src/ledger/verify-journal.ts';
-import { View } from '../../src/ledger/view.ts';
+import { verifyDerived } from '../../src/ledger/verify/verify-derived.ts';
+import { verifyRows } from '../../src/ledger/verify/verify-journal.ts';
+import { commit, type WriteDb } from '../../src/ledger/writing/journal.ts';
 import { entry, newLedger, snapshot, write } from '../support/ledgers.ts';
 
 const ORIGIN = { batch_id: null, line: null };

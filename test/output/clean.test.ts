@@ -1,7 +1,7 @@
 // What data may bring to a terminal, and what becomes of it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanLine, cleanText } from '../../src/output/clean.ts';
+import { cleanLine, cleanText } from '../../src/output/text/clean.ts';
 import { terminalPayloads } from '../security/payloads.ts';
 
 test('there are forty and more', () => {

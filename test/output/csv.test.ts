@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unguard } from '../../src/intake/csv.ts';
+import { unguard } from '../../src/intake/csv/csv.ts';
 import { guardFormula } from '../../src/output/formula.ts';
 import type { Report } from '../../src/report/report.ts';
 import { bytesOf, settingsFor, textOf } from './rendering.ts';

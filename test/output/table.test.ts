@@ -2,11 +2,11 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, test } from 'vitest';
 import { pairsOf, renderCard } from '../../src/output/card.ts';
-import { fitted } from '../../src/output/fit.ts';
 import { grid } from '../../src/output/grid.ts';
 import { loadColours, styles } from '../../src/output/styles.ts';
 import { renderTable } from '../../src/output/table.ts';
-import { visibleWidth } from '../../src/output/width.ts';
+import { fitted } from '../../src/output/text/fit.ts';
+import { visibleWidth } from '../../src/output/text/width.ts';
 import type { Report } from '../../src/report/report.ts';
 import { settingsFor, textOf } from './rendering.ts';
 import { empty, findings, hostile, payloads, samples, tally } from './samples.ts';

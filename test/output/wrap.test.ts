@@ -1,8 +1,8 @@
 // Where lines break.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { visibleWidth } from '../../src/output/width.ts';
-import { balanced, pieces, wrapped } from '../../src/output/wrap.ts';
+import { visibleWidth } from '../../src/output/text/width.ts';
+import { balanced, pieces, wrapped } from '../../src/output/text/wrap.ts';
 
 test.each([
   ['one two three', 7, ['one two', 'three']],

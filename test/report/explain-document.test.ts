@@ -1,6 +1,6 @@
 // The explanation as a text for the person: what is proposed or decided, and nobody else's name.
 import { describe, expect, test } from 'vitest';
-import { explainDocument } from '../../src/report/explain-document.ts';
+import { explainDocument } from '../../src/report/explain/explain-document.ts';
 import type { Explanation } from '../../src/scoring/explanation.ts';
 import { policyWith } from '../support/build.ts';
 import { wordsFor } from '../support/words.ts';

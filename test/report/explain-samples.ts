@@ -1,8 +1,8 @@
 // Explanations made by hand: a closed round with all kinds of reasons, a draft with a decision, somebody with nothing.
-import type { FindingNo } from '../../src/domain/finding.ts';
+import type { FindingNo } from '../../src/domain/findings/finding.ts';
 import type { Origin } from '../../src/domain/origin.ts';
 import type { Standing } from '../../src/domain/round.ts';
-import type { TaskNo } from '../../src/domain/task.ts';
+import type { TaskNo } from '../../src/domain/work/task.ts';
 import type { ExplainedFinding, Explanation } from '../../src/scoring/explanation.ts';
 import type { FindingReason } from '../../src/scoring/reasons.ts';
 import { cadre, no, policyWith, sept } from '../support/build.ts';

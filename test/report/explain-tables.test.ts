@@ -1,7 +1,7 @@
 // The explanation in a terminal: a table for each kind of thing looked at, with the rows of the list and no others.
 import { expect, test } from 'vitest';
-import { explainReport } from '../../src/report/explain.ts';
-import { explainCard } from '../../src/report/explain-tables.ts';
+import { explainReport } from '../../src/report/explain/explain.ts';
+import { explainCard } from '../../src/report/explain/explain-tables.ts';
 import { wordsFor } from '../support/words.ts';
 import { clean, closed, draft } from './explain-samples.ts';
 

@@ -1,6 +1,6 @@
 // The explanation of a line as rows: one for each thing looked at, led back, with the names of others masked.
 import { expect, test } from 'vitest';
-import { explainReport } from '../../src/report/explain.ts';
+import { explainReport } from '../../src/report/explain/explain.ts';
 import type { Explanation } from '../../src/scoring/explanation.ts';
 import { wordsFor } from '../support/words.ts';
 import { clean, closed, draft } from './explain-samples.ts';

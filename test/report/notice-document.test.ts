@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { NoticeFacts } from '../../src/domain/notice.ts';
 import type { Lang } from '../../src/i18n/language.ts';
 import type { Block } from '../../src/report/document.ts';
-import { type NoticeOptions, noticeDocument } from '../../src/report/notice-document.ts';
+import { type NoticeOptions, noticeDocument } from '../../src/report/notice/notice-document.ts';
 import { wordsFor } from '../support/words.ts';
 import { closed, draft, line, lines, nobody } from './notice-samples.ts';
 

@@ -1,8 +1,8 @@
 // The notice as a list: the standing's columns, the order of names, and no name for the public.
 import { expect, test } from 'vitest';
-import { noticeReport } from '../../src/report/notice.ts';
+import { noticeReport } from '../../src/report/notice/notice.ts';
+import { inNameOrder, nameOrder } from '../../src/report/notice/stroke-order.ts';
 import type { Report } from '../../src/report/report.ts';
-import { inNameOrder, nameOrder } from '../../src/report/stroke-order.ts';
 import { closed, draft, forPublic, line, lines, nobody } from './notice-samples.ts';
 
 const standing =

@@ -1,10 +1,10 @@
 // The county's overview: by name unless a ranking is asked for, sums that are right, and a page without a person.
 import { describe, expect, test } from 'vitest';
-import type { Day } from '../../src/domain/day.ts';
+import type { Day } from '../../src/domain/days/day.ts';
 import type { TownshipFigures } from '../../src/domain/publication.ts';
 import { pageHtml } from '../../src/output/documents/dashboard.ts';
-import { overviewReport, rankings } from '../../src/report/overview.ts';
-import { overviewPage } from '../../src/report/overview-page.ts';
+import { overviewReport, rankings } from '../../src/report/overview/overview.ts';
+import { overviewPage } from '../../src/report/overview/overview-page.ts';
 import { wordsFor } from '../support/words.ts';
 
 const township = (county: string, name: string, due: number): TownshipFigures => ({

@@ -2,8 +2,14 @@
 // each judged by itself, in its lines, in what is left out and in every reason told.
 import { describe, expect, it } from 'vitest';
 import { onRoster } from '../../src/domain/cadre.ts';
-import { addDays } from '../../src/domain/day.ts';
-import { type Finding, type FindingNo, inRole, type Responsible, roles } from '../../src/domain/finding.ts';
+import { addDays } from '../../src/domain/days/day.ts';
+import {
+  type Finding,
+  type FindingNo,
+  inRole,
+  type Responsible,
+  roles,
+} from '../../src/domain/findings/finding.ts';
 import { FindingSums } from '../../src/scoring/finding-sums.ts';
 import { planRound, type RoundPlan } from '../../src/scoring/plan-round.ts';
 import type { FindingsShare, PlanOptions, ReasonSeen, RoundInput } from '../../src/scoring/round-input.ts';

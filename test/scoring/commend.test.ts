@@ -1,7 +1,7 @@
 // Commendation (contract, section 3, "Commended"): enough rectified in the window, all of it in time, nothing left open.
 import { describe, expect, it } from 'vitest';
-import type { FindingEvent } from '../../src/domain/finding.ts';
-import { stateAt } from '../../src/domain/history.ts';
+import type { FindingEvent } from '../../src/domain/findings/finding.ts';
+import { stateAt } from '../../src/domain/findings/history.ts';
 import { rectifiedFor } from '../../src/scoring/commend.ts';
 import {
   cadre,

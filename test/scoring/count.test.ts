@@ -1,6 +1,6 @@
 // What is due, pending and counted (contract, section 3, "Due", "pending", "Counted"), sentence by sentence.
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/domain/finding.ts';
+import type { Finding } from '../../src/domain/findings/finding.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import {
   cadre,

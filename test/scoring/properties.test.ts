@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { onRoster, ranks } from '../../src/domain/cadre.ts';
-import { addDays, type Day, daysBetween } from '../../src/domain/day.ts';
-import type { Finding, FindingEvent, FindingNo } from '../../src/domain/finding.ts';
-import { grounds } from '../../src/domain/finding.ts';
-import { compareEvents, stateAt } from '../../src/domain/history.ts';
+import { addDays, type Day, daysBetween } from '../../src/domain/days/day.ts';
+import type { Finding, FindingEvent, FindingNo } from '../../src/domain/findings/finding.ts';
+import { grounds } from '../../src/domain/findings/finding.ts';
+import { compareEvents, stateAt } from '../../src/domain/findings/history.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import { type Decision, measures, type Standing, weightOf } from '../../src/domain/round.ts';
 import { planRound } from '../../src/scoring/plan-round.ts';

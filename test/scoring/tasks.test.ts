@@ -1,6 +1,6 @@
 // Central tasks behind schedule and absences (contract, section 3, "Behind schedule", "Absences", "Windows").
 import { describe, expect, it } from 'vitest';
-import type { Task } from '../../src/domain/task.ts';
+import type { Task } from '../../src/domain/work/task.ts';
 import { isOver, plannedBy, taskAt, taskStateAt } from '../../src/scoring/tasks.ts';
 import { inWindow } from '../../src/scoring/window.ts';
 import {

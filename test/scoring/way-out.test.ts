@@ -1,8 +1,8 @@
 // The way out of the circle (contract, section 3, "Circle"): what of all that is due has to be settled, and in which order.
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/domain/finding.ts';
+import type { Finding } from '../../src/domain/findings/finding.ts';
 import type { Policy } from '../../src/domain/policy.ts';
-import type { Task } from '../../src/domain/task.ts';
+import type { Task } from '../../src/domain/work/task.ts';
 import { lookAt } from '../../src/scoring/count.ts';
 import { type WayOut, wayOut } from '../../src/scoring/way-out.ts';
 import {

@@ -1,10 +1,10 @@
 // Properties of central work and of looking ahead, over random tasks and random rounds (issue 5).
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorkingDay, shippedCalendar } from '../../src/domain/calendar.ts';
-import { addDays, type Day } from '../../src/domain/day.ts';
-import { planBackwards } from '../../src/domain/plan-backwards.ts';
-import type { Milestone, ProgressEntry, Task } from '../../src/domain/task.ts';
+import { isWorkingDay, shippedCalendar } from '../../src/domain/days/calendar.ts';
+import { addDays, type Day } from '../../src/domain/days/day.ts';
+import { planBackwards } from '../../src/domain/work/plan-backwards.ts';
+import type { Milestone, ProgressEntry, Task } from '../../src/domain/work/task.ts';
 import { planRound } from '../../src/scoring/plan-round.ts';
 import type { RoundInput } from '../../src/scoring/round-input.ts';
 import { behindSince, doneBy, plannedAt, plannedBy, taskAt } from '../../src/scoring/tasks.ts';

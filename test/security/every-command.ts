@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';
 import { listOptions, longFlag, optionsOf } from '../../src/cli/declare.ts';
 import type { Leaf } from '../../src/cli/leaf.ts';
-import { recordKinds } from '../../src/domain/records.ts';
+import { recordKinds } from '../../src/domain/records/records.ts';
 import { home } from '../support/run.ts';
 
 const ON = ['--on', '2018-09-17'];

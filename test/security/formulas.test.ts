@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { read as readWorkbook } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordKinds } from '../../src/domain/records.ts';
+import { recordKinds } from '../../src/domain/records/records.ts';
 import { put, temporaryFolder } from '../support/folder.ts';
 import { run, runOk } from '../support/run.ts';
 import { everyCommand, lists, needsServer, placed } from './every-command.ts';

@@ -43,12 +43,12 @@ const BY_HAND: Readonly<Record<string, string>> = {
 
 /** Patterns that are put together: the files, and how each is made to show them. */
 const made: Readonly<Record<string, () => Promise<unknown>>> = {
-  'src/output/clean.ts': () => import('../../src/output/clean.ts'),
-  'src/domain/personal-numbers.ts': () => import('../../src/domain/personal-numbers.ts'),
+  'src/output/text/clean.ts': () => import('../../src/output/text/clean.ts'),
+  'src/domain/texts/personal-numbers.ts': () => import('../../src/domain/texts/personal-numbers.ts'),
   'src/domain/persons/wording.ts': async () =>
     (await import('../../src/domain/persons/wording.ts')).namesOthersToo('辛九等3人'),
-  'src/intake/day-format.ts': async () =>
-    (await import('../../src/intake/day-format.ts')).formatReader('YYYY年MM月DD日 (.*)'),
+  'src/intake/values/day-format.ts': async () =>
+    (await import('../../src/intake/values/day-format.ts')).formatReader('YYYY年MM月DD日 (.*)'),
   // Its pattern is that of a single attribute of a tag of at most 4096 characters.
   'src/intake/workbook/xml.ts': async () =>
     new RegExp(['(?:^|\\s)', '\\w+:id', '\\s*=\\s*(?:"([^"]*)"|\'([^\']*)\')'].join('')),

@@ -1,8 +1,8 @@
 // A ledger with texts of somebody's choosing in every column of text, of every kind of record, and wherever else it keeps text.
 import { join } from 'node:path';
-import { lookOf } from '../../src/domain/look.ts';
-import { recordColumns } from '../../src/domain/record-columns.ts';
-import { type RecordKind, recordKinds } from '../../src/domain/records.ts';
+import { recordColumns } from '../../src/domain/records/record-columns.ts';
+import { type RecordKind, recordKinds } from '../../src/domain/records/records.ts';
+import { lookOf } from '../../src/domain/texts/look.ts';
 import { put } from '../support/folder.ts';
 import { runOk, type World } from '../support/run.ts';
 

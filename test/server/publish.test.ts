@@ -2,8 +2,8 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { noticeOf } from '../../src/jobs/notice.ts';
-import { openForReading } from '../../src/ledger/open.ts';
+import { noticeOf } from '../../src/jobs/notice/notice.ts';
+import { openForReading } from '../../src/ledger/file/open.ts';
 import { GROUPS, SUMS } from '../../src/server/overview.ts';
 import { startBuilt } from '../support/built.ts';
 import { afterDemo } from '../support/demo.ts';

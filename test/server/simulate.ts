@@ -4,7 +4,7 @@
 // 300), PUBLISHERS how many publish at once, PHASES how often it is measured. Every commit is synced to the disk.
 // It ends with 1 when a sum is wrong.
 import { createHash } from 'node:crypto';
-import { addDays, type Day } from '../../src/domain/day.ts';
+import { addDays, type Day } from '../../src/domain/days/day.ts';
 import type { Figures } from '../../src/domain/notice.ts';
 import type {
   LedgerId,
@@ -13,8 +13,8 @@ import type {
   PublishedRound,
 } from '../../src/domain/publication.ts';
 import { type Movement, measures } from '../../src/domain/round.ts';
-import { overview } from '../../src/jobs/overview.ts';
-import { missingOf } from '../../src/jobs/publish-plan.ts';
+import { overview } from '../../src/jobs/publish/overview.ts';
+import { missingOf } from '../../src/jobs/publish/publish-plan.ts';
 import { readAddress } from '../../src/server/address.ts';
 import { connect, type Server } from '../../src/server/connect.ts';
 import { prepareCopies } from '../../src/server/copy-rows.ts';

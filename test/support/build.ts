@@ -1,6 +1,6 @@
 // Facts for the tests, one call each: days of September 2018, cadres, findings with events, tasks, policies, rounds.
 import type { Cadre, CadreNo } from '../../src/domain/cadre.ts';
-import type { Day } from '../../src/domain/day.ts';
+import type { Day } from '../../src/domain/days/day.ts';
 import type {
   CheckResult,
   Dispatch,
@@ -13,14 +13,14 @@ import type {
   Responsible,
   Role,
   RulingWord,
-} from '../../src/domain/finding.ts';
-import { compareEvents } from '../../src/domain/history.ts';
+} from '../../src/domain/findings/finding.ts';
+import { compareEvents } from '../../src/domain/findings/history.ts';
 import type { PersonsMeant } from '../../src/domain/persons/meant.ts';
 import { readPersons } from '../../src/domain/persons/read.ts';
 import { type NamedCadre, Roster } from '../../src/domain/persons/roster.ts';
 import { laterPolicyKeys, type Policy } from '../../src/domain/policy.ts';
 import type { Decision, PreviousLine, PreviousRound } from '../../src/domain/round.ts';
-import type { Absence, ProgressEntry, Task, TaskNo } from '../../src/domain/task.ts';
+import type { Absence, ProgressEntry, Task, TaskNo } from '../../src/domain/work/task.ts';
 import type { Line } from '../../src/scoring/line.ts';
 import { planRound } from '../../src/scoring/plan-round.ts';
 import type { RoundInput } from '../../src/scoring/round-input.ts';

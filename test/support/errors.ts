@@ -2,7 +2,7 @@
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { ProblemCode } from '../../src/domain/problem-codes.ts';
+import type { ProblemCode } from '../../src/domain/codes/problem-codes.ts';
 import { madeOnce } from './made-once.ts';
 import { home, type Ran, run, runOk, type World } from './run.ts';
 import { dictionaries } from './words.ts';

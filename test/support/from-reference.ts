@@ -1,14 +1,14 @@
 // The reference's facts at a journal position in the shapes of the domain, so that both can reckon the same round.
 import { formatPoints, parseHundredths } from '../../src/domain/amount.ts';
 import type { Cadre, CadreNo } from '../../src/domain/cadre.ts';
-import type { Day } from '../../src/domain/day.ts';
-import type { Finding, FindingEvent, FindingNo, Responsible } from '../../src/domain/finding.ts';
-import { compareEvents } from '../../src/domain/history.ts';
+import type { Day } from '../../src/domain/days/day.ts';
+import type { Finding, FindingEvent, FindingNo, Responsible } from '../../src/domain/findings/finding.ts';
+import { compareEvents } from '../../src/domain/findings/history.ts';
 import type { PersonsMeant } from '../../src/domain/persons/meant.ts';
 import { laterPolicyKeys, type Policy } from '../../src/domain/policy.ts';
 import type { Decision, PastLine, PreviousLine, PreviousRound } from '../../src/domain/round.ts';
-import type { Absence, Session, Task, TaskNo } from '../../src/domain/task.ts';
-import { compareRecorded } from '../../src/domain/task-history.ts';
+import type { Absence, Session, Task, TaskNo } from '../../src/domain/work/task.ts';
+import { compareRecorded } from '../../src/domain/work/task-history.ts';
 import type { Line as PlanLine } from '../../src/scoring/line.ts';
 import { planRound } from '../../src/scoring/plan-round.ts';
 import type { RoundInput } from '../../src/scoring/round-input.ts';

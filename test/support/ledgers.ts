@@ -3,14 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Plain } from '../../src/domain/plain.ts';
-import { createLedger } from '../../src/ledger/create.ts';
-import { commit, type Entry, sha256, type WriteDb } from '../../src/ledger/journal.ts';
-import { type Ledger, openForWriting } from '../../src/ledger/open.ts';
-import { Persons } from '../../src/ledger/persons.ts';
-import { adoptPolicy } from '../../src/ledger/policies.ts';
+import type { Plain } from '../../src/domain/texts/plain.ts';
+import { Persons } from '../../src/ledger/cadres/persons.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import { createLedger } from '../../src/ledger/file/create.ts';
+import { type Ledger, openForWriting } from '../../src/ledger/file/open.ts';
+import { adoptPolicy } from '../../src/ledger/rounds/policies.ts';
 import { recordSetting } from '../../src/ledger/settings.ts';
-import { View } from '../../src/ledger/view.ts';
+import { commit, type Entry, sha256, type WriteDb } from '../../src/ledger/writing/journal.ts';
 import { contractPolicy } from './build.ts';
 
 /** A folder that is gone when the test is over. */

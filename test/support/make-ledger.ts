@@ -3,15 +3,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Day } from '../../src/domain/day.ts';
-import { addDays } from '../../src/domain/day.ts';
-import type { RecordKind } from '../../src/domain/records.ts';
+import type { Day } from '../../src/domain/days/day.ts';
+import { addDays } from '../../src/domain/days/day.ts';
+import type { RecordKind } from '../../src/domain/records/records.ts';
 import type { Acting } from '../../src/jobs/acting.ts';
-import { closeRound } from '../../src/jobs/close-round.ts';
-import { importFiles } from '../../src/jobs/import-batch.ts';
-import { initLedger, type PolicyFile } from '../../src/jobs/init.ts';
-import { sha256 } from '../../src/ledger/journal.ts';
-import { type Ledger, openForWriting } from '../../src/ledger/open.ts';
+import { initLedger, type PolicyFile } from '../../src/jobs/care/init.ts';
+import { importFiles } from '../../src/jobs/import/import-batch.ts';
+import { closeRound } from '../../src/jobs/round/close-round.ts';
+import { type Ledger, openForWriting } from '../../src/ledger/file/open.ts';
+import { sha256 } from '../../src/ledger/writing/journal.ts';
 import { Random } from '../reference/prng.ts';
 import { contractPolicy } from './build.ts';
 

@@ -1,15 +1,15 @@
 // Ledgers tampered with by somebody who has the file, SQLite and this program's source: guards taken off and put back.
 import Database from 'better-sqlite3';
-import { replay } from '../../src/jobs/replay.ts';
-import { figuresOfFacts } from '../../src/jobs/round-figures.ts';
-import { ownFrame } from '../../src/jobs/round-frame.ts';
+import { replay } from '../../src/jobs/round/replay.ts';
+import { figuresOfFacts } from '../../src/jobs/round/round-figures.ts';
+import { ownFrame } from '../../src/jobs/round/round-frame.ts';
 import { Connection, type SqlValue } from '../../src/ledger/database.ts';
-import { entryHash, GENESIS, type JournalRow, type WriteDb } from '../../src/ledger/journal.ts';
-import { figureTables, keepFigures } from '../../src/ledger/round-figures.ts';
-import { closedRounds } from '../../src/ledger/rounds.ts';
-import { RowsDigest } from '../../src/ledger/rows-digest.ts';
+import { View } from '../../src/ledger/facts/view.ts';
+import { figureTables, keepFigures } from '../../src/ledger/rounds/round-figures.ts';
+import { closedRounds } from '../../src/ledger/rounds/rounds.ts';
 import { type GuardedTable, guardedTables, type PartTable, partKeys } from '../../src/ledger/tables.ts';
-import { View } from '../../src/ledger/view.ts';
+import { entryHash, GENESIS, type JournalRow, type WriteDb } from '../../src/ledger/writing/journal.ts';
+import { RowsDigest } from '../../src/ledger/writing/rows-digest.ts';
 
 /** Works on a ledger without its guards, which are there again afterwards. */
 export function tamper<T>(file: string, work: (raw: Database.Database) => T): T {

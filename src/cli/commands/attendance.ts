@@ -1,12 +1,12 @@
 // attendance: heads counted on site, morning and evening.
 import { Failure, problem } from '../../domain/problem.ts';
-import { presences, sessions } from '../../domain/task.ts';
-import { attendanceOfCadre, headCounts } from '../../jobs/find-attendance.ts';
-import { cadreAttendanceReport, headCountsReport } from '../../report/attendance.ts';
-import { cadreGiven } from '../cadres-given.ts';
-import type { Input } from '../input.ts';
+import { presences, sessions } from '../../domain/work/task.ts';
+import { attendanceOfCadre, headCounts } from '../../jobs/find/find-attendance.ts';
+import { cadreAttendanceReport, headCountsReport } from '../../report/lists/attendance.ts';
+import { record } from '../answers/record.ts';
 import type { Leaf } from '../leaf.ts';
-import { record } from '../record.ts';
+import { cadreGiven } from '../options/cadres-given.ts';
+import type { Input } from '../options/input.ts';
 
 export const leaves: readonly Leaf[] = [
   {

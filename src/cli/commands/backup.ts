@@ -1,10 +1,10 @@
 // backup: a verified copy of the ledger in a new file, encrypted where that is asked for.
-import { copyVerified } from '../../jobs/copy.ts';
-import { backUpEncrypted } from '../../jobs/encrypted-copy.ts';
-import { sayCopied } from '../copied.ts';
+import { copyVerified } from '../../jobs/care/copy.ts';
+import { backUpEncrypted } from '../../jobs/care/encrypted-copy.ts';
+import { sayCopied } from '../answers/copied.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
-import { newPassphrase } from '../passphrase.ts';
+import { newPassphrase } from '../options/passphrase.ts';
 
 export const leaves: readonly Leaf[] = [
   {

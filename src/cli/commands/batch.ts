@@ -1,11 +1,11 @@
 // batch: past imports, what became of each row, taking one back.
-import { readableInstant } from '../../domain/instant.ts';
+import { readableInstant } from '../../domain/days/instant.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { listOfBatches, showBatch } from '../../jobs/batches.ts';
-import { undoBatch } from '../../jobs/reverse.ts';
-import { batchColumns, batchRowColumns, listOf } from '../../report/lists.ts';
+import { listOfBatches, showBatch } from '../../jobs/import/batches.ts';
+import { undoBatch } from '../../jobs/record/reverse.ts';
+import { batchColumns, batchRowColumns, listOf } from '../../report/lists/lists.ts';
+import { reverseOptions, reverseRequest, sayReversed } from '../answers/reversed.ts';
 import type { Leaf } from '../leaf.ts';
-import { reverseOptions, reverseRequest, sayReversed } from '../reversed.ts';
 import type { Session } from '../session.ts';
 
 export const leaves: readonly Leaf[] = [

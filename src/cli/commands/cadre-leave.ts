@@ -1,13 +1,13 @@
 // cadre leave: a cadre leaves the roster, and what is open passes to a successor.
 import { Failure, problem } from '../../domain/problem.ts';
 import type { Committed } from '../../jobs/committed.ts';
-import { type Left, leaveRoster, type Successor } from '../../jobs/leave.ts';
-import { answer } from '../answer.ts';
-import { cadreGiven } from '../cadres-given.ts';
-import { handOverOptions, heldAsJson, tellHanded, tellKept } from '../handed-over.ts';
-import type { Input } from '../input.ts';
+import { type Left, leaveRoster, type Successor } from '../../jobs/record/cadres/leave.ts';
+import { answer } from '../answers/answer.ts';
+import { handOverOptions, heldAsJson, tellHanded, tellKept } from '../answers/handed-over.ts';
+import { recordedObject, sayCount, sayDecidedOffRoster, sayLate } from '../answers/said.ts';
 import type { Leaf } from '../leaf.ts';
-import { recordedObject, sayCount, sayDecidedOffRoster, sayLate } from '../said.ts';
+import { cadreGiven } from '../options/cadres-given.ts';
+import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 
 export const leaves: readonly Leaf[] = [

@@ -1,19 +1,20 @@
 // cadre: the roster.
-import { amendCadre } from '../../jobs/amend.ts';
+
 import type { Committed } from '../../jobs/committed.ts';
-import { findCadres, type ListedCadre, showCadre } from '../../jobs/find-cadres.ts';
-import { moveCadre, type RosterChange, returnCadre } from '../../jobs/roster.ts';
-import { cadreCard } from '../../report/cards.ts';
-import { cadreColumns, listOf } from '../../report/lists.ts';
-import { answer } from '../answer.ts';
-import { cadreGiven } from '../cadres-given.ts';
-import { columnOptions, columnValues } from '../columns.ts';
-import type { Input } from '../input.ts';
+import { findCadres, type ListedCadre, showCadre } from '../../jobs/find/find-cadres.ts';
+import { amendCadre } from '../../jobs/record/amend.ts';
+import { moveCadre, type RosterChange, returnCadre } from '../../jobs/record/cadres/roster.ts';
+import { cadreCard } from '../../report/lists/cards.ts';
+import { cadreColumns, listOf } from '../../report/lists/lists.ts';
+import { answer } from '../answers/answer.ts';
+import { record } from '../answers/record.ts';
+import { sayCount, sayLate, sayRecorded } from '../answers/said.ts';
+import { printCard } from '../answers/show.ts';
 import type { Leaf } from '../leaf.ts';
-import { record } from '../record.ts';
-import { sayCount, sayLate, sayRecorded } from '../said.ts';
+import { cadreGiven } from '../options/cadres-given.ts';
+import { columnOptions, columnValues } from '../options/columns.ts';
+import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
-import { printCard } from '../show.ts';
 
 const ON = { flags: '--on <day>', required: true } as const;
 const BY = { flags: '--by <who>' } as const;

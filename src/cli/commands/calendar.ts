@@ -1,8 +1,8 @@
 // calendar: the working days of a year, and where they are known from.
-import { importCalendar, showYear } from '../../jobs/calendar-year.ts';
-import { calendarReport } from '../../report/calendar.ts';
+import { importCalendar, showYear } from '../../jobs/care/calendar-year.ts';
+import { calendarReport } from '../../report/lists/calendar.ts';
+import { sayRecorded } from '../answers/said.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayRecorded } from '../said.ts';
 
 export const leaves: readonly Leaf[] = [
   {

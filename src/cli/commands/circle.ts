@@ -1,6 +1,6 @@
 // circle: who is in the strict circle, since when, by what, and what still keeps them in.
-import { circleOf } from '../../jobs/circle.ts';
-import { circleReport } from '../../report/circle.ts';
+import { circleOf } from '../../jobs/find/circle.ts';
+import { circleReport } from '../../report/lists/circle.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [

@@ -1,7 +1,7 @@
 // completion: the script that teaches a shell to complete yanquan's command lines.
 import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
-import { completionScript, shells } from '../completion-script.ts';
+import { completionScript, shells } from '../completion/completion-script.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [

@@ -2,12 +2,12 @@
 
 import { formatPoints } from '../../domain/amount.ts';
 import type { ProblemValue } from '../../domain/problem.ts';
-import { correct } from '../../jobs/correct.ts';
-import type { Difference } from '../../jobs/replay.ts';
-import { answer } from '../answer.ts';
-import { cadreGiven } from '../cadres-given.ts';
-import { sayCorrectionsDue } from '../corrections-due.ts';
+import { correct } from '../../jobs/round/correct.ts';
+import type { Difference } from '../../jobs/round/replay.ts';
+import { answer } from '../answers/answer.ts';
+import { sayCorrectionsDue } from '../answers/corrections-due.ts';
 import type { Leaf } from '../leaf.ts';
+import { cadreGiven } from '../options/cadres-given.ts';
 
 export const leaves: readonly Leaf[] = [
   {

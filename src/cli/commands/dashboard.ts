@@ -1,7 +1,7 @@
 // dashboard: how it goes over the rounds, as one page to look at and print.
-import { dashboardOf } from '../../jobs/dashboard.ts';
+import { dashboardOf } from '../../jobs/find/dashboard.ts';
 import { pageHtml } from '../../output/documents/dashboard.ts';
-import { dashboardPage } from '../../report/dashboard.ts';
+import { dashboardPage } from '../../report/dashboard/dashboard.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [

@@ -1,10 +1,10 @@
 // decide: a named person confirms or changes a proposal in the open round.
 import { Failure, problem } from '../../domain/problem.ts';
 import { measures } from '../../domain/round.ts';
-import { decide, UNNAMED } from '../../jobs/decide.ts';
-import { answer } from '../answer.ts';
-import { cadreGiven } from '../cadres-given.ts';
+import { decide, UNNAMED } from '../../jobs/record/cadres/decide.ts';
+import { answer } from '../answers/answer.ts';
 import type { Leaf } from '../leaf.ts';
+import { cadreGiven } from '../options/cadres-given.ts';
 
 export const leaves: readonly Leaf[] = [
   {

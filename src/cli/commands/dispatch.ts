@@ -1,16 +1,16 @@
 // dispatch: numbered sheets of findings and tasks, sent to stations with a deadline.
 import type { Committed } from '../../jobs/committed.ts';
-import { newOrder, receiveOrder, type Sent } from '../../jobs/dispatch.ts';
-import { findOrders, showOrder } from '../../jobs/find-orders.ts';
-import { orderDocument } from '../../report/order-document.ts';
-import { orderCard, ordersReport } from '../../report/orders.ts';
-import { answer } from '../answer.ts';
-import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../documents.ts';
+import { findOrders, showOrder } from '../../jobs/find/find-orders.ts';
+import { newOrder, receiveOrder, type Sent } from '../../jobs/record/work/dispatch.ts';
+import { orderDocument } from '../../report/forms/order-document.ts';
+import { orderCard, ordersReport } from '../../report/lists/orders.ts';
+import { answer } from '../answers/answer.ts';
+import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../answers/documents.ts';
+import { sayDerivedStations, sayLate, sayRecorded } from '../answers/said.ts';
+import { printCard } from '../answers/show.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayDerivedStations, sayLate, sayRecorded } from '../said.ts';
+import { todayOf } from '../options/today.ts';
 import type { Session } from '../session.ts';
-import { printCard } from '../show.ts';
-import { todayOf } from '../today.ts';
 
 /** How many findings are named before the rest is counted. */
 const MOST_NAMED = 12;

@@ -1,11 +1,11 @@
 // due: what must be done before the next round, and who would enter the circle if nothing were done.
-import { lookAhead } from '../../jobs/due.ts';
-import { dueReport, dueTables } from '../../report/due.ts';
-import { cadreIfGiven } from '../cadres-given.ts';
+import { lookAhead } from '../../jobs/find/due.ts';
+import { dueReport, dueTables } from '../../report/lists/due.ts';
+import { sayDerivedStations, sayLeftOut } from '../answers/said.ts';
+import { printTables } from '../answers/show.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayDerivedStations, sayLeftOut } from '../said.ts';
-import { printTables } from '../show.ts';
-import { todayOf } from '../today.ts';
+import { cadreIfGiven } from '../options/cadres-given.ts';
+import { todayOf } from '../options/today.ts';
 
 export const leaves: readonly Leaf[] = [
   {

@@ -1,8 +1,8 @@
 // duties: what the office owes, late first.
 import { dutiesOn } from '../../jobs/duties/duties.ts';
-import { dutiesReport } from '../../report/duties.ts';
+import { dutiesReport } from '../../report/lists/duties.ts';
 import type { Leaf } from '../leaf.ts';
-import { todayOf } from '../today.ts';
+import { todayOf } from '../options/today.ts';
 
 export const leaves: readonly Leaf[] = [
   {

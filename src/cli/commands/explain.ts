@@ -1,14 +1,14 @@
 // explain: why a cadre's line in a round is as it is.
-import { closedOrOpen } from '../../jobs/circle.ts';
-import { explain } from '../../jobs/explain.ts';
-import { objectionsGiven } from '../../jobs/notice-issue.ts';
-import { explainReport } from '../../report/explain.ts';
-import { explainBlanks, explainDocument } from '../../report/explain-document.ts';
-import { explainCard } from '../../report/explain-tables.ts';
-import { cadreGiven } from '../cadres-given.ts';
-import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../documents.ts';
+import { closedOrOpen } from '../../jobs/find/circle.ts';
+import { explain } from '../../jobs/find/explain.ts';
+import { objectionsGiven } from '../../jobs/notice/notice-issue.ts';
+import { explainReport } from '../../report/explain/explain.ts';
+import { explainBlanks, explainDocument } from '../../report/explain/explain-document.ts';
+import { explainCard } from '../../report/explain/explain-tables.ts';
+import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../answers/documents.ts';
+import { printCardOver } from '../answers/show.ts';
 import type { Leaf } from '../leaf.ts';
-import { printCardOver } from '../show.ts';
+import { cadreGiven } from '../options/cadres-given.ts';
 
 export const leaves: readonly Leaf[] = [
   {

@@ -1,14 +1,14 @@
 // export: the records of a kind, in the columns that import takes.
 import { loadWords } from '../../i18n/words.ts';
-import { exportRecords } from '../../jobs/export.ts';
-import { registerRows, registerSize } from '../../jobs/register.ts';
-import { recordsReport } from '../../report/lists.ts';
+import { exportRecords } from '../../jobs/find/export.ts';
+import { registerRows, registerSize } from '../../jobs/find/register.ts';
+import { recordsReport } from '../../report/lists/lists.ts';
 import { registerSheets } from '../../report/register-sheets.ts';
 import { sharedCsv } from '../export-shares.ts';
-import type { Input } from '../input.ts';
-import { kindNamed } from '../kinds.ts';
-import { languageOf } from '../language.ts';
 import type { Leaf } from '../leaf.ts';
+import type { Input } from '../options/input.ts';
+import { kindNamed } from '../options/kinds.ts';
+import { languageOf } from '../options/language.ts';
 import type { Session } from '../session.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -30,7 +30,7 @@ export const leaves: readonly Leaf[] = [
 
 /** The register in the office's own layout; one too long for that is written as a plain list. */
 async function exportRegister(session: Session, input: Input): Promise<number> {
-  const { LONGEST_BUILT, renderSheets } = await import('../../output/xlsx.ts');
+  const { LONGEST_BUILT, renderSheets } = await import('../../output/xlsx/xlsx.ts');
   const headers = input.text('headers');
   const words = headers === undefined ? session.words : await loadWords(languageOf(headers, {}));
   const settings = session.settings(words);

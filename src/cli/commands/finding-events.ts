@@ -1,13 +1,13 @@
 // What happens to findings: reports, checks, extensions, objections, rulings, reassignments.
-import { checkResults, grounds, progressWords, rulings } from '../../domain/finding.ts';
-import type { RecordKind } from '../../domain/records.ts';
-import type { Values } from '../../jobs/record-one.ts';
-import { cadreGiven } from '../cadres-given.ts';
-import type { Input } from '../input.ts';
+import { checkResults, grounds, progressWords, rulings } from '../../domain/findings/finding.ts';
+import type { RecordKind } from '../../domain/records/records.ts';
+import type { Values } from '../../jobs/record/record-one.ts';
+import { namingOptions, record } from '../answers/record.ts';
+import { sayRecorded } from '../answers/said.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
-import { reassign, reassignOptions } from '../reassigning.ts';
-import { namingOptions, record } from '../record.ts';
-import { sayRecorded } from '../said.ts';
+import { cadreGiven } from '../options/cadres-given.ts';
+import type { Input } from '../options/input.ts';
+import { reassign, reassignOptions } from '../options/reassigning.ts';
 import type { Session } from '../session.ts';
 
 const ON: OptionSpec = { flags: '--on <day>', required: true };
@@ -136,7 +136,7 @@ export const leaves: readonly Leaf[] = [
         ground: grounds.find((each) => each === input.text('ground')) ?? null,
         note: input.text('note'),
       };
-      const { ruleObjection } = await import('../../jobs/rule.ts');
+      const { ruleObjection } = await import('../../jobs/record/findings/rule.ts');
       const came = await namingOptions('objections', () =>
         session.writing((ledger, acting) => {
           const cadreNo = cadreGiven(session, ledger.connection, input.requiredText('cadre'));

@@ -1,6 +1,6 @@
 // finding form: the application for closing, to be filled in and signed.
-import { showFinding } from '../../jobs/find-findings.ts';
-import { DOCUMENT, documentFormat, printDocument } from '../documents.ts';
+import { showFinding } from '../../jobs/find/find-findings.ts';
+import { DOCUMENT, documentFormat, printDocument } from '../answers/documents.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [
@@ -15,7 +15,7 @@ export const leaves: readonly Leaf[] = [
           return { ...finding, row: { ...finding.row } };
         }),
       );
-      const { closingForms } = await import('../../report/closing-form.ts');
+      const { closingForms } = await import('../../report/forms/closing-form.ts');
       const document = closingForms(shown, await session.documentWords());
       return printDocument(session, document, documentFormat(input) ?? 'md');
     },

@@ -1,15 +1,15 @@
 // finding: findings and what happens to them.
-import { type Status, statuses } from '../../domain/finding.ts';
-import { type FindingFilter, findFindings, showFinding } from '../../jobs/find-findings.ts';
-import { findingCard, findingEntry } from '../../report/cards.ts';
-import { findingColumns, listOf } from '../../report/lists.ts';
-import { cadreIfGiven, withCadres } from '../cadres-given.ts';
-import { columnOptions, columnValues } from '../columns.ts';
-import type { Input } from '../input.ts';
+import { type Status, statuses } from '../../domain/findings/finding.ts';
+import { type FindingFilter, findFindings, showFinding } from '../../jobs/find/find-findings.ts';
+import { findingCard, findingEntry } from '../../report/lists/cards.ts';
+import { findingColumns, listOf } from '../../report/lists/lists.ts';
+import { record } from '../answers/record.ts';
+import { sayDerivedStations, sayRecorded } from '../answers/said.ts';
+import { printCard } from '../answers/show.ts';
 import type { Leaf } from '../leaf.ts';
-import { record } from '../record.ts';
-import { sayDerivedStations, sayRecorded } from '../said.ts';
-import { printCard } from '../show.ts';
+import { cadreIfGiven, withCadres } from '../options/cadres-given.ts';
+import { columnOptions, columnValues } from '../options/columns.ts';
+import type { Input } from '../options/input.ts';
 
 export const leaves: readonly Leaf[] = [
   {
@@ -69,7 +69,7 @@ export const leaves: readonly Leaf[] = [
       const cause = input.text('cause');
       const changes = cause === undefined ? columns : { ...columns, reason: cause };
       const reason = input.requiredText('reason');
-      const { amendFinding } = await import('../../jobs/amend.ts');
+      const { amendFinding } = await import('../../jobs/record/amend.ts');
       return sayRecorded(
         session,
         await session.writing((ledger, acting) => {

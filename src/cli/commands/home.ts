@@ -1,10 +1,10 @@
 // yanquan alone: the help, and in a folder with a ledger what waits.
 import { existsSync } from 'node:fs';
 import { dutiesOn } from '../../jobs/duties/duties.ts';
-import { whatWaits } from '../../jobs/waiting.ts';
+import { whatWaits } from '../../jobs/duties/waiting.ts';
 import type { Text } from '../../report/report.ts';
+import { todayOf } from '../options/today.ts';
 import type { Session } from '../session.ts';
-import { todayOf } from '../today.ts';
 
 /** Prints the help and what waits. @param help the help of the program, worded */
 export async function home(session: Session, help: string): Promise<number> {

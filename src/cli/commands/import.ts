@@ -1,19 +1,19 @@
 // import: files of records, all or nothing.
 import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
-import { recordColumns } from '../../domain/record-columns.ts';
-import type { RecordKind } from '../../domain/records.ts';
-import { type ImportRequest, importFiles, readBeside } from '../../jobs/import-batch.ts';
-import { fieldNamed, inspectImport, mappingOf } from '../../jobs/inspect.ts';
+import { recordColumns } from '../../domain/records/record-columns.ts';
+import type { RecordKind } from '../../domain/records/records.ts';
+import { type ImportRequest, importFiles, readBeside } from '../../jobs/import/import-batch.ts';
+import { fieldNamed, inspectImport, mappingOf } from '../../jobs/import/inspect.ts';
 import { render } from '../../output/formats.ts';
 import { refuseTarget, writeFileWhole } from '../../output/write.ts';
-import { inspectReport } from '../../report/inspect.ts';
-import { sayImported } from '../imported.ts';
-import type { Input } from '../input.ts';
-import { kindNamed } from '../kinds.ts';
+import { inspectReport } from '../../report/lists/inspect.ts';
+import { sayImported } from '../answers/imported.ts';
+import { DASH } from '../answers/outputs.ts';
+import { Progress } from '../answers/progress.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
-import { DASH } from '../outputs.ts';
-import { Progress } from '../progress.ts';
+import type { Input } from '../options/input.ts';
+import { kindNamed } from '../options/kinds.ts';
 import type { Session } from '../session.ts';
 import { YoungSpace } from '../young-space.ts';
 

@@ -1,11 +1,11 @@
 // init: a new ledger, empty or carried over from another one.
 import { join, resolve } from 'node:path';
 import { Failure, problem } from '../../domain/problem.ts';
-import { carryOver } from '../../jobs/carry-over.ts';
-import { initLedger, readPolicy } from '../../jobs/init.ts';
-import { answer } from '../answer.ts';
-import type { Input } from '../input.ts';
+import { carryOver } from '../../jobs/care/carry-over.ts';
+import { initLedger, readPolicy } from '../../jobs/care/init.ts';
+import { answer } from '../answers/answer.ts';
 import type { Leaf } from '../leaf.ts';
+import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 
 /** The time zone in which a ledger begins to reckon its days. */

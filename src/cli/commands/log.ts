@@ -1,6 +1,6 @@
 // log: the journal: who did what, when.
-import { logOf } from '../../jobs/log.ts';
-import { logReport } from '../../report/log.ts';
+import { logOf } from '../../jobs/find/log.ts';
+import { logReport } from '../../report/lists/log.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [

@@ -2,18 +2,18 @@
 import { noticeScopes } from '../../domain/notice.ts';
 import { refusal } from '../../domain/problem.ts';
 import { loadWords } from '../../i18n/words.ts';
-import { closedOrOpen } from '../../jobs/circle.ts';
+import { timeZoneOf } from '../../jobs/care/ledger-access.ts';
 import type { Committed } from '../../jobs/committed.ts';
-import { timeZoneOf } from '../../jobs/ledger-door.ts';
-import { type Issued, keepIssue, noticeAsked } from '../../jobs/notice-issue.ts';
+import { closedOrOpen } from '../../jobs/find/circle.ts';
+import { type Issued, keepIssue, noticeAsked } from '../../jobs/notice/notice-issue.ts';
 import { renderDocument } from '../../output/documents/formats.ts';
-import { blanksOf } from '../../report/notice-blanks.ts';
-import { noticeDocument } from '../../report/notice-document.ts';
-import { answer } from '../answer.ts';
-import { DOCUMENT, documentFormat } from '../documents.ts';
-import { languageOf } from '../language.ts';
+import { blanksOf } from '../../report/notice/notice-blanks.ts';
+import { noticeDocument } from '../../report/notice/notice-document.ts';
+import { answer } from '../answers/answer.ts';
+import { DOCUMENT, documentFormat } from '../answers/documents.ts';
 import type { Leaf } from '../leaf.ts';
-import { givenOf, givenOptions } from '../notice-given.ts';
+import { languageOf } from '../options/language.ts';
+import { givenOf, givenOptions } from '../options/notice-given.ts';
 
 export const leaves: readonly Leaf[] = [
   {

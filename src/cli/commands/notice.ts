@@ -1,17 +1,17 @@
 // notice: the document of a round.
 import { statSync } from 'node:fs';
 import { noticeScopes } from '../../domain/notice.ts';
-import { closedOrOpen } from '../../jobs/circle.ts';
-import { issuedAlready, noticeToWrite, sha256Of } from '../../jobs/notice-issue.ts';
+import { closedOrOpen } from '../../jobs/find/circle.ts';
+import { issuedAlready, noticeToWrite, sha256Of } from '../../jobs/notice/notice-issue.ts';
 import { documentWriter } from '../../output/documents/formats.ts';
 import { inEncoding } from '../../output/formats.ts';
-import { noticeReport } from '../../report/notice.ts';
-import { blanksOf } from '../../report/notice-blanks.ts';
-import { noticeDocument } from '../../report/notice-document.ts';
-import { documentFormat, LIST_OR_DOCUMENT } from '../documents.ts';
+import { noticeReport } from '../../report/notice/notice.ts';
+import { blanksOf } from '../../report/notice/notice-blanks.ts';
+import { noticeDocument } from '../../report/notice/notice-document.ts';
+import { documentFormat, LIST_OR_DOCUMENT } from '../answers/documents.ts';
 import { exitCodes } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
-import { givenOf, givenOptions, isGiven } from '../notice-given.ts';
+import { givenOf, givenOptions, isGiven } from '../options/notice-given.ts';
 import { keepYoungSpace } from '../young-space.ts';
 
 /** Bytes of a ledger with more people than a township has. */

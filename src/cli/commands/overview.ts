@@ -1,10 +1,10 @@
 // overview: what a county sees of its townships, as a list or as one page.
-import { overview } from '../../jobs/overview.ts';
-import { onServer } from '../../jobs/publish-server.ts';
+import { overview } from '../../jobs/publish/overview.ts';
+import { onServer } from '../../jobs/publish/publish-server.ts';
 import { formats } from '../../output/settings.ts';
-import { overviewReport, rankings } from '../../report/overview.ts';
+import { overviewReport, rankings } from '../../report/overview/overview.ts';
 import type { Leaf } from '../leaf.ts';
-import { visitOf } from '../visit.ts';
+import { visitOf } from '../options/visit.ts';
 
 export const leaves: readonly Leaf[] = [
   {
@@ -25,7 +25,7 @@ export const leaves: readonly Leaf[] = [
       const facts = await onServer(visit, (server) => overview(server, request, page));
       const rankBy = rankings.find((each) => each === input.text('rankBy')) ?? null;
       if (!page) return session.print(overviewReport(facts, rankBy));
-      const { overviewPage } = await import('../../report/overview-page.ts');
+      const { overviewPage } = await import('../../report/overview/overview-page.ts');
       const { pageHtml } = await import('../../output/documents/dashboard.ts');
       return session.write([pageHtml(overviewPage(facts, rankBy, await session.documentWords()))]);
     },

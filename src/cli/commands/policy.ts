@@ -1,10 +1,10 @@
 // policy: the rule file.
-import { adopt, readPolicy } from '../../jobs/init.ts';
-import { policyDoubtsOf, policyNow } from '../../jobs/policies.ts';
-import { whatIf } from '../../jobs/what-if.ts';
-import { whatIfOver } from '../../jobs/what-if-over.ts';
-import { whatIfOverReport, whatIfReport } from '../../report/what-if.ts';
-import { answer } from '../answer.ts';
+import { adopt, readPolicy } from '../../jobs/care/init.ts';
+import { policyDoubtsOf, policyNow } from '../../jobs/care/policies.ts';
+import { whatIf } from '../../jobs/round/what-if.ts';
+import { whatIfOver } from '../../jobs/round/what-if-over.ts';
+import { whatIfOverReport, whatIfReport } from '../../report/lists/what-if.ts';
+import { answer } from '../answers/answer.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 

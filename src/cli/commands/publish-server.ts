@@ -1,8 +1,8 @@
 // publish init, publish add-township: what the county does once on its server, and once for each township.
-import { addTownship, setUpServer } from '../../jobs/publish-server.ts';
+import { addTownship, setUpServer } from '../../jobs/publish/publish-server.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
-import { visitOf } from '../visit.ts';
+import { visitOf } from '../options/visit.ts';
 
 export const leaves: readonly Leaf[] = [
   {

@@ -1,14 +1,14 @@
 // publish: closed rounds on their way to the county's server, and what is there held against the ledger.
 import { publishScopes } from '../../domain/publication.ts';
-import { ledgerIdOf } from '../../jobs/publication.ts';
-import { publish } from '../../jobs/publish.ts';
-import { onServer, userOf, type Visit } from '../../jobs/publish-server.ts';
-import { verifyPublished } from '../../jobs/publish-verify.ts';
-import { comparedReport, publishedReport } from '../../report/publication.ts';
+import { ledgerIdOf } from '../../jobs/publish/publication.ts';
+import { publish } from '../../jobs/publish/publish.ts';
+import { onServer, userOf, type Visit } from '../../jobs/publish/publish-server.ts';
+import { verifyPublished } from '../../jobs/publish/publish-verify.ts';
+import { comparedReport, publishedReport } from '../../report/lists/publication.ts';
 import { exitCodes } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
+import { visitOf } from '../options/visit.ts';
 import type { Session } from '../session.ts';
-import { visitOf } from '../visit.ts';
 
 /** A township's own login is named after its ledger. The address is looked at first: it is refused for a password. */
 async function townshipVisit(session: Session, url: string): Promise<Visit> {

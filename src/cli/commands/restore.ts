@@ -1,11 +1,11 @@
 // restore: the ledger again from a copy, which is verified whole.
 import { resolve } from 'node:path';
-import { copyVerified } from '../../jobs/copy.ts';
-import { isEncrypted, restoreEncrypted } from '../../jobs/encrypted-copy.ts';
-import { sayCopied } from '../copied.ts';
+import { copyVerified } from '../../jobs/care/copy.ts';
+import { isEncrypted, restoreEncrypted } from '../../jobs/care/encrypted-copy.ts';
+import { sayCopied } from '../answers/copied.ts';
 import { OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
-import { passphrase } from '../passphrase.ts';
+import { passphrase } from '../options/passphrase.ts';
 
 export const leaves: readonly Leaf[] = [
   {

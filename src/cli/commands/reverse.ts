@@ -1,7 +1,7 @@
 // reverse: takes facts back that were entered by mistake.
-import { reverseFacts } from '../../jobs/reverse.ts';
+import { reverseFacts } from '../../jobs/record/reverse.ts';
+import { reverseOptions, reverseRequest, sayReversed } from '../answers/reversed.ts';
 import type { Leaf } from '../leaf.ts';
-import { reverseOptions, reverseRequest, sayReversed } from '../reversed.ts';
 
 export const leaves: readonly Leaf[] = [
   {

@@ -1,17 +1,18 @@
 // round: opened, cancelled, closed, replayed.
-import { linesOfRound } from '../../jobs/circle.ts';
-import { type Closed, closeRound } from '../../jobs/close-round.ts';
+
 import type { Committed } from '../../jobs/committed.ts';
-import { listOfRounds } from '../../jobs/list-rounds.ts';
-import { replay } from '../../jobs/replay.ts';
-import { cancelRound, openARound } from '../../jobs/rounds.ts';
-import { correctedNote, digestNotes, listOf, roundColumns } from '../../report/lists.ts';
+import { linesOfRound } from '../../jobs/find/circle.ts';
+import { type Closed, closeRound } from '../../jobs/round/close-round.ts';
+import { listOfRounds } from '../../jobs/round/list-rounds.ts';
+import { replay } from '../../jobs/round/replay.ts';
+import { cancelRound, openARound } from '../../jobs/round/rounds.ts';
+import { correctedNote, digestNotes, listOf, roundColumns } from '../../report/lists/lists.ts';
+import { standingsReport } from '../../report/lists/standings.ts';
 import type { Text } from '../../report/report.ts';
-import { standingsReport } from '../../report/standings.ts';
-import { answer } from '../answer.ts';
+import { answer } from '../answers/answer.ts';
+import { sayLeftOut } from '../answers/said.ts';
 import { exitCodes, OK } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayLeftOut } from '../said.ts';
 import type { Session } from '../session.ts';
 
 export const leaves: readonly Leaf[] = [

@@ -1,7 +1,7 @@
 // seal: closes a ledger for writing.
 import { resolve } from 'node:path';
-import { seal } from '../../jobs/seal.ts';
-import { answer } from '../answer.ts';
+import { seal } from '../../jobs/care/seal.ts';
+import { answer } from '../answers/answer.ts';
 import type { Leaf } from '../leaf.ts';
 
 export const leaves: readonly Leaf[] = [

@@ -1,10 +1,10 @@
 // sheet visit: the record of a visit to a station, to be filled in on the spot.
-import { checkSheet, nextRound } from '../../jobs/check-sheet.ts';
-import { visitForm } from '../../report/visit-form.ts';
-import { DOCUMENT, documentFormat, printDocument } from '../documents.ts';
+import { checkSheet, nextRound } from '../../jobs/find/check-sheet.ts';
+import { visitForm } from '../../report/forms/visit-form.ts';
+import { DOCUMENT, documentFormat, printDocument } from '../answers/documents.ts';
+import { sayDerivedStations } from '../answers/said.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayDerivedStations } from '../said.ts';
-import { todayOf } from '../today.ts';
+import { todayOf } from '../options/today.ts';
 
 export const leaves: readonly Leaf[] = [
   {

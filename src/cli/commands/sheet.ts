@@ -1,9 +1,9 @@
 // sheet: forms to be filled in by hand and brought back.
-import { checkSheet } from '../../jobs/check-sheet.ts';
-import { checkSheetReport } from '../../report/check-sheet.ts';
+import { checkSheet } from '../../jobs/find/check-sheet.ts';
+import { checkSheetReport } from '../../report/forms/check-sheet.ts';
+import { sayDerivedStations } from '../answers/said.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayDerivedStations } from '../said.ts';
-import { todayOf } from '../today.ts';
+import { todayOf } from '../options/today.ts';
 
 export const leaves: readonly Leaf[] = [
   {

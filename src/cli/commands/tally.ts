@@ -1,9 +1,9 @@
 // tally: what the open round, or one at a cutoff, says now.
-import { tally } from '../../jobs/tally.ts';
-import { standingsReport } from '../../report/standings.ts';
+import { tally } from '../../jobs/round/tally.ts';
+import { standingsReport } from '../../report/lists/standings.ts';
+import { sayDecidedOffRoster, sayLeftOut } from '../answers/said.ts';
 import type { Leaf } from '../leaf.ts';
-import { sayDecidedOffRoster, sayLeftOut } from '../said.ts';
-import { refuseFuture } from '../today.ts';
+import { refuseFuture } from '../options/today.ts';
 
 export const leaves: readonly Leaf[] = [
   {

@@ -1,18 +1,18 @@
 // task: central work, planned backwards, measured forwards.
 import { Failure, problem } from '../../domain/problem.ts';
-import { findTasks, showTask } from '../../jobs/find-tasks.ts';
-import { adoptPlan, cancelTask, type ProposedPlan, proposePlan } from '../../jobs/task.ts';
-import { barWidth } from '../../report/bars.ts';
-import { planReport, taskCard, tasksReport } from '../../report/tasks.ts';
-import { cadreIfGiven } from '../cadres-given.ts';
-import { columnOptions, columnValues } from '../columns.ts';
+import { findTasks, showTask } from '../../jobs/find/find-tasks.ts';
+import { adoptPlan, cancelTask, type ProposedPlan, proposePlan } from '../../jobs/record/work/task.ts';
+import { barWidth } from '../../report/lists/bars.ts';
+import { planReport, taskCard, tasksReport } from '../../report/lists/tasks.ts';
+import { record } from '../answers/record.ts';
+import { sayRecorded } from '../answers/said.ts';
+import { printCard } from '../answers/show.ts';
 import type { Leaf, OptionSpec } from '../leaf.ts';
-import { reassign, reassignOptions } from '../reassigning.ts';
-import { record } from '../record.ts';
-import { sayRecorded } from '../said.ts';
+import { cadreIfGiven } from '../options/cadres-given.ts';
+import { columnOptions, columnValues } from '../options/columns.ts';
+import { reassign, reassignOptions } from '../options/reassigning.ts';
+import { todayOf } from '../options/today.ts';
 import type { Session } from '../session.ts';
-import { printCard } from '../show.ts';
-import { todayOf } from '../today.ts';
 
 const ON: OptionSpec = { flags: '--on <day>', required: true };
 const BY: OptionSpec = { flags: '--by <who>', required: true };

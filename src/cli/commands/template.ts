@@ -5,8 +5,8 @@ import { render } from '../../output/formats.ts';
 import type { Chunk, Settings } from '../../output/settings.ts';
 import { renderTemplate } from '../../output/template.ts';
 import { type Template, templateOf } from '../../report/template.ts';
-import { kindNamed } from '../kinds.ts';
 import type { Leaf } from '../leaf.ts';
+import { kindNamed } from '../options/kinds.ts';
 
 const formats = ['xlsx', 'csv'];
 

@@ -1,6 +1,6 @@
 // training: the proposed list for the county's training, the circle's members.
-import { linesOfRound } from '../../jobs/circle.ts';
-import { standingColumns, standingsReport } from '../../report/standings.ts';
+import { linesOfRound } from '../../jobs/find/circle.ts';
+import { standingColumns, standingsReport } from '../../report/lists/standings.ts';
 import type { Leaf } from '../leaf.ts';
 
 /** `training` rows begin with the standing columns down to `commended` (contract, section 4). */

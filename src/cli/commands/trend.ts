@@ -1,9 +1,9 @@
 // trend: how it goes over the rounds, in the terminal and as columns.
-import { trend, trendGroups } from '../../jobs/trend.ts';
-import { SHORT_BAR } from '../../report/bars.ts';
-import { trendReport } from '../../report/trend.ts';
-import { cadreIfGiven } from '../cadres-given.ts';
+import { trend, trendGroups } from '../../jobs/find/trend.ts';
+import { SHORT_BAR } from '../../report/lists/bars.ts';
+import { trendReport } from '../../report/lists/trend.ts';
 import type { Leaf } from '../leaf.ts';
+import { cadreIfGiven } from '../options/cadres-given.ts';
 
 export const leaves: readonly Leaf[] = [
   {

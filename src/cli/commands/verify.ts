@@ -1,8 +1,8 @@
 // verify: whether the ledger is what was written into it, and what can be trusted when it is not.
 import { Failure, problem } from '../../domain/problem.ts';
 import type { Verification } from '../../domain/verification.ts';
-import { verifyBeside } from '../../jobs/verify.ts';
-import { verificationReport } from '../../report/verification.ts';
+import { verifyBeside } from '../../jobs/care/verify.ts';
+import { verificationReport } from '../../report/lists/verification.ts';
 import { exitCodes } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 import type { Session } from '../session.ts';

@@ -1,5 +1,5 @@
 // Names that a reader may take for each other: they are asked about, never taken for each other.
-import { lookOf } from '../look.ts';
+import { lookOf } from '../texts/look.ts';
 import type { NamedCadre, Roster } from './roster.ts';
 import { bracketed, withoutTitle } from './wording.ts';
 

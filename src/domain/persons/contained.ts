@@ -1,5 +1,5 @@
 // Whether a text contains a name or number, whatever marks stand in it, and not merely letters that run on in a word.
-import { lookOf } from '../look.ts';
+import { lookOf } from '../texts/look.ts';
 
 /** A name or number as it may stand inside a text: its letters and digits. */
 export interface Part {

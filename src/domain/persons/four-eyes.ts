@@ -1,7 +1,8 @@
 // Four eyes: whether somebody whom a text names is one of those concerned, or may be.
-import { lookOf } from '../look.ts';
+
+import type { ProblemCode } from '../codes/problem-codes.ts';
 import { type Problem, type ProblemValue, problem } from '../problem.ts';
-import type { ProblemCode } from '../problem-codes.ts';
+import { lookOf } from '../texts/look.ts';
 import { contains, type Part, partOf } from './contained.ts';
 import { declared, type Person } from './read.ts';
 import type { NamedCadre } from './roster.ts';

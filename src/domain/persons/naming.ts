@@ -1,5 +1,5 @@
 // Which cadre one part of a text names: by number, by name, or by both.
-import { lookOf } from '../look.ts';
+import { lookOf } from '../texts/look.ts';
 import type { NamedCadre, Roster } from './roster.ts';
 import { bracketed, nameLook, nameWith, withoutTitle } from './wording.ts';
 

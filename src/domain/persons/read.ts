@@ -1,7 +1,7 @@
 // One reading of texts that name persons (contract, section 3, "Persons"), for every option and every column.
 import type { CadreNo } from '../cadre.ts';
-import { lookOf } from '../look.ts';
 import { type Problem, problem } from '../problem.ts';
+import { lookOf } from '../texts/look.ts';
 import { namingOf } from './naming.ts';
 import type { NamedCadre, Roster } from './roster.ts';
 import { splitPersons } from './split.ts';

@@ -1,6 +1,6 @@
 // The cadres of a ledger as texts name them: by number and by name, each compared in its look.
 import type { CadreNo } from '../cadre.ts';
-import { lookOf } from '../look.ts';
+import { lookOf } from '../texts/look.ts';
 import { type Part, partOf } from './contained.ts';
 import { AND, nameLook, PLUS } from './wording.ts';
 

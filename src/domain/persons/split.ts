@@ -1,5 +1,5 @@
 // A text that names persons, split into the part that each of them has in it.
-import { lookOf } from '../look.ts';
+import { lookOf } from '../texts/look.ts';
 import { containedIn } from './contained.ts';
 import type { Roster } from './roster.ts';
 import { AND, bracketed, CLOSING, nameLook, OPENING, PLUS, SEPARATOR, withoutTitle } from './wording.ts';

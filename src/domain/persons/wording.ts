@@ -1,5 +1,5 @@
 // What stands around a name in a text: brackets with a remark, titles, and words that stand for further people.
-import { lookOf } from '../look.ts';
+import { lookOf } from '../texts/look.ts';
 
 /** Titles that may stand after a name (contract, section 3, "Persons"), longest first. */
 export const titles: readonly string[] = [

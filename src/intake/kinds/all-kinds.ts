@@ -1,5 +1,5 @@
 // The registry of record kinds.
-import type { RecordKind } from '../../domain/records.ts';
+import type { RecordKind } from '../../domain/records/records.ts';
 import { attendance } from './attendance.ts';
 import { cadres } from './cadres.ts';
 import { checks } from './checks.ts';

@@ -1,8 +1,9 @@
 // What a record kind adds to its columns: headings, words that have to be asked about, defaults, and cross checks.
-import { plainSpelling } from '../../domain/look.ts';
+
+import type { IntakeCode } from '../../domain/codes/problem-codes.ts';
 import type { ProblemValue } from '../../domain/problem.ts';
-import type { IntakeCode } from '../../domain/problem-codes.ts';
-import type { RecordKind, RecordOf } from '../../domain/records.ts';
+import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
+import { plainSpelling } from '../../domain/texts/look.ts';
 
 /** Reports a problem of the row; `key` is the field whose cell it is about. */
 export type Say = (code: IntakeCode, key: string, values?: Readonly<Record<string, ProblemValue>>) => void;

@@ -1,6 +1,6 @@
 // Tasks: central work with its target, days, responsible cadres and milestones.
 
-import type { TaskRecord } from '../../domain/record-types.ts';
+import type { TaskRecord } from '../../domain/records/record-types.ts';
 import { type KindRules, type Say, sayCadreTwice } from './kind.ts';
 
 export const tasks: KindRules<'tasks'> = {

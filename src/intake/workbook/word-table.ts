@@ -1,6 +1,6 @@
 // One table of a Word file as a sheet: its rows and cells as they are read, merged cells across and down.
 import { refusal } from '../../domain/problem.ts';
-import { LONGEST_TEXT } from '../../domain/readable.ts';
+import { LONGEST_TEXT } from '../../domain/texts/readable.ts';
 import { type RowFault, WIDEST_ROW } from '../table.ts';
 import type { Merge } from './cell-facts.ts';
 import { SheetRows } from './sheet-rows.ts';

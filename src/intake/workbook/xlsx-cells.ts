@@ -2,7 +2,7 @@
 import { serialToDate } from 'hucre';
 import type { CellValue } from 'hucre/xlsx';
 import { refusal } from '../../domain/problem.ts';
-import { LONGEST_TEXT } from '../../domain/readable.ts';
+import { LONGEST_TEXT } from '../../domain/texts/readable.ts';
 import { type RowFault, WIDEST_ROW } from '../table.ts';
 import type { Archive } from './archive.ts';
 import type { CellFact, Merge } from './cell-facts.ts';

@@ -1,7 +1,7 @@
 // The texts and styles that the cells of an .xlsx share.
 import { isDateFormat } from 'hucre';
 import { refusal } from '../../domain/problem.ts';
-import { LONGEST_TEXT } from '../../domain/readable.ts';
+import { LONGEST_TEXT } from '../../domain/texts/readable.ts';
 import type { Archive } from './archive.ts';
 import { formatCode } from './number-format.ts';
 import { MOST_TEXTS } from './xlsx-limits.ts';

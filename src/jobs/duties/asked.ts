@@ -1,8 +1,8 @@
 // What the sources of duties are asked.
-import type { Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/days/day.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { ReadDb } from '../../ledger/database.ts';
-import type { View } from '../../ledger/view.ts';
+import type { View } from '../../ledger/facts/view.ts';
 
 /** What the sources of duties look at. */
 export interface DutiesAsked {

@@ -1,10 +1,10 @@
 // What the office owes on a day, late ones first: each kind of duty is a source of its own in the list below.
-import type { Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/days/day.ts';
 import { type Duty, daysLate, dutyKinds } from '../../domain/duty.ts';
-import { byCodePoint } from '../../domain/text.ts';
+import { byCodePoint } from '../../domain/texts/text.ts';
 import type { ReadDb } from '../../ledger/database.ts';
-import { policyInForce } from '../../ledger/policies.ts';
-import { View } from '../../ledger/view.ts';
+import { View } from '../../ledger/facts/view.ts';
+import { policyInForce } from '../../ledger/rounds/policies.ts';
 import type { DutiesAsked } from './asked.ts';
 import { findingDuties } from './finding-duties.ts';
 import { correctionDuties, decisionDuties, receiptDuties } from './round-duties.ts';

@@ -1,11 +1,11 @@
 // Reports that wait for a check, and objections that wait for a ruling.
 import type { CadreNo } from '../../domain/cadre.ts';
-import { addDays } from '../../domain/day.ts';
+import { addDays } from '../../domain/days/day.ts';
 import type { Duty } from '../../domain/duty.ts';
-import type { Finding, ObjectionEvent, ReportEvent } from '../../domain/finding.ts';
-import { type FindingState, stateAt } from '../../domain/history.ts';
-import { findCadre } from '../../ledger/cadres.ts';
-import { findingsChosen } from '../../ledger/findings.ts';
+import type { Finding, ObjectionEvent, ReportEvent } from '../../domain/findings/finding.ts';
+import { type FindingState, stateAt } from '../../domain/findings/history.ts';
+import { findCadre } from '../../ledger/cadres/cadres.ts';
+import { findingsChosen } from '../../ledger/findings/findings.ts';
 import { lateFrom, waitBegins } from '../../scoring/pending.ts';
 import type { DutiesAsked } from './asked.ts';
 

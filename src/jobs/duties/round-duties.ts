@@ -1,12 +1,12 @@
 // Decisions that the open round still needs, orders not received, and lines of closed rounds to be corrected.
 import type { Duty } from '../../domain/duty.ts';
-import { decisionsOf } from '../../ledger/decisions.ts';
-import { listOrders } from '../../ledger/dispatches.ts';
-import { openRound } from '../../ledger/rounds.ts';
-import { correctionsDue } from '../corrections-due.ts';
+import { decisionsOf } from '../../ledger/rounds/decisions.ts';
+import { openRound } from '../../ledger/rounds/rounds.ts';
+import { listOrders } from '../../ledger/work/dispatches.ts';
+import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
-import { timeZoneOf } from '../ledger-door.ts';
-import { tally } from '../tally.ts';
+import { correctionsDue } from '../round/corrections-due.ts';
+import { tally } from '../round/tally.ts';
 import type { DutiesAsked } from './asked.ts';
 
 /** The decisions without which the open round cannot be closed: due on its cutoff. */

@@ -1,6 +1,6 @@
 // A known record that a draft gives differently: amended where that is allowed and asked for, else a conflict.
 import type { SqlValue } from '../../ledger/database.ts';
-import type { AmendmentRow } from '../../ledger/view.ts';
+import type { AmendmentRow } from '../../ledger/facts/view.ts';
 import type { Held } from './coming-back.ts';
 import {
   type Draft,

@@ -1,5 +1,5 @@
 // What a register changed since last time, finding by finding (contract, section 4, "Read as it stands": 本周变动).
-import type { CheckResult, Progress } from '../../domain/finding.ts';
+import type { CheckResult, Progress } from '../../domain/findings/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
 
 /** An outstanding finding whose word is not understood. */

@@ -1,18 +1,18 @@
 // What was reversed does not come back by itself: rows on their way in are held against it (contract, section 3, "Reversal").
-import type { Day } from '../../domain/day.ts';
-import { lookOf } from '../../domain/look.ts';
+import type { Day } from '../../domain/days/day.ts';
 import { Failure, type ProblemValue, problem } from '../../domain/problem.ts';
+import { lookOf } from '../../domain/texts/look.ts';
 import type { SqlValue } from '../../ledger/database.ts';
-import type { WriteDb } from '../../ledger/journal.ts';
 import {
   hasReversals,
   type ReturningTable,
   type Reversal,
   type ReversedFact,
   ReversedFacts,
-} from '../../ledger/reversals.ts';
+} from '../../ledger/facts/reversals.ts';
+import type { WriteDb } from '../../ledger/writing/journal.ts';
+import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
-import { timeZoneOf } from '../ledger-door.ts';
 import { type Draft, factId, type Outcome, problemAt, problemOf, sameValues } from './draft.ts';
 
 /** What is recorded again on purpose: all of it, or what bears one of these numbers or fact ids. */

@@ -1,6 +1,7 @@
 // A record on its way into the ledger, what becomes of it, and how it is compared with what is stored.
+
+import type { ProblemCode } from '../../domain/codes/problem-codes.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../../domain/problem.ts';
-import type { ProblemCode } from '../../domain/problem-codes.ts';
 import type { SqlValue } from '../../ledger/database.ts';
 import type { FactTable } from '../../ledger/tables.ts';
 import type { NameProblem } from './name-looks.ts';

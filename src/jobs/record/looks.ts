@@ -1,7 +1,8 @@
 // Refuses what only looks like something known: nothing is merged, and nothing becomes two.
-import { lookOf, plainSpelling, unlikeLetters } from '../../domain/look.ts';
+
 import type { Problem } from '../../domain/problem.ts';
-import { LIVE_NUMBERS, type NumberKind, numberAlike, numberOrigin } from '../../ledger/looks.ts';
+import { lookOf, plainSpelling, unlikeLetters } from '../../domain/texts/look.ts';
+import { LIVE_NUMBERS, type NumberKind, numberAlike, numberOrigin } from '../../ledger/facts/looks.ts';
 import { type Draft, problemAt, problemOfName, type Recording } from './recording.ts';
 
 /** The problem of a new number that only looks like a live one, or undefined; see `looksLike`. */

@@ -1,11 +1,12 @@
 // Names of sources, areas and stations in records: one that only looks like a known one is refused, naming it.
-import { lookOf, unlikeLetters, unwrapped } from '../../domain/look.ts';
+
+import type { ProblemCode } from '../../domain/codes/problem-codes.ts';
 import type { ProblemValue } from '../../domain/problem.ts';
-import type { ProblemCode } from '../../domain/problem-codes.ts';
-import type { WriteDb } from '../../ledger/journal.ts';
-import { spellingsAlike } from '../../ledger/looks.ts';
-import { type Except, isBorne } from '../../ledger/names-borne.ts';
-import { unknownName } from '../known-names.ts';
+import { lookOf, unlikeLetters, unwrapped } from '../../domain/texts/look.ts';
+import { spellingsAlike } from '../../ledger/facts/looks.ts';
+import { type Except, isBorne } from '../../ledger/findings/names-borne.ts';
+import type { WriteDb } from '../../ledger/writing/journal.ts';
+import { unknownName } from '../find/known-names.ts';
 
 /** The columns whose names are compared in their look. */
 const COLUMNS = ['source', 'area', 'station'] as const;

@@ -1,8 +1,8 @@
 // Deadlines given as days after another day: `+5d`, `+5wd`.
-import { addWorkingDays } from '../../domain/calendar.ts';
-import { addDays, type Day } from '../../domain/day.ts';
+import { addWorkingDays } from '../../domain/days/calendar.ts';
+import { addDays, type Day } from '../../domain/days/day.ts';
 import { Failure, type Problem } from '../../domain/problem.ts';
-import type { DayOffset } from '../../domain/record-types.ts';
+import type { DayOffset } from '../../domain/records/record-types.ts';
 import { type Draft, problemAt, type Recording } from './recording.ts';
 
 /** How an offset is written: `+5wd`. */

@@ -1,17 +1,17 @@
 // What every recorder works with: rows to be recorded, the ledger they go into, and what became of each.
-import type { Calendar } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/day.ts';
+import type { Calendar } from '../../domain/days/calendar.ts';
+import type { Day } from '../../domain/days/day.ts';
 import { type PersonFact, personColumns } from '../../domain/persons/meant.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { cadreIds, findCadreRow } from '../../ledger/cadres.ts';
+import { cadreIds, findCadreRow } from '../../ledger/cadres/cadres.ts';
+import { Persons } from '../../ledger/cadres/persons.ts';
 import type { SqlValue } from '../../ledger/database.ts';
-import type { WriteDb } from '../../ledger/journal.ts';
-import { Persons } from '../../ledger/persons.ts';
-import type { ReturningTable } from '../../ledger/reversals.ts';
-import { lastClosedRound } from '../../ledger/rounds.ts';
-import { View } from '../../ledger/view.ts';
+import type { ReturningTable } from '../../ledger/facts/reversals.ts';
+import { View } from '../../ledger/facts/view.ts';
+import { lastClosedRound } from '../../ledger/rounds/rounds.ts';
+import type { WriteDb } from '../../ledger/writing/journal.ts';
 import type { Acting } from '../acting.ts';
-import { calendarOf } from '../calendar.ts';
+import { calendarOf } from '../care/calendar.ts';
 import { Changes } from './changes.ts';
 import { type Again, ComingBack, type Held } from './coming-back.ts';
 import { type Draft, factId, type Outcome, problemAt } from './draft.ts';

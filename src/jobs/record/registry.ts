@@ -1,17 +1,17 @@
 // One recorder per record kind: every path in, single command or batch, goes through these.
 
-import type { ReassignmentRecord } from '../../domain/record-types.ts';
-import type { RecordKind, RecordOf } from '../../domain/records.ts';
-import { recordAttendance } from './attendance.ts';
-import { recordCadres } from './cadres.ts';
-import { recordDispatches } from './dispatches.ts';
-import { recordEvents } from './events.ts';
-import { recordFindings } from './findings.ts';
+import type { ReassignmentRecord } from '../../domain/records/record-types.ts';
+import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
+import { recordCadres } from './cadres/cadres.ts';
+import { recordDecisions, recordStatements, recordTalks } from './cadres/round-facts.ts';
+import { recordEvents } from './findings/events.ts';
+import { recordFindings } from './findings/findings.ts';
+import { recordRegister } from './findings/register.ts';
 import type { Draft, Drafts, Recording, Settle } from './recording.ts';
-import { recordRegister } from './register.ts';
-import { recordDecisions, recordStatements, recordTalks } from './round-facts.ts';
-import { recordProgress, recordTaskReassignments } from './task-events.ts';
-import { recordTasks } from './tasks.ts';
+import { recordAttendance } from './work/attendance.ts';
+import { recordDispatches } from './work/dispatches.ts';
+import { recordProgress, recordTaskReassignments } from './work/task-events.ts';
+import { recordTasks } from './work/tasks.ts';
 
 /** Records drafts of one kind and settles each. */
 export type Recorder<R> = (recording: Recording, drafts: Drafts<R>, settle: Settle<R>) => void;

@@ -1,6 +1,6 @@
 // Version 4: spellings by their look, so that what only looks like something known is found by index.
 import type { Connection } from '../database.ts';
-import { spellingsOfFacts } from '../looks-of-facts.ts';
+import { spellingsOfFacts } from '../facts/looks-of-facts.ts';
 
 const KINDS = ['cadre', 'finding', 'task', 'order', 'source', 'area', 'station', 'village'];
 

@@ -1,9 +1,9 @@
 // This version: what engine 2 adds to a line, and what a ledger that was carried over knows of waits and earlier rounds.
 import type { CadreNo } from '../../domain/cadre.ts';
-import type { Day } from '../../domain/day.ts';
-import type { Dispatch, FindingEvent, Responsible } from '../../domain/finding.ts';
-import { statusAt } from '../../domain/finding-status.ts';
-import { compareEvents, stateAt } from '../../domain/history.ts';
+import type { Day } from '../../domain/days/day.ts';
+import type { Dispatch, FindingEvent, Responsible } from '../../domain/findings/finding.ts';
+import { statusAt } from '../../domain/findings/finding-status.ts';
+import { compareEvents, stateAt } from '../../domain/findings/history.ts';
 import type { Connection } from '../database.ts';
 
 /** Rows are only ever added, and only under the entry that is about to be written to the journal. */

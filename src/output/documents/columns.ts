@@ -1,6 +1,6 @@
 // How wide the columns of a printed table are, and in which size its text is set, so that all of it fits the page.
 import type { DocumentColumn } from '../../report/document.ts';
-import { visibleWidth } from '../width.ts';
+import { visibleWidth } from '../text/width.ts';
 
 /** A size of text in half points, and what is left free beside a cell's text on either side. */
 interface Size {

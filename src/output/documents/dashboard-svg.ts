@@ -1,7 +1,7 @@
 // Draws a chart as SVG, by hand: no script, no style attribute, nothing fetched. Colours are classes of the page's style.
 import type { Chart, Series } from '../../report/page.ts';
-import { cleanLine } from '../clean.ts';
-import { letters, visibleWidth } from '../width.ts';
+import { cleanLine } from '../text/clean.ts';
+import { letters, visibleWidth } from '../text/width.ts';
 import { escaped } from './escaped.ts';
 
 const WIDTH = 460;

@@ -1,7 +1,7 @@
 // Writes a page as one HTML file that needs nothing else: no script, no font, no request; a policy in it forbids them.
 import { createHash } from 'node:crypto';
 import type { Page, PageFigure, PageSection, PageTable, PageTile } from '../../report/page.ts';
-import { visibleWidth } from '../width.ts';
+import { visibleWidth } from '../text/width.ts';
 import { pageStyle } from './dashboard-style.ts';
 import { chartSvg, swatch } from './dashboard-svg.ts';
 import { escaped } from './escaped.ts';

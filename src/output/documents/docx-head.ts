@@ -18,7 +18,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Masthead } from '../../report/document.ts';
-import { visibleWidth } from '../width.ts';
+import { visibleWidth } from '../text/width.ts';
 import { CELL } from './docx-styles.ts';
 import { blank, fontOf, lines, run, type Standing, seam } from './docx-text.ts';
 import { BODY_SIZE, CHARACTER, LINE, mm, type PageMeasures, RED, SMALL_SIZE } from './page.ts';

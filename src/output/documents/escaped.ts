@@ -1,5 +1,5 @@
 // Text made safe for HTML, in elements and in quoted attributes.
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '../text/clean.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

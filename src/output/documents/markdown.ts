@@ -1,7 +1,7 @@
 // Writes a document as Markdown: headings, paragraphs, tables, a rule where a new page begins.
 import type { Block, Document, DocumentColumn, FormCell, FormRow } from '../../report/document.ts';
-import { cleanLine } from '../clean.ts';
 import { escapeMarkdown, PLAIN } from '../markdown.ts';
+import { cleanLine } from '../text/clean.ts';
 
 // What would begin a list, a heading or a rule; `>` is escaped anyway.
 const BEGINS_A_BLOCK = /^(\d*)([-+#=.)])/;

@@ -1,5 +1,5 @@
 // Text from data as it may stand in XML and HTML.
-import { cleanText } from '../clean.ts';
+import { cleanText } from '../text/clean.ts';
 
 /** The spaces that plain text is indented by. */
 export const INDENT = /^\u3000+/;

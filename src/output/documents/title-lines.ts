@@ -1,5 +1,5 @@
 // Breaks a title into lines: where its sense allows it, and so that the lines look well (GB/T 9704-2012, 7.3.1).
-import { visibleWidth } from '../width.ts';
+import { visibleWidth } from '../text/width.ts';
 
 /** Characters of 2号 (22 points) on a line of 156 mm. */
 const LONGEST = 20;

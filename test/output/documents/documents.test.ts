@@ -1,8 +1,8 @@
 // Notices and explanations as Markdown: golden files, and texts from data that stay texts.
 import { describe, expect, test } from 'vitest';
 import { documentMarkdown } from '../../../src/output/documents/markdown.ts';
-import { explainDocument } from '../../../src/report/explain-document.ts';
-import { noticeDocument } from '../../../src/report/notice-document.ts';
+import { explainDocument } from '../../../src/report/explain/explain-document.ts';
+import { noticeDocument } from '../../../src/report/notice/notice-document.ts';
 import { clean, closed, draft } from '../../report/explain-samples.ts';
 import * as notices from '../../report/notice-samples.ts';
 import { wordsFor } from '../../support/words.ts';

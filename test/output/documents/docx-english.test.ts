@@ -1,7 +1,7 @@
 // The docx in English: at the margin with space between, and mastheads of Latin letters on one line.
 import { expect, test } from 'vitest';
 import { documentDocx } from '../../../src/output/documents/docx.ts';
-import { noticeDocument } from '../../../src/report/notice-document.ts';
+import { noticeDocument } from '../../../src/report/notice/notice-document.ts';
 import { closed } from '../../report/notice-samples.ts';
 import { wordsFor } from '../../support/words.ts';
 import { attributesOf, paragraphsWith, partsOf } from './docx-parts.ts';

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { documentDocx } from '../../../src/output/documents/docx.ts';
 import type { Document } from '../../../src/report/document.ts';
-import { type NoticeOptions, noticeDocument } from '../../../src/report/notice-document.ts';
+import { type NoticeOptions, noticeDocument } from '../../../src/report/notice/notice-document.ts';
 import { closed, draft, forPublic, lines } from '../../report/notice-samples.ts';
 import { wordsFor } from '../../support/words.ts';
 import { attributesOf, paragraphsWith, partsOf, textOf } from './docx-parts.ts';

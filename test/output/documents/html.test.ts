@@ -1,7 +1,7 @@
 // The HTML of documents: the same blocks, escaped, nothing fetched.
 import { expect, test } from 'vitest';
 import { documentHtml } from '../../../src/output/documents/html.ts';
-import { noticeDocument } from '../../../src/report/notice-document.ts';
+import { noticeDocument } from '../../../src/report/notice/notice-document.ts';
 import { closed, draft, lines } from '../../report/notice-samples.ts';
 import { wordsFor } from '../../support/words.ts';
 

@@ -1,0 +1,38 @@
+// What an import says of its files and of what changed: new things and what matters; with -v all of it.
+import type { ImportResult } from '../../jobs/import/import-batch.ts';
+import { changesTexts } from '../../report/lists/changes.ts';
+import type { Input } from '../options/input.ts';
+import type { Session } from '../session.ts';
+import { problemObjects } from './problem-objects.ts';
+
+/** Names that were matched are told one by one up to so many. */
+const FEW = 3;
+
+/** Says what was guessed, matched or skipped in the files, unless as last time. */
+export function sayTold(session: Session, input: Input, { told, asBefore }: ImportResult): void {
+  if (input.flag('quiet') === true) return;
+  if (input.flag('verbose') === true) {
+    session.tellProblems([...told, ...asBefore]);
+    return;
+  }
+  const names = told.filter(({ code }) => code === 'name_taken');
+  const inOne = names.length > FEW;
+  session.tellProblems(inOne ? told.filter(({ code }) => code !== 'name_taken') : told);
+  if (inOne) {
+    const list = names.slice(0, 10).map(({ values }) => `${values.name} ${values.cadre_no}`);
+    session.tell({ key: 'changes.names', values: { count: names.length, list } });
+  }
+  if (asBefore.length > 0) session.tell({ key: 'changes.as_before', values: { count: asBefore.length } });
+}
+
+/** Says what a register changed. @param written false for a dry run and a refusal */
+export function sayChanges(session: Session, { changes }: ImportResult, written: boolean): void {
+  if (changes === null) return;
+  for (const text of changesTexts(changes, written)) session.tell(text);
+}
+
+/** What `--json` has of it: everything. */
+export async function changesJson({ told, asBefore, changes }: ImportResult): Promise<object> {
+  const said = await problemObjects([...told, ...asBefore]);
+  return { told: said, ...(changes !== null && { changes }) };
+}

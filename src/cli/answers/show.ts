@@ -1,0 +1,51 @@
+// Shows one thing: as a card for people, as its rows for machines.
+import { renderCard } from '../../output/card.ts';
+import { inEncoding, render } from '../../output/formats.ts';
+import type { Chunk } from '../../output/settings.ts';
+import type { Card } from '../../report/lists/cards.ts';
+import type { Report } from '../../report/report.ts';
+import type { Session } from '../session.ts';
+
+/** Prints a card with its list below it; in a machine format only the list. */
+export async function printCard(session: Session, card: Card): Promise<number> {
+  return session.format() === 'table' ? printCardOver(session, card, [card.list]) : session.print(card.list);
+}
+
+/** Prints a card with lists below it, for people. */
+export async function printCardOver(
+  session: Session,
+  { title, pairs: told }: Pick<Card, 'title' | 'pairs'>,
+  lists: readonly Report[],
+): Promise<number> {
+  const settings = session.settings();
+  const { words } = session;
+  const pairs = told.map(
+    ([label, value]) => [words.text(label), typeof value === 'string' ? value : words.text(value)] as const,
+  );
+  async function* chunks(): AsyncGenerator<Chunk> {
+    const card = renderCard(
+      words.text(title),
+      pairs.filter(([, value]) => value !== ''),
+      settings,
+    );
+    yield* inEncoding([card], settings);
+    for (const list of lists) {
+      yield '\n';
+      yield* render(list, 'table', settings);
+    }
+  }
+  return session.write(chunks());
+}
+
+/** Prints several reports one below the other, for people. */
+export async function printTables(session: Session, reports: readonly Report[]): Promise<number> {
+  const format = session.format();
+  const settings = session.settings();
+  async function* chunks(): AsyncGenerator<Chunk> {
+    for (const [at, report] of reports.entries()) {
+      if (at > 0) yield '\n';
+      yield* render(report, format, settings);
+    }
+  }
+  return session.write(chunks());
+}

@@ -1,0 +1,54 @@
+// What commander has to say about a wrong command line, in our words.
+import type { CommanderError } from 'commander';
+import type { ProblemCode } from '../../domain/codes/problem-codes.ts';
+import { nearest } from '../../domain/known.ts';
+import { Failure, problem } from '../../domain/problem.ts';
+
+const CODES: Readonly<Record<string, ProblemCode>> = {
+  'commander.unknownOption': 'usage_unknown_option',
+  'commander.unknownCommand': 'usage_unknown_command',
+  'commander.missingArgument': 'usage_missing_argument',
+  'commander.optionMissingArgument': 'usage_option_without_value',
+  'commander.missingMandatoryOptionValue': 'usage_missing_option',
+  'commander.excessArguments': 'usage_too_many_arguments',
+  'commander.conflictingOption': 'usage_conflicting_options',
+};
+
+/** The usage failure (exit 2) that an error of commander's amounts to. */
+export function asUsageFailure(error: CommanderError, command: string): Failure {
+  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const [what = ''] = quoted;
+  if (error.code === 'commander.invalidArgument') {
+    const allowed = between(error.message, 'Allowed choices are ', '.') ?? '';
+    const value = quoted.find((each) => each !== what) ?? '';
+    const near = nearest(value, allowed.split(', '));
+    const values = { option: what.replace(/ .*/, ''), value, allowed, command };
+    return near === undefined
+      ? usage('usage_not_a_choice', values)
+      : usage('usage_not_a_choice_near', { ...values, near });
+  }
+  const near = between(error.message, 'Did you mean ', '?')?.replace(/^one of /, '');
+  const code = CODES[error.code] ?? 'usage_wrong';
+  if (code === 'usage_unknown_command') {
+    // Only a subcommand gets here: a command is looked up before commander is asked.
+    const values = { what: `${command} ${what}`, command };
+    return near === undefined
+      ? usage('usage_unknown_subcommand', values)
+      : usage('usage_unknown_subcommand_near', { ...values, near: `${command} ${near}` });
+  }
+  if (near !== undefined && code === 'usage_unknown_option') {
+    return usage('usage_unknown_option_near', { what, near, command });
+  }
+  return usage(code, { what, other: quoted[1] ?? '', command, detail: error.message });
+}
+
+function usage(code: ProblemCode, values: Readonly<Record<string, string>>): Failure {
+  return new Failure('usage', [problem(code, values)]);
+}
+
+/** What stands after the last `begin` up to the next `end`: what was typed comes before it in a message. */
+function between(text: string, begin: string, end: string): string | undefined {
+  const from = text.lastIndexOf(begin);
+  const to = from < 0 ? -1 : text.indexOf(end, from);
+  return to < 0 ? undefined : text.slice(from + begin.length, to);
+}

@@ -1,0 +1,182 @@
+// Counts the findings for the page: each is walked once, past the cutoffs of all rounds that it tells.
+import type { AgeBand, DashboardGroup, LateChecks } from '../../domain/dashboard.ts';
+import { type Day, daysBetween } from '../../domain/days/day.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import { statusAt } from '../../domain/findings/finding-status.ts';
+import { applyEvent, deadlineInForce, type FindingState, startOf } from '../../domain/findings/history.ts';
+import { byCodePoint } from '../../domain/texts/text.ts';
+import { rectifiedInTime } from '../notice/notice-figures.ts';
+
+/** A check is late when a finding has waited longer than this. */
+const WEEK = 7;
+const AGES = [0, 8, 31, 61, 91, 181] as const;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What of a round's figures comes from findings. */
+export interface FindingTotals {
+  found: number;
+  rectified: number;
+  inTime: number;
+  withdrawn: number;
+  outstanding: number;
+  overdue: number;
+}
+
+/** Under which names a finding is counted, given those responsible at the last cutoff. */
+export interface GroupNames {
+  readonly source: string;
+  readonly area: string;
+  readonly station: string;
+  readonly unit: string;
+  readonly leaders: readonly string[];
+}
+
+export type GroupKind = 'leader' | 'unit' | 'station' | 'source' | 'area';
+type Kept = Mutable<Omit<DashboardGroup, 'inCircle'>>;
+
+/** The figures, taken in finding by finding. All go by the days on which things happened, as the ledger has them now. */
+export class DashboardFindings {
+  readonly totals: readonly FindingTotals[];
+  withoutDeadline = 0;
+  waiting = 0;
+  readonly #cutoffs: readonly Day[];
+  readonly #since: Day | null;
+  readonly #groups = new Map<GroupKind, Map<string, Kept>>();
+  readonly #late = new Map<string, Mutable<LateChecks>>();
+  readonly #ages: readonly Mutable<AgeBand>[];
+
+  /** @param cutoffs of the rounds told, oldest first, at least one @param since the cutoff before the first, if any */
+  constructor(cutoffs: readonly Day[], since: Day | null) {
+    this.#cutoffs = cutoffs;
+    this.#since = since;
+    const zero = { found: 0, rectified: 0, inTime: 0, withdrawn: 0, outstanding: 0, overdue: 0 };
+    this.totals = cutoffs.map(() => ({ ...zero }));
+    this.#ages = AGES.map((from, at) => {
+      const next = AGES[at + 1];
+      return { from, to: next === undefined ? null : next - 1, notDue: 0, withoutDeadline: 0, overdue: 0 };
+    });
+  }
+
+  /** Takes in a finding. @param namesOf the groups it belongs to, asked only when it is counted in one */
+  take(finding: Finding, namesOf: (state: FindingState) => GroupNames): void {
+    const last = this.#cutoffs.length - 1;
+    const state = startOf(finding.named);
+    let next = 0;
+    for (const [at, cutoff] of this.#cutoffs.entries()) {
+      const totals = this.totals[at];
+      if (totals === undefined || finding.foundOn > cutoff) continue;
+      const before = at === 0 ? this.#since : (this.#cutoffs[at - 1] ?? null);
+      const inWindow = (day: Day): boolean => before === null || day > before;
+      if (inWindow(finding.foundOn)) totals.found += 1;
+      for (let event = finding.events[next]; event !== undefined && event.on <= cutoff; ) {
+        applyEvent(state, event);
+        next += 1;
+        event = finding.events[next];
+      }
+      if (state.settled !== null) {
+        if (inWindow(state.settled.on)) this.#takeSettled(finding, state, totals, at === last, namesOf);
+        return;
+      }
+      totals.outstanding += 1;
+      const deadline = deadlineInForce(finding, state, cutoff);
+      if (deadline !== null && deadline < cutoff) totals.overdue += 1;
+      if (at === last) this.#takeOutstanding(finding, state, deadline, cutoff, namesOf(state));
+    }
+  }
+
+  #takeSettled(
+    finding: Finding,
+    state: FindingState,
+    totals: FindingTotals,
+    inLast: boolean,
+    namesOf: (state: FindingState) => GroupNames,
+  ): void {
+    if (state.settled?.status !== 'rectified') {
+      totals.withdrawn += 1;
+      return;
+    }
+    const inTime = rectifiedInTime({ finding, state });
+    totals.rectified += 1;
+    if (inTime) totals.inTime += 1;
+    for (const group of this.#groupsOf(namesOf(state))) {
+      group.rectifiedInAll += 1;
+      if (inTime) group.inTimeInAll += 1;
+      if (inLast) group.rectified += 1;
+    }
+  }
+
+  #takeOutstanding(
+    finding: Finding,
+    state: FindingState,
+    deadline: Day | null,
+    cutoff: Day,
+    names: GroupNames,
+  ): void {
+    const overdue = deadline !== null && deadline < cutoff;
+    const waits = statusAt(finding, state, cutoff) === 'reported' && state.latest !== null;
+    for (const group of this.#groupsOf(names)) {
+      group.outstanding += 1;
+      if (overdue) group.overdue += 1;
+      if (waits) group.waiting += 1;
+    }
+    if (deadline === null) this.withoutDeadline += 1;
+    const age = daysBetween(finding.foundOn, cutoff);
+    const band = this.#ages.findLast((each) => age >= each.from);
+    if (band !== undefined) band[overdue ? 'overdue' : deadline === null ? 'withoutDeadline' : 'notDue'] += 1;
+    if (waits && state.latest !== null)
+      this.#takeWaiting(names.station, daysBetween(state.latest.on, cutoff));
+  }
+
+  #takeWaiting(station: string, days: number): void {
+    this.waiting += 1;
+    const late = this.#late.get(station) ?? { station, waiting: 0, late: 0, longest: 0 };
+    this.#late.set(station, late);
+    late.waiting += 1;
+    if (days > WEEK) late.late += 1;
+    late.longest = Math.max(late.longest, days);
+  }
+
+  #groupsOf({ source, area, station, unit, leaders }: GroupNames): Kept[] {
+    return [
+      ...[this.#group('source', source), this.#group('area', area)],
+      ...[this.#group('station', station), this.#group('unit', unit)],
+      ...leaders.map((leader) => this.#group('leader', leader)),
+    ];
+  }
+
+  #group(kind: GroupKind, name: string): Kept {
+    const groups = this.#groups.get(kind) ?? new Map<string, Kept>();
+    this.#groups.set(kind, groups);
+    const none = { outstanding: 0, overdue: 0, waiting: 0, rectified: 0, rectifiedInAll: 0, inTimeInAll: 0 };
+    const group = groups.get(name) ?? { name, ...none };
+    groups.set(name, group);
+    return group;
+  }
+
+  /** The groups of a kind: most overdue first, then most outstanding, then by name. @param people members of the circle by group */
+  groups(kind: GroupKind, people: ReadonlyMap<string, number> | null): DashboardGroup[] {
+    for (const name of people?.keys() ?? []) this.#group(kind, name);
+    return [...(this.#groups.get(kind)?.values() ?? [])]
+      .map((group) => ({ ...group, inCircle: people === null ? null : (people.get(group.name) ?? 0) }))
+      .sort(
+        (left, right) =>
+          right.overdue - left.overdue ||
+          right.outstanding - left.outstanding ||
+          right.rectifiedInAll - left.rectifiedInAll ||
+          byCodePoint(left.name, right.name),
+      );
+  }
+
+  /** Where checks are waited for: most late ones first. */
+  get lateChecks(): LateChecks[] {
+    return [...this.#late.values()].sort(
+      (left, right) =>
+        right.late - left.late || right.longest - left.longest || byCodePoint(left.station, right.station),
+    );
+  }
+
+  get ages(): readonly AgeBand[] {
+    return this.#ages;
+  }
+}

@@ -1,0 +1,189 @@
+// Gathers what the page tells: the lines of each round as corrected, and the findings in one pass.
+import type { CadreNo } from '../../domain/cadre.ts';
+import type { DashboardFacts, DashboardMember, RoundFigures } from '../../domain/dashboard.ts';
+import type { Day } from '../../domain/days/day.ts';
+import type { FindingState } from '../../domain/findings/history.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { refusal } from '../../domain/problem.ts';
+import type { Measure, Standing } from '../../domain/round.ts';
+import { findingStation, leadOf } from '../../domain/station.ts';
+import { listCadres } from '../../ledger/cadres/cadres.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { View } from '../../ledger/facts/view.ts';
+import { type FindingRow, findingsChosen } from '../../ledger/findings/findings.ts';
+import { closedRounds, openRound } from '../../ledger/rounds/rounds.ts';
+import { setting } from '../../ledger/settings.ts';
+import { tryRequirements } from '../../scoring/circle.ts';
+import { noRound } from '../round/no-round.ts';
+import { linesOfRound, type RoundLines } from './circle.ts';
+import { DashboardFindings, type FindingTotals, type GroupNames } from './dashboard-findings.ts';
+
+export interface DashboardChoice {
+  /** The first and the last round told; null for the first and the last that there are. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly names: boolean;
+}
+
+/** In the circle for so many rounds, and staying: stuck. */
+const STUCK = 2;
+
+/** @throws Failure `refused`: there is no round, or none of those numbers */
+export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): DashboardFacts {
+  const { told, before } = roundsTold(db, from, to);
+  const lines = told.map(({ number }) => linesOfRound(db, { number, prefer: 'open' }));
+  const last = lines.at(-1);
+  if (last === undefined) throw noRound(db);
+  const findings = new DashboardFindings(
+    told.map((each) => each.cutoff),
+    before,
+  );
+  const view = new View(db);
+  const namesOf = groupNames(view, told.at(-1)?.cutoff);
+  for (const { finding, row } of findingsChosen(view, 'SELECT finding_id FROM finding_now', []))
+    findings.take(finding, (state) => namesOf(row, state));
+  const members = last.standings.filter((each) => each.nowIn);
+  const memberOf = (standing: Standing) => asMember(standing, last.policy, names);
+  return {
+    township: setting(db, 'township') ?? '',
+    names,
+    draft: last.draft,
+    digest: last.digests.closing ?? last.digests.draft ?? '',
+    policy: `${last.policy.name} ${last.policy.version}`,
+    rounds: lines.map((each, at) => figuresOf(each, told[at]?.cutoff, findings.totals[at])),
+    corrected: lines.reduce((sum, each) => sum + each.corrected.size, 0),
+    withoutDeadline: findings.withoutDeadline,
+    waiting: findings.waiting,
+    lateChecks: findings.lateChecks,
+    entered: members.filter((each) => each.movement === 'enter').map(memberOf),
+    stuck: members
+      .filter((each) => each.roundsIn >= STUCK)
+      .sort((left, right) => right.roundsIn - left.roundsIn)
+      .map(memberOf),
+    byLeader: named(findings.groups('leader', null), names, namesOf.nameOf),
+    byUnit: findings.groups(
+      'unit',
+      countedBy(members, (each) => each.cadre.unit),
+    ),
+    byStation: findings.groups(
+      'station',
+      countedBy(members, (each) => each.cadre.station),
+    ),
+    bySource: findings.groups('source', null),
+    byArea: findings.groups('area', null),
+    ages: findings.ages,
+  };
+}
+
+interface Told {
+  readonly number: number;
+  readonly cutoff: Day;
+}
+
+/** The rounds from one to another, and the cutoff before them. */
+function roundsTold(
+  db: ReadDb,
+  from: number | null,
+  to: number | null,
+): { readonly told: readonly Told[]; readonly before: Day | null } {
+  const open = openRound(db);
+  const closed = closedRounds(db);
+  const all: Told[] = [
+    // A round that was carried over is told by the ledger in which it was closed: its findings are there.
+    ...closed.filter((each) => each.carriedFrom === null).map(({ number, cutoff }) => ({ number, cutoff })),
+    ...(open === undefined ? [] : [{ number: open.round_no, cutoff: open.cutoff }]),
+  ];
+  if (all.length === 0) throw noRound(db);
+  for (const number of [from, to]) {
+    if (number !== null && !all.some((each) => each.number === number))
+      throw refusal('round_unknown', { round: number });
+  }
+  if (from !== null && to !== null && from > to) throw refusal('rounds_reversed', { from, to });
+  const told = all.filter(({ number }) => number >= (from ?? 1) && number <= (to ?? number));
+  const before = closed.findLast(({ number }) => number < (told[0]?.number ?? 0))?.cutoff ?? null;
+  return { told, before };
+}
+
+function figuresOf(
+  lines: RoundLines,
+  cutoff: Day | undefined,
+  findings: FindingTotals | undefined,
+): RoundFigures {
+  if (cutoff === undefined || findings === undefined) throw new Error(`no figures of round ${lines.round}`);
+  const count = (test: (line: Standing) => boolean): number => lines.standings.filter(test).length;
+  const moving = (movement: Standing['movement']) => count((line) => line.movement === movement);
+  const given = (measure: Measure) => count((line) => line.measure === measure);
+  return {
+    round: lines.round,
+    cutoff,
+    inCircle: count((line) => line.nowIn),
+    enter: moving('enter'),
+    stay: moving('stay'),
+    exit: moving('exit'),
+    departed: moving('departed'),
+    commended: count((line) => line.commended),
+    measures: {
+      self_criticism: given('self_criticism'),
+      reminder_talk: given('reminder_talk'),
+      admonition_talk: given('admonition_talk'),
+    },
+    ...findings,
+  };
+}
+
+function asMember(standing: Standing, policy: Policy, names: boolean): DashboardMember {
+  const { cadre, measure, roundsIn } = standing;
+  return {
+    cadreNo: names ? cadre.cadreNo : '',
+    name: names ? cadre.name : '',
+    unit: names ? cadre.unit : '',
+    measure,
+    roundsIn,
+    unmet: tryRequirements(standing, policy)
+      .filter((each) => !each.met)
+      .map((each) => each.requirement),
+  };
+}
+
+function countedBy(standings: readonly Standing[], nameOf: (each: Standing) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const each of standings) counts.set(nameOf(each), (counts.get(nameOf(each)) ?? 0) + 1);
+  return counts;
+}
+
+/** Leaders are grouped by number; without names their place in the order stands for them. */
+function named<T extends { readonly name: string }>(
+  groups: readonly T[],
+  names: boolean,
+  nameOf: (cadreNo: string) => string,
+): T[] {
+  return groups.map((group, at) => ({
+    ...group,
+    name: names ? `${nameOf(group.name)} ${group.name}`.trim() : String(at + 1),
+  }));
+}
+
+/** Says where a finding is counted: the unit and, where it names none, the station are those of who leads on it. */
+function groupNames(
+  view: View,
+  cutoff: Day | undefined,
+): ((row: FindingRow, state: FindingState) => GroupNames) & { readonly nameOf: (cadreNo: string) => string } {
+  const cadres = new Map<CadreNo, { name: string; unit: string; station: string }>(
+    listCadres(view, cutoff).map(({ cadreNo, name, unit, station }) => [cadreNo, { name, unit, station }]),
+  );
+  const of = (row: FindingRow, { responsible }: FindingState): GroupNames => {
+    const roles = [...responsible];
+    const lead = leadOf(roles);
+    const stationOf = (cadreNo: CadreNo) => cadres.get(cadreNo)?.station ?? '';
+    const cadre = lead === undefined ? undefined : cadres.get(lead);
+    return {
+      source: row.source,
+      area: row.area ?? '',
+      station: findingStation(row.station, roles, stationOf).station,
+      unit: row.resp_unit ?? cadre?.unit ?? '',
+      leaders: roles.filter(([, role]) => role === 'leader').map(([cadreNo]) => cadreNo),
+    };
+  };
+  const nameOf = (cadreNo: string) => cadres.get(cadreNo as CadreNo)?.name ?? '';
+  return Object.assign(of, { nameOf });
+}

@@ -1,0 +1,148 @@
+// Dispatch orders as they stand on a day: what is on each, what of it is done or late, whether it was received.
+import type { Day } from '../../domain/days/day.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import { statusAt } from '../../domain/findings/finding-status.ts';
+import { deadlineInForce, stateAt } from '../../domain/findings/history.ts';
+import { taskResponsibleAt } from '../../domain/work/task-history.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { View } from '../../ledger/facts/view.ts';
+import { type FindingRow, findingsChosen } from '../../ledger/findings/findings.ts';
+import { listOrders, type OrderItem, type StoredOrder } from '../../ledger/work/dispatches.ts';
+import { loadTask, type StoredTask } from '../../ledger/work/tasks.ts';
+import { doneBy, taskDeadline, taskStateAt } from '../../scoring/tasks.ts';
+import { factId } from '../record/recording.ts';
+import { theOrder } from '../record/work/dispatch.ts';
+import { refuseUnknownNames } from './known-names.ts';
+import { type NamedCadre, namer } from './names.ts';
+
+/** One line of an order on a day. */
+export interface ListedItem {
+  readonly kind: 'finding' | 'task';
+  readonly number: string;
+  readonly source: string;
+  readonly content: string;
+  readonly standard: string;
+  readonly responsible: readonly NamedCadre[];
+  readonly deadline: Day | null;
+  /** `done`: rectified or withdrawn, the target reached, or cancelled; `late`: past its deadline and not done. */
+  readonly state: 'done' | 'late' | 'open';
+  /** A finding's status, a task's place in its plan. */
+  readonly status: string;
+}
+
+export interface ListedOrder {
+  readonly id: string;
+  readonly orderNo: string;
+  readonly station: string;
+  readonly sentOn: Day;
+  readonly dueOn: Day;
+  readonly issuedBy: string;
+  readonly note: string;
+  readonly receivedOn: Day | null;
+  readonly receivedBy: string;
+  readonly items: readonly ListedItem[];
+}
+
+export interface OrderFilter {
+  /** As things stood at the end of this day. */
+  readonly on: Day;
+  readonly station: string | null;
+  /** Only orders with something late on them. */
+  readonly late: boolean;
+  /** Only orders not received by that day. */
+  readonly unreceived: boolean;
+}
+
+const ON_ORDERS = 'SELECT finding_id FROM dispatch_items WHERE finding_id IS NOT NULL';
+const ON_ORDER = 'SELECT finding_id FROM dispatch_items WHERE finding_id IS NOT NULL AND order_id = ?';
+
+/** The orders sent by a day that a filter lets through. @throws Failure `refused` for a station that nothing bears */
+export function findOrders(db: ReadDb, filter: OrderFilter): ListedOrder[] {
+  refuseUnknownNames(db, { station: filter.station });
+  const view = new View(db);
+  const orders = listOrders(view).filter(
+    ({ row }) => row.sent_on <= filter.on && (filter.station ?? row.station) === row.station,
+  );
+  const list = lister(view, filter.on, ON_ORDERS, []);
+  return orders
+    .map(list)
+    .filter((order) => !filter.late || order.items.some((item) => item.state === 'late'))
+    .filter((order) => !filter.unreceived || order.receivedOn === null);
+}
+
+/** One order. @throws Failure `refused` when there is none of that number */
+export function showOrder(db: ReadDb, orderNo: string, on: Day): ListedOrder {
+  const view = new View(db);
+  const order = theOrder(view, orderNo);
+  return lister(view, on, ON_ORDER, [order.row.id])(order);
+}
+
+/** Lists orders on a day; the findings on them are read once. */
+function lister(
+  view: View,
+  on: Day,
+  chosen: string,
+  values: readonly number[],
+): (order: StoredOrder) => ListedOrder {
+  const findings = new Map<number, { readonly finding: Finding; readonly row: FindingRow }>();
+  for (const each of findingsChosen(view, chosen, values)) findings.set(each.finding.id, each);
+  const named = namer(view);
+  const listItem = (item: OrderItem): ListedItem[] => {
+    if (item.task_id !== null) return [taskItem(loadTask(view, item.task_id), on, named)];
+    const found = findings.get(item.finding_id ?? 0);
+    return found === undefined ? [] : [findingItem(found, on, named)];
+  };
+  return ({ row, items, receipt }) => {
+    const received = receipt !== null && receipt.received_on <= on ? receipt : null;
+    return {
+      id: factId('dispatch_orders', row.id),
+      orderNo: row.order_no,
+      station: row.station,
+      sentOn: row.sent_on,
+      dueOn: row.due_on,
+      issuedBy: row.issued_by,
+      note: row.note ?? '',
+      receivedOn: received?.received_on ?? null,
+      receivedBy: received?.received_by ?? '',
+      items: items.flatMap(listItem),
+    };
+  };
+}
+
+function findingItem(
+  { finding, row }: { readonly finding: Finding; readonly row: FindingRow },
+  on: Day,
+  named: ReturnType<typeof namer>,
+): ListedItem {
+  const state = stateAt(finding, on);
+  const deadline = deadlineInForce(finding, state, on);
+  const late = deadline !== null && deadline < on;
+  return {
+    kind: 'finding',
+    number: finding.findingNo,
+    source: row.source,
+    content: row.description,
+    standard: row.standard ?? row.action ?? '',
+    responsible: named(state.responsible),
+    deadline,
+    state: state.settled !== null ? 'done' : late ? 'late' : 'open',
+    status: `status.${statusAt(finding, state, on)}`,
+  };
+}
+
+function taskItem(task: StoredTask, on: Day, named: ReturnType<typeof namer>): ListedItem {
+  const deadline = taskDeadline(task, on);
+  const status = taskStateAt(task, on);
+  const over = status === 'cancelled' || doneBy(task, on) >= task.target;
+  return {
+    kind: 'task',
+    number: task.taskNo,
+    source: task.row.area ?? '',
+    content: task.name,
+    standard: '',
+    responsible: named(taskResponsibleAt(task, on)),
+    deadline,
+    state: over ? 'done' : deadline < on ? 'late' : 'open',
+    status: `task_state.${status}`,
+  };
+}

@@ -1,0 +1,140 @@
+// Central tasks as they stand on a day: planned against done, who is responsible, since when one is behind.
+import type { Day } from '../../domain/days/day.ts';
+import type { Milestone } from '../../domain/work/task.ts';
+import { taskResponsibleAt } from '../../domain/work/task-history.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { View } from '../../ledger/facts/view.ts';
+import { listTasks, type StoredTask } from '../../ledger/work/tasks.ts';
+import {
+  behindSince,
+  doneBy,
+  plannedAt,
+  type TaskState,
+  taskAt,
+  taskDeadline,
+  taskStateAt,
+} from '../../scoring/tasks.ts';
+import { theCadre } from '../record/cadres/roster.ts';
+import { factId } from '../record/recording.ts';
+import { theTask } from '../record/work/task.ts';
+import { type NamedCadre, namer } from './names.ts';
+
+/** A task on a day. Amounts are hundredths. */
+export interface ListedTask {
+  readonly taskNo: string;
+  readonly name: string;
+  readonly area: string;
+  readonly quantityUnit: string;
+  readonly target: number;
+  readonly startOn: Day;
+  readonly deadline: Day;
+  readonly planned: number;
+  readonly done: number;
+  readonly state: TaskState;
+  /** The first day from which it is behind without interruption, null when it is not. */
+  readonly since: Day | null;
+  readonly responsible: readonly NamedCadre[];
+}
+
+export interface TaskFilter {
+  /** As things stood at the end of this day. */
+  readonly on: Day;
+  readonly cadreNo: string | null;
+  readonly behind: boolean;
+}
+
+/** The tasks that a filter lets through, in the order of recording. @throws Failure `refused` for an unknown cadre */
+export function findTasks(db: ReadDb, filter: TaskFilter): ListedTask[] {
+  const view = new View(db);
+  const cadre = filter.cadreNo === null ? null : theCadre(view, filter.cadreNo).cadreNo;
+  const named = namer(view);
+  return listTasks(view)
+    .map((task) => listed(task, filter.on, named))
+    .filter((task) => cadre === null || task.responsible.some((each) => each.cadreNo === cadre))
+    .filter((task) => !filter.behind || task.since !== null);
+}
+
+function listed(task: StoredTask, on: Day, named: ReturnType<typeof namer>): ListedTask {
+  const { done, planned } = taskAt(task, on);
+  return {
+    taskNo: task.taskNo,
+    name: task.name,
+    area: task.row.area ?? '',
+    quantityUnit: task.row.quantity_unit ?? '',
+    target: task.target,
+    startOn: task.startOn,
+    deadline: taskDeadline(task, on),
+    planned,
+    done,
+    state: taskStateAt(task, on),
+    since: behindSince(task, on),
+    responsible: named(taskResponsibleAt(task, on)),
+  };
+}
+
+/** A day in a task's life: what was planned by then and, up to the day looked at, what was done. */
+export interface TaskDay {
+  readonly on: Day;
+  readonly planned: number;
+  readonly done: number | null;
+  readonly what: readonly ('start' | 'milestone' | 'progress' | 'deadline' | 'looked_at')[];
+  readonly accepted: boolean | null;
+  readonly acceptedBy: string;
+  readonly note: string;
+  readonly id: string;
+}
+
+export interface ShownTask extends ListedTask {
+  readonly firstDue: Day;
+  readonly milestones: readonly Milestone[];
+  readonly cancelled: {
+    readonly on: Day;
+    readonly by: string;
+    readonly reason: string;
+    readonly id: string;
+  } | null;
+  readonly days: readonly TaskDay[];
+}
+
+/** One task, day by day. @throws Failure `refused` when there is none of that number */
+export function showTask(db: ReadDb, taskNo: string, on: Day): ShownTask {
+  const view = new View(db);
+  const task = theTask(view, taskNo);
+  const { cancellation } = task;
+  const deadline = taskDeadline(task, on);
+  const days = new Set<Day>([task.startOn, deadline]);
+  for (const each of [...task.milestones, ...task.progress]) days.add(each.on);
+  if (on > task.startOn && on < deadline) days.add(on);
+  return {
+    ...listed(task, on, namer(view)),
+    firstDue: task.dueOn,
+    milestones: task.milestones,
+    cancelled: cancellation && {
+      on: cancellation.cancelled_on,
+      by: cancellation.by,
+      reason: cancellation.reason ?? '',
+      id: factId('task_cancellations', cancellation.id),
+    },
+    days: [...days].sort().map((day) => dayOf(task, day, on, deadline)),
+  };
+}
+
+function dayOf(task: StoredTask, day: Day, on: Day, deadline: Day): TaskDay {
+  const entry = task.progress.findLast((each) => each.on === day);
+  const what: TaskDay['what'][number][] = [];
+  if (day === task.startOn) what.push('start');
+  if (task.milestones.some((each) => each.on === day)) what.push('milestone');
+  if (entry !== undefined) what.push('progress');
+  if (day === deadline) what.push('deadline');
+  if (what.length === 0) what.push('looked_at');
+  return {
+    on: day,
+    planned: plannedAt(task, day),
+    done: day <= on ? doneBy(task, day) : null,
+    what,
+    accepted: entry?.accepted ?? null,
+    acceptedBy: entry?.acceptedBy ?? '',
+    note: entry?.row.note ?? '',
+    id: entry === undefined ? '' : factId('progress', entry.row.id),
+  };
+}

@@ -1,0 +1,74 @@
+// Names of sources, areas, stations and villages that are asked for: one that nothing bears is refused with the nearest.
+import { editDistance, nearest } from '../../domain/known.ts';
+import { type ProblemValue, refusal } from '../../domain/problem.ts';
+import { lookOf, unlikeLetters } from '../../domain/texts/look.ts';
+import { byCodePoint } from '../../domain/texts/text.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { type NameKind, nameSpellings, spellingsAlike } from '../../ledger/facts/looks.ts';
+import { isBorne } from '../../ledger/findings/names-borne.ts';
+
+/** A name that nothing bears: what is borne instead. */
+export type UnknownName =
+  | { readonly is: 'alike'; readonly values: { readonly known: string; readonly letters: string } }
+  | { readonly is: 'near'; readonly values: { readonly near: string } }
+  | { readonly is: 'unknown'; readonly values: { readonly borne: readonly string[] } }
+  | { readonly is: 'none'; readonly values: Readonly<Record<string, never>> };
+
+/** Names that are told where none is near. */
+const MOST_TOLD = 5;
+
+/** What a name could be instead where nothing bears it; undefined where something does. `none`: no such name is borne at all. */
+export function unknownName(db: ReadDb, kind: NameKind, name: string): UnknownName | undefined {
+  if (isBorne(db, kind, name)) return undefined;
+  const known = spellingsAlike(db, kind, lookOf(name)).find((each) => isBorne(db, kind, each));
+  if (known !== undefined) return { is: 'alike', values: { known, letters: unlikeLetters(name, known) } };
+  const names = new Set(nameSpellings(db, kind));
+  // Names of nothing but reversed facts are left out one by one: of the others none is read for it.
+  for (let near = nearest(name, names); near !== undefined; near = nearest(name, names)) {
+    if (isBorne(db, kind, near)) return { is: 'near', values: { near } };
+    names.delete(near);
+  }
+  const borne = nearestFirst(name, names).filter((each) => isBorne(db, kind, each));
+  const told = [...borne.take(MOST_TOLD)];
+  return told.length > 0 ? { is: 'unknown', values: { borne: told } } : { is: 'none', values: {} };
+}
+
+/** Those least unlike first: in one order whatever the order of recording. */
+function nearestFirst(name: string, names: Iterable<string>): IteratorObject<string> {
+  const wanted = [...name];
+  return [...names]
+    .map((each) => ({ each, distance: editDistance(wanted, [...each]) }))
+    .sort((left, right) => left.distance - right.distance || byCodePoint(left.each, right.each))
+    .values()
+    .map(({ each }) => each);
+}
+
+const CODES = {
+  alike: 'name_unknown_alike',
+  near: 'name_unknown_near',
+  unknown: 'name_unknown',
+  none: 'name_none_known',
+} as const;
+
+/**
+ * Refuses a filter by a name that nothing bears: an empty list would say that there is nothing, and not that the name is
+ * mistyped.
+ * @param names what was asked for, by kind; null and undefined ask for nothing
+ * @throws Failure `refused`
+ */
+export function refuseUnknownNames(
+  db: ReadDb,
+  names: Readonly<Partial<Record<NameKind, string | null | undefined>>>,
+): void {
+  for (const [kind, name] of Object.entries(names) as [NameKind, string | null | undefined][]) {
+    if (name == null) continue;
+    const unknown = unknownName(db, kind, name);
+    if (unknown === undefined) continue;
+    const values: Record<string, ProblemValue> = {
+      field: { term: `column.${kind}` },
+      name,
+      ...unknown.values,
+    };
+    throw refusal(CODES[unknown.is], values);
+  }
+}

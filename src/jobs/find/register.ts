@@ -1,0 +1,65 @@
+// The register as an office keeps it: each finding with its people, deadlines and status as they stand, and its last words.
+import type { Role, Status } from '../../domain/findings/finding.ts';
+import { statusAt } from '../../domain/findings/finding-status.ts';
+import { deadlineInForce, stateAt } from '../../domain/findings/history.ts';
+import { findCadre } from '../../ledger/cadres/cadres.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { type ExportedRecord, latestOf } from '../../ledger/facts/records.ts';
+import { View } from '../../ledger/facts/view.ts';
+import { findingsChosen, LAST_DAY, lastFindingId } from '../../ledger/findings/findings.ts';
+
+/** A finding of the register: the columns of the kind `ledger`, and what is only shown. */
+export type RegisterRow = ExportedRecord & {
+  readonly serial: number;
+  readonly current_status: Status;
+  readonly first_due_on: string | null;
+};
+
+const COLUMNS: Readonly<Record<Role, readonly [numbers: string, names: string]>> = {
+  lead: ['cadre_no', 'lead_names'],
+  assist: ['assist_no', 'assist_names'],
+  leader: ['leader_no', 'leader_names'],
+};
+
+/** How many findings there can be at most. */
+export function registerSize(db: ReadDb): number {
+  return lastFindingId(db);
+}
+
+/** The findings in the order of recording, deadlines and people in force after everything recorded. */
+export function* registerRows(db: ReadDb): Generator<RegisterRow> {
+  const view = new View(db);
+  const names = new Map<string, string>();
+  const nameOf = (cadreNo: string): string => {
+    const known = names.get(cadreNo) ?? findCadre(view, cadreNo)?.name ?? '';
+    names.set(cadreNo, known);
+    return known;
+  };
+  let serial = 0;
+  for (const { finding, row } of findingsChosen(view, 'SELECT finding_id FROM finding_now', [])) {
+    serial += 1;
+    const state = stateAt(finding, LAST_DAY);
+    const people: Record<string, string> = {};
+    for (const role of ['lead', 'assist', 'leader'] as const) {
+      const numbers = [...state.responsible].filter(([, own]) => own === role).map(([cadreNo]) => cadreNo);
+      const [inNumbers, inNames] = COLUMNS[role];
+      people[inNumbers] = numbers.join(';');
+      people[inNames] = numbers.map(nameOf).join('、');
+    }
+    const recurs =
+      row.recurs_id === null
+        ? null
+        : (db.get<{ finding_no: string }>('SELECT finding_no FROM findings WHERE id = ?', row.recurs_id)
+            ?.finding_no ?? null);
+    yield {
+      ...row,
+      ...people,
+      serial,
+      recurs,
+      first_due_on: row.due_on,
+      due_on: deadlineInForce(finding, state, LAST_DAY),
+      current_status: statusAt(finding, state, LAST_DAY),
+      ...latestOf(view, row.id),
+    };
+  }
+}

@@ -1,0 +1,181 @@
+// A large text, read and validated in a thread of its own while its rows are written here.
+import { readFileSync, statSync } from 'node:fs';
+import { Failure, type FailureKind, type Place, type Problem, refusal } from '../../domain/problem.ts';
+import type { RecordKind } from '../../domain/records/records.ts';
+import { isWorkbook, textDigest } from '../../intake/source.ts';
+import { type Beside, sentBy, startBeside, threadBeside } from '../beside.ts';
+import { type PackedRow, RowPacking } from './staged-row.ts';
+import {
+  isRejected,
+  type RejectedRow,
+  type StagedTable,
+  type StageRequest,
+  type WaitingRows,
+} from './staged-table.ts';
+
+/** Which text is read, and how. Plain data, for another thread. */
+export interface FeedAsked extends Pick<StageRequest<RecordKind>, 'kind' | 'open' | 'read'> {
+  readonly file: string;
+  readonly mapping: MappingText | null;
+}
+
+/** A mapping file as it was read. */
+export interface MappingText {
+  readonly text: string;
+  readonly file: string;
+}
+
+/** What the thread sends: the head, rows in their order, and the end; or, at any place, why it cannot go on. */
+export type Fed =
+  | (Head & { readonly is: 'head'; readonly told: readonly Problem[] })
+  | { readonly is: 'rows'; readonly fields: readonly string[]; readonly rows: readonly FedRow[] }
+  | { readonly is: 'end'; readonly digest: string; readonly told: readonly Problem[] }
+  | { readonly is: 'failed'; readonly kind: FailureKind; readonly problems: readonly Problem[] };
+
+interface Head {
+  readonly place: Place;
+  readonly heading: readonly string[];
+  readonly headings: ReadonlyMap<string, string>;
+}
+
+type FedRow = PackedRow | RejectedRow;
+
+/** The thread has ended, or says nothing, before it was at the end: the file has to be read here. */
+export class FeedLost extends Error {}
+
+/** What the thread may take up with new objects: a row of it lives a moment. */
+const YOUNG_MEGABYTES = 48;
+/** Below this a thread costs more than it saves. */
+const WORTH = 4_000_000;
+
+/** A large text that a thread has begun to read. */
+export interface Feed {
+  readonly file: string;
+  readonly mapping: MappingText | null;
+  /**
+   * Its table, with the rows still to come. They may be taken once, in their order, and throw a Failure where the file
+   * breaks off or was changed while it was read, and `FeedLost`.
+   * @param told grows by what was guessed, left out or skipped; complete when all rows have been taken
+   * @returns undefined for a workbook
+   * @throws Failure for what stands before the first row; `FeedLost`
+   */
+  table(told: Problem[]): StagedTable<RecordKind> | undefined;
+  stop(): void;
+}
+
+/** Begins to read the first large text of an import; undefined when there is none. */
+export function startFeed({
+  kind,
+  files,
+  open,
+  read,
+  mapping: mappingFile,
+  feedFrom = WORTH,
+}: StageRequest<RecordKind>): Feed | undefined {
+  const file = files.find((each) => each !== '-' && sizeOf(each) >= feedFrom && !isWorkbook(each));
+  if (file === undefined) return undefined;
+  const mapping = mappingFile === null ? null : mappingText(mappingFile);
+  if (mapping === undefined) return undefined;
+  const asked: FeedAsked = { kind, file, open, read, mapping };
+  const beside = startBeside(threadBeside(import.meta.url, 'import-worker'), asked, YOUNG_MEGABYTES);
+  return {
+    file,
+    mapping,
+    stop: beside.stop,
+    table(told) {
+      // The batch bears the digest of the file, and stands before its rows.
+      const digest = textDigest(file, open);
+      return digest === undefined ? undefined : headed(file, digest, beside, told);
+    },
+  };
+}
+
+/** Bytes of a file; 0 of what is none, or cannot be looked at: whoever reads it says why. */
+function sizeOf(path: string): number {
+  try {
+    const about = statSync(path);
+    return about.isFile() ? about.size : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** A mapping file as it is; undefined when it cannot be read. */
+export function mappingText(file: string): MappingText | undefined {
+  try {
+    return { file, text: readFileSync(file, 'utf8') };
+  } catch {
+    return undefined;
+  }
+}
+
+function headed(file: string, sha256: string, beside: Beside, told: Problem[]): StagedTable<RecordKind> {
+  const parts = sentBy<Fed>(beside);
+  const first = parts.next();
+  if (first.done === true) throw new FeedLost();
+  const head = first.value;
+  if (head.is === 'failed') throw new Failure(head.kind, head.problems);
+  if (head.is !== 'head') throw new FeedLost();
+  told.push(...head.told);
+  const { place, heading, headings } = head;
+  const packing = new RowPacking();
+  const rejected: RejectedRow[] = [];
+  const rows = new FedRows(parts, { packing, rejected, told, place, sha256, stop: beside.stop });
+  return { file, place, sha256, heading, headings, rows, packing, rejected, excluded: new Set() };
+}
+
+/** What rows are taken into, or compared with, as they come. */
+interface Taking {
+  readonly packing: RowPacking<RecordKind>;
+  readonly rejected: RejectedRow[];
+  readonly told: Problem[];
+  readonly place: Place;
+  readonly sha256: string;
+  /** Stops the thread. */
+  stop(): void;
+}
+
+class FedRows implements WaitingRows {
+  readonly #parts: Iterator<Fed>;
+  readonly #taking: Taking;
+
+  constructor(parts: Iterator<Fed>, taking: Taking) {
+    this.#parts = parts;
+    this.#taking = taking;
+  }
+
+  *[Symbol.iterator](): Generator<PackedRow> {
+    const { packing, rejected, told, place, sha256 } = this.#taking;
+    for (let next = this.#parts.next(); next.done !== true; next = this.#parts.next()) {
+      const part = next.value;
+      switch (part.is) {
+        case 'rows':
+          packing.know(part.fields);
+          for (const row of part.rows) {
+            if (isRejected(row)) rejected.push(row);
+            else yield row;
+          }
+          break;
+        case 'failed':
+          throw new Failure(part.kind, part.problems);
+        case 'end':
+          if (part.digest !== sha256) throw refusal('file_changed', {}, { file: place.file });
+          told.push(...part.told);
+          return;
+      }
+    }
+    throw new FeedLost();
+  }
+
+  get length(): never {
+    throw new Error('nobody knows how many rows are still to come');
+  }
+
+  at(): never {
+    throw new Error('rows that are still to come are taken in their order');
+  }
+
+  close(): void {
+    this.#taking.stop();
+  }
+}

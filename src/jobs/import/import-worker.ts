@@ -1,0 +1,49 @@
+// The thread that reads a large text for `startFeed`.
+import { Failure } from '../../domain/problem.ts';
+import { readMappingFile } from '../../intake/mapping-file.ts';
+import { readRecords } from '../../intake/read-records.ts';
+import { openSource } from '../../intake/source.ts';
+import { awaitRoom, end, send, told } from '../beside-thread.ts';
+import type { Fed, FeedAsked } from './import-feed.ts';
+import { type PackedRow, RowPacking } from './staged-row.ts';
+import { type RejectedRow, rowsRead } from './staged-table.ts';
+
+/** Rows in one message. */
+const AT_ONCE = 128;
+
+async function* read({ kind, file, open, read, mapping }: FeedAsked): AsyncGenerator<Fed> {
+  const source = await openSource(file, open);
+  const known = mapping === null ? undefined : readMappingFile(mapping.text, mapping.file);
+  const [reading] = readRecords(kind, source, { ...read, mapping: known });
+  if (reading === undefined) return;
+  const { place, heading, headings } = reading;
+  yield { is: 'head', place, heading, headings, told: source.told };
+  const packing = new RowPacking();
+  let rows: (PackedRow | RejectedRow)[] = [];
+  for (const row of rowsRead(reading, packing)) {
+    rows.push(row);
+    if (rows.length < AT_ONCE) continue;
+    yield { is: 'rows', fields: packing.fields, rows };
+    rows = [];
+  }
+  yield { is: 'rows', fields: packing.fields, rows };
+  yield { is: 'end', digest: source.digest?.() ?? '', told: reading.told };
+}
+
+async function serve(): Promise<void> {
+  const all = told<FeedAsked>();
+  try {
+    for await (const part of read(all.asked)) {
+      awaitRoom(all.shared, 'sent');
+      send(all, part);
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const failed: Fed = { is: 'failed', kind: error.kind, problems: error.problems };
+    send(all, failed);
+  } finally {
+    end(all.shared);
+  }
+}
+
+void serve();

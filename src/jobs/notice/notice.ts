@@ -1,0 +1,189 @@
+// What the notice of a round tells: of the open round as a draft, or of a closed one from its frozen lines as corrected.
+import { addDays, daysBetween } from '../../domain/days/day.ts';
+import {
+  authorityOf,
+  isNamed,
+  type NoticeCorrection,
+  type NoticeCounts,
+  type NoticeFacts,
+  type NoticeScope,
+  talkIsDue,
+} from '../../domain/notice.ts';
+import type { RoundDigests, Standing } from '../../domain/round.ts';
+import type { RoundFigures } from '../../domain/round-figures.ts';
+import { masker } from '../../domain/texts/mask.ts';
+import { cadresBeside, listCadres } from '../../ledger/cadres/cadres.ts';
+import { carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { NOW, View } from '../../ledger/facts/view.ts';
+import { SameTexts } from '../../ledger/findings/same-texts.ts';
+import { countsAtLead } from '../../ledger/rounds/round-figures.ts';
+import {
+  type CorrectionRow,
+  closedRounds,
+  correctionsOf,
+  digestsOf,
+  eachCorrectedLine,
+  frozenLines,
+} from '../../ledger/rounds/rounds.ts';
+import { CORRECTIONS, toStanding } from '../../ledger/rounds/standings.ts';
+import { setting } from '../../ledger/settings.ts';
+import { closedFigures } from '../round/round-figures.ts';
+import { currentFrame, type Frame, ownFrame } from '../round/round-frame.ts';
+import { planOf } from '../round/round-plan.ts';
+
+/** The days to the next deadline when no earlier round tells the rhythm: the round is weekly. */
+const WEEK = 7;
+
+/** What is known of a round beside its findings. */
+interface Told {
+  readonly frame: Frame;
+  /** The names on the roster at the cutoff, as the facts have it on which the round rests. */
+  readonly names: readonly string[];
+  readonly figures: RoundFigures;
+  readonly lines: readonly Standing[];
+  readonly digests: RoundDigests;
+  readonly approvedBy: string;
+  readonly meeting: string;
+  /** The journal entry that closed it; what was corrected by then is told. */
+  readonly closedAt: number;
+}
+
+/**
+ * Gathers what the notice of a round tells (CLERK.md, "The notice of a round").
+ * @param number a closed round; null for the open one, as a draft
+ * @param scope `public` leaves out every name and text; `internal` masks the names of cadres in texts of findings
+ * @param asOf the last journal entry whose corrections of a closed round are told
+ * @throws Failure `refused`: no such round, or none is open
+ */
+export function noticeOf(
+  db: ReadDb,
+  number: number | null,
+  scope: NoticeScope,
+  asOf: number = NOW,
+): NoticeFacts {
+  const told = number === null ? draftOf(db) : closedOf(db, number, asOf);
+  const { frame, names, figures } = told;
+  const { cutoff, previous } = frame;
+  const { policy } = frame.policy;
+  const corrections = correctionsTold(db, told, asOf);
+  const mask = scope === 'leader' ? (text: string) => text : masker(names);
+  const open = scope !== 'public';
+  return {
+    scope,
+    draft: number === null,
+    township: setting(db, 'township') ?? '',
+    round: frame.number,
+    roundOfYear: placeInYear(db, frame),
+    cutoff,
+    previousCutoff: previous?.cutoff ?? null,
+    policy: { name: policy.name, version: policy.version, document: policy.document },
+    meeting: mask(told.meeting),
+    approvedBy: open ? told.approvedBy : '',
+    digests: told.digests,
+    totals: figures.totals,
+    cadres: figures.cadres,
+    withoutDeadline: figures.withoutDeadline,
+    sinceLast: previous === undefined ? null : { added: figures.added, rectified: figures.rectifiedSince },
+    bySource: figures.bySource,
+    byArea: figures.byArea,
+    byStation: figures.byStation,
+    atLead: number === null || countsAtLead(db, number),
+    problems: figures.problems.map((each) => ({ ...each, examples: open ? each.examples.map(mask) : [] })),
+    counts: countsOf(told.lines),
+    lines: open ? told.lines.filter(isNamed) : [],
+    nextDeadline: addDays(cutoff, previous === undefined ? WEEK : daysBetween(previous.cutoff, cutoff)),
+    corrections: open ? corrections.map((each) => ({ ...each, reason: mask(each.reason) })) : [],
+    corrected: corrections.length,
+  };
+}
+
+function draftOf(db: ReadDb): Told {
+  const view = new View(db);
+  const { frame, plan, digest, figures } = planOf(view, currentFrame(view), { figures: true });
+  if (figures === null) throw new Error('a plan without the figures that were asked for');
+  const lines = plan.lines.filter((line) => line.shown).map((line) => line.standing);
+  const cadres = listCadres(view, frame.cutoff);
+  const names = cadres.map((each) => each.name);
+  const digests = { draft: digest, closing: null };
+  return { frame, names, figures, lines, digests, approvedBy: '', meeting: '', closedAt: NOW };
+}
+
+function closedOf(db: ReadDb, number: number, asOf: number): Told {
+  const now = new View(db, asOf);
+  const frame = ownFrame(now, number);
+  const { closed } = frame;
+  // Frozen lines keep of a cadre what they show; post and authority are the roster's at the cutoff.
+  const same = new SameTexts();
+  const known = cadresBeside(new View(db, closed.factsSeq), frame.cutoff, same);
+  const lines: Standing[] = [];
+  for (const line of eachCorrectedLine(now, number, correctionsOf(now, number))) {
+    lines.push(toStanding(line, known.get(line.cadre_no), same));
+  }
+  return {
+    frame,
+    names: [...known.values()].map((each) => each.name),
+    figures: closedFigures(db, frame),
+    lines,
+    digests: digestsOf(closed),
+    approvedBy: closed.approvedBy,
+    meeting: closed.meeting,
+    closedAt: closed.closedAt,
+  };
+}
+
+function countsOf(lines: readonly Standing[]): NoticeCounts {
+  const nobody = () => ({ all: 0, county: 0, other: 0 });
+  const measures = { self_criticism: nobody(), reminder_talk: nobody(), admonition_talk: nobody() };
+  const moving = { enter: 0, stay: 0, exit: 0, outside: 0, departed: 0 };
+  let [commended, followedUp, nowIn] = [0, 0, 0];
+  for (const line of lines) {
+    const { measure, movement } = line;
+    if (measure !== 'none') {
+      const authority = authorityOf(line.cadre.managedBy);
+      measures[measure].all += 1;
+      if (authority !== 'township') measures[measure][authority] += 1;
+    }
+    moving[movement] += 1;
+    if (line.commended) commended += 1;
+    if (movement === 'stay' && !talkIsDue(line)) followedUp += 1;
+    if (line.nowIn) nowIn += 1;
+  }
+  const { outside: _, ...moved } = moving;
+  return { commended, measures, ...moved, followedUp, nowIn };
+}
+
+/** Its place among the rounds with a cutoff in the same year. */
+function placeInYear(db: ReadDb, { number, cutoff }: Frame): number {
+  const year = cutoff.slice(0, 4);
+  const before = [...(carryOverOf(db)?.earlierRounds ?? []), ...closedRounds(db)];
+  const earlier = before.filter((each) => each.number < number && each.cutoff.startsWith(year));
+  return earlier.length + 1;
+}
+
+/** Corrections of earlier rounds made since the last one was closed, and those of this round's own lines. */
+function correctionsTold(db: ReadDb, { frame, closedAt }: Told, asOf: number): NoticeCorrection[] {
+  const now = new View(db, asOf);
+  const rows = db
+    .all<CorrectionRow>(`${CORRECTIONS} WHERE c.round_no <= ? ORDER BY c.round_no, c.id`, frame.number)
+    .filter((row) => now.isLive('corrections', row))
+    .filter(
+      (row) =>
+        row.round_no === frame.number || (row.seq > (frame.previous?.closedAt ?? 0) && row.seq <= closedAt),
+    );
+  const latest = new Map(rows.map((row) => [`${row.round_no} ${row.cadre_no}`, row]));
+  const frozen = new Map<number, Map<string, Standing>>();
+  const beforeOf = (round: number, cadreNo: string): Standing | null => {
+    const lines =
+      frozen.get(round) ??
+      new Map(frozenLines(db, round).map((line) => [line.cadre_no as string, toStanding(line)]));
+    frozen.set(round, lines);
+    return lines.get(cadreNo) ?? null;
+  };
+  return [...latest.values()].map((row) => ({
+    round: row.round_no,
+    before: beforeOf(row.round_no, row.cadre_no),
+    after: toStanding(row),
+    reason: row.reason,
+  }));
+}

@@ -1,0 +1,78 @@
+// What is missing of a ledger on a server, told from digests alone; and what keeps it from being added.
+
+import { Failure, problem } from '../../domain/problem.ts';
+import type { PublishedEdition, PublishScope, RoundThere } from '../../domain/publication.ts';
+
+/** A closed round of the ledger by its digest. */
+export interface ClosedDigest {
+  readonly round: number;
+  readonly digest: string;
+}
+
+/**
+ * Refuses to go on where the server has rounds that the ledger closed otherwise, or has not closed.
+ * @throws Failure `refused` that names each round with both digests
+ */
+export function refuseFork(
+  here: readonly ClosedDigest[],
+  there: readonly ClosedDigest[],
+  server: string,
+): void {
+  const own = new Map(here.map(({ round, digest }) => [round, digest]));
+  const forks = there.flatMap(({ round, digest }) => {
+    const ours = own.get(round);
+    if (ours === digest) return [];
+    if (ours === undefined) return [problem('publish_behind', { round, there: digest, server })];
+    return [problem('publish_fork', { round, here: ours, there: digest, server })];
+  });
+  if (forks.length > 0) throw new Failure('refused', forks);
+}
+
+/** The lines of a round as closed and as they read now. */
+export interface Lines {
+  readonly closed: PublishedEdition;
+  readonly now: PublishedEdition;
+}
+
+/** What is to be added of a round beside its figures, and what all of it is called. */
+export interface Missing {
+  readonly what: 'added' | 'corrected' | 'lines' | 'unchanged';
+  readonly editions: readonly PublishedEdition[];
+  /** Editions whose lines are added. */
+  readonly lines: readonly PublishedEdition[];
+}
+
+/**
+ * What is missing of a round. Corrected lines make a new edition after those that are there: nothing is ever replaced.
+ * Lines are published of the editions that can still be told: as closed, and as they read now.
+ */
+export function missingOf(own: Lines, there: RoundThere | undefined, scope: PublishScope): Missing {
+  const known = there?.editions ?? [];
+  const editions: PublishedEdition[] = known.length === 0 ? [own.closed] : [];
+  const last = known.at(-1)?.digest ?? own.closed.digest;
+  if (own.now.digest !== last) editions.push({ ...own.now, edition: Math.max(known.length, 1) });
+  const untold = known.flatMap((each, edition) => withoutLines(each, edition, own));
+  const lines = scope === 'figures' ? [] : [...untold, ...editions];
+  return { what: nameOf(there, editions, lines), editions, lines };
+}
+
+function nameOf(
+  there: RoundThere | undefined,
+  editions: readonly PublishedEdition[],
+  lines: readonly PublishedEdition[],
+): Missing['what'] {
+  if (there === undefined) return 'added';
+  if (editions.length > 0) return 'corrected';
+  return lines.length > 0 ? 'lines' : 'unchanged';
+}
+
+/** An edition that is there without its lines, where the ledger still has them. */
+function withoutLines(
+  { digest, withLines }: RoundThere['editions'][number],
+  edition: number,
+  { closed, now }: Lines,
+): PublishedEdition[] {
+  if (withLines) return [];
+  const lines = [now, closed].find((each) => each.digest === digest);
+  return lines === undefined ? [] : [{ ...lines, edition }];
+}

@@ -1,0 +1,101 @@
+// Holds what is published against the ledger, both ways: by digest, and by the figures and lines themselves.
+import {
+  editionRow,
+  findingRowsOf,
+  type LedgerId,
+  type PublishedEdition,
+  type PublishedRow,
+  type PublishedTable,
+  peopleRows,
+  publishedColumns,
+  type RoundCompared,
+  type RoundThere,
+  roundRow,
+  standingRows,
+} from '../../domain/publication.ts';
+import type { Server } from '../../server/connect.ts';
+import { roundsThere, rowsThere } from '../../server/rounds.ts';
+import { actAsTownship } from '../../server/townships.ts';
+import { ledgerIdOf, publishedLines, publishedRound } from './publication.ts';
+import { closedDigests, type Reading } from './publish.ts';
+import type { Lines } from './publish-plan.ts';
+
+/** Compares every round that is here or there. @throws Failure `refused` when the ledger is not registered */
+export async function verifyPublished(server: Server, reading: Reading): Promise<RoundCompared[]> {
+  const { ledgerId, here } = await reading((db) => ({ ledgerId: ledgerIdOf(db), here: closedDigests(db) }));
+  await actAsTownship(server, ledgerId);
+  const there = new Map((await roundsThere(server, ledgerId)).map((each) => [each.round, each]));
+  const compared: RoundCompared[] = [];
+  for (const { round, digest } of here) {
+    const known = there.get(round);
+    there.delete(round);
+    const digests = { round, here: digest, there: known?.digest ?? null };
+    if (known === undefined) compared.push({ ...digests, verdict: 'missing_there' });
+    else if (known.digest !== digest) compared.push({ ...digests, verdict: 'digest_differs' });
+    else {
+      const own = await reading((db) => ({
+        figures: publishedRound(db, round),
+        lines: publishedLines(db, round),
+      }));
+      const expected = { rounds: [roundRow(own.figures)], finding_figures: findingRowsOf(own.figures) };
+      const same = await allThere(server, ledgerId, round, expected);
+      const verdict = same ? await compareLines(server, ledgerId, own.lines, known) : 'figures_differ';
+      compared.push({ ...digests, verdict });
+    }
+  }
+  for (const { round, digest } of there.values())
+    compared.push({ round, here: null, there: digest, verdict: 'unknown_here' });
+  return compared;
+}
+
+/**
+ * The editions that the ledger can still tell: as closed, and as the lines read now. One in between, corrected again
+ * since, is known to nobody but the server.
+ */
+async function compareLines(
+  server: Server,
+  ledgerId: LedgerId,
+  own: Lines,
+  there: RoundThere,
+): Promise<RoundCompared['verdict']> {
+  const last = there.editions.length - 1;
+  const [first] = there.editions;
+  if (first?.digest !== own.closed.digest) return 'lines_differ';
+  const told: (PublishedEdition & { readonly withLines: boolean })[] = [];
+  for (const [edition, { digest, withLines }] of there.editions.entries()) {
+    const lines = [own.closed, own.now].find((each) => each.digest === digest);
+    if (lines !== undefined) told.push({ ...lines, edition, withLines });
+  }
+  const editions = new Set(told.map((each) => each.edition));
+  const expected = {
+    editions: told.map(editionRow),
+    people_figures: told.flatMap(peopleRows),
+    standings: told.filter((each) => each.withLines).flatMap(standingRows),
+  };
+  if (!(await allThere(server, ledgerId, there.round, expected, editions))) return 'lines_differ';
+  return there.editions[last]?.digest === own.now.digest ? 'same' : 'correction_missing';
+}
+
+/** Whether tables have exactly those rows of a round. @param editions the ones looked at, where a table has several */
+async function allThere(
+  server: Server,
+  ledgerId: LedgerId,
+  round: number,
+  expected: Partial<Readonly<Record<PublishedTable, readonly PublishedRow[]>>>,
+  editions?: ReadonlySet<number>,
+): Promise<boolean> {
+  for (const [table, rows] of Object.entries(expected) as [PublishedTable, readonly PublishedRow[]][]) {
+    const place = (publishedColumns[table] as readonly string[]).indexOf('edition');
+    const found = (await rowsThere(server, table, ledgerId, round)).filter(
+      (row) => editions === undefined || editions.has(Number(row[place])),
+    );
+    if (inOrder(found) !== inOrder(rows)) return false;
+  }
+  return true;
+}
+
+const inOrder = (rows: readonly PublishedRow[]): string =>
+  rows
+    .map((row) => JSON.stringify(row))
+    .sort()
+    .join('\n');

@@ -1,0 +1,61 @@
+// Publishes closed rounds to a server: each whole or not at all, in their order, and only what is not there yet.
+import type { PublishScope } from '../../domain/publication.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { ownRounds } from '../../ledger/rounds/rounds.ts';
+import type { Server } from '../../server/connect.ts';
+import { prepareCopies } from '../../server/copy-rows.ts';
+import { addRound, roundsThere } from '../../server/rounds.ts';
+import { actAsTownship } from '../../server/townships.ts';
+import { ledgerIdOf, publishedLines, publishedRound } from './publication.ts';
+import { type ClosedDigest, type Missing, missingOf, refuseFork } from './publish-plan.ts';
+
+/** Reads the ledger in one snapshot that ends before the server is spoken to. */
+export type Reading = <T>(work: (db: ReadDb) => T) => Promise<T>;
+
+/** What became of a round. */
+export interface RoundPublished extends ClosedDigest {
+  readonly cutoff: string;
+  readonly what: Missing['what'];
+}
+
+/** The closed rounds of a ledger by their digests. */
+export function closedDigests(db: ReadDb): (ClosedDigest & { readonly cutoff: string })[] {
+  return ownRounds(db).map(({ number, digest, cutoff }) => ({ round: number, digest, cutoff }));
+}
+
+/**
+ * Publishes what is missing, as the township's role. Rounds that are there stay as they are.
+ * @param onRound told after each round that was added
+ * @throws Failure `refused`: a fork, not registered; `again`: the connection was lost, whole rounds are there
+ */
+export async function publish(
+  server: Server,
+  reading: Reading,
+  scope: PublishScope,
+  onRound: (published: RoundPublished) => void = () => undefined,
+): Promise<RoundPublished[]> {
+  const { ledgerId, here } = await reading((db) => ({ ledgerId: ledgerIdOf(db), here: closedDigests(db) }));
+  await actAsTownship(server, ledgerId);
+  const there = new Map((await roundsThere(server, ledgerId)).map((each) => [each.round, each]));
+  refuseFork(here, [...there.values()], server.name);
+  await prepareCopies(server);
+  const came: RoundPublished[] = [];
+  for (const closed of here) {
+    const known = there.get(closed.round);
+    const { whole, lines } = await reading((db) => ({
+      whole: known === undefined ? publishedRound(db, closed.round) : null,
+      lines: publishedLines(db, closed.round),
+    }));
+    let { what } = missingOf(lines, known, scope);
+    if (what !== 'unchanged') {
+      const added = await addRound(server, ledgerId, closed.round, (now) => {
+        if (now !== undefined) refuseFork([closed], [now], server.name);
+        return { ...missingOf(lines, now, scope), round: now === undefined ? whole : null };
+      });
+      what = added.what;
+      onRound({ ...closed, what });
+    }
+    came.push({ ...closed, what });
+  }
+  return came;
+}

@@ -1,0 +1,208 @@
+// Records what belongs to a round and a cadre: decisions, statements, talks.
+import { onRoster } from '../../../domain/cadre.ts';
+import { touching, touchProblem } from '../../../domain/persons/four-eyes.ts';
+import { type Problem, problem } from '../../../domain/problem.ts';
+import type { DecisionRecord, StatementRecord, TalkRecord } from '../../../domain/records/record-types.ts';
+import { findCadre } from '../../../ledger/cadres/cadres.ts';
+import type { ReadDb } from '../../../ledger/database.ts';
+import type { FactRow } from '../../../ledger/facts/view.ts';
+import { type DecisionRow, decisionRows } from '../../../ledger/rounds/decisions.ts';
+import { policyById } from '../../../ledger/rounds/policies.ts';
+import { closedRound, openRound, type RoundRow } from '../../../ledger/rounds/rounds.ts';
+import {
+  type Draft,
+  factId,
+  filled,
+  type Outcome,
+  problemAt,
+  problemOf,
+  type Recording,
+  rejected,
+  type Settle,
+  sameValues,
+} from '../recording.ts';
+
+/** A decision, or the taking back of one (`--clear`). */
+export interface DecisionDraft extends DecisionRecord {
+  readonly clear?: boolean;
+}
+
+/** Stands where a decision is taken back without saying by whom or why: the journal has the actor. */
+export const UNNAMED = '-';
+
+/** Records decisions in the open round (contract, section 3, "Decision"). */
+export function recordDecisions(
+  recording: Recording,
+  drafts: Iterable<Draft<DecisionDraft>>,
+  settle: Settle<DecisionDraft>,
+): void {
+  const round = openRound(recording.db);
+  for (const draft of drafts) {
+    settle(
+      draft,
+      round === undefined
+        ? rejected(problemOf(draft, problem('round_not_open')))
+        : recordDecision(recording, draft, round),
+    );
+  }
+}
+
+function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round: RoundRow): Outcome {
+  const { db, view } = recording;
+  const { cadre_no, measure, commended, by, reason, clear } = draft.record;
+  const cadreId = recording.cadreId(draft, 'cadre_no', cadre_no);
+  if (typeof cadreId !== 'number') return rejected(cadreId);
+  const values = {
+    measure: measure ?? null,
+    commended: commended == null ? null : Number(commended),
+    cleared: clear === true ? 1 : 0,
+    by,
+    reason,
+  };
+  const own = decisionRows(view, round.id).filter((row) => row.cadre_id === cadreId);
+  if (stands(own, values)) {
+    const last = own.findLast((row) => row.cleared === values.cleared);
+    return { what: 'unchanged', standing: last === undefined ? [] : [factId('decisions', last.id)] };
+  }
+  const given = { round_id: round.id, ...values };
+  const held = recording.back?.hold(draft, { table: 'decisions', number: cadre_no, given });
+  if (held !== undefined && 'outcome' in held) return held.outcome;
+  const cadre = findCadre(view, view.cadreNo(cadreId));
+  const problems: Problem[] = [];
+  // What was decided on somebody who has left since is taken back all the same.
+  if (clear !== true && cadre !== undefined && !onRoster(cadre, round.cutoff)) {
+    problems.push(
+      problemAt(draft, 'cadre_no', 'cadre_not_on_roster', { cadre_no, on: round.cutoff }, cadre_no),
+    );
+  }
+  const unnamed = clear === true && by === UNNAMED;
+  if (!unnamed) {
+    problems.push(...recording.personProblems(draft, 'decisions', { by }));
+    problems.push(...concernedProblems(recording, draft, ['by', by], cadreId, 'decider_is_cadre'));
+  }
+  const { tiers } = policyById(db, round.policy_id).policy;
+  if (measure != null && measure !== 'none' && !tiers.some((tier) => tier.measure === measure)) {
+    problems.push(
+      problemAt(
+        draft,
+        'measure',
+        'measure_without_tier',
+        { measure: { term: `measure.${measure}` } },
+        measure,
+      ),
+    );
+  }
+  if (problems.length > 0) return rejected(...problems);
+  if (draft.doubts !== undefined) return rejected(...draft.doubts);
+  const row = {
+    ...given,
+    cadre_id: cadreId,
+    facts_seq: db.seq - 1,
+    ...draft.origin,
+  };
+  const id = unnamed ? db.insert('decisions', row) : recording.insert('decisions', row);
+  return recording.added(draft, 'decisions', id, held);
+}
+
+/** Who does something to a cadre is not that cadre (contract, section 3, "Four eyes"). */
+function concernedProblems<R>(
+  { persons, view }: Recording,
+  draft: Draft<R>,
+  [column, text]: readonly [string, string],
+  cadreId: number,
+  code: 'decider_is_cadre' | 'talker_is_cadre',
+): Problem[] {
+  const found = touching(persons.read(text).persons, [persons.cadre(view.cadreNo(cadreId))]);
+  if (found === undefined) return [];
+  const said = touchProblem(found, { same: code, name: code });
+  return [problemAt(draft, column, said.code, said.values, text)];
+}
+
+/** Whether a decision says what stands already: for each of measure and commendation, the last one since a clearing. */
+function stands(
+  own: readonly DecisionRow[],
+  given: Pick<DecisionRow, 'measure' | 'by' | 'reason'> & { commended: number | null; cleared: number },
+): boolean {
+  const sinceClear = own.slice(own.findLastIndex((row) => row.cleared === 1) + 1);
+  if (given.cleared === 1) return sinceClear.length === 0;
+  const { by, reason } = given;
+  return (['measure', 'commended'] as const).every((aspect) => {
+    if (given[aspect] === null) return true;
+    const last = sinceClear.findLast((row) => row[aspect] !== null);
+    return last !== undefined && sameValues(last, { [aspect]: given[aspect], by, reason });
+  });
+}
+
+/** Records what cadres say to a proposal, or that they waived it. */
+export function recordStatements(
+  recording: Recording,
+  drafts: Iterable<Draft<StatementRecord>>,
+  settle: Settle<StatementRecord>,
+): void {
+  for (const draft of drafts) {
+    const { cadre_no, round, made_on, text, waived } = draft.record;
+    const values = { round_no: round, made_on, text, waived: Number(waived ?? false) };
+    settle(
+      draft,
+      recordOfRound(recording, draft, 'statements', { cadre_no, day: ['made_on', made_on] }, values),
+    );
+  }
+}
+
+/** Records that talks were held. */
+export function recordTalks(
+  recording: Recording,
+  drafts: Iterable<Draft<TalkRecord>>,
+  settle: Settle<TalkRecord>,
+): void {
+  for (const draft of drafts) {
+    const { cadre_no, round, talked_on, talker, recorder, note } = draft.record;
+    const values = { round_no: round, talked_on, talker, recorder, note };
+    settle(
+      draft,
+      recordOfRound(recording, draft, 'talks', { cadre_no, day: ['talked_on', talked_on] }, values),
+    );
+  }
+}
+
+function recordOfRound<R>(
+  recording: Recording,
+  draft: Draft<R>,
+  table: 'statements' | 'talks',
+  about: { readonly cadre_no: string; readonly day: readonly [string, Parameters<Recording['noteDay']>[0]] },
+  given: Readonly<Record<string, string | number | null | undefined>> & { readonly round_no: number },
+): Outcome {
+  const { db, view } = recording;
+  const cadreId = recording.cadreId(draft, 'cadre_no', about.cadre_no);
+  const late = recording.afterToday(draft, ...about.day);
+  const problems = [cadreId, late].filter((each) => typeof each === 'object');
+  if (!roundExists(db, given.round_no)) {
+    problems.push(
+      problemAt(draft, 'round', 'round_unknown', { round: given.round_no }, String(given.round_no)),
+    );
+  }
+  const row = { table, number: about.cadre_no, given };
+  if (problems.length > 0 || typeof cadreId !== 'number')
+    return recording.back?.leftOut(draft, row) ?? rejected(...problems);
+  const known = db
+    .all<FactRow>(`SELECT * FROM ${table} WHERE round_no = ? AND cadre_id = ?`, given.round_no, cadreId)
+    .filter((row) => view.isLive(table, row));
+  const same = known.find((each) => sameValues(each, given));
+  if (same !== undefined) return { what: 'unchanged', standing: [factId(table, same.id)] };
+  const held = recording.back?.hold(draft, row);
+  if (held !== undefined && 'outcome' in held) return held.outcome;
+  if (draft.doubts !== undefined) return rejected(...draft.doubts);
+  const added = (id: number): Outcome => recording.added(draft, table, id, held);
+  const fact = { cadre_id: cadreId, ...filled(given), ...draft.origin };
+  if (table === 'statements') return added(db.insert(table, fact));
+  const { talker } = given;
+  const persons = recording.personProblems(draft, table, fact);
+  if (typeof talker === 'string') {
+    persons.push(...concernedProblems(recording, draft, ['talker', talker], cadreId, 'talker_is_cadre'));
+  }
+  return persons.length > 0 ? rejected(...persons) : added(recording.insert(table, fact));
+}
+
+function roundExists(db: ReadDb, number: number): boolean {
+  return closedRound(db, number) !== undefined || openRound(db)?.round_no === number;
+}

@@ -1,0 +1,245 @@
+// Closes a round: its lines, its digests and its figures are frozen, with who approved it.
+import type { Cadre, CadreNo } from '../../domain/cadre.ts';
+import type { Day } from '../../domain/days/day.ts';
+import { refusal } from '../../domain/problem.ts';
+import type { Measure } from '../../domain/round.ts';
+import { cadreIds } from '../../ledger/cadres/cadres.ts';
+import { Persons } from '../../ledger/cadres/persons.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { View } from '../../ledger/facts/view.ts';
+import type { Ledger } from '../../ledger/file/open.ts';
+import { decisionRows } from '../../ledger/rounds/decisions.ts';
+import { keepFigures, keptFigures } from '../../ledger/rounds/round-figures.ts';
+import {
+  frozenLines,
+  keepDraftDigest,
+  lastClosedRound,
+  openRound,
+  type RoundRow,
+} from '../../ledger/rounds/rounds.ts';
+import { freezeStanding, fromStanding } from '../../ledger/rounds/standings.ts';
+import { refuseWrongDerived } from '../../ledger/verify/derived-differences.ts';
+import { type Committed, commit, journalHead, type WriteDb } from '../../ledger/writing/journal.ts';
+import type { Line } from '../../scoring/line.ts';
+import { type Acting, entryOf } from '../acting.ts';
+import { refuseConcerned } from '../record/refuse-persons.ts';
+import {
+  refuseDecidedOffRoster,
+  refuseMissingDecisions,
+  refuseMissingStatements,
+} from './closing-decisions.ts';
+import { CURRENT_FORM, closingDigest } from './round-digest.ts';
+import { currentFrame } from './round-frame.ts';
+import { type PlannedRound, planOf } from './round-plan.ts';
+import { openInto, theOpenRound } from './rounds.ts';
+import { withoutStatement } from './tally.ts';
+
+export interface CloseRequest {
+  /** Opens the round first when none is open. */
+  readonly cutoff: Day | null;
+  readonly approvedBy: string;
+  readonly meeting: string | null;
+  /** The digest of the draft that the leaders saw: any other is refused. */
+  readonly expect: string | null;
+}
+
+/** A proposal that has changed since it was decided on. */
+export interface ChangedSince {
+  readonly cadreNo: CadreNo;
+  readonly name: string;
+  readonly before: Proposal;
+  readonly now: Proposal;
+}
+interface Proposal {
+  readonly measure: Measure;
+  readonly counted: number;
+  readonly pending: number;
+}
+
+export interface Closed {
+  /** `unchanged`: it was closed in the same words, and nothing has been written since. */
+  readonly what: 'added' | 'unchanged';
+  readonly round: number;
+  readonly cutoff: Day;
+  /** The digest of the closing, and that of the draft (empty where it was closed in one step). */
+  readonly digest: string;
+  readonly draftDigest: string;
+  readonly lines: number;
+  readonly inCircle: number;
+  readonly commended: number;
+  readonly withoutDeadline: number;
+  /** Outstanding findings that nobody on the roster is responsible for. */
+  readonly withoutResponsible: readonly string[];
+  readonly changed: readonly ChangedSince[];
+  /** Who has a measure but neither made a statement nor waived it. */
+  readonly withoutStatement: readonly CadreNo[];
+}
+
+/**
+ * Freezes a round: its lines, its digest, its figures, who approved it.
+ * @throws Failure `refused`: no round is open (and no cutoff given), another is, a decision is missing that the policy
+ *   requires, one is on somebody off the roster, the approver has a measure in it, or the digest is not the expected one;
+ *   `damaged` where what is derived does not follow from the facts
+ */
+export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest): Committed<Closed> {
+  return commit<Closed>(ledger, entryOf(acting, 'round close', request), (db) => {
+    const stands = closedAlready(db, request);
+    if (stands !== undefined) return { value: stands, did: {} };
+    const before = openRound(db);
+    if (request.cutoff !== null && before !== undefined && before.cutoff !== request.cutoff) {
+      throw refusal('round_is_open', { round: before.round_no, cutoff: before.cutoff });
+    }
+    if (request.cutoff !== null && before === undefined) openInto(db, acting, request.cutoff);
+    const round = theOpenRound(db);
+    refuseWrongDerived(db, ledger.file);
+    const view = new View(db);
+    const planned = planOf(view, currentFrame(view), { source: ledger.connection.source, figures: true });
+    const lines = planned.plan.lines.filter((line) => line.shown);
+    if (request.expect !== null && request.expect.toLowerCase() !== planned.digest) {
+      throw refusal('digest_differs', { expected: request.expect, digest: planned.digest });
+    }
+    refuseDecidedOffRoster(view, planned.frame);
+    refuseMissingDecisions(view, round.id, lines, planned.plan.policy.requireDecision);
+    const measured = lines
+      .filter((line) => line.standing.measure !== 'none')
+      .map((each) => each.standing.cadre);
+    const { number, cutoff, policy, withoutDeadline, withoutResponsible } = planned.plan;
+    const silent = withoutStatement(
+      view,
+      number,
+      measured.map((cadre) => cadre.cadreNo),
+    );
+    refuseMissingStatements(lines, silent, policy.requireStatement);
+    const persons = new Persons(view);
+    refuseApprover(persons, request.approvedBy, measured);
+    const digest = freeze({ db, persons }, round, request, planned, lines);
+    const closed = { round: number, cutoff, lines: lines.length, digest };
+    const value: Closed = {
+      what: 'added',
+      ...closed,
+      draftDigest: planned.digest,
+      inCircle: lines.filter(({ standing }) => standing.nowIn).length,
+      commended: lines.filter(({ standing }) => standing.commended).length,
+      withoutDeadline,
+      withoutResponsible: [...withoutResponsible],
+      changed: changedSince(view, round, planned),
+      withoutStatement: silent,
+    };
+    return { value, did: closed };
+  });
+}
+
+/** The last closed round, when the last journal entry closed it in the words of the request. @throws Failure `refused` */
+function closedAlready(db: ReadDb, request: CloseRequest): Closed | undefined {
+  const last = lastClosedRound(db);
+  const { cutoff, approvedBy, meeting, expect } = request;
+  if (last === undefined || last.carriedFrom !== null || last.closedAt !== journalHead(db)?.seq)
+    return undefined;
+  if (last.approvedBy !== approvedBy || last.meeting !== (meeting ?? '')) return undefined;
+  if (cutoff !== null && cutoff !== last.cutoff) return undefined;
+  const draft = last.draft?.digest ?? '';
+  const digest = draft === '' ? last.digest : draft;
+  if (expect !== null && expect.toLowerCase() !== digest)
+    throw refusal('digest_differs', { expected: expect, digest });
+  const lines = frozenLines(db, last.number);
+  const measured = lines.filter((line) => line.measure !== 'none').map((line) => line.cadre_no);
+  return {
+    what: 'unchanged',
+    round: last.number,
+    cutoff: last.cutoff,
+    digest: last.digest,
+    draftDigest: draft,
+    lines: lines.length,
+    inCircle: lines.filter((line) => line.now_in === 1).length,
+    commended: lines.filter((line) => line.commended === 1).length,
+    withoutDeadline: keptFigures(db, last.number)?.withoutDeadline ?? 0,
+    withoutResponsible: [],
+    changed: [],
+    withoutStatement: withoutStatement(new View(db), last.number, measured),
+  };
+}
+
+/** Who approves a round has no measure in it (contract, section 3, "Four eyes"). */
+function refuseApprover(persons: Persons, approvedBy: string, measured: readonly Cadre[]): void {
+  const concerned = measured.map((cadre) => cadre.cadreNo);
+  const codes = { same: 'approver_has_measure', name: 'approver_has_measure_name' } as const;
+  refuseConcerned(persons, approvedBy, concerned, codes);
+}
+
+/** Stores the closing with its lines and figures. Returns its digest. */
+function freeze(
+  { db, persons }: { readonly db: WriteDb; readonly persons: Persons },
+  round: RoundRow,
+  request: CloseRequest,
+  planned: PlannedRound,
+  lines: readonly Line[],
+): string {
+  const { number, engine } = planned.plan;
+  const { approvedBy, meeting } = request;
+  const { digest: draft, factsHash: head } = planned;
+  const digest = closingDigest({ draft, approvedBy, meeting: meeting ?? '', head });
+  persons.insert(db, 'round_closings', {
+    round_id: round.id,
+    round_no: number,
+    approved_by: approvedBy,
+    meeting,
+    engine,
+    facts_seq: planned.factsSeq,
+    digest,
+  });
+  keepDraftDigest(db, number, { digest: draft, columns: CURRENT_FORM.columns });
+  const ids = cadreIds(db);
+  for (const [place, { standing }] of lines.entries()) {
+    const cadreId = ids.get(standing.cadre.cadreNo);
+    if (cadreId === undefined) throw new Error(`no live cadre ${standing.cadre.cadreNo}`);
+    freezeStanding(db, { round_no: number, place: place + 1 }, fromStanding(standing, cadreId));
+  }
+  if (planned.figures !== null) keepFigures(db, number, planned.figures);
+  return digest;
+}
+
+/** Whose proposal is another one now than when it was decided on: the facts of that moment are planned again. */
+function changedSince(view: View, round: RoundRow, planned: PlannedRound): ChangedSince[] {
+  const last = new Map(decisionRows(view, round.id).map((row) => [view.cadreNo(row.cadre_id), row]));
+  const now = proposals(planned.plan.lines);
+  const changed: ChangedSince[] = [];
+  const latest = lastFactsBy(view.db, planned.factsSeq);
+  for (const [seq, rows] of Map.groupBy(last.values(), (row) => lastFactsBy(view.db, row.facts_seq))) {
+    if (seq === latest) continue;
+    const then = new View(view.db, seq);
+    const before = proposals(planOf(then, planned.frame).plan.lines);
+    for (const row of rows) {
+      const cadreNo = view.cadreNo(row.cadre_id);
+      const [was, is] = [before.get(cadreNo), now.get(cadreNo)];
+      if (was === undefined || is === undefined) continue;
+      if (JSON.stringify(was.proposal) === JSON.stringify(is.proposal)) continue;
+      changed.push({ cadreNo, name: is.name, before: was.proposal, now: is.proposal });
+    }
+  }
+  return changed;
+}
+
+/** The last journal entry by `seq` that may change a proposal: decisions do not. */
+function lastFactsBy(db: ReadDb, seq: number): number {
+  const row = db.get<{ seq: number | null }>(
+    "SELECT max(seq) AS seq FROM journal WHERE seq <= ? AND command NOT IN ('decide', 'import decisions')",
+    seq,
+  );
+  return row?.seq ?? 0;
+}
+
+function proposals(lines: readonly Line[]): Map<CadreNo, { name: string; proposal: Proposal }> {
+  return new Map(
+    lines.map(({ standing }) => [
+      standing.cadre.cadreNo,
+      {
+        name: standing.cadre.name,
+        proposal: {
+          measure: standing.proposedMeasure,
+          counted: standing.counted,
+          pending: standing.pending,
+        },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,132 @@
+// What a reversal would have changed in a closed round: one cadre's line planned again, stored beside the original.
+import type { CadreNo } from '../../domain/cadre.ts';
+import { Failure, problem, refusal } from '../../domain/problem.ts';
+import { Persons } from '../../ledger/cadres/persons.ts';
+import { aboutFact } from '../../ledger/facts/about-facts.ts';
+import { findFact } from '../../ledger/facts/dependants.ts';
+import { View } from '../../ledger/facts/view.ts';
+import type { Ledger } from '../../ledger/file/open.ts';
+import { canBeTakenIn, keepBasis, reversedFor, type TakenIn } from '../../ledger/rounds/corrections.ts';
+import { type ClosedRound, correctionsOf } from '../../ledger/rounds/rounds.ts';
+import { keepCorrectionAdditions } from '../../ledger/rounds/standings.ts';
+import { refuseWrongDerived } from '../../ledger/verify/derived-differences.ts';
+import { type Committed, commit } from '../../ledger/writing/journal.ts';
+import { type Acting, entryOf } from '../acting.ts';
+import { theCadre } from '../record/cadres/roster.ts';
+import { factNamed } from '../record/fact-named.ts';
+import { factId } from '../record/recording.ts';
+import { refuseConcerned } from '../record/refuse-persons.ts';
+import { correctedLine } from './corrected-line.ts';
+import { type CorrectionsDue, correctionsDue, countingLine, takenInBefore } from './corrections-due.ts';
+import { type Difference, differencesOf, refuseOtherEngine } from './replay.ts';
+import { ownFrame } from './round-frame.ts';
+
+export interface CorrectRequest {
+  readonly cadreNo: string;
+  readonly round: number;
+  /** Ids of facts recorded since the closing that are taken in (`--with`). */
+  readonly with: readonly string[];
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface Corrected {
+  readonly what: 'added' | 'unchanged';
+  readonly facts: readonly string[];
+  readonly cadreNo: CadreNo;
+  readonly name: string;
+  /** The columns in which the line that counted so far (`stored`) and the corrected one (`replayed`) differ. */
+  readonly differences: readonly Difference[];
+  /** What is still to be corrected, of whomever. */
+  readonly still: CorrectionsDue;
+}
+
+/**
+ * Corrects a cadre's line in a closed round (contract, section 3, "Closed means closed"): the round is planned again from
+ * the facts that the journal held at its closing, without what has been reversed since and with the facts given, on the
+ * round before as corrected. A correction never makes a measure heavier and puts nobody in.
+ * @throws Failure `refused`: no such cadre, closed round or fact, a fact that cannot be taken in, another engine closed the
+ *   round, the cadre corrects themselves, or nothing would change
+ */
+export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest): Committed<Corrected> {
+  const { with: given, ...rest } = request;
+  const asked = given.length === 0 ? rest : request;
+  return commit<Corrected>(ledger, entryOf(acting, 'correct', asked), (db) => {
+    const { round, by, reason } = request;
+    refuseWrongDerived(db, ledger.file);
+    const now = new View(db);
+    const cadre = theCadre(now, request.cadreNo);
+    const about = { cadre_no: cadre.cadreNo, name: cadre.name };
+    const persons = new Persons(now);
+    refuseConcerned(persons, by, [cadre.cadreNo], 'corrector_is_cadre');
+    const { closed } = ownFrame(now, round);
+    refuseOtherEngine(closed);
+    const counting = countingLine(now, round, cadre.cadreNo);
+    const before = takenInBefore(now, round, cadre.cadreNo);
+    const known = new Set(before.map((each) => factId(each.table, each.id)));
+    const added = given.map((text) => takenIn(now, closed, text, reason));
+    const taken = [...before, ...added.filter((each) => !known.has(factId(each.table, each.id)))];
+    const reversedBy = db.seq - 1;
+    const { line, heavier } = correctedLine({ view: now, round, cadre, counting, taken, reversedBy });
+    const differences = line === undefined ? [] : differencesOf(cadre.cadreNo, counting, line);
+    const value = { cadreNo: cadre.cadreNo, name: cadre.name, differences };
+    if (line === undefined || differences.length === 0) {
+      const standing = correctionsOf(now, round).get(cadre.cadreNo);
+      if (standing === undefined) throw nothingChanges(now, { round, ...about }, heavier);
+      const facts = [factId('corrections', standing.id)];
+      return { value: { what: 'unchanged', facts, ...value, still: correctionsDue(db) }, did: {} };
+    }
+    const id = persons.insert(db, 'corrections', { ...line, round_no: round, by, reason });
+    keepBasis(db, id, closed.engine, taken);
+    keepCorrectionAdditions(db, id, line);
+    const facts = [factId('corrections', id)];
+    const still = correctionsDue(db);
+    return {
+      value: { what: 'added', facts, ...value, still },
+      did: { facts, round, cadre_no: cadre.cadreNo },
+    };
+  });
+}
+
+/** Why nothing changes: it would only be heavier, facts stand in that were not given, an earlier round comes first, or no reversal bears on it. */
+function nothingChanges(
+  view: View,
+  about: { readonly round: number; readonly cadre_no: string; readonly name: string },
+  heavier: boolean,
+): Failure {
+  const { due } = correctionsDue(view.db, new Set([about.cadre_no as CadreNo]));
+  const here = due.find((each) => each.round === about.round);
+  if (here !== undefined && here.with.length > 0)
+    return refusal('correction_needs_with', { ...about, ids: here.with });
+  const [earlier] = due.filter((each) => each.round < about.round);
+  if (earlier !== undefined) return refusal('correction_earlier_first', { ...about, earlier: earlier.round });
+  return refusal(heavier ? 'correction_only_heavier' : 'correction_changes_nothing', about);
+}
+
+const OMITTED = /漏录|漏登|漏报送|补录|received|not entered|never entered|omitted/iu;
+const CAME_IN = /收到|收悉|接收|收件|已收|已报|已交/u;
+
+/** Whether a reason says of a fact that it had been received and not entered. */
+function saysReceived(reason: string): boolean {
+  const at = reason.search(CAME_IN);
+  return OMITTED.test(reason) || (at >= 0 && /[未没]/u.test(reason.slice(at)));
+}
+
+/** A fact that a correction may take in. @throws Failure `refused` */
+function takenIn(view: View, closed: ClosedRound, text: string, reason: string): TakenIn {
+  const { db } = view;
+  const fact = factNamed(db, text);
+  const { number: round, cutoff, factsSeq } = closed;
+  const about = { id: factId(fact.table, fact.id), round };
+  const row = findFact(db, fact.table, fact.id);
+  if (row === undefined || !view.isLive(fact.table, row)) throw refusal('correction_with_reversed', about);
+  if (!canBeTakenIn(fact.table)) throw refusal('correction_with_kind', about);
+  if (row.seq <= factsSeq) throw refusal('correction_with_held', about);
+  const { day } = aboutFact(db, fact.table, fact.id);
+  if (day !== null && day > cutoff) throw refusal('correction_with_later', { ...about, day, cutoff });
+  const reversedId = reversedFor(view, fact, factsSeq) ?? null;
+  if (reversedId === null && !saysReceived(reason)) {
+    throw new Failure('refused', [problem('correction_with_nothing_reversed', about)]);
+  }
+  return { ...fact, reversedId };
+}

@@ -1,0 +1,189 @@
+// Which lines of closed rounds are to be corrected: what would be lighter, or out of the circle, without what was reversed since.
+import type { CadreNo } from '../../domain/cadre.ts';
+import type { PreviousLine } from '../../domain/round.ts';
+import { type CadreWithId, findCadre } from '../../ledger/cadres/cadres.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { aboutFact, bearsOnRounds } from '../../ledger/facts/about-facts.ts';
+import { type Fact, findFact } from '../../ledger/facts/dependants.ts';
+import { NOW, View } from '../../ledger/facts/view.ts';
+import { loadFinding } from '../../ledger/findings/findings.ts';
+import { canBeTakenIn, standInsFor, type TakenIn, takenInBy } from '../../ledger/rounds/corrections.ts';
+import { correctionsOf, frozenLine, ownRounds } from '../../ledger/rounds/rounds.ts';
+import type { StandingRow } from '../../ledger/rounds/standings.ts';
+import { type FactTable, guardedTables } from '../../ledger/tables.ts';
+import { loadTask } from '../../ledger/work/tasks.ts';
+import { isEngine } from '../../scoring/rules.ts';
+import { factId } from '../record/recording.ts';
+import { RoundsUsing } from '../record/rounds-using.ts';
+import { correctedLine, isHeavier } from './corrected-line.ts';
+
+/** A line that is still to be corrected. */
+export interface DueCorrection {
+  readonly round: number;
+  readonly cadreNo: CadreNo;
+  readonly name: string;
+  /** Ids of facts recorded since that stand in for reversed ones and make the line lighter still: for `--with`. */
+  readonly with: readonly string[];
+  /** The journal entry of the first reversal that bears on it. */
+  readonly since: number;
+}
+
+export interface CorrectionsDue {
+  /** Lines that would be lighter or leave the circle, by round. */
+  readonly due: readonly DueCorrection[];
+  /** Lines that would be heavier: they are not corrected, what was reversed counts from the next round on. */
+  readonly heavier: readonly Omit<DueCorrection, 'with' | 'since'>[];
+}
+
+/** A fact reversed after a round had used it. */
+interface ReversedSince extends Fact {
+  readonly seq: number;
+  readonly rounds: readonly number[];
+}
+
+/** The corrections that are due in a ledger, or of a few cadres alone. Nothing is read where nothing was reversed. */
+export function correctionsDue(db: ReadDb, only?: ReadonlySet<CadreNo>): CorrectionsDue {
+  const rounds = ownRounds(db).filter((each) => isEngine(each.engine));
+  const last = rounds.at(-1);
+  if (last === undefined) return NOTHING;
+  const reversed = reversedSince(db, last.factsSeq);
+  if (reversed.length === 0) return NOTHING;
+  const now = new View(db);
+  const byCadre = new Map<CadreNo, ReversedSince[]>();
+  for (const fact of reversed) {
+    for (const cadreNo of cadresOf(now, fact)) {
+      if (only !== undefined && !only.has(cadreNo)) continue;
+      byCadre.set(cadreNo, [...(byCadre.get(cadreNo) ?? []), fact]);
+    }
+  }
+  const due: DueCorrection[] = [];
+  const heavier: Omit<DueCorrection, 'with' | 'since'>[] = [];
+  for (const [cadreNo, facts] of byCadre) {
+    const cadre = findCadre(now, cadreNo);
+    if (cadre === undefined) continue;
+    const first = Math.min(...facts.flatMap((each) => each.rounds));
+    let before: PreviousLine | undefined;
+    for (const round of rounds) {
+      if (round.number < first) continue;
+      const about = { round: round.number, cadreNo, name: cadre.name };
+      const seen = lineDue(now, cadre, round.number, round.factsSeq, facts, before);
+      const since = Math.min(
+        ...facts.filter((each) => each.rounds.some((no) => no <= round.number)).map((each) => each.seq),
+      );
+      if (seen.due !== undefined) due.push({ ...about, with: seen.due, since });
+      if (seen.heavier) heavier.push(about);
+      before = seen.next;
+    }
+  }
+  const byRound = (left: { round: number }, right: { round: number }): number => left.round - right.round;
+  return { due: due.sort(byRound), heavier: heavier.sort(byRound) };
+}
+
+const NOTHING: CorrectionsDue = { due: [], heavier: [] };
+
+/** The facts that closed rounds used and that were reversed afterwards. */
+function reversedSince(db: ReadDb, factsSeq: number): ReversedSince[] {
+  const found: ReversedSince[] = [];
+  /** One for each command that reversed: it reads what was reversed before once. */
+  const usedBefore = new Map<number, RoundsUsing>();
+  for (const table of Object.keys(guardedTables) as FactTable[]) {
+    if (!bearsOnRounds(table)) continue;
+    const rows = db.all<{ id: number; seq: number }>(
+      `SELECT r.fact_id AS id, r.seq FROM reversals r JOIN ${table} t ON t.id = r.fact_id
+       WHERE r.fact = '${table}' AND t.seq <= ? ORDER BY r.id`,
+      factsSeq,
+    );
+    for (const { id, seq } of rows) {
+      const before = usedBefore.get(seq) ?? new RoundsUsing(db, seq - 1);
+      usedBefore.set(seq, before);
+      const using = before.using({ table, id });
+      const rounds = using.filter((each) => each.closedAt < seq).map((each) => each.number);
+      if (rounds.length > 0) found.push({ table, id, seq, rounds });
+    }
+  }
+  return found;
+}
+
+/** The cadres whose lines a fact can change. */
+function cadresOf(view: View, { table, id, seq }: ReversedSince): ReadonlySet<CadreNo> {
+  const { findingId, taskId, cadreId } = aboutFact(view.db, table, id);
+  const before = view.at(seq - 1);
+  if (cadreId !== null) return new Set([view.cadreNo(cadreId)]);
+  const of =
+    findingId !== null
+      ? loadFinding(before, findingId).finding
+      : taskId !== null
+        ? { ...loadTask(before, taskId), events: loadTask(before, taskId).reassignments }
+        : undefined;
+  if (of === undefined) return ordered(view, table, id);
+  const passed = of.events.flatMap((event) => (event.kind === 'reassignment' ? [event.from, event.to] : []));
+  return new Set([...of.named.map((each) => each.cadreNo), ...passed]);
+}
+
+/** Those responsible for what stands on a dispatch order. */
+function ordered(view: View, table: FactTable, id: number): ReadonlySet<CadreNo> {
+  if (table !== 'dispatch_orders') return new Set();
+  const items = view.db.column<number>(
+    'SELECT finding_id FROM dispatch_items WHERE order_id = ? AND finding_id IS NOT NULL',
+    id,
+  );
+  return new Set(
+    items.flatMap((each) => loadFinding(view, each).finding.named.map(({ cadreNo }) => cadreNo)),
+  );
+}
+
+/** The line that counts so far: as corrected, else as frozen. */
+export function countingLine(view: View, round: number, cadreNo: CadreNo): StandingRow | undefined {
+  return correctionsOf(view, round).get(cadreNo) ?? frozenLine(view.db, round, cadreNo);
+}
+
+/** The facts that the correction which counts has taken in, as far as they are live. */
+export function takenInBefore(view: View, round: number, cadreNo: CadreNo): TakenIn[] {
+  const correction = correctionsOf(view, round).get(cadreNo);
+  if (correction === undefined) return [];
+  return takenInBy(view.db, correction.id).filter(({ table, id }) => {
+    const row = findFact(view.db, table, id);
+    return row !== undefined && view.isLive(table, row);
+  });
+}
+
+function lineDue(
+  view: View,
+  cadre: CadreWithId,
+  round: number,
+  factsSeq: number,
+  facts: readonly ReversedSince[],
+  before: PreviousLine | undefined,
+): { readonly due?: readonly string[]; readonly heavier: boolean; readonly next: PreviousLine | undefined } {
+  const counting = countingLine(view, round, cadre.cadreNo);
+  const taken = takenInBefore(view, round, cadre.cadreNo);
+  const known = new Set(taken.map((each) => factId(each.table, each.id)));
+  const cutoff = ownRounds(view.db).find((each) => each.number === round)?.cutoff ?? '';
+  const standIns = facts
+    .filter((each) => each.rounds.includes(round) && canBeTakenIn(each.table))
+    .flatMap(({ table, id }) =>
+      standInsFor(view, { table, id }, factsSeq).map((standIn) => ({ table, id: standIn, reversedId: id })),
+    )
+    .filter(
+      ({ table, id }) => (aboutFact(view.db, table, id).day ?? '') <= cutoff && !known.has(factId(table, id)),
+    );
+  const asked = { view, round, cadre, counting, reversedBy: NOW, before };
+  const alone = correctedLine({ ...asked, taken });
+  const whole = standIns.length === 0 ? alone : correctedLine({ ...asked, taken: [...taken, ...standIns] });
+  const helps = whole.line !== undefined && (alone.line === undefined || isHeavier(alone.line, whole.line));
+  const line = helps ? whole.line : alone.line;
+  const isDue = counting !== undefined && line !== undefined && isHeavier(counting, line);
+  const counts = isDue ? line : counting;
+  const next = counts && {
+    cadreNo: cadre.cadreNo,
+    measure: counts.measure,
+    nowIn: counts.now_in === 1,
+    roundsIn: counts.rounds_in,
+  };
+  const nothing: PreviousLine = { cadreNo: cadre.cadreNo, measure: 'none', nowIn: false, roundsIn: 0 };
+  return {
+    ...(isDue && { due: helps ? standIns.map((each) => factId(each.table, each.id)) : [] }),
+    heavier: alone.heavier,
+    next: next ?? nothing,
+  };
+}

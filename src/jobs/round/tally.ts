@@ -1,0 +1,66 @@
+// What a round says now: the plan of the open round, or of one at a cutoff, with what leaders should know beside it.
+import type { CadreNo } from '../../domain/cadre.ts';
+import type { Day } from '../../domain/days/day.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { type FactRow, View } from '../../ledger/facts/view.ts';
+import { correctedLines } from '../../ledger/rounds/rounds.ts';
+import { type DecidedOffRoster, decidedOffRoster } from './closing-decisions.ts';
+import { currentFrame } from './round-frame.ts';
+import { type PlannedRound, planOf } from './round-plan.ts';
+
+/** A tally. */
+export interface Tally extends PlannedRound {
+  /** Those to whom the last closed round gave a talk that has not been recorded as held. */
+  readonly talksNotHeld: readonly { readonly cadreNo: CadreNo; readonly name: string }[];
+  /** Decisions that the closing would refuse to lose. */
+  readonly offRoster: readonly DecidedOffRoster[];
+}
+
+export interface TallyOptions {
+  readonly cutoff?: Day | undefined;
+  readonly reasonsOf?: ((cadreNo: CadreNo) => boolean) | undefined;
+}
+
+/** Tallies. @throws Failure `refused`, see `currentFrame` */
+export function tally(db: ReadDb, { cutoff, reasonsOf }: TallyOptions = {}): Tally {
+  const view = new View(db);
+  const frame = currentFrame(view, cutoff);
+  const planned = planOf(view, frame, reasonsOf && { reasonsOf });
+  return {
+    ...planned,
+    offRoster: decidedOffRoster(view, frame),
+    talksNotHeld: frame.previous === undefined ? [] : talksNotHeld(view, frame.previous.number),
+  };
+}
+
+/**
+ * Whose talk of a closed round is not recorded as held. A `continued` talk is not held again (contract, section 3,
+ * "Measure"): the member is followed up.
+ */
+function talksNotHeld(view: View, round: number): { cadreNo: CadreNo; name: string }[] {
+  const held = new Set(
+    view.db
+      .all<FactRow & { cadre_id: number }>('SELECT * FROM talks WHERE round_no = ?', round)
+      .filter((row) => view.isLive('talks', row))
+      .map((row) => view.cadreNo(row.cadre_id)),
+  );
+  return correctedLines(view, round)
+    .filter((line) => line.measure === 'reminder_talk' || line.measure === 'admonition_talk')
+    .filter((line) => line.step !== 'continued' && !held.has(line.cadre_no))
+    .map((line) => ({ cadreNo: line.cadre_no, name: line.name }));
+}
+
+/** Who has a measure in a round but neither a statement nor a waiver on it. */
+export function withoutStatement(
+  view: View,
+  round: number,
+  measured: readonly CadreNo[],
+): readonly CadreNo[] {
+  const said = new Set(
+    view.db
+      .all<FactRow & { cadre_id: number }>('SELECT * FROM statements WHERE round_no = ?', round)
+      .filter((row) => view.isLive('statements', row))
+      .map((row) => view.cadreNo(row.cadre_id)),
+  );
+  return measured.filter((cadreNo) => !said.has(cadreNo));
+}

@@ -1,0 +1,16 @@
+// A row on its way into a ledger that goes on from another one.
+import type { SqlValue } from '../database.ts';
+import type { FactRow } from '../facts/view.ts';
+import type { FactTable, PartTable } from '../tables.ts';
+
+/** The columns of a row. */
+export type Values = Readonly<Record<string, SqlValue>>;
+
+/** A row of a fact that is carried, with the rows that belong to it, in the order of their keys. */
+export interface CarriedRow {
+  readonly table: FactTable;
+  readonly row: FactRow & Values;
+  readonly parts: readonly { readonly table: PartTable; readonly row: Values }[];
+  /** True for a fact that was reversed: its number is free. */
+  readonly reversed?: true;
+}

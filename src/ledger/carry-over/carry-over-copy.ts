@@ -1,0 +1,172 @@
+// Copies carried rows into a new ledger: new ids and entries, everything else as it was recorded, and where it was.
+import { byCodePoint } from '../../domain/texts/text.ts';
+import { keepPerson, type PersonRow } from '../cadres/persons.ts';
+import type { ReadDb, SqlValue } from '../database.ts';
+import { sheetOf } from '../facts/batches.ts';
+import { View } from '../facts/view.ts';
+import { findingsChosen, updateFindingNow } from '../findings/findings.ts';
+import { originOf } from '../findings/history.ts';
+import type { FactTable } from '../tables.ts';
+import type { WriteDb } from '../writing/journal.ts';
+import type { CarriedRow } from './carry-over-rows.ts';
+
+/** The columns that hold ids, with the table they are of. */
+const REFERENCES: Readonly<Record<string, FactTable>> = {
+  cadre_id: 'cadres',
+  from_id: 'cadres',
+  to_id: 'cadres',
+  finding_id: 'findings',
+  recurs_id: 'findings',
+  task_id: 'tasks',
+  objection_id: 'objections',
+  order_id: 'dispatch_orders',
+  plan_id: 'task_plans',
+  year_id: 'calendar_years',
+  policy_id: 'policies',
+  round_id: 'rounds',
+};
+
+/** How the derived tables begin, by the facts they are derived from. */
+const DERIVED: Readonly<Partial<Record<FactTable, { readonly sql: string; readonly number: string }>>> = {
+  cadres: { sql: 'INSERT INTO cadre_now (cadre_id, cadre_no) VALUES (?, ?)', number: 'cadre_no' },
+  findings: {
+    sql: "INSERT INTO finding_now (finding_id, finding_no, status) VALUES (?, ?, 'registered')",
+    number: 'finding_no',
+  },
+  tasks: { sql: 'INSERT INTO task_now (task_id, task_no) VALUES (?, ?)', number: 'task_no' },
+  dispatch_orders: { sql: 'INSERT INTO order_now (order_id, order_no) VALUES (?, ?)', number: 'order_no' },
+};
+
+/** Copies the rows of one ledger into a new one, a journal entry at a time. */
+export class RowCopier {
+  readonly #old: ReadDb;
+  /** The new ids, given before anything is written: a finding may recur from one that comes after it. */
+  readonly #ids = new Map<FactTable, Map<number, number>>();
+  readonly #batches = new Map<string, number>();
+
+  /** @param rows all that will be copied, each table in the order of recording */
+  constructor(old: ReadDb, rows: readonly CarriedRow[]) {
+    this.#old = old;
+    for (const { table, row } of rows) {
+      const known = this.#ids.get(table) ?? new Map<number, number>();
+      this.#ids.set(table, known);
+      known.set(row.id, known.size + 1);
+    }
+  }
+
+  #newId(table: FactTable, id: SqlValue): number {
+    const known = this.#ids.get(table)?.get(Number(id));
+    if (known === undefined) throw new Error(`${table}-${id} is referred to and was not carried`);
+    return known;
+  }
+
+  /** Writes rows under the entry of `db`, and where each was recorded. */
+  copy(db: WriteDb, rows: readonly CarriedRow[]): void {
+    const waits: Record<string, SqlValue>[] = [];
+    const movements: Record<string, SqlValue>[] = [];
+    for (const { table, row, parts, reversed } of rows) {
+      const { id: _, seq: __, ...values } = this.#translated(row);
+      const id = db.insert(table, {
+        ...values,
+        ...this.#ownValues(table, row),
+        batch_id: this.#batch(db, table, row),
+      });
+      if (id !== this.#newId(table, row.id)) throw new Error(`${table}-${row.id} became ${table}-${id}`);
+      for (const part of parts) {
+        const values = this.#translated(part.row);
+        // Persons are counted within an entry of this ledger.
+        if (part.table === 'persons_meant')
+          keepPerson(db, { ...(values as unknown as PersonRow), fact_id: id });
+        else if (part.table === 'carried_waits') waits.push({ ...values, fact_id: id });
+        else if (part.table === 'correction_additions')
+          db.insertPart(part.table, { ...values, correction_id: id });
+        else if (part.table === 'carried_movements') movements.push(values);
+        else db.insertPart(part.table, values);
+      }
+      const derived = reversed === true ? undefined : DERIVED[table];
+      if (derived !== undefined) db.derive(derived.sql, id, row[derived.number] ?? null);
+    }
+    for (const row of inOrderOf(waits, 'fact', 'fact_id')) db.insertPart('carried_waits', row);
+    for (const row of inOrderOf(movements, 'cadre_id', 'round_no')) db.insertPart('carried_movements', row);
+    this.#recordOrigins(db, rows);
+  }
+
+  /** Derives what follows from all that was copied; under the last entry, when every event is there. */
+  derive(db: WriteDb): void {
+    for (const { finding } of findingsChosen(new View(db), 'SELECT id FROM findings', [])) {
+      updateFindingNow(db, finding);
+    }
+  }
+
+  /** A row with the ids of this ledger. */
+  #translated(row: CarriedRow['row'] | CarriedRow['parts'][number]['row']): Record<string, SqlValue> {
+    const values: Record<string, SqlValue> = { ...row };
+    for (const [column, table] of Object.entries(REFERENCES)) {
+      const id = values[column];
+      if (id != null) values[column] = this.#newId(table, id);
+    }
+    return values;
+  }
+
+  /** What a copied row cannot keep: ids in other columns, and positions in the journal of the old ledger. */
+  #ownValues(table: FactTable, row: CarriedRow['row']): Record<string, SqlValue> {
+    // No entry of this ledger is what the round rested on.
+    if (table === 'round_closings') return { facts_seq: 0 };
+    if (table === 'reversals' || table === 'recorded_again') {
+      const of = (id: SqlValue | undefined): number => this.#newId(row.fact as FactTable, id ?? null);
+      const reversed_id = table === 'recorded_again' ? { reversed_id: of(row.reversed_id) } : {};
+      return { fact_id: of(row.fact_id), ...reversed_id };
+    }
+    if (table !== 'amendments') return {};
+    const record_id = this.#newId(row.record as FactTable, row.record_id ?? null);
+    if (row.field !== 'recurs_id') return { record_id };
+    const id = (value: SqlValue | undefined): string | null => {
+      const known = value == null ? undefined : this.#ids.get('findings')?.get(Number(value));
+      return known === undefined ? null : String(known);
+    };
+    return { record_id, old_value: id(row.old_value), new_value: id(row.new_value) };
+  }
+
+  /** The batch of a row here, one for each sheet; it is begun when its first row comes. */
+  #batch(db: WriteDb, table: FactTable, row: CarriedRow['row']): number | null {
+    const id = row.batch_id;
+    if (id === null) return null;
+    const sheet = sheetOf(this.#old, id, table, row.id);
+    const key = `${id}#${sheet ?? ''}`;
+    const known = this.#batches.get(key);
+    if (known !== undefined) return known;
+    const batch = this.#old.get<Record<string, SqlValue>>(
+      'SELECT kind, "file", sha256 FROM batches WHERE id = ?',
+      id,
+    );
+    if (batch === undefined) throw new Error(`no batch ${id}`);
+    const file = sheet === undefined ? batch.file : `${batch.file}#${sheet}`;
+    const begun = db.insert('batches', { ...batch, file: file ?? null });
+    this.#batches.set(key, begun);
+    return begun;
+  }
+
+  /** In the order of the key, in which the rows of an entry are digested. */
+  #recordOrigins(db: WriteDb, rows: readonly CarriedRow[]): void {
+    const origins = rows.map(({ table, row }) => {
+      const { at, actor } = originOf(this.#old, table, row);
+      const fact_id = this.#newId(table, row.id);
+      return { fact: table, fact_id, old_id: row.id, old_seq: row.seq, at, actor };
+    });
+    origins.sort((left, right) => byCodePoint(left.fact, right.fact) || left.fact_id - right.fact_id);
+    for (const origin of origins) db.insertPart('carried_facts', origin);
+  }
+}
+
+/** Rows in the order of their key, in which the rows of an entry are digested. */
+function inOrderOf(rows: readonly Record<string, SqlValue>[], first: string, second: string): typeof rows {
+  return [...rows].sort(
+    (left, right) =>
+      byValue(left[first] ?? null, right[first] ?? null) ||
+      byValue(left[second] ?? null, right[second] ?? null),
+  );
+}
+
+function byValue(left: SqlValue, right: SqlValue): number {
+  return typeof left === 'number' ? left - Number(right) : byCodePoint(String(left), String(right));
+}

@@ -1,0 +1,182 @@
+// Findings in the ledger: one by number, many for a round, and the status derived from their events.
+import type { Day } from '../../domain/days/day.ts';
+import type { Finding, Role, Status } from '../../domain/findings/finding.ts';
+import { statusAt, type statusBeforeLapsing } from '../../domain/findings/finding-status.ts';
+import { stateAt } from '../../domain/findings/history.ts';
+import type { Since } from '../../domain/round.ts';
+import { spellingsOf } from '../../domain/texts/look.ts';
+import type { ReadDb } from '../database.ts';
+import type { FactRow, View } from '../facts/view.ts';
+import type { WriteDb } from '../writing/journal.ts';
+import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
+
+export { type FindingRow, type FindingWithRows, findingRow, loadFinding } from './finding-rows.ts';
+
+/** The last day: what is true after everything recorded. */
+export const LAST_DAY = '9999-12-31' as Day;
+
+/** The id of the live finding with a number, or undefined. */
+export function findingId(db: ReadDb, findingNo: string): number | undefined {
+  for (const spelling of spellingsOf(findingNo)) {
+    const sql = 'SELECT finding_id FROM finding_now WHERE finding_no = ?';
+    const found = db.get<{ finding_id: number }>(sql, spelling);
+    if (found !== undefined) return found.finding_id;
+  }
+  return undefined;
+}
+
+/** Whether a finding is neither rectified nor withdrawn after everything recorded. */
+export function isOutstanding(db: ReadDb, id: number): boolean {
+  const now = db.get<{ settled_on: Day | null }>(
+    'SELECT settled_on FROM finding_now WHERE finding_id = ?',
+    id,
+  );
+  return now !== undefined && now.settled_on === null;
+}
+
+/** Ids from `first` to `last`, both included. */
+export interface IdSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Some ids of a span. */
+export interface IdsAmong extends IdSpan {
+  readonly ids: readonly number[];
+}
+
+/**
+ * The findings that a round can rest on, in the order of their ids: those not settled, settled after the last closed
+ * round's cutoff, or settled by something recorded after that round was closed. Everything before it stays unread.
+ * @param among of these ids only
+ */
+export function* findingsForRound(
+  view: View,
+  previous: Since,
+  among?: IdSpan | IdsAmong,
+): Generator<Finding> {
+  const { chosen, values } = chosenForRound(view, previous, among);
+  for (const rows of findingRows<ScoredRow>(view, SCORED, chosen, values)) {
+    const found = liveFinding(view, rows);
+    if (found !== undefined) yield found.finding;
+  }
+}
+
+/** The same with their rows. */
+export function findingsWithRowsForRound(view: View, previous: Since): ReturnType<typeof findingsChosen> {
+  return findingsChosen(view, CHOSEN_FOR_ROUND, sinceThen(view, previous));
+}
+
+/** The query for the ids of those findings, with its values. */
+export function chosenForRound(
+  view: View,
+  previous: Since,
+  among?: IdSpan | IdsAmong,
+): { readonly chosen: string; readonly values: readonly (string | number)[] } {
+  const values = sinceThen(view, previous);
+  if (among === undefined) return { chosen: CHOSEN_FOR_ROUND, values };
+  const spanned = [...values, among.first, among.last];
+  if (!('ids' in among)) return { chosen: CHOSEN_AMONG, values: spanned };
+  return {
+    chosen: `${CHOSEN_AMONG} AND finding_id IN (SELECT value FROM json_each(?))`,
+    values: [...spanned, JSON.stringify(among.ids)],
+  };
+}
+
+/** Whether a round can rest on so many findings or more; of more no further ones are counted. */
+export function hasFindingsForRound(view: View, previous: Since, many: number): boolean {
+  const counted = view.db.get<{ count: number }>(COUNTED, ...sinceThen(view, previous), many);
+  return counted !== undefined && counted.count >= many;
+}
+
+/** The greatest id of a finding, 0 when there is none. */
+export function lastFindingId(db: ReadDb): number {
+  return db.get<{ id: number | null }>('SELECT max(id) AS id FROM findings')?.id ?? 0;
+}
+
+function sinceThen(view: View, previous: Since): readonly (string | number)[] {
+  const since = previous?.cutoff ?? '';
+  return [since, previous?.closedAt ?? 0, since, view.position];
+}
+
+/** The ids of the findings of a round; pinned by a test of the query plan. */
+export const CHOSEN_FOR_ROUND = `SELECT finding_id FROM finding_now WHERE settled_on IS NULL
+  UNION ALL SELECT finding_id FROM finding_now WHERE settled_on > ?
+  UNION ALL SELECT finding_id FROM finding_now WHERE settled_seq > ? AND settled_on <= ?
+  UNION ALL SELECT fact_id FROM reversals WHERE fact = 'findings' AND seq > ?`;
+
+const CHOSEN_AMONG = `SELECT finding_id FROM (${CHOSEN_FOR_ROUND}) WHERE finding_id BETWEEN ? AND ?`;
+const COUNTED = `SELECT count(*) AS count FROM (${CHOSEN_FOR_ROUND} LIMIT ?)`;
+
+/** The ids of the findings for which a cadre is or was responsible; takes the row id of the cadre three times. */
+export const CHOSEN_FOR_CADRE = `SELECT finding_id FROM finding_responsible WHERE cadre_id = ?
+  UNION SELECT finding_id FROM reassignments WHERE to_id = ? AND finding_id IS NOT NULL
+  UNION SELECT record_id FROM amendments WHERE record = 'findings' AND field IN ('assist_no', 'leader_no')
+    AND instr(';' || new_value || ';', ';' || (SELECT cadre_no FROM cadres WHERE id = ?) || ';') > 0`;
+
+/**
+ * Findings whole, in the order of their ids.
+ * @param chosen a query that gives the ids, with its values
+ */
+export function* findingsChosen(
+  view: View,
+  chosen: string,
+  values: readonly (string | number)[],
+): Generator<{ readonly finding: Finding; readonly row: FindingRow }> {
+  for (const rows of findingRows<FindingRow>(view, '*', chosen, values)) {
+    const found = liveFinding(view, rows);
+    if (found !== undefined) yield found;
+  }
+}
+
+/** What is derived of a finding: its status after everything recorded, and what settled it. */
+export interface FindingNow {
+  readonly status: Status;
+  readonly settledOn: Day | null;
+  readonly settledSeq: number | null;
+}
+
+/**
+ * Derives `FindingNow` from the facts.
+ * @param statusOf how the status follows; in a ledger of an older schema objections did not lapse
+ */
+export function deriveFinding(
+  finding: Finding,
+  statusOf: typeof statusAt | typeof statusBeforeLapsing = statusAt,
+): FindingNow {
+  const state = stateAt(finding, LAST_DAY);
+  return {
+    status: statusOf(finding, state, LAST_DAY),
+    settledOn: state.settled?.on ?? null,
+    settledSeq: state.settled?.seq ?? null,
+  };
+}
+
+/** Stores what is derived of a finding that has it stored already. */
+export function updateFindingNow(db: WriteDb, finding: Finding): void {
+  const now = deriveFinding(finding);
+  db.derive(
+    'UPDATE finding_now SET status = ?, settled_on = ?, settled_seq = ? WHERE finding_id = ?',
+    ...[now.status, now.settledOn, now.settledSeq, finding.id],
+  );
+}
+
+/** A new finding's columns, those responsible in the order given, by the ids of their rows. */
+export interface NewFinding {
+  readonly values: Omit<FindingRow, keyof FactRow>;
+  readonly responsible: readonly { readonly cadreId: number; readonly role: Role }[];
+}
+
+/** Adds a finding; the number must be free among live rows. Returns the row's id. */
+export function addFinding(
+  db: WriteDb,
+  { values, responsible }: NewFinding,
+  origin: { readonly batch_id: number | null; readonly line: number | null },
+): number {
+  const id = db.insert('findings', { ...values, ...origin });
+  for (const [place, { cadreId, role }] of responsible.entries()) {
+    db.insertPart('finding_responsible', { finding_id: id, place, cadre_id: cadreId, role });
+  }
+  db.deriveNewFinding(id);
+  return id;
+}

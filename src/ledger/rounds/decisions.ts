@@ -1,0 +1,55 @@
+// Decisions in the open round: all are kept, the last of each kind counts.
+import type { CadreNo } from '../../domain/cadre.ts';
+import type { Decision, Measure } from '../../domain/round.ts';
+import type { FactRow, View } from '../facts/view.ts';
+
+export interface DecisionRow extends FactRow {
+  readonly round_id: number;
+  readonly cadre_id: number;
+  readonly measure: Measure | null;
+  readonly commended: 0 | 1 | null;
+  readonly cleared: 0 | 1;
+  readonly by: string;
+  readonly reason: string;
+  /** The last journal entry when it was decided: what came later may have changed the proposal. */
+  readonly facts_seq: number;
+}
+
+/** The live decisions of a round in the order of recording. */
+export function decisionRows(view: View, roundId: number): DecisionRow[] {
+  return view.db
+    .all<DecisionRow>('SELECT * FROM decisions WHERE round_id = ? ORDER BY id', roundId)
+    .filter((row) => view.isLive('decisions', row));
+}
+
+/** What the decisions of a round come to, by cadre (contract, section 3, "Decision"). Cleared ones are left out. */
+export function decisionsOf(view: View, roundId: number): ReadonlyMap<CadreNo, Decision> {
+  const decisions = new Map<CadreNo, Decision>();
+  for (const [cadreId, rows] of Map.groupBy(decisionRows(view, roundId), (row) => row.cadre_id)) {
+    const decision = settle(rows);
+    if (decision !== null) decisions.set(view.cadreNo(cadreId), decision);
+  }
+  return decisions;
+}
+
+function settle(rows: readonly DecisionRow[]): Decision | null {
+  let measure: DecisionRow | null = null;
+  let commended: DecisionRow | null = null;
+  for (const row of rows) {
+    if (row.cleared === 1) {
+      measure = null;
+      commended = null;
+    }
+    if (row.measure !== null) measure = row;
+    if (row.commended !== null) commended = row;
+  }
+  const said = [...new Set([measure, commended])].filter((row) => row !== null);
+  if (said.length === 0) return null;
+  const together = (texts: readonly string[]): string => [...new Set(texts)].join(';');
+  return {
+    measure: measure?.measure ?? null,
+    commended: commended === null ? null : commended.commended === 1,
+    by: together(said.map((row) => row.by)),
+    reason: together(said.map((row) => row.reason)),
+  };
+}

@@ -1,0 +1,151 @@
+// The explanation of a cadre's line as a document that can be handed to the person.
+import { formatPoints } from '../../domain/amount.ts';
+import type { Day } from '../../domain/days/day.ts';
+import { masker } from '../../domain/texts/mask.ts';
+import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
+import type { Words } from '../../i18n/words.ts';
+import type { Explanation } from '../../scoring/explanation.ts';
+import { type Document, heading, paragraph } from '../document.ts';
+import { longDay, orBlank, ordinal } from '../wording.ts';
+import { absenceTexts, findingTexts, rectifiedTexts, taskTexts } from './explain-facts.ts';
+import type { ExplainParts } from './explain-parts.ts';
+import { circleTexts, decisionTexts, tierTexts } from './explain-result.ts';
+
+/** What the ledger does not know: by when, and to whom, an objection goes. */
+export interface ExplainBlanks {
+  readonly objectionDays?: string;
+  readonly objectionOffice?: string;
+  /** By when, and worded as, a statement is to be made. */
+  readonly stateBy?: string;
+}
+
+/** What was given, in the words of the text. */
+export function explainBlanks(
+  given: { readonly objectionDays: string; readonly objectionOffice: string; readonly stateBy: Day | null },
+  words: Words,
+): ExplainBlanks {
+  const { objectionDays, objectionOffice, stateBy } = given;
+  return { objectionDays, objectionOffice, stateBy: stateBy === null ? '' : longDay(stateBy, words) };
+}
+
+/** The explanation in words (issue 3, "Explain"): result, findings, tiers, circle, and how to object. */
+export function explainDocument(told: Explanation, words: Words, blanks: ExplainBlanks = {}): Document {
+  const explanation = withoutPersonalNumbers(told);
+  const { round, cadre, othersNames } = explanation;
+  const say: ExplainParts['say'] = (key, values = {}) => words.text({ key, values });
+  const draft = round.state !== 'closed';
+  const parts = { explanation, words, say, draft, mask: masker(othersNames, [cadre.name]) };
+  const about = [say('explain.person.number', { cadre_no: cadre.cadreNo }), cadre.unit, cadre.station];
+  const sections = [
+    { title: say('explain.result'), texts: resultTexts(parts) },
+    ...(['counted', 'pending', 'not_counted'] as const).map((outcome) => {
+      const texts = findingTexts(parts, outcome);
+      return { title: say(`explain.${outcome}`, { count: texts.length }), texts: numbered(parts, texts) };
+    }),
+    ...(
+      [
+        ['explain.rectified', rectifiedTexts(parts)],
+        ['explain.tasks', taskTexts(parts)],
+        ['explain.absences', absenceTexts(parts)],
+      ] as const
+    ).map(([key, texts]) => ({ title: say(key, { count: texts.length }), texts: numbered(parts, texts) })),
+    { title: say('explain.tiers'), texts: tierTexts(parts) },
+    { title: say('explain.circle'), texts: circleTexts(parts) },
+    { title: say('explain.how'), texts: howTexts(parts, blanks) },
+  ];
+  return [
+    ...(draft
+      ? [
+          {
+            kind: 'header',
+            left: say('explain.header.draft'),
+            right: '',
+            mark: say('explain.header.draft'),
+          } as const,
+        ]
+      : []),
+    { kind: 'title', text: say('explain.title', { round: round.number }) },
+    {
+      kind: 'address',
+      text: say('explain.person', {
+        name: cadre.name,
+        about: about.filter((each) => each !== '').join(say('explain.join')),
+      }),
+    },
+    indented(parts, opening(parts)),
+    ...sections
+      .filter(({ texts }) => texts.length > 0)
+      .flatMap(({ title, texts }, place) => [
+        heading(say('document.section', { number: ordinal(place + 1, words), title })),
+        ...texts.map((text) => indented(parts, text)),
+      ]),
+    {
+      kind: 'receipt',
+      text: say('document.indent') + say('explain.receipt', { round: round.number, name: cadre.name }),
+      sign: say('explain.receipt.sign'),
+    },
+  ];
+}
+
+function indented({ say }: ExplainParts, text: string) {
+  return paragraph(say('document.indent') + text.trimEnd());
+}
+
+function numbered({ say, words }: ExplainParts, texts: readonly string[]): string[] {
+  if (texts.length === 1) return [...texts];
+  return texts.map((text, place) => say('document.item', { number: ordinal(place + 1, words), text }));
+}
+
+function opening({ explanation: { round }, say, words }: ExplainParts): string {
+  const { document, name, version } = round.policy;
+  return [
+    say('explain.opening', { round: round.number, cutoff: longDay(round.cutoff, words) }),
+    say('explain.opening.document', { document: orBlank(document, words) }),
+    say('explain.opening.policy', { name, version }),
+  ].join('');
+}
+
+function resultTexts(parts: ExplainParts): string[] {
+  const { explanation, say, words, draft } = parts;
+  const { standing, round, reasons } = explanation;
+  if (standing.movement === 'departed') return [say('explain.result.departed')];
+  if (reasons.tiers.length === 0 && standing.measure === 'none') return [say('explain.result.not_on_round')];
+  const counts = say('explain.result.counts', {
+    counted: standing.counted,
+    pending: standing.pending,
+    overdue: standing.counted === 0 ? '' : say('explain.result.overdue', { count: standing.overdue }),
+    behind: standing.behindTasks,
+    absences: standing.absences,
+    points: formatPoints(standing.points),
+  });
+  const key = draft ? 'explain.result.proposed' : 'explain.result.settled';
+  const measure =
+    standing.measure === 'none'
+      ? say(`${key}_none`)
+      : say(key, { measure: words.term(`measure.${standing.measure}`) });
+  const proposed = draft ? say('notice.proposed') : '';
+  const commended = standing.commended ? say('explain.result.commended', { proposed }) : '';
+  const approved = { approved_by: round.approvedBy, meeting: round.meeting.replace(/研究$/u, '') };
+  const closed = draft
+    ? ''
+    : say(round.meeting === '' ? 'explain.result.closed' : 'explain.result.closed_meeting', approved);
+  return [
+    counts,
+    [measure, commended, closed].filter((each) => each !== '').join(words.lang === 'zh' ? '' : ' '),
+    ...decisionTexts(parts),
+  ];
+}
+
+function howTexts({ explanation, say, words, draft }: ExplainParts, blanks: ExplainBlanks): string[] {
+  const object = say('explain.how.object', {
+    days: orBlank(blanks.objectionDays, words),
+    office: orBlank(blanks.objectionOffice, words),
+    pending: explanation.round.policy.count.objected === 'suspend' ? say('explain.how.pending') : '',
+  });
+  const by = say('explain.how.state_by', {
+    day: orBlank(blanks.stateBy, words),
+    office: orBlank(blanks.objectionOffice, words),
+  });
+  if (draft) return [object, say('explain.how.state') + by];
+  return [object, say('explain.how.state_closed') + by, say('explain.how.correct')];
+}

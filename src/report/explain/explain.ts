@@ -1,0 +1,254 @@
+// The explanation of a cadre's line as a list: one row for each thing that was looked at, led back to file, row and entry.
+import { formatHundredths, formatPoints } from '../../domain/amount.ts';
+import type { Origin } from '../../domain/origin.ts';
+import { masker } from '../../domain/texts/mask.ts';
+import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
+import type { Explanation } from '../../scoring/explanation.ts';
+import type { PointsParts } from '../../scoring/points.ts';
+import type { Cell, Column, Report, Row } from '../report.ts';
+
+const columns: readonly Column[] = [
+  { key: 'part', type: 'term', terms: 'part' },
+  { key: 'item', type: 'text' },
+  { key: 'outcome', type: 'term', terms: 'treatment' },
+  { key: 'why', type: 'term', terms: 'why' },
+  { key: 'role', type: 'term', terms: 'role' },
+  { key: 'status', type: 'term', terms: 'status' },
+  { key: 'deadline', type: 'day' },
+  { key: 'weeks_overdue', type: 'number' },
+  { key: 'points', type: 'decimal' },
+  ...['role', 'severity', 'source', 'recurrence', 'returned', 'overdue'].map(
+    (part): Column => ({ key: `points_${part}`, type: 'decimal', machineOnly: true }),
+  ),
+  { key: 'missing', type: 'decimal' },
+  { key: 'detail', type: 'text' },
+  { key: 'file', type: 'text' },
+  { key: 'line', type: 'number' },
+  { key: 'entry', type: 'number' },
+  { key: 'carried_from', type: 'text', machineOnly: true },
+  { key: 'carried_entry', type: 'number', machineOnly: true },
+];
+
+type ColumnKey =
+  | 'part'
+  | 'item'
+  | 'outcome'
+  | 'why'
+  | 'role'
+  | 'status'
+  | 'deadline'
+  | 'weeks_overdue'
+  | 'points'
+  | 'missing'
+  | 'detail'
+  | keyof ReturnType<typeof takenApart>
+  | keyof ReturnType<typeof ledBack>;
+
+type Mask = (text: string) => string;
+
+/** A row by its columns; what is left out is empty. */
+function row(cells: Partial<Record<ColumnKey, Cell>>): Row {
+  return columns.map(({ key }) => cells[key as ColumnKey] ?? null);
+}
+
+/** Points taken apart; weights are hundredths. */
+function takenApart(points: PointsParts) {
+  return {
+    points_role: formatHundredths(points.role),
+    points_severity: formatHundredths(points.severity),
+    points_source: formatHundredths(points.source),
+    points_recurrence: formatHundredths(points.recurrence),
+    points_returned: formatHundredths(points.returned),
+    points_overdue: formatHundredths(points.overdue),
+  };
+}
+
+function ledBack(origin: Origin | undefined) {
+  const { file = null, line = null, seq: entry = null, carriedFrom = null } = origin ?? {};
+  const carried = { carried_from: carriedFrom?.ledger ?? null, carried_entry: carriedFrom?.seq ?? null };
+  return { file, line, entry, ...carried };
+}
+
+/**
+ * The explanation as rows (contract, section 4, `explain`). `why` is the reason or what a row is about: a measure in the
+ * rows of the standing, the tiers, decisions and corrections, a requirement in those of the exit. `missing` is how many
+ * points are missing to a tier, and how many findings or tasks stand against a requirement. Names of others are masked.
+ */
+export function explainReport(told: Explanation): Report {
+  const explanation = withoutPersonalNumbers(told);
+  const { round, cadre, othersNames } = explanation;
+  const mask = masker(othersNames, [cadre.name]);
+  return {
+    name: 'explain',
+    title: {
+      key: round.state === 'closed' ? 'explain.report.title' : 'explain.report.draft',
+      values: { round: round.number, name: cadre.name, cadre_no: cadre.cadreNo, cutoff: round.cutoff },
+    },
+    columns: columnsFor(explanation),
+    rows: [
+      ...standingRows(explanation),
+      ...findingRows(explanation, mask),
+      ...workRows(explanation, mask),
+      ...reasonRows(explanation),
+      ...historyRows(explanation),
+      ...decisionRows(explanation, mask),
+    ],
+  };
+}
+
+/** People are shown where facts were carried from only when some were. */
+function columnsFor({ findings, tasks, correction }: Explanation): readonly Column[] {
+  const origins = [...findings.values(), ...tasks.values(), ...(correction === null ? [] : [correction])];
+  if (origins.every(({ origin }) => origin.carriedFrom === null)) return columns;
+  return columns.map(({ machineOnly, ...each }) =>
+    each.key.startsWith('carried_') || machineOnly === undefined ? each : { ...each, machineOnly },
+  );
+}
+
+function standingRows({ standing, cadre }: Explanation): Row[] {
+  const { movement: outcome, measure: why, points, proposedMeasure } = standing;
+  const line = { part: 'standing', item: cadre.cadreNo, points: formatPoints(points) };
+  const rows = [row({ ...line, outcome, why })];
+  if (standing.inBy !== '') rows.push(row({ ...line, outcome, why: standing.inBy }));
+  if (standing.commended) rows.push(row({ ...line, outcome, why: 'commended' }));
+  if (proposedMeasure !== why) rows.push(row({ ...line, outcome: 'proposed', why: proposedMeasure }));
+  return rows;
+}
+
+/** What the office is late with, since `deadline`; and objections that do not suspend, raised on `deadline`. */
+function waitingRows({ reasons }: Explanation): Row[] {
+  return reasons.findings.flatMap(({ findingNo: item, late, objectedAgain }) => [
+    ...late.map((each) =>
+      row({ part: 'late', item, outcome: 'late', why: `late_${each.with}`, deadline: each.since }),
+    ),
+    ...objectedAgain.map(({ cadreNo, on, ground }) =>
+      row({ part: 'objected_again', item, why: `ground_${ground}`, deadline: on, detail: cadreNo }),
+    ),
+  ]);
+}
+
+/** Entries in the window, each with the day on which it lapses in `deadline`; rounds running; what was raised. */
+function historyRows({ reasons: { history }, standing }: Explanation): Row[] {
+  if (history === null) return [];
+  const entries = history.entries.map(({ on: item, counts, lapsesOn: deadline }) =>
+    row({ part: 'history', item, outcome: counts ? 'counted' : 'not_counted', why: 'entry', deadline }),
+  );
+  const { raisedBy, roundsIn } = history;
+  const rounds = roundsIn === 0 ? [] : [row({ part: 'history', item: String(roundsIn), why: 'rounds_in' })];
+  if (raisedBy === '') return [...entries, ...rounds];
+  const raised = { part: 'history', outcome: 'raised', why: standing.proposedMeasure, detail: raisedBy };
+  return [...entries, ...rounds, row(raised)];
+}
+
+function findingRows(explanation: Explanation, mask: Mask): Row[] {
+  const { reasons, findings } = explanation;
+  const counted = reasons.findings.map((reason) => {
+    const told = findings.get(reason.findingNo);
+    const { outcome, why, role, status, deadline, points } = reason;
+    return row({
+      part: 'finding',
+      item: reason.findingNo,
+      outcome,
+      why,
+      role,
+      status,
+      deadline,
+      weeks_overdue: outcome === 'not_counted' ? null : reason.weeksOverdue,
+      detail: mask(told?.description ?? ''),
+      ...(points === null ? {} : { points: formatPoints(points.total), ...takenApart(points) }),
+      ...ledBack(told?.origin),
+    });
+  });
+  const inWords = [...findings].flatMap(([item, { unitWords }]) =>
+    unitWords === null ? [] : [row({ part: 'unit_words', item, detail: mask(unitWords) })],
+  );
+  const rectified = reasons.rectified.map((reason) => {
+    const told = findings.get(reason.findingNo);
+    return row({
+      part: 'rectified',
+      item: reason.findingNo,
+      outcome: reason.inTime ? 'in_time' : 'late',
+      why: 'rectified',
+      status: 'rectified',
+      deadline: reason.deadline,
+      detail: mask(told?.description ?? ''),
+      ...ledBack(told?.origin),
+    });
+  });
+  return [...counted, ...rectified, ...inWords, ...waitingRows(explanation)];
+}
+
+function workRows({ reasons, tasks, round }: Explanation, mask: Mask): Row[] {
+  const { taskBehind, absence } = round.policy.count;
+  const behind = reasons.tasks.map(({ taskNo, role, why, done, planned }) =>
+    row({
+      part: 'task',
+      item: taskNo,
+      outcome: 'behind',
+      why,
+      role,
+      points: formatHundredths(taskBehind),
+      detail: [
+        mask(tasks.get(taskNo)?.name ?? ''),
+        `${formatHundredths(done)}/${formatHundredths(planned)}`,
+        `since=${tasks.get(taskNo)?.behindSince ?? ''}`,
+      ].join(' '),
+      missing: formatHundredths(Math.max(0, planned - done)),
+      ...ledBack(tasks.get(taskNo)?.origin),
+    }),
+  );
+  const absent = reasons.absences.map(({ on, session, site }) =>
+    row({
+      part: 'absence',
+      item: on,
+      outcome: 'absent',
+      why: session,
+      points: formatHundredths(absence),
+      detail: mask(site),
+    }),
+  );
+  return [...behind, ...absent];
+}
+
+function reasonRows({ reasons }: Explanation): Row[] {
+  const tiers = reasons.tiers.map(({ measure, reached, atLeast, missing }) =>
+    row({
+      part: 'tier',
+      item: formatPoints(atLeast),
+      outcome: reached ? 'reached' : 'not_reached',
+      why: measure,
+      missing: formatPoints(missing),
+    }),
+  );
+  const exits = reasons.requirements.map(({ requirement, met, against }) =>
+    row({ part: 'exit', outcome: met ? 'met' : 'unmet', why: requirement, missing: String(against) }),
+  );
+  return [...tiers, ...exits];
+}
+
+function decisionRows({ decisions, correction }: Explanation, mask: Mask): Row[] {
+  const decided = decisions.map(({ measure, commended, by, reason, origin }) => {
+    const cleared = measure === null && commended === null;
+    const what = measure ?? (commended === null ? null : commended ? 'commended' : 'not_commended');
+    return row({
+      part: 'decision',
+      item: by,
+      outcome: cleared ? 'cleared' : 'decided',
+      why: what,
+      detail: mask(reason),
+      ...ledBack(origin),
+    });
+  });
+  if (correction === null) return decided;
+  const { standing, by, reason, origin } = correction;
+  const corrected = row({
+    part: 'correction',
+    item: by,
+    outcome: 'corrected',
+    why: standing.measure,
+    points: formatPoints(standing.points),
+    detail: mask(reason),
+    ...ledBack(origin),
+  });
+  return [...decided, corrected];
+}

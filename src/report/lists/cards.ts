@@ -1,0 +1,256 @@
+// Cards: one finding or cadre in full, with its history below.
+import type { Cadre } from '../../domain/cadre.ts';
+import type { Origin } from '../../domain/origin.ts';
+import type { Standing } from '../../domain/round.ts';
+import type { Report, Text } from '../report.ts';
+import { type Answering, answeringText, inFull, type Telling } from './answering.ts';
+import { correctedNote, type Entry, historyColumns, listOf } from './lists.ts';
+import { standingColumns, standingRow } from './standings.ts';
+
+/** A title, pairs of label and value, and a list; machine formats print the list alone. */
+export interface Card {
+  readonly title: Text;
+  readonly pairs: readonly (readonly [label: Text, value: string | Text])[];
+  readonly list: Report;
+}
+
+/** What `finding show` has of a finding: its own columns, how it stands, its history. */
+export interface FindingShown {
+  readonly row: Readonly<Record<string, string | number | null>>;
+  readonly now: {
+    readonly deadline: string | null;
+    readonly station: string;
+    /** Whether the station is that of the lead. */
+    readonly derived: boolean;
+    readonly status: string;
+    readonly responsible: readonly Answering[];
+  };
+  readonly recurs: string | null;
+  readonly unitWords: string | null;
+  readonly history: readonly (Origin & {
+    readonly table: string;
+    readonly id: number;
+    readonly day: string;
+    readonly values: Readonly<Record<string, string | number | null>>;
+    readonly reversedBy: number | null;
+  })[];
+}
+
+function noted(text: string, word: (key: string) => string): string {
+  return ` ${word('mark.note_open')}${text}${word('mark.note_close')}`;
+}
+
+const column = (key: string): Text => ({ key: `column.${key}` });
+
+const EVENT_OF: Readonly<Record<string, string>> = {
+  findings: 'registered',
+  dispatch_orders: 'dispatch',
+  reports: 'report',
+  checks: 'check',
+  extensions: 'extension',
+  objections: 'objection',
+  rulings: 'ruling',
+  reassignments: 'reassignment',
+  unit_words: 'unit_words',
+  amendments: 'amendment',
+};
+
+const WHO_OF: Readonly<Record<string, string>> = {
+  dispatch_orders: 'issued_by',
+  reports: 'reported_by',
+  checks: 'checked_by',
+  extensions: 'granted_by',
+  objections: 'cadre_no',
+  rulings: 'ruled_by',
+  reassignments: 'by',
+};
+
+/** The columns of a row that tell what happened, in words where they are coded. */
+function whatOf(
+  table: string,
+  values: FindingShown['history'][number]['values'],
+  word: (key: string) => string,
+): string {
+  const text = (key: string): string => String(values[key] ?? '');
+  const coded = (terms: string, key: string): string =>
+    text(key) === '' ? '' : word(`${terms}.${text(key)}`);
+  const parts: Readonly<Record<string, readonly string[]>> = {
+    findings: [text('description')],
+    dispatch_orders: [text('order_no'), `${word('column.due_on')} ${text('due_on')}`],
+    reports: [coded('progress', 'progress'), text('evidence'), text('note')],
+    checks: [coded('result', 'result'), text('method'), text('note')],
+    extensions: [`→ ${text('new_due_on')}`, text('reason')],
+    objections: [coded('ground', 'ground'), text('reason')],
+    rulings: [coded('ruling', 'ruling'), text('note')],
+    reassignments: [`${text('from_no')} → ${text('to_no')}`, text('new_due_on'), text('reason')],
+    unit_words: [text('words')],
+    amendments: [coded('column', 'field'), `${text('old_value')} → ${text('new_value')}`, text('reason')],
+  };
+  return (parts[table] ?? []).filter((part) => part !== '').join(' · ');
+}
+
+/** A finding as a card. @param word words a coded term in the user's language */
+export function findingCard(shown: FindingShown, word: (key: string) => string): Card {
+  const { row, now } = shown;
+  const own = ['source', 'clause', 'area', 'village', 'station', 'description'].map((key) =>
+    key === 'station' && now.derived
+      ? ([column(key), { key: 'card.station_of_lead', values: { station: now.station } }] as const)
+      : ([column(key), String(row[key] ?? '')] as const),
+  );
+  const rest = ['reason', 'action', 'standard', 'resp_unit', 'remark'].map(
+    (key) => [column(key), String(row[key] ?? '')] as const,
+  );
+  return {
+    title: { key: 'title.finding_show', values: { finding_no: String(row.finding_no) } },
+    pairs: [
+      [column('status'), { key: `status.${now.status}` }],
+      ...own,
+      [column('severity'), { key: `severity.${row.severity}` }],
+      [column('found_on'), String(row.found_on)],
+      [
+        column('deadline'),
+        [now.deadline ?? '', row.due_reckoned ? `(${row.due_reckoned})` : ''].join(' ').trim(),
+      ],
+      [
+        column('responsible'),
+        {
+          key: 'card.list',
+          values: {
+            list: now.responsible.map((each) => inFull(each, word)),
+          },
+        },
+      ],
+      [column('recurs'), shown.recurs ?? ''],
+      [column('unit_words'), shown.unitWords ?? ''],
+      ...rest,
+    ],
+    list: listOf(
+      'finding show',
+      historyColumns,
+      shown.history.map(
+        (each): Entry => ({
+          id: `${each.table}-${each.id}`,
+          day: each.day,
+          event: EVENT_OF[each.table] ?? each.table,
+          who: String(each.values[WHO_OF[each.table] ?? ''] ?? ''),
+          what:
+            whatOf(each.table, each.values, word) +
+            (each.carriedFrom === null
+              ? ''
+              : noted(`${word('state.carried')} ${each.carriedFrom.ledger} #${each.carriedFrom.seq}`, word)) +
+            (each.reversedBy === null ? '' : noted(`${word('state.reversed')} #${each.reversedBy}`, word)),
+          state: each.reversedBy === null ? 'live' : 'reversed',
+          file: each.file,
+          line: each.line,
+          seq: each.seq,
+          at: each.at,
+          actor: each.actor,
+          carried_from: each.carriedFrom?.ledger ?? null,
+          carried_entry: each.carriedFrom?.seq ?? null,
+        }),
+      ),
+      { title: { key: 'title.history' } },
+    ),
+  };
+}
+
+/** What `cadre show` has of a cadre. */
+export interface CadreShown {
+  readonly cadre: Cadre;
+  readonly findings: readonly {
+    readonly findingNo: string;
+    readonly deadline: string | null;
+    readonly status: string;
+    readonly description: string;
+    readonly area: string;
+  }[];
+  readonly standings: readonly {
+    readonly round: number;
+    readonly cutoff: string;
+    readonly standing: Standing;
+    readonly corrected: boolean;
+  }[];
+}
+
+/** A cadre as a card; the list is the lines in closed rounds. */
+export function cadreCard(shown: CadreShown, entry: Entry): Card {
+  const fields = [
+    'name',
+    'rank',
+    'post',
+    'unit',
+    'station',
+    'managed_by',
+    'identity',
+    'joined_on',
+    'left_on',
+  ];
+  const wording = (key: string): string | Text =>
+    key === 'rank' ? { key: `rank.${entry.rank}` } : String(entry[key] ?? '');
+  return {
+    title: {
+      key: 'title.cadre_show',
+      values: { cadre_no: String(entry.cadre_no), name: String(entry.name) },
+    },
+    pairs: [
+      ...fields.map((key) => [column(key), wording(key)] as const),
+      [column('on_roster'), { key: `boolean.${entry.on_roster}` }],
+      ...shown.cadre.rosterEvents.map((event) => [{ key: `event.${event.kind}` }, event.on] as const),
+      ...shown.findings.map(
+        (each) =>
+          [
+            { key: 'column.outstanding' },
+            `${each.findingNo} ${each.deadline ?? '—'} ${each.description}`,
+          ] as const,
+      ),
+    ],
+    list: {
+      name: 'cadre show',
+      title: { key: 'title.standings_of_cadre' },
+      columns: standingColumns.map((each) =>
+        ['round', 'cutoff'].includes(each.key)
+          ? { ...each, machineOnly: false }
+          : ['cadre_no', 'name', 'unit'].includes(each.key)
+            ? { ...each, machineOnly: true }
+            : each,
+      ),
+      rows: shown.standings.map((each) => standingRow(each.round, each.cutoff, each.standing)),
+      notes: correctedNote(
+        shown.standings.filter((each) => each.corrected).map((each) => `${each.round}:${entry.cadre_no}`),
+      ),
+    },
+  };
+}
+
+/** A finding as an entry of `finding list`. */
+export function findingEntry(
+  listed: {
+    readonly findingNo: string;
+    readonly source: string;
+    readonly area: string;
+    readonly village: string;
+    readonly station: string;
+    readonly description: string;
+    readonly severity: number;
+    readonly foundOn: string;
+    readonly deadline: string | null;
+    readonly status: string;
+    readonly responsible: readonly Answering[];
+  },
+  telling: Telling,
+  word: (key: string) => string,
+): Entry {
+  return {
+    finding_no: listed.findingNo,
+    source: listed.source,
+    area: listed.area,
+    village: listed.village,
+    station: listed.station,
+    description: listed.description,
+    severity: listed.severity,
+    found_on: listed.foundOn,
+    deadline: listed.deadline,
+    status: listed.status,
+    responsible: answeringText(listed.responsible, telling, word),
+  };
+}

@@ -1,0 +1,170 @@
+// The notice of a round as a document: head, sections, annexes, last page (CLERK.md, "The notice of a round").
+import { addDays } from '../../domain/days/day.ts';
+import type { NoticeFacts, NoticeScope } from '../../domain/notice.ts';
+import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
+import type { Words } from '../../i18n/words.ts';
+import { type Block, type Document, type Masthead, paragraph } from '../document.ts';
+import { digestsNamed, longDay, orBlank, shortDay } from '../wording.ts';
+import { annexPages } from './notice-annexes.ts';
+import { committeeOf, type NoticeBlanks, type NoticeParts, noticeParts, sayAtLevel } from './notice-parts.ts';
+import { nextSteps, objections, problems } from './notice-rest.ts';
+import { circle, commendation, measures, overview, sectionBlocks } from './notice-sections.ts';
+
+export type { NoticeBlanks } from './notice-parts.ts';
+
+export interface NoticeOptions {
+  /** The scope of the facts unless told; one that names people needs facts that were gathered for it. */
+  readonly scope?: NoticeScope;
+  /** Whether it is headed 送审稿 and proposes only: as the facts say unless told. */
+  readonly draft?: boolean;
+  /** What the ledger does not know. */
+  readonly blanks?: NoticeBlanks;
+}
+
+/**
+ * The notice, in the order and wording of CLERK.md. It proposes (拟) until the round is closed, and never says that
+ * somebody was given a measure because of a count: it lists opinions, and findings beside them.
+ */
+export function noticeDocument(told: NoticeFacts, words: Words, options: NoticeOptions = {}): Document {
+  const facts = withoutPersonalNumbers(told);
+  const { scope = facts.scope, draft = facts.draft } = options;
+  const { contact, phone, ...given } = options.blanks ?? {};
+  // Whom to call is there to be printed.
+  const blanks = {
+    ...withoutPersonalNumbers(given),
+    ...(contact !== undefined && { contact }),
+    ...(phone !== undefined && { phone }),
+  };
+  const parts = noticeParts(facts, words, scope, draft, blanks);
+  const body = [overview, commendation, measures, circle, problems, nextSteps, objections].map((each) =>
+    each(parts),
+  );
+  return [
+    ...head(parts),
+    ...sectionBlocks(parts, body),
+    ...foot(parts),
+    ...annexPages(parts),
+    ...archive(parts),
+  ];
+}
+
+function head(parts: NoticeParts): Block[] {
+  const { facts, say, words, scope, draft, blanks } = parts;
+  const year = facts.cutoff.slice(0, 4);
+  const marks: string[] = [];
+  if (scope !== 'public') marks.push(say('notice.header.internal'));
+  if (draft) marks.push(say('notice.header.draft'));
+  const issue = say('notice.header.issue', { year, issue: orBlank(blanks.issue, words) });
+  const title = say('notice.title', { committee: committeeOf(parts), year, round: facts.roundOfYear });
+  return [
+    {
+      kind: 'header',
+      left: marks.join('·'),
+      right: blanks.documentNumber ?? issue,
+      mark: draft ? say('notice.header.draft') : '',
+      masthead: masthead(parts),
+    },
+    { kind: 'title', text: title.replaceAll('|', ''), pieces: title.split('|') },
+    { kind: 'address', text: sayAtLevel(parts, 'notice.salutation') },
+    paragraph(say('document.indent') + opening(parts)),
+  ];
+}
+
+/** The periodical's head (督查通报, its number, who and when), or a red-headed document's (文件, its number). */
+function masthead(parts: NoticeParts): Masthead {
+  const { facts, say, words, blanks } = parts;
+  const year = facts.cutoff.slice(0, 4);
+  if (blanks.documentNumber !== undefined) {
+    return {
+      name: say('notice.masthead.document', { committee: committeeOf(parts) }),
+      number: blanks.documentNumber,
+      line: null,
+    };
+  }
+  return {
+    name: say('notice.masthead.periodical'),
+    number: say('notice.masthead.issue', { year, issue: orBlank(blanks.issue, words) }),
+    line: { issuer: issuerOf(parts), day: dayOf(parts) },
+  };
+}
+
+function issuerOf(parts: NoticeParts): string {
+  return parts.blanks.issuer ?? committeeOf(parts);
+}
+
+/** The day of the notice: as given, else left open in a draft, else the cutoff. */
+function dayOf({ facts, say, words, draft, blanks }: NoticeParts): string {
+  if (blanks.issuedOn !== undefined) return blanks.issuedOn;
+  return draft ? say('notice.closing.draft_day') : longDay(facts.cutoff, words);
+}
+
+function opening(parts: NoticeParts): string {
+  const { facts, say, words, draft, blanks } = parts;
+  const { cutoff, previousCutoff, policy } = facts;
+  const day = (each: typeof cutoff): string => shortDay(each, cutoff, words);
+  const team = sayAtLevel(parts, 'notice.team');
+  const checked =
+    previousCutoff === null
+      ? say('notice.opening.first', { team, to: day(cutoff) })
+      : say('notice.opening.window', { team, from: day(addDays(previousCutoff, 1)), to: day(cutoff) });
+  const meeting = (blanks.meeting ?? facts.meeting).replace(/研究$/u, '');
+  // A draft goes to the meeting that will consider it; a closed round without one says nothing.
+  const considered =
+    meeting !== '' || draft ? say('notice.opening.meeting', { meeting: orBlank(meeting, words) }) : '';
+  const basis = say('notice.opening.document', { document: orBlank(policy.document, words) });
+  return checked + considered + basis + say('notice.opening.told', { cutoff: day(cutoff) });
+}
+
+function foot(parts: NoticeParts): Block[] {
+  const { say, words, blanks, annexes } = parts;
+  const items = (['figures', 'people', 'training'] as const).flatMap((each) => {
+    const number = annexes[each];
+    return number === null
+      ? []
+      : [say('notice.annexes.item', { number, title: say(`notice.annex.${each}`) })];
+  });
+  const list = items.join(say('notice.annexes.join'));
+  const [issuer, day] = [issuerOf(parts), dayOf(parts)];
+  const contact = { contact: orBlank(blanks.contact, words), phone: orBlank(blanks.phone, words) };
+  const sent = say('notice.sent', { to: orBlank(blanks.sentTo, words) });
+  const copies = say('notice.copies', { copies: orBlank(blanks.copies, words) });
+  const indent = say('document.indent');
+  const annexed: Block = {
+    kind: 'annexes',
+    text: indent + say('notice.annexes', { list }),
+    lead: say('notice.annexes', { list: '' }),
+    items,
+  };
+  return [
+    ...(items.length === 0 ? [] : [annexed]),
+    { kind: 'closing', text: say('notice.closing', { issuer, day }), issuer, day },
+    paragraph(indent + say('notice.contact', contact)),
+    {
+      kind: 'imprint',
+      text: indent + say('notice.sent_copies', { sent, copies }),
+      sent,
+      copies,
+      issuer,
+      printed: say('notice.printed', { day }),
+    },
+  ];
+}
+
+/** The last page: what a printed notice can be held against the ledger by. */
+function archive(parts: NoticeParts): Block[] {
+  const { facts, say, words, scope } = parts;
+  const year = facts.cutoff.slice(0, 4);
+  const cutoff = longDay(facts.cutoff, words);
+  const lines = [
+    say('notice.archive.round', { round: facts.round, year, of_year: facts.roundOfYear, cutoff }),
+    say('notice.archive.policy', { name: facts.policy.name, version: facts.policy.version }),
+  ];
+  if (scope !== 'public' && facts.approvedBy !== '') {
+    lines.push(say('notice.archive.approved', { approved_by: facts.approvedBy }));
+  }
+  if (facts.meeting !== '') lines.push(say('notice.archive.meeting', { meeting: facts.meeting }));
+  lines.push(
+    ...digestsNamed(facts.digests).map(({ which, digest }) => say(`notice.archive.${which}`, { digest })),
+  );
+  return [{ kind: 'page' }, { kind: 'heading', text: say('notice.archive') }, ...lines.map(paragraph)];
+}

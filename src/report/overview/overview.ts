@@ -1,0 +1,86 @@
+// What a county sees of its townships as a list: by name, and as a ranking only when one is asked for.
+import type { TownshipFigures } from '../../domain/publication.ts';
+import { type Entry, listOf } from '../lists/lists.ts';
+import { nameOrder } from '../notice/stroke-order.ts';
+import type { Column, Report } from '../report.ts';
+import { mean } from '../shares.ts';
+
+/** What `--rank-by` takes: the most first. */
+export const rankings = [
+  ...['due', 'overdue', 'rectified', 'in_time', 'in_circle', 'entered', 'exited', 'check_days'],
+] as const;
+export type Ranking = (typeof rankings)[number];
+
+const COLUMNS: readonly Column[] = [
+  { key: 'county', type: 'text', spare: 1 },
+  { key: 'township', type: 'text' },
+  { key: 'rounds', type: 'number' },
+  { key: 'cutoff', type: 'day' },
+  { key: 'due', type: 'number' },
+  { key: 'overdue', type: 'number' },
+  { key: 'rectified', type: 'number' },
+  { key: 'in_time', type: 'number' },
+  { key: 'in_circle', type: 'number' },
+  { key: 'entered', type: 'number' },
+  { key: 'exited', type: 'number' },
+  { key: 'checks', type: 'number', machineOnly: true },
+  { key: 'check_days', type: 'decimal' },
+];
+
+/** What the list and the page are made of. */
+export interface OverviewShown {
+  readonly county: string | null;
+  readonly cutoff: string | null;
+  readonly townships: readonly TownshipFigures[];
+}
+
+/** A township's figures by column; those of one that has published nothing are empty. */
+function entryOf({ county, township, rounds, last }: TownshipFigures): Entry {
+  if (last === null) return { county, township, rounds };
+  return {
+    county,
+    township,
+    rounds,
+    cutoff: last.cutoff,
+    due: last.due,
+    overdue: last.overdue,
+    rectified: last.rectified,
+    in_time: last.inTime,
+    in_circle: last.inCircle,
+    entered: last.entered,
+    exited: last.left,
+    checks: last.checks,
+    check_days: mean(last.checkDays, last.checksTimed),
+  };
+}
+
+/** Townships by county and name, or by a column, the most first; those that have published nothing come last then. */
+export function inOrder(townships: readonly TownshipFigures[], rankBy: Ranking | null): TownshipFigures[] {
+  const { compare } = nameOrder();
+  const byName = townships.toSorted(
+    (left, right) => compare(left.county, right.county) || compare(left.township, right.township),
+  );
+  if (rankBy === null) return byName;
+  const figureOf = (township: TownshipFigures): number => Number(entryOf(township)[rankBy] ?? -1);
+  return byName.sort((left, right) => figureOf(right) - figureOf(left));
+}
+
+/** `overview`. */
+export function overviewReport({ county, cutoff, townships }: OverviewShown, rankBy: Ranking | null): Report {
+  const silent = townships.filter((each) => each.rounds === 0).length;
+  const values = { county: county ?? '', cutoff: cutoff ?? '', count: townships.length };
+  return listOf('overview', COLUMNS, inOrder(townships, rankBy).map(entryOf), {
+    title:
+      rankBy === null
+        ? { key: 'title.overview', values }
+        : {
+            key: 'title.overview_ranked',
+            values: { ...values, column: { term: `column.overview.${rankBy}` } },
+          },
+    notes: [
+      { key: 'note.overview_counted' },
+      ...(silent > 0 ? [{ key: 'note.overview_silent', values: { count: silent } }] : []),
+    ],
+    whenEmpty: { key: 'empty.overview' },
+  });
+}
