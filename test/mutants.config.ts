@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['test/scoring/**/*.test.ts', 'test/report/explain.test.ts'],
+    include: ['test/scoring/**/*.test.ts', 'test/report/explain/explain.test.ts'],
     testTimeout: 60_000,
   },
 });

@@ -1,0 +1,153 @@
+// The page of a ledger: its figures against the other commands' lists, names only when asked for, nothing unescaped.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { dashboardOf } from '../../../src/jobs/find/dashboard.ts';
+import { openForReading } from '../../../src/ledger/file/open.ts';
+import { ticksOf } from '../../../src/output/documents/dashboard-svg.ts';
+import { percentOf, share } from '../../../src/report/shares.ts';
+import { demo } from '../../support/demo.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+import { run, runOk } from '../../support/run.ts';
+
+type Rows = Readonly<Record<string, string | number | boolean>>[];
+
+async function listed(...args: string[]): Promise<Rows> {
+  const { ledger } = await demo();
+  return JSON.parse((await runOk([...args, '--format', 'json', '--ledger', ledger])).stdout);
+}
+
+async function facts(choice: Partial<Parameters<typeof dashboardOf>[1]> = {}) {
+  const ledger = openForReading((await demo()).ledger);
+  try {
+    return dashboardOf(ledger.connection, { from: null, to: null, names: true, ...choice });
+  } finally {
+    ledger.close();
+  }
+}
+
+async function page(...args: string[]): Promise<string> {
+  const file = join(temporaryFolder(), 'page.html');
+  await runOk(['dashboard', '-o', file, '--ledger', (await demo()).ledger, ...args]);
+  return readFileSync(file, 'utf8');
+}
+
+describe('the figures', () => {
+  test('of each round are those of the lists at its cutoff', async () => {
+    const { rounds } = await facts();
+    expect(rounds.map((each) => each.round)).toEqual([1, 2]);
+    for (const round of rounds) {
+      const outstanding = await listed('finding', 'list', '--on', round.cutoff, '--outstanding');
+      const overdue = await listed('finding', 'list', '--on', round.cutoff, '--overdue', round.cutoff);
+      const lines = await listed('round', 'show', String(round.round));
+      expect(round.outstanding).toBe(outstanding.length);
+      expect(round.overdue).toBe(overdue.length);
+      expect(round.inCircle).toBe(lines.filter((each) => each.now_in).length);
+      expect(round.enter).toBe(lines.filter((each) => each.movement === 'enter').length);
+      expect(round.exit).toBe(lines.filter((each) => each.movement === 'exit').length);
+      for (const [measure, count] of Object.entries(round.measures))
+        expect(count).toBe(lines.filter((each) => each.measure === measure).length);
+    }
+  });
+
+  test('go on from round to round: what was left, and was found, less what was rectified and withdrawn', async () => {
+    const { rounds } = await facts();
+    let left = 0;
+    for (const { found, rectified, withdrawn, outstanding } of rounds) {
+      left += found - rectified - withdrawn;
+      expect(outstanding).toBe(left);
+    }
+  });
+
+  test('of groups and ages add up to the last round', async () => {
+    const told = await facts();
+    const last = told.rounds.at(-1);
+    const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
+    for (const groups of [told.bySource, told.byArea, told.byStation, told.byUnit]) {
+      expect(sum(groups.map((each) => each.outstanding))).toBe(last?.outstanding);
+      expect(sum(groups.map((each) => each.overdue))).toBe(last?.overdue);
+      expect(sum(groups.map((each) => each.waiting))).toBe(told.waiting);
+      expect(sum(groups.map((each) => each.rectifiedInAll))).toBe(
+        sum(told.rounds.map((each) => each.rectified)),
+      );
+    }
+    expect(sum(told.ages.map((each) => each.notDue + each.withoutDeadline + each.overdue))).toBe(
+      last?.outstanding,
+    );
+    expect(sum(told.lateChecks.map((each) => each.waiting))).toBe(told.waiting);
+    const waiting = await listed('finding', 'list', '--on', '2018-09-19', '--status', 'reported');
+    expect(told.waiting).toBe(waiting.length);
+  });
+
+  test('of a range begin after the round before it', async () => {
+    const [, second] = (await facts()).rounds;
+    expect((await facts({ from: 2 })).rounds).toEqual([second]);
+    expect((await facts({ to: 1 })).rounds.map((each) => each.round)).toEqual([1]);
+  });
+});
+
+describe('the page', () => {
+  test('names nobody unless asked', async () => {
+    const cadres = await listed('cadre', 'list', '--all');
+    const without = await page('--lang', 'zh');
+    const named = await page('--lang', 'zh', '--names');
+    for (const { name, cadre_no } of cadres) {
+      expect(without).not.toContain(String(name));
+      expect(without).not.toContain(String(cadre_no));
+    }
+    expect(named).toContain('TJ018');
+    expect(without).toContain('领导1');
+  });
+
+  test('is in the language asked for, and the same each time', async () => {
+    expect(await page('--lang', 'zh')).toContain('<html lang="zh-CN">');
+    expect(await page('--lang', 'en')).toContain('<html lang="en">');
+    expect(await page()).toBe(await page());
+  });
+
+  test('allows its own style by hash and nothing else', async () => {
+    const html = await page();
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(html).toContain(
+      `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
+    );
+    expect(html).not.toMatch(/<script|style="|href="(?!#)|src=/);
+  });
+});
+
+test('refuses rounds that are not there or the wrong way round', async () => {
+  const args = ['dashboard', '-o', '-', '--ledger', (await demo()).ledger];
+  expect(await run([...args, '--to', '9'])).toMatchObject({ code: 1, stdout: '' });
+  const reversed = await run([...args, '--from', '2', '--to', '1']);
+  expect(reversed).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: '--from 2 is after --to 1. Swap the two rounds.\n',
+  });
+  expect((await run(['dashboard', '--ledger', (await demo()).ledger])).code).toBe(2);
+});
+
+test('shares are whole percents, with all and nothing only where it is so', () => {
+  expect([share(0, 0), share(0, 3), share(1, 3), share(3, 3)]).toEqual(['—', '0%', '33%', '100%']);
+  expect([percentOf(999, 1000), percentOf(1, 1000)]).toEqual([99, 1]);
+});
+
+test('ticks take in both ends, in few round steps', () => {
+  for (const [low, high] of [
+    [0, 0],
+    [0, 1],
+    [0, 13],
+    [-7, 4],
+    [-300, 12],
+    [0, 1902],
+  ] as const) {
+    const ticks = ticksOf(low, high);
+    expect(ticks[0]).toBeLessThanOrEqual(low);
+    expect(ticks.at(-1)).toBeGreaterThanOrEqual(high);
+    expect(ticks.length).toBeGreaterThan(1);
+    expect(ticks.length).toBeLessThan(9);
+    expect(low < 0 ? ticks.includes(0) : ticks[0] === 0).toBe(true);
+  }
+});
