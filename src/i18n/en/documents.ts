@@ -24,8 +24,6 @@ export const documents: Readonly<Record<keyof typeof zh, string>> = {
   'notice.report.title': 'Notice of round {round} (cutoff {cutoff})',
   'notice.report.draft': 'Notice of round {round}, draft (cutoff {cutoff})',
   'notice.report.draft_note': 'A draft: measures and movements are proposals until they have been decided.',
-  'notice.report.no_stroke_order':
-    'This machine lacks the data for stroke order; names are listed by code point instead.',
   'figure.total': 'total',
   'figure.source': 'source',
   'figure.area': 'area',
@@ -85,7 +83,6 @@ export const documents: Readonly<Record<keyof typeof zh, string>> = {
   'notice.person': '{name} ({unit})',
   'notice.people_join': '; ',
   'notice.order': ' (names by the strokes of the surname, here and below)',
-  'notice.order.none': ' (this machine lacks stroke order data: names by code point, here and below)',
   'notice.see_annex': ' (names in annex {annex})',
   'notice.measures': 'Measures for those who have not rectified as required',
   'notice.measures.item': '{measure}{proposed}, {count}{note}: {people}.',

@@ -5,7 +5,7 @@ import { comparableName } from '../../domain/texts/text.ts';
 import type { TemplateValue } from '../../i18n/language.ts';
 import type { Words } from '../../i18n/words.ts';
 import { orBlank } from '../wording.ts';
-import { inNameOrder, nameOrder } from './stroke-order.ts';
+import { inNameOrder } from './stroke-order.ts';
 
 /** What the ledger does not know: given when the notice is issued, else left to be filled in by hand. */
 export interface NoticeBlanks {
@@ -63,13 +63,12 @@ export function noticeParts(
   blanks: NoticeBlanks,
 ): NoticeParts {
   const say: NoticeParts['say'] = (key, values = {}) => words.text({ key, values });
-  const order = nameOrder();
-  const people = scope === 'public' ? [] : inNameOrder(facts.lines, order);
+  const people = scope === 'public' ? [] : inNameOrder(facts.lines);
   let told = false;
   const orderNote = (): string => {
     if (told) return '';
     told = true;
-    return say(order.byStroke ? 'notice.order' : 'notice.order.none');
+    return say('notice.order');
   };
   const proposed = draft ? say('notice.proposed') : '';
   return {

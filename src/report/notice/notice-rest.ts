@@ -2,11 +2,11 @@
 
 import type { NoticeCorrection } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/round.ts';
+import { byStrokes } from '../../domain/texts/stroke-order.ts';
 import { withoutEnding } from '../../domain/texts/text.ts';
 import { orBlank, shortDay } from '../wording.ts';
 import { type NoticeParts, personOf } from './notice-parts.ts';
 import { itemsOf, type Section } from './notice-sections.ts';
-import { nameOrder } from './stroke-order.ts';
 
 const LONGEST_EXAMPLE = 40;
 const MOST_STATIONS = 8;
@@ -49,7 +49,7 @@ export function nextSteps(parts: NoticeParts): Section {
 function stationsOf({ facts, say }: NoticeParts): string {
   const open = facts.byStation.filter(({ figures }) => figures.notRectified > 0).map(({ name }) => name);
   if (open.length > MOST_STATIONS || open.includes('')) return say('notice.next.stations');
-  return open.sort(nameOrder().compare).join(say('notice.people_join'));
+  return open.sort(byStrokes).join(say('notice.people_join'));
 }
 
 /** 七、异议与更正 */

@@ -3,7 +3,7 @@ import { formatPoints } from '../../domain/amount.ts';
 import type { Figures, NoticeFacts, NoticeScope } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/round.ts';
 import type { Column, Report, Row } from '../report.ts';
-import { inNameOrder, nameOrder } from './stroke-order.ts';
+import { inNameOrder } from './stroke-order.ts';
 
 const text = (key: string): Column => ({ key, type: 'text' });
 const number = (key: string): Column => ({ key, type: 'number' });
@@ -96,13 +96,12 @@ export function noticeReport(facts: NoticeFacts, scope: NoticeScope = facts.scop
   const notes = facts.draft ? [{ key: 'notice.report.draft_note' }] : [];
   if (scope === 'public')
     return { name: 'notice', title, columns: figureColumns, rows: figureRows(facts), notes };
-  const order = nameOrder();
   return {
     name: 'notice',
     title,
     columns: noticeColumns(scope),
-    rows: inNameOrder(facts.lines, order).map((line) => noticeRow(facts, line, scope)),
-    notes: order.byStroke ? notes : [...notes, { key: 'notice.report.no_stroke_order' }],
+    rows: inNameOrder(facts.lines).map((line) => noticeRow(facts, line, scope)),
+    notes,
   };
 }
 

@@ -1,7 +1,7 @@
 // What a county sees of its townships as a list: by name, and as a ranking only when one is asked for.
 import type { TownshipFigures } from '../../domain/publication.ts';
+import { byStrokes } from '../../domain/texts/stroke-order.ts';
 import { type Entry, listOf } from '../lists/lists.ts';
-import { nameOrder } from '../notice/stroke-order.ts';
 import type { Column, Report } from '../report.ts';
 import { mean } from '../shares.ts';
 
@@ -56,9 +56,8 @@ function entryOf({ county, township, rounds, last }: TownshipFigures): Entry {
 
 /** Townships by county and name, or by a column, the most first; those that have published nothing come last then. */
 export function inOrder(townships: readonly TownshipFigures[], rankBy: Ranking | null): TownshipFigures[] {
-  const { compare } = nameOrder();
   const byName = townships.toSorted(
-    (left, right) => compare(left.county, right.county) || compare(left.township, right.township),
+    (left, right) => byStrokes(left.county, right.county) || byStrokes(left.township, right.township),
   );
   if (rankBy === null) return byName;
   const figureOf = (township: TownshipFigures): number => Number(entryOf(township)[rankBy] ?? -1);
