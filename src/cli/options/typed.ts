@@ -23,7 +23,7 @@ export function typedIn(where: Surroundings): Typed {
   const shell = shellIn(where);
   const bag = where.env.YANQUAN_BAG;
   if (bag === undefined || bag === '') return { shell, program: 'yanquan' };
-  const [slash, dot] = where.platform === 'win32' && shell !== 'posix' ? ['\\', '.\\'] : ['/', '../'];
+  const [slash, dot] = where.platform === 'win32' && shell !== 'posix' ? ['\\', '.\\'] : ['/', './'];
   const folder = resolve(bag);
   if (where.folder !== '' && folder === resolve(where.folder)) return { shell, program: `${dot}yanquan` };
   const word = shellWord(`${folder}${folder.endsWith(slash) ? '' : slash}yanquan`, shell);

@@ -19,6 +19,7 @@ import type { LeftOut } from '../record/coming-back.ts';
 import { nearNumbers } from '../record/near-numbers.ts';
 import { type Amend, Recording, recordingOf } from '../record/recording.ts';
 import { recorders } from '../record/registry.ts';
+import { byPlace, reasonOf, sumOf } from './batch-outcome.ts';
 import { type Feed, FeedLost, startFeed } from './import-feed.ts';
 import { keepNotes, sinceLastTime } from './import-notes.ts';
 import { byWorkbook, SheetStarts } from './import-sheets.ts';
@@ -250,21 +251,4 @@ function recordTable<K extends RecordKind>(
   counts.rejected += table.rejected.length;
   table.rejected.push(...refused);
   return counts;
-}
-
-/** Kept as codes: the language words them when a batch is shown. */
-function reasonOf(problems: readonly Problem[]): string {
-  return JSON.stringify(problems.map(({ code, values, place }) => ({ code, values, place })));
-}
-
-function byPlace(left: RejectedRow, right: RejectedRow): number {
-  return (left.place.line ?? 0) - (right.place.line ?? 0);
-}
-
-function sumOf(batches: readonly BatchCounts[]): BatchCounts {
-  const sum = { added: 0, unchanged: 0, amended: 0, rejected: 0 };
-  for (const each of batches) {
-    for (const key of Object.keys(sum) as (keyof BatchCounts)[]) sum[key] += each[key];
-  }
-  return sum;
 }
