@@ -148,7 +148,6 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
     input: {
       run: 'src/cli/run.ts',
       'rows-thread': 'src/ledger/verify/rows-thread.ts',
-      'round-thread': 'src/jobs/round/round-thread.ts',
       'export-thread': 'src/cli/export-thread.ts',
       'import-worker': 'src/jobs/import/import-worker.ts',
     },

@@ -1,16 +1,15 @@
-// What findings come to for each cadre on the roster: of a whole round, or of a share that is added to others.
+// Sums of a round's findings for each cadre on the roster.
 import type { CadreNo } from '../domain/cadre.ts';
 import { type Finding, type FindingNo, inRole, roles } from '../domain/findings/finding.ts';
 import { everNamed } from '../domain/findings/history.ts';
 import { rectifiedFor } from './commend.ts';
 import { type FindingAtCutoff, judge, judgementOf, lookAt, reasonFrom } from './count.ts';
 import type { Tallied } from './line.ts';
-import type { FindingReason, Judgement, RectifiedReason } from './reasons.ts';
-import type { FindingsShare, PlanOptions, RoundRules } from './round-input.ts';
-import { carriesWeight } from './rules.ts';
+import type { FindingReason, Judgement, PlanOptions, RectifiedReason } from './reasons.ts';
+import { carriesWeight, type RoundRules } from './rules.ts';
 import { type Alike, AlikeFindings, isUntouched } from './untouched.ts';
 
-/** The sums for each cadre, by their place in `FindingsShare.sums`. Points are ten-thousandths. */
+/** The sums of a cadre, by their place. Points are ten-thousandths. */
 const [COUNTED, PENDING, LATE, OVERDUE, POINTS, RECTIFIED, IN_TIME, SUMS] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** What findings come to for one cadre. */
@@ -42,13 +41,11 @@ export class FindingSums {
   /** The place of each cadre on the roster. */
   readonly #places = new Map<CadreNo, number>();
   readonly #kept = new Map<CadreNo, Kept>();
-  #sums: Float64Array<ArrayBuffer>;
-  /** Arrays to go on in. */
-  readonly #spare: Float64Array<ArrayBuffer>[] = [];
+  readonly #sums: Float64Array;
   #withoutDeadline = 0;
-  #withoutResponsible: FindingNo[] = [];
+  readonly #withoutResponsible: FindingNo[] = [];
 
-  /** @param roster everybody on the roster at the cutoff, in one order for all shares */
+  /** @param roster everybody on the roster at the cutoff */
   constructor(round: RoundRules, roster: Iterable<CadreNo>, options: PlanOptions = {}) {
     this.#round = round;
     this.#options = options;
@@ -169,31 +166,6 @@ export class FindingSums {
       if (at.outstanding && at.state.responsible.has(cadreNo)) continue;
       this.#kept.get(cadreNo)?.findings.push(judge(at, cadreNo, this.#round));
     }
-  }
-
-  /** Adds what other findings of the round come to. */
-  addShare({ sums, withoutDeadline, withoutResponsible }: FindingsShare): void {
-    for (let at = 0; at < sums.length; at += 1) this.#sums[at] = (this.#sums[at] ?? 0) + (sums[at] ?? 0);
-    this.#withoutDeadline += withoutDeadline;
-    this.#withoutResponsible.push(...withoutResponsible);
-  }
-
-  /** What has been taken in since the last share, or since the beginning; nothing of it is in the next one. */
-  takeShare(): FindingsShare {
-    const share = {
-      sums: this.#sums,
-      withoutDeadline: this.#withoutDeadline,
-      withoutResponsible: this.#withoutResponsible,
-    };
-    this.#sums = this.#spare.pop()?.fill(0) ?? new Float64Array(this.#sums.length);
-    this.#withoutDeadline = 0;
-    this.#withoutResponsible = [];
-    return share;
-  }
-
-  /** Takes back the sums of a share that nobody looks at any more. */
-  takeBack(sums: Float64Array<ArrayBuffer>): void {
-    this.#spare.push(sums);
   }
 
   get withoutDeadline(): number {

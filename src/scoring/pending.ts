@@ -4,7 +4,7 @@ import { addDays, type Day, daysBetween } from '../domain/days/day.ts';
 import type { ObjectionEvent, ReportEvent } from '../domain/findings/finding.ts';
 import type { FindingState } from '../domain/findings/history.ts';
 import type { Late } from './reasons.ts';
-import type { RoundRules } from './round-input.ts';
+import type { RoundRules } from './rules.ts';
 
 /** What the rules about waiting ask of a round. */
 export type WaitingRules = Pick<RoundRules, 'cutoff' | 'policy' | 'engine'>;

@@ -8,8 +8,8 @@ import type { Absence, Task } from '../domain/work/task.ts';
 import { taskResponsibleAt } from '../domain/work/task-history.ts';
 import { FindingSums } from './finding-sums.ts';
 import { compareLines, type Line, lineOf, type Tallied, tallyOf } from './line.ts';
-import type { TaskReason } from './reasons.ts';
-import type { PlanOptions, RoundInput } from './round-input.ts';
+import type { PlanOptions, TaskReason } from './reasons.ts';
+import type { PlanInput } from './round-input.ts';
 import { absencePoints, carriesWeight, type Engine, taskPoints } from './rules.ts';
 import { taskAt } from './tasks.ts';
 import { inWindow } from './window.ts';
@@ -32,7 +32,7 @@ export interface RoundPlan {
  * Plans a round from its facts (contract, section 3 whole). Pure: the same input gives the same plan, whatever the
  * order of cadres, tasks and absences.
  */
-export function planRound(input: RoundInput, options: PlanOptions = {}): RoundPlan {
+export function planRound(input: PlanInput, options: PlanOptions = {}): RoundPlan {
   const round = new Round(input, options);
   round.takeFindings();
   for (const task of sorted(input.tasks, (each) => each.taskNo)) round.takeTask(task);
@@ -54,14 +54,14 @@ function sorted<T>(items: Iterable<T>, key: (item: T) => string): T[] {
 
 /** A round while its facts are taken in one by one. */
 class Round {
-  readonly #input: RoundInput;
+  readonly #input: PlanInput;
   readonly #options: PlanOptions;
   /** Everybody on the roster at the cutoff. */
   readonly #tallies = new Map<CadreNo, Tallied>();
   readonly #departed: Cadre[] = [];
   readonly #findings: FindingSums;
 
-  constructor(input: RoundInput, options: PlanOptions) {
+  constructor(input: PlanInput, options: PlanOptions) {
     this.#input = input;
     this.#options = options;
     for (const cadre of input.cadres) {
@@ -75,8 +75,9 @@ class Round {
   }
 
   takeFindings(): void {
-    for (const finding of this.#input.findings) this.#findings.take(finding);
-    for (const share of this.#input.shares ?? []) this.#findings.addShare(share);
+    const { findings } = this.#input;
+    if (typeof findings === 'function') findings(this.#findings);
+    else for (const finding of findings) this.#findings.take(finding);
   }
 
   takeTask(task: Task): void {

@@ -1,7 +1,7 @@
 // Why a line is as it is: every finding, task and absence that was looked at, and what became of it.
 import type { CadreNo } from '../domain/cadre.ts';
 import type { Day } from '../domain/days/day.ts';
-import type { FindingNo, Ground, Role, Status } from '../domain/findings/finding.ts';
+import type { Finding, FindingNo, Ground, Role, Status } from '../domain/findings/finding.ts';
 import type { ExitRequirement } from '../domain/policy.ts';
 import type { Measure, RaisedBy } from '../domain/round.ts';
 import type { Session, TaskNo } from '../domain/work/task.ts';
@@ -132,4 +132,26 @@ export interface Reasons {
   readonly requirements: readonly RequirementTried[];
   /** null where the policy looks at no history, and under engine 1. */
   readonly history: HistoryTried | null;
+}
+
+/** A reason as it arises, in the order of findings, then tasks, then absences. */
+export type ReasonSeen =
+  | {
+      readonly about: 'finding';
+      readonly finding: Pick<Finding, 'id' | 'findingNo'>;
+      readonly cadreNo: CadreNo;
+      readonly judgement: Judgement;
+      /** Whether one judgement object serves several findings. */
+      readonly shared: boolean;
+    }
+  | { readonly about: 'rectified'; readonly reason: RectifiedReason }
+  | { readonly about: 'task'; readonly reason: TaskReason }
+  | { readonly about: 'absence'; readonly reason: AbsenceReason };
+
+/** What is done with the reasons of a round. */
+export interface PlanOptions {
+  /** Whose reasons the lines keep: everybody's by default. */
+  readonly reasonsOf?: (cadreNo: CadreNo) => boolean;
+  /** Called with every reason that counts in a line (counted, pending, rectified, behind, absent). */
+  readonly onReason?: (seen: ReasonSeen) => void;
 }

@@ -1,7 +1,8 @@
 // A policy made ready for counting: weights and thresholds as whole numbers of one unit.
+import type { Day } from '../domain/days/day.ts';
 import type { Role } from '../domain/findings/finding.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Measure } from '../domain/round.ts';
+import type { Measure, Since } from '../domain/round.ts';
 
 /**
  * The numbers of the scoring: raised when the same facts and policy would give another result than before. There is one
@@ -16,6 +17,14 @@ export const ENGINE: Engine = 2;
 /** Whether this program can plan a round of an engine again. */
 export function isEngine(engine: number): engine is Engine {
   return (engines as readonly number[]).includes(engine);
+}
+
+/** What findings are judged by in a round. */
+export interface RoundRules {
+  readonly engine: Engine;
+  readonly cutoff: Day;
+  readonly policy: Policy;
+  readonly previous: Since;
 }
 
 /** Hundredths times hundredths: points are reckoned in ten-thousandths. */

@@ -5,7 +5,7 @@ import { isHeavier } from '../../src/jobs/round/corrected-line.ts';
 import { correctionsDue } from '../../src/jobs/round/corrections-due.ts';
 import { View } from '../../src/ledger/facts/view.ts';
 import { openForReading } from '../../src/ledger/file/open.ts';
-import { findingsForRound } from '../../src/ledger/findings/findings.ts';
+import { figuredFindings } from '../../src/ledger/findings/figured-findings.ts';
 import { FindingsOverRounds } from '../../src/ledger/findings/findings-over-rounds.ts';
 import { asPrevious, closedRounds, correctedLines, frozenLines } from '../../src/ledger/rounds/rounds.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
@@ -97,8 +97,9 @@ function differentRounds(file: string): number[] {
       .filter((round, at) => {
         const view = new View(connection, round.factsSeq);
         const previous = asPrevious(view, rounds[at - 1]);
-        const [one, other] = [over.forRound(view, previous), findingsForRound(view, previous)];
-        return JSON.stringify([...one]) !== JSON.stringify([...other]);
+        const [one, other] = [over.figured(view, previous), figuredFindings(view, previous)];
+        const findings = (of: typeof one): string => JSON.stringify([...of].map(({ finding }) => finding));
+        return findings(one) !== findings(other);
       })
       .map((round) => round.number);
   } finally {

@@ -12,9 +12,9 @@ import {
   CHOSEN_FOR_CADRE,
   findingsChosen,
   findingsForRound,
-  hasFindingsForRound,
   loadFinding,
 } from '../../src/ledger/findings/findings.ts';
+import { RoundIds } from '../../src/ledger/findings/round-ids.ts';
 import { decisionsOf } from '../../src/ledger/rounds/decisions.ts';
 import { keptFigures } from '../../src/ledger/rounds/round-figures.ts';
 import {
@@ -31,10 +31,10 @@ import { journalHead } from '../../src/ledger/writing/journal.ts';
 import { fillEveryTable, newLedger, write } from '../support/ledgers.ts';
 
 /**
- * Tables that are read whole: as large as the roster and the tasks, not as the years; `a` is what was recorded again, `c`
+ * Tables that are read whole: the ids of a batch as JSON; as large as the roster and the tasks, not as the years; `a` is what was recorded again, `c`
  * the closings, one row a round.
  */
-const READ_WHOLE = ['cadres', 'roster_events', 'tasks', 'reversals', 'a', 'c', 'carried_waits'];
+const READ_WHOLE = ['json_each', 'cadres', 'roster_events', 'tasks', 'reversals', 'a', 'c', 'carried_waits'];
 
 /** Runs `work` on a filled ledger and gives the plan of every statement it ran. */
 function plansOf(work: (view: View) => void): { readonly sql: string; readonly plan: readonly string[] }[] {
@@ -104,15 +104,16 @@ describe('a tally', () => {
     }
   });
 
-  it('chooses those of a span of ids by index, and asks by index whether there are many', () => {
-    const among = { first: 10, last: 20 };
-    expect(scans((view) => [...findingsForRound(view, previous, among)])).toEqual([]);
-    const [chosen] = plansOf((view) => [...findingsForRound(view, previous, among)]).filter(({ sql }) =>
-      sql.startsWith('SELECT finding_id FROM ('),
-    );
-    // Of those not settled no more are gone through than lie in the span.
-    expect(chosen?.plan.join('\n')).toContain('finding_now_settled (settled_on=? AND rowid>? AND rowid<?)');
-    expect(scans((view) => hasFindingsForRound(view, previous, 100))).toEqual([]);
+  it('goes from batch to batch of outstanding findings by index', () => {
+    const read = (view: View): void => {
+      const ids = new RoundIds(view, previous);
+      for (const batch of ids.batches()) ids.among(batch, [batch.first]);
+    };
+    expect(scans(read)).toEqual([]);
+    const [next] = plansOf(read).filter(({ sql }) => sql.includes('finding_id >= ?'));
+    expect(next?.plan).toEqual([
+      'SEARCH finding_now USING COVERING INDEX finding_now_settled (settled_on=? AND rowid>?)',
+    ]);
   });
 
   it('takes attendance by day, and by entry what came late', () => {

@@ -1,7 +1,6 @@
-// Findings to which nothing has happened are judged by what they are alike in, and taken in shares: it comes to the same as
-// each judged by itself, in its lines, in what is left out and in every reason told.
+// Findings to which nothing has happened are judged by what they are alike in: the result is the same as when each is judged
+// by itself, in its lines, in what is left out and in every reason.
 import { describe, expect, it } from 'vitest';
-import { onRoster } from '../../src/domain/cadre.ts';
 import { addDays } from '../../src/domain/days/day.ts';
 import {
   type Finding,
@@ -10,9 +9,10 @@ import {
   type Responsible,
   roles,
 } from '../../src/domain/findings/finding.ts';
-import { FindingSums } from '../../src/scoring/finding-sums.ts';
+import type { FindingSums } from '../../src/scoring/finding-sums.ts';
 import { planRound, type RoundPlan } from '../../src/scoring/plan-round.ts';
-import type { FindingsShare, PlanOptions, ReasonSeen, RoundInput } from '../../src/scoring/round-input.ts';
+import type { PlanOptions, ReasonSeen } from '../../src/scoring/reasons.ts';
+import type { FindingsReader, PlanInput, RoundInput } from '../../src/scoring/round-input.ts';
 import { isUntouched } from '../../src/scoring/untouched.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import { columnsOf, roundInputs } from '../support/from-reference.ts';
@@ -77,8 +77,9 @@ const told = (seen: ReasonSeen): string =>
     ? JSON.stringify([seen.finding.findingNo, seen.cadreNo, seen.judgement])
     : JSON.stringify(seen.reason);
 
-/** What a plan comes to. @param reasons those told of findings before it */
-function came(round: RoundInput, reasonsOf: PlanOptions['reasonsOf'], reasons: string[] = []): Came {
+/** The result of a plan. */
+function came(round: PlanInput, reasonsOf: PlanOptions['reasonsOf']): Came {
+  const reasons: string[] = [];
   const onReason = (seen: ReasonSeen): number => reasons.push(told(seen));
   const plan = planRound(round, { ...(reasonsOf && { reasonsOf }), onReason });
   const { withoutDeadline, withoutResponsible } = plan;
@@ -87,19 +88,11 @@ function came(round: RoundInput, reasonsOf: PlanOptions['reasonsOf'], reasons: s
 
 const nobody = (): boolean => false;
 
-/** The findings in shares of seven; those untouched are told by a text of their kind. */
-function* shares(round: RoundInput, reasons: string[]): Generator<FindingsShare> {
-  const { engine, cutoff, policy, previous } = round;
-  const roster = [...round.cadres].filter((each) => onRoster(each, cutoff)).map((each) => each.cadreNo);
-  const onReason = (seen: ReasonSeen): number => reasons.push(told(seen));
-  const sums = new FindingSums({ engine, cutoff, policy, previous }, roster, { reasonsOf: nobody, onReason });
-  const findings = [...round.findings];
-  for (let from = 0; from < findings.length; from += 7) {
-    for (const finding of findings.slice(from, from + 7)) takeInto(sums, finding, round);
-    const share = sums.takeShare();
-    yield share;
-    sums.takeBack(share.sums);
-  }
+/** Adds the findings one by one, those untouched by a text of their kind. */
+function reader(round: RoundInput): FindingsReader {
+  return (sums) => {
+    for (const finding of round.findings) takeInto(sums, finding, round);
+  };
 }
 
 function takeInto(sums: FindingSums, finding: Finding, { cutoff }: RoundInput): void {
@@ -122,11 +115,10 @@ describe('findings to which nothing has happened', () => {
     for (const round of rounds) expect(came(round, nobody)).toEqual(came(round, undefined));
   });
 
-  it('come to the same in shares, by their kinds', () => {
+  it('come to the same by their kinds', () => {
     for (const round of rounds) {
-      const reasons: string[] = [];
-      const inShares = { ...round, findings: [], shares: shares(round, reasons) };
-      expect(came(inShares, nobody, reasons)).toEqual(came(round, undefined));
+      const byKind = { ...round, findings: reader(round) };
+      expect(came(byKind, nobody)).toEqual(came(round, undefined));
     }
   });
 

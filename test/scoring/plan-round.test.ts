@@ -1,7 +1,7 @@
 // The plan as a whole: who has a line, in which order, what is left out and said, which reasons arise.
 import { describe, expect, it } from 'vitest';
 import { planRound } from '../../src/scoring/plan-round.ts';
-import type { ReasonSeen } from '../../src/scoring/round-input.ts';
+import type { ReasonSeen } from '../../src/scoring/reasons.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import {
   absence,

@@ -44,7 +44,7 @@ export function verifyRounds(
     if (closed.carriedFrom !== null) return carriedOver(connection, closed);
     if (!isEngine(closed.engine)) return otherEngine(closed);
     try {
-      const replayed = replay(connection, closed.number, findings?.forRound);
+      const replayed = replay(connection, closed.number, findings?.figured);
       if (!replayed.same) return differing(closed, replayed);
       const [first] = figures ? differingFigures(connection, closed, findings?.figured) : [];
       if (first !== undefined) return otherFigures(closed, first);

@@ -7,8 +7,8 @@ import type { FiguredRow } from '../../ledger/findings/figured-findings.ts';
 import type { FiguredFacts } from '../../ledger/findings/untouched-findings.ts';
 import { checksInWindow } from '../../scoring/checks.ts';
 import { becauseFor, dueByBasis, type FindingAtCutoff, lookAt } from '../../scoring/count.ts';
-import type { RoundRules } from '../../scoring/round-input.ts';
-import { carriesWeight } from '../../scoring/rules.ts';
+
+import { carriesWeight, type RoundRules } from '../../scoring/rules.ts';
 import { inWindow } from '../../scoring/window.ts';
 import { FiguresSum, type Outcome } from '../round/figures-sum.ts';
 

@@ -93,7 +93,7 @@ export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest
     const round = theOpenRound(db);
     refuseWrongDerived(db, ledger.file);
     const view = new View(db);
-    const planned = planOf(view, currentFrame(view), { source: ledger.connection.source, figures: true });
+    const planned = planOf(view, currentFrame(view), { figures: true });
     const lines = planned.plan.lines.filter((line) => line.shown);
     if (request.expect !== null && request.expect.toLowerCase() !== planned.digest) {
       throw refusal('digest_differs', { expected: request.expect, digest: planned.digest });

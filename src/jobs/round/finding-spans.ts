@@ -1,6 +1,7 @@
 // The findings of a ledger in spans of ids, one after the other: shares of a work on all of them.
 import type { ReadDb } from '../../ledger/database.ts';
-import { type IdSpan, lastFindingId } from '../../ledger/findings/findings.ts';
+import { lastFindingId } from '../../ledger/findings/findings.ts';
+import type { IdSpan } from '../../ledger/findings/round-ids.ts';
 
 /** How large shares are. */
 export interface Sizes {

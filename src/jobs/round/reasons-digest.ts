@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
-import type { Judgement } from '../../scoring/reasons.ts';
-import type { ReasonSeen } from '../../scoring/round-input.ts';
+import type { Judgement, ReasonSeen } from '../../scoring/reasons.ts';
 
 const FLUSH_AT = 64 * 1024;
 

@@ -1,4 +1,4 @@
-// Reckons a closed round again from the facts that the journal held at its closing, and compares to the byte.
+// Plans a closed round again from the facts that the journal held at its closing, and compares to the byte.
 import { refusal } from '../../domain/problem.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
@@ -7,7 +7,8 @@ import { fromStanding, type StandingRow } from '../../ledger/rounds/standings.ts
 import { additionColumns, standingColumns } from '../../ledger/tables.ts';
 import { ENGINE, isEngine } from '../../scoring/rules.ts';
 import { closingDigest, formOf } from './round-digest.ts';
-import { type FindingsOf, ownFrame } from './round-frame.ts';
+import type { FiguredFindingsOf } from './round-figures.ts';
+import { ownFrame } from './round-frame.ts';
 import { planOf } from './round-plan.ts';
 
 /** A column of a line that comes out differently. */
@@ -34,15 +35,15 @@ export function refuseOtherEngine({ number, engine }: ClosedRound): void {
 
 /**
  * Replays a closed round (contract, section 3, "Closed means closed").
- * @param findingsOf see `roundInput`
+ * @param findingsOf see `PlanAsked`
  * @throws Failure `refused` when there is no such round or another engine closed it
  */
-export function replay(db: ReadDb, number: number, findingsOf?: FindingsOf): Replay {
+export function replay(db: ReadDb, number: number, findingsOf?: FiguredFindingsOf): Replay {
   const { closed, ...frame } = ownFrame(new View(db), number);
   refuseOtherEngine(closed);
   const view = new View(db, closed.factsSeq);
   const form = formOf(closed);
-  const { plan, digest, factsHash } = planOf(view, frame, { form, ...(findingsOf && { findingsOf }) });
+  const { plan, digest, factsHash } = planOf(view, frame, { form, findingsOf });
   const digests = digestsOf(closed, digest, factsHash);
   const stored = new Map(frozenLines(db, number).map((row) => [row.cadre_no, row]));
   const replayed = new Map(

@@ -19,7 +19,7 @@ import {
 } from '../../ledger/rounds/rounds.ts';
 import { absencesForRound, listTasks } from '../../ledger/work/tasks.ts';
 import type { RoundInput } from '../../scoring/round-input.ts';
-import { ENGINE, type Engine, isEngine } from '../../scoring/rules.ts';
+import { ENGINE, type Engine, isEngine, type RoundRules } from '../../scoring/rules.ts';
 
 /** A round that can be planned: the open one, one that might be opened, or a closed one again. */
 export interface Frame {
@@ -88,17 +88,16 @@ export function ownFrame(view: View, number: number): ReturnType<typeof closedFr
   return frame;
 }
 
-/** Gives the findings of a round in the view, after the round before. */
-export type FindingsOf = typeof findingsForRound;
+/** What findings are judged by in the round. */
+export function rulesOf({ engine, cutoff, policy, previous }: Frame): RoundRules {
+  return { engine, cutoff, policy: policy.policy, previous: previous ?? null };
+}
 
-/**
- * All facts of a round, as the view holds them; findings are a stream that can be read once.
- * @param findingsOf where the findings come from: read for this round, unless many rounds are gone through
- */
-export function roundInput(view: View, frame: Frame, findingsOf: FindingsOf = findingsForRound): RoundInput {
+/** All facts of a round, as the view holds them; findings are whole, a stream that can be read once. */
+export function roundInput(view: View, frame: Frame): RoundInput {
   const previous = asPrevious(view, frame.previous);
   const cadres = listCadres(view, frame.cutoff);
-  return inputOf(view, frame, previous, { cadres, findings: findingsOf(view, previous) });
+  return inputOf(view, frame, previous, { cadres, findings: findingsForRound(view, previous) });
 }
 
 /** As much of the facts of a round as one cadre's line rests on. @param findings those that may concern the cadre */

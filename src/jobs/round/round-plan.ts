@@ -1,19 +1,13 @@
-// Plans a round from the ledger and reckons the digest that a printed notice can be held against.
-import type { CadreNo } from '../../domain/cadre.ts';
+// Plans a round from the ledger and computes the digest that a printed notice can be compared with.
 import type { RoundFigures } from '../../domain/round-figures.ts';
-import type { LedgerSource } from '../../ledger/database.ts';
 import type { View } from '../../ledger/facts/view.ts';
 import { GENESIS } from '../../ledger/writing/journal.ts';
 import { planRound, type RoundPlan } from '../../scoring/plan-round.ts';
-import type { FindingsShare } from '../../scoring/round-input.ts';
-import type { NoticeFigures } from '../notice/notice-figures.ts';
-import { FiguresSum } from './figures-sum.ts';
 import { ReasonsDigest } from './reasons-digest.ts';
 import { CURRENT_FORM, type DigestForm, planDigest } from './round-digest.ts';
-import { noFigures, rosterOf } from './round-figures.ts';
-import { findingsFor } from './round-findings.ts';
-import { type FindingsOf, type Frame, roundInput } from './round-frame.ts';
-import { type RoundShare, roundShares } from './round-shares.ts';
+import { type FiguredFindingsOf, noFigures, rosterOf } from './round-figures.ts';
+import { findingsInto, findingsReader } from './round-findings.ts';
+import { type Frame, roundInput } from './round-frame.ts';
 
 /** A plan with its frame and digest. */
 export interface PlannedRound {
@@ -31,42 +25,31 @@ export interface PlannedRound {
 
 /** How a round is planned. */
 export interface PlanAsked {
-  /** Whose reasons the lines keep: nobody's by default; the digest takes in everybody's whatever is kept. */
-  readonly reasonsOf?: (cadreNo: CadreNo) => boolean;
-  /** See `roundInput`. */
-  readonly findingsOf?: FindingsOf;
-  /** The ledger for a second thread, where the facts of the round are all committed; that of the view by default. */
-  readonly source?: LedgerSource | undefined;
-  /** Whether the figures of the round are reckoned on the way. */
+  /** Gives whole findings, where many rounds share one reading of them; by default they are read in compact form. */
+  readonly findingsOf?: FiguredFindingsOf | undefined;
+  /** Whether the figures of the round are computed in the same pass. */
   readonly figures?: boolean;
   /** What the digest covers: by default what it covers of a draft. */
   readonly form?: DigestForm;
 }
 
-/** Plans a round on the facts of the view. */
+/** Plans a round on the facts of the view. Its lines keep no reasons; the digest covers everybody's. */
 export function planOf(
   view: View,
   frame: Frame,
-  {
-    reasonsOf,
-    findingsOf,
-    source = view.db.source,
-    figures: wanted = false,
-    form = CURRENT_FORM,
-  }: PlanAsked = {},
+  { findingsOf, figures: wanted = false, form = CURRENT_FORM }: PlanAsked = {},
 ): PlannedRound {
   const reasons = new ReasonsDigest();
-  const alone = reasonsOf !== undefined || findingsOf !== undefined || source === undefined;
-  const input = roundInput(view, frame, findingsOf);
+  const input = roundInput(view, frame);
   const roster = rosterOf(input.cadres, frame.cutoff);
-  const shares = alone ? null : roundShares(view, frame, roster, { source, figures: wanted });
   const figures = wanted ? noFigures(view, frame, roster) : null;
-  const findings = figures === null ? input.findings : findingsFor(view, input.previous, figures);
+  const findings =
+    findingsOf === undefined
+      ? findingsReader(view, input, { roster, figures })
+      : findingsInto(figures, findingsOf(view, input.previous));
   const plan = planRound(
-    shares === null
-      ? { ...input, findings }
-      : { ...input, findings: [], shares: takenInto(reasons, figures, shares) },
-    { reasonsOf: reasonsOf ?? nobody, onReason: (seen) => reasons.add(seen) },
+    { ...input, findings },
+    { reasonsOf: () => false, onReason: (seen) => reasons.add(seen) },
   );
   const head = headAt(view);
   const digested = { plan, policy: frame.policy.sha256, reasons: reasons.digest(), head: head.hash };
@@ -78,21 +61,6 @@ export function planOf(
     factsHash: head.hash,
     figures: figures?.sum.figures ?? null,
   };
-}
-
-const nobody = (): boolean => false;
-
-/** The shares, once their reasons are in the digest, and what they come to in the figures: they come in the order of the findings. */
-function* takenInto(
-  reasons: ReasonsDigest,
-  figures: NoticeFigures | null,
-  shares: Iterable<RoundShare>,
-): Generator<FindingsShare> {
-  for (const share of shares) {
-    reasons.addLines(share.lines);
-    if (share.figures !== null) figures?.sum.merge(FiguresSum.of(share.figures));
-    yield share;
-  }
 }
 
 /** The last journal entry by the view's position. */

@@ -18,14 +18,13 @@ export interface Tally extends PlannedRound {
 
 export interface TallyOptions {
   readonly cutoff?: Day | undefined;
-  readonly reasonsOf?: ((cadreNo: CadreNo) => boolean) | undefined;
 }
 
 /** Tallies. @throws Failure `refused`, see `currentFrame` */
-export function tally(db: ReadDb, { cutoff, reasonsOf }: TallyOptions = {}): Tally {
+export function tally(db: ReadDb, { cutoff }: TallyOptions = {}): Tally {
   const view = new View(db);
   const frame = currentFrame(view, cutoff);
-  const planned = planOf(view, frame, reasonsOf && { reasonsOf });
+  const planned = planOf(view, frame);
   return {
     ...planned,
     offRoster: decidedOffRoster(view, frame),

@@ -1,6 +1,5 @@
 // The findings of many closed rounds, gone through from the oldest on: each finding is read once and kept while it matters.
 import type { Day } from '../../domain/days/day.ts';
-import type { Finding } from '../../domain/findings/finding.ts';
 import type { PreviousRound } from '../../domain/round.ts';
 import type { ReadDb } from '../database.ts';
 import { View } from '../facts/view.ts';
@@ -20,7 +19,7 @@ const ENDED = `${FIGURED},
   (SELECT settled_on FROM finding_now WHERE finding_id = findings.id) AS settled_on,
   (SELECT settled_seq FROM finding_now WHERE finding_id = findings.id) AS settled_seq`;
 
-/** Gives for each round the findings that `findingsForRound` gives. */
+/** Gives for each round the findings that `figuredFindings` gives. */
 export class FindingsOverRounds {
   readonly #unread: Generator<FindingRows<EndedRow>>;
   /** The first finding that no round has asked for yet; undefined after the last. */
@@ -32,14 +31,8 @@ export class FindingsOverRounds {
   }
 
   /** The findings of a round. Rounds must be asked for from the oldest on; the same one may be asked for again. */
-  readonly forRound = (view: View, previous: Before): Generator<Finding> => this.#forRound(view, previous);
-  /** The same with what the figures of a round ask of their rows: gives what `figuredFindings` gives. */
   readonly figured = (view: View, previous: Before): Generator<FiguredFinding> =>
     this.#figured(view, previous);
-
-  *#forRound(view: View, previous: Before): Generator<Finding> {
-    for (const { finding } of this.#figured(view, previous)) yield finding;
-  }
 
   *#figured(view: View, previous: Before): Generator<FiguredFinding> {
     this.#next ??= this.#unread.next();

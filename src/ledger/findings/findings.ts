@@ -34,28 +34,20 @@ export function isOutstanding(db: ReadDb, id: number): boolean {
   return now !== undefined && now.settled_on === null;
 }
 
-/** Ids from `first` to `last`, both included. */
-export interface IdSpan {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Some ids of a span. */
-export interface IdsAmong extends IdSpan {
-  readonly ids: readonly number[];
-}
-
 /**
  * The findings that a round can rest on, in the order of their ids: those not settled, settled after the last closed
  * round's cutoff, or settled by something recorded after that round was closed. Everything before it stays unread.
- * @param among of these ids only
  */
-export function* findingsForRound(
-  view: View,
-  previous: Since,
-  among?: IdSpan | IdsAmong,
-): Generator<Finding> {
-  const { chosen, values } = chosenForRound(view, previous, among);
+export function findingsForRound(view: View, previous: Since): Generator<Finding> {
+  return scored(view, CHOSEN_FOR_ROUND, sinceThen(view, previous));
+}
+
+/** The findings with some ids, ascending; none for what is not live. */
+export function findingsAmong(view: View, ids: readonly number[]): Generator<Finding> {
+  return scored(view, CHOSEN_AMONG, [JSON.stringify(ids)]);
+}
+
+function* scored(view: View, chosen: string, values: readonly (string | number)[]): Generator<Finding> {
   for (const rows of findingRows<ScoredRow>(view, SCORED, chosen, values)) {
     const found = liveFinding(view, rows);
     if (found !== undefined) yield found.finding;
@@ -67,46 +59,28 @@ export function findingsWithRowsForRound(view: View, previous: Since): ReturnTyp
   return findingsChosen(view, CHOSEN_FOR_ROUND, sinceThen(view, previous));
 }
 
-/** The query for the ids of those findings, with its values. */
-export function chosenForRound(
-  view: View,
-  previous: Since,
-  among?: IdSpan | IdsAmong,
-): { readonly chosen: string; readonly values: readonly (string | number)[] } {
-  const values = sinceThen(view, previous);
-  if (among === undefined) return { chosen: CHOSEN_FOR_ROUND, values };
-  const spanned = [...values, among.first, among.last];
-  if (!('ids' in among)) return { chosen: CHOSEN_AMONG, values: spanned };
-  return {
-    chosen: `${CHOSEN_AMONG} AND finding_id IN (SELECT value FROM json_each(?))`,
-    values: [...spanned, JSON.stringify(among.ids)],
-  };
-}
-
-/** Whether a round can rest on so many findings or more; of more no further ones are counted. */
-export function hasFindingsForRound(view: View, previous: Since, many: number): boolean {
-  const counted = view.db.get<{ count: number }>(COUNTED, ...sinceThen(view, previous), many);
-  return counted !== undefined && counted.count >= many;
-}
-
 /** The greatest id of a finding, 0 when there is none. */
 export function lastFindingId(db: ReadDb): number {
   return db.get<{ id: number | null }>('SELECT max(id) AS id FROM findings')?.id ?? 0;
 }
 
-function sinceThen(view: View, previous: Since): readonly (string | number)[] {
+/** The values of `CHOSEN_FOR_ROUND` and `SETTLED_SINCE`. */
+export function sinceThen(view: View, previous: Since): readonly (string | number)[] {
   const since = previous?.cutoff ?? '';
   return [since, previous?.closedAt ?? 0, since, view.position];
 }
 
-/** The ids of the findings of a round; pinned by a test of the query plan. */
-export const CHOSEN_FOR_ROUND = `SELECT finding_id FROM finding_now WHERE settled_on IS NULL
-  UNION ALL SELECT finding_id FROM finding_now WHERE settled_on > ?
+/** Of those ids, what was settled or reversed since the round before. */
+export const SETTLED_SINCE = `SELECT finding_id FROM finding_now WHERE settled_on > ?
   UNION ALL SELECT finding_id FROM finding_now WHERE settled_seq > ? AND settled_on <= ?
   UNION ALL SELECT fact_id FROM reversals WHERE fact = 'findings' AND seq > ?`;
 
-const CHOSEN_AMONG = `SELECT finding_id FROM (${CHOSEN_FOR_ROUND}) WHERE finding_id BETWEEN ? AND ?`;
-const COUNTED = `SELECT count(*) AS count FROM (${CHOSEN_FOR_ROUND} LIMIT ?)`;
+/** The ids of the findings of a round; pinned by a test of the query plan. */
+export const CHOSEN_FOR_ROUND = `SELECT finding_id FROM finding_now WHERE settled_on IS NULL
+  UNION ALL ${SETTLED_SINCE}`;
+
+/** Some ids, given as JSON. */
+export const CHOSEN_AMONG = 'SELECT value FROM json_each(?)';
 
 /** The ids of the findings for which a cadre is or was responsible; takes the row id of the cadre three times. */
 export const CHOSEN_FOR_CADRE = `SELECT finding_id FROM finding_responsible WHERE cadre_id = ?

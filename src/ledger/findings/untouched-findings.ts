@@ -12,10 +12,7 @@ import {
 } from '../../domain/findings/finding.ts';
 import type { View } from '../facts/view.ts';
 import { usedEventTables } from './events.ts';
-import type { IdSpan } from './findings.ts';
-
-/** Ids of one read. */
-export const IDS_AT_ONCE = 512;
+import type { IdSpan } from './round-ids.ts';
 
 /** What the rules ask of a finding to which nothing has happened, beside its number and who is named on it. */
 export type AlikeFacts = Pick<Finding, 'source' | 'severity' | 'dueOn' | 'recurs'>;
@@ -133,7 +130,7 @@ export class UntouchedFindings {
 
   /**
    * Gives the others, in the order of their ids: recorded by the view's position, and found by the day.
-   * @param span no more than `IDS_AT_ONCE`
+   * @param span no more than `BATCH`
    * @param touched what `touched` has said of it
    */
   each({ first, last }: IdSpan, touched: readonly number[], take: (finding: UntouchedFinding) => void): void {

@@ -9,7 +9,7 @@ import type { RoundFigures } from '../../../src/domain/round-figures.ts';
 import { NoticeFigures } from '../../../src/jobs/notice/notice-figures.ts';
 import { FiguresSum, type PlainSum } from '../../../src/jobs/round/figures-sum.ts';
 import type { FindingRow } from '../../../src/ledger/findings/findings.ts';
-import type { RoundRules } from '../../../src/scoring/round-input.ts';
+import type { RoundRules } from '../../../src/scoring/rules.ts';
 import { ENGINE } from '../../../src/scoring/rules.ts';
 import {
   check,

@@ -1,62 +1,23 @@
-// Findings read as compactly as can be come to what they come to when each is read whole: random histories of every kind of
-// fact, amended, undone and late, at every closed round and after the last.
+// A round planned from the compact reader is the round planned from whole findings, digest and figures included: random
+// histories of every kind of fact, amended, undone and late, at every closed round and after the last.
 import { expect, test } from 'vitest';
 import { addDays } from '../../../src/domain/days/day.ts';
-import { FiguresSum } from '../../../src/jobs/round/figures-sum.ts';
-import { findingSpans } from '../../../src/jobs/round/finding-spans.ts';
-import { ReasonsDigest } from '../../../src/jobs/round/reasons-digest.ts';
-import { noFigures, rosterOf } from '../../../src/jobs/round/round-figures.ts';
-import { findingsFor } from '../../../src/jobs/round/round-findings.ts';
-import { closedFrame, currentFrame, type Frame, roundInput } from '../../../src/jobs/round/round-frame.ts';
-import { sharesOf } from '../../../src/jobs/round/round-shares.ts';
-import { listCadres } from '../../../src/ledger/cadres/cadres.ts';
+import { closedFrame, currentFrame, type Frame } from '../../../src/jobs/round/round-frame.ts';
+import { planOf } from '../../../src/jobs/round/round-plan.ts';
 import type { ReadDb } from '../../../src/ledger/database.ts';
 import { View } from '../../../src/ledger/facts/view.ts';
 import { openForReading, read } from '../../../src/ledger/file/open.ts';
-import { planRound } from '../../../src/scoring/plan-round.ts';
+import { figuredFindings } from '../../../src/ledger/findings/figured-findings.ts';
+import { CHOSEN_FOR_ROUND, sinceThen } from '../../../src/ledger/findings/findings.ts';
+import { BATCH, type IdSpan, RoundIds } from '../../../src/ledger/findings/round-ids.ts';
 import { randomLedger } from '../../reference/random-ledger.ts';
 import { drive } from '../../support/drive.ts';
 import { temporaryFolder } from '../../support/folder.ts';
+import { madeLedger } from '../../support/made.ts';
 import { runOk } from '../../support/run.ts';
 
+const made = madeLedger({ findings: 3 * BATCH, rounds: 3, cadres: 12, seed: 11 });
 const SEEDS = [11, 12, 13, 14];
-
-/** What a round comes to in shares of a few findings, and whole. */
-function both(view: View, frame: Frame, wanted: boolean) {
-  const cadres = listCadres(view, frame.cutoff);
-  const roster = rosterOf(cadres, frame.cutoff);
-  const input = roundInput(view, frame);
-  const came = { digest: new ReasonsDigest(), figures: new FiguresSum() };
-  const asked = {
-    frame,
-    roster,
-    position: view.position,
-    reversedBy: view.reversedBy,
-    figures: wanted,
-    spans: findingSpans(view.db, { ids: 7, shares: 1000 }),
-  };
-  const pieces = sharesOf(view, asked);
-  const shares = Array.from({ length: pieces.count }, (_, at) => pieces.do(at));
-  for (const { lines, figures } of shares) {
-    came.digest.addLines(lines);
-    if (figures !== null) came.figures.merge(FiguresSum.of(figures));
-  }
-  const plan = planRound({ ...input, findings: [], shares }, { reasonsOf: () => false });
-
-  const whole = { digest: new ReasonsDigest(), figures: noFigures(view, frame, roster) };
-  const one = planRound(
-    { ...roundInput(view, frame), findings: findingsFor(view, input.previous, whole.figures) },
-    {
-      reasonsOf: () => false,
-      onReason: (seen) => seen.about === 'task' || seen.about === 'absence' || whole.digest.add(seen),
-    },
-  );
-  const told = (of: typeof plan) => [of.lines, of.withoutDeadline, of.withoutResponsible];
-  return {
-    shared: [told(plan), came.digest.digest(), wanted ? came.figures.figures : null],
-    whole: [told(one), whole.digest.digest(), wanted ? whole.figures.sum.figures : null],
-  };
-}
 
 test.each(SEEDS)(
   'a random history, seed %i',
@@ -101,10 +62,30 @@ test.each(SEEDS)(
   120_000,
 );
 
+test('a ledger of several batches, over three rounds', () => {
+  reading(made.file, (db) => {
+    for (const number of [1, 2, 3]) {
+      const { closed, ...frame } = closedFrame(new View(db), number);
+      compare(new View(db, closed.factsSeq), frame);
+    }
+  });
+});
+
+/** Digest, lines and figures, from both readings. */
 function compare(view: View, frame: Frame): void {
-  for (const wanted of [true, false]) {
-    const { shared, whole } = both(view, frame, wanted);
-    expect(shared).toEqual(whole);
+  const compact = planOf(view, frame, { figures: true });
+  expect(compact).toEqual(planOf(view, frame, { figures: true, findingsOf: figuredFindings }));
+  expect(compact.plan.lines.length).toBeGreaterThan(0);
+  expect(planOf(view, frame)).toEqual({ ...compact, figures: null });
+  const previous = frame.previous ?? null;
+  const chosen = view.db.column<number>(CHOSEN_FOR_ROUND, ...sinceThen(view, previous));
+  for (const size of [5, BATCH]) {
+    const ids = new RoundIds(view, previous);
+    const found = ids
+      .batches(size)
+      .map((batch) => ids.among(batch, everyIdOf(batch)))
+      .toArray();
+    expect(found.flat()).toEqual([...new Set(chosen)].sort((left, right) => left - right));
   }
 }
 
@@ -115,4 +96,8 @@ function reading<T>(file: string, work: (db: ReadDb) => T): T {
   } finally {
     opened.close();
   }
+}
+
+function everyIdOf({ first, last }: IdSpan): number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
