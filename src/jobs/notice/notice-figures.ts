@@ -29,7 +29,8 @@ interface AlikeFigures {
 
 /** The figures of a round, taken in finding by finding. */
 export class NoticeFigures {
-  #sum = new FiguresSum();
+  /** What has been added so far. */
+  readonly sum = new FiguresSum();
   readonly #rules: RoundRules;
   readonly #onRoster: ReadonlySet<CadreNo>;
   readonly #stationOf: (cadreNo: CadreNo) => string;
@@ -46,18 +47,6 @@ export class NoticeFigures {
     this.#rules = rules;
     this.#onRoster = onRoster;
     this.#stationOf = stationOf;
-  }
-
-  /** What has been taken in so far. */
-  get sum(): FiguresSum {
-    return this.#sum;
-  }
-
-  /** What has been taken in since the last time, or since the beginning. */
-  takeSum(): FiguresSum {
-    const sum = this.#sum;
-    this.#sum = new FiguresSum();
-    return sum;
   }
 
   /**

@@ -16,11 +16,6 @@ export class ReasonsDigest {
     if (this.#lines.length >= FLUSH_AT) this.#hash.update(this.#lines.written());
   }
 
-  /** Takes in lines that were written elsewhere: none may have been added here before. */
-  addLines(bytes: Uint8Array): void {
-    this.#hash.update(bytes);
-  }
-
   /** The digest as 64 hex digits; call it once. */
   digest(): string {
     return this.#hash.update(this.#lines.written()).digest('hex');
@@ -31,15 +26,13 @@ export class ReasonsDigest {
  * Writes reasons as lines of JSON in UTF-8: the fields in a fixed order, whatever the order they were made in. The bytes
  * are those of what `JSON.stringify` writes; what a million findings have in common is put together once and copied.
  */
-export class ReasonLines {
+class ReasonLines {
   #bytes = new Uint8Array(FLUSH_AT * 2);
   #length = 0;
-  /** Arrays to go on in. */
-  readonly #spare: Uint8Array<ArrayBuffer>[] = [];
   /** The end of the line by a judgement that many findings share. */
   readonly #ends = new Map<Judgement, Uint8Array>();
 
-  /** How many bytes have been written and not yet handed over. */
+  /** How many bytes have been written since the last time. */
   get length(): number {
     return this.#length;
   }
@@ -49,18 +42,6 @@ export class ReasonLines {
     const bytes = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     return bytes;
-  }
-
-  /** The same for good: what is added next is written elsewhere. */
-  handedOver(): Uint8Array<ArrayBuffer> {
-    const bytes = this.written();
-    this.#bytes = this.#spare.pop() ?? new Uint8Array(this.#bytes.length);
-    return bytes;
-  }
-
-  /** Takes back what was handed over and is not looked at any more. */
-  takeBack({ buffer }: Uint8Array<ArrayBuffer>): void {
-    this.#spare.push(new Uint8Array(buffer));
   }
 
   add(seen: ReasonSeen): void {
