@@ -60,6 +60,15 @@ const fixed: Readonly<Record<RecordKind, (at: number, after: (places: number) =>
   attendance: (at) => ({ on: '2018-09-10', session: 'morning', cadre_no: `C${at}`, present: 'absent' }),
   decisions: (at) => ({ cadre_no: `C${at}`, measure: 'reminder_talk' }),
   talks: (at) => ({ cadre_no: `C${at}`, round: '1', talked_on: '2018-09-20' }),
+  services: (at) => ({ cadre_no: `C${at}`, round: '1', served_on: '2018-09-21', receipt: 'refused' }),
+  appeals: (at) => ({
+    cadre_no: `C${at}`,
+    round: '1',
+    raised_on: '2018-09-22',
+    ruled_on: '2018-09-24',
+    ruling: 'dismissed',
+  }),
+  followups: (at) => ({ cadre_no: `C${at}`, round: '1', on: '2018-10-20', result: 'improved' }),
   statements: (at) => ({ cadre_no: `C${at}`, round: '1', made_on: '2018-09-21', waived: 'no' }),
   ledger: (at) => ({
     finding_no: `L${at}`,
@@ -122,6 +131,11 @@ export function plantedTexts(kind: RecordKind, key: string, texts: readonly stri
   return plantedRows(kind, texts).map((row) => row[key] ?? '');
 }
 
+/** Kinds that are about a round; decisions while it is open. */
+const AFTER_OPENING: readonly RecordKind[] = [
+  ...(['decisions', 'talks', 'statements', 'services', 'appeals', 'followups'] as const),
+];
+
 export interface Planted {
   readonly ledger: string;
   readonly folder: string;
@@ -146,12 +160,12 @@ export async function plant(folder: string, texts: readonly string[]): Promise<P
   const [first = '', second = '', third = ''] = texts;
   await at('init', '--township', first);
   for (const kind of recordKinds) {
-    if (!['decisions', 'talks', 'statements'].includes(kind)) await bring(kind);
+    if (!AFTER_OPENING.includes(kind)) await bring(kind);
   }
   await at('round', 'open', '--cutoff', '2018-09-12');
   await bring('decisions');
   await at('round', 'close', '--approved-by', 'W', '--meeting', second);
-  for (const kind of ['talks', 'statements'] as const) await bring(kind);
+  for (const kind of AFTER_OPENING.slice(1)) await bring(kind);
   await at(
     ...['notice', 'issue', '--number', '1', '--date', '2018-09-13', '--to', third, '--sign', first],
     '-o',

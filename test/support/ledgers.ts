@@ -194,6 +194,19 @@ export function fillEveryTable(db: WriteDb): void {
   db.insert('recorded_again', { fact: 'checks', fact_id: 2, reversed_id: 1 });
   db.insert('statements', { cadre_id: a, round_no: 1, made_on: on, text: '无异议', waived: 0 });
   db.insert('talks', { cadre_id: a, round_no: 1, talked_on: on, talker: '书记' });
+  db.insert('talk_receipts', { talk_id: 1, receipt: 'signed' });
+  const served = { served_on: on, served_by: '办公室', receipt: 'left' };
+  db.insert('services', { cadre_id: a, round_no: 1, ...served });
+  const appeal = db.insert('appeals', { cadre_id: a, round_no: 1, raised_on: on, reason: '过重' });
+  const upheld = { appeal_id: appeal, ruled_on: on, ruling: 'upheld', ruled_by: '纪委' };
+  const answered = db.insert('appeal_rulings', upheld);
+  db.insertPart('correction_measures', {
+    correction_id: correction,
+    ruling_id: answered,
+    measure: 'self_criticism',
+  });
+  db.insert('followups', { cadre_id: a, round_no: 1, on, by: '组织委员', result: 'improved' });
+  db.insert('retractions', { objection_id: objection, retracted_on: on, by: 'A1' });
   const given = {
     notice_no: '3',
     issued_on: on,
@@ -222,6 +235,10 @@ export function fillEveryTable(db: WriteDb): void {
   db.insertPart('carried_waits', { fact: 'reports', fact_id: 1, held_since: '2017-12-31' });
   const gone = { cutoff: '2017-12-24', movement: 'exit', late_pending: 1 };
   db.insertPart('carried_movements', { cadre_id: a, round_no: 51, ...gone });
+  const earlier = { cadre_id: a, round_no: 51, cutoff: '2017-12-24', measure: 'reminder_talk' };
+  const limits = { months: 6, talk_within: 14, serve_within: 0, corrected: 0 };
+  db.insertPart('carried_lines', { ...earlier, ...limits, approved_by: '书记', decided_by: '' });
+  db.insertPart('carried_holds', { fact: 'appeals', fact_id: appeal, held_since: '2017-12-31' });
   db.insertPart('carried_facts', { fact: 'cadres', fact_id: a, ...old });
   db.insert('carry_overs', {
     file: '2017.db',

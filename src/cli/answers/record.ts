@@ -27,6 +27,14 @@ const GIVEN_BY: Readonly<Partial<Record<RecordKind, Readonly<Record<string, stri
   },
   reassignments: { '--finding-no': 'finding_no', '--from-no': '--from', '--to-no': '--to' },
   statements: { '--cadre-no': 'cadre_no', '--made-on': '--on' },
+  services: { '--cadre-no': 'cadre_no', '--served-on': '--on', '--served-by': '--by' },
+  appeals: {
+    '--cadre-no': 'cadre_no',
+    '--raised-on': '--on',
+    '--ruled-on': '--on',
+    '--ruled-by': '--by',
+  },
+  followups: { '--cadre-no': 'cadre_no' },
   talks: { '--cadre-no': 'cadre_no', '--talked-on': '--on', '--talker': '--by' },
 };
 

@@ -28,6 +28,7 @@ const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     审定: 'decisions',
     陈述: 'statements',
     谈话记录: 'talks',
+    送达回证: 'services',
     销号申请: 'reports',
   },
 };

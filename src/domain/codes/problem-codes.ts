@@ -4,6 +4,7 @@ import type { NoticeCode } from '../notice-issue.ts';
 import type { GivenCode } from './given-codes.ts';
 import type { IntakeCode } from './intake-codes.ts';
 import type { LookCode } from './look-codes.ts';
+import type { MeasureCode } from './measure-codes.ts';
 import type { PersonCode } from './person-codes.ts';
 import type { ReversalCode } from './reversal-codes.ts';
 import type { ServerCode } from './server-codes.ts';
@@ -241,5 +242,6 @@ export type ProblemCode =
   | GivenCode
   | NoticeCode
   | PersonCode
+  | MeasureCode
   | ReversalCode
   | ServerCode;

@@ -2,6 +2,7 @@
 import type { Rank } from '../cadre.ts';
 import type { Day } from '../days/day.ts';
 import type { CheckResult, Ground, Progress, RulingWord, Severity } from '../findings/finding.ts';
+import type { Receipt } from '../measure.ts';
 import type { Measure } from '../round.ts';
 import type { Presence, Session } from '../work/task.ts';
 
@@ -172,6 +173,8 @@ export interface TalkRecord {
   readonly talked_on: Day;
   readonly talker: string;
   readonly recorder: OptionalText;
+  /** Where it is given, the talk is the service of the measure, on its day and by the talker. */
+  readonly receipt: Optional<Receipt>;
   readonly note: OptionalText;
 }
 

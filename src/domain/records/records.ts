@@ -1,4 +1,5 @@
 // The record kinds that files bring in and `export` writes out (contract, section 4, "Import").
+import type { AppealRecord, FollowUpRecord, ServiceRecord } from './measure-records.ts';
 import type {
   AttendanceRecord,
   CadreRecord,
@@ -33,6 +34,9 @@ export const recordKinds = [
   'attendance',
   'talks',
   'statements',
+  'services',
+  'appeals',
+  'followups',
   'ledger',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -58,6 +62,9 @@ export interface RecordOf {
   readonly progress: ProgressRecord;
   readonly attendance: AttendanceRecord;
   readonly talks: TalkRecord;
+  readonly services: ServiceRecord;
+  readonly appeals: AppealRecord;
+  readonly followups: FollowUpRecord;
   readonly statements: StatementRecord;
   readonly ledger: LedgerRecord;
 }

@@ -9,6 +9,7 @@ import { forms } from './forms.ts';
 import { given } from './given.ts';
 import { help } from './help.ts';
 import { looks } from './looks.ts';
+import { measures } from './measures.ts';
 import { newYear } from './new-year.ts';
 import { nextSteps } from './next-steps.ts';
 import { page } from './page.ts';
@@ -37,6 +38,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   explanations,
   forms,
   looks,
+  measures,
   newYear,
   nextSteps,
   page,

@@ -1,5 +1,6 @@
 // The registry of record kinds.
 import type { RecordKind } from '../../domain/records/records.ts';
+import { appeals } from './appeals.ts';
 import { attendance } from './attendance.ts';
 import { cadres } from './cadres.ts';
 import { checks } from './checks.ts';
@@ -7,12 +8,14 @@ import { decisions } from './decisions.ts';
 import { dispatches } from './dispatches.ts';
 import { extensions } from './extensions.ts';
 import { findings } from './findings.ts';
+import { followups } from './followups.ts';
 import type { KindRules } from './kind.ts';
 import { ledger } from './ledger.ts';
 import { objections } from './objections.ts';
 import { progress } from './progress.ts';
 import { reassignments } from './reassignments.ts';
 import { reports } from './reports.ts';
+import { services } from './services.ts';
 import { statements } from './statements.ts';
 import { talks } from './talks.ts';
 import { tasks } from './tasks.ts';
@@ -33,5 +36,8 @@ export const kindRules: { readonly [K in RecordKind]: KindRules<K> } = {
   attendance,
   talks,
   statements,
+  services,
+  appeals,
+  followups,
   ledger,
 };

@@ -1,7 +1,6 @@
 // Objections: what a responsible cadre disputes, with the ruling once there is one.
 import type { KindRules } from './kind.ts';
-
-const rulingKeys = ['ruled_on', 'ruling', 'ruled_by'] as const;
+import { sayRuling } from './ruling.ts';
 
 export const objections: KindRules<'objections'> = {
   kind: 'objections',
@@ -25,17 +24,5 @@ export const objections: KindRules<'objections'> = {
   },
   defaults: { ground: 'other' },
   defaultWithoutColumn: ['ground'],
-  check(record, say, read) {
-    const missing = rulingKeys.filter((key) => record[key] === undefined || record[key] === null);
-    if (!read(...rulingKeys)) return;
-    if (missing.length === 1 || missing.length === 2) {
-      for (const key of missing) {
-        say('ruling_half_filled', key, { missing: missing.map((each) => ({ term: `column.${each}` })) });
-        break;
-      }
-    }
-    if (record.ruled_on && read('raised_on') && record.ruled_on < record.raised_on) {
-      say('ruled_before_raised', 'ruled_on', { ruled: record.ruled_on, raised: record.raised_on });
-    }
-  },
+  check: sayRuling,
 };

@@ -9,6 +9,7 @@ export const talks: KindRules<'talks'> = {
     talked_on: '谈话日期 谈话时间 日期 时间',
     talker: '谈话人 谈话主体',
     recorder: '记录人',
+    receipt: '签收情况 签收',
     note: '备注 说明',
   },
   names: { cadre_no: '姓名 干部姓名 谈话对象' },

@@ -11,6 +11,14 @@ import {
   rulings,
 } from '../../domain/findings/finding.ts';
 import { nearest } from '../../domain/known.ts';
+import {
+  type AppealRuling,
+  appealRulings,
+  type FollowUpResult,
+  followUpResults,
+  type Receipt,
+  receipts,
+} from '../../domain/measure.ts';
 import { type Measure, measures } from '../../domain/round.ts';
 import { type Presence, presences, type Session, sessions } from '../../domain/work/task.ts';
 
@@ -46,6 +54,20 @@ const rulingWords: Words<RulingWord> = {
   upheld: '异议成立 采纳',
   released: '不再列为责任人',
   dismissed: '异议不成立 不予采纳',
+};
+const receiptWords: Words<Receipt> = {
+  signed: `签收 已签收 signed_for ${TICKS}`,
+  refused: '拒签 拒绝签收',
+  left: '留置 留置送达',
+};
+const appealRulingWords: Words<AppealRuling> = {
+  upheld: '申诉成立 成立 采纳',
+  dismissed: '申诉不成立 不成立 不予采纳 维持',
+  retracted: '撤回 撤回申诉',
+};
+const followUpWords: Words<FollowUpResult> = {
+  improved: '已改进 改进 有改进',
+  not_improved: '未改进 无改进',
 };
 const measureWords: Words<Measure> = {
   none: '无 不处理',
@@ -107,6 +129,9 @@ export const vocabularies = {
   ground: vocabulary(grounds, groundWords),
   ruling: vocabulary(rulings, rulingWords, ['属实', '部分属实']),
   measure: vocabulary(measures, measureWords),
+  receipt: vocabulary(receipts, receiptWords),
+  appeal_ruling: vocabulary(appealRulings, appealRulingWords, ['属实', '部分属实']),
+  follow_up: vocabulary(followUpResults, followUpWords),
   session: vocabulary(sessions, sessionWords),
   presence: vocabulary(presences, presenceWords),
   severity: vocabulary(['1', '2', '3'], severityWords),

@@ -2,7 +2,8 @@
 import { statSync } from 'node:fs';
 import type { RecordKind } from '../../domain/records/records.ts';
 import type { ReadDb } from '../../ledger/database.ts';
-import { type ExportedRecord, exported } from '../../ledger/facts/records.ts';
+import type { ExportedRecord } from '../../ledger/facts/exported-record.ts';
+import { exported } from '../../ledger/facts/records.ts';
 import { View } from '../../ledger/facts/view.ts';
 import type { IdSpan } from '../../ledger/findings/round-ids.ts';
 import { findingSpans, type Sizes } from '../round/finding-spans.ts';

@@ -4,7 +4,8 @@ import { statusAt } from '../../domain/findings/finding-status.ts';
 import { deadlineInForce, stateAt } from '../../domain/findings/history.ts';
 import { findCadre } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
-import { type ExportedRecord, latestOf } from '../../ledger/facts/records.ts';
+import type { ExportedRecord } from '../../ledger/facts/exported-record.ts';
+import { latestOf } from '../../ledger/facts/records.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { findingsChosen, LAST_DAY, lastFindingId } from '../../ledger/findings/findings.ts';
 

@@ -3,10 +3,14 @@
 import type { ReassignmentRecord } from '../../domain/records/record-types.ts';
 import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
 import { recordCadres } from './cadres/cadres.ts';
-import { recordDecisions, recordStatements, recordTalks } from './cadres/round-facts.ts';
+import { recordDecisions, recordStatements } from './cadres/round-facts.ts';
 import { recordEvents } from './findings/events.ts';
 import { recordFindings } from './findings/findings.ts';
 import { recordRegister } from './findings/register.ts';
+import { recordAppeals } from './measures/appeals.ts';
+import { recordFollowUps } from './measures/follow-ups.ts';
+import { recordServices } from './measures/services.ts';
+import { recordTalks } from './measures/talks.ts';
 import type { Draft, Drafts, Recording, Settle } from './recording.ts';
 import { recordAttendance } from './work/attendance.ts';
 import { recordDispatches } from './work/dispatches.ts';
@@ -40,5 +44,8 @@ export const recorders: { readonly [K in RecordKind]: Recorder<RecordOf[K]> } = 
   attendance: recordAttendance,
   talks: recordTalks,
   statements: recordStatements,
+  services: recordServices,
+  appeals: recordAppeals,
+  followups: recordFollowUps,
   ledger: recordRegister,
 };

@@ -37,6 +37,7 @@ const TABLES: readonly ReturningTable[] = [
     'attendance',
   ] as const),
   ...(['statements', 'talks', 'dispatch_receipts', 'task_plans', 'amendments'] as const),
+  ...(['services', 'talk_receipts', 'appeals', 'appeal_rulings', 'followups', 'retractions'] as const),
 ];
 
 /** The columns that hold ids, with the table they are of. */
@@ -47,6 +48,8 @@ const REFERENCES: Readonly<Record<string, FactTable>> = {
   finding_id: 'findings',
   task_id: 'tasks',
   objection_id: 'objections',
+  talk_id: 'talks',
+  appeal_id: 'appeals',
   order_id: 'dispatch_orders',
 };
 

@@ -167,7 +167,8 @@ function takeEvents(rows: Rows, findings: readonly number[], tasks: readonly num
   for (const table of ['reports', 'checks', 'extensions', 'unit_words'] as const)
     rows.take(table, among('finding_id'), of);
   const objections = rows.take('objections', among('finding_id'), of);
-  rows.take('rulings', among('objection_id'), [ids(objections)]);
+  for (const table of ['rulings', 'retractions'] as const)
+    rows.take(table, among('objection_id'), [ids(objections)]);
   rows.take('reassignments', `${among('finding_id')} OR ${among('task_id')}`, [...of, ids(tasks)]);
   return objections;
 }
@@ -203,5 +204,9 @@ function takeRound(rows: Rows, closed: ClosedRound): void {
   rows.addParts('round_closings', movementsCarried(rows.view, closed));
   const corrected = { table: 'correction_additions', by: 'correction_id', order: 'correction_id' } as const;
   rows.take('corrections', 'round_no = ?', of, corrected);
-  for (const table of ['statements', 'talks'] as const) rows.take(table, 'round_no = ?', of);
+  for (const table of ['statements', 'services', 'followups'] as const) rows.take(table, 'round_no = ?', of);
+  const talks = rows.take('talks', 'round_no = ?', of);
+  rows.take('talk_receipts', among('talk_id'), [ids(talks)]);
+  const appeals = rows.take('appeals', 'round_no = ?', of);
+  rows.take('appeal_rulings', among('appeal_id'), [ids(appeals)]);
 }

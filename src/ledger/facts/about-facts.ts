@@ -107,6 +107,23 @@ const COLUMNS: Readonly<Partial<Record<FactTable, Columns>>> = {
   },
   statements: ofRound('t.made_on'),
   talks: ofRound('t.talked_on'),
+  services: ofRound('t.served_on'),
+  appeals: ofRound('t.raised_on'),
+  appeal_rulings: {
+    name: "c.cadre_no || ' ' || t.ruled_on",
+    with: 'JOIN appeals p ON p.id = t.appeal_id JOIN cadres c ON c.id = p.cadre_id',
+  },
+  followups: ofRound('t."on"'),
+  talk_receipts: {
+    name: "c.cadre_no || ' ' || k.talked_on",
+    with: 'JOIN talks k ON k.id = t.talk_id JOIN cadres c ON c.id = k.cadre_id',
+  },
+  retractions: {
+    name: "f.finding_no || ' ' || t.retracted_on",
+    day: 't.retracted_on',
+    finding: 'o.finding_id',
+    with: 'JOIN objections o ON o.id = t.objection_id JOIN findings f ON f.id = o.finding_id',
+  },
   corrections: { name: "t.cadre_no || ' ' || t.round_no" },
   amendments: {
     name: `${AMENDED} || ' ' || t.field`,
@@ -132,7 +149,15 @@ export function aboutFact(db: ReadDb, table: FactTable, id: number): AboutFact {
 /** Facts that no tally rests on: what is said, held and printed around a round, and the calendar of working days. */
 const BESIDE_ROUNDS: ReadonlySet<string> = new Set([
   ...['calendar_years', 'notice_issues', 'round_closings', 'statements', 'talks', 'corrections'],
-  ...['dispatch_receipts', 'unit_words'],
+  ...[
+    'dispatch_receipts',
+    'unit_words',
+    'services',
+    'appeals',
+    'appeal_rulings',
+    'followups',
+    'talk_receipts',
+  ],
 ]);
 
 /** Whether the facts of a table can bear on the lines of a round. */

@@ -69,6 +69,9 @@ const RESTS: Readonly<Partial<Record<FactTable, readonly Rests[]>>> = {
     direct('decisions', 'cadre_id'),
     direct('statements', 'cadre_id'),
     direct('talks', 'cadre_id'),
+    direct('services', 'cadre_id'),
+    direct('appeals', 'cadre_id'),
+    direct('followups', 'cadre_id'),
     direct('corrections', 'cadre_id'),
     amended('cadres'),
     {
@@ -108,7 +111,26 @@ const RESTS: Readonly<Partial<Record<FactTable, readonly Rests[]>>> = {
     },
     amended('findings'),
   ],
-  objections: [direct('rulings', 'objection_id'), amended('objections')],
+  objections: [
+    direct('rulings', 'objection_id'),
+    direct('retractions', 'objection_id'),
+    amended('objections'),
+  ],
+  talks: [
+    {
+      // The receipt that was given with the talk goes with it.
+      table: 'talk_receipts',
+      sql: 'SELECT p.id, p.seq FROM talk_receipts p JOIN talks t ON t.id = p.talk_id WHERE t.id = ? AND p.seq <> t.seq',
+    },
+  ],
+  appeals: [direct('appeal_rulings', 'appeal_id')],
+  appeal_rulings: [
+    {
+      table: 'corrections',
+      sql: `SELECT c.id, c.seq FROM correction_measures m JOIN corrections c ON c.id = m.correction_id
+        WHERE m.ruling_id = ?`,
+    },
+  ],
   attendance: [amended('attendance')],
   dispatch_orders: [direct('dispatch_receipts', 'order_id')],
   tasks: [
@@ -161,6 +183,13 @@ export function touchedBy(
       return {
         findings: ids(
           'SELECT o.finding_id AS id FROM rulings r JOIN objections o ON o.id = r.objection_id WHERE r.id = ?',
+        ),
+        tasks: [],
+      };
+    case 'retractions':
+      return {
+        findings: ids(
+          'SELECT o.finding_id AS id FROM retractions r JOIN objections o ON o.id = r.objection_id WHERE r.id = ?',
         ),
         tasks: [],
       };

@@ -7,12 +7,11 @@ import { type EventRow, eventsOf } from '../findings/events.ts';
 import { findingsChosen } from '../findings/findings.ts';
 import type { IdSpan } from '../findings/round-ids.ts';
 import { unitWordsOf } from '../findings/unit-words.ts';
+import { exportedOfRounds } from '../measures/exported.ts';
 import { listOrders } from '../work/dispatches.ts';
 import { type AttendanceRow, listTasks, type ProgressRow } from '../work/tasks.ts';
+import type { ExportedRecord } from './exported-record.ts';
 import type { FactRow, View } from './view.ts';
-
-/** A record by column; null is empty. Days and words as stored, amounts as decimal text. */
-export type ExportedRecord = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
  * The live records of a kind, in the order of recording (cadres by number). Of findings, and the register of them, those
@@ -152,8 +151,7 @@ export const exported: Readonly<
       };
     }
   },
-  talks: (view) => ofRounds(view, 'talks'),
-  statements: (view) => ofRounds(view, 'statements'),
+  ...exportedOfRounds,
   ledger: (view, among) => findings(view, among, (id) => latestOf(view, id)),
 };
 
@@ -228,19 +226,4 @@ function* events(view: View, table: 'reports' | 'checks' | 'extensions'): Genera
     `SELECT e.*, f.finding_no FROM ${table} e JOIN findings f ON f.id = e.finding_id ORDER BY e.id`,
   );
   for (const row of rows) if (view.isLive(table, row)) yield row;
-}
-
-function* ofRounds(view: View, table: 'talks' | 'statements'): Generator<ExportedRecord> {
-  const rows = view.db.iterate<FactRow & { cadre_id: number; round_no: number; waived?: 0 | 1 }>(
-    `SELECT * FROM ${table} ORDER BY id`,
-  );
-  for (const row of rows) {
-    if (!view.isLive(table, row)) continue;
-    yield {
-      ...texts(row),
-      cadre_no: view.cadreNo(row.cadre_id),
-      round: row.round_no,
-      ...(row.waived !== undefined && { waived: row.waived === 1 }),
-    };
-  }
 }

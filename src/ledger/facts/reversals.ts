@@ -90,6 +90,25 @@ const SELECTS = {
   decisions: ofCadre,
   statements: ofCadre,
   talks: ofCadre,
+  talk_receipts: {
+    subject: 'c.cadre_no',
+    columns: 'k.round_no, k.talked_on',
+    joins: 'JOIN talks k ON k.id = t.talk_id JOIN cadres c ON c.id = k.cadre_id',
+  },
+  services: ofCadre,
+  appeals: ofCadre,
+  appeal_rulings: {
+    subject: 'c.cadre_no',
+    columns: 'p.round_no, p.raised_on',
+    joins: 'JOIN appeals p ON p.id = t.appeal_id JOIN cadres c ON c.id = p.cadre_id',
+  },
+  followups: ofCadre,
+  retractions: {
+    subject: 'f.finding_no',
+    columns: 'c.cadre_no, o.raised_on',
+    joins: `JOIN objections o ON o.id = t.objection_id JOIN findings f ON f.id = o.finding_id
+      JOIN cadres c ON c.id = o.cadre_id`,
+  },
   amendments: { subject: AMENDED },
 } as const satisfies Partial<Record<FactTable, Select>>;
 

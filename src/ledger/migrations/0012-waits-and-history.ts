@@ -1,4 +1,4 @@
-// This version: what engine 2 adds to a line, and what a ledger that was carried over knows of waits and earlier rounds.
+// Version 12: what engine 2 adds to a line, and what a ledger that was carried over knows of waits and earlier rounds.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
 import type { Dispatch, FindingEvent, Responsible } from '../../domain/findings/finding.ts';

@@ -12,6 +12,7 @@ import { sql as figureStations } from './0009-figure-stations.ts';
 import { sql as againAndCorrections } from './0010-again-and-corrections.ts';
 import { sql as answers } from './0011-answers.ts';
 import { rederive as rederiveObjected, sql as waitsAndHistory } from './0012-waits-and-history.ts';
+import { sql as afterTheClosing } from './0013-after-the-closing.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { sql: againAndCorrections },
   { sql: answers },
   { sql: waitsAndHistory, rederive: rederiveObjected },
+  { sql: afterTheClosing },
 ];

@@ -1,4 +1,4 @@
--- user_version 12
+-- user_version 13
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -17,6 +17,28 @@ CREATE TABLE answers (
   "key" TEXT NOT NULL UNIQUE CHECK ("key" <> ''),
   answer TEXT NOT NULL CHECK (json_valid(answer))
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE appeal_rulings (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+  "ruled_on" TEXT NOT NULL CHECK ("ruled_on" IS date("ruled_on")),
+  "ruling" TEXT NOT NULL CHECK ("ruling" IN ('upheld', 'dismissed', 'retracted')),
+  "ruled_by" TEXT NOT NULL CHECK ("ruled_by" <> ''),
+  note TEXT
+) STRICT;
+CREATE TABLE appeals (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  cadre_id INTEGER NOT NULL REFERENCES cadres (id),
+  round_no INTEGER NOT NULL CHECK (round_no > 0),
+  "raised_on" TEXT NOT NULL CHECK ("raised_on" IS date("raised_on")),
+  "reason" TEXT NOT NULL CHECK ("reason" <> ''),
+  note TEXT
+) STRICT;
 CREATE TABLE attendance (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -113,6 +135,28 @@ CREATE TABLE carried_facts (
   PRIMARY KEY (seq, fact, fact_id),
   UNIQUE (fact, fact_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE carried_holds (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  "fact" TEXT NOT NULL CHECK ("fact" <> ''),
+  fact_id INTEGER NOT NULL CHECK (fact_id > 0),
+  "held_since" TEXT NOT NULL CHECK ("held_since" IS date("held_since")),
+  PRIMARY KEY (seq, fact, fact_id),
+  UNIQUE (fact, fact_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE carried_lines (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  cadre_id INTEGER NOT NULL REFERENCES cadres (id),
+  round_no INTEGER NOT NULL CHECK (round_no > 0),
+  "cutoff" TEXT NOT NULL CHECK ("cutoff" IS date("cutoff")),
+  "measure" TEXT NOT NULL CHECK ("measure" IN ('none', 'self_criticism', 'reminder_talk', 'admonition_talk')),
+  months INTEGER NOT NULL CHECK (months >= 0),
+  talk_within INTEGER NOT NULL CHECK (talk_within >= 0),
+  serve_within INTEGER NOT NULL CHECK (serve_within >= 0),
+  corrected INTEGER NOT NULL CHECK (corrected >= 0),
+  approved_by TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  PRIMARY KEY (cadre_id, round_no)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE carried_movements (
   seq INTEGER NOT NULL CHECK (seq > 0),
   cadre_id INTEGER NOT NULL REFERENCES cadres (id),
@@ -187,6 +231,12 @@ CREATE TABLE correction_facts (
   reversed_id INTEGER CHECK (reversed_id > 0),
   UNIQUE (correction_id, fact, fact_id)
 ) STRICT;
+CREATE TABLE correction_measures (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  correction_id INTEGER PRIMARY KEY REFERENCES corrections (id),
+  ruling_id INTEGER NOT NULL REFERENCES appeal_rulings (id),
+  "measure" TEXT NOT NULL CHECK ("measure" IN ('none', 'self_criticism', 'reminder_talk', 'admonition_talk'))
+) STRICT, WITHOUT ROWID;
 CREATE TABLE corrections (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -349,6 +399,18 @@ CREATE TABLE findings (
   CHECK (due_on IS NULL OR due_on >= found_on),
   CHECK (recurs_id IS NULL OR recurs_id <> id)
 ) STRICT;
+CREATE TABLE followups (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  cadre_id INTEGER NOT NULL REFERENCES cadres (id),
+  round_no INTEGER NOT NULL CHECK (round_no > 0),
+  "on" TEXT NOT NULL CHECK ("on" IS date("on")),
+  "by" TEXT NOT NULL CHECK ("by" <> ''),
+  "result" TEXT NOT NULL CHECK ("result" IN ('improved', 'not_improved')),
+  note TEXT
+) STRICT;
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY CHECK (seq > 0),
   at TEXT NOT NULL CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
@@ -498,6 +560,16 @@ CREATE TABLE reports (
   evidence TEXT,
   note TEXT
 ) STRICT;
+CREATE TABLE retractions (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  objection_id INTEGER NOT NULL REFERENCES objections (id),
+  "retracted_on" TEXT NOT NULL CHECK ("retracted_on" IS date("retracted_on")),
+  "by" TEXT NOT NULL CHECK ("by" <> ''),
+  note TEXT
+) STRICT;
 CREATE TABLE reversals (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -590,6 +662,18 @@ CREATE TABLE seals (
   "by" TEXT NOT NULL CHECK ("by" <> ''),
   reason TEXT
 ) STRICT;
+CREATE TABLE services (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  cadre_id INTEGER NOT NULL REFERENCES cadres (id),
+  round_no INTEGER NOT NULL CHECK (round_no > 0),
+  "served_on" TEXT NOT NULL CHECK ("served_on" IS date("served_on")),
+  "served_by" TEXT NOT NULL CHECK ("served_by" <> ''),
+  "receipt" TEXT NOT NULL CHECK ("receipt" IN ('signed', 'refused', 'left')),
+  note TEXT
+) STRICT;
 CREATE TABLE settings (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -651,6 +735,14 @@ CREATE TABLE statements (
   "made_on" TEXT NOT NULL CHECK ("made_on" IS date("made_on")),
   "text" TEXT,
   "waived" INTEGER NOT NULL CHECK ("waived" IN (0, 1))
+) STRICT;
+CREATE TABLE talk_receipts (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  talk_id INTEGER NOT NULL REFERENCES talks (id),
+  "receipt" TEXT NOT NULL CHECK ("receipt" IN ('signed', 'refused', 'left'))
 ) STRICT;
 CREATE TABLE talks (
   id INTEGER PRIMARY KEY,
@@ -714,6 +806,9 @@ CREATE TABLE unit_words (
   words TEXT CHECK (words <> '')
 ) STRICT;
 CREATE INDEX amendments_record ON amendments (record, record_id);
+CREATE INDEX appeal_rulings_appeal ON appeal_rulings (appeal_id);
+CREATE INDEX appeals_cadre ON appeals (cadre_id);
+CREATE INDEX appeals_round ON appeals (round_no, cadre_id);
 CREATE INDEX attendance_cadre ON attendance (cadre_id, "on");
 CREATE INDEX attendance_on ON attendance ("on", site, session, cadre_id);
 CREATE INDEX attendance_seq ON attendance (seq);
@@ -729,6 +824,8 @@ CREATE INDEX finding_now_settled ON finding_now (settled_on);
 CREATE INDEX finding_now_settled_seq ON finding_now (settled_seq) WHERE settled_seq IS NOT NULL;
 CREATE UNIQUE INDEX finding_responsible_cadre ON finding_responsible (cadre_id, finding_id);
 CREATE INDEX findings_recurs ON findings (recurs_id) WHERE recurs_id IS NOT NULL;
+CREATE INDEX followups_cadre ON followups (cadre_id);
+CREATE INDEX followups_round ON followups (round_no, cadre_id);
 CREATE INDEX notice_issues_round ON notice_issues (round_no, scope);
 CREATE INDEX objections_cadre ON objections (cadre_id);
 CREATE INDEX objections_finding ON objections (finding_id);
@@ -740,11 +837,15 @@ CREATE INDEX reassignments_from ON reassignments (from_id);
 CREATE INDEX reassignments_task ON reassignments (task_id) WHERE task_id IS NOT NULL;
 CREATE INDEX reassignments_to ON reassignments (to_id);
 CREATE INDEX reports_finding ON reports (finding_id);
+CREATE INDEX retractions_objection ON retractions (objection_id);
 CREATE INDEX roster_events_cadre ON roster_events (cadre_id);
 CREATE INDEX rounds_round_no ON rounds (round_no);
 CREATE INDEX rulings_objection ON rulings (objection_id);
+CREATE INDEX services_cadre ON services (cadre_id);
+CREATE INDEX services_round ON services (round_no, cadre_id);
 CREATE INDEX statements_cadre ON statements (cadre_id);
 CREATE INDEX statements_round ON statements (round_no, cadre_id);
+CREATE INDEX talk_receipts_talk ON talk_receipts (talk_id);
 CREATE INDEX talks_cadre ON talks (cadre_id);
 CREATE INDEX talks_round ON talks (round_no, cadre_id);
 CREATE INDEX task_cancellations_task ON task_cancellations (task_id);
@@ -765,6 +866,20 @@ CREATE TRIGGER answers_no_delete BEFORE DELETE ON answers
 BEGIN SELECT RAISE(ABORT, 'answers: rows are never deleted'); END;
 CREATE TRIGGER answers_no_update BEFORE UPDATE ON answers
 BEGIN SELECT RAISE(ABORT, 'answers: rows are never changed'); END;
+CREATE TRIGGER appeal_rulings_next_entry BEFORE INSERT ON appeal_rulings
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'appeal_rulings: rows belong to the next journal entry'); END;
+CREATE TRIGGER appeal_rulings_no_delete BEFORE DELETE ON appeal_rulings
+BEGIN SELECT RAISE(ABORT, 'appeal_rulings: rows are never deleted'); END;
+CREATE TRIGGER appeal_rulings_no_update BEFORE UPDATE ON appeal_rulings
+BEGIN SELECT RAISE(ABORT, 'appeal_rulings: rows are never changed'); END;
+CREATE TRIGGER appeals_next_entry BEFORE INSERT ON appeals
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'appeals: rows belong to the next journal entry'); END;
+CREATE TRIGGER appeals_no_delete BEFORE DELETE ON appeals
+BEGIN SELECT RAISE(ABORT, 'appeals: rows are never deleted'); END;
+CREATE TRIGGER appeals_no_update BEFORE UPDATE ON appeals
+BEGIN SELECT RAISE(ABORT, 'appeals: rows are never changed'); END;
 CREATE TRIGGER attendance_next_entry BEFORE INSERT ON attendance
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'attendance: rows belong to the next journal entry'); END;
@@ -844,6 +959,20 @@ CREATE TRIGGER carried_facts_no_delete BEFORE DELETE ON carried_facts
 BEGIN SELECT RAISE(ABORT, 'carried_facts: rows are never deleted'); END;
 CREATE TRIGGER carried_facts_no_update BEFORE UPDATE ON carried_facts
 BEGIN SELECT RAISE(ABORT, 'carried_facts: rows are never changed'); END;
+CREATE TRIGGER carried_holds_next_entry BEFORE INSERT ON carried_holds
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'carried_holds: rows belong to the next journal entry'); END;
+CREATE TRIGGER carried_holds_no_delete BEFORE DELETE ON carried_holds
+BEGIN SELECT RAISE(ABORT, 'carried_holds: rows are never deleted'); END;
+CREATE TRIGGER carried_holds_no_update BEFORE UPDATE ON carried_holds
+BEGIN SELECT RAISE(ABORT, 'carried_holds: rows are never changed'); END;
+CREATE TRIGGER carried_lines_next_entry BEFORE INSERT ON carried_lines
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'carried_lines: rows belong to the next journal entry'); END;
+CREATE TRIGGER carried_lines_no_delete BEFORE DELETE ON carried_lines
+BEGIN SELECT RAISE(ABORT, 'carried_lines: rows are never deleted'); END;
+CREATE TRIGGER carried_lines_no_update BEFORE UPDATE ON carried_lines
+BEGIN SELECT RAISE(ABORT, 'carried_lines: rows are never changed'); END;
 CREATE TRIGGER carried_movements_next_entry BEFORE INSERT ON carried_movements
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'carried_movements: rows belong to the next journal entry'); END;
@@ -893,6 +1022,13 @@ CREATE TRIGGER correction_facts_no_delete BEFORE DELETE ON correction_facts
 BEGIN SELECT RAISE(ABORT, 'correction_facts: rows are never deleted'); END;
 CREATE TRIGGER correction_facts_no_update BEFORE UPDATE ON correction_facts
 BEGIN SELECT RAISE(ABORT, 'correction_facts: rows are never changed'); END;
+CREATE TRIGGER correction_measures_next_entry BEFORE INSERT ON correction_measures
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'correction_measures: rows belong to the next journal entry'); END;
+CREATE TRIGGER correction_measures_no_delete BEFORE DELETE ON correction_measures
+BEGIN SELECT RAISE(ABORT, 'correction_measures: rows are never deleted'); END;
+CREATE TRIGGER correction_measures_no_update BEFORE UPDATE ON correction_measures
+BEGIN SELECT RAISE(ABORT, 'correction_measures: rows are never changed'); END;
 CREATE TRIGGER corrections_next_entry BEFORE INSERT ON corrections
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'corrections: rows belong to the next journal entry'); END;
@@ -982,6 +1118,13 @@ CREATE TRIGGER findings_no_delete BEFORE DELETE ON findings
 BEGIN SELECT RAISE(ABORT, 'findings: rows are never deleted'); END;
 CREATE TRIGGER findings_no_update BEFORE UPDATE ON findings
 BEGIN SELECT RAISE(ABORT, 'findings: rows are never changed'); END;
+CREATE TRIGGER followups_next_entry BEFORE INSERT ON followups
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'followups: rows belong to the next journal entry'); END;
+CREATE TRIGGER followups_no_delete BEFORE DELETE ON followups
+BEGIN SELECT RAISE(ABORT, 'followups: rows are never deleted'); END;
+CREATE TRIGGER followups_no_update BEFORE UPDATE ON followups
+BEGIN SELECT RAISE(ABORT, 'followups: rows are never changed'); END;
 CREATE TRIGGER journal_ends_deriving AFTER INSERT ON journal
 BEGIN DELETE FROM deriving; END;
 CREATE TRIGGER journal_next_entry BEFORE INSERT ON journal
@@ -1087,6 +1230,13 @@ CREATE TRIGGER reports_no_delete BEFORE DELETE ON reports
 BEGIN SELECT RAISE(ABORT, 'reports: rows are never deleted'); END;
 CREATE TRIGGER reports_no_update BEFORE UPDATE ON reports
 BEGIN SELECT RAISE(ABORT, 'reports: rows are never changed'); END;
+CREATE TRIGGER retractions_next_entry BEFORE INSERT ON retractions
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'retractions: rows belong to the next journal entry'); END;
+CREATE TRIGGER retractions_no_delete BEFORE DELETE ON retractions
+BEGIN SELECT RAISE(ABORT, 'retractions: rows are never deleted'); END;
+CREATE TRIGGER retractions_no_update BEFORE UPDATE ON retractions
+BEGIN SELECT RAISE(ABORT, 'retractions: rows are never changed'); END;
 CREATE TRIGGER reversals_next_entry BEFORE INSERT ON reversals
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'reversals: rows belong to the next journal entry'); END;
@@ -1143,6 +1293,13 @@ CREATE TRIGGER seals_no_delete BEFORE DELETE ON seals
 BEGIN SELECT RAISE(ABORT, 'seals: rows are never deleted'); END;
 CREATE TRIGGER seals_no_update BEFORE UPDATE ON seals
 BEGIN SELECT RAISE(ABORT, 'seals: rows are never changed'); END;
+CREATE TRIGGER services_next_entry BEFORE INSERT ON services
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'services: rows belong to the next journal entry'); END;
+CREATE TRIGGER services_no_delete BEFORE DELETE ON services
+BEGIN SELECT RAISE(ABORT, 'services: rows are never deleted'); END;
+CREATE TRIGGER services_no_update BEFORE UPDATE ON services
+BEGIN SELECT RAISE(ABORT, 'services: rows are never changed'); END;
 CREATE TRIGGER settings_next_entry BEFORE INSERT ON settings
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'settings: rows belong to the next journal entry'); END;
@@ -1171,6 +1328,13 @@ CREATE TRIGGER statements_no_delete BEFORE DELETE ON statements
 BEGIN SELECT RAISE(ABORT, 'statements: rows are never deleted'); END;
 CREATE TRIGGER statements_no_update BEFORE UPDATE ON statements
 BEGIN SELECT RAISE(ABORT, 'statements: rows are never changed'); END;
+CREATE TRIGGER talk_receipts_next_entry BEFORE INSERT ON talk_receipts
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'talk_receipts: rows belong to the next journal entry'); END;
+CREATE TRIGGER talk_receipts_no_delete BEFORE DELETE ON talk_receipts
+BEGIN SELECT RAISE(ABORT, 'talk_receipts: rows are never deleted'); END;
+CREATE TRIGGER talk_receipts_no_update BEFORE UPDATE ON talk_receipts
+BEGIN SELECT RAISE(ABORT, 'talk_receipts: rows are never changed'); END;
 CREATE TRIGGER talks_next_entry BEFORE INSERT ON talks
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'talks: rows belong to the next journal entry'); END;

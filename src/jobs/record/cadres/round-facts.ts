@@ -1,14 +1,14 @@
-// Records what belongs to a round and a cadre: decisions, statements, talks.
+// Records what belongs to a round and a cadre before it is closed: decisions and statements.
 import { onRoster } from '../../../domain/cadre.ts';
-import { touching, touchProblem } from '../../../domain/persons/four-eyes.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
-import type { DecisionRecord, StatementRecord, TalkRecord } from '../../../domain/records/record-types.ts';
+import type { DecisionRecord, StatementRecord } from '../../../domain/records/record-types.ts';
 import { findCadre } from '../../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../../ledger/database.ts';
 import type { FactRow } from '../../../ledger/facts/view.ts';
 import { type DecisionRow, decisionRows } from '../../../ledger/rounds/decisions.ts';
 import { policyById } from '../../../ledger/rounds/policies.ts';
 import { closedRound, openRound, type RoundRow } from '../../../ledger/rounds/rounds.ts';
+import { concernedProblems } from '../measures/about-line.ts';
 import {
   type Draft,
   factId,
@@ -78,7 +78,9 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   const unnamed = clear === true && by === UNNAMED;
   if (!unnamed) {
     problems.push(...recording.personProblems(draft, 'decisions', { by }));
-    problems.push(...concernedProblems(recording, draft, ['by', by], cadreId, 'decider_is_cadre'));
+    problems.push(
+      ...concernedProblems(recording, draft, ['by', by], view.cadreNo(cadreId), 'decider_is_cadre'),
+    );
   }
   const { tiers } = policyById(db, round.policy_id).policy;
   if (measure != null && measure !== 'none' && !tiers.some((tier) => tier.measure === measure)) {
@@ -104,20 +106,6 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   return recording.added(draft, 'decisions', id, held);
 }
 
-/** Who does something to a cadre is not that cadre (contract, section 3, "Four eyes"). */
-function concernedProblems<R>(
-  { persons, view }: Recording,
-  draft: Draft<R>,
-  [column, text]: readonly [string, string],
-  cadreId: number,
-  code: 'decider_is_cadre' | 'talker_is_cadre',
-): Problem[] {
-  const found = touching(persons.read(text).persons, [persons.cadre(view.cadreNo(cadreId))]);
-  if (found === undefined) return [];
-  const said = touchProblem(found, { same: code, name: code });
-  return [problemAt(draft, column, said.code, said.values, text)];
-}
-
 /** Whether a decision says what stands already: for each of measure and commendation, the last one since a clearing. */
 function stands(
   own: readonly DecisionRow[],
@@ -140,67 +128,40 @@ export function recordStatements(
   settle: Settle<StatementRecord>,
 ): void {
   for (const draft of drafts) {
-    const { cadre_no, round, made_on, text, waived } = draft.record;
+    const { round, made_on, text, waived } = draft.record;
     const values = { round_no: round, made_on, text, waived: Number(waived ?? false) };
-    settle(
-      draft,
-      recordOfRound(recording, draft, 'statements', { cadre_no, day: ['made_on', made_on] }, values),
-    );
+    settle(draft, recordStatement(recording, draft, values));
   }
 }
 
-/** Records that talks were held. */
-export function recordTalks(
+function recordStatement(
   recording: Recording,
-  drafts: Iterable<Draft<TalkRecord>>,
-  settle: Settle<TalkRecord>,
-): void {
-  for (const draft of drafts) {
-    const { cadre_no, round, talked_on, talker, recorder, note } = draft.record;
-    const values = { round_no: round, talked_on, talker, recorder, note };
-    settle(
-      draft,
-      recordOfRound(recording, draft, 'talks', { cadre_no, day: ['talked_on', talked_on] }, values),
-    );
-  }
-}
-
-function recordOfRound<R>(
-  recording: Recording,
-  draft: Draft<R>,
-  table: 'statements' | 'talks',
-  about: { readonly cadre_no: string; readonly day: readonly [string, Parameters<Recording['noteDay']>[0]] },
+  draft: Draft<StatementRecord>,
   given: Readonly<Record<string, string | number | null | undefined>> & { readonly round_no: number },
 ): Outcome {
   const { db, view } = recording;
-  const cadreId = recording.cadreId(draft, 'cadre_no', about.cadre_no);
-  const late = recording.afterToday(draft, ...about.day);
+  const { cadre_no, made_on } = draft.record;
+  const cadreId = recording.cadreId(draft, 'cadre_no', cadre_no);
+  const late = recording.afterToday(draft, 'made_on', made_on);
   const problems = [cadreId, late].filter((each) => typeof each === 'object');
   if (!roundExists(db, given.round_no)) {
     problems.push(
       problemAt(draft, 'round', 'round_unknown', { round: given.round_no }, String(given.round_no)),
     );
   }
-  const row = { table, number: about.cadre_no, given };
+  const row = { table: 'statements', number: cadre_no, given } as const;
   if (problems.length > 0 || typeof cadreId !== 'number')
     return recording.back?.leftOut(draft, row) ?? rejected(...problems);
   const known = db
-    .all<FactRow>(`SELECT * FROM ${table} WHERE round_no = ? AND cadre_id = ?`, given.round_no, cadreId)
-    .filter((row) => view.isLive(table, row));
+    .all<FactRow>('SELECT * FROM statements WHERE round_no = ? AND cadre_id = ?', given.round_no, cadreId)
+    .filter((row) => view.isLive('statements', row));
   const same = known.find((each) => sameValues(each, given));
-  if (same !== undefined) return { what: 'unchanged', standing: [factId(table, same.id)] };
+  if (same !== undefined) return { what: 'unchanged', standing: [factId('statements', same.id)] };
   const held = recording.back?.hold(draft, row);
   if (held !== undefined && 'outcome' in held) return held.outcome;
   if (draft.doubts !== undefined) return rejected(...draft.doubts);
-  const added = (id: number): Outcome => recording.added(draft, table, id, held);
   const fact = { cadre_id: cadreId, ...filled(given), ...draft.origin };
-  if (table === 'statements') return added(db.insert(table, fact));
-  const { talker } = given;
-  const persons = recording.personProblems(draft, table, fact);
-  if (typeof talker === 'string') {
-    persons.push(...concernedProblems(recording, draft, ['talker', talker], cadreId, 'talker_is_cadre'));
-  }
-  return persons.length > 0 ? rejected(...persons) : added(recording.insert(table, fact));
+  return recording.added(draft, 'statements', db.insert('statements', fact), held);
 }
 
 function roundExists(db: ReadDb, number: number): boolean {
