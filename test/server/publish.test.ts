@@ -293,7 +293,7 @@ describe('what came after a closing', () => {
     await runOk(
       [
         ...['cadre', 'talk', String(first?.cadre_no), '--round', '2', '--on', '2018-09-20'],
-        ...['--talker', '组织委员', ...on],
+        ...['--by', '组织委员', ...on],
       ],
       afterDemo,
     );
