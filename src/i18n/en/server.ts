@@ -2,7 +2,7 @@
 import type { server as zh } from '../zh/server.ts';
 
 export const server: Readonly<Record<keyof typeof zh, string>> = {
-  'summary.publish': "closed rounds onto the county's server",
+  'summary.publish': 'send closed rounds to the county; all townships',
   'summary.overview': 'what a county sees of its townships',
   'help.publish':
     'Publish closed rounds that are not yet on the server (PostgreSQL), each whole or not at all. Again changes nothing. Figures only by default, and no person; --scope standings the lines too. A round that is there with another digest is refused, both digests named.',

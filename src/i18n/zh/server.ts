@@ -1,7 +1,7 @@
 // 服务器的中文：发布各轮、与台账核对、全县情况及其网页。
 
 export const server = {
-  'summary.publish': '把已定稿各轮发布到县里的服务器',
+  'summary.publish': '把已定稿各轮发布到县里、全县情况',
   'summary.overview': '全县各乡镇的情况',
   'help.publish':
     '把服务器上还没有的已定稿各轮发布上去（PostgreSQL）：每轮要么整轮写入，要么不写。再运行一次不会改变什么。默认只发布数字，不含任何个人；--scope standings 连同每个人的结果。已发布的轮次与台账校验值不同的，拒绝并列出两个校验值。',
