@@ -1,5 +1,4 @@
 // How the program is bundled: what is loaded at every start is little, and lies in few files.
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, type RolldownOutput, rolldown } from 'rolldown';
@@ -7,6 +6,7 @@ import { dictionaries as en } from '../src/i18n/en/dictionaries.ts';
 import { packed } from '../src/i18n/lexicon.ts';
 import { wordsFile } from '../src/i18n/load-packed.ts';
 import { dictionaries as zh } from '../src/i18n/zh/dictionaries.ts';
+import { thirdParty } from './third-party.ts';
 
 /** What so many commands share lies in one chunk, for opening a file costs more at a start than reading it. */
 const COMMANDS_SHARING = 16;
@@ -103,38 +103,6 @@ const words: Plugin = {
 };
 
 /**
- * Files are loaded by load.cjs, which knows them by the digest in their names. Each entry's own name leads there: for the
- * launcher, and for threads.
- */
-const loader: Plugin = {
-  name: 'loader',
-  buildStart() {
-    const source = readFileSync(new URL('load.cjs', import.meta.url));
-    this.emitFile({ type: 'asset', fileName: 'load.cjs', source });
-  },
-  generateBundle(_options, files) {
-    for (const file of Object.values(files)) {
-      if (file.type !== 'chunk' || !file.isEntry) continue;
-      const source = `'use strict';\nmodule.exports = require('./load.cjs').load('${file.fileName}');\n`;
-      this.emitFile({ type: 'asset', fileName: `${file.name}.cjs`, source });
-    }
-  },
-};
-
-const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
-/** A file of ASCII alone is read without being decoded. */
-const ascii: Plugin = {
-  name: 'ascii',
-  // Last of all: minifying writes the letters out again.
-  generateBundle(_options, files) {
-    for (const file of Object.values(files)) {
-      if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
-    }
-  },
-};
-
-/**
  * Bundles the program.
  * @param folder where to
  * @param plugins change the source on its way into the bundle
@@ -154,13 +122,13 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
     platform: 'node',
     // Some modules are loaded on the way and lie in the shared chunk all the same.
     checks: { ineffectiveDynamicImport: false },
-    plugins: [unasked, nodeModules, driver, words, loader, ascii, ...plugins],
+    plugins: [unasked, nodeModules, driver, words, thirdParty, ...plugins],
   });
   const written = await bundle.write({
     dir: resolve(folder),
     // V8 gives what it has compiled of a script, not of a module.
     format: 'cjs',
-    entryFileNames: '[name]-[hash].cjs',
+    entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',
     // Names stay as they are, for the sake of whoever reads the report of a bug.
     minify: { compress: true, mangle: false },

@@ -1,6 +1,6 @@
 // Lays out the bag of one platform: runtime, program, driver, launchers, guide, licences, checksums.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from './archive.js';
 import { takeRuntime } from './runtime.js';
@@ -17,10 +17,7 @@ export function layOut(platform, licence, { home, folder, temporary, version }) 
   takeRuntime(platform, licence, join(folder, 'node'), temporary);
   const shipped = ['fixtures/default', 'fixtures/tongjing', 'package.json', 'CHANGELOG.md'];
   for (const path of ['bin/yanquan.js', 'dist', ...shipped]) {
-    cpSync(join(home, path), join(folder, 'app', path), {
-      recursive: true,
-      filter: (source) => !source.endsWith('.cache'),
-    });
+    cpSync(join(home, path), join(folder, 'app', path), { recursive: true });
   }
   for (const path of ['package.json', 'lib', `prebuilds/${platform.driver}`]) {
     cpSync(join(home, DRIVER, path), join(folder, 'app', DRIVER, path), { recursive: true });
@@ -43,16 +40,9 @@ export function sha256(bytes) {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The licence of the program and of every package that goes into it. */
+/** The licence of the program, and those of everything that is bundled in it. */
 function licences(home, folder) {
   mkdirSync(folder, { recursive: true });
   cpSync(join(home, 'LICENSE'), join(folder, 'yanquan.txt'));
-  const { packages } = JSON.parse(readFileSync(join(home, 'package-lock.json'), 'utf8'));
-  for (const [path, about] of Object.entries(packages)) {
-    if (path === '' || about.dev || about.optional) continue;
-    const name = path.replace(/^.*node_modules\//, '');
-    const file = readdirSync(join(home, path)).find((each) => /^licen[cs]e/i.test(each));
-    const said = file === undefined ? `${name}: ${about.license}\n` : readFileSync(join(home, path, file));
-    writeFileSync(join(folder, `${name.replace('/', '-')}.txt`), said);
-  }
+  cpSync(join(home, 'dist', 'THIRD-PARTY'), join(folder, 'THIRD-PARTY.txt'));
 }

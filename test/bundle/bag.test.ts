@@ -44,9 +44,11 @@ describe.each(platforms)('the bag for %s', (platform) => {
     for (const path of ['yanquan', 'yanquan.cmd', '使用说明.txt', 'node/LICENSE', 'app/dist/run.cjs']) {
       expect(files).toContain(path);
     }
-    for (const each of ['yanquan', 'better-sqlite3', 'docx', 'commander', 'zod']) {
-      expect(files).toContain(`licences/${each}.txt`);
-    }
+    expect(bytesOf(platform, 'licences/yanquan.txt').toString()).toContain('MIT License');
+    const thirdParty = bytesOf(platform, 'licences/THIRD-PARTY.txt');
+    expect(thirdParty.equals(bytesOf(platform, 'app/dist/THIRD-PARTY'))).toBe(true);
+    for (const each of ['better-sqlite3', 'docx', 'commander', 'zod'])
+      expect(thirdParty.toString()).toMatch(new RegExp(`^${each} \\d`, 'm'));
     const sums = bytesOf(platform, 'SHA256SUMS').toString().trimEnd().split('\n');
     expect(sums.map((line) => line.slice(66))).toEqual(files.filter((path) => path !== 'SHA256SUMS'));
     for (const line of sums) {
