@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 
 /** The file in `dist` that names every bundled package, with the text of its licence. */
-export const THIRD_PARTY = 'THIRD-PARTY';
+const THIRD_PARTY = 'THIRD-PARTY';
 
 const RULE = '-'.repeat(80);
 

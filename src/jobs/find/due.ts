@@ -15,9 +15,9 @@ import { planRound, type RoundPlan } from '../../scoring/plan-round.ts';
 import type { FindingReason, TaskReason } from '../../scoring/reasons.ts';
 import { behindSince } from '../../scoring/tasks.ts';
 import { type DueOfCadre, type WayOut, wayOut } from '../../scoring/way-out.ts';
-import { theCadre } from '../record/cadres/roster.ts';
 import { currentFrame, roundInput } from '../round/round-frame.ts';
 import { Stations } from '../round/stations.ts';
+import { theCadre } from '../the-cadre.ts';
 import { refuseUnknownNames } from './known-names.ts';
 
 /** What has to be done about something due. */

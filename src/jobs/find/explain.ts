@@ -24,8 +24,8 @@ import type {
 import { planRound } from '../../scoring/plan-round.ts';
 import type { Reasons } from '../../scoring/reasons.ts';
 import { behindSince } from '../../scoring/tasks.ts';
-import { theCadre } from '../record/cadres/roster.ts';
 import { currentFrame, type Frame, ownFrame, roundInputFor } from '../round/round-frame.ts';
+import { theCadre } from '../the-cadre.ts';
 
 /**
  * Explains a cadre's line in the open round, or in the closed round `number`: planned again from the facts that concern

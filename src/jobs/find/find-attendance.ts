@@ -7,8 +7,8 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { type AttendanceFilter, attendanceOf } from '../../ledger/work/attendance.ts';
-import { theCadre } from '../record/cadres/roster.ts';
 import { factId } from '../record/recording.ts';
+import { theCadre } from '../the-cadre.ts';
 
 /** A cadre who was counted. */
 export interface Counted {

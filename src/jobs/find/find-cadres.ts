@@ -8,7 +8,7 @@ import { View } from '../../ledger/facts/view.ts';
 import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { correctionsOf } from '../../ledger/rounds/rounds.ts';
 import { type StandingRow, toStanding } from '../../ledger/rounds/standings.ts';
-import { theCadre } from '../record/cadres/roster.ts';
+import { theCadre } from '../the-cadre.ts';
 import { findFindings, type ListedFinding } from './find-findings.ts';
 import { refuseUnknownNames } from './known-names.ts';
 

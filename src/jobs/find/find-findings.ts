@@ -17,8 +17,8 @@ import {
 } from '../../ledger/findings/findings.ts';
 import { type HistoryEntry, historyOf } from '../../ledger/findings/history.ts';
 import { unitWordsOf } from '../../ledger/findings/unit-words.ts';
-import { theCadre } from '../record/cadres/roster.ts';
 import { Stations } from '../round/stations.ts';
+import { theCadre } from '../the-cadre.ts';
 import { refuseUnknownNames } from './known-names.ts';
 
 export interface FindingFilter {

@@ -14,9 +14,9 @@ import {
   taskDeadline,
   taskStateAt,
 } from '../../scoring/tasks.ts';
-import { theCadre } from '../record/cadres/roster.ts';
 import { factId } from '../record/recording.ts';
 import { theTask } from '../record/work/task.ts';
+import { theCadre } from '../the-cadre.ts';
 import { type NamedCadre, namer } from './names.ts';
 
 /** A task on a day. Amounts are hundredths. */

@@ -20,10 +20,10 @@ import { checksInWindow } from '../../scoring/checks.ts';
 import { rectificationOf } from '../../scoring/commend.ts';
 import { planRound } from '../../scoring/plan-round.ts';
 import { carriesWeight } from '../../scoring/rules.ts';
-import { theCadre } from '../record/cadres/roster.ts';
 import { noRound } from '../round/no-round.ts';
 import { closedFrame, roundInput } from '../round/round-frame.ts';
 import { Stations } from '../round/stations.ts';
+import { theCadre } from '../the-cadre.ts';
 
 export const trendGroups = ['round', 'source', 'area', 'station', 'cadre'] as const;
 export type TrendBy = (typeof trendGroups)[number];

@@ -2,7 +2,7 @@
 
 import { eventTerm, faultsOf, firstRefused } from '../../domain/findings/validity.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import { faultsOfTask, firstRefusedEntry } from '../../domain/work/task-history.ts';
+import { faultsOfTask, firstRefusedEntry } from '../../domain/work/task-validity.ts';
 import { Persons } from '../../ledger/cadres/persons.ts';
 import { aboutFact } from '../../ledger/facts/about-facts.ts';
 import {

@@ -6,7 +6,7 @@ import { View } from '../../ledger/facts/view.ts';
 import { CHOSEN_FOR_CADRE, findingsChosen } from '../../ledger/findings/findings.ts';
 import { planRound } from '../../scoring/plan-round.ts';
 import type { Late } from '../../scoring/reasons.ts';
-import { theCadre } from '../record/cadres/roster.ts';
+import { theCadre } from '../the-cadre.ts';
 import { currentFrame, ownFrame, roundInputFor } from './round-frame.ts';
 
 /** A pending finding that keeps nobody in, since the office is late with it. */

@@ -1,12 +1,8 @@
 // A task's history: who is responsible at a day, and which entries may stand.
 import { describe, expect, it } from 'vitest';
 import type { ReassignmentEvent } from '../../../src/domain/findings/finding.ts';
-import {
-  type AcceptedEntry,
-  compareRecorded,
-  firstRefusedEntry,
-  taskResponsibleAt,
-} from '../../../src/domain/work/task-history.ts';
+import { compareRecorded, taskResponsibleAt } from '../../../src/domain/work/task-history.ts';
+import { type AcceptedEntry, firstRefusedEntry } from '../../../src/domain/work/task-validity.ts';
 import { people, progress, reassignment, sept, task } from '../../support/build.ts';
 
 const roster = people({ a: '甲一', b: '乙二', c: '丙三' });

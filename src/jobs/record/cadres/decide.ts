@@ -9,8 +9,8 @@ import { type Committed, commit } from '../../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../../acting.ts';
 import { currentFrame } from '../../round/round-frame.ts';
 import { planOf } from '../../round/round-plan.ts';
+import { theCadre } from '../../the-cadre.ts';
 import { type Outcome, Recording, recordingOf } from '../recording.ts';
-import { theCadre } from './roster.ts';
 import { type DecisionDraft, recordDecisions } from './round-facts.ts';
 
 export { UNNAMED } from './round-facts.ts';

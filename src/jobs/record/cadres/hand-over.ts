@@ -16,9 +16,9 @@ import { listTasks, taskId } from '../../../ledger/work/tasks.ts';
 import { type Committed, commit } from '../../../ledger/writing/journal.ts';
 import { taskAt, taskDeadline } from '../../../scoring/tasks.ts';
 import { type Acting, entryOf } from '../../acting.ts';
+import { theCadre } from '../../the-cadre.ts';
 import { type Draft, type Outcome, Recording, recordingOf } from '../recording.ts';
 import { recorders } from '../registry.ts';
-import { theCadre } from './roster.ts';
 
 /** An outstanding finding, or a central task not done yet, that a cadre is responsible for. */
 export interface Held {

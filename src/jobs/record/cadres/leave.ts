@@ -9,9 +9,10 @@ import { openRound } from '../../../ledger/rounds/rounds.ts';
 import { type Committed, commit } from '../../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../../acting.ts';
 import { type DecidedOffRoster, decidedOffRoster } from '../../round/closing-decisions.ts';
+import { theCadre } from '../../the-cadre.ts';
 import { Recording, recordingOf } from '../recording.ts';
 import { type Held, handOver, heldBy, isOverdue, type NamedCadre, nameOf } from './hand-over.ts';
-import { addRosterEvent, changeOf, type RosterChange, type RosterRequest, theCadre } from './roster.ts';
+import { addRosterEvent, changeOf, type RosterChange, type RosterRequest } from './roster.ts';
 
 /** To whom what is open passes. */
 export interface Successor {

@@ -2,7 +2,7 @@
 import { type CadreNo, onRoster } from '../../../domain/cadre.ts';
 import type { Day } from '../../../domain/days/day.ts';
 import { Failure, problem, refusal } from '../../../domain/problem.ts';
-import { type CadreWithId, findCadre } from '../../../ledger/cadres/cadres.ts';
+import type { CadreWithId } from '../../../ledger/cadres/cadres.ts';
 import { Persons } from '../../../ledger/cadres/persons.ts';
 import type { ReadDb } from '../../../ledger/database.ts';
 import { type FactRow, View } from '../../../ledger/facts/view.ts';
@@ -10,6 +10,7 @@ import type { Ledger } from '../../../ledger/file/open.ts';
 import { lastClosedRound } from '../../../ledger/rounds/rounds.ts';
 import { type Committed, commit, type WriteDb } from '../../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../../acting.ts';
+import { theCadre } from '../../the-cadre.ts';
 import { recordUnlessReversed } from '../coming-back.ts';
 import { NameLooks, plainName } from '../name-looks.ts';
 import { factId } from '../recording.ts';
@@ -29,13 +30,6 @@ export interface RosterRequest {
   readonly on: Day;
   readonly by: string | null;
   readonly note: string | null;
-}
-
-/** The live cadre with a number. @throws Failure `refused` */
-export function theCadre(view: View, cadreNo: string): CadreWithId {
-  const cadre = findCadre(view, cadreNo);
-  if (cadre === undefined) throw refusal('cadre_unknown', { cadre_no: cadreNo });
-  return cadre;
 }
 
 /**

@@ -10,7 +10,7 @@ import { findingId, LAST_DAY, loadFinding } from '../../../ledger/findings/findi
 import { answeredBefore } from '../../../ledger/writing/answers.ts';
 import type { Committed } from '../../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../../acting.ts';
-import { theCadre } from '../cadres/roster.ts';
+import { theCadre } from '../../the-cadre.ts';
 import { type Recorded, recordValues } from '../record-one.ts';
 
 export interface RuleRequest {

@@ -3,12 +3,8 @@ import type { ReassignmentEvent } from '../../../domain/findings/finding.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import { provisionalId } from '../../../domain/provisional.ts';
 import type { ProgressRecord, ReassignmentRecord } from '../../../domain/records/record-types.ts';
-import {
-  type AcceptedEntry,
-  compareRecorded,
-  faultsOfTask,
-  firstRefusedEntry,
-} from '../../../domain/work/task-history.ts';
+import { compareRecorded } from '../../../domain/work/task-history.ts';
+import { type AcceptedEntry, faultsOfTask, firstRefusedEntry } from '../../../domain/work/task-validity.ts';
 import { loadTask, type StoredTask, taskId } from '../../../ledger/work/tasks.ts';
 import type { Returning } from '../coming-back.ts';
 import {

@@ -5,7 +5,7 @@ import type { Day } from '../../../domain/days/day.ts';
 import { Failure, problem, refusal } from '../../../domain/problem.ts';
 import { planBackwards } from '../../../domain/work/plan-backwards.ts';
 import type { Milestone } from '../../../domain/work/task.ts';
-import { faultsOfTask, firstRefusedEntry } from '../../../domain/work/task-history.ts';
+import { faultsOfTask, firstRefusedEntry } from '../../../domain/work/task-validity.ts';
 import { readValues } from '../../../intake/values/read-values.ts';
 import { Persons } from '../../../ledger/cadres/persons.ts';
 import type { ReadDb } from '../../../ledger/database.ts';
