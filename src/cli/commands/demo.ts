@@ -67,6 +67,11 @@ const steps: readonly Step[] = [
   imported('checks', '13-checks'),
   imported('reassignments', '14-reassignments'),
   imported('objections', '15-objections'),
+  // A second objection on the ground that was dismissed: the finding counts meanwhile.
+  [
+    ...['finding', 'object', 'HT-025', '--cadre', 'TJ009', '--ground', 'deadline', '--on', '2018-09-17'],
+    ...['--reason', '县级部门9月14日后仍未回函，时限仍然过短'],
+  ],
   imported('progress', '16-progress'),
   imported('attendance', '17-attendance'),
   imported('statements', '18-statements'),
@@ -77,9 +82,12 @@ const steps: readonly Step[] = [
   ['tally'],
   ['round', 'close', '--approved-by', APPROVED, '--meeting', '9月19日乡党委会议'],
   ['circle'],
+  ['duties', '--on', '2018-09-19'],
   ['notice', '--round', '2', '-o', 'OUT/通报-第2轮.md'],
   ['notice', '--round', '2', '-o', 'OUT/通报-第2轮.docx'],
   ['explain', 'TJ022', '--round', '2', '--format', 'md', '-o', 'OUT/说明-TJ022.md'],
+  ['explain', 'TJ004', '--round', '2', '--format', 'md', '-o', 'OUT/说明-TJ004.md'],
+  ['explain', 'TJ009', '--round', '2', '--format', 'md', '-o', 'OUT/说明-TJ009.md'],
 ];
 
 /** A file stands in its way, or it may not be made. */

@@ -57,6 +57,34 @@ describe('round 2', () => {
   });
 });
 
+describe('the clocks', () => {
+  it('a late check keeps nobody in: one leaves with it pending, one stays for another reason and is told so', async () => {
+    const lines = await standings(2);
+    const of = (cadreNo: string) => lines.find((line) => line.cadre_no === cadreNo);
+    expect(of('TJ004')).toMatchObject({ movement: 'exit', counted: 0, pending: 1, late_pending: 1 });
+    expect(of('TJ022')).toMatchObject({ movement: 'stay', in_by: 'kept', pending: 1, late_pending: 1 });
+    const { ran, folder } = await demo();
+    expect(ran.stdout).toContain('乙四 TJ022 的问题 HT-011 不影响退圈：自 2018-09-19 起核查超期');
+    expect(ran.stdout).toMatch(/核查 +ZY-004 .* 2018-09-10 +2018-09-15 +4 /);
+    const explained = readFileSync(join(folder, '说明-TJ004.md'), 'utf8');
+    expect(explained).toContain('2018年9月19日');
+    expect(readFileSync(join(folder, '通报-第2轮.md'), 'utf8')).toContain('逾期未核查3个、逾期未裁定0个');
+  });
+
+  it('a second objection on the ground that was dismissed suspends nothing, and is said to', async () => {
+    const { ran, ledger } = await demo();
+    expect(ran.stderr).toMatch(/HT-025.*照常计入/);
+    const shown = await runOk(
+      ['explain', 'TJ009', '--round', '2', '--format', 'json', '--ledger', ledger],
+      afterDemo,
+    );
+    const rows = JSON.parse(shown.stdout) as Line[];
+    const about = rows.filter((row) => row.item === 'HT-025');
+    expect(about.find((row) => row.part === 'finding')).toMatchObject({ outcome: 'counted' });
+    expect(about.some((row) => row.part === 'objected_again')).toBe(true);
+  });
+});
+
 describe('both', () => {
   it.each(['1', '2'])('round %s replays the same', async (round) => {
     const { ledger } = await demo();
