@@ -70,11 +70,25 @@ const exit = z.strictObject({
 const wholeNumber = z.int({ error: 'policy_whole_wanted' }).min(0, { error: 'policy_whole_wanted' });
 const commend = z.strictObject({ rectified_at_least: wholeNumber.default(2) });
 
+/** Ten and fifty years: with them every day that follows has four digits of a year. */
+const MOST_DAYS = 3660;
+const MOST_MONTHS = 600;
+
+/** A span in whole days or months, 0 or more. */
+function span(most: number) {
+  return z.int({ error: 'policy_whole_wanted' }).superRefine((value, context) => {
+    if (value < 0) context.addIssue({ code: 'custom', message: 'policy_span_negative', input: value });
+    if (value <= most) return;
+    const params = { most: String(most) };
+    context.addIssue({ code: 'custom', message: 'policy_too_large', params, input: value });
+  });
+}
+
 /** Raising at the first time would make every tier another one: 0 for never, else 2 or more. */
 const raiseAt = wholeNumber.refine((value) => value !== 1, { error: 'policy_raise_at_one' }).default(0);
 const history = z
   .strictObject({
-    window_months: wholeNumber.default(12),
+    window_months: span(MOST_MONTHS).default(12),
     raise_at_entries: raiseAt,
     raise_at_rounds: raiseAt,
   })
@@ -82,7 +96,7 @@ const history = z
     error: 'policy_window_zero',
     path: ['window_months'],
   });
-const days = wholeNumber.default(0);
+const days = span(MOST_DAYS).default(0);
 const duties = z.strictObject({
   check_within: days,
   rule_within: days,
@@ -93,7 +107,7 @@ const duties = z.strictObject({
 });
 const printedDays = text.regex(/^(?:[1-9]\d{0,3}w?d)?$/u, { error: 'policy_days_form' }).default('');
 const papers = z.strictObject({ object_days: printedDays, appeal_days: printedDays });
-const months = wholeNumber.default(0);
+const months = span(MOST_MONTHS).default(0);
 const influence = z.strictObject({ self_criticism: months, reminder_talk: months, admonition_talk: months });
 
 const tiers = z

@@ -175,6 +175,7 @@ const CODES = [
   'policy_measure_twice',
   'policy_tiers_empty',
   'policy_whole_wanted',
+  'policy_span_negative',
   'policy_raise_at_one',
   'policy_window_zero',
   'policy_days_form',

@@ -262,6 +262,7 @@ describe('messages about mappings and policies', () => {
     ['policy_tiers_empty', { line: 3 }],
     ['policy_measure_twice', { line: 5, value: 'reminder_talk' }],
     ['policy_whole_wanted', { line: 6, value: '1.5' }],
+    ['policy_span_negative', { line: 5, value: '-5' }],
     ['policy_raise_at_one', { line: 5, value: '1' }],
     ['policy_window_zero', { line: 5, value: '0' }],
     ['policy_days_form', { line: 5, value: '5 days' }],

@@ -28,7 +28,8 @@ export const leaves: readonly Leaf[] = [
         key: 'said.policy_valid',
         values: { name: policy.name, version: policy.version, sha256 },
       });
-      for (const doubt of policyDoubtsOf(policy)) session.tell({ key: `said.policy_doubt.${doubt}` });
+      for (const { code, values } of policyDoubtsOf(policy))
+        session.tell({ key: `said.policy_doubt.${code}`, values });
       return OK;
     },
   },

@@ -100,6 +100,7 @@ export type IntakeCode =
   | 'policy_tiers_empty'
   | 'policy_measure_twice'
   | 'policy_whole_wanted'
+  | 'policy_span_negative'
   | 'policy_raise_at_one'
   | 'policy_window_zero'
   | 'policy_days_form'

@@ -215,6 +215,7 @@ export const problemsIntake = {
   policy_tiers_empty: '{key} needs at least one tier.',
   policy_measure_twice: '{measure} can only have one tier. Remove the other.',
   policy_whole_wanted: '{key} must be a whole number, 0 or more.',
+  policy_span_negative: '{key} cannot be below 0. Give a whole number; 0 means no limit.',
   policy_raise_at_one: '{key} must be 0 (never), or a whole number of 2 or more.',
   policy_window_zero: '{key} cannot be 0 where raise_at_entries is set. Give 1 or more months.',
   policy_days_form: '{key} must be 5d (days), 5wd (working days) or empty.',

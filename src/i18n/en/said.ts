@@ -107,13 +107,25 @@ export const said = {
   'said.policy_open_round':
     'Round {round} is open and keeps the policy it was opened with; the new one holds from round {next} on.',
   'said.policy_doubt.reports_without_limit':
-    'Warning: duties.check_within is 0. Who has reported stays in the circle for as long as nobody checks.',
+    'Warning: duties.check_within is 0. Until the check, a report made in time may keep a cadre in the circle, and one made late counts, however long the check takes.',
   'said.policy_doubt.objections_without_limit':
     'Warning: duties.rule_within is 0. Who has objected stays in the circle for as long as nobody rules.',
   'said.policy_doubt.reports_counted':
     'Warning: count.reported is count. A finding that was reported counts for as long as nobody checks, and duties.check_within does not help.',
   'said.policy_doubt.tier_outside_above':
     'Warning: a heavier tier lies outside the circle and a lighter one inside. One more finding may let somebody out.',
+  'said.policy_doubt.objections_counted':
+    'Warning: count.objected is count. A disputed finding counts until the ruling, however long it takes, and duties.rule_within does not help.',
+  'said.policy_doubt.absence_in_circle':
+    'Warning: one absence (count.absence) leads into the circle. In that round nothing can be done about it.',
+  'said.policy_doubt.history_by_delay':
+    'Warning: history raises measures while checks or rulings have no limit. Rounds and entries that only a late office caused are counted too.',
+  'said.policy_doubt.history_rounds_in_wait':
+    'Warning: history.raise_at_rounds is {rounds}, and a check or ruling may take {days} days. With weekly rounds, the wait alone brings the rounds in a row together.',
+  'said.policy_doubt.history_without_effect':
+    'Warning: history raises nothing, because fewer than two tiers are in the circle.',
+  'said.policy_doubt.history_window_long':
+    'Warning: history.window_months is {months}. An entry raises measures for more than two years.',
   'said.policy_unchanged': '{name} {version} is in force already; nothing was changed.',
   'said.waiting': 'What waits',
   'said.waiting_checks': 'To be checked: {count} (yanquan finding list --status reported)',

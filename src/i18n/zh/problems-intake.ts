@@ -173,6 +173,7 @@ export const problemsIntake = {
   policy_tiers_empty: '{key} 至少要有一档。',
   policy_measure_twice: '{measure} 只能有一档。请删去重复的。',
   policy_whole_wanted: '{key} 要写不小于 0 的整数。',
+  policy_span_negative: '{key} 不能小于 0。请写整数，0 表示不限。',
   policy_raise_at_one: '{key} 要写 0（不加重），或 2 及以上的整数。',
   policy_window_zero: '设了 raise_at_entries，{key} 就不能为 0。请写 1 或以上的月数。',
   policy_days_form: '{key} 要写天数：5d（5日）、5wd（5个工作日），或留空。',

@@ -98,13 +98,23 @@ export const said = {
   'column.in_circle_after': '推算在圈',
   'said.policy_open_round': '第{round}轮正在统计，仍用开始统计时的规则；新规则自第{next}轮起生效。',
   'said.policy_doubt.reports_without_limit':
-    '注意：duties.check_within 为 0，已申请销号的，只要无人核查就一直不能退圈。',
+    '注意：duties.check_within 为 0，核查不限期：按期申请销号的在核查前可能不能退圈，逾期申请的在核查前一直计入。',
   'said.policy_doubt.objections_without_limit':
     '注意：duties.rule_within 为 0，提出异议的，只要无人裁定就一直不能退圈。',
   'said.policy_doubt.reports_counted':
     '注意：count.reported 为 count，已申请销号的问题在核查前照常计入，duties.check_within 不起作用。',
   'said.policy_doubt.tier_outside_above':
     '注意：较重的档次不在圈、较轻的档次在圈，问题再多一个反而可能退圈。',
+  'said.policy_doubt.objections_counted':
+    '注意：count.objected 为 count，提出异议的问题在裁定前照常计入，duties.rule_within 不起作用。',
+  'said.policy_doubt.absence_in_circle': '注意：缺席一次（count.absence）即达到在圈档次，当轮无从补救。',
+  'said.policy_doubt.history_by_delay':
+    '注意：按历史加重（history）而核查或裁定不限期，因办理迟延造成的轮次和进圈也会计算在内。',
+  'said.policy_doubt.history_rounds_in_wait':
+    '注意：history.raise_at_rounds 为 {rounds}，而核查或裁定最长可办{days}天；按每周一轮，仅等待办理就可能达到连续轮数。',
+  'said.policy_doubt.history_without_effect': '注意：在圈档次不足两个，按历史加重（history）不起作用。',
+  'said.policy_doubt.history_window_long':
+    '注意：history.window_months 为 {months}，一次进圈在两年以上的时间里都会加重对应方式。',
   'said.policy_unchanged': '{name} {version} 本已在用，未改动。',
   'said.waiting': '待办',
   'said.waiting_checks': '待核查问题：{count} 个（yanquan finding list --status reported）',
