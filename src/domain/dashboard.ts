@@ -1,5 +1,6 @@
 // What the page of a ledger tells, as plain values: each round's figures, the last one at a glance, findings in groups.
 import type { Day } from './days/day.ts';
+import type { DutyKind } from './duty.ts';
 import type { ExitRequirement } from './policy.ts';
 import type { Measure } from './round.ts';
 
@@ -45,9 +46,28 @@ export interface DashboardGroup {
 export interface LateChecks {
   readonly station: string;
   readonly waiting: number;
-  /** Waiting longer than a week. */
+  /** Waiting longer than the policy allows, or than a week where it sets no limit. */
   readonly late: number;
   readonly longest: number;
+}
+
+/** What the office owes of one kind at the last cutoff. */
+export interface DutiesOfKind {
+  readonly kind: DutyKind;
+  readonly owed: number;
+  readonly late: number;
+  /** By how many days the latest of them is late. */
+  readonly longest: number;
+}
+
+/** One duty; without names it is nobody's. */
+export interface DashboardDuty {
+  readonly kind: DutyKind;
+  readonly subject: string;
+  readonly cadre: string;
+  readonly since: Day;
+  readonly due: Day | null;
+  readonly daysLate: number;
 }
 
 /** Outstanding findings of an age in days from the day they were found; `to` null is without an end. */
@@ -83,6 +103,11 @@ export interface DashboardFacts {
   readonly withoutDeadline: number;
   readonly waiting: number;
   readonly lateChecks: readonly LateChecks[];
+  /** For how many days a check may be waited for before it is late. */
+  readonly checkLimit: number;
+  readonly duties: readonly DutiesOfKind[];
+  /** The first of them, late ones first. */
+  readonly dutiesFirst: readonly DashboardDuty[];
   readonly entered: readonly DashboardMember[];
   readonly stuck: readonly DashboardMember[];
   readonly byLeader: readonly DashboardGroup[];

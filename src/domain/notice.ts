@@ -15,7 +15,7 @@ export interface Figures {
   /** Rectified in the round's window. */
   readonly inTime: number;
   readonly late: number;
-  /** Reported in time and not yet checked: nobody has it counted. */
+  /** Reported and not yet checked, in time or the check late: nobody has it counted. */
   readonly waiting: number;
   /** Under an objection that keeps it from being counted for anybody. */
   readonly objected: number;
@@ -84,6 +84,8 @@ export interface NoticeFacts {
   readonly approvedBy: string;
   readonly digests: RoundDigests;
   readonly totals: Figures;
+  /** Of the findings that wait: those that the office is late with, by what it owes. */
+  readonly officeLate: { readonly checks: number; readonly rulings: number };
   /** Cadres responsible, with weight and on the roster, for the findings concerned. */
   readonly cadres: number;
   /** Against the last round's list of what was due: new on it, and rectified from it. null in the first round. */

@@ -151,6 +151,7 @@ export const closed: NoticeFacts = {
   approvedBy: '审定甲',
   digests: { draft: 'cd'.repeat(32), closing: 'ab'.repeat(32) },
   totals,
+  officeLate: { checks: 0, rulings: 0 },
   cadres: 24,
   sinceLast: { added: 12, rectified: 8 },
   withoutDeadline: 1,

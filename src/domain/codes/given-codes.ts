@@ -11,5 +11,7 @@ export type GivenCode =
   | 'handover_not_held'
   | 'handover_needs_deadline'
   | 'usage_handover_to'
+  | 'usage_trend_scope'
+  | 'usage_trend_cadre'
   | 'usage_handover_by'
   | 'usage_reassign_what';

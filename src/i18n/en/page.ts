@@ -27,7 +27,7 @@ export const page = {
   'page.tile_rectified': 'Rectified this round',
   'page.tile_rectified_detail': '{share} in time',
   'page.tile_waiting': 'Waiting for a check',
-  'page.tile_waiting_detail': '{late} for more than 7 days',
+  'page.tile_waiting_detail': '{late} for more than {days} days',
   'page.leader': 'Leader',
   'page.unit': 'Unit',
   'page.station': 'Station',
@@ -46,7 +46,6 @@ export const page = {
   'page.glance_station': 'By station',
   'page.glance_new': 'New in the circle',
   'page.glance_stuck': 'In the circle for two rounds or more',
-  'page.glance_late': 'Where checks are late',
   'page.column_round': 'Round',
   'page.column_cutoff': 'Cutoff',
   'page.column_circle': 'In circle',
@@ -60,8 +59,8 @@ export const page = {
   'page.column_overdue': 'Overdue',
   'page.column_not_overdue': 'Not overdue',
   'page.column_waiting': 'To check',
-  'page.column_late': 'Over 7 days',
-  'page.column_within_week': 'Within 7 days',
+  'page.column_late': 'Over {days} days',
+  'page.column_within_limit': 'Within {days} days',
   'page.column_longest': 'Longest (days)',
   'page.column_name': 'Name',
   'page.column_unit': 'Unit',
@@ -107,7 +106,7 @@ export const page = {
   'page.age_from': '{from} days or more',
   'page.age_said': '{count} outstanding; the oldest were found {oldest} ago.',
   'page.late_heading': 'Waiting for a check',
-  'page.late_said': '{waiting} reported done and not yet checked, {late} of them for more than 7 days.',
+  'page.late_said': '{waiting} reported done and not yet checked, {late} of them for more than {days} days.',
   'page.people_new': 'Who entered in this round',
   'page.people_stuck': 'Who has stayed in',
   'page.people_said': '{count} in all.',
@@ -119,12 +118,12 @@ export const page = {
   'page.note_findings':
     'Findings go by the day on which they were found and checked, as the ledger has them now; facts recorded late may make earlier rounds differ from the notices of their time.',
   'page.note_groups':
-    'A finding with several leaders counts for each of them; one without a unit or station of its own counts where its lead cadre stands. Waiting for a check: reported done and not yet checked; the days run from the latest report.',
+    'A finding with several leaders counts for each of them; one without a unit or station of its own counts where its lead cadre stands. Waiting for a check: reported done and not yet checked; the days run from the first report since the latest check, or from the cutoff of the round that was closed before it was recorded.',
   'page.note_without_deadline': '{count} outstanding findings have no deadline and are never overdue.',
   'page.note_without_names':
     'This page bears no names and no numbers of cadres; leaders are numbered by their place in the list and by nothing else.',
   'page.note_policy': 'Policy: {policy}. Digest of the last round: {digest}',
-  'summary.dashboard': 'a page to print; the trend over rounds',
+  'summary.dashboard': 'the rounds as a page to look at and print',
   'help.dashboard':
     'Write how it goes over the rounds as one page: no network, ready to print. Without names unless asked for.',
   'example.dashboard':

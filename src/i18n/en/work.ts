@@ -86,7 +86,7 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'said.plan_proposed': 'A proposal; nothing was changed. To adopt it: yanquan task plan {task_no} … --adopt',
   'said.calendar_imported':
     '{year}: {holidays} days off, {workdays} make-up working days, from now on. Deadlines reckoned before stay.',
-  'summary.duties': 'what the office itself must do, late first',
+  'summary.duties': 'what the office owes',
   'help.duties':
     'Reports to be checked, objections to be ruled on, decisions missing, orders not received and lines to be corrected, late ones first. Each line names the last day in time and the command that settles it. Limits are those of the policy in force.',
   'example.duties': 'yanquan duties\nyanquan duties --late --format json',
@@ -121,14 +121,14 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'help.sheet_checks':
     'Makes the form that the supervision team takes along: findings that are due, and those reported as done. Filled in, import checks takes it back.',
   'help.trend':
-    'Sums up the rounds: had to do, counted, rectified, in time, checks and how long they took, in the circle, entered, left; by round, source, area, station or cadre.',
+    'Sums up the rounds: had to do, counted, rectified, in time, checks and how long they took, in the circle, entered, left; by round, source, area, station or cadre. By rank, unit or identity: proposed against decided measures, objections and their rulings, days from report to check.',
   'help.policy_whatif':
     'Reckons the same facts under another policy: who would stand differently, and why. Nothing is written.',
   'example.due':
     'yanquan due\nyanquan due --until 2018-09-26 --station 前塘作战所\nyanquan due --cadre TJ018 --format json',
   'example.sheet_checks': 'yanquan sheet checks --station 前塘作战所 -o checks.xlsx',
   'example.trend':
-    'yanquan trend\nyanquan trend --by cadre --from 1 --to 52 -o year.xlsx\nyanquan trend --cadre TJ018',
+    'yanquan trend\nyanquan trend --by cadre --from 1 --to 52 -o year.xlsx\nyanquan trend --cadre TJ018\nyanquan trend --group-by rank --scope leader',
   'example.policy_whatif': 'yanquan policy whatif new.yaml\nyanquan policy whatif new.yaml --round 1',
   'option.until': "up to that day (by default the open round's cutoff, else seven days after the last one)",
   'option.trend_by': 'what to sum up by (by default round)',

@@ -2,6 +2,7 @@
 import { batch } from './batch.ts';
 import { care } from './care.ts';
 import { changes } from './changes.ts';
+import { clocks } from './clocks.ts';
 import { columns } from './columns.ts';
 import { documents } from './documents.ts';
 import { explanations } from './explanations.ts';
@@ -24,7 +25,6 @@ import { said } from './said.ts';
 import { server } from './server.ts';
 import { sheets } from './sheets.ts';
 import { terms } from './terms.ts';
-import { topics } from './topics.ts';
 import { work } from './work.ts';
 import { workWords } from './work-words.ts';
 
@@ -34,6 +34,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   batch,
   care,
   changes,
+  clocks,
   columns,
   documents,
   explanations,
@@ -42,7 +43,6 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   measures,
   newYear,
   nextSteps,
-  topics,
   page,
   problemsIntake,
   problemsCalendar,

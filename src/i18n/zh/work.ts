@@ -116,13 +116,13 @@ export const work = {
     '下一轮之前必须办的，先到期的在前；什么都不办谁会进圈，办了哪些可以不进。所列即该截止日汇总会计入或待定的全部。',
   'help.sheet_checks': '督查组带去核查的表：到期的和已申请销号的问题；填好后用 import checks 导入。',
   'help.trend':
-    '历轮走势：应办、计入、销号、按期、核查次数与平均天数、在圈、进圈、退圈；按轮次、来源、领域、作战所或干部。',
+    '历轮走势：应办、计入、销号、按期、核查次数与平均天数、在圈、进圈、退圈；按轮次、来源、领域、作战所或干部。按职级、单位、身份：拟对应方式与研究意见、异议与裁定、平均核查天数。',
   'help.policy_whatif': '同样的事实按另一份规则对号：谁的结果会不同、为什么。不写入任何内容。',
   'example.due':
     'yanquan due\nyanquan due --until 2018-09-26 --station 前塘作战所\nyanquan due --cadre TJ018 --format json',
   'example.sheet_checks': 'yanquan sheet checks --station 前塘作战所 -o 督查记录表.xlsx',
   'example.trend':
-    'yanquan trend\nyanquan trend --by cadre --from 1 --to 52 -o 年度汇总.xlsx\nyanquan trend --cadre TJ018',
+    'yanquan trend\nyanquan trend --by cadre --from 1 --to 52 -o 年度汇总.xlsx\nyanquan trend --cadre TJ018\nyanquan trend --group-by rank --scope leader',
   'example.policy_whatif': 'yanquan policy whatif 新规则.yaml\nyanquan policy whatif 新规则.yaml --round 1',
   'option.until': '到该日（默认正在统计的截止日，否则上轮截止日后7天）',
   'option.trend_by': '汇总口径（默认轮次）',

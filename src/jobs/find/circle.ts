@@ -18,8 +18,9 @@ import {
 } from '../../ledger/rounds/rounds.ts';
 import { toStanding } from '../../ledger/rounds/standings.ts';
 import { tryRequirements } from '../../scoring/circle.ts';
+import type { LateFinding } from '../../scoring/lateness.ts';
 import type { RequirementTried } from '../../scoring/reasons.ts';
-import { type LateFinding, lateFindings } from '../round/late-pending.ts';
+import { lateFindings } from '../round/late-pending.ts';
 import { closedFrame } from '../round/round-frame.ts';
 import { tally } from '../round/tally.ts';
 

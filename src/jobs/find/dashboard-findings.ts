@@ -5,10 +5,9 @@ import type { Finding } from '../../domain/findings/finding.ts';
 import { statusAt } from '../../domain/findings/finding-status.ts';
 import { applyEvent, deadlineInForce, type FindingState, startOf } from '../../domain/findings/history.ts';
 import { byCodePoint } from '../../domain/texts/text.ts';
+import { waitBegins } from '../../scoring/pending.ts';
 import { rectifiedInTime } from '../notice/notice-figures.ts';
 
-/** A check is late when a finding has waited longer than this. */
-const WEEK = 7;
 const AGES = [0, 8, 31, 61, 91, 181] as const;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -42,12 +41,18 @@ export class DashboardFindings {
   waiting = 0;
   readonly #cutoffs: readonly Day[];
   readonly #since: Day | null;
+  readonly #checkLimit: number;
   readonly #groups = new Map<GroupKind, Map<string, Kept>>();
   readonly #late = new Map<string, Mutable<LateChecks>>();
   readonly #ages: readonly Mutable<AgeBand>[];
 
-  /** @param cutoffs of the rounds told, oldest first, at least one @param since the cutoff before the first, if any */
-  constructor(cutoffs: readonly Day[], since: Day | null) {
+  /**
+   * @param cutoffs of the rounds told, oldest first, at least one
+   * @param since the cutoff before the first, if any
+   * @param checkLimit for how many days a check may be waited for before it is late
+   */
+  constructor(cutoffs: readonly Day[], since: Day | null, checkLimit: number) {
+    this.#checkLimit = checkLimit;
     this.#cutoffs = cutoffs;
     this.#since = since;
     const zero = { found: 0, rectified: 0, inTime: 0, withdrawn: 0, outstanding: 0, overdue: 0 };
@@ -114,7 +119,7 @@ export class DashboardFindings {
     names: GroupNames,
   ): void {
     const overdue = deadline !== null && deadline < cutoff;
-    const waits = statusAt(finding, state, cutoff) === 'reported' && state.latest !== null;
+    const waits = statusAt(finding, state, cutoff) === 'reported';
     for (const group of this.#groupsOf(names)) {
       group.outstanding += 1;
       if (overdue) group.overdue += 1;
@@ -124,8 +129,8 @@ export class DashboardFindings {
     const age = daysBetween(finding.foundOn, cutoff);
     const band = this.#ages.findLast((each) => age >= each.from);
     if (band !== undefined) band[overdue ? 'overdue' : deadline === null ? 'withoutDeadline' : 'notDue'] += 1;
-    if (waits && state.latest !== null)
-      this.#takeWaiting(names.station, daysBetween(state.latest.on, cutoff));
+    if (waits && state.firstReport !== null)
+      this.#takeWaiting(names.station, daysBetween(waitBegins(state.firstReport), cutoff));
   }
 
   #takeWaiting(station: string, days: number): void {
@@ -133,7 +138,7 @@ export class DashboardFindings {
     const late = this.#late.get(station) ?? { station, waiting: 0, late: 0, longest: 0 };
     this.#late.set(station, late);
     late.waiting += 1;
-    if (days > WEEK) late.late += 1;
+    if (days > this.#checkLimit) late.late += 1;
     late.longest = Math.max(late.longest, days);
   }
 

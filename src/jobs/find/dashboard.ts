@@ -1,6 +1,6 @@
 // Gathers what the page tells: the lines of each round as corrected, and the findings in one pass.
 import type { CadreNo } from '../../domain/cadre.ts';
-import type { DashboardFacts, DashboardMember, RoundFigures } from '../../domain/dashboard.ts';
+import type { DashboardDuty, DashboardFacts, DashboardMember, RoundFigures } from '../../domain/dashboard.ts';
 import type { Day } from '../../domain/days/day.ts';
 import type { FindingState } from '../../domain/findings/history.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -10,10 +10,13 @@ import { findingStation, leadOf } from '../../domain/station.ts';
 import { listCadres } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
-import { type FindingRow, findingsChosen } from '../../ledger/findings/findings.ts';
+import { type FindingRow, findingsChosen, LAST_DAY } from '../../ledger/findings/findings.ts';
+import { policyInForce } from '../../ledger/rounds/policies.ts';
 import { closedRounds, openRound } from '../../ledger/rounds/rounds.ts';
 import { setting } from '../../ledger/settings.ts';
 import { tryRequirements } from '../../scoring/circle.ts';
+import { dutiesByKind } from '../../scoring/duty-figures.ts';
+import { type DutyOwed, dutiesOn } from '../duties/duties.ts';
 import { noRound } from '../round/no-round.ts';
 import { linesOfRound, type RoundLines } from './circle.ts';
 import { DashboardFindings, type FindingTotals, type GroupNames } from './dashboard-findings.ts';
@@ -25,6 +28,11 @@ export interface DashboardChoice {
   readonly names: boolean;
 }
 
+/** How long a check may take where the policy sets no limit. */
+const WEEK = 7;
+/** The page has the first duties; `yanquan duties` has all of them. */
+const DUTIES_SHOWN = 50;
+
 /** In the circle for so many rounds, and staying: stuck. */
 const STUCK = 2;
 
@@ -34,11 +42,14 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
   const lines = told.map(({ number }) => linesOfRound(db, { number, prefer: 'open' }));
   const last = lines.at(-1);
   if (last === undefined) throw noRound(db);
+  const checkLimit = policyInForce(db).policy.duties.checkWithin || WEEK;
   const findings = new DashboardFindings(
     told.map((each) => each.cutoff),
     before,
+    checkLimit,
   );
   const view = new View(db);
+  const duties = dutiesOn(db, told.at(-1)?.cutoff ?? LAST_DAY);
   const namesOf = groupNames(view, told.at(-1)?.cutoff);
   for (const { finding, row } of findingsChosen(view, 'SELECT finding_id FROM finding_now', []))
     findings.take(finding, (state) => namesOf(row, state));
@@ -55,6 +66,9 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
     withoutDeadline: findings.withoutDeadline,
     waiting: findings.waiting,
     lateChecks: findings.lateChecks,
+    checkLimit,
+    duties: dutiesByKind(duties),
+    dutiesFirst: duties.slice(0, DUTIES_SHOWN).map((duty) => asDuty(duty, names)),
     entered: members.filter((each) => each.movement === 'enter').map(memberOf),
     stuck: members
       .filter((each) => each.roundsIn >= STUCK)
@@ -143,6 +157,11 @@ function asMember(standing: Standing, policy: Policy, names: boolean): Dashboard
       .filter((each) => !each.met)
       .map((each) => each.requirement),
   };
+}
+
+function asDuty({ kind, subject, cadre, since, due, daysLate }: DutyOwed, names: boolean): DashboardDuty {
+  const whose = names && cadre !== null ? `${cadre.name} ${cadre.cadreNo}` : '';
+  return { kind, subject, cadre: whose, since, due, daysLate };
 }
 
 function countedBy(standings: readonly Standing[], nameOf: (each: Standing) => string): Map<string, number> {

@@ -12,7 +12,7 @@ import { lastClosedRound, openRound } from '../../ledger/rounds/rounds.ts';
 import { listTasks } from '../../ledger/work/tasks.ts';
 import { reasonFrom } from '../../scoring/count.ts';
 import { planRound, type RoundPlan } from '../../scoring/plan-round.ts';
-import type { FindingReason, TaskReason } from '../../scoring/reasons.ts';
+import type { FindingReason, Late, TaskReason } from '../../scoring/reasons.ts';
 import { behindSince } from '../../scoring/tasks.ts';
 import { type DueOfCadre, type WayOut, wayOut } from '../../scoring/way-out.ts';
 import { currentFrame, roundInput } from '../round/round-frame.ts';
@@ -35,6 +35,8 @@ export interface DueItem {
   readonly deadline: Day | null;
   readonly status: string;
   readonly todo: ToDo;
+  /** What the office would be late with, each with the earliest day. */
+  readonly late: readonly Late[];
   /** By how much a task would be behind, in hundredths. */
   readonly behindBy: number;
   readonly quantityUnit: string;
@@ -149,6 +151,7 @@ function findingItems(view: View, reasons: readonly FindingReason[], until: Day,
       deadline: first?.deadline ?? null,
       status: `status.${first?.status ?? 'registered'}`,
       todo: toDo(group),
+      late: earliestOfEach(group.flatMap((reason) => reason.late)),
       behindBy: 0,
       quantityUnit: '',
       counted: of('counted'),
@@ -161,6 +164,15 @@ function findingItems(view: View, reasons: readonly FindingReason[], until: Day,
 function toDo(group: readonly FindingReason[]): ToDo {
   if (group.some((reason) => reason.status === 'objected')) return 'rule';
   return group.some((reason) => reason.status === 'reported') ? 'check' : 'rectify';
+}
+
+/** What the office is late with for one cadre or another, checks first. */
+function earliestOfEach(late: readonly Late[]): Late[] {
+  return (['check', 'ruling'] as const).flatMap((what) => {
+    const days = late.filter((each) => each.with === what).map((each) => each.since);
+    const [since] = days.sort();
+    return since === undefined ? [] : [{ with: what, since }];
+  });
 }
 
 function taskItems(view: View, reasons: readonly TaskReason[], until: Day, lines: Lines): DueItem[] {
@@ -184,6 +196,7 @@ function taskItems(view: View, reasons: readonly TaskReason[], until: Day, lines
         deadline: behindSince(task, until),
         status: `task_state.${first.why === 'amount' ? 'behind' : 'not_accepted'}`,
         todo: first.why === 'amount' ? 'catch_up' : 'accept',
+        late: [],
         behindBy: Math.max(0, first.planned - first.done),
         quantityUnit: task.row.quantity_unit ?? '',
         counted: group.map((reason) => answering(lines, reason)),

@@ -28,6 +28,8 @@ import {
 } from '../../ledger/rounds/rounds.ts';
 import { CORRECTIONS, toStanding } from '../../ledger/rounds/standings.ts';
 import { setting } from '../../ledger/settings.ts';
+import { lateFiguresOf } from '../../scoring/lateness.ts';
+import { lateFindings } from '../round/late-pending.ts';
 import { closedFigures } from '../round/round-figures.ts';
 import { currentFrame, type Frame, ownFrame } from '../round/round-frame.ts';
 import { planOf } from '../round/round-plan.ts';
@@ -82,6 +84,7 @@ export function noticeOf(
     approvedBy: open ? told.approvedBy : '',
     digests: told.digests,
     totals: figures.totals,
+    officeLate: lateFiguresOf(told.lines.flatMap((line) => lateFindings(db, number, line))),
     cadres: figures.cadres,
     withoutDeadline: figures.withoutDeadline,
     sinceLast: previous === undefined ? null : { added: figures.added, rectified: figures.rectifiedSince },

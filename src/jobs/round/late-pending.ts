@@ -1,18 +1,12 @@
 // What the office is late with of a cadre's pending findings in a round: which finding, with what, since when.
-import type { FindingNo } from '../../domain/findings/finding.ts';
 import type { Standing } from '../../domain/round.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { CHOSEN_FOR_CADRE, findingsChosen } from '../../ledger/findings/findings.ts';
+import type { LateFinding } from '../../scoring/lateness.ts';
 import { planRound } from '../../scoring/plan-round.ts';
-import type { Late } from '../../scoring/reasons.ts';
 import { theCadre } from '../the-cadre.ts';
 import { currentFrame, ownFrame, roundInputFor } from './round-frame.ts';
-
-/** A pending finding that keeps nobody in, since the office is late with it. */
-export interface LateFinding extends Late {
-  readonly findingNo: FindingNo;
-}
 
 /**
  * The pending findings of a line that the office is late with; nothing is read where there are none.

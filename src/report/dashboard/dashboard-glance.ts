@@ -18,7 +18,7 @@ export function glanceTables(facts: DashboardFacts, words: Words): PageTable[] {
     groupTable('station', facts.byStation, say),
     facts.names ? membersTable('new', facts.entered, words, say) : newCounts(facts.entered, words, say),
     facts.names ? membersTable('stuck', facts.stuck, words, say) : stuckCounts(facts.stuck, say),
-    lateTable(facts, say),
+    dutiesTable(facts, words, say),
   ];
   return tables.map((table) => shortened(table, say));
 }
@@ -142,17 +142,21 @@ function counted(
   };
 }
 
-function lateTable({ lateChecks }: DashboardFacts, say: Say): PageTable {
+/** What the office owes, by kind. */
+function dutiesTable({ duties }: DashboardFacts, words: Words, say: Say): PageTable {
   return {
-    caption: say('glance_late'),
+    caption: say('glance_duties'),
     columns: [
-      { heading: say('station'), numeric: false },
-      ...['waiting', 'late', 'longest'].map((key) => ({ heading: say(`column_${key}`), numeric: true })),
+      { heading: say('column_duty'), numeric: false },
+      ...['owed', 'owed_late', 'longest_late'].map((key) => ({
+        heading: say(`column_${key}`),
+        numeric: true,
+      })),
     ],
-    rows: lateChecks.map((each) => [
-      each.station || say('unnamed'),
-      ...[each.waiting, each.late, each.longest].map(String),
+    rows: duties.map(({ kind, owed, late, longest }) => [
+      words.term(`duty.${kind}`),
+      ...[owed, late, longest].map(String),
     ]),
-    whenEmpty: say('none_late'),
+    whenEmpty: say('duties_none'),
   };
 }

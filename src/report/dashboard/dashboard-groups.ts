@@ -130,21 +130,21 @@ function ageFigure({ ages, rounds }: DashboardFacts, say: Say): PageFigure {
   };
 }
 
-function lateFigure({ lateChecks, waiting }: DashboardFacts, say: Say): PageFigure {
+function lateFigure({ lateChecks, waiting, checkLimit: days }: DashboardFacts, say: Say): PageFigure {
   const drawn = lateChecks.slice(0, DRAWN);
   const nameOf = (each: (typeof lateChecks)[number]) => each.station || say('unnamed');
   const late = lateChecks.reduce((sum, each) => sum + each.late, 0);
   return {
     heading: say('late_heading'),
-    said: waiting === 0 ? say('none_late') : say('late_said', { waiting, late }),
+    said: waiting === 0 ? say('none_late') : say('late_said', { waiting, late, days }),
     ...(drawn.length > 0 && {
       chart: {
         kind: 'across' as const,
         labels: drawn.map(nameOf),
         series: [
-          { name: say('column_late'), tone: 'warn', values: drawn.map((each) => each.late) },
+          { name: say('column_late', { days }), tone: 'warn', values: drawn.map((each) => each.late) },
           {
-            name: say('column_within_week'),
+            name: say('column_within_limit', { days }),
             tone: 'plain',
             values: drawn.map((each) => each.waiting - each.late),
           },
@@ -155,7 +155,10 @@ function lateFigure({ lateChecks, waiting }: DashboardFacts, say: Say): PageFigu
       caption: say('all_of', { what: say('late_heading') }),
       columns: [
         { heading: say('station'), numeric: false },
-        ...['waiting', 'late', 'longest'].map((key) => ({ heading: say(`column_${key}`), numeric: true })),
+        ...['waiting', 'late', 'longest'].map((key) => ({
+          heading: say(`column_${key}`, { days }),
+          numeric: true,
+        })),
       ],
       rows: lateChecks.map((each) => [nameOf(each), ...[each.waiting, each.late, each.longest].map(String)]),
       whenEmpty: say('none_late'),

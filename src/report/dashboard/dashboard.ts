@@ -5,6 +5,7 @@ import type { Words } from '../../i18n/words.ts';
 import type { Page, PageSection, PageTile } from '../page.ts';
 import { share } from '../shares.ts';
 import { longDay } from '../wording.ts';
+import { dutiesFigure } from './dashboard-duties.ts';
 import { glanceTables } from './dashboard-glance.ts';
 import { findingsByGroup, peopleFigures } from './dashboard-groups.ts';
 import { findingsByRound, roundsFigures } from './dashboard-rounds.ts';
@@ -18,6 +19,7 @@ export function dashboardPage(told: DashboardFacts, words: Words): Page {
   const say = (key: string, values: Record<string, string | number> = {}) =>
     words.text({ key: `page.${key}`, values });
   const sections: PageSection[] = [
+    { id: 'duties', heading: say('duties'), figures: [dutiesFigure(facts, words)] },
     { id: 'rounds', heading: say('rounds'), figures: roundsFigures(facts, words) },
     { id: 'work', heading: say('work'), figures: findingsByRound(facts, words) },
     { id: 'findings', heading: say('findings'), figures: findingsByGroup(facts, words) },
@@ -64,7 +66,7 @@ export function dashboardPage(told: DashboardFacts, words: Words): Page {
 }
 
 /** The eight numbers that a leader asks for first, against the round before where there is one. */
-function tiles({ rounds, waiting, lateChecks }: DashboardFacts, words: Words): PageTile[] {
+function tiles({ rounds, waiting, lateChecks, checkLimit: days }: DashboardFacts, words: Words): PageTile[] {
   const last = rounds.at(-1);
   const before = rounds.at(-2);
   if (last === undefined) return [];
@@ -108,7 +110,7 @@ function tiles({ rounds, waiting, lateChecks }: DashboardFacts, words: Words): P
     tile(
       'waiting',
       waiting,
-      words.text({ key: 'page.tile_waiting_detail', values: { late } }),
+      words.text({ key: 'page.tile_waiting_detail', values: { late, days } }),
       late > 0 ? 'warn' : 'plain',
     ),
   ];

@@ -104,7 +104,7 @@ const sections: readonly Section[] = [
     columns: [
       ...[number('item'), reason, outcome],
       { key: 'lapses_on', type: 'day', from: 'deadline' },
-      { key: 'detail', type: 'text' },
+      { key: 'raised_by', type: 'term', terms: 'raised_by', from: 'detail' },
     ],
   },
   {

@@ -17,6 +17,7 @@ export interface AheadShown {
     readonly deadline: string | null;
     readonly status: string;
     readonly todo: string;
+    readonly late: readonly { readonly with: string; readonly since: string }[];
     readonly behindBy: number;
     readonly quantityUnit: string;
     readonly counted: readonly Answering[];
@@ -32,6 +33,7 @@ export interface AheadShown {
       };
       readonly counted: number;
       readonly pending: number;
+      readonly latePending: number;
       readonly behindTasks: number;
       readonly points: number;
       readonly proposedMeasure: string;
@@ -65,6 +67,8 @@ const columns: readonly Column[] = [
   { key: 'behind_tasks', type: 'number', machineOnly: true },
   { key: 'points', type: 'decimal', machineOnly: true },
   { key: 'keep_out', type: 'text' },
+  { key: 'office_late', type: 'text' },
+  { key: 'late_pending', type: 'number', machineOnly: true },
 ];
 
 const forPeople = (keys: readonly string[]): Column[] =>
@@ -90,7 +94,18 @@ function itemEntry(
     pending_for: answeringText(item.pending, telling, word),
     behind_by: item.kind === 'task' ? formatHundredths(item.behindBy) : null,
     quantity_unit: item.quantityUnit,
+    office_late: item.late
+      .map((each) => lateText(each, telling, word))
+      .join(telling === 'machines' ? ';' : ' '),
   };
+}
+
+function lateText(
+  late: AheadShown['items'][number]['late'][number],
+  telling: Telling,
+  word: (key: string) => string,
+): string {
+  return telling === 'machines' ? `${late.with}:${late.since}` : `${word(`late.${late.with}`)} ${late.since}`;
 }
 
 function circleEntry(
@@ -109,6 +124,7 @@ function circleEntry(
     counted: standing.counted,
     pending: standing.pending,
     behind_tasks: standing.behindTasks,
+    late_pending: standing.latePending,
     points: formatPoints(standing.points),
     keep_out: way.possible ? numbers.join(word === null ? ';' : ' ') : nothing,
   };
@@ -142,10 +158,11 @@ export function dueTables(
   word: (key: string) => string,
 ): readonly Report[] {
   const values = { round: ahead.round, until: ahead.until, count: ahead.threatened.length };
+  const late = ahead.items.some((item) => item.late.length > 0) ? ['office_late'] : [];
   return [
     listOf(
       'due',
-      forPeople(['item', 'description', 'deadline', 'days_left', 'todo', 'responsible']),
+      forPeople(['item', 'description', 'deadline', 'days_left', 'todo', 'responsible', ...late]),
       ahead.items.map((item) => itemEntry(item, today, 'names', word)),
       { title: titleOf(ahead), whenEmpty: { key: 'empty.due' } },
     ),

@@ -39,7 +39,7 @@ export function itemsOf({ say, words }: NoticeParts, texts: readonly string[]): 
 
 /** 一、总体情况 */
 export function overview({ facts, say, annexes }: NoticeParts): Section {
-  const { totals, sinceLast, withoutDeadline } = facts;
+  const { totals, officeLate, sinceLast, withoutDeadline } = facts;
   const title = say('notice.overview');
   const left =
     withoutDeadline === 0 ? '' : say('notice.overview.without_deadline', { count: withoutDeadline });
@@ -57,6 +57,7 @@ export function overview({ facts, say, annexes }: NoticeParts): Section {
       : say('notice.overview.not_rectified', { not_rectified: notRectified, overdue }),
     sinceLast === null ? '' : say('notice.overview.since', sinceLast),
     say('notice.overview.end'),
+    officeLate.checks + officeLate.rulings === 0 ? '' : say('notice.overview.late', { ...officeLate }),
     annexes.figures === null ? '' : say('notice.overview.annex', { annex: annexes.figures }),
     left,
   ];

@@ -35,6 +35,9 @@ const lineColumns: readonly Column[] = [
   boolean('commended'),
 ];
 
+/** Comes last in every scope that names people. */
+const lateColumn = hidden(number('late_pending'));
+
 /** What the scope `leader` is told beside: the proposal, the decision, under whose authority. */
 const leaderColumns: readonly Column[] = [
   term('proposed_measure', 'measure'),
@@ -47,7 +50,7 @@ const leaderColumns: readonly Column[] = [
 
 /** The columns of the list in a scope that names people. */
 export function noticeColumns(scope: Exclude<NoticeScope, 'public'>): readonly Column[] {
-  return scope === 'leader' ? [...lineColumns, ...leaderColumns] : lineColumns;
+  return [...lineColumns, ...(scope === 'leader' ? leaderColumns : []), lateColumn];
 }
 
 /** A line's cells, in the order of `noticeColumns`. */
@@ -71,7 +74,7 @@ export function noticeRow(
       line.commended,
     ],
   ];
-  if (scope === 'internal') return row;
+  if (scope === 'internal') return [...row, line.latePending];
   const { proposedMeasure, proposedNowIn, proposedCommended, decidedBy, decisionReason } = line;
   return [
     ...row,
@@ -81,6 +84,7 @@ export function noticeRow(
     decidedBy,
     decisionReason,
     cadre.managedBy,
+    line.latePending,
   ];
 }
 
@@ -93,7 +97,11 @@ export function noticeReport(facts: NoticeFacts, scope: NoticeScope = facts.scop
     key: facts.draft ? 'notice.report.draft' : 'notice.report.title',
     values: { round: facts.round, cutoff: facts.cutoff },
   };
-  const notes = facts.draft ? [{ key: 'notice.report.draft_note' }] : [];
+  const { checks, rulings } = facts.officeLate;
+  const notes = [
+    ...(facts.draft ? [{ key: 'notice.report.draft_note' }] : []),
+    ...(checks + rulings === 0 ? [] : [{ key: 'notice.report.late_note', values: { checks, rulings } }]),
+  ];
   if (scope === 'public')
     return { name: 'notice', title, columns: figureColumns, rows: figureRows(facts), notes };
   return {
@@ -121,6 +129,10 @@ function figureRows(facts: NoticeFacts): Row[] {
     ...(figures === null ? Array.from({ length: 9 }, () => null) : figureCells(figures)),
   ];
   const { measures } = counts;
+  const ofFindings = (figure: string, findings: number): Row => [
+    ...[round, cutoff, figure, '', null, findings],
+    ...Array.from({ length: 8 }, () => null),
+  ];
   const cadres: readonly (readonly [string, number])[] = [
     ['commended', counts.commended],
     ['self_criticism', measures.self_criticism.all],
@@ -138,6 +150,8 @@ function figureRows(facts: NoticeFacts): Row[] {
     ...facts.byArea.map(({ name, figures }) => about('area', name, null, figures)),
     ...facts.byStation.map(({ name, figures }) => about('station', name, null, figures)),
     ...cadres.map(([figure, count]) => about(figure, '', count, null)),
+    ofFindings('late_checks', facts.officeLate.checks),
+    ofFindings('late_rulings', facts.officeLate.rulings),
   ];
 }
 

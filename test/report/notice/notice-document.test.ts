@@ -149,7 +149,7 @@ describe('people', () => {
       ...['序号', '单位', '姓名', '研究意见', '问题数'],
     ]);
     const leader = tableOf('leader');
-    expect(leader?.kind === 'table' && leader.columns.length).toBe(26);
+    expect(leader?.kind === 'table' && leader.columns.length).toBe(27);
     expect(textOf(blocksOf(draft, { scope: 'leader' }))).toContain('拟对应方式（含审定意见）');
     expect(textOf(blocksOf(closed, { scope: 'leader' }))).toContain('研究意见');
   });
