@@ -31,6 +31,14 @@ export interface Context {
 /** A console of Windows begins a new line when its last column is written to. */
 const LAST_COLUMN = process.platform === 'win32' ? 1 : 0;
 
+const USUAL_WIDTH = 80;
+
+/** The columns to write in: `COLUMNS` where it is a number, else what the terminal reports; some report 0. */
+export function terminalWidth(env: NodeJS.ProcessEnv, reported: number | undefined): number {
+  const asked = /^[1-9]\d{0,3}$/.test(env.COLUMNS ?? '') ? Number(env.COLUMNS) : 0;
+  return (asked || reported || USUAL_WIDTH) - LAST_COLUMN;
+}
+
 /** The real world. @param home the folder of the program */
 export function processContext(home: string): Context {
   const [stdoutIsTerminal, stderrIsTerminal] = [isTerminal(1), isTerminal(2)];
@@ -39,7 +47,7 @@ export function processContext(home: string): Context {
     stdout: stdoutIsTerminal ? process.stdout : 1,
     stderr: stderrIsTerminal ? sayOnTerminal : (text) => say(2, text),
     stdin: 0,
-    width: stdoutIsTerminal ? process.stdout.columns - LAST_COLUMN : undefined,
+    width: stdoutIsTerminal ? terminalWidth(process.env, process.stdout.columns) : undefined,
     stdoutIsTerminal,
     stderrIsTerminal,
     env: filled(process.env),

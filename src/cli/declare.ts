@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Words } from '../i18n/words.ts';
 import { formats } from '../output/settings.ts';
-import { afterHelp, type Look, localise } from './help.ts';
+import { afterHelp, type HelpLayout, localise } from './help.ts';
 import type { Leaf, OptionSpec } from './leaf.ts';
 import { againOptions } from './options/again.ts';
 import { shownCodes } from './options/coded.ts';
@@ -57,7 +57,7 @@ export function longFlag(spec: OptionSpec): string {
 }
 
 /** Declares a command's arguments, options and help on commander's command. */
-export function declareLeaf(command: Command, leaf: Leaf, words: Words, look: Look): void {
+export function declareLeaf(command: Command, leaf: Leaf, words: Words, layout: HelpLayout): void {
   const key = keyOf(leaf.name);
   command.description(words.text({ key: `help.${key}` }));
   for (const argument of leaf.arguments?.split(' ') ?? []) {
@@ -71,8 +71,8 @@ export function declareLeaf(command: Command, leaf: Leaf, words: Words, look: Lo
     if (!own.has(spec)) option.helpGroup(words.term(groupOf(spec)));
     command.addOption(option);
   }
-  localise(command, words, look);
-  command.addHelpText('after', () => afterHelp(key, words, look));
+  localise(command, words, layout);
+  command.addHelpText('after', () => afterHelp(key, words, layout));
 }
 
 /** The key of a command's texts: `round_open`. */
@@ -87,14 +87,14 @@ function groupOf(spec: OptionSpec): string {
 
 /** An option for commander, with its help and the words it takes. */
 export function toOption(spec: OptionSpec, words: Words): Option {
-  const option = new Option(spec.flags, words.text({ key: helpOf(spec) }));
+  const required = spec.required === true ? words.term('help.required') : '';
+  const option = new Option(spec.flags, words.text({ key: helpOf(spec) }) + required);
   if (spec.choices !== undefined && spec.terms === undefined) option.choices([...spec.choices]);
   else if (spec.choices !== undefined) {
     // Shown only: words in either language are read when all options are known.
     const shown = shownCodes({ terms: spec.terms ?? '', codes: spec.choices }, words);
     option.argChoices = words.lang === 'zh' ? [shown.join('、')] : shown;
   }
-  if (spec.required === true) option.makeOptionMandatory();
   return option;
 }
 

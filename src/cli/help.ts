@@ -7,7 +7,7 @@ import { visibleWidth } from '../output/text/width.ts';
 import { wrapped } from '../output/text/wrap.ts';
 
 /** What help is laid out for: the columns of the terminal, and whether headings are bold. */
-export interface Look {
+export interface HelpLayout {
   readonly width: number | undefined;
   readonly colour: boolean;
 }
@@ -23,26 +23,28 @@ const TITLES: Readonly<Record<string, string>> = {
   'Commands:': 'help.title_commands',
 };
 
-const widthOf = ({ width }: Look): number => Math.max(NARROWEST, Math.min(WIDEST, width ?? PIPED_WIDTH));
+/** The columns that help is laid out for. */
+export const widthOf = ({ width }: HelpLayout): number =>
+  Math.max(NARROWEST, Math.min(WIDEST, width ?? PIPED_WIDTH));
 
 /** A title in the words of the language, bold where that shows. */
-function titled(title: string, words: Words, look: Look): string {
+function titled(title: string, words: Words, layout: HelpLayout): string {
   const key = TITLES[title];
-  return styles(look.colour).bold(key === undefined ? title : words.term(key));
+  return styles(layout.colour).bold(key === undefined ? title : words.term(key));
 }
 
 /** Commander's own words in the user's language, and its layout by visible width. */
-export function localise(command: Command, words: Words, look: Look): void {
+export function localise(command: Command, words: Words, layout: HelpLayout): void {
   const common = words.term('help.title_common');
   command.addHelpOption(new Option('-h, --help', words.term('option.help')).helpGroup(common));
   command.configureOutput({
-    getOutHelpWidth: () => widthOf(look),
-    getErrHelpWidth: () => widthOf(look),
-    getOutHasColors: () => look.colour,
-    getErrHasColors: () => look.colour,
+    getOutHelpWidth: () => widthOf(layout),
+    getErrHelpWidth: () => widthOf(layout),
+    getOutHasColors: () => layout.colour,
+    getErrHasColors: () => layout.colour,
   });
   command.configureHelp({
-    styleTitle: (title) => titled(title, words, look),
+    styleTitle: (title) => titled(title, words, layout),
     styleUsage: (usage) =>
       usage
         .replace('[options]', words.term('help.some_options'))
@@ -74,15 +76,15 @@ function asWritten(argument: { name(): string; required: boolean; variadic: bool
 }
 
 /** What stands below the options of a command: its examples, and what comes next. */
-export function afterHelp(key: string, words: Words, look: Look): string {
+export function afterHelp(key: string, words: Words, layout: HelpLayout): string {
   const part = (name: 'example' | 'next'): string => {
     if (!words.has(`${name}.${key}`)) return '';
-    const title = titled(words.term(`help.title_${name}s`), words, look);
+    const title = titled(words.term(`help.title_${name}s`), words, layout);
     // An example is copied: it is never broken.
     const lines = words
       .term(`${name}.${key}`)
       .split('\n')
-      .flatMap((line) => (name === 'example' ? [line] : wrapped(line, widthOf(look) - 2)));
+      .flatMap((line) => (name === 'example' ? [line] : wrapped(line, widthOf(layout) - 2)));
     return `\n${title}\n${lines.map((line) => `  ${line}\n`).join('')}`;
   };
   return part('example') + part('next');

@@ -7,13 +7,13 @@ import { loadWords, type Words } from '../i18n/words.ts';
 import { loadColours } from '../output/styles.ts';
 import { failureOf } from './answers/failure.ts';
 import { refuseOutputOnInput } from './answers/outputs.ts';
-import { asUsageFailure } from './answers/usage.ts';
+import { asUsageFailure, refuseMissingOptions } from './answers/usage.ts';
 import { colours } from './colour.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
 import type { Context } from './context.ts';
 import { commonOptions, declareLeaf, keyOf, longFlag, toOption } from './declare.ts';
 import { exitCodes, OK } from './exit.ts';
-import { afterHelp, type Look, localise } from './help.ts';
+import { afterHelp, type HelpLayout, localise } from './help.ts';
 import { answersWithObject, type Leaf } from './leaf.ts';
 import { damageBehind } from './ledger-access.ts';
 import { withCodes } from './options/coded.ts';
@@ -21,6 +21,7 @@ import { Input } from './options/input.ts';
 import { languageOf } from './options/language.ts';
 import { withToday } from './options/today.ts';
 import { Session } from './session.ts';
+import { isHelpTopic, topicPage, topPage } from './top-page.ts';
 import { version } from './version.ts';
 
 /**
@@ -58,6 +59,8 @@ export async function main(argv: readonly string[], context: Context): Promise<n
 /** The command that was asked for, once it is known. */
 interface Asked {
   leaf?: Leaf;
+  /** Its name as it was typed: `round open`. */
+  name?: string;
 }
 
 /** Whether the answer, a refusal too, is to be one object: `--json` of a command that writes. */
@@ -102,15 +105,19 @@ async function runProgram(
 ): Promise<number> {
   const said: string[] = [];
   let exit: number = OK;
-  const look: Look = { width: context.width, colour: colours(given('--color', argv), context).stdout };
-  const program = prepare(new Command('yanquan'), words, look, said);
+  const layout: HelpLayout = {
+    width: context.width,
+    colour: colours(given('--color', argv), context).stdout,
+  };
+  const program = prepare(new Command('yanquan'), words, layout, said);
   program
-    .description(words.text({ key: 'help.program' }))
     .version(version, '-V, --version', words.text({ key: 'option.version' }))
-    .addHelpText('after', () => afterHelp('program', words, look));
+    .configureHelp({ formatHelp: () => topPage(words, layout) });
   program.enablePositionalOptions(false).addHelpCommand(false);
   const wanted = commandIn(argv);
   const asked = wanted === 'help' ? commandIn(argv.slice(argv.indexOf('help') + 1)) : wanted;
+  if (wanted === 'help' && asked !== undefined && isHelpTopic(asked))
+    return new Session(context, new Input([], {}), words, main).write([topicPage(asked, words, layout)]);
   // The others are needed only where help may list them all.
   const alone = asked !== undefined && commandNames.includes(asked) && !asksForHelp(argv);
   for (const name of alone ? [asked] : commandNames) {
@@ -121,10 +128,12 @@ async function runProgram(
     const inside = commandIn(argv.slice(argv.indexOf(name) + 1));
     const only = alone ? leaves.find((leaf) => leaf.name === `${name} ${inside}`) : undefined;
     const found = only ?? leaves.find((leaf) => leaf.name === name);
+    running.name = inside === undefined || found?.name === name ? name : `${name} ${inside}`;
     if (found !== undefined) running.leaf = found;
     for (const leaf of only === undefined ? leaves : [only]) {
-      declare(command, leaf, words, look, async (args, options) => {
+      declare(command, leaf, words, layout, async (args, options) => {
         const specs = leaf.options ?? [];
+        refuseMissingOptions(leaf, options, words);
         const coded = await withCodes(specs, options, words, name);
         const asking = new Session(context, new Input(args, coded), words, main);
         const input = new Input(args, await withToday(asking, specs, coded));
@@ -138,25 +147,27 @@ async function runProgram(
       });
     }
     if (!leaves.some((leaf) => leaf.name === name)) {
-      localise(command, words, look);
+      localise(command, words, layout);
       command.helpCommand('help [command]', words.term('option.help_command'));
       command.description(words.text({ key: `summary.${name}` }));
-      command.addHelpText('after', () => afterHelp('subcommands', words, look));
+      command.addHelpText('after', () => afterHelp('subcommands', words, layout));
     }
   }
   for (const spec of commonOptions) program.addOption(toOption(spec, words));
-  if (wanted !== undefined && wanted !== 'help' && !commandNames.includes(wanted))
-    throw unknownCommand(wanted);
+  const named = wanted === 'help' ? asked : wanted;
+  if (named !== undefined && !commandNames.includes(named)) throw unknownCommand(named);
   const args = wanted === 'help' ? [...argv.filter((each) => each !== 'help'), '--help'] : [...argv];
   try {
     if (wanted === undefined && !argv.includes('--help') && !argv.includes('-h')) {
       const { home } = await import('./commands/home.ts');
-      said.push(program.helpInformation() + afterHelp('program', words, look));
+      said.push(topPage(words, layout));
       const input = new Input([], program.parseOptions(args).unknown.length > 0 ? {} : program.opts());
       const session = new Session(context, input, words, main);
       const unknown = program.parseOptions(args).unknown[0];
       if (unknown !== undefined)
-        throw new Failure('usage', [problem('usage_unknown_option', { what: unknown, command: 'yanquan' })]);
+        throw new Failure('usage', [
+          problem('usage_unknown_option', { what: unknown, page: 'yanquan --help' }),
+        ]);
       try {
         return await home(session, said.join(''));
       } catch (error) {
@@ -167,7 +178,7 @@ async function runProgram(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0 && error.code !== 'commander.help')
-      throw asUsageFailure(error, wanted ?? 'yanquan');
+      throw asUsageFailure(error, commandOf(running, argv));
     if (error.code === 'commander.help' && error.exitCode !== 0) {
       context.stderr(said.join(''));
       return exitCodes.usage;
@@ -178,8 +189,8 @@ async function runProgram(
 }
 
 /** Commander throws instead of leaving, says nothing itself, and keeps what it would print as the answer. */
-function prepare(command: Command, words: Words, look: Look, said: string[]): Command {
-  localise(command, words, look);
+function prepare(command: Command, words: Words, layout: HelpLayout, said: string[]): Command {
+  localise(command, words, layout);
   return command.exitOverride().configureOutput({
     writeOut: (text) => said.push(text),
     writeErr: (text) => said.push(text),
@@ -187,12 +198,19 @@ function prepare(command: Command, words: Words, look: Look, said: string[]): Co
   });
 }
 
+/** The command that a wrong option belongs to: none where the option stands before the command. */
+function commandOf({ name }: Asked, argv: readonly string[]): string {
+  const [first = ''] = argv;
+  const common = commonOptions.some(({ flags }) => first.startsWith(`--${longFlag({ flags })}`));
+  return name === undefined || (first.startsWith('--') && !common) ? '' : name;
+}
+
 /** A leaf named `round open` becomes the subcommand `open`; one named like its command becomes the command itself. */
 function declare(
   parent: Command,
   leaf: Leaf,
   words: Words,
-  look: Look,
+  layout: HelpLayout,
   run: (
     args: readonly (string | readonly string[] | undefined)[],
     options: Record<string, unknown>,
@@ -200,7 +218,7 @@ function declare(
 ): void {
   const [, sub] = leaf.name.split(' ');
   const command = sub === undefined ? parent : parent.command(sub).copyInheritedSettings(parent);
-  declareLeaf(command, leaf, words, look);
+  declareLeaf(command, leaf, words, layout);
   if (sub !== undefined) command.summary(words.text({ key: `help.${keyOf(leaf.name)}` }));
   command.action(async (...values: unknown[]) => {
     const args = values.slice(0, -2) as (string | readonly string[] | undefined)[];

@@ -134,11 +134,16 @@ export class Session {
       words,
       width: toFile ? undefined : this.context.width,
       colour: !toFile && this.#colour.stdout,
-      headers: this.#input.text('headers') === undefined ? 'keys' : 'words',
+      headers: this.headers === undefined ? 'keys' : 'words',
       bom: bom ?? (toFile && encoding === 'utf-8'),
       crlf: toFile,
       encoding,
     };
+  }
+
+  /** The language of headings in csv and json, by `--headers` or YANQUAN_HEADERS; undefined for the stable keys. */
+  get headers(): string | undefined {
+    return this.#input.text('headers') ?? this.context.env.YANQUAN_HEADERS;
   }
 
   #outputFile(): string | undefined {
@@ -170,7 +175,7 @@ export class Session {
   }
 
   async *#rendered(report: Report, fallback?: Format): AsyncGenerator<Chunk> {
-    const headers = this.#input.text('headers');
+    const { headers } = this;
     const words =
       headers === undefined ? this.words : await loadWords(languageOf(headers, {}), this.context.typed);
     yield* render(report, this.format(fallback), this.settings(words));

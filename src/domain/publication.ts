@@ -44,6 +44,11 @@ export const publishedColumns = {
     ...['counted', 'pending', 'overdue', 'behind_tasks', 'absences', 'points'],
     ...['measure', 'step', 'was_in', 'now_in', 'in_by', 'movement', 'rounds_in', 'commended'],
     ...['proposed_measure', 'proposed_now_in', 'proposed_commended', 'decided_by', 'decision_reason'],
+    ...['raised_by', 'late_pending'],
+  ],
+  after_closing: [
+    ...['round_no', 'edition', 'talks_owed', 'talks_held', 'talks_late'],
+    ...['services_owed', 'services', 'services_late', 'appeals', 'appeals_upheld', 'rechecks', 'rebounds'],
   ],
 } as const;
 export type PublishedTable = keyof typeof publishedColumns;
@@ -84,6 +89,33 @@ export interface PublishedEdition {
   /** SHA-256 of the lines. */
   readonly digest: string;
   readonly lines: readonly PublishedLine[];
+}
+
+/** What came after the closing of a round, counted: no person. What is late is late by the last closed round's cutoff. */
+export interface AfterClosing {
+  /** Talks of the runs that began in the round. Late ones: held after their limit, or not held by now. */
+  readonly talksOwed: number;
+  readonly talksHeld: number;
+  readonly talksLate: number;
+  /** Lines with a measure, and how many of them have been served. */
+  readonly servicesOwed: number;
+  readonly services: number;
+  readonly servicesLate: number;
+  /** Appeals of its lines. */
+  readonly appeals: number;
+  readonly appealsUpheld: number;
+  /** Re-checks dated within the round, and what they found to have come back. */
+  readonly rechecks: number;
+  readonly rebounds: number;
+}
+
+/** The row of `after_closing`. */
+export function afterRow(round: number, edition: number, after: AfterClosing): PublishedRow {
+  return [
+    ...[round, edition, after.talksOwed, after.talksHeld, after.talksLate],
+    ...[after.servicesOwed, after.services, after.servicesLate],
+    ...[after.appeals, after.appealsUpheld, after.rechecks, after.rebounds],
+  ];
 }
 
 /** The row of `rounds`. */
@@ -137,6 +169,8 @@ export interface RoundThere {
   readonly digest: string;
   /** From 0 on. */
   readonly editions: readonly { readonly digest: string; readonly withLines: boolean }[];
+  /** The last edition of what came after its closing, as a row of `after_closing`; null: none was published. */
+  readonly after: PublishedRow | null;
 }
 
 /** A township of a server and the ledger it was registered with. */
@@ -177,7 +211,7 @@ export interface TownshipGroup {
 
 export const comparisons = [
   ...['same', 'missing_there', 'unknown_here', 'digest_differs', 'figures_differ', 'lines_differ'],
-  'correction_missing',
+  ...['correction_missing', 'after_missing'],
 ] as const;
 
 /** How a round stands here and on a server; a digest is null where the round is not. */

@@ -28,6 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const TEXTS: ReadonlySet<string> = new Set([
   ...['digest', 'policy', 'grouping', 'name', 'code', 'cadre_no', 'rank', 'unit', 'station'],
   ...['measure', 'step', 'in_by', 'movement', 'proposed_measure', 'decided_by', 'decision_reason'],
+  'raised_by',
 ]);
 
 function typeOf(table: PublishedTable, column: string): string {

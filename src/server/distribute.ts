@@ -1,6 +1,6 @@
 // Lays the tables out for Citus where the extension is there: by ledger_id, side by side.
 import type { Server } from './connect.ts';
-import { tables } from './migrations/tables.ts';
+import { allTables } from './migrations/tables.ts';
 
 /**
  * The statements that spread tables over a cluster. The first one leads, the others lie beside it, so that a ledger's
@@ -8,8 +8,8 @@ import { tables } from './migrations/tables.ts';
  * @param spread tables that are spread already
  */
 export function distributing(spread: ReadonlySet<string>): string[] {
-  const [leader = ''] = tables;
-  return tables
+  const [leader = ''] = allTables;
+  return allTables
     .filter((table) => !spread.has(table))
     .map((table) => {
       const beside = table === leader ? 'none' : `yanquan.${leader}`;

@@ -1,6 +1,7 @@
 // The schema on the server: brought up to date in one transaction, and looked at before anything is asked of it.
 import { createHash } from 'node:crypto';
 import { refusal } from '../domain/problem.ts';
+import { bringLogins } from './cluster-logins.ts';
 import type { Server } from './connect.ts';
 import { CLUSTER_SETTINGS, distribute, hasCitus } from './distribute.ts';
 import { type ServerMigration, serverMigrations } from './migrations/registry.ts';
@@ -24,8 +25,7 @@ interface Applied {
 }
 
 const LOCK = `SELECT pg_advisory_xact_lock(hashtext('yanquan migrations'))`;
-const APPLIED = `CREATE SCHEMA IF NOT EXISTS yanquan;
-  CREATE TABLE IF NOT EXISTS yanquan.migrations (
+const APPLIED = `CREATE TABLE IF NOT EXISTS yanquan.migrations (
     version integer PRIMARY KEY,
     name text NOT NULL,
     sha256 text NOT NULL,
@@ -36,16 +36,18 @@ const sha256Of = ({ sql }: ServerMigration): string => createHash('sha256').upda
 
 /**
  * Creates schema, roles and rights, or brings them up to date; again changes nothing.
- * @throws Failure `refused`: not UTF-8, a newer schema, one that another program made, no right to do it
+ * @throws Failure `refused`: not UTF-8, a newer schema, one that another program made, no right, a worker that is away
  */
 export async function setUp(server: Server): Promise<SetUp> {
   const [encoding] = await server.all<{ server_encoding: string }>('SHOW server_encoding');
   if (encoding?.server_encoding !== 'UTF8')
     throw refusal('server_encoding', { server: server.name, encoding: encoding?.server_encoding ?? '' });
   const citus = await hasCitus(server);
+  if (citus) await server.transaction(() => bringLogins(server), LOCK);
   return server.transaction(async () => {
     await server.run(LOCK);
     if (citus) await server.run(CLUSTER_SETTINGS);
+    await createSchema(server);
     await server.run(APPLIED);
     const there = await applied(server);
     refuseOther(server, there);
@@ -60,6 +62,14 @@ export async function setUp(server: Server): Promise<SetUp> {
     if (citus) await distribute(server);
     return { version: SERVER_VERSION, applied: missing.map((each) => each.name), citus };
   });
+}
+
+/** Only where it is absent: Citus passes CREATE SCHEMA on to its workers, IF NOT EXISTS too, and without the rights. */
+async function createSchema(server: Server): Promise<void> {
+  const [schema] = await server.all<{ there: boolean }>(
+    "SELECT to_regnamespace('yanquan') IS NOT NULL AS there",
+  );
+  if (schema?.there !== true) await server.run('CREATE SCHEMA yanquan');
 }
 
 /** Refuses a server that is not set up, or not as this program knows it. @throws Failure `refused` */

@@ -23,6 +23,8 @@ export interface MissingOfRound {
   readonly editions: readonly PublishedEdition[];
   /** Editions whose lines are added. */
   readonly lines: readonly PublishedEdition[];
+  /** A further edition of what came after the closing; null: nothing new. */
+  readonly after: PublishedRow | null;
 }
 
 /** The rounds of a ledger, oldest first: all of them, or one. */
@@ -40,12 +42,28 @@ export async function roundsThere(
      WHERE r.ledger_id = $1 AND ($2::integer IS NULL OR r.round_no = $2) ORDER BY r.round_no, e.edition`,
     ...[ledgerId, round],
   );
+  const after = await lastAfter(server, ledgerId, round);
   return [...Map.groupBy(rows, (each) => each.round).values()].flatMap((editions) => {
     const [first] = editions;
     if (first === undefined) return [];
-    const told = editions.map(({ edition, withLines }) => ({ digest: edition, withLines }));
-    return [{ round: first.round, digest: first.digest, editions: told }];
+    const known = editions.map(({ edition, withLines }) => ({ digest: edition, withLines }));
+    const { round: number, digest } = first;
+    return [{ round: number, digest, editions: known, after: after.get(number) ?? null }];
   });
+}
+
+/** By round the last edition of what came after its closing. */
+async function lastAfter(
+  server: Server,
+  ledgerId: LedgerId,
+  round: number | null,
+): Promise<Map<number, PublishedRow>> {
+  const rows = await server.lists(
+    `SELECT ${publishedColumns.after_closing.join(', ')} FROM yanquan.after_closing
+     WHERE ledger_id = $1 AND ($2::integer IS NULL OR round_no = $2) ORDER BY round_no, edition`,
+    ...[ledgerId, round],
+  );
+  return new Map(rows.map((row) => [Number(row[0]), row]));
 }
 
 /** A round with one of its editions. */
@@ -71,13 +89,14 @@ export async function addRound<T extends MissingOfRound>(
   return server.transaction(async () => {
     const [there] = await roundsThere(server, ledgerId, round);
     const missing = missingGiven(there);
-    const { round: whole, editions, lines } = missing;
+    const { round: whole, editions, lines, after } = missing;
     await copyRows(server, ledgerId, [
       ['rounds', whole === null ? [] : [roundRow(whole)]],
       ['finding_figures', whole === null ? [] : findingRowsOf(whole)],
       ['editions', editions.map(editionRow)],
       ['people_figures', editions.flatMap(peopleRows)],
       ['standings', lines.flatMap(standingRows)],
+      ['after_closing', after === null ? [] : [after]],
     ]);
     return missing;
   }, lock);

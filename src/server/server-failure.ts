@@ -9,7 +9,7 @@ type Meaning = readonly [kind: FailureKind, code: ServerCode];
 const STATES: Readonly<Record<string, Meaning>> = {
   // Two publishers are kept apart by a lock; what slips past it meets the keys.
   '23505': ['again', 'server_busy'],
-  '08': ['again', 'server_lost'],
+  '08': ['again', 'server_unreachable'],
   '28': ['refused', 'server_login_refused'],
   '3D': ['refused', 'server_database_missing'],
   '40': ['again', 'server_busy'],
@@ -69,6 +69,8 @@ function ofCode(code: string, connected: boolean): Meaning | undefined {
   if (!connected && SYSTEM[code] !== undefined) return SYSTEM[code];
   if (SYSTEM_CODE.test(code)) return ['again', connected ? 'server_lost' : 'server_unreachable'];
   if (!/^[0-9A-Z]{5}$/.test(code)) return undefined;
+  // Said over a connection that holds: a worker of its cluster is away, or refuses the login.
+  if (connected && code.startsWith('08')) return ['refused', 'server_worker_lost'];
   const [state] = Object.keys(STATES)
     .filter((each) => code.startsWith(each))
     .sort((left, right) => right.length - left.length);

@@ -1,5 +1,7 @@
 // The help of every command, in both languages at 80 columns; near misses; and the one decision about colour.
 import { describe, expect, test } from 'vitest';
+import { commandNames } from '../../src/cli/commands/registry.ts';
+import { helpTopics } from '../../src/cli/top-page.ts';
 import { visibleWidth } from '../../src/output/text/width.ts';
 import { allLeaves } from '../docs/commands.ts';
 import { demo } from '../support/demo.ts';
@@ -34,7 +36,7 @@ describe.each(['zh', 'en'] as const)('help in %s', (lang) => {
 
   test('of the program, of a command with subcommands, by help and by --help the same', async () => {
     const world = { width: 80, env: { NO_COLOR: '1' } };
-    for (const words of [[], ['finding'], ['finding', 'list'], ['notice', 'issue']]) {
+    for (const words of [['finding'], ['finding', 'list'], ['notice', 'issue']]) {
       const long = await run([...words, '--help', '--lang', lang], world);
       expect(long).toMatchObject({ code: 0, stderr: '' });
       expect((await run(['help', ...words, '--lang', lang], world)).stdout).toBe(long.stdout);
@@ -45,10 +47,38 @@ describe.each(['zh', 'en'] as const)('help in %s', (lang) => {
     );
     expect((await first)?.stdout).toBe((await all)?.stdout);
     expect((await short)?.stdout).toBe((await all)?.stdout);
+    expect((await run(['help', '--lang', lang], world)).stdout).toBe((await all)?.stdout);
+  });
+
+  test('of the program is one screen: each command once, by the clerk’s week', async () => {
+    const { stdout } = await run(['--help', '--lang', lang], { width: 80, env: { NO_COLOR: '1' } });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.length).toBeLessThan(50);
+    expect(lines.filter((line) => visibleWidth(line) > 80)).toEqual([]);
+    const listed = lines.flatMap(
+      (line) => /^ {2}([a-z]+(?:, [a-z]+)*) {2,}\S/.exec(line)?.[1]?.split(', ') ?? [],
+    );
+    expect([...listed].sort()).toEqual([...commandNames].sort());
+  });
+
+  test.each(helpTopics)('about %s', async (topic) => {
+    const ran = await run(['help', topic, '--lang', lang], { width: 80 });
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout.split('\n').filter((line) => visibleWidth(line) > 80)).toEqual([]);
+    const named = {
+      environment: 'YANQUAN_LEDGER',
+      'exit-codes': '75',
+      files: 'yanquan.db',
+      options: '--actor',
+    };
+    expect(ran.stdout).toContain(named[topic]);
   });
 });
 
 test.each([
+  [['help', 'findng'], 'There is no command findng; did you mean finding?'],
+  [['help', 'zzzzzz'], 'There is no command zzzzzz'],
+  [['--zzzzzz', 'tally'], 'There is no option --zzzzzz. See yanquan --help.'],
   [['findng', 'list'], 'There is no command findng; did you mean finding?'],
   [['finding', 'lst'], 'There is no command finding lst; did you mean finding list?'],
   [['finding', 'list', '--statu', 'x'], 'There is no option --statu; did you mean --status?'],

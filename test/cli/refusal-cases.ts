@@ -358,8 +358,8 @@ const usage: readonly RefusalCase[] = [
   { code: 'usage_missing_argument', args: ['finding', 'show'], names: ['finding_no', '--help'] },
   {
     code: 'usage_missing_option',
-    args: ['finding', 'extend', 'F-2', '--on', '2018-09-03', '--by', '批准甲'],
-    names: ['--to', '--help'],
+    args: ['finding', 'extend', 'F-2', '--by', '批准甲'],
+    names: ['--to <day>, --on <day>', 'yanquan finding extend', 'finding extend --help'],
   },
   { code: 'usage_option_without_value', args: ['tally', '--cutoff'], names: ['--cutoff', '--help'] },
   { code: 'usage_nul', args: ['tally', '--cutoff', 'a\0b'], names: [] },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { afterDemo } from '../support/demo.ts';
 import { run, runOk } from '../support/run.ts';
 import { type Cluster, fakeTime, startCluster } from './cluster.ts';
-import { county, everything } from './county.ts';
+import { county, everything, pastGuards } from './county.ts';
 
 const at = county();
 let expected: Record<string, string[]> = {};
@@ -80,12 +80,14 @@ describe('the clock of the server', () => {
   test('decides nothing: rounds written at another time are the same rounds', async () => {
     const database = 'other_time';
     await at.cluster.create(database);
-    const client = await at.cluster.client(database);
     // The server's own time stands still in 1999: every default of a column says so.
     await tell(at.cluster, database);
-    await client.query(`SET session_replication_role TO replica;
-      UPDATE yanquan.rounds SET published_at = '1999-12-31T23:59:59Z'; UPDATE yanquan.editions SET published_at = '2999-01-01'`);
-    await client.end();
+    await pastGuards(
+      at.cluster,
+      database,
+      `UPDATE yanquan.rounds SET published_at = '1999-12-31T23:59:59Z';
+       UPDATE yanquan.editions SET published_at = '2999-01-01'`,
+    );
     const url = at.cluster.url(database, 'postgres');
     expect((await run(['publish', 'verify', url, '--ledger', at.ledger], afterDemo)).code).toBe(0);
     expect((await run(['publish', url, '--ledger', at.ledger], afterDemo)).stderr).toContain(

@@ -9,7 +9,7 @@ import { startBuilt } from '../support/built.ts';
 import { afterDemo } from '../support/demo.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { run, runOk } from '../support/run.ts';
-import { county, everything } from './county.ts';
+import { county, everything, pastGuards } from './county.ts';
 
 const at = county();
 
@@ -266,18 +266,71 @@ describe('a correction', () => {
   });
 });
 
+describe('what came after a closing', () => {
+  const figures = (database: string) =>
+    query(
+      database,
+      `SELECT round_no, edition, talks_owed, talks_held, talks_late, appeals, rebounds
+       FROM yanquan.county_after_closing ORDER BY round_no`,
+    );
+
+  test('is published with its round, and goes on with a further edition', async () => {
+    const database = await at.fresh();
+    await at.publish(database);
+    const none = { appeals: 0, rebounds: 0 };
+    expect(await figures(database)).toEqual([
+      { round_no: 1, edition: 0, talks_owed: 13, talks_held: 12, talks_late: 0, ...none },
+      { round_no: 2, edition: 0, talks_owed: 3, talks_held: 0, talks_late: 0, ...none },
+    ]);
+    const ledger = join(temporaryFolder(), 'yanquan.db');
+    copyFileSync(at.ledger, ledger);
+    const on = ['--ledger', ledger];
+    const owing = (await rows(['round', 'show', '2', ...on])).filter(
+      (line) => /_talk$/.test(String(line.measure)) && line.step !== 'continued',
+    );
+    expect(owing.length).toBe(3);
+    const [first] = owing;
+    await runOk(
+      [
+        ...['cadre', 'talk', String(first?.cadre_no), '--round', '2', '--on', '2018-09-20'],
+        ...['--by', '组织委员', ...on],
+      ],
+      afterDemo,
+    );
+    expect(await verified(database, ledger)).toEqual({ code: 3, verdicts: ['same', 'after_missing'] });
+    const came = await at.publish(database, '--format', 'json', ...on);
+    expect(JSON.parse(came.stdout).map((each: { published: string }) => each.published)).toEqual([
+      'unchanged',
+      'after',
+    ]);
+    expect((await figures(database))[1]).toMatchObject({ edition: 1, talks_owed: 3, talks_held: 1 });
+    expect((await everything(at.cluster, database)).after_closing?.length).toBe(3);
+    expect(await verified(database, ledger)).toEqual({ code: 0, verdicts: ['same', 'same'] });
+  });
+});
+
 describe('verifying', () => {
   test('finds what is missing, and figures and lines that somebody changed past the guards', async () => {
     const database = await at.fresh();
     expect(await verified(database)).toEqual({ code: 3, verdicts: ['missing_there', 'missing_there'] });
     await at.publish(database, '--scope', 'standings');
-    const past = (sql: string) => query(database, `SET session_replication_role TO replica; ${sql}`);
+    const past = (sql: string) => pastGuards(at.cluster, database, sql);
     await past(
       "UPDATE yanquan.finding_figures SET overdue = overdue + 1 WHERE round_no = 1 AND grouping = 'area'",
     );
     expect(await verified(database)).toEqual({ code: 3, verdicts: ['figures_differ', 'same'] });
+    await past('UPDATE yanquan.after_closing SET talks_late = talks_late + 1 WHERE round_no = 2');
+    expect(await verified(database)).toEqual({ code: 3, verdicts: ['figures_differ', 'after_missing'] });
     await past("UPDATE yanquan.standings SET name = name || '某' WHERE round_no = 2 AND place = 3");
     expect(await verified(database)).toEqual({ code: 3, verdicts: ['figures_differ', 'lines_differ'] });
+    const other = await at.fresh();
+    await at.publish(other, '--scope', 'standings');
+    await pastGuards(
+      at.cluster,
+      other,
+      "UPDATE yanquan.standings SET late_pending = 1 WHERE round_no = 1 AND place = 1; UPDATE yanquan.standings SET raised_by = 'history' WHERE round_no = 2 AND place = 1",
+    );
+    expect(await verified(other)).toEqual({ code: 3, verdicts: ['lines_differ', 'lines_differ'] });
   });
 });
 

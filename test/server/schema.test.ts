@@ -1,8 +1,11 @@
 // The schema on the server: made once whoever asks how often, laid out as Citus asks, refused when it is another one.
+import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { serverMigrations } from '../../src/server/migrations/registry.ts';
 import { run, runOk } from '../support/run.ts';
 import { county } from './county.ts';
+import { STAND_IN, WORKERS } from './stand-in.ts';
 
 const at = county();
 const init = (database: string) => run(['publish', 'init', at.cluster.url(database, 'postgres')]);
@@ -21,7 +24,7 @@ describe('setting up', () => {
     await at.cluster.create('several');
     const came = await Promise.all([1, 2, 3, 4].map(() => init('several')));
     expect(came.map((each) => each.code)).toEqual([0, 0, 0, 0]);
-    expect(came.filter((each) => each.stderr.includes('4 steps new')).length).toBe(1);
+    expect(came.filter((each) => each.stderr.includes('5 steps new')).length).toBe(1);
     const state = () =>
       withClient(
         'several',
@@ -33,6 +36,7 @@ describe('setting up', () => {
       '0002-guards',
       '0003-rights',
       '0004-views',
+      '0005-readers',
     ]);
     expect(await init('several')).toMatchObject({
       code: 0,
@@ -41,25 +45,43 @@ describe('setting up', () => {
     expect(await state()).toEqual(before);
   });
 
-  test('goes on from an older version, and an older one is refused until then', async () => {
-    const database = await at.fresh();
+  test('goes on from an older version with its rows, and an older one is refused until then', async () => {
+    const database = 'older';
+    await at.cluster.create(database);
     await withClient(database, async (client) => {
-      await client.query(`DROP VIEW yanquan.county_townships, yanquan.county_rounds, yanquan.county_findings,
-        yanquan.county_people, yanquan.county_circle, yanquan.county_standings; DELETE FROM yanquan.migrations WHERE version = 4`);
+      await client.query(`CREATE SCHEMA yanquan; CREATE TABLE yanquan.migrations (version integer PRIMARY KEY,
+        name text NOT NULL, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
+      for (const [place, { name, sql }] of serverMigrations.slice(0, 4).entries()) {
+        await client.query(sql);
+        const sha256 = createHash('sha256').update(sql).digest('hex');
+        await client.query('INSERT INTO yanquan.migrations VALUES ($1, $2, $3)', [place + 1, name, sha256]);
+      }
+      const [key, figures] = [`'${at.id}', 7`, '0,0,0,0,0,0,0,0,0,0,0,0'];
+      await client.query(`INSERT INTO yanquan.registrations VALUES ('${at.id}', 1, '德江县', '桶井乡');
+        INSERT INTO yanquan.rounds VALUES (${key}, '2018-09-12', repeat('a', 64), 1, 'p', ${figures});
+        INSERT INTO yanquan.editions VALUES (${key}, 0, repeat('b', 64), 1, 0, 0, 0, 0, 0, 0);
+        INSERT INTO yanquan.standings VALUES (${key}, 0, 1, 'C1', '甲', 'staff', '', '', 0, 0, 0, 0, 0, 0, 'none', '', false,
+          false, '', 'outside', 0, false, 'none', false, false, '', '')`);
     });
     const early = await at.publish(database);
     expect(early).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/version 3, this program needs 4/),
+      stderr: expect.stringMatching(/version 4, this program needs 5/),
     });
     expect(await init(database)).toMatchObject({ code: 0, stderr: expect.stringContaining('1 steps new') });
-    expect((await at.publish(database)).code).toBe(0);
+    await withClient(database, async (client) => {
+      const { rows } = await client.query(
+        'SELECT cadre_no, raised_by, late_pending FROM yanquan.county_standings',
+      );
+      expect(rows).toEqual([{ cadre_no: 'C1', raised_by: '', late_pending: 0 }]);
+    });
+    expect(await at.publish(database)).toMatchObject({ code: 1, stderr: expect.stringContaining('Round 7') });
   });
 
   test('a newer schema, and one that another program made, are refused by name', async () => {
     const database = await at.fresh();
     await withClient(database, (client) =>
-      client.query("INSERT INTO yanquan.migrations VALUES (5, '0005-later', repeat('a', 64))"),
+      client.query("INSERT INTO yanquan.migrations VALUES (6, '0006-later', repeat('a', 64))"),
     );
     const newer = [
       await init(database),
@@ -69,7 +91,7 @@ describe('setting up', () => {
     for (const ran of newer)
       expect(ran).toMatchObject({
         code: 1,
-        stderr: expect.stringContaining('version 5, this program knows up to 4'),
+        stderr: expect.stringContaining('version 6, this program knows up to 5'),
       });
     const changed = await at.fresh();
     await withClient(changed, (client) =>
@@ -125,39 +147,15 @@ describe('the layout', () => {
         FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
         JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[1]
         WHERE k.contype = 'f' AND k.connamespace = 'yanquan'::regnamespace`);
-      expect(foreign).toEqual(Array.from({ length: 4 }, () => ({ from: 'ledger_id', to: 'ledger_id' })));
+      expect(foreign).toEqual(Array.from({ length: 5 }, () => ({ from: 'ledger_id', to: 'ledger_id' })));
       const { rows: policies } = await client.query(
         "SELECT qual, with_check FROM pg_policies WHERE schemaname = 'yanquan'",
       );
-      expect(policies.length).toBe(6);
+      expect(policies.length).toBe(14);
       for (const { qual, with_check } of policies) expect(`${qual} ${with_check}`).not.toMatch(/select/i);
     });
   });
 });
-
-/*
- * There is no Citus here. A stand-in is put in its place that writes down what it is asked and refuses what Citus refuses
- * (as its sources say): keys without the distribution column, foreign keys to tables that are not spread or lie elsewhere,
- * policies with subqueries, triggers without leave. It spreads nothing.
- */
-const STAND_IN = `
-SET allow_system_table_mods TO on;
-INSERT INTO pg_extension VALUES (99999, 'citus', 10, 11, true, '12.1', NULL, NULL);
-CREATE TABLE pg_catalog.pg_dist_partition (logicalrelid regclass, beside text);
-CREATE FUNCTION pg_catalog.create_distributed_table(t regclass, c text, colocate_with text) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  IF current_setting('citus.enable_unsafe_triggers', true) IS DISTINCT FROM 'on' THEN RAISE 'has triggers'; END IF;
-  IF EXISTS (SELECT FROM pg_index i WHERE i.indrelid = t AND i.indisunique AND NOT EXISTS (SELECT FROM pg_attribute a
-    WHERE a.attrelid = t AND a.attname = c AND a.attnum = ANY (i.indkey::int2[]))) THEN RAISE 'a key without %', c; END IF;
-  IF EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = t
-    AND k.confrelid NOT IN (SELECT logicalrelid FROM pg_dist_partition)) THEN RAISE 'refers to a local table'; END IF;
-  IF colocate_with <> 'none' AND colocate_with::regclass NOT IN (SELECT logicalrelid FROM pg_dist_partition)
-    THEN RAISE 'lies beside nothing'; END IF;
-  IF EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = t AND pg_get_expr(p.polqual, t) ~* 'select')
-    THEN RAISE 'cannot create policy'; END IF;
-  INSERT INTO pg_catalog.pg_dist_partition VALUES (t, colocate_with);
-END $$;
-GRANT SELECT ON pg_catalog.pg_dist_partition TO PUBLIC`;
 
 describe('with Citus, by a stand-in', () => {
   const spread = (database: string) =>
@@ -165,7 +163,10 @@ describe('with Citus, by a stand-in', () => {
       const { rows } = await client.query('SELECT logicalrelid::text AS t, beside FROM pg_dist_partition');
       return rows.map(({ t, beside }) => `${t} ${beside}`);
     });
-  const all = ['registrations', 'rounds', 'finding_figures', 'editions', 'people_figures', 'standings'];
+  const all = [
+    ...['registrations', 'rounds', 'finding_figures', 'editions', 'people_figures', 'standings'],
+    'after_closing',
+  ];
   const expected = all.map((t, place) => `yanquan.${t} ${place === 0 ? 'none' : 'yanquan.registrations'}`);
 
   beforeAll(async () => {
@@ -197,5 +198,88 @@ describe('with Citus, by a stand-in', () => {
     });
     expect(await spread(database)).toEqual(expected);
     expect((await at.publish(database)).code).toBe(0);
+  });
+
+  test('readers see their views, which run as the caller there, and lines only who may read names', async () => {
+    const database = await at.fresh();
+    await withClient(database, (client) => client.query(STAND_IN));
+    await runOk(['publish', 'init', at.cluster.url(database, 'postgres')]);
+    expect((await at.publish(database, '--scope', 'standings')).code).toBe(0);
+    await withClient(database, async (client) => {
+      await client.query(`CREATE ROLE of_figures LOGIN IN ROLE yanquan_reader;
+        CREATE ROLE of_lines LOGIN IN ROLE yanquan_reader_standings`);
+      const { rows } = await client.query(
+        "SELECT relname, reloptions FROM pg_class WHERE relnamespace = 'yanquan'::regnamespace AND relkind = 'v'",
+      );
+      expect(rows.length).toBe(7);
+      for (const { reloptions } of rows) expect(reloptions).toEqual(['security_invoker=on']);
+      await client.query('SET SESSION AUTHORIZATION of_lines');
+      const lines = await client.query('SELECT FROM yanquan.county_standings');
+      expect(lines.rowCount).toBeGreaterThan(40);
+    });
+    const seen = await runOk(['overview', at.cluster.url(database, 'of_figures'), '--format', 'json']);
+    expect(JSON.parse(seen.stdout)).toEqual([expect.objectContaining({ rounds: 2 })]);
+  });
+
+  describe('that came later', () => {
+    const missing = (database: string) =>
+      withClient(database, async (client) =>
+        (await client.query('SELECT rolname FROM stand_in_missing')).rows.map((each) => each.rolname),
+      );
+
+    test('logins made before are brought to the workers, with their passwords', async () => {
+      const database = await at.fresh();
+      await withClient(database, async (client) => {
+        await client.query(`CREATE ROLE "of O'Neill" LOGIN PASSWORD 'p' IN ROLE yanquan_reader;
+          CREATE ROLE stranger LOGIN`);
+        await client.query(STAND_IN);
+      });
+      expect(await missing(database)).toContain("of O'Neill");
+      expect((await init(database)).code).toBe(0);
+      const left = await missing(database);
+      expect(left).toContain('stranger');
+      for (const name of ["of O'Neill", `yanquan_${at.id}`, 'yanquan_reader'])
+        expect(left).not.toContain(name);
+      await withClient(database, async (client) => {
+        const [{ rows: commands }, { rows: passwords }] = [
+          await client.query('SELECT command FROM stand_in_commands'),
+          await client.query(`SELECT rolpassword FROM pg_authid WHERE rolname = 'of O''Neill'`),
+        ];
+        expect(commands[0].command).toContain(passwords[0].rolpassword);
+        expect(commands[0].command).toContain(`GRANT yanquan_township TO yanquan_${at.id};`);
+      });
+    });
+
+    test('a worker that is away, and a login that is no superuser, are refused by name', async () => {
+      const database = await at.fresh();
+      await withClient(database, async (client) => {
+        await client.query(STAND_IN);
+        await client.query("UPDATE pg_catalog.stand_in_workers SET away = true WHERE nodename = 'worker-2'");
+        await client.query('CREATE ROLE lowly LOGIN');
+      });
+      const away = await init(database);
+      expect(away).toMatchObject({ code: 1, stderr: expect.stringContaining(WORKERS[1]) });
+      expect(away.stderr).not.toContain(WORKERS[0]);
+      expect(await spread(database)).toEqual([]);
+      expect(await run(['publish', 'init', at.cluster.url(database, 'lowly')])).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('superuser'),
+      });
+    });
+  });
+
+  test('a worker that is lost is not called a lost connection, and nobody is told to run it again', async () => {
+    const database = await at.fresh();
+    // What Citus says in such a case, with the same state.
+    await withClient(database, (client) =>
+      client.query(`CREATE FUNCTION lost() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          RAISE 'connection to the remote node failed' USING ERRCODE = '08006'; END $$;
+        CREATE TRIGGER lost BEFORE INSERT ON yanquan.editions FOR EACH ROW EXECUTE FUNCTION lost()`),
+    );
+    const ran = await at.publish(database);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/worker.*\(08006\).*log of the coordinator/);
+    const { rows } = await withClient(database, (client) => client.query('SELECT FROM yanquan.rounds'));
+    expect(rows).toEqual([]);
   });
 });

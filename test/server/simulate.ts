@@ -34,6 +34,20 @@ const FIRST = '2018-09-12' as Day;
 const GROUPS = { source: 4, area: 4, station: 12 } as const;
 const MOVEMENTS: readonly Movement[] = ['outside', 'outside', 'outside', 'stay', 'enter', 'exit'];
 
+/** What came after each closing. */
+const AFTER = {
+  talksOwed: 13,
+  talksHeld: 12,
+  talksLate: 2,
+  servicesOwed: 20,
+  services: 20,
+  servicesLate: 1,
+  appeals: 2,
+  appealsUpheld: 1,
+  rechecks: 5,
+  rebounds: 1,
+};
+
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const ledgerIdOf = (ledger: number): LedgerId => sha256(`ledger ${ledger}`).slice(0, 32) as LedgerId;
 const countyOf = (ledger: number): string => `${(ledger % COUNTIES) + 1}号县`;
@@ -85,7 +99,7 @@ function linesOf(ledger: number, round: number, random: Random): PublishedEditio
       ...[`C${ledger}-${at}`, `甲${at}`, 'staff', `单位${at % 20}`, `${at % 12}号作战所`],
       ...[random.below(5), random.below(3), random.below(3), 0, random.below(2), random.below(9) * 10_000],
       ...[measure, 'new', false, inCircle, inCircle ? 'tier' : '', movement, inCircle ? 1 : 0, commended],
-      ...[measure, inCircle, commended, '', ''],
+      ...[measure, inCircle, commended, '', '', '', 0],
     ];
     return { measure, movement, commended, row };
   });
@@ -133,7 +147,7 @@ async function publishRounds(ledger: number, from: number, to: number): Promise<
       rectified += figures.totals.inTime + figures.totals.late;
       const begun = performance.now();
       await addRound(server, ledgerId, round, (there) => ({
-        ...missingOf({ closed: lines, now: lines }, there, 'standings'),
+        ...missingOf({ closed: lines, now: lines, after: AFTER }, there, 'standings'),
         round: there === undefined ? figures : null,
       }));
       took.push(performance.now() - begun);

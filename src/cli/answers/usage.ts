@@ -3,18 +3,23 @@ import type { CommanderError } from 'commander';
 import type { ProblemCode } from '../../domain/codes/problem-codes.ts';
 import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
+import type { Words } from '../../i18n/words.ts';
+import { keyOf, longFlag } from '../declare.ts';
+import type { Leaf } from '../leaf.ts';
 
 const CODES: Readonly<Record<string, ProblemCode>> = {
   'commander.unknownOption': 'usage_unknown_option',
   'commander.unknownCommand': 'usage_unknown_command',
   'commander.missingArgument': 'usage_missing_argument',
   'commander.optionMissingArgument': 'usage_option_without_value',
-  'commander.missingMandatoryOptionValue': 'usage_missing_option',
   'commander.excessArguments': 'usage_too_many_arguments',
   'commander.conflictingOption': 'usage_conflicting_options',
 };
 
-/** The usage failure (exit 2) that an error of commander's amounts to. */
+/**
+ * The usage failure (exit 2) that an error of commander's amounts to.
+ * @param command whose help tells more; empty for the program's own
+ */
 export function asUsageFailure(error: CommanderError, command: string): Failure {
   const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
   const [what = ''] = quoted;
@@ -31,10 +36,11 @@ export function asUsageFailure(error: CommanderError, command: string): Failure 
   const code = CODES[error.code] ?? 'usage_wrong';
   if (code === 'usage_unknown_command') {
     // Only a subcommand gets here: a command is looked up before commander is asked.
-    const values = { what: `${command} ${what}`, command };
+    const [parent = ''] = command.split(' ');
+    const values = { what: `${parent} ${what}`, command: parent };
     return near === undefined
       ? usage('usage_unknown_subcommand', values)
-      : usage('usage_unknown_subcommand_near', { ...values, near: `${command} ${near}` });
+      : usage('usage_unknown_subcommand_near', { ...values, near: `${parent} ${near}` });
   }
   if (near !== undefined && code === 'usage_unknown_option') {
     return usage('usage_unknown_option_near', { what, near, command });
@@ -42,8 +48,35 @@ export function asUsageFailure(error: CommanderError, command: string): Failure 
   return usage(code, { what, other: quoted[1] ?? '', command, detail: error.message });
 }
 
-function usage(code: ProblemCode, values: Readonly<Record<string, string>>): Failure {
-  return new Failure('usage', [problem(code, values)]);
+/**
+ * Refuses a command line without all options that the command requires: they are named in one go, with its example.
+ * @param options as commander found them
+ * @throws Failure `usage`
+ */
+export function refuseMissingOptions(
+  leaf: Leaf,
+  options: Readonly<Record<string, unknown>>,
+  words: Words,
+): void {
+  const missing = (leaf.options ?? []).filter(
+    (spec) => spec.required === true && options[camelCase(longFlag(spec))] === undefined,
+  );
+  if (missing.length === 0) return;
+  const what = missing.map(({ flags }) => flags.replace(/^-\w, /, '')).join(', ');
+  const [example = ''] = words.term(`example.${keyOf(leaf.name)}`).split('\n');
+  throw usage('usage_missing_option', { what, command: leaf.name, example });
+}
+
+const camelCase = (flag: string): string =>
+  flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** @param values with the `command` whose help tells more: empty for the program's own */
+function usage(
+  code: ProblemCode,
+  values: Readonly<Record<string, string>> & { readonly command: string },
+): Failure {
+  const page = ['yanquan', values.command, '--help'].filter((word) => word !== '').join(' ');
+  return new Failure('usage', [problem(code, { ...values, page })]);
 }
 
 /** What stands after the last `begin` up to the next `end`: what was typed comes before it in a message. */

@@ -6,7 +6,6 @@ import { recordsReport } from '../../report/lists/lists.ts';
 import { registerSheets } from '../../report/register-sheets.ts';
 import { sharedCsv } from '../export-shares.ts';
 import type { Leaf } from '../leaf.ts';
-import type { Input } from '../options/input.ts';
 import { kindNamed } from '../options/kinds.ts';
 import { languageOf } from '../options/language.ts';
 import type { Session } from '../session.ts';
@@ -19,7 +18,7 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const kind = await kindNamed(input.argument(0), session.words);
       const [format, settings] = [session.format('csv'), session.settings()];
-      if (kind === 'ledger' && format === 'xlsx') return exportRegister(session, input);
+      if (kind === 'ledger' && format === 'xlsx') return exportRegister(session);
       return session.printReading((db) => {
         const report = recordsReport(kind, exportRecords(db, kind));
         return (format === 'csv' ? sharedCsv(db, kind, report, settings) : null) ?? report;
@@ -29,9 +28,9 @@ export const leaves: readonly Leaf[] = [
 ];
 
 /** The register in the office's own layout; one too long for that is written as a plain list. */
-async function exportRegister(session: Session, input: Input): Promise<number> {
+async function exportRegister(session: Session): Promise<number> {
   const { LONGEST_BUILT, renderSheets } = await import('../../output/xlsx/xlsx.ts');
-  const headers = input.text('headers');
+  const { headers } = session;
   const words = headers === undefined ? session.words : await loadWords(languageOf(headers, {}));
   const settings = session.settings(words);
   return session.printReading((db) => {

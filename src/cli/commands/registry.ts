@@ -1,9 +1,10 @@
 // Every command by name; its module is loaded when it is asked for, and no other.
+import { type CommandName, commandGroups } from '../command-groups.ts';
 import type { Leaf } from '../leaf.ts';
 
 type Load = () => Promise<{ readonly leaves: readonly Leaf[] }>;
 
-const commands: Readonly<Record<string, Load>> = {
+const commands: Readonly<Record<CommandName, Load>> = {
   init: () => import('./init.ts'),
   demo: () => import('./demo.ts'),
   import: () => import('./import.ts'),
@@ -47,11 +48,14 @@ async function both(...modules: readonly ReturnType<Load>[]): ReturnType<Load> {
 }
 
 /** The names of all commands, in the order of the help. */
-export const commandNames: readonly string[] = Object.keys(commands);
+export const commandNames: readonly string[] = commandGroups.flatMap(({ rows }) => rows.flat());
 
 /** Loads a command's leaves. */
 export async function loadCommand(name: string): Promise<readonly Leaf[]> {
-  const load = commands[name];
-  if (load === undefined) throw new Error(`no command ${name}`);
-  return (await load()).leaves;
+  if (!isCommand(name)) throw new Error(`no command ${name}`);
+  return (await commands[name]()).leaves;
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
 }

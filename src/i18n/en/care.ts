@@ -1,9 +1,9 @@
 // The care of the ledger in English: verify, log, backup, restore, correct.
 
 export const care = {
-  'summary.verify': 'whether the ledger is what was written into it',
+  'summary.verify': 'check the ledger; read its journal',
   'summary.log': 'the journal: who did what, when',
-  'summary.backup': 'a verified copy of the ledger',
+  'summary.backup': 'make a verified copy; restore from one',
   'summary.restore': 'the ledger again from a copy',
   'summary.correct': "correct a cadre's line in a closed round",
   'help.verify':

@@ -25,6 +25,7 @@ import { said } from './said.ts';
 import { server } from './server.ts';
 import { sheets } from './sheets.ts';
 import { terms } from './terms.ts';
+import { topics } from './topics.ts';
 import { work } from './work.ts';
 import { workWords } from './work-words.ts';
 
@@ -43,6 +44,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   measures,
   newYear,
   nextSteps,
+  topics,
   page,
   problemsIntake,
   problemsCalendar,

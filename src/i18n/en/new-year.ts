@@ -1,7 +1,7 @@
 // A new year in English: a ledger carried over from another one, and the seal that ends the old one.
 
 export const newYear = {
-  'summary.seal': 'close a ledger for writing',
+  'summary.seal': 'close the ledger for writing',
   'help.seal':
     'Close a ledger for writing (--ledger, or the one named): from then on it is only read. The hash of the whole journal, up to the seal, is printed. A seal is not taken back.',
   'example.seal': 'yanquan seal 2018.db --by 书记 --reason "the year is over"',

@@ -123,7 +123,7 @@ export const page = {
   'page.note_without_names':
     'This page bears no names and no numbers of cadres; leaders are numbered by their place in the list and by nothing else.',
   'page.note_policy': 'Policy: {policy}. Digest of the last round: {digest}',
-  'summary.dashboard': 'the rounds as a page to look at and print',
+  'summary.dashboard': 'a page to print; the trend over rounds',
   'help.dashboard':
     'Write how it goes over the rounds as one page: no network, ready to print. Without names unless asked for.',
   'example.dashboard':

@@ -27,6 +27,12 @@ export const problemsServer: Readonly<Record<keyof typeof zh, string>> = {
     'The server {server} is busy ({detail}); nothing was written. Make another try: run the command again.',
   server_lost:
     'The connection to {server} was lost ({detail}). There are whole rounds only; use the same command again, and it goes on.',
+  server_worker_lost:
+    'The server {server} cannot reach a worker of its cluster, or the worker refuses the login ({detail}). There are whole rounds only. Running it again does not help: have the administrator look into the log of the coordinator, make sure that every worker runs, and check that it lets this user in (pg_dist_authinfo).',
+  server_worker_refused:
+    'The workers {workers} of {server} cannot be reached or refuse; nothing was written. Look into the log of the coordinator, make sure that they run, and run yanquan publish init again.',
+  server_citus_superuser:
+    'The database {server} has Citus: yanquan publish init needs a superuser, who brings the roles to the workers. Use one to log in.',
   server_full:
     'The server {server} is short of room ({detail}); nothing was written. Make room and run the command again.',
   server_denied: 'No right to do this on {server} ({detail}). Check the login, or have the right given.',

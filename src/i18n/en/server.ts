@@ -2,7 +2,7 @@
 import type { server as zh } from '../zh/server.ts';
 
 export const server: Readonly<Record<keyof typeof zh, string>> = {
-  'summary.publish': "closed rounds onto the county's server",
+  'summary.publish': 'send closed rounds to the county; all townships',
   'summary.overview': 'what a county sees of its townships',
   'help.publish':
     'Publish closed rounds that are not yet on the server (PostgreSQL), each whole or not at all. Again changes nothing. Figures only by default, and no person; --scope standings the lines too. A round that is there with another digest is refused, both digests named.',
@@ -68,6 +68,7 @@ export const server: Readonly<Record<keyof typeof zh, string>> = {
   'published.added': 'added',
   'published.corrected': 'correction added',
   'published.lines': 'lines added',
+  'published.after': 'after the closing added',
   'published.unchanged': 'was there',
   'compared.same': 'same',
   'compared.missing_there': 'missing there',
@@ -76,6 +77,7 @@ export const server: Readonly<Record<keyof typeof zh, string>> = {
   'compared.figures_differ': 'figures differ',
   'compared.lines_differ': 'lines differ',
   'compared.correction_missing': 'correction missing',
+  'compared.after_missing': 'after the closing missing',
   'said.password_of': 'Password of {user} on {server}: ',
   'said.published': 'Published {changed} of {rounds} closed rounds.',
   'said.published_nothing': 'All {rounds} closed rounds were there; nothing changed.',

@@ -86,7 +86,7 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'said.plan_proposed': 'A proposal; nothing was changed. To adopt it: yanquan task plan {task_no} … --adopt',
   'said.calendar_imported':
     '{year}: {holidays} days off, {workdays} make-up working days, from now on. Deadlines reckoned before stay.',
-  'summary.duties': 'what the office owes',
+  'summary.duties': 'what the office itself must do, late first',
   'help.duties':
     'Reports to be checked, objections to be ruled on, decisions missing, orders not received and lines to be corrected, late ones first. Each line names the last day in time and the command that settles it. Limits are those of the policy in force.',
   'example.duties': 'yanquan duties\nyanquan duties --late --format json',

@@ -120,7 +120,7 @@ export const page = {
   'page.note_without_deadline': '未销号的问题中有{count}个没有整改时限，不计入逾期。',
   'page.note_without_names': '本页不含姓名和编号；责任领导按顺序编号，编号不对应台账中的任何编号。',
   'page.note_policy': '对号规则：{policy}。最后一轮的完整性校验值：{digest}',
-  'summary.dashboard': '看板：一页可打印的网页',
+  'summary.dashboard': '看板（一页可打印的网页）、历轮走势',
   'help.dashboard': '把各轮的情况写成一个网页文件：不联网，可打印。默认不含姓名。',
   'example.dashboard':
     'yanquan dashboard -o 看板.html\nyanquan dashboard --from 3 --to 8 --names -o 看板-含姓名.html',

@@ -23,6 +23,12 @@ export const problemsServer = {
   server_database_missing: '服务器上没有数据库 {server}。请管理员先建立（createdb）。',
   server_busy: '服务器 {server} 正忙（{detail}），没有写入。请再运行一次。',
   server_lost: '与服务器 {server} 的连接断了（{detail}）。服务器上只会有整轮。请再运行一次，会接着做完。',
+  server_worker_lost:
+    '服务器 {server} 连不上某台工作节点，或者登录被工作节点拒绝（{detail}）。服务器上只会有整轮。再运行一次没有用：请管理员查看协调节点的日志，确认各工作节点在运行，并且允许该用户登录（pg_dist_authinfo）。',
+  server_worker_refused:
+    '服务器 {server} 的工作节点 {workers} 连不上，或者拒绝执行，没有写入。请管理员查看协调节点的日志，确认工作节点在运行，再运行 yanquan publish init。',
+  server_citus_superuser:
+    '数据库 {server} 装有 Citus：yanquan publish init 须由超级用户运行，以便把角色带到各工作节点。请用超级用户登录。',
   server_full: '服务器 {server} 空间或资源不足（{detail}），没有写入。请管理员处理后再运行一次。',
   server_denied: '在服务器 {server} 上没有这个权限（{detail}）。请检查登录用户，或请管理员授权。',
   server_refused: '服务器 {server} 拒绝（{detail}），没有写入。请把代码告诉管理员。',

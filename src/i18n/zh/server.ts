@@ -1,7 +1,7 @@
 // 服务器的中文：发布各轮、与台账核对、全县情况及其网页。
 
 export const server = {
-  'summary.publish': '把已定稿各轮发布到县里的服务器',
+  'summary.publish': '把已定稿各轮发布到县里、全县情况',
   'summary.overview': '全县各乡镇的情况',
   'help.publish':
     '把服务器上还没有的已定稿各轮发布上去（PostgreSQL）：每轮要么整轮写入，要么不写。再运行一次不会改变什么。默认只发布数字，不含任何个人；--scope standings 连同每个人的结果。已发布的轮次与台账校验值不同的，拒绝并列出两个校验值。',
@@ -65,6 +65,7 @@ export const server = {
   'published.added': '新发布',
   'published.corrected': '发布更正',
   'published.lines': '补发个人结果',
+  'published.after': '补发定稿后情况',
   'published.unchanged': '已在服务器上',
   'compared.same': '一致',
   'compared.missing_there': '服务器上没有',
@@ -73,6 +74,7 @@ export const server = {
   'compared.figures_differ': '数字不同',
   'compared.lines_differ': '个人结果不同',
   'compared.correction_missing': '更正尚未发布',
+  'compared.after_missing': '定稿后情况未发布',
   'said.password_of': '{server} 上 {user} 的密码：',
   'said.published': '已发布 {changed} 轮，共 {rounds} 轮已定稿。',
   'said.published_nothing': '{rounds} 轮都已在服务器上，没有改变什么。',

@@ -10,10 +10,12 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { correctedLines, frozenLines } from '../../ledger/rounds/rounds.ts';
 import type { StandingRow } from '../../ledger/rounds/standings.ts';
-import { standingColumns } from '../../ledger/tables.ts';
+import { additionColumns, standingColumns } from '../../ledger/tables.ts';
 import { sha256 } from '../../ledger/writing/journal.ts';
 import { closedFigures } from '../round/round-figures.ts';
 import { ownFrame } from '../round/round-frame.ts';
+import { afterClosing } from './after-closing.ts';
+import type { OwnRound } from './publish-plan.ts';
 
 /** The ledger's id: the first 32 of the 64 hex digits of its first journal entry's hash. Copies of it have the same. */
 export function ledgerIdOf(db: ReadDb): LedgerId {
@@ -52,19 +54,29 @@ export function publishedRound(db: ReadDb, number: number): PublishedRound {
   };
 }
 
-/** The lines of a closed round as it was closed, and, where they have been corrected since, as they read now. */
-export function publishedLines(
-  db: ReadDb,
-  number: number,
-): { readonly closed: PublishedEdition; readonly now: PublishedEdition } {
-  const closed = editionOf(number, frozenLines(db, number));
-  return { closed, now: editionOf(number, correctedLines(new View(db), number)) };
+/**
+ * The lines of a closed round as it was closed, and, where they have been corrected since, as they read now; and what
+ * came after the closing.
+ */
+export function ownRound(db: ReadDb, number: number): OwnRound {
+  const view = new View(db);
+  const now = correctedLines(view, number);
+  return {
+    closed: editionOf(number, frozenLines(db, number)),
+    now: editionOf(number, now),
+    after: afterClosing(view, number, now),
+  };
 }
 
-/** Lines as an edition; which one it is, the server's editions before it tell. */
+/**
+ * Lines as an edition; which one it is, the server's editions before it tell. Where no line has anything in the columns
+ * that engine 2 added, the digest leaves them out: it is then the one that earlier versions published.
+ */
 function editionOf(round: number, rows: readonly StandingRow[]): PublishedEdition {
   const lines = rows.map(lineOf);
-  return { round, edition: 0, digest: sha256(JSON.stringify(lines.map((each) => each.row))), lines };
+  const added = rows.some((line) => line.raised_by !== '' || line.late_pending > 0);
+  const digested = lines.map(({ row }) => (added ? row : row.slice(0, -additionColumns.length)));
+  return { round, edition: 0, digest: sha256(JSON.stringify(digested)), lines };
 }
 
 const FLAGS: ReadonlySet<string> = new Set([
@@ -72,7 +84,7 @@ const FLAGS: ReadonlySet<string> = new Set([
 ]);
 
 function lineOf(line: StandingRow): PublishedLine {
-  const row = standingColumns
+  const row = [...standingColumns, ...additionColumns]
     .filter((column) => column !== 'cadre_id')
     .map((column) => (FLAGS.has(column) ? line[column] === 1 : line[column]));
   return { measure: line.measure, movement: line.movement, commended: line.commended === 1, row };

@@ -1,7 +1,14 @@
 // What is missing of a ledger on a server, told from digests alone; and what keeps it from being added.
 
 import { Failure, problem } from '../../domain/problem.ts';
-import type { PublishedEdition, PublishScope, RoundThere } from '../../domain/publication.ts';
+import {
+  type AfterClosing,
+  afterRow,
+  type PublishedEdition,
+  type PublishedRow,
+  type PublishScope,
+  type RoundThere,
+} from '../../domain/publication.ts';
 
 /** A closed round of the ledger by its digest. */
 export interface ClosedDigest {
@@ -34,36 +41,54 @@ export interface Lines {
   readonly now: PublishedEdition;
 }
 
+/** What of a closed round may be added later: corrected lines, and what came after the closing. */
+export interface OwnRound extends Lines {
+  readonly after: AfterClosing;
+}
+
 /** What is to be added of a round beside its figures, and what all of it is called. */
 export interface Missing {
-  readonly what: 'added' | 'corrected' | 'lines' | 'unchanged';
+  readonly what: 'added' | 'corrected' | 'lines' | 'after' | 'unchanged';
   readonly editions: readonly PublishedEdition[];
   /** Editions whose lines are added. */
   readonly lines: readonly PublishedEdition[];
+  /** A further edition of what came after the closing; null: nothing new. */
+  readonly after: PublishedRow | null;
 }
 
 /**
  * What is missing of a round. Corrected lines make a new edition after those that are there: nothing is ever replaced.
  * Lines are published of the editions that can still be told: as closed, and as they read now.
  */
-export function missingOf(own: Lines, there: RoundThere | undefined, scope: PublishScope): Missing {
+export function missingOf(own: OwnRound, there: RoundThere | undefined, scope: PublishScope): Missing {
   const known = there?.editions ?? [];
   const editions: PublishedEdition[] = known.length === 0 ? [own.closed] : [];
   const last = known.at(-1)?.digest ?? own.closed.digest;
   if (own.now.digest !== last) editions.push({ ...own.now, edition: Math.max(known.length, 1) });
   const untold = known.flatMap((each, edition) => withoutLines(each, edition, own));
   const lines = scope === 'figures' ? [] : [...untold, ...editions];
-  return { what: nameOf(there, editions, lines), editions, lines };
+  const after = missingAfter(own, there?.after ?? null);
+  return { what: nameOf(there, { editions, lines, after }), editions, lines, after };
 }
 
 function nameOf(
   there: RoundThere | undefined,
-  editions: readonly PublishedEdition[],
-  lines: readonly PublishedEdition[],
+  { editions, lines, after }: Omit<Missing, 'what'>,
 ): Missing['what'] {
   if (there === undefined) return 'added';
   if (editions.length > 0) return 'corrected';
-  return lines.length > 0 ? 'lines' : 'unchanged';
+  if (lines.length > 0) return 'lines';
+  return after === null ? 'unchanged' : 'after';
+}
+
+/**
+ * What came after the closing, where it differs from the last edition that is there.
+ * @param last that edition as a row of `after_closing`; null where there is none
+ */
+export function missingAfter({ closed, after }: OwnRound, last: PublishedRow | null): PublishedRow | null {
+  const row = afterRow(closed.round, last === null ? 0 : Number(last[1]) + 1, after);
+  const same = last !== null && row.every((value, at) => at === 1 || value === last[at]);
+  return same ? null : row;
 }
 
 /** An edition that is there without its lines, where the ledger still has them. */

@@ -16,9 +16,9 @@ import {
 import type { Server } from '../../server/connect.ts';
 import { roundsThere, rowsThere } from '../../server/rounds.ts';
 import { actAsTownship } from '../../server/townships.ts';
-import { ledgerIdOf, publishedLines, publishedRound } from './publication.ts';
+import { ledgerIdOf, ownRound, publishedRound } from './publication.ts';
 import { closedDigests, type Reading } from './publish.ts';
-import type { Lines } from './publish-plan.ts';
+import { missingAfter, type OwnRound } from './publish-plan.ts';
 
 /** Compares every round that is here or there. @throws Failure `refused` when the ledger is not registered */
 export async function verifyPublished(server: Server, reading: Reading): Promise<RoundCompared[]> {
@@ -35,11 +35,11 @@ export async function verifyPublished(server: Server, reading: Reading): Promise
     else {
       const own = await reading((db) => ({
         figures: publishedRound(db, round),
-        lines: publishedLines(db, round),
+        round: ownRound(db, round),
       }));
       const expected = { rounds: [roundRow(own.figures)], finding_figures: findingRowsOf(own.figures) };
       const same = await allThere(server, ledgerId, round, expected);
-      const verdict = same ? await compareLines(server, ledgerId, own.lines, known) : 'figures_differ';
+      const verdict = same ? await compareLines(server, ledgerId, own.round, known) : 'figures_differ';
       compared.push({ ...digests, verdict });
     }
   }
@@ -55,7 +55,7 @@ export async function verifyPublished(server: Server, reading: Reading): Promise
 async function compareLines(
   server: Server,
   ledgerId: LedgerId,
-  own: Lines,
+  own: OwnRound,
   there: RoundThere,
 ): Promise<RoundCompared['verdict']> {
   const last = there.editions.length - 1;
@@ -73,7 +73,8 @@ async function compareLines(
     standings: told.filter((each) => each.withLines).flatMap(standingRows),
   };
   if (!(await allThere(server, ledgerId, there.round, expected, editions))) return 'lines_differ';
-  return there.editions[last]?.digest === own.now.digest ? 'same' : 'correction_missing';
+  if (there.editions[last]?.digest !== own.now.digest) return 'correction_missing';
+  return missingAfter(own, there.after) === null ? 'same' : 'after_missing';
 }
 
 /** Whether tables have exactly those rows of a round. @param editions the ones looked at, where a table has several */

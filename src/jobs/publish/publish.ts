@@ -6,7 +6,7 @@ import type { Server } from '../../server/connect.ts';
 import { prepareCopies } from '../../server/copy-rows.ts';
 import { addRound, roundsThere } from '../../server/rounds.ts';
 import { actAsTownship } from '../../server/townships.ts';
-import { ledgerIdOf, publishedLines, publishedRound } from './publication.ts';
+import { ledgerIdOf, ownRound, publishedRound } from './publication.ts';
 import { type ClosedDigest, type Missing, missingOf, refuseFork } from './publish-plan.ts';
 
 /** Reads the ledger in one snapshot that ends before the server is spoken to. */
@@ -42,15 +42,15 @@ export async function publish(
   const came: RoundPublished[] = [];
   for (const closed of here) {
     const known = there.get(closed.round);
-    const { whole, lines } = await reading((db) => ({
+    const { whole, own } = await reading((db) => ({
       whole: known === undefined ? publishedRound(db, closed.round) : null,
-      lines: publishedLines(db, closed.round),
+      own: ownRound(db, closed.round),
     }));
-    let { what } = missingOf(lines, known, scope);
+    let { what } = missingOf(own, known, scope);
     if (what !== 'unchanged') {
       const added = await addRound(server, ledgerId, closed.round, (now) => {
         if (now !== undefined) refuseFork([closed], [now], server.name);
-        return { ...missingOf(lines, now, scope), round: now === undefined ? whole : null };
+        return { ...missingOf(own, now, scope), round: now === undefined ? whole : null };
       });
       what = added.what;
       onRound({ ...closed, what });

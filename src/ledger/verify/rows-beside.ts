@@ -14,7 +14,7 @@ export interface RowsThread {
 
 /** Beside this file, with its ending: TypeScript here, JavaScript in the bundle. */
 const here = import.meta.url;
-const THREAD = new URL(`../rows-thread${here.slice(here.lastIndexOf('.'))}`, here);
+const THREAD = new URL(`./rows-thread${here.slice(here.lastIndexOf('.'))}`, here);
 
 /**
  * Starts verifying the rows; see `verifyRows`. The thread reads what the caller's transaction reads: while that lasts,
