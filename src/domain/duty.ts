@@ -2,13 +2,13 @@
 import type { CadreNo } from './cadre.ts';
 import { type Day, daysBetween } from './days/day.ts';
 
-export const dutyKinds = ['check', 'rule', 'decide', 'receive', 'correct'] as const;
+export const dutyKinds = ['check', 'rule', 'decide', 'receive', 'correct', 'recheck'] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
 /** 应办事项: something that the office owes (contract, section 3, "Duties"). */
 export interface Duty {
   readonly kind: DutyKind;
-  /** The number of the finding or order, or of the round. */
+  /** The number of the finding or order, of the round, or of the draw. */
   readonly subject: string;
   /** What it is about, for a reader. */
   readonly description: string;

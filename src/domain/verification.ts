@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 /** The checks of `verify`, in the order in which they are made (contract, section 5). */
 export const checks = [
   ...['integrity', 'foreign_keys', 'schema', 'settings', 'sequence', 'chain', 'rows', 'beyond_head'],
-  ...['derived', 'rounds', 'digest', 'copy'],
+  ...['derived', 'rounds', 'draws', 'digest', 'copy'],
 ] as const;
 export type Check = (typeof checks)[number];
 

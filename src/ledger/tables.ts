@@ -79,6 +79,8 @@ const factColumns = {
   recorded_again: ['fact', 'fact_id', 'reversed_id'],
   correction_bases: ['correction_id', 'engine', 'facts_seq'],
   correction_facts: ['correction_id', 'fact', 'fact_id', 'reversed_id'],
+  recheck_draws: ['from_on', 'to_on', 'share', 'grouping', 'digest', 'by'],
+  rechecks: ['finding_id', 'rechecked_on', 'rechecked_by', 'recheck_result', 'new_id', 'note'],
 } as const;
 
 /** The columns of a standing as they are stored. */
@@ -132,6 +134,7 @@ const partColumns = {
   carried_holds: ['fact', 'fact_id', 'held_since'],
   persons_meant: ['nth', 'fact', 'fact_id', 'column', 'place', 'cadre_id', 'outsider'],
   answers: ['key', 'answer'],
+  recheck_members: ['draw_id', 'place', 'finding_id', 'group', 'ticket'],
 } as const;
 export type PartTable = keyof typeof partColumns;
 
@@ -162,6 +165,7 @@ export const partKeys: Readonly<Record<PartTable, string>> = {
   carried_holds: 'seq, fact, fact_id',
   persons_meant: 'seq, nth',
   answers: 'seq',
+  recheck_members: 'draw_id, place',
 };
 
 export type GuardedTable = FactTable | PartTable | 'batches';

@@ -2,6 +2,7 @@
 import type { Cadre } from '../domain/cadre.ts';
 import type { Day } from '../domain/days/day.ts';
 import type { FindingNo } from '../domain/findings/finding.ts';
+import type { RecheckResult } from '../domain/findings/recheck.ts';
 import type { Origin } from '../domain/origin.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Measure, Standing } from '../domain/round.ts';
@@ -19,6 +20,15 @@ export interface ExplainedRound {
   readonly meeting: string;
 }
 
+/** A re-check of a finding, or the one behind it. */
+export interface ExplainedRecheck {
+  readonly on: Day;
+  /** `found`: the explained finding was recorded for a rebound of another one. */
+  readonly what: RecheckResult | 'found';
+  /** The other finding of a rebound; empty when the finding holds. */
+  readonly otherNo: string;
+}
+
 /** What an explanation says of a finding beside the reason. */
 export interface ExplainedFinding {
   readonly description: string;
@@ -27,6 +37,8 @@ export interface ExplainedFinding {
   readonly foundOn: Day;
   /** What the unit wrote of its progress that is no report; null without, and of what is settled. */
   readonly unitWords: string | null;
+  /** By day; told whenever the re-check was made, also after the round. */
+  readonly rechecks: readonly ExplainedRecheck[];
   readonly origin: Origin;
 }
 

@@ -48,6 +48,7 @@ const told = (description: string, row: number, area = '产业覆盖'): Explaine
   area,
   foundOn: sept(1),
   unitWords: null,
+  rechecks: [],
   origin: origin(row),
 });
 

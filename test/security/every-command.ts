@@ -96,6 +96,12 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
   duties: [['--on', '2018-10-30']],
   'sheet checks': [['--until', '2018-10-30']],
   'sheet visit': [['--station', 's', '--until', '2018-10-30']],
+  'recheck draw': [
+    ['--share', '100%', '--from', '2018-09-01', '--to', '2018-09-30', ...BY, '--format', 'html'],
+  ],
+  'recheck sheet': [[], ['--format', 'html']],
+  'recheck add': [['L0', '--result', 'holds', ...ON, ...BY]],
+  'recheck list': [[], ['--group-by', 'source']],
   trend: [[], ['--cadre', 'C0']],
   correct: [['C0', '--round', '1', ...BY, ...WHY]],
   verify: [[]],

@@ -70,6 +70,7 @@ const fixed: Readonly<Record<RecordKind, (at: number, after: (places: number) =>
   }),
   followups: (at) => ({ cadre_no: `C${at}`, round: '1', on: '2018-10-20', result: 'improved' }),
   statements: (at) => ({ cadre_no: `C${at}`, round: '1', made_on: '2018-09-21', waived: 'no' }),
+  rechecks: (at) => ({ finding_no: `L${at}`, rechecked_on: '2018-09-20', recheck_result: 'holds' }),
   ledger: (at) => ({
     finding_no: `L${at}`,
     found_on: '2018-09-01',
@@ -131,9 +132,9 @@ export function plantedTexts(kind: RecordKind, key: string, texts: readonly stri
   return plantedRows(kind, texts).map((row) => row[key] ?? '');
 }
 
-/** Kinds that are about a round; decisions while it is open. */
+/** Kinds that are about a round, or of what it left rectified; decisions while it is open. */
 const AFTER_OPENING: readonly RecordKind[] = [
-  ...(['decisions', 'talks', 'statements', 'services', 'appeals', 'followups'] as const),
+  ...(['decisions', 'talks', 'statements', 'services', 'appeals', 'followups', 'rechecks'] as const),
 ];
 
 export interface Planted {
@@ -165,6 +166,10 @@ export async function plant(folder: string, texts: readonly string[]): Promise<P
   await at('round', 'open', '--cutoff', '2018-09-12');
   await bring('decisions');
   await at('round', 'close', '--approved-by', 'W', '--meeting', second);
+  const rectified = texts.map((_, place) => `L${place}`);
+  await at('finding', 'check', ...rectified, '--result', 'rectified', '--on', '2018-09-13', '--by', 'W');
+  const span = ['--from', '2018-09-01', '--to', '2018-09-30'];
+  await at('recheck', 'draw', '--share', '100%', ...span, '--by', person(second, 'by'));
   for (const kind of AFTER_OPENING.slice(1)) await bring(kind);
   await at(
     ...['notice', 'issue', '--number', '1', '--date', '2018-09-13', '--to', third, '--sign', first],

@@ -192,6 +192,12 @@ export function fillEveryTable(db: WriteDb): void {
   db.insert('correction_bases', { correction_id: correction, engine: 1, facts_seq: 1 });
   db.insert('correction_facts', { correction_id: correction, fact: 'reports', fact_id: 2, reversed_id: 1 });
   db.insert('recorded_again', { fact: 'checks', fact_id: 2, reversed_id: 1 });
+  const draw = { from_on: '2018-09-01', to_on: '2018-09-30', share: 1000, grouping: 'station' };
+  const drawn = db.insert('recheck_draws', { ...draw, digest: sha256('round'), by: '督查组' });
+  const member = { draw_id: drawn, place: 0, finding_id: f };
+  db.insertPart('recheck_members', { ...member, group: '一号作战所', ticket: sha256('ticket') });
+  const looked = { finding_id: f, rechecked_on: '2018-10-08', rechecked_by: '回头看组' };
+  db.insert('rechecks', { ...looked, recheck_result: 'rebound', new_id: f + 1, note: '又见' });
   db.insert('statements', { cadre_id: a, round_no: 1, made_on: on, text: '无异议', waived: 0 });
   db.insert('talks', { cadre_id: a, round_no: 1, talked_on: on, talker: '书记' });
   db.insert('talk_receipts', { talk_id: 1, receipt: 'signed' });

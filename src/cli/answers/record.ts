@@ -36,6 +36,12 @@ const GIVEN_BY: Readonly<Partial<Record<RecordKind, Readonly<Record<string, stri
   },
   followups: { '--cadre-no': 'cadre_no' },
   talks: { '--cadre-no': 'cadre_no', '--talked-on': '--on', '--talker': '--by' },
+  rechecks: {
+    '--finding-no': 'finding_no',
+    '--rechecked-on': '--on',
+    '--rechecked-by': '--by',
+    '--recheck-result': '--result',
+  },
 };
 
 /**

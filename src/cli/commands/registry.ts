@@ -30,6 +30,7 @@ const commands: Readonly<Record<CommandName, Load>> = {
   due: () => import('./due.ts'),
   duties: () => import('./duties.ts'),
   sheet: () => both(import('./sheet.ts'), import('./sheet-visit.ts')),
+  recheck: () => import('./recheck.ts'),
   trend: () => import('./trend.ts'),
   correct: () => import('./correct.ts'),
   verify: () => import('./verify.ts'),

@@ -17,7 +17,7 @@ const RECORDING: ReadonlySet<string> = new Set([
   ...['finding add', 'finding report', 'finding check', 'finding extend', 'finding object', 'finding rule'],
   ...['finding amend', 'finding reassign', 'decide'],
   ...['task add', 'task plan', 'task progress', 'task cancel', 'task reassign'],
-  ...['attendance record', 'dispatch new', 'dispatch receive'],
+  ...['attendance record', 'dispatch new', 'dispatch receive', 'recheck draw', 'recheck add'],
 ]);
 
 /** The option where a command has it. */

@@ -30,6 +30,7 @@ const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     谈话记录: 'talks',
     送达回证: 'services',
     销号申请: 'reports',
+    回头看登记: 'rechecks',
   },
 };
 

@@ -1,4 +1,5 @@
 // The codes of what `intake` says about files and cells.
+import type { RecheckRowCode } from './recheck-codes.ts';
 
 /** Said by `intake`: about files and cells. */
 export type IntakeCode =
@@ -73,6 +74,7 @@ export type IntakeCode =
   | 'finding_or_task'
   | 'reassigned_to_same'
   | 'decision_empty'
+  | RecheckRowCode
   | 'start_after_due'
   | 'mapping_column_unknown'
   | 'mapping_column_near'

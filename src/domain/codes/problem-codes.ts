@@ -6,6 +6,7 @@ import type { IntakeCode } from './intake-codes.ts';
 import type { LookCode } from './look-codes.ts';
 import type { MeasureCode } from './measure-codes.ts';
 import type { PersonCode } from './person-codes.ts';
+import type { RecheckCode } from './recheck-codes.ts';
 import type { ReversalCode } from './reversal-codes.ts';
 import type { ServerCode } from './server-codes.ts';
 import type { VerifyCode } from './verify-codes.ts';
@@ -243,5 +244,6 @@ export type ProblemCode =
   | NoticeCode
   | PersonCode
   | MeasureCode
+  | RecheckCode
   | ReversalCode
   | ServerCode;

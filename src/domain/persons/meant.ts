@@ -21,6 +21,8 @@ export const personColumns = {
   appeal_rulings: ['ruled_by'],
   followups: ['by'],
   retractions: ['by'],
+  recheck_draws: ['by'],
+  rechecks: ['rechecked_by'],
   corrections: ['by'],
   round_closings: ['approved_by'],
   seals: ['by'],

@@ -16,7 +16,7 @@ export interface ColumnSpec {
     | 'term'
     | 'milestones';
   readonly required?: true;
-  /** For `term`: the vocabulary (`rank`, `severity`, `progress`, `result`, `ground`, `ruling`, `measure`, `session`, `presence`). */
+  /** For `term`: the vocabulary (`rank`, `severity`, `progress`, `result`, `ground`, `ruling`, `measure`, `session`, `presence`, `recheck_result`). */
   readonly terms?: string;
 }
 
@@ -172,6 +172,14 @@ export const recordColumns: Readonly<Record<RecordKind, readonly ColumnSpec[]>> 
     text('note'),
   ],
   statements: [mustName('cadre_no'), whole('round'), mustDay('made_on'), text('text'), boolean('waived')],
+  rechecks: [
+    mustName('finding_no'),
+    mustDay('rechecked_on'),
+    mustText('rechecked_by'),
+    mustTerm('recheck_result', 'recheck_result'),
+    name('new_no'),
+    text('note'),
+  ],
   ledger: [
     mustName('finding_no'),
     ...['source', 'clause', 'area', 'village', 'station', 'description'].map(text),

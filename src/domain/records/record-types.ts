@@ -3,6 +3,7 @@ import type { Rank } from '../cadre.ts';
 import type { Day } from '../days/day.ts';
 import type { CheckResult, Ground, Progress, RulingWord, Severity } from '../findings/finding.ts';
 import type { Receipt } from '../measure.ts';
+import type { RecheckResult } from '../findings/recheck.ts';
 import type { Measure } from '../round.ts';
 import type { Presence, Session } from '../work/task.ts';
 
@@ -184,6 +185,16 @@ export interface StatementRecord {
   readonly made_on: Day;
   readonly text: OptionalText;
   readonly waived: Optional<boolean>;
+}
+
+/** `new_no` is given with a rebound, and only then. */
+export interface RecheckRecord {
+  readonly finding_no: string;
+  readonly rechecked_on: Day;
+  readonly rechecked_by: string;
+  readonly recheck_result: RecheckResult;
+  readonly new_no: OptionalText;
+  readonly note: OptionalText;
 }
 
 /**

@@ -12,6 +12,7 @@ import type {
   ObjectionRecord,
   ProgressRecord,
   ReassignmentRecord,
+  RecheckRecord,
   ReportRecord,
   StatementRecord,
   TalkRecord,
@@ -37,6 +38,7 @@ export const recordKinds = [
   'services',
   'appeals',
   'followups',
+  'rechecks',
   'ledger',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -66,5 +68,6 @@ export interface RecordOf {
   readonly appeals: AppealRecord;
   readonly followups: FollowUpRecord;
   readonly statements: StatementRecord;
+  readonly rechecks: RecheckRecord;
   readonly ledger: LedgerRecord;
 }

@@ -20,6 +20,7 @@ import { problemsLedger } from './problems-ledger.ts';
 import { problemsOutput } from './problems-output.ts';
 import { problemsPersons } from './problems-persons.ts';
 import { problemsServer } from './problems-server.ts';
+import { rechecks } from './rechecks.ts';
 import { reversal } from './reversal.ts';
 import { said } from './said.ts';
 import { server } from './server.ts';
@@ -52,6 +53,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   problemsOutput,
   problemsPersons,
   problemsServer,
+  rechecks,
   reversal,
   said,
   server,

@@ -14,6 +14,7 @@ import { ledger } from './ledger.ts';
 import { objections } from './objections.ts';
 import { progress } from './progress.ts';
 import { reassignments } from './reassignments.ts';
+import { rechecks } from './rechecks.ts';
 import { reports } from './reports.ts';
 import { services } from './services.ts';
 import { statements } from './statements.ts';
@@ -39,5 +40,6 @@ export const kindRules: { readonly [K in RecordKind]: KindRules<K> } = {
   services,
   appeals,
   followups,
+  rechecks,
   ledger,
 };

@@ -10,6 +10,7 @@ import {
   type RulingWord,
   rulings,
 } from '../../domain/findings/finding.ts';
+import { type RecheckResult, recheckResults } from '../../domain/findings/recheck.ts';
 import { nearest } from '../../domain/known.ts';
 import {
   type AppealRuling,
@@ -43,6 +44,10 @@ const resultWords: Words<CheckResult> = {
   rectified: `整改到位 合格 通过 同意销号 ${TICKS}`,
   partial: '基本到位 阶段性完成 partly_rectified',
   not_rectified: `未整改到位 不合格 退回 不予销号 ${CROSSES}`,
+};
+const recheckWords: Words<RecheckResult> = {
+  holds: '巩固 已巩固 未反弹 无反弹',
+  rebound: '反弹 已反弹 回潮',
 };
 const groundWords: Words<Ground> = {
   facts: '事实不符 facts_wrong',
@@ -126,6 +131,7 @@ export const vocabularies = {
   rank: vocabulary(ranks, rankWords, ['主任科员', '副主任科员']),
   progress: vocabulary(progressWords, progressMeanings),
   result: vocabulary(checkResults, resultWords),
+  recheck_result: vocabulary(recheckResults, recheckWords),
   ground: vocabulary(grounds, groundWords),
   ruling: vocabulary(rulings, rulingWords, ['属实', '部分属实']),
   measure: vocabulary(measures, measureWords),

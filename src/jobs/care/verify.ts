@@ -21,6 +21,7 @@ import { verifyChain, verifyRows } from '../../ledger/verify/verify-journal.ts';
 import { verifyLooks } from '../../ledger/verify/verify-looks.ts';
 import { journalHead } from '../../ledger/writing/journal.ts';
 import { type DigestAsked, findDigest, hasDigest, readDigest } from './verify-digest.ts';
+import { verifyDraws } from './verify-draws.ts';
 import { type RoundsVerified, verifyCarried, verifyRounds } from './verify-rounds.ts';
 
 export interface VerifyRequest {
@@ -37,7 +38,7 @@ export interface VerifyRequest {
 const QUICK: readonly Check[] = [
   ...['schema', 'settings', 'sequence', 'chain', 'rows', 'beyond_head', 'derived', 'rounds'],
 ] as const;
-const FULL: readonly Check[] = ['integrity', 'foreign_keys', ...QUICK];
+const FULL: readonly Check[] = ['integrity', 'foreign_keys', ...QUICK, 'draws'];
 
 /**
  * Verifies a ledger (contract, section 5, "`verify`"). What is damaged comes back as faults.
@@ -159,6 +160,7 @@ export function verifyConnection(
   const { same, faults: ofRounds } =
     known.replays ?? verifyRounds(connection, roundsToReplay(rounds, asked), !quick);
   faults.push(...ofRounds);
+  if (!quick) faults.push(...checked('draws', (tell) => verifyDraws(connection, tell), faults.length > 0));
   const found = digest === null ? null : findDigest(connection, rounds, digest);
   faults.push(...(found?.faults ?? []));
   if (against !== null) faults.push(...against.faults);

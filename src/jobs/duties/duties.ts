@@ -7,12 +7,19 @@ import { View } from '../../ledger/facts/view.ts';
 import { policyInForce } from '../../ledger/rounds/policies.ts';
 import type { DutiesAsked } from './asked.ts';
 import { findingDuties } from './finding-duties.ts';
+import { recheckDuties } from './recheck-duties.ts';
 import { correctionDuties, decisionDuties, receiptDuties } from './round-duties.ts';
 
 /** Gives the duties of some kinds. A new kind is added here, and to `dutyKinds`. */
 type Source = (asked: DutiesAsked) => Iterable<Duty>;
 
-const sources: readonly Source[] = [findingDuties, decisionDuties, receiptDuties, correctionDuties];
+const sources: readonly Source[] = [
+  findingDuties,
+  decisionDuties,
+  receiptDuties,
+  correctionDuties,
+  recheckDuties,
+];
 
 export interface DutyOwed extends Duty {
   /** 0 when it is not late. */

@@ -24,6 +24,7 @@ import type {
 import { planRound } from '../../scoring/plan-round.ts';
 import type { Reasons } from '../../scoring/reasons.ts';
 import { behindSince } from '../../scoring/tasks.ts';
+import { explainedRechecks } from '../rechecks/explained-rechecks.ts';
 import { currentFrame, type Frame, ownFrame, roundInputFor } from '../round/round-frame.ts';
 import { theCadre } from '../the-cadre.ts';
 
@@ -63,7 +64,7 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
     cadre: [...input.cadres][0] ?? cadre,
     standing: standing ?? offRoster(cadre),
     reasons,
-    findings: explained(view, reasons, rows),
+    findings: explained(view, now, reasons, rows),
     tasks: explainedTasks(view, reasons, frame.cutoff),
     decisions: decisionsIn(view, frame, cadre),
     correction: closed === undefined ? null : correctionIn(now, closed.number, cadre.cadreNo),
@@ -95,6 +96,7 @@ function relevant(reasons: Reasons | undefined, view: View, frame: Frame): Reaso
 
 function explained(
   view: View,
+  now: View,
   reasons: Reasons,
   rows: ReadonlyMap<FindingNo, FindingRow>,
 ): Map<FindingNo, ExplainedFinding> {
@@ -111,6 +113,7 @@ function explained(
       area: row.area ?? '',
       foundOn: row.found_on,
       unitWords: settled.has(findingNo) ? null : unitWordsOf(view, row.id),
+      rechecks: explainedRechecks(now, row.id),
       origin: originOf(view.db, 'findings', row),
     });
   }

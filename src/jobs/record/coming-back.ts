@@ -43,6 +43,8 @@ const IDENTITY: Readonly<Record<ReturningTable, readonly string[]>> = {
   appeal_rulings: ['round_no', 'raised_on', 'ruling', 'ruled_on'],
   followups: ['round_no', 'on', 'result'],
   retractions: ['cadre_no', 'raised_on', 'retracted_on'],
+  recheck_draws: ['share', 'grouping'],
+  rechecks: ['recheck_result', 'rechecked_on'],
   dispatch_receipts: ['received_on'],
   task_plans: ['milestones'],
   amendments: ['record', 'record_id', 'field', 'from_day', 'new_value'],

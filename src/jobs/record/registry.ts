@@ -2,6 +2,7 @@
 
 import type { ReassignmentRecord } from '../../domain/records/record-types.ts';
 import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
+import { recordRechecks } from '../rechecks/rechecks.ts';
 import { recordCadres } from './cadres/cadres.ts';
 import { recordDecisions, recordStatements } from './cadres/round-facts.ts';
 import { recordEvents } from './findings/events.ts';
@@ -47,5 +48,6 @@ export const recorders: { readonly [K in RecordKind]: Recorder<RecordOf[K]> } = 
   services: recordServices,
   appeals: recordAppeals,
   followups: recordFollowUps,
+  rechecks: recordRechecks,
   ledger: recordRegister,
 };

@@ -27,6 +27,8 @@ const REFERENCES: Readonly<Record<string, FactTable>> = {
   year_id: 'calendar_years',
   policy_id: 'policies',
   round_id: 'rounds',
+  draw_id: 'recheck_draws',
+  new_id: 'findings',
 };
 
 /** How the derived tables begin, by the facts they are derived from. */

@@ -16,6 +16,7 @@ const PARTS: Readonly<
   tasks: { table: 'task_responsible', by: 'task_id', order: 'place' },
   task_plans: { table: 'milestones', by: 'plan_id', order: '"on"' },
   dispatch_orders: { table: 'dispatch_items', by: 'order_id', order: 'place' },
+  recheck_draws: { table: 'recheck_members', by: 'draw_id', order: 'place' },
 };
 const TABLES: readonly ReturningTable[] = [
   ...([
@@ -38,6 +39,7 @@ const TABLES: readonly ReturningTable[] = [
   ] as const),
   ...(['statements', 'talks', 'dispatch_receipts', 'task_plans', 'amendments'] as const),
   ...(['services', 'talk_receipts', 'appeals', 'appeal_rulings', 'followups', 'retractions'] as const),
+  ...(['recheck_draws', 'rechecks'] as const),
 ];
 
 /** The columns that hold ids, with the table they are of. */
@@ -51,6 +53,7 @@ const REFERENCES: Readonly<Record<string, FactTable>> = {
   talk_id: 'talks',
   appeal_id: 'appeals',
   order_id: 'dispatch_orders',
+  new_id: 'findings',
 };
 
 /**

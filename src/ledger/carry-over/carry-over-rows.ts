@@ -3,6 +3,7 @@ import { personColumns } from '../../domain/persons/meant.ts';
 import type { ReadDb, SqlValue } from '../database.ts';
 import type { FactRow, View } from '../facts/view.ts';
 import { CHOSEN_FOR_ROUND, findingsChosen, LAST_DAY } from '../findings/findings.ts';
+import { OPEN_RECHECKS, rechecksOf } from '../findings/rechecks.ts';
 import { policyInForce } from '../rounds/policies.ts';
 import { figureTables } from '../rounds/round-figures.ts';
 import type { ClosedRound } from '../rounds/rounds.ts';
@@ -120,6 +121,7 @@ export function rowsCarried(
   takeTasks(rows, tasks);
   const objections = takeEvents(rows, findings, tasks);
   takeOrders(rows, findings, tasks);
+  takeRechecks(rows, findings);
   const counted = attendanceForRound(view, LAST_DAY, since ?? null).map((row) => row.id);
   const attendance = rows.take('attendance', among('id'), [ids(counted)]);
   if (closed !== undefined) takeRound(rows, closed);
@@ -129,7 +131,10 @@ export function rowsCarried(
   return inOrderOfRecording([...rows.found, ...reversedCarried(view.db, rows.found)]);
 }
 
-/** The findings that the round after `closed` can rest on, and all that they recur from, by id; without one all. */
+/**
+ * The findings that the round after `closed` can rest on, those drawn and not looked at again, all that they recur from, and
+ * those recorded for a rebound of one of them, by id; without a closed round all.
+ */
 function findingsCarried(view: View, closed: ClosedRound | undefined): number[] {
   const since = closed?.cutoff ?? '';
   const carried = new Set<number>();
@@ -144,10 +149,14 @@ function findingsCarried(view: View, closed: ClosedRound | undefined): number[] 
         finding.id,
       );
       if (recorded?.recurs_id != null) from.push(recorded.recurs_id);
+      for (const { new_id } of rechecksOf(view, finding.id)) if (new_id !== null) from.push(new_id);
     }
     return from.filter((id) => !carried.has(id));
   };
-  let next = recurring(CHOSEN_FOR_ROUND, [since, closed?.closedAt ?? 0, since, view.position]);
+  let next = [
+    ...recurring(CHOSEN_FOR_ROUND, [since, closed?.closedAt ?? 0, since, view.position]),
+    ...recurring(OPEN_RECHECKS, []),
+  ];
   while (next.length > 0) next = recurring('SELECT value FROM json_each(?)', [ids(next)]);
   return [...carried].sort((left, right) => left - right);
 }
@@ -185,6 +194,15 @@ function takeOrders(rows: Rows, findings: readonly number[], tasks: readonly num
     items,
   );
   rows.take('dispatch_receipts', among('order_id'), [ids(orders)]);
+}
+
+/** The draws with those of their findings that are carried, and the re-checks of these. */
+function takeRechecks(rows: Rows, findings: readonly number[]): void {
+  const values = [ids(findings)];
+  const where = among('finding_id');
+  const members = { table: 'recheck_members', by: 'draw_id', order: 'place', where, values } as const;
+  rows.take('recheck_draws', `id IN (SELECT draw_id FROM recheck_members WHERE ${where})`, values, members);
+  rows.take('rechecks', where, values);
 }
 
 /** The last closed round as it was frozen, with its figures, what was corrected in it, and what was said and held after it. */

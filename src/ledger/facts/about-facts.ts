@@ -124,6 +124,8 @@ const COLUMNS: Readonly<Partial<Record<FactTable, Columns>>> = {
     finding: 'o.finding_id',
     with: 'JOIN objections o ON o.id = t.objection_id JOIN findings f ON f.id = o.finding_id',
   },
+  recheck_draws: { name: "t.from_on || ' ' || t.to_on" },
+  rechecks: onFinding('rechecked_on'),
   corrections: { name: "t.cadre_no || ' ' || t.round_no" },
   amendments: {
     name: `${AMENDED} || ' ' || t.field`,
@@ -157,6 +159,8 @@ const BESIDE_ROUNDS: ReadonlySet<string> = new Set([
     'appeal_rulings',
     'followups',
     'talk_receipts',
+    'recheck_draws',
+    'rechecks',
   ],
 ]);
 

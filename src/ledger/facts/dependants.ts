@@ -104,6 +104,8 @@ const RESTS: Readonly<Partial<Record<FactTable, readonly Rests[]>>> = {
     direct('unit_words', 'finding_id'),
     direct('reassignments', 'finding_id'),
     direct('findings', 'recurs_id'),
+    direct('rechecks', 'finding_id'),
+    direct('rechecks', 'new_id'),
     {
       table: 'amendments',
       sql: `SELECT id, seq FROM amendments
@@ -129,6 +131,22 @@ const RESTS: Readonly<Partial<Record<FactTable, readonly Rests[]>>> = {
       table: 'corrections',
       sql: `SELECT c.id, c.seq FROM correction_measures m JOIN corrections c ON c.id = m.correction_id
         WHERE m.ruling_id = ?`,
+    },
+  ],
+  checks: [
+    {
+      // What is looked at again was rectified by it.
+      table: 'rechecks',
+      sql: `SELECT r.id, r.seq FROM checks c JOIN rechecks r ON r.finding_id = c.finding_id
+        WHERE c.id = ? AND c.result = 'rectified'`,
+    },
+  ],
+  amendments: [
+    {
+      // A rebound rests on what says that its new finding repeats the old one.
+      table: 'rechecks',
+      sql: `SELECT r.id, r.seq FROM amendments a JOIN rechecks r ON r.new_id = a.record_id
+        WHERE a.id = ? AND a.record = 'findings' AND a.field = 'recurs_id'`,
     },
   ],
   attendance: [amended('attendance')],

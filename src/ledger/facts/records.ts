@@ -6,6 +6,7 @@ import { listCadres } from '../cadres/cadres.ts';
 import { type EventRow, eventsOf } from '../findings/events.ts';
 import { findingsChosen } from '../findings/findings.ts';
 import type { IdSpan } from '../findings/round-ids.ts';
+import { recheckRows } from '../findings/rechecks.ts';
 import { unitWordsOf } from '../findings/unit-words.ts';
 import { exportedOfRounds } from '../measures/exported.ts';
 import { listOrders } from '../work/dispatches.ts';
@@ -152,6 +153,11 @@ export const exported: Readonly<
     }
   },
   ...exportedOfRounds,
+  rechecks: function* (view) {
+    for (const { new_id, finding_id: _, ...row } of recheckRows(view)) {
+      yield { ...texts(row), new_no: new_id === null ? null : numberOf(view, 'finding', new_id) };
+    }
+  },
   ledger: (view, among) => findings(view, among, (id) => latestOf(view, id)),
 };
 

@@ -55,6 +55,9 @@ const AMENDED = `CASE t.record
   ELSE (SELECT c.cadre_no FROM attendance a JOIN cadres c ON c.id = a.cadre_id WHERE a.id = t.record_id) END`;
 const ofCadre: Select = { subject: 'c.cadre_no', columns: 'c.cadre_no', joins: CADRE };
 
+/** A draw is known by its span. */
+const DRAW_SUBJECT = "t.from_on || ' ' || t.to_on";
+
 /** The kinds of facts that may come in again, and how their reversed rows are read. */
 const SELECTS = {
   cadres: { subject: 't.cadre_no' },
@@ -108,6 +111,12 @@ const SELECTS = {
     columns: 'c.cadre_no, o.raised_on',
     joins: `JOIN objections o ON o.id = t.objection_id JOIN findings f ON f.id = o.finding_id
       JOIN cadres c ON c.id = o.cadre_id`,
+  },
+  recheck_draws: { subject: DRAW_SUBJECT },
+  rechecks: {
+    subject: 'f.finding_no',
+    columns: 'n.finding_no AS new_no',
+    joins: `${FINDING} LEFT JOIN findings n ON n.id = t.new_id`,
   },
   amendments: { subject: AMENDED },
 } as const satisfies Partial<Record<FactTable, Select>>;

@@ -29,6 +29,7 @@ const DAY_OF: Readonly<Partial<Record<FactTable, string>>> = {
   rulings: 'ruled_on',
   reassignments: 'on',
   dispatch_orders: 'sent_on',
+  rechecks: 'rechecked_on',
 };
 
 const SELECTS: readonly (readonly [FactTable, string])[] = [
@@ -43,6 +44,11 @@ const SELECTS: readonly (readonly [FactTable, string])[] = [
       ? 'SELECT r.*, o.cadre_id FROM objections o JOIN rulings r ON r.objection_id = o.id WHERE o.finding_id = ?'
       : `SELECT * FROM ${table} WHERE finding_id = ?`,
   ]),
+  [
+    'recheck_draws',
+    'SELECT d.* FROM recheck_members m JOIN recheck_draws d ON d.id = m.draw_id WHERE m.finding_id = ?',
+  ],
+  ['rechecks', 'SELECT * FROM rechecks WHERE finding_id = ?1 OR new_id = ?1'],
   ['unit_words', 'SELECT * FROM unit_words WHERE finding_id = ?'],
   ['amendments', "SELECT * FROM amendments WHERE record = 'findings' AND record_id = ?"],
 ];
@@ -89,7 +95,7 @@ export function historyOf(view: View, findingId: number): HistoryEntry[] {
         table,
         id: row.id,
         day,
-        values: withNumbers(view, row),
+        values: withNumbers(view, table, row),
         reversedBy: reversal?.seq ?? null,
       };
     }),
@@ -99,9 +105,19 @@ export function historyOf(view: View, findingId: number): HistoryEntry[] {
   );
 }
 
-/** The row with cadre numbers in place of row ids. */
-function withNumbers(view: View, row: AnyRow): HistoryEntry['values'] {
+function numberOf({ db }: View, findingId: number): string {
+  return db.get<{ no: string }>('SELECT finding_no AS no FROM findings WHERE id = ?', findingId)?.no ?? '';
+}
+
+/** The row with cadre numbers in place of row ids; of a re-check those of its findings. */
+function withNumbers(view: View, table: FactTable, row: AnyRow): HistoryEntry['values'] {
   const values: Record<string, string | number | null> = { ...row };
+  for (const [id, number] of [
+    ['finding_id', 'finding_no'],
+    ['new_id', 'new_no'],
+  ] as const) {
+    if (table === 'rechecks' && typeof row[id] === 'number') values[number] = numberOf(view, row[id]);
+  }
   for (const [id, number] of [
     ['cadre_id', 'cadre_no'],
     ['from_id', 'from_no'],

@@ -13,6 +13,7 @@ import { sql as againAndCorrections } from './0010-again-and-corrections.ts';
 import { sql as answers } from './0011-answers.ts';
 import { rederive as rederiveObjected, sql as waitsAndHistory } from './0012-waits-and-history.ts';
 import { sql as afterTheClosing } from './0013-after-the-closing.ts';
+import { sql as rechecks } from './0014-rechecks.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { sql: answers },
   { sql: waitsAndHistory, rederive: rederiveObjected },
   { sql: afterTheClosing },
+  { sql: rechecks },
 ];

@@ -28,6 +28,7 @@ function findingText(parts: ExplainParts, reason: FindingReason): string[] {
     ...objectedAgainTexts(parts, reason),
     points === null ? '' : pointsText(parts, points, reason.weeksOverdue),
     unitWordsText(parts, parts.explanation.findings.get(reason.findingNo)?.unitWords ?? null),
+    ...recheckTexts(parts, reason.findingNo),
     originText(parts, parts.explanation.findings.get(reason.findingNo)?.origin),
   ];
 }
@@ -53,6 +54,17 @@ function objectedAgainTexts({ say, words }: ExplainParts, { objectedAgain }: Fin
 /** What the unit wrote that is no report, in its words. */
 function unitWordsText({ say, mask }: ExplainParts, words: string | null): string {
   return words === null ? '' : say('explain.finding.unit_words', { words: mask(words) });
+}
+
+/** What came of looking at it again, or which re-check it was recorded for. */
+function recheckTexts(
+  { explanation, say, words }: ExplainParts,
+  findingNo: FindingReason['findingNo'],
+): string[] {
+  const rechecks = explanation.findings.get(findingNo)?.rechecks ?? [];
+  return rechecks.map(({ on, what, otherNo }) =>
+    say(`explain.recheck.${what}`, { on: longDay(on, words), other_no: otherNo }),
+  );
 }
 
 function whatItIs({ explanation, say, mask }: ExplainParts, findingNo: FindingReason['findingNo']): string {
@@ -110,6 +122,7 @@ export function rectifiedTexts(parts: ExplainParts): string[] {
       whatItIs(parts, reason.findingNo),
       until + say('explain.finding.stop'),
       say(inTime ? 'explain.rectified.in_time' : 'explain.rectified.late', days),
+      ...recheckTexts(parts, reason.findingNo),
       originText(parts, explanation.findings.get(reason.findingNo)?.origin),
     ].join('');
   });

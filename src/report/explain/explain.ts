@@ -162,6 +162,11 @@ function findingRows(explanation: Explanation, mask: Mask): Row[] {
   const inWords = [...findings].flatMap(([item, { unitWords }]) =>
     unitWords === null ? [] : [row({ part: 'unit_words', item, detail: mask(unitWords) })],
   );
+  const again = [...findings].flatMap(([item, { rechecks }]) =>
+    rechecks.map(({ on, what, otherNo }) =>
+      row({ part: 'recheck', item, outcome: what, detail: `${on} ${otherNo}`.trim() }),
+    ),
+  );
   const rectified = reasons.rectified.map((reason) => {
     const told = findings.get(reason.findingNo);
     return row({
@@ -175,7 +180,7 @@ function findingRows(explanation: Explanation, mask: Mask): Row[] {
       ...ledBack(told?.origin),
     });
   });
-  return [...counted, ...rectified, ...inWords, ...waitingRows(explanation)];
+  return [...counted, ...rectified, ...inWords, ...again, ...waitingRows(explanation)];
 }
 
 function workRows({ reasons, tasks, round }: Explanation, mask: Mask): Row[] {

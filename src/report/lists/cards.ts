@@ -1,5 +1,6 @@
 // Cards: one finding or cadre in full, with its history below.
 import type { Cadre } from '../../domain/cadre.ts';
+import { shareText } from '../../domain/findings/recheck.ts';
 import type { Origin } from '../../domain/origin.ts';
 import type { Standing } from '../../domain/round.ts';
 import type { Report, Text } from '../report.ts';
@@ -51,6 +52,8 @@ const EVENT_OF: Readonly<Record<string, string>> = {
   objections: 'objection',
   rulings: 'ruling',
   reassignments: 'reassignment',
+  recheck_draws: 'recheck_draw',
+  rechecks: 'recheck',
   unit_words: 'unit_words',
   amendments: 'amendment',
 };
@@ -63,6 +66,8 @@ const WHO_OF: Readonly<Record<string, string>> = {
   objections: 'cadre_no',
   rulings: 'ruled_by',
   reassignments: 'by',
+  recheck_draws: 'by',
+  rechecks: 'rechecked_by',
 };
 
 /** The columns of a row that tell what happened, in words where they are coded. */
@@ -83,6 +88,12 @@ function whatOf(
     objections: [coded('ground', 'ground'), text('reason')],
     rulings: [coded('ruling', 'ruling'), text('note')],
     reassignments: [`${text('from_no')} → ${text('to_no')}`, text('new_due_on'), text('reason')],
+    recheck_draws: [`${text('from_on')} → ${text('to_on')}`, shareText(Number(values.share ?? 0))],
+    rechecks: [
+      text('new_no') === '' ? '' : `${text('finding_no')} → ${text('new_no')}`,
+      coded('recheck_result', 'recheck_result'),
+      text('note'),
+    ],
     unit_words: [text('words')],
     amendments: [coded('column', 'field'), `${text('old_value')} → ${text('new_value')}`, text('reason')],
   };

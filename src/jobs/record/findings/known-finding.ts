@@ -7,9 +7,10 @@ import type { FindingRecord } from '../../../domain/records/record-types.ts';
 import type { SqlValue } from '../../../ledger/database.ts';
 import { View } from '../../../ledger/facts/view.ts';
 import { type FindingWithRows, loadFinding, type NewFinding } from '../../../ledger/findings/findings.ts';
+import { reboundsBehind } from '../../../ledger/findings/rechecks.ts';
 import { amendOrConflict } from '../amending.ts';
 import { asRecorded } from '../name-looks.ts';
-import { type Draft, type Outcome, problemOf, type Recording, rejected } from '../recording.ts';
+import { type Draft, type Outcome, problemAt, problemOf, type Recording, rejected } from '../recording.ts';
 import { datesContradict } from './finding-dates.ts';
 import { isDeadlineInForce, peopleStandAlready } from './standing-already.ts';
 
@@ -72,6 +73,12 @@ export function compareFinding(
   if (outcome.what !== 'amended') return outcome;
   const dates = datesContradict(recording, draft, id);
   if (dates !== undefined) return rejected(dates);
+  const others = draft.record.recurs === undefined ? [] : reboundsBehind(view, id);
+  const rebound = others.find((each) => each.finding_id !== recursId);
+  if (rebound !== undefined) {
+    const values = { finding_no, old_no: rebound.finding_no, on: rebound.rechecked_on };
+    return rejected(problemAt(draft, 'recurs', 'recurs_of_rebound', values, draft.record.recurs ?? ''));
+  }
   // What was recorded since must still hold under the amended finding.
   const refused = firstRefused(loadFinding(new View(db), id).finding, persons, standing ?? undefined);
   return refused === undefined ? outcome : rejected(problemOf(draft, refused.problem));

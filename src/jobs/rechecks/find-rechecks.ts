@@ -1,0 +1,136 @@
+// Re-checks as a list, with what was drawn and is not looked at again yet; and how many found a rebound, by group.
+import type { Day } from '../../domain/days/day.ts';
+import { stateAt } from '../../domain/findings/history.ts';
+import type { DrawGrouping, RecheckFigures, RecheckResult } from '../../domain/findings/recheck.ts';
+import { refusal } from '../../domain/problem.ts';
+import { byCodePoint } from '../../domain/texts/text.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { View } from '../../ledger/facts/view.ts';
+import { findingsChosen, LAST_DAY } from '../../ledger/findings/findings.ts';
+import { draws, membersOf, type RecheckRow, recheckRows } from '../../ledger/findings/rechecks.ts';
+import { refuseUnknownNames } from '../find/known-names.ts';
+import { factId } from '../record/recording.ts';
+import { Stations } from '../round/stations.ts';
+
+export interface RecheckFilter {
+  /** Of re-checks made from this day on, and by that one. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly station: string | null;
+  readonly source: string | null;
+  readonly area: string | null;
+  readonly result: RecheckResult | null;
+  readonly draw: number | null;
+  /** Only what was drawn and is not looked at again yet. */
+  readonly due: boolean;
+}
+
+/** A re-check, or a finding that was drawn and is not looked at again yet. */
+export interface ListedRecheck {
+  readonly findingNo: string;
+  readonly source: string;
+  readonly area: string;
+  readonly station: string;
+  /** Whether the station is that of the lead. */
+  readonly derived: boolean;
+  readonly description: string;
+  /** The number of the draw that took the finding, or null. */
+  readonly draw: number | null;
+  readonly on: Day | null;
+  readonly by: string;
+  readonly result: RecheckResult | null;
+  readonly newNo: string;
+  readonly note: string;
+  readonly id: string;
+}
+
+/** What came of the re-checks of a group. */
+export interface RecheckGroup extends RecheckFigures {
+  readonly group: string;
+  /** Drawn and not looked at again yet. */
+  readonly due: number;
+}
+
+/**
+ * The re-checks that a filter lets through, by day; what is not looked at yet comes last.
+ * @throws Failure `refused` for a name that nothing bears, and an unknown draw
+ */
+export function findRechecks(db: ReadDb, filter: RecheckFilter): ListedRecheck[] {
+  const { source, area, station } = filter;
+  refuseUnknownNames(db, { source, area, station });
+  const view = new View(db);
+  const drawOf = new Map<number, number>();
+  for (const { id } of draws(view)) for (const each of membersOf(view, id)) drawOf.set(each.finding_id, id);
+  if (filter.draw !== null && !draws(view).some(({ id }) => id === filter.draw))
+    throw refusal('draw_unknown', { draw: filter.draw });
+  const made = Map.groupBy(recheckRows(view), (row) => row.finding_id);
+  const ids = new Set([...made.keys(), ...drawOf.keys()]);
+  const stations = new Stations(view, LAST_DAY);
+  const numbers = newNumbers(db);
+  const listed: ListedRecheck[] = [];
+  for (const { finding, row } of findingsChosen(view, 'SELECT value FROM json_each(?)', [
+    JSON.stringify([...ids]),
+  ])) {
+    const { responsible } = stateAt(finding, LAST_DAY);
+    const about = {
+      findingNo: finding.findingNo,
+      source: row.source,
+      area: row.area ?? '',
+      ...stations.of(row.station, responsible),
+      description: row.description,
+      draw: drawOf.get(finding.id) ?? null,
+    };
+    const rechecks = made.get(finding.id) ?? [undefined];
+    for (const each of rechecks) listed.push({ ...about, ...madeOf(each, numbers) });
+  }
+  return listed.filter((each) => passes(each, filter)).sort(byDay);
+}
+
+function madeOf(
+  row: RecheckRow | undefined,
+  numbers: ReadonlyMap<number, string>,
+): Pick<ListedRecheck, 'on' | 'by' | 'result' | 'newNo' | 'note' | 'id'> {
+  if (row === undefined) return { on: null, by: '', result: null, newNo: '', note: '', id: '' };
+  return {
+    on: row.rechecked_on,
+    by: row.rechecked_by,
+    result: row.recheck_result,
+    newNo: row.new_id === null ? '' : (numbers.get(row.new_id) ?? ''),
+    note: row.note ?? '',
+    id: factId('rechecks', row.id),
+  };
+}
+
+function newNumbers(db: ReadDb): ReadonlyMap<number, string> {
+  const rows = db.all<{ id: number; finding_no: string }>(
+    'SELECT DISTINCT f.id, f.finding_no FROM rechecks r JOIN findings f ON f.id = r.new_id',
+  );
+  return new Map(rows.map((row) => [row.id, row.finding_no]));
+}
+
+function passes(each: ListedRecheck, filter: RecheckFilter): boolean {
+  if (filter.due && each.result !== null) return false;
+  if (filter.draw !== null && each.draw !== filter.draw) return false;
+  if (filter.result !== null && each.result !== filter.result) return false;
+  if (filter.from !== null && (each.on === null || each.on < filter.from)) return false;
+  if (filter.to !== null && (each.on === null || each.on > filter.to)) return false;
+  return (['source', 'area', 'station'] as const).every(
+    (field) => filter[field] === null || each[field] === filter[field],
+  );
+}
+
+function byDay(left: ListedRecheck, right: ListedRecheck): number {
+  return byCodePoint(left.on ?? '9999', right.on ?? '9999') || byCodePoint(left.findingNo, right.findingNo);
+}
+
+/** What came of listed re-checks, by a grouping, in the order of the groups' names. */
+export function recheckGroups(listed: readonly ListedRecheck[], groupBy: DrawGrouping): RecheckGroup[] {
+  return [...Map.groupBy(listed, (each) => each[groupBy])]
+    .sort(([left], [right]) => byCodePoint(left, right))
+    .map(([group, members]) => ({
+      group,
+      due: members.filter(({ result }) => result === null).length,
+      rechecks: members.filter(({ result }) => result !== null).length,
+      rebounds: members.filter(({ result }) => result === 'rebound').length,
+    }));
+}

@@ -1,0 +1,113 @@
+// Draws of rectified findings and re-checks of them, as they are recorded.
+import type { Day } from '../../domain/days/day.ts';
+import type { CountedRecheck, DrawGrouping, RecheckResult } from '../../domain/findings/recheck.ts';
+import type { Persons } from '../cadres/persons.ts';
+import type { FactRow, View } from '../facts/view.ts';
+import type { WriteDb } from '../writing/journal.ts';
+
+export interface RecheckRow extends FactRow {
+  readonly finding_id: number;
+  readonly finding_no: string;
+  readonly rechecked_on: Day;
+  readonly rechecked_by: string;
+  readonly recheck_result: RecheckResult;
+  readonly new_id: number | null;
+  readonly note: string | null;
+}
+
+export interface DrawRow extends FactRow {
+  readonly from_on: Day;
+  readonly to_on: Day;
+  /** In hundredths of a percent. */
+  readonly share: number;
+  readonly grouping: DrawGrouping;
+  readonly digest: string;
+  readonly by: string;
+}
+
+/** A finding that a draw took. */
+export interface MemberRow {
+  readonly seq: number;
+  readonly draw_id: number;
+  readonly place: number;
+  readonly finding_id: number;
+  readonly group: string;
+  readonly ticket: string;
+}
+
+const RECHECKS = 'SELECT r.*, f.finding_no FROM rechecks r JOIN findings f ON f.id = r.finding_id';
+
+/** All live re-checks, in the order of recording. */
+export function* recheckRows(view: View): Generator<RecheckRow> {
+  for (const row of view.db.iterate<RecheckRow>(`${RECHECKS} ORDER BY r.id`)) {
+    if (view.isLive('rechecks', row)) yield row;
+  }
+}
+
+/** The live re-checks of a finding, by day, then recording. */
+export function rechecksOf(view: View, findingId: number): RecheckRow[] {
+  return view.db
+    .all<RecheckRow>(`${RECHECKS} WHERE r.finding_id = ? ORDER BY r.rechecked_on, r.id`, findingId)
+    .filter((row) => view.isLive('rechecks', row));
+}
+
+/** The live re-checks that found a rebound for which a finding was recorded. */
+export function reboundsBehind(view: View, newId: number): RecheckRow[] {
+  return view.db
+    .all<RecheckRow>(`${RECHECKS} WHERE r.new_id = ? ORDER BY r.rechecked_on, r.id`, newId)
+    .filter((row) => view.isLive('rechecks', row));
+}
+
+/** The live re-checks as figures count them. */
+export function* countedRechecks(view: View): Generator<CountedRecheck> {
+  for (const { rechecked_on: on, seq, recheck_result: result } of recheckRows(view))
+    yield { on, seq, result };
+}
+
+/** The live draws, oldest first. */
+export function draws(view: View): DrawRow[] {
+  return view.db
+    .all<DrawRow>('SELECT * FROM recheck_draws ORDER BY id')
+    .filter((row) => view.isLive('recheck_draws', row));
+}
+
+/** A live draw by its number, or undefined. */
+export function findDraw(view: View, id: number): DrawRow | undefined {
+  const row = view.db.get<DrawRow>('SELECT * FROM recheck_draws WHERE id = ?', id);
+  return row !== undefined && view.isLive('recheck_draws', row) ? row : undefined;
+}
+
+/** What a draw took, by group and ticket. */
+export function membersOf(view: View, drawId: number): MemberRow[] {
+  return view.db.all<MemberRow>('SELECT * FROM recheck_members WHERE draw_id = ? ORDER BY place', drawId);
+}
+
+/** The findings that live draws took. */
+export function drawnFindings(view: View): ReadonlySet<number> {
+  return new Set(draws(view).flatMap(({ id }) => membersOf(view, id).map((each) => each.finding_id)));
+}
+
+/** Records a draw with what it took. Returns the row's id. */
+export function addDraw(
+  db: WriteDb,
+  persons: Persons,
+  draw: Omit<DrawRow, keyof FactRow>,
+  members: readonly Pick<MemberRow, 'finding_id' | 'group' | 'ticket'>[],
+): number {
+  const id = persons.insert(db, 'recheck_draws', { ...draw });
+  for (const [place, { finding_id, group, ticket }] of members.entries()) {
+    db.insertPart('recheck_members', { draw_id: id, place, finding_id, group, ticket });
+  }
+  return id;
+}
+
+/** The ids of findings that were rectified in a span, or had been by an earlier position of the journal; takes two days. */
+export const RECTIFIED_IN = `SELECT DISTINCT finding_id FROM checks
+  WHERE result = 'rectified' AND checked_on BETWEEN ? AND ?`;
+
+/** The ids of findings that were drawn and are not looked at again yet. */
+export const OPEN_RECHECKS = `SELECT m.finding_id FROM recheck_members m
+    JOIN recheck_draws d ON d.id = m.draw_id
+  WHERE NOT EXISTS (SELECT 1 FROM reversals v WHERE v.fact = 'recheck_draws' AND v.fact_id = d.id)
+    AND NOT EXISTS (SELECT 1 FROM rechecks r WHERE r.finding_id = m.finding_id AND NOT EXISTS
+      (SELECT 1 FROM reversals v WHERE v.fact = 'rechecks' AND v.fact_id = r.id))`;
