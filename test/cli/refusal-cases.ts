@@ -2,6 +2,7 @@
 import type { ProblemCode } from '../../src/domain/codes/problem-codes.ts';
 import { fixture } from '../support/errors.ts';
 import { persons } from './person-refusal-cases.ts';
+import { recheckCases } from './recheck-refusal-cases.ts';
 
 export interface RefusalCase {
   readonly code: ProblemCode;
@@ -404,4 +405,5 @@ export const groups: Readonly<Record<string, readonly RefusalCase[]>> = {
   persons,
   places,
   usage,
+  rechecks: recheckCases,
 };

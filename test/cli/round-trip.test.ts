@@ -20,13 +20,24 @@ const kinds = [
   'decisions',
   'statements',
   'talks',
+  'rechecks',
 ];
 const formats = ['csv', 'json', 'jsonl', 'xlsx'];
 
-/** The demo with a third round open, so that decisions have a place. */
+/** The demo with a third round open, so that decisions have a place, and re-checks. */
 async function demoWithRound(folder: string): Promise<string> {
   const ledger = await demoLedgerIn(folder);
   const at = ['--ledger', ledger];
+  const recheck = ['recheck', 'add', '--on', '2018-09-20', '--by', '回头看甲', '--note', '="x"', ...at];
+  await runOk([...recheck, 'SX-001', '--result', 'holds'], afterDemo);
+  await runOk(
+    [
+      ...['finding', 'add', 'HK-1', '--source', '回头看', '--description', '又出现', '--recurs', 'SX-002'],
+      ...['--found-on', '2018-09-20', '--cadre-no', 'TJ001', ...at],
+    ],
+    afterDemo,
+  );
+  await runOk([...recheck, 'SX-002', '--result', 'rebound', '--new-no', 'HK-1'], afterDemo);
   await runOk(['round', 'open', '--cutoff', '2018-09-26', ...at], afterDemo);
   await runOk(
     ['decide', 'TJ018', '--measure', 'reminder_talk', '--by', '审定甲', '--reason', '首次', ...at],

@@ -161,11 +161,11 @@ async function printSheet(
 /** The numbers drawn are the answer, unless the sheet is; from how many they were drawn is the talk. */
 function sayDrawn(session: Session, came: Committed<Drawn>, isSheet: boolean): Promise<number> {
   return answer(session, came, {
-    tell({ draw: number, round, digest, groups, facts }, dry) {
+    tell({ draw: number, round, digest, groups, facts }) {
       const drawn = groups.reduce((before, each) => before + each.drawn.length, 0);
       const findings = groups.reduce((before, each) => before + each.findings, 0);
       const said = { draw: number, drawn, findings, fact: facts.join(' ') };
-      session.tell({ key: dry ? 'said.drawn_dry' : 'said.drawn', values: said });
+      session.tell({ key: 'said.drawn', values: said });
       for (const each of groups)
         session.tell({
           key: 'said.drawn_of',
@@ -183,6 +183,5 @@ function sayDrawn(session: Session, came: Committed<Drawn>, isSheet: boolean): P
       );
     },
     ...(!isSheet && { lines: ({ groups }) => groups.flatMap((each) => each.drawn) }),
-    linesOfDryRun: true,
   });
 }

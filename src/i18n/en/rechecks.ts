@@ -66,7 +66,6 @@ export const rechecks = {
   'note.rebounds_by_station': 'Rebound rates by station: {rates}',
   'note.rebounds_by_source': 'Rebound rates by source: {rates}',
   'said.drawn': 'Draw {draw}: {drawn} of {findings} rectified findings ({fact}).',
-  'said.drawn_dry': 'Dry run, nothing was written: {drawn} of {findings} rectified findings would be drawn.',
   'said.drawn_of': '{group}: {drawn} of {findings} ({before} drawn before).',
   'said.drawn_digest': 'Drawn with the digest of round {round}: {digest}',
   'said.drawn_without_round': 'No round is closed yet: drawn with 64 zeros.',

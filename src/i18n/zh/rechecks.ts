@@ -60,7 +60,6 @@ export const rechecks = {
   'note.rebounds_by_station': '各作战所反弹率：{rates}',
   'note.rebounds_by_source': '各来源反弹率：{rates}',
   'said.drawn': '第{draw}次抽取：{findings}个已销号问题中抽取{drawn}个（{fact}）。',
-  'said.drawn_dry': '试运行，没有写入：将从{findings}个已销号问题中抽取{drawn}个。',
   'said.drawn_of': '{group}：{findings}个中抽取{drawn}个（此前抽取过{before}个）。',
   'said.drawn_digest': '抽取依据第{round}轮的校验值：{digest}',
   'said.drawn_without_round': '尚无定稿的轮次，抽取依据64个0。',
@@ -77,7 +76,7 @@ export const rechecks = {
   'recheck.form.finding': '问题',
   'recheck.form.standard': '要求',
   'recheck.form.people': '当事干部',
-  'recheck.form.rectified': '销号于、原核查人',
+  'recheck.form.rectified': '销号时间、原核查人',
   'recheck.form.result': '回头看结果（巩固、反弹）',
   'recheck.form.and': '、',
   'recheck.form.rules':

@@ -12,7 +12,7 @@ export const rechecks: KindRules<'rechecks'> = {
     note: '备注 说明',
   },
   shown:
-    '所属作战所 所属村 问题 要求 当事干部 销号于 原核查人 作战所、村名 销号于、原核查人 where finding requirement who rectified firstchecker station village rectified,firstchecker',
+    '所属作战所 所属村 问题 要求 当事干部 销号于 原核查人 作战所、村名 销号时间、原核查人 where finding requirement who rectified firstchecker station village rectified,firstchecker',
   asked: { 责任人: 'rechecked_by', 负责人: 'rechecked_by' },
   restTo: { recheck_result: 'note' },
   check(record, say, read) {

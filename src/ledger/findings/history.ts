@@ -48,7 +48,8 @@ const SELECTS: readonly (readonly [FactTable, string])[] = [
     'recheck_draws',
     'SELECT d.* FROM recheck_members m JOIN recheck_draws d ON d.id = m.draw_id WHERE m.finding_id = ?',
   ],
-  ['rechecks', 'SELECT * FROM rechecks WHERE finding_id = ?1 OR new_id = ?1'],
+  ['rechecks', 'SELECT * FROM rechecks WHERE finding_id = ?'],
+  ['rechecks', 'SELECT * FROM rechecks WHERE new_id = ?'],
   ['unit_words', 'SELECT * FROM unit_words WHERE finding_id = ?'],
   ['amendments', "SELECT * FROM amendments WHERE record = 'findings' AND record_id = ?"],
 ];

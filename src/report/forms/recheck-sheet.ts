@@ -7,7 +7,7 @@ import { type Document, type FormRow, paragraph } from '../document.ts';
 import { listed } from '../lists/answering.ts';
 import { type Entry, listOf } from '../lists/lists.ts';
 import type { Column, Report } from '../report.ts';
-import { dayText, label, place } from './form-parts.ts';
+import { dayText, label, listedDay, place } from './form-parts.ts';
 
 /** A finding on the sheet. */
 export interface ToRecheckShown {
@@ -97,10 +97,10 @@ export function recheckForm(shown: RecheckSheetShown, words: Words): Document {
         finding.description,
         finding.standard,
         finding.responsible.map(({ name }) => comparableName(name)).join(say('and')),
-        [dayText(finding.rectifiedOn, words), finding.checkedBy].join('\n'),
+        [listedDay(finding.rectifiedOn, sheet.to, words), finding.checkedBy].join('\n'),
         ...['', '', '', '', ''],
       ].map((text) => place(text)),
-      lines: 3,
+      lines: 2,
     }),
   );
   const days = { from: dayText(sheet.from, words), to: dayText(sheet.to, words) };

@@ -1,10 +1,10 @@
 // Cards: one finding or cadre in full, with its history below.
 import type { Cadre } from '../../domain/cadre.ts';
-import { shareText } from '../../domain/findings/recheck.ts';
 import type { Origin } from '../../domain/origin.ts';
 import type { Standing } from '../../domain/round.ts';
 import type { Report, Text } from '../report.ts';
 import { type Answering, answeringText, inFull, type Telling } from './answering.ts';
+import { eventOf, whatOf, whoOf } from './happened.ts';
 import { correctedNote, type Entry, historyColumns, listOf } from './lists.ts';
 import { standingColumns, standingRow } from './standings.ts';
 
@@ -42,63 +42,6 @@ function noted(text: string, word: (key: string) => string): string {
 }
 
 const column = (key: string): Text => ({ key: `column.${key}` });
-
-const EVENT_OF: Readonly<Record<string, string>> = {
-  findings: 'registered',
-  dispatch_orders: 'dispatch',
-  reports: 'report',
-  checks: 'check',
-  extensions: 'extension',
-  objections: 'objection',
-  rulings: 'ruling',
-  reassignments: 'reassignment',
-  recheck_draws: 'recheck_draw',
-  rechecks: 'recheck',
-  unit_words: 'unit_words',
-  amendments: 'amendment',
-};
-
-const WHO_OF: Readonly<Record<string, string>> = {
-  dispatch_orders: 'issued_by',
-  reports: 'reported_by',
-  checks: 'checked_by',
-  extensions: 'granted_by',
-  objections: 'cadre_no',
-  rulings: 'ruled_by',
-  reassignments: 'by',
-  recheck_draws: 'by',
-  rechecks: 'rechecked_by',
-};
-
-/** The columns of a row that tell what happened, in words where they are coded. */
-function whatOf(
-  table: string,
-  values: FindingShown['history'][number]['values'],
-  word: (key: string) => string,
-): string {
-  const text = (key: string): string => String(values[key] ?? '');
-  const coded = (terms: string, key: string): string =>
-    text(key) === '' ? '' : word(`${terms}.${text(key)}`);
-  const parts: Readonly<Record<string, readonly string[]>> = {
-    findings: [text('description')],
-    dispatch_orders: [text('order_no'), `${word('column.due_on')} ${text('due_on')}`],
-    reports: [coded('progress', 'progress'), text('evidence'), text('note')],
-    checks: [coded('result', 'result'), text('method'), text('note')],
-    extensions: [`→ ${text('new_due_on')}`, text('reason')],
-    objections: [coded('ground', 'ground'), text('reason')],
-    rulings: [coded('ruling', 'ruling'), text('note')],
-    reassignments: [`${text('from_no')} → ${text('to_no')}`, text('new_due_on'), text('reason')],
-    recheck_draws: [`${text('from_on')} → ${text('to_on')}`, shareText(Number(values.share ?? 0))],
-    rechecks: [
-      text('new_no') === '' ? '' : `${text('finding_no')} → ${text('new_no')}`,
-      coded('recheck_result', 'recheck_result'),
-      text('note'),
-    ],
-    unit_words: [text('words')],
-    amendments: [coded('column', 'field'), `${text('old_value')} → ${text('new_value')}`, text('reason')],
-  };
-  return (parts[table] ?? []).filter((part) => part !== '').join(' · ');
-}
 
 /** A finding as a card. @param word words a coded term in the user's language */
 export function findingCard(shown: FindingShown, word: (key: string) => string): Card {
@@ -142,8 +85,8 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
         (each): Entry => ({
           id: `${each.table}-${each.id}`,
           day: each.day,
-          event: EVENT_OF[each.table] ?? each.table,
-          who: String(each.values[WHO_OF[each.table] ?? ''] ?? ''),
+          event: eventOf(each.table),
+          who: whoOf(each.table, each.values),
           what:
             whatOf(each.table, each.values, word) +
             (each.carriedFrom === null

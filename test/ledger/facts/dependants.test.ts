@@ -56,6 +56,7 @@ describe('dependants', () => {
       'reassignments-1',
       'amendments-1',
       'unit_words-1',
+      'rechecks-1',
     ];
     // Its report is reversed.
     expect(rests(ledger, 'findings', 1)).toEqual([...events, 'findings-2'].sort());
@@ -63,7 +64,7 @@ describe('dependants', () => {
       const about = { record: 'findings', record_id: 1, field: 'recurs_id', reason: '更正' };
       return db.insert('amendments', { ...about, new_value: '2' });
     });
-    expect(rests(ledger, 'findings', 2)).toEqual(['amendments-2']);
+    expect(rests(ledger, 'findings', 2)).toEqual(['amendments-2', 'rechecks-1']);
   });
 
   it('of an objection is its ruling, while it is live', () => {
@@ -108,6 +109,7 @@ describe('reversible', () => {
         ...parts,
         ...figureTables,
         'answers',
+        'recheck_members',
         'carried_movements',
         'carried_waits',
         'correction_additions',

@@ -1,0 +1,67 @@
+// What a row of a finding's history tells: the event, who, what.
+import { shareText } from '../../domain/findings/recheck.ts';
+
+type Values = Readonly<Record<string, string | number | null>>;
+
+const EVENT_OF: Readonly<Record<string, string>> = {
+  findings: 'registered',
+  dispatch_orders: 'dispatch',
+  reports: 'report',
+  checks: 'check',
+  extensions: 'extension',
+  objections: 'objection',
+  rulings: 'ruling',
+  reassignments: 'reassignment',
+  recheck_draws: 'recheck_draw',
+  rechecks: 'recheck',
+  unit_words: 'unit_words',
+  amendments: 'amendment',
+};
+
+const WHO_OF: Readonly<Record<string, string>> = {
+  dispatch_orders: 'issued_by',
+  reports: 'reported_by',
+  checks: 'checked_by',
+  extensions: 'granted_by',
+  objections: 'cadre_no',
+  rulings: 'ruled_by',
+  reassignments: 'by',
+  recheck_draws: 'by',
+  rechecks: 'rechecked_by',
+};
+
+/** The word for what a row of a table is. */
+export function eventOf(table: string): string {
+  return EVENT_OF[table] ?? table;
+}
+
+/** Who did it. */
+export function whoOf(table: string, values: Values): string {
+  return String(values[WHO_OF[table] ?? ''] ?? '');
+}
+
+/** The columns of a row that tell what happened, in words where they are coded. */
+export function whatOf(table: string, values: Values, word: (key: string) => string): string {
+  const text = (key: string): string => String(values[key] ?? '');
+  const coded = (terms: string, key: string): string =>
+    text(key) === '' ? '' : word(`${terms}.${text(key)}`);
+  const parts: Readonly<Record<string, readonly string[]>> = {
+    findings: [text('description')],
+    dispatch_orders: [text('order_no'), `${word('column.due_on')} ${text('due_on')}`],
+    reports: [coded('progress', 'progress'), text('evidence'), text('note')],
+    checks: [coded('result', 'result'), text('method'), text('note')],
+    extensions: [`→ ${text('new_due_on')}`, text('reason')],
+    objections: [coded('ground', 'ground'), text('reason')],
+    rulings: [coded('ruling', 'ruling'), text('note')],
+    reassignments: [`${text('from_no')} → ${text('to_no')}`, text('new_due_on'), text('reason')],
+    recheck_draws: [`${text('from_on')} → ${text('to_on')}`, shareText(Number(values.share ?? 0))],
+    rechecks: [
+      text('new_no') === '' ? '' : `${text('finding_no')} → ${text('new_no')}`,
+      coded('recheck_result', 'recheck_result'),
+      text('note'),
+    ],
+    unit_words: [text('words')],
+    amendments: [coded('column', 'field'), `${text('old_value')} → ${text('new_value')}`, text('reason')],
+  };
+  return (parts[table] ?? []).filter((part) => part !== '').join(' · ');
+}
