@@ -10,7 +10,7 @@ export const drawGroupings = ['station', 'source', 'area'] as const;
 export type DrawGrouping = (typeof drawGroupings)[number];
 
 /** Shares are whole hundredths of a percent: 10% is 1000. */
-export const WHOLE_SHARE = 10_000;
+const WHOLE_SHARE = 10_000;
 
 /** The digest that tickets are made with while no round is closed. */
 export const NO_DIGEST = '0'.repeat(64);

@@ -2,8 +2,8 @@
 import type { Rank } from '../cadre.ts';
 import type { Day } from '../days/day.ts';
 import type { CheckResult, Ground, Progress, RulingWord, Severity } from '../findings/finding.ts';
-import type { Receipt } from '../measure.ts';
 import type { RecheckResult } from '../findings/recheck.ts';
+import type { Receipt } from '../measure.ts';
 import type { Measure } from '../round.ts';
 import type { Presence, Session } from '../work/task.ts';
 

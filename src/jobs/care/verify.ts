@@ -1,6 +1,6 @@
 // Verifies a ledger: every check in turn, what each finds, and how much can be trusted all the same.
 import { statSync } from 'node:fs';
-import type { Check, Fault, Trusted, Verification } from '../../domain/verification.ts';
+import type { Check, Fault, Verification } from '../../domain/verification.ts';
 import { carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
 import type { Connection } from '../../ledger/database.ts';
 import { type OpenOptions, openForReading, read, readWhile } from '../../ledger/file/open.ts';
@@ -23,6 +23,7 @@ import { journalHead } from '../../ledger/writing/journal.ts';
 import { type DigestAsked, findDigest, hasDigest, readDigest } from './verify-digest.ts';
 import { verifyDraws } from './verify-draws.ts';
 import { type RoundsVerified, verifyCarried, verifyRounds } from './verify-rounds.ts';
+import { trustedOf } from './verify-trust.ts';
 
 export interface VerifyRequest {
   /** Digests and the last round only: without SQLite's own checks, the rounds before, and figures. */
@@ -234,21 +235,4 @@ function headOf(connection: Connection): number {
     head = journalHead(connection)?.seq ?? 0;
   });
   return head;
-}
-
-/**
- * What can be trusted: the entries before the first bad one, and the rounds closed by then. A round that comes out
- * differently although no entry up to its closing is bad was rewritten with all that followed: what came before is vouched
- * for by the round before. A journal that a printed notice does not know vouches for nothing.
- */
-function trustedOf(faults: readonly Fault[], entries: number, rounds: readonly ClosedRound[]): Trusted {
-  const grave = faults.filter((each) => each.grave);
-  const vouching: readonly Check[] = ['chain', 'rows', 'digest'];
-  if (grave.some(({ check, entry }) => entry === null && vouching.includes(check)))
-    return { entry: 0, round: 0 };
-  const bad = grave.filter(({ check }) => check !== 'rounds').map((each) => each.entry ?? entries + 1);
-  let entry = Math.min(entries, ...bad.map((each) => each - 1));
-  const rewritten = grave.find((each) => each.check === 'rounds' && (each.entry ?? 0) <= entry)?.round;
-  if (rewritten != null) entry = rounds.findLast(({ number }) => number < rewritten)?.closedAt ?? 0;
-  return { entry, round: rounds.findLast(({ closedAt }) => closedAt <= entry)?.number ?? 0 };
 }

@@ -1,73 +1,12 @@
 // The explanation of a cadre's line as a list: one row for each thing that was looked at, led back to file, row and entry.
 import { formatHundredths, formatPoints } from '../../domain/amount.ts';
-import type { Origin } from '../../domain/origin.ts';
 import { masker } from '../../domain/texts/mask.ts';
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import type { Explanation } from '../../scoring/explanation.ts';
-import type { PointsParts } from '../../scoring/points.ts';
-import type { Cell, Column, Report, Row } from '../report.ts';
-
-const columns: readonly Column[] = [
-  { key: 'part', type: 'term', terms: 'part' },
-  { key: 'item', type: 'text' },
-  { key: 'outcome', type: 'term', terms: 'treatment' },
-  { key: 'why', type: 'term', terms: 'why' },
-  { key: 'role', type: 'term', terms: 'role' },
-  { key: 'status', type: 'term', terms: 'status' },
-  { key: 'deadline', type: 'day' },
-  { key: 'weeks_overdue', type: 'number' },
-  { key: 'points', type: 'decimal' },
-  ...['role', 'severity', 'source', 'recurrence', 'returned', 'overdue'].map(
-    (part): Column => ({ key: `points_${part}`, type: 'decimal', machineOnly: true }),
-  ),
-  { key: 'missing', type: 'decimal' },
-  { key: 'detail', type: 'text' },
-  { key: 'file', type: 'text' },
-  { key: 'line', type: 'number' },
-  { key: 'entry', type: 'number' },
-  { key: 'carried_from', type: 'text', machineOnly: true },
-  { key: 'carried_entry', type: 'number', machineOnly: true },
-];
-
-type ColumnKey =
-  | 'part'
-  | 'item'
-  | 'outcome'
-  | 'why'
-  | 'role'
-  | 'status'
-  | 'deadline'
-  | 'weeks_overdue'
-  | 'points'
-  | 'missing'
-  | 'detail'
-  | keyof ReturnType<typeof takenApart>
-  | keyof ReturnType<typeof ledBack>;
+import type { Column, Report, Row } from '../report.ts';
+import { columns, ledBack, row, takenApart } from './explain-row.ts';
 
 type Mask = (text: string) => string;
-
-/** A row by its columns; what is left out is empty. */
-function row(cells: Partial<Record<ColumnKey, Cell>>): Row {
-  return columns.map(({ key }) => cells[key as ColumnKey] ?? null);
-}
-
-/** Points taken apart; weights are hundredths. */
-function takenApart(points: PointsParts) {
-  return {
-    points_role: formatHundredths(points.role),
-    points_severity: formatHundredths(points.severity),
-    points_source: formatHundredths(points.source),
-    points_recurrence: formatHundredths(points.recurrence),
-    points_returned: formatHundredths(points.returned),
-    points_overdue: formatHundredths(points.overdue),
-  };
-}
-
-function ledBack(origin: Origin | undefined) {
-  const { file = null, line = null, seq: entry = null, carriedFrom = null } = origin ?? {};
-  const carried = { carried_from: carriedFrom?.ledger ?? null, carried_entry: carriedFrom?.seq ?? null };
-  return { file, line, entry, ...carried };
-}
 
 /**
  * The explanation as rows (contract, section 4, `explain`). `why` is the reason or what a row is about: a measure in the

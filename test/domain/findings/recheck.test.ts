@@ -39,21 +39,19 @@ describe('a share', () => {
   });
 });
 
-const drawable: fc.Arbitrary<Drawable[]> = fc
-  .uniqueArray(fc.nat(500), { maxLength: 60 })
-  .chain((ids) =>
-    fc
-      .tuple(
-        ...ids.map((id) =>
-          fc.record({
-            group: fc.constantFrom('', 'a', 'b', 'c'),
-            drawnBefore: fc.boolean(),
-            ticket: fc.constantFrom(`t${id % 7}${id}`),
-          }),
-        ),
-      )
-      .map((rest) => rest.map((each, at) => ({ ...each, id: ids[at] ?? 0, findingNo: `F${ids[at]}` }))),
-  );
+const drawable: fc.Arbitrary<Drawable[]> = fc.uniqueArray(fc.nat(500), { maxLength: 60 }).chain((ids) =>
+  fc
+    .tuple(
+      ...ids.map((id) =>
+        fc.record({
+          group: fc.constantFrom('', 'a', 'b', 'c'),
+          drawnBefore: fc.boolean(),
+          ticket: fc.constantFrom(`t${id % 7}${id}`),
+        }),
+      ),
+    )
+    .map((rest) => rest.map((each, at) => ({ ...each, id: ids[at] ?? 0, findingNo: `F${ids[at]}` }))),
+);
 
 describe('a sample', () => {
   it('of each group is the share, by the lowest tickets of those not drawn before, whatever the order', () => {

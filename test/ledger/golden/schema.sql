@@ -1,4 +1,4 @@
--- user_version 13
+-- user_version 14
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -537,6 +537,42 @@ CREATE TABLE reassignments (
   reason TEXT,
   CHECK ((finding_id IS NULL) <> (task_id IS NULL))
 ) STRICT;
+CREATE TABLE recheck_draws (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  from_on TEXT NOT NULL CHECK (from_on <> ''),
+  to_on TEXT NOT NULL CHECK (to_on >= from_on),
+  share INTEGER NOT NULL CHECK (share BETWEEN 1 AND 10000),
+  grouping TEXT NOT NULL CHECK (grouping IN ('station', 'source', 'area')),
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  "by" TEXT NOT NULL CHECK ("by" <> '')
+) STRICT;
+CREATE TABLE recheck_members (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  draw_id INTEGER NOT NULL REFERENCES recheck_draws (id),
+  place INTEGER NOT NULL CHECK (place >= 0),
+  finding_id INTEGER NOT NULL REFERENCES findings (id),
+  "group" TEXT NOT NULL,
+  ticket TEXT NOT NULL CHECK (length(ticket) = 64),
+  PRIMARY KEY (draw_id, place),
+  UNIQUE (draw_id, finding_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rechecks (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  batch_id INTEGER REFERENCES batches (id),
+  line INTEGER CHECK (line > 0),
+  finding_id INTEGER NOT NULL REFERENCES findings (id),
+  rechecked_on TEXT NOT NULL CHECK (rechecked_on <> ''),
+  rechecked_by TEXT NOT NULL CHECK (rechecked_by <> ''),
+  recheck_result TEXT NOT NULL CHECK (recheck_result IN ('holds', 'rebound')),
+  new_id INTEGER REFERENCES findings (id),
+  note TEXT,
+  CHECK ((recheck_result = 'rebound') = (new_id IS NOT NULL)),
+  CHECK (new_id <> finding_id)
+) STRICT;
 CREATE TABLE recorded_again (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -836,6 +872,9 @@ CREATE INDEX reassignments_finding ON reassignments (finding_id) WHERE finding_i
 CREATE INDEX reassignments_from ON reassignments (from_id);
 CREATE INDEX reassignments_task ON reassignments (task_id) WHERE task_id IS NOT NULL;
 CREATE INDEX reassignments_to ON reassignments (to_id);
+CREATE INDEX recheck_members_finding ON recheck_members (finding_id);
+CREATE INDEX rechecks_finding ON rechecks (finding_id);
+CREATE INDEX rechecks_new ON rechecks (new_id) WHERE new_id IS NOT NULL;
 CREATE INDEX reports_finding ON reports (finding_id);
 CREATE INDEX retractions_objection ON retractions (objection_id);
 CREATE INDEX roster_events_cadre ON roster_events (cadre_id);
@@ -1216,6 +1255,27 @@ CREATE TRIGGER reassignments_no_delete BEFORE DELETE ON reassignments
 BEGIN SELECT RAISE(ABORT, 'reassignments: rows are never deleted'); END;
 CREATE TRIGGER reassignments_no_update BEFORE UPDATE ON reassignments
 BEGIN SELECT RAISE(ABORT, 'reassignments: rows are never changed'); END;
+CREATE TRIGGER recheck_draws_next_entry BEFORE INSERT ON recheck_draws
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'recheck_draws: rows belong to the next journal entry'); END;
+CREATE TRIGGER recheck_draws_no_delete BEFORE DELETE ON recheck_draws
+BEGIN SELECT RAISE(ABORT, 'recheck_draws: rows are never deleted'); END;
+CREATE TRIGGER recheck_draws_no_update BEFORE UPDATE ON recheck_draws
+BEGIN SELECT RAISE(ABORT, 'recheck_draws: rows are never changed'); END;
+CREATE TRIGGER recheck_members_next_entry BEFORE INSERT ON recheck_members
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'recheck_members: rows belong to the next journal entry'); END;
+CREATE TRIGGER recheck_members_no_delete BEFORE DELETE ON recheck_members
+BEGIN SELECT RAISE(ABORT, 'recheck_members: rows are never deleted'); END;
+CREATE TRIGGER recheck_members_no_update BEFORE UPDATE ON recheck_members
+BEGIN SELECT RAISE(ABORT, 'recheck_members: rows are never changed'); END;
+CREATE TRIGGER rechecks_next_entry BEFORE INSERT ON rechecks
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'rechecks: rows belong to the next journal entry'); END;
+CREATE TRIGGER rechecks_no_delete BEFORE DELETE ON rechecks
+BEGIN SELECT RAISE(ABORT, 'rechecks: rows are never deleted'); END;
+CREATE TRIGGER rechecks_no_update BEFORE UPDATE ON rechecks
+BEGIN SELECT RAISE(ABORT, 'rechecks: rows are never changed'); END;
 CREATE TRIGGER recorded_again_next_entry BEFORE INSERT ON recorded_again
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'recorded_again: rows belong to the next journal entry'); END;
