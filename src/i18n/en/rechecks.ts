@@ -107,7 +107,7 @@ export const rechecks = {
     'Finding {finding_no} is the rebound found when {old_no} was re-checked on {on}; its recurs cannot change. If that was a mistake, reverse the re-check first.',
   draw_nothing: 'No finding was rectified from {from} to {to}. Check the days.',
   draw_all_drawn:
-    'All findings rectified from {from} to {to} were drawn before. Choose another span; recheck list --due shows those still to be re-checked.',
+    'All findings rectified from {from} to {to} were drawn before. Choose another span; yanquan recheck list --due shows those still to be re-checked.',
   draw_unknown: 'There is no draw {draw}. See yanquan recheck list for the draws.',
   no_draw_yet: 'Nothing was drawn for re-checks yet. Use yanquan recheck draw first.',
   verify_draw:

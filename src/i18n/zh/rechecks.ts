@@ -95,7 +95,7 @@ export const rechecks = {
     '问题 {finding_no} 是 {on} 回头看 {old_no} 时登记的反弹，重复问题编号不能改。登记有误的，请先冲销该次回头看。',
   draw_nothing: '{from} 至 {to} 没有销号的问题，无从抽取。请核对日期。',
   draw_all_drawn:
-    '{from} 至 {to} 销号的问题此前都已抽取过。请另定时段；尚未回头看的用 recheck list --due 列出。',
+    '{from} 至 {to} 销号的问题此前都已抽取过。请另定时段；尚未回头看的用 yanquan recheck list --due 列出。',
   draw_unknown: '没有第 {draw} 次抽取。请用 yanquan recheck list 核对抽取批次。',
   no_draw_yet: '尚未抽取过回头看对象。请先 yanquan recheck draw。',
   verify_draw: '第 {draw} 次抽取的结果与当时的台账不符：重新抽取会得到另外的问题。',

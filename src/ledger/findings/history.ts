@@ -110,7 +110,7 @@ function numberOf({ db }: View, findingId: number): string {
   return db.get<{ no: string }>('SELECT finding_no AS no FROM findings WHERE id = ?', findingId)?.no ?? '';
 }
 
-/** The row with cadre numbers in place of row ids; of a re-check those of its findings. */
+/** The row with numbers in place of row ids: of cadres, and of the findings of a re-check or an amended `recurs`. */
 function withNumbers(view: View, table: FactTable, row: AnyRow): HistoryEntry['values'] {
   const values: Record<string, string | number | null> = { ...row };
   for (const [id, number] of [
@@ -118,6 +118,11 @@ function withNumbers(view: View, table: FactTable, row: AnyRow): HistoryEntry['v
     ['new_id', 'new_no'],
   ] as const) {
     if (table === 'rechecks' && typeof row[id] === 'number') values[number] = numberOf(view, row[id]);
+  }
+  if (table === 'amendments' && row.field === 'recurs_id') {
+    values.field = 'recurs';
+    for (const key of ['old_value', 'new_value'] as const)
+      values[key] = row[key] === null ? null : numberOf(view, Number(row[key]));
   }
   for (const [id, number] of [
     ['cadre_id', 'cadre_no'],

@@ -294,6 +294,7 @@ describe('a re-check', () => {
       ...['--found-on', '2018-09-28', '--cadre-no', 'TJ001'],
     );
     await ok('finding', 'amend', 'HK-1', '--recurs', 'SX-013', '--reason', '补填');
+    expect((await ok('finding', 'show', 'HK-1')).stdout).toMatch(/recurs · {1,2}→ SX-013 · 补填/);
     await ok(...RECHECK, '--result', 'rebound', '--new-no', 'HK-1');
     const { stdout } = await ok('finding', 'show', 'SX-013', '--format', 'csv');
     const check = /checks-\d+/.exec(stdout)?.[0] ?? '';
