@@ -8,7 +8,7 @@ export const commandGroups = [
   },
   {
     title: 'help.group_findings',
-    rows: [['finding'], ['cadre'], ['dispatch'], ['sheet'], ['reverse', 'correct']],
+    rows: [['finding'], ['cadre'], ['dispatch'], ['sheet'], ['recheck'], ['reverse', 'correct']],
   },
   {
     title: 'help.group_notices',
