@@ -181,7 +181,7 @@ export interface Township {
 }
 
 /** What the rounds of one ledger come to: sums over all of them, and how things stood at the last. */
-export interface LedgerFigures {
+export interface LedgerFigures extends AfterClosing {
   readonly ledgerId: LedgerId;
   readonly rounds: number;
   readonly lastRound: number;

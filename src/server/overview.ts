@@ -1,6 +1,6 @@
 // What a county sees of its townships: sums over the rounds' own figures, so that no line is ever read for them.
 import type { Day } from '../domain/days/day.ts';
-import type { LedgerFigures, Township, TownshipGroup } from '../domain/publication.ts';
+import type { AfterClosing, LedgerFigures, Township, TownshipGroup } from '../domain/publication.ts';
 import type { Server } from './connect.ts';
 
 /** A uuid as a ledger's id is printed. */
@@ -14,14 +14,30 @@ export function townships(server: Server): Promise<Township[]> {
 /** The rounds told, each with whether it is its ledger's last; the window stays within a ledger, wherever that lies. */
 const TOLD = `SELECT r.*, r.round_no = max(r.round_no) OVER (PARTITION BY r.ledger_id) AS is_last
     FROM yanquan.county_rounds r
-    WHERE ($1::date IS NULL OR r.cutoff <= $1) AND ($2::uuid[] IS NULL OR r.ledger_id = ANY ($2))`;
+    WHERE ($1::date IS NULL OR r.cutoff >= $1) AND ($2::date IS NULL OR r.cutoff <= $2)
+      AND ($3::uuid[] IS NULL OR r.ledger_id = ANY ($3))`;
+
+/** What came after closings, by column and by name. */
+const AFTER = {
+  talks_owed: 'talksOwed',
+  talks_held: 'talksHeld',
+  talks_late: 'talksLate',
+  services_owed: 'servicesOwed',
+  services: 'services',
+  services_late: 'servicesLate',
+  appeals: 'appeals',
+  appeals_upheld: 'appealsUpheld',
+  rechecks: 'rechecks',
+  rebounds: 'rebounds',
+} as const satisfies Readonly<Record<string, keyof AfterClosing>>;
+const AFTER_COLUMNS = Object.keys(AFTER);
 
 /**
- * The sums of ledgers over their rounds up to a cutoff: findings first, then people up to each ledger's last round told.
- * The two are joined when there is one row a ledger: no plan can go wrong much.
+ * The sums of ledgers over their rounds of a span: findings first, then people and what came after, in the rounds of that
+ * span. They are joined when there is one row a ledger: no plan can go wrong much.
  */
 export const SUMS = `WITH findings AS (
-    SELECT ledger_id, count(*) AS rounds, max(round_no) AS last_round, max(cutoff) AS cutoff,
+    SELECT ledger_id, count(*) AS rounds, min(round_no) AS first_round, max(round_no) AS last_round, max(cutoff) AS cutoff,
       sum(waiting + objected + not_rectified) FILTER (WHERE is_last) AS due,
       sum(overdue) FILTER (WHERE is_last) AS overdue,
       sum(in_time + late) AS rectified, sum(in_time) AS in_time,
@@ -31,21 +47,35 @@ export const SUMS = `WITH findings AS (
     SELECT c.ledger_id, sum(c.in_circle) FILTER (WHERE c.round_no = f.last_round) AS in_circle,
       sum(c.entered) AS entered, sum(c.exited) AS exited
     FROM yanquan.county_circle c
-    JOIN findings f ON f.ledger_id = c.ledger_id AND c.round_no <= f.last_round
+    JOIN findings f ON f.ledger_id = c.ledger_id AND c.round_no BETWEEN f.first_round AND f.last_round
     GROUP BY c.ledger_id
+  ), after AS (
+    SELECT a.ledger_id, ${AFTER_COLUMNS.map((name) => `sum(a.${name}) AS ${name}`).join(', ')}
+    FROM yanquan.county_after_closing a
+    JOIN findings f ON f.ledger_id = a.ledger_id AND a.round_no BETWEEN f.first_round AND f.last_round
+    GROUP BY a.ledger_id
   )
   SELECT replace(f.ledger_id::text, '-', '') AS "ledgerId", f.rounds, f.last_round AS "lastRound", f.cutoff,
     f.due, f.overdue, p.in_circle AS "inCircle", f.rectified, f.in_time AS "inTime", p.entered, p.exited AS "left",
-    f.checks, f.checks_timed AS "checksTimed", f.check_days AS "checkDays"
-  FROM findings f JOIN people p ON p.ledger_id = f.ledger_id`;
+    f.checks, f.checks_timed AS "checksTimed", f.check_days AS "checkDays",
+    ${Object.entries(AFTER)
+      .map(([column, name]) => `coalesce(a.${column}, 0) AS "${name}"`)
+      .join(', ')}
+  FROM findings f JOIN people p ON p.ledger_id = f.ledger_id LEFT JOIN after a ON a.ledger_id = f.ledger_id`;
 
-/** The sums of ledgers. @param cutoff rounds with a later one are left out @param ledgers null for all */
+/** Rounds by their cutoffs, both days included; null: no limit. */
+export interface Span {
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+/** The sums of ledgers over their rounds of a span. @param ledgers null for all */
 export function sumsOf(
   server: Server,
-  cutoff: Day | null,
+  { from, to }: Span,
   ledgers: readonly string[] | null,
 ): Promise<LedgerFigures[]> {
-  return server.all<LedgerFigures>(SUMS, cutoff, ledgers);
+  return server.all<LedgerFigures>(SUMS, from, to, ledgers);
 }
 
 /** Findings of given rounds by source or area, all ledgers together: each round's figures by their key. */

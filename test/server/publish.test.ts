@@ -67,6 +67,41 @@ describe('publishing', () => {
     expect(await everything(at.cluster, database)).toEqual(there);
   });
 
+  test('says with --dry-run what it would add, and adds nothing', async () => {
+    const database = await at.fresh();
+    const empty = await everything(at.cluster, database);
+    const dry = await at.publish(database, '--dry-run', '--scope', 'standings', '--format', 'json');
+    expect(dry).toMatchObject({
+      code: 0,
+      stderr: 'Dry run: 2 of 2 closed rounds have something to publish. Nothing was written.\n',
+    });
+    expect(await everything(at.cluster, database)).toEqual(empty);
+    const came = await at.publish(database, '--scope', 'standings', '--format', 'json');
+    expect(came.stdout).toBe(dry.stdout);
+    expect((await at.publish(database, '--dry-run')).stderr).toContain('nothing changed');
+    const corrected = await at.publish(
+      ...[database, '--dry-run', '--format', 'json', '--ledger', await correctedLedger()],
+    );
+    expect(JSON.parse(corrected.stdout)[0]).toMatchObject({ published: 'corrected' });
+    expect((await everything(at.cluster, database)).editions?.length).toBe(2);
+  });
+
+  test.each([
+    ['on a terminal', { stderrIsTerminal: true }, [], ['', '1 of 2 rounds…', '2 of 2 rounds…', '']],
+    ['off one', {}, [], ['']],
+    ['with -q', { stderrIsTerminal: true }, ['-q'], ['']],
+  ] as const)('shows how far it is %s', async (_, terminal, options, steps) => {
+    let now = Date.parse('2018-10-01T04:00:00Z');
+    const clock = () => {
+      now += 5000;
+      return new Date(now);
+    };
+    const args = ['publish', at.cluster.url(await at.fresh()), '--ledger', at.ledger, ...options];
+    const ran = await runOk(args, { ...afterDemo, ...terminal, clock });
+    const end = options.length > 0 ? '' : 'Published 2 of 2 closed rounds.\n';
+    expect(ran.stderr.split('\r\x1b[K')).toEqual([...steps.slice(0, -1), `${steps.at(-1)}${end}`]);
+  });
+
   test('tells what the notice of the round tells', async () => {
     const database = await at.fresh();
     await at.publish(database);
@@ -338,7 +373,7 @@ describe('the overview', () => {
   test('asks for no line: its plans stand on the sums of the rounds', async () => {
     const client = await at.cluster.client(await at.fresh());
     for (const [sql, values] of [
-      [SUMS, [null, null]],
+      [SUMS, [null, null, null]],
       [GROUPS, [[at.id], ['1']]],
     ] as const) {
       const { rows: plan } = await client.query(`EXPLAIN ${sql}`, [...values]);
@@ -389,6 +424,32 @@ describe('the overview', () => {
       }),
     ]);
     expect(await rows(['overview', url, '--cutoff', '2018-12-31'])).toEqual([before]);
+    expect(await rows(['overview', url, '--to', '2018-12-31', '--cutoff', '2019-12-31'])).toEqual([before]);
+    // Of the later year alone: as the first round of its ledger says.
+    expect(await rows(['overview', url, '--from', '2019-01-01'])).toEqual([
+      expect.objectContaining({
+        rounds: 1,
+        cutoff: '2019-01-09',
+        rectified: 3,
+        in_time: 2,
+        in_time_rate: 67,
+        overdue_rate: 33,
+        entered: 1,
+        talks_owed: 0,
+      }),
+    ]);
+    const [second] = await rows(['overview', url, '--from', '2018-09-19', '--to', '2018-09-19']);
+    const [first] = await rows(['overview', url, '--to', '2018-09-18']);
+    for (const column of ['rectified', 'in_time', 'entered', 'exited', 'checks', 'talks_owed', 'talks_held'])
+      expect(Number(first?.[column]) + Number(second?.[column])).toBe(before?.[column]);
+    expect(first).toMatchObject({ rounds: 1, cutoff: '2018-09-12', talks_owed: 13, talks_held: 12 });
+    expect(await rows(['overview', url, '--from', '2020-01-01'])).toEqual([
+      expect.objectContaining({ rounds: 0, cutoff: '', talks_owed: '' }),
+    ]);
+    for (const lang of ['zh', 'en'])
+      expect(
+        await run(['overview', url, '--from', '2019-01-02', '--to', '2019-01-01', '--lang', lang]),
+      ).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('2019-01-02') });
     const page = (await runOk(['overview', url, '--format', 'html'])).stdout;
     expect(page).toContain('新来源');
     expect(page).not.toContain('市委巡察反馈');

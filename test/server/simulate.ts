@@ -195,13 +195,13 @@ for (let phase = 1; phase <= PHASES; phase += 1) {
   done = to;
   await admin.run('ANALYZE');
   const [disk] = await admin.all<{ bytes: number }>('SELECT pg_database_size(current_database()) AS bytes');
-  const all = await timed(() => overview(admin, { county: null, cutoff: null }, false));
-  const county = await timed(() => overview(admin, { county: countyOf(0), cutoff: null }, true));
+  const all = await timed(() => overview(admin, { county: null, from: null, to: null }, false));
+  const county = await timed(() => overview(admin, { county: countyOf(0), from: null, to: null }, true));
   console.log(
     `| ${LEDGERS * done} | ${LEDGERS * done * LINES} | ${Math.round((disk?.bytes ?? 0) / 1e6)} | ${shown(at(took, 0.5))} | ${shown(at(took, 0.95))} | ${shown(all)} | ${shown(county)} |`,
   );
 }
-const { townships } = await overview(admin, { county: null, cutoff: null }, false);
+const { townships } = await overview(admin, { county: null, from: null, to: null }, false);
 const summed = townships.reduce((sum, each) => sum + (each.last?.rectified ?? 0), 0);
 const rounds = townships.reduce((sum, each) => sum + each.rounds, 0);
 if (summed !== rectified || rounds !== LEDGERS * ROUNDS) {
@@ -211,9 +211,7 @@ if (summed !== rectified || rounds !== LEDGERS * ROUNDS) {
   process.exitCode = 1;
 }
 if (process.env.PLAN !== undefined)
-  for (const row of await admin.lists(
-    `EXPLAIN (ANALYZE, BUFFERS) ${SUMS.replaceAll('$1', 'NULL').replaceAll('$2', 'NULL')}`,
-  ))
+  for (const row of await admin.lists(`EXPLAIN (ANALYZE, BUFFERS) ${SUMS.replaceAll(/\$[123]/g, 'NULL')}`))
     console.log(row[0]);
 await admin.close();
 cluster.stop();

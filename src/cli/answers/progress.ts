@@ -1,5 +1,6 @@
-// How far a long import is: one line on stderr that is written over, only on a terminal and only after a second.
+// How far an import or a publication is: one line on stderr that is written over, only on a terminal and only after a second.
 import type { Words } from '../../i18n/words.ts';
+import type { Text } from '../../report/report.ts';
 import type { Context } from '../context.ts';
 
 const SILENT_MS = 1000;
@@ -23,12 +24,21 @@ export class Progress {
 
   /** Told of each row: how many have been read or written so far. */
   readonly onRow = (phase: 'reading' | 'writing', rows: number): void => {
-    if (!this.#shown || rows % EVERY_ROWS !== 0) return;
+    if (rows % EVERY_ROWS === 0) this.#show({ key: `said.progress_${phase}`, values: { rows } });
+  };
+
+  /** Told of each round: how many of all have been published so far. */
+  readonly onRound = (done: number, rounds: number): void => {
+    this.#show({ key: 'said.progress_rounds', values: { done, rounds } });
+  };
+
+  #show(text: Text): void {
+    if (!this.#shown) return;
     const now = this.#context.now().getTime();
     if (now - this.#begun < SILENT_MS || now - this.#last < EVERY_MS) return;
     this.#last = now;
-    this.#context.stderr(LINE_START + this.#words.text({ key: `said.progress_${phase}`, values: { rows } }));
-  };
+    this.#context.stderr(LINE_START + this.#words.text(text));
+  }
 
   /** Takes the line away. */
   end(): void {

@@ -1,10 +1,11 @@
 // publish: closed rounds on their way to the county's server, and what is there held against the ledger.
 import { publishScopes } from '../../domain/publication.ts';
 import { ledgerIdOf } from '../../jobs/publish/publication.ts';
-import { publish } from '../../jobs/publish/publish.ts';
+import { publish, type RoundPublished } from '../../jobs/publish/publish.ts';
 import { onServer, userOf, type Visit } from '../../jobs/publish/publish-server.ts';
 import { verifyPublished } from '../../jobs/publish/publish-verify.ts';
 import { comparedReport, publishedReport } from '../../report/lists/publication.ts';
+import { Progress } from '../answers/progress.ts';
 import { exitCodes } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 import { visitOf } from '../options/visit.ts';
@@ -23,17 +24,25 @@ export const leaves: readonly Leaf[] = [
     traits: ['list'],
     options: [
       { flags: '--scope <scope>', help: 'publish_scope', choices: publishScopes, terms: 'publish_scope' },
+      { flags: '--dry-run' },
     ],
     async run(session, input) {
       const scope = publishScopes.find((each) => each === input.text('scope')) ?? 'figures';
       const visit = await townshipVisit(session, input.argument(0));
-      const rounds = await onServer(visit, (server) =>
-        publish(server, (work) => session.reading(work), scope),
-      );
+      const { dryRun } = session;
+      const progress = new Progress(session.context, session.words, input.flag('quiet') === true);
+      let rounds: RoundPublished[];
+      try {
+        rounds = await onServer(visit, (server) =>
+          publish(server, (work) => session.reading(work), { scope, dryRun, onRound: progress.onRound }),
+        );
+      } finally {
+        progress.end();
+      }
       const code = await session.print(publishedReport(rounds));
       const changed = rounds.filter((each) => each.what !== 'unchanged').length;
       session.tell({
-        key: changed === 0 ? 'said.published_nothing' : 'said.published',
+        key: changed === 0 ? 'said.published_nothing' : dryRun ? 'said.published_dry' : 'said.published',
         values: { changed, rounds: rounds.length },
       });
       return code;

@@ -32,5 +32,6 @@ export type ServerCode =
   | 'server_role_not_granted'
   | 'ledger_id_form'
   | 'county_unknown'
+  | 'overview_span'
   | 'publish_fork'
   | 'publish_behind';

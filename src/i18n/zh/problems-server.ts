@@ -45,6 +45,7 @@ export const problemsServer = {
     '登录用户不能以角色 {role} 发布到 {server}。请用该角色登录，或请管理员授予（GRANT）。',
   ledger_id_form: '“{ledger_id}”不是台账编号。请用乡镇 yanquan publish id 输出的 32 位十六进制数。',
   county_unknown: '没有登记县“{county}”的乡镇。请从中选一个：{known}。',
+  overview_span: '--from {from} 晚于 --to {to}。请把两个日期对调，或去掉一个。',
   publish_fork:
     '第{round}轮在服务器 {server} 上的校验值与台账不同，没有发布。台账：{here}；服务器：{there}。请先查明哪一份是真的（yanquan verify --digest）。',
   publish_behind:

@@ -1,15 +1,13 @@
 // What a county sees of its townships: every registered one by its name, whether it has published or not.
-import type { Day } from '../../domain/days/day.ts';
 import { refusal } from '../../domain/problem.ts';
 import type { LedgerFigures, TownshipFigures, TownshipGroup } from '../../domain/publication.ts';
 import type { Server } from '../../server/connect.ts';
-import { groupsOf, sumsOf, townships } from '../../server/overview.ts';
+import { groupsOf, type Span, sumsOf, townships } from '../../server/overview.ts';
 
-export interface OverviewRequest {
+/** Which rounds are summed up: of a span of cutoffs. */
+export interface OverviewRequest extends Span {
   /** null: all counties. */
   readonly county: string | null;
-  /** Rounds with a later cutoff are left out; null: none are. */
-  readonly cutoff: Day | null;
 }
 
 /** Everything that the overview and its page tell. */
@@ -31,12 +29,12 @@ export async function overview(
   withGroups: boolean,
 ): Promise<OverviewFacts> {
   const all = await townships(server);
-  const { county, cutoff } = request;
+  const { county } = request;
   const told = county === null ? all : all.filter((each) => each.county === county);
   if (county !== null && told.length === 0)
     throw refusal('county_unknown', { county, known: [...new Set(all.map((each) => each.county))].sort() });
   const ledgers = county === null ? null : told.map((each) => each.ledgerId);
-  const figures = new Map((await sumsOf(server, cutoff, ledgers)).map((each) => [each.ledgerId, each]));
+  const figures = new Map((await sumsOf(server, request, ledgers)).map((each) => [each.ledgerId, each]));
   const named = [...Map.groupBy(told, (each) => JSON.stringify([each.county, each.township])).values()].map(
     (of) => ({ of, rounds: of.flatMap(({ ledgerId }) => figures.get(ledgerId) ?? []) }),
   );
@@ -75,6 +73,16 @@ function summed(ledgers: readonly LedgerFigures[]): Pick<TownshipFigures, 'round
       checks: sum((each) => each.checks),
       checksTimed: sum((each) => each.checksTimed),
       checkDays: sum((each) => each.checkDays),
+      talksOwed: sum((each) => each.talksOwed),
+      talksHeld: sum((each) => each.talksHeld),
+      talksLate: sum((each) => each.talksLate),
+      servicesOwed: sum((each) => each.servicesOwed),
+      services: sum((each) => each.services),
+      servicesLate: sum((each) => each.servicesLate),
+      appeals: sum((each) => each.appeals),
+      appealsUpheld: sum((each) => each.appealsUpheld),
+      rechecks: sum((each) => each.rechecks),
+      rebounds: sum((each) => each.rebounds),
     },
   };
 }

@@ -12,7 +12,16 @@ import { type ClosedDigest, type Missing, missingOf, refuseFork } from './publis
 /** Reads the ledger in one snapshot that ends before the server is spoken to. */
 export type Reading = <T>(work: (db: ReadDb) => T) => Promise<T>;
 
-/** What became of a round. */
+/** How rounds are published. */
+export interface PublishRequest {
+  readonly scope: PublishScope;
+  /** Says what would be added, and adds nothing. */
+  readonly dryRun: boolean;
+  /** Told after each round how many of all closed rounds are done. */
+  readonly onRound: (done: number, rounds: number) => void;
+}
+
+/** What became of a round, or of a dry run what would. */
 export interface RoundPublished extends ClosedDigest {
   readonly cutoff: string;
   readonly what: Missing['what'];
@@ -25,37 +34,35 @@ export function closedDigests(db: ReadDb): (ClosedDigest & { readonly cutoff: st
 
 /**
  * Publishes what is missing, as the township's role. Rounds that are there stay as they are.
- * @param onRound told after each round that was added
  * @throws Failure `refused`: a fork, not registered; `again`: the connection was lost, whole rounds are there
  */
 export async function publish(
   server: Server,
   reading: Reading,
-  scope: PublishScope,
-  onRound: (published: RoundPublished) => void = () => undefined,
+  { scope, dryRun, onRound }: PublishRequest,
 ): Promise<RoundPublished[]> {
   const { ledgerId, here } = await reading((db) => ({ ledgerId: ledgerIdOf(db), here: closedDigests(db) }));
   await actAsTownship(server, ledgerId);
   const there = new Map((await roundsThere(server, ledgerId)).map((each) => [each.round, each]));
   refuseFork(here, [...there.values()], server.name);
-  await prepareCopies(server);
+  if (!dryRun) await prepareCopies(server);
   const came: RoundPublished[] = [];
   for (const closed of here) {
     const known = there.get(closed.round);
     const { whole, own } = await reading((db) => ({
-      whole: known === undefined ? publishedRound(db, closed.round) : null,
+      whole: known === undefined && !dryRun ? publishedRound(db, closed.round) : null,
       own: ownRound(db, closed.round),
     }));
     let { what } = missingOf(own, known, scope);
-    if (what !== 'unchanged') {
+    if (what !== 'unchanged' && !dryRun) {
       const added = await addRound(server, ledgerId, closed.round, (now) => {
         if (now !== undefined) refuseFork([closed], [now], server.name);
         return { ...missingOf(own, now, scope), round: now === undefined ? whole : null };
       });
       what = added.what;
-      onRound({ ...closed, what });
     }
     came.push({ ...closed, what });
+    onRound(came.length, here.length);
   }
   return came;
 }

@@ -30,10 +30,47 @@ export const heading = (say: Say, key: string, numeric = true) => ({
 
 /** Due and overdue at the last rounds. */
 export function findingsFigure(townships: readonly TownshipFigures[], say: Say): PageFigure {
-  return figure(townships, 'due', say, ['due', 'overdue'], (last) => [last.due, last.overdue], [
-    { key: 'overdue', tone: 'bad', of: (last) => last.overdue },
-    { key: 'not_overdue', tone: 'plain', of: (last) => last.due - last.overdue },
-  ]);
+  return figure(
+    townships,
+    'due',
+    say,
+    ['due', 'overdue', 'overdue_share'],
+    (last) => [last.due, last.overdue, share(last.overdue, last.due)],
+    [
+      { key: 'overdue', tone: 'bad', of: (last) => last.overdue },
+      { key: 'not_overdue', tone: 'plain', of: (last) => last.due - last.overdue },
+    ],
+  );
+}
+
+/** What came after the closings, over all rounds: talks, services, appeals, and what came back. */
+export function afterFigure(townships: readonly TownshipFigures[], say: Say): PageFigure {
+  return figure(
+    townships,
+    'after',
+    say,
+    [
+      ...[
+        'talks_owed',
+        'talks_held',
+        'talks_share',
+        'talks_late',
+        'services_owed',
+        'services',
+        'services_late',
+      ],
+      ...['appeals', 'appeals_upheld', 'rechecks', 'rebounds', 'rebounds_share'],
+    ],
+    (last) => [
+      ...[last.talksOwed, last.talksHeld, share(last.talksHeld, last.talksOwed), last.talksLate],
+      ...[last.servicesOwed, last.services, last.servicesLate, last.appeals, last.appealsUpheld],
+      ...[last.rechecks, last.rebounds, share(last.rebounds, last.rechecks)],
+    ],
+    [
+      { key: 'talks_held', tone: 'good', of: (last) => last.talksHeld },
+      { key: 'talks_open', tone: 'warn', of: (last) => last.talksOwed - last.talksHeld },
+    ],
+  );
 }
 
 /** Rectified and in time over all rounds, and how long checks took. */
@@ -69,7 +106,7 @@ export function circleFigure(townships: readonly TownshipFigures[], say: Say): P
 /** A chart of the places in their order, and a table of all townships. */
 function figure(
   townships: readonly TownshipFigures[],
-  key: 'due' | 'rectified' | 'circle',
+  key: 'due' | 'rectified' | 'circle' | 'after',
   say: Say,
   columns: readonly string[],
   cells: (last: NonNullable<TownshipFigures['last']>) => readonly (number | string)[],

@@ -8,6 +8,7 @@ import { mean, share } from '../shares.ts';
 import { longDay } from '../wording.ts';
 import { inOrder, type OverviewShown, type Ranking } from './overview.ts';
 import {
+  afterFigure,
   circleFigure,
   findingsFigure,
   heading,
@@ -35,13 +36,14 @@ export function overviewPage(facts: OverviewPageShown, rankBy: Ranking | null, w
       .map((each): string => each.last?.cutoff ?? '')
       .sort()
       .at(-1) ?? '';
-  const cutoff = facts.cutoff ?? latest;
+  const cutoff = facts.to ?? latest;
   return {
     lang: words.lang === 'zh' ? 'zh-CN' : 'en',
     title: facts.county === null ? say('title') : say('title_of', { county: facts.county }),
     mark: '',
-    subtitle: say('subtitle', {
+    subtitle: say(facts.from === null ? 'subtitle' : 'subtitle_span', {
       count: townships.length,
+      from: facts.from === null ? '' : longDay(facts.from as Day, words),
       cutoff: cutoff === '' ? '—' : longDay(cutoff as Day, words),
     }),
     skip: words.term('page.skip'),
@@ -68,6 +70,7 @@ export function overviewPage(facts: OverviewPageShown, rankBy: Ranking | null, w
         figures: [findingsFigure(townships, say), rectifiedFigure(townships, say)],
       },
       { id: 'circle', heading: say('circle'), figures: [circleFigure(townships, say)] },
+      { id: 'after', heading: say('after'), figures: [afterFigure(townships, say)] },
     ],
     notesHeading: words.term('page.notes'),
     notes: [
@@ -91,7 +94,7 @@ function tiles(all: Place, published: number, registered: number, say: Say): Pag
     all.sum((each) => each.checkDays),
     all.sum((each) => each.checksTimed),
   );
-  const overdue = all.sum((each) => each.overdue);
+  const [due, overdue] = [all.sum((each) => each.due), all.sum((each) => each.overdue)];
   return [
     tile(
       'published',
@@ -99,13 +102,13 @@ function tiles(all: Place, published: number, registered: number, say: Say): Pag
       say('tile_published_detail', { registered }),
       published < registered ? 'warn' : 'good',
     ),
+    tile('due', due, '', 'plain'),
     tile(
-      'due',
-      all.sum((each) => each.due),
-      '',
-      'plain',
+      'overdue',
+      overdue,
+      say('tile_overdue_detail', { share: share(overdue, due) }),
+      overdue > 0 ? 'bad' : 'good',
     ),
-    tile('overdue', overdue, '', overdue > 0 ? 'bad' : 'good'),
     tile('rectified', rectified, say('tile_rectified_detail', { share: share(inTime, rectified) }), 'good'),
     tile(
       'circle',

@@ -3,11 +3,12 @@ import type { TownshipFigures } from '../../domain/publication.ts';
 import { byStrokes } from '../../domain/texts/stroke-order.ts';
 import { type Entry, listOf } from '../lists/lists.ts';
 import type { Column, Report } from '../report.ts';
-import { mean } from '../shares.ts';
+import { mean, percentOf } from '../shares.ts';
 
 /** What `--rank-by` takes: the most first. */
 export const rankings = [
-  ...['due', 'overdue', 'rectified', 'in_time', 'in_circle', 'entered', 'exited', 'check_days'],
+  ...['due', 'overdue', 'overdue_rate', 'rectified', 'in_time', 'in_time_rate'],
+  ...['in_circle', 'entered', 'exited', 'check_days', 'talks_late', 'appeals_upheld', 'rebounds'],
 ] as const;
 export type Ranking = (typeof rankings)[number];
 
@@ -18,19 +19,32 @@ const COLUMNS: readonly Column[] = [
   { key: 'cutoff', type: 'day' },
   { key: 'due', type: 'number' },
   { key: 'overdue', type: 'number' },
+  { key: 'overdue_rate', type: 'number', spare: 3 },
   { key: 'rectified', type: 'number' },
   { key: 'in_time', type: 'number' },
+  { key: 'in_time_rate', type: 'number', spare: 3 },
   { key: 'in_circle', type: 'number' },
   { key: 'entered', type: 'number' },
   { key: 'exited', type: 'number' },
   { key: 'checks', type: 'number', machineOnly: true },
   { key: 'check_days', type: 'decimal' },
+  { key: 'talks_owed', type: 'number', machineOnly: true },
+  { key: 'talks_held', type: 'number', machineOnly: true },
+  { key: 'talks_late', type: 'number', spare: 2 },
+  { key: 'services_owed', type: 'number', machineOnly: true },
+  { key: 'services', type: 'number', machineOnly: true },
+  { key: 'services_late', type: 'number', machineOnly: true },
+  { key: 'appeals', type: 'number', machineOnly: true },
+  { key: 'appeals_upheld', type: 'number', spare: 2 },
+  { key: 'rechecks', type: 'number', machineOnly: true },
+  { key: 'rebounds', type: 'number', spare: 2 },
 ];
 
 /** What the list and the page are made of. */
 export interface OverviewShown {
   readonly county: string | null;
-  readonly cutoff: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
   readonly townships: readonly TownshipFigures[];
 }
 
@@ -44,13 +58,25 @@ function entryOf({ county, township, rounds, last }: TownshipFigures): Entry {
     cutoff: last.cutoff,
     due: last.due,
     overdue: last.overdue,
+    overdue_rate: percentOf(last.overdue, last.due),
     rectified: last.rectified,
     in_time: last.inTime,
+    in_time_rate: percentOf(last.inTime, last.rectified),
     in_circle: last.inCircle,
     entered: last.entered,
     exited: last.left,
     checks: last.checks,
     check_days: mean(last.checkDays, last.checksTimed),
+    talks_owed: last.talksOwed,
+    talks_held: last.talksHeld,
+    talks_late: last.talksLate,
+    services_owed: last.servicesOwed,
+    services: last.services,
+    services_late: last.servicesLate,
+    appeals: last.appeals,
+    appeals_upheld: last.appealsUpheld,
+    rechecks: last.rechecks,
+    rebounds: last.rebounds,
   };
 }
 
@@ -65,9 +91,9 @@ export function inOrder(townships: readonly TownshipFigures[], rankBy: Ranking |
 }
 
 /** `overview`. */
-export function overviewReport({ county, cutoff, townships }: OverviewShown, rankBy: Ranking | null): Report {
+export function overviewReport({ from, to, townships }: OverviewShown, rankBy: Ranking | null): Report {
   const silent = townships.filter((each) => each.rounds === 0).length;
-  const values = { county: county ?? '', cutoff: cutoff ?? '', count: townships.length };
+  const values = { count: townships.length };
   return listOf('overview', COLUMNS, inOrder(townships, rankBy).map(entryOf), {
     title:
       rankBy === null
@@ -78,6 +104,9 @@ export function overviewReport({ county, cutoff, townships }: OverviewShown, ran
           },
     notes: [
       { key: 'note.overview_counted' },
+      ...(from === null && to === null
+        ? []
+        : [{ key: 'note.overview_span', values: { from: from ?? '—', to: to ?? '—' } }]),
       ...(silent > 0 ? [{ key: 'note.overview_silent', values: { count: silent } }] : []),
     ],
     whenEmpty: { key: 'empty.overview' },

@@ -24,6 +24,16 @@ const township = (county: string, name: string, due: number): TownshipFigures =>
     checks: 8,
     checksTimed: 4,
     checkDays: 6,
+    talksOwed: 3,
+    talksHeld: 2,
+    talksLate: 1,
+    servicesOwed: 11,
+    services: 7,
+    servicesLate: 4,
+    appeals: 5,
+    appealsUpheld: 0,
+    rechecks: 8,
+    rebounds: 2,
   },
 });
 const silent: TownshipFigures = { county: '德江县', township: '安化乡', rounds: 0, last: null };
@@ -35,7 +45,8 @@ const townships = [
 ];
 const facts = {
   county: null,
-  cutoff: null,
+  from: null,
+  to: null,
   townships,
   groups: [{ grouping: 'source' as const, name: '巡视<b>', due: 4, overdue: 1, rectified: 2 }],
 };
@@ -65,8 +76,34 @@ describe('the list', () => {
 
   test('has days to the tenth, and nothing of who has published nothing', () => {
     const [first, , , last] = [...overviewReport(facts, null).rows];
-    expect(first).toEqual(['思南县', '丁乡', 2, '2018-09-19', 9, 8, 10, 4, 3, 5, 2, 8, '1.5']);
-    expect(last).toEqual(['德江县', '安化乡', 0, ...Array.from({ length: 10 }, () => null)]);
+    expect(first).toEqual([
+      ...['思南县', '丁乡', 2, '2018-09-19', 9, 8, 89, 10, 4, 40, 3, 5, 2, 8, '1.5'],
+      ...[3, 2, 1, 11, 7, 4, 5, 0, 8, 2],
+    ]);
+    expect(last).toEqual(['德江县', '安化乡', 0, ...Array.from({ length: 22 }, () => null)]);
+  });
+
+  test('has every figure under its own heading, and says which span it is of', () => {
+    const report = overviewReport({ ...facts, from: '2018-01-01', to: null }, null);
+    const [first = []] = report.rows;
+    expect(Object.fromEntries(report.columns.map(({ key }, at) => [key, first[at]]))).toMatchObject({
+      overdue_rate: 89,
+      in_time_rate: 40,
+      check_days: '1.5',
+      talks_owed: 3,
+      talks_held: 2,
+      talks_late: 1,
+      services_owed: 11,
+      services: 7,
+      services_late: 4,
+      appeals: 5,
+      appeals_upheld: 0,
+      rechecks: 8,
+      rebounds: 2,
+    });
+    const notes = (report.notes ?? []).map((each) => wordsFor('en').text(each));
+    expect(notes).toContain('Only rounds with a cutoff from 2018-01-01 to —.');
+    expect(overviewReport(facts, null).notes?.map((each) => each.key)).not.toContain('note.overview_span');
   });
 });
 
@@ -78,6 +115,26 @@ describe.each(['zh', 'en'] as const)('the page in %s', (lang) => {
     const tiles = page.glance.tiles.map((each) => each.value);
     expect(tiles).toEqual(['3', '16', '13', '30', '9', '15', '6', '1.5']);
     expect(page.glance.tables[0]?.rows).toEqual([['安化乡', '德江县']]);
+    expect(page.glance.tiles[2]?.detail).toContain('81%');
+    const after = page.sections.find((each) => each.id === 'after')?.figures[0];
+    expect(after?.table.rows[0]?.slice(4)).toEqual([
+      '3',
+      '2',
+      '67%',
+      '1',
+      '11',
+      '7',
+      '4',
+      '5',
+      '0',
+      '8',
+      '2',
+      '25%',
+    ]);
+    expect(after?.chart?.series.map((each) => each.values)).toEqual([
+      [2, 2, 2, 0],
+      [1, 1, 1, 0],
+    ]);
     const html = pageHtml(page);
     expect(html).toContain('巡视&lt;b&gt;');
     expect(html).toContain(words.term('overview.note_by_name'));
