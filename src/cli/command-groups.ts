@@ -4,7 +4,17 @@
 export const commandGroups = [
   {
     title: 'help.group_week',
-    rows: [['import'], ['batch'], ['round'], ['tally'], ['explain'], ['decide'], ['due'], ['duties']],
+    rows: [
+      ['import'],
+      ['batch'],
+      ['round'],
+      ['tally'],
+      ['explain'],
+      ['decide'],
+      ['due'],
+      ['duties'],
+      ['measure'],
+    ],
   },
   {
     title: 'help.group_findings',

@@ -2,7 +2,17 @@
 import type { CadreNo } from './cadre.ts';
 import { type Day, daysBetween } from './days/day.ts';
 
-export const dutyKinds = ['check', 'rule', 'decide', 'receive', 'correct', 'recheck'] as const;
+export const dutyKinds = [
+  'check',
+  'rule',
+  'decide',
+  'receive',
+  'talk',
+  'serve',
+  'answer',
+  'correct',
+  'recheck',
+] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
 /** 应办事项: something that the office owes (contract, section 3, "Duties"). */

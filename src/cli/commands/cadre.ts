@@ -14,6 +14,7 @@ import type { Leaf } from '../leaf.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
 import { columnOptions, columnValues } from '../options/columns.ts';
 import type { Input } from '../options/input.ts';
+import { talkLeaf } from '../options/talking.ts';
 import type { Session } from '../session.ts';
 
 const ON = { flags: '--on <day>', required: true } as const;
@@ -157,25 +158,7 @@ export const leaves: readonly Leaf[] = [
         },
       ]),
   },
-  {
-    name: 'cadre talk',
-    arguments: '<cadre_no>',
-    traits: ['write'],
-    options: [
-      ...columnOptions('talks', ['cadre_no', 'talked_on', 'talker']),
-      ON,
-      { flags: '--by <who>', required: true },
-    ],
-    run: (session, input) =>
-      record(session, 'cadre talk', 'talks', [
-        {
-          ...columnValues('talks', input),
-          cadre_no: input.argument(0),
-          talked_on: input.requiredDay('on'),
-          talker: input.requiredText('by'),
-        },
-      ]),
-  },
+  talkLeaf('cadre talk'),
 ];
 
 function rosterRequest(input: Input) {

@@ -35,6 +35,9 @@ export async function home(session: Session, help: string): Promise<number> {
   add('said.waiting_checks', waiting.checks);
   add('said.waiting_objections', waiting.objections);
   add('said.waiting_decisions', waiting.decisions);
+  add('said.waiting_talks', waiting.talks);
+  add('said.waiting_services', waiting.services);
+  add('said.waiting_appeals', waiting.appeals);
   add('said.waiting_corrections', waiting.corrections);
   add('said.waiting_duties', late);
   add('said.waiting_deadline', waiting.withoutDeadline);

@@ -14,6 +14,7 @@ const commands: Readonly<Record<CommandName, Load>> = {
   finding: () => both(import('./finding.ts'), import('./finding-events.ts'), import('./finding-form.ts')),
   round: () => import('./round.ts'),
   tally: () => import('./tally.ts'),
+  measure: () => both(import('./measure.ts'), import('./measure-steps.ts')),
   decide: () => import('./decide.ts'),
   circle: () => import('./circle.ts'),
   explain: () => import('./explain.ts'),

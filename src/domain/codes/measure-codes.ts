@@ -7,6 +7,7 @@ export type MeasureCode =
   | 'service_before_round'
   | 'service_twice'
   | 'server_is_cadre'
+  | 'appeal_unknown'
   | 'appeal_before_round'
   | 'appeal_recorded'
   | 'appeal_pending'

@@ -7,6 +7,7 @@ import { View } from '../../ledger/facts/view.ts';
 import { policyInForce } from '../../ledger/rounds/policies.ts';
 import type { DutiesAsked } from './asked.ts';
 import { findingDuties } from './finding-duties.ts';
+import { measureDuties } from './measure-duties.ts';
 import { recheckDuties } from './recheck-duties.ts';
 import { correctionDuties, decisionDuties, receiptDuties } from './round-duties.ts';
 
@@ -17,6 +18,7 @@ const sources: readonly Source[] = [
   findingDuties,
   decisionDuties,
   receiptDuties,
+  measureDuties,
   correctionDuties,
   recheckDuties,
 ];

@@ -1,5 +1,6 @@
 // What waits in a ledger, for the clerk who opens it.
 import { onRoster } from '../../domain/cadre.ts';
+import type { DutyKind } from '../../domain/duty.ts';
 import { deadlineInForce, stateAt } from '../../domain/findings/history.ts';
 import { listCadres } from '../../ledger/cadres/cadres.ts';
 import { type CarryOver, carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
@@ -11,6 +12,7 @@ import { openRound } from '../../ledger/rounds/rounds.ts';
 import { type Seal, sealOf } from '../../ledger/seals.ts';
 import { correctionsDue } from '../round/corrections-due.ts';
 import { tally } from '../round/tally.ts';
+import { measureDuties } from './measure-duties.ts';
 
 export interface Waiting {
   /** Where the ledger was carried over from, or null. */
@@ -27,6 +29,10 @@ export interface Waiting {
   readonly decisions: number;
   /** Lines of closed rounds that are to be corrected after a reversal. */
   readonly corrections: number;
+  /** Talks, services and answers to appeals that are owed. */
+  readonly talks: number;
+  readonly services: number;
+  readonly appeals: number;
   readonly round: { readonly number: number; readonly cutoff: string } | null;
 }
 
@@ -44,6 +50,8 @@ export function whatWaits(db: ReadDb): Waiting {
       withoutResponsible += 1;
   }
   const open = openRound(db);
+  const after = [...measureDuties({ view, on: LAST_DAY })];
+  const owed = (kind: DutyKind): number => after.filter((duty) => duty.kind === kind).length;
   return {
     empty: lastFindingId(db) === 0,
     carriedFrom: carryOverOf(db) ?? null,
@@ -52,7 +60,10 @@ export function whatWaits(db: ReadDb): Waiting {
     objections: countStatus(db, 'objected'),
     withoutDeadline,
     withoutResponsible,
-    corrections: correctionsDue(db).due.length,
+    corrections: correctionsDue(db).due.length + owed('correct'),
+    talks: owed('talk'),
+    services: owed('serve'),
+    appeals: owed('answer'),
     decisions: open === undefined ? 0 : missingDecisions(db, view, open.id),
     round: open === undefined ? null : { number: open.round_no, cutoff: open.cutoff },
   };

@@ -117,7 +117,7 @@ export class View {
    * the ledger that this one was carried over from.
    */
   heldSince(
-    table: 'reports' | 'objections',
+    table: 'reports' | 'objections' | 'appeals',
     { id, seq }: { readonly id: number; readonly seq: number },
   ): { readonly heldSince?: Day } {
     this.#waits ??= waitsOf(this.db);
@@ -208,7 +208,10 @@ function waitsOf(db: ReadDb): Waits {
   const closings = db.all<Waits['closings'][number]>(
     'SELECT c.seq, r.cutoff FROM round_closings c JOIN rounds r ON r.id = c.round_id ORDER BY c.seq',
   );
-  const carried = db.all<{ fact: string; fact_id: number; held_since: Day }>('SELECT * FROM carried_waits');
+  const carried = db.all<{ fact: string; fact_id: number; held_since: Day }>(
+    `SELECT fact, fact_id, held_since FROM carried_waits
+     UNION ALL SELECT fact, fact_id, held_since FROM carried_holds`,
+  );
   return {
     closings,
     carried: new Map(carried.map((each) => [`${each.fact}-${each.fact_id}`, each.held_since])),

@@ -124,3 +124,35 @@ export function servicesOf(view: View, cadreId: number, round: number): Served[]
   });
   return [...own, ...talked].sort((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0));
 }
+
+/** What was recorded about measures, by the row id of the cadre. */
+export interface MeasureFacts {
+  readonly talks: readonly TalkRow[];
+  readonly services: readonly (Served & { readonly round: number })[];
+  readonly appeals: readonly (AppealRow & {
+    readonly answer: AnswerRow | undefined;
+    readonly heldSince?: Day;
+  })[];
+  readonly followUps: readonly FollowUpRow[];
+}
+
+/** All live facts about the measures of one cadre, each kind in the order of recording. */
+export function measureFactsOf(view: View, cadreId: number): MeasureFacts {
+  const talks = factsOfLine(view, 'talks', cadreId);
+  const rounds = new Set([
+    ...talks.map((row) => row.round_no),
+    ...factsOfLine(view, 'services', cadreId).map((row) => row.round_no),
+  ]);
+  return {
+    talks,
+    services: [...rounds].flatMap((round) =>
+      servicesOf(view, cadreId, round).map((served) => ({ ...served, round })),
+    ),
+    appeals: factsOfLine(view, 'appeals', cadreId).map((row) => ({
+      ...row,
+      answer: answerOf(view, row.id),
+      ...view.heldSince('appeals', row),
+    })),
+    followUps: factsOfLine(view, 'followups', cadreId),
+  };
+}

@@ -90,6 +90,8 @@ CREATE INDEX retractions_objection ON retractions (objection_id);
 )}
 CREATE INDEX followups_round ON followups (round_no, cadre_id);
 CREATE INDEX followups_cadre ON followups (cadre_id);
+-- The lines with a measure, of which a round of a county has few.
+CREATE INDEX standings_measured ON standings (round_no, place) WHERE measure <> 'none';
 -- The measure that a correction gives because an appeal was upheld.${part(
   'correction_measures',
   'correction_id INTEGER PRIMARY KEY REFERENCES corrections (id)',

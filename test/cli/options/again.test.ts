@@ -25,6 +25,7 @@ interface Case {
 }
 
 const ON = ['--on', '2018-09-11'];
+const AFTER = ['--on', '2018-09-14'];
 const OPEN = ['round', 'open', '--cutoff', '2018-09-12'];
 const CLOSE = ['round', 'close', '--approved-by', '书记', '--meeting', '党委会'];
 const DECIDED = ['decide', 'C1', '--confirm', '--by', '审定甲', '--reason', '属实'];
@@ -92,8 +93,33 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'cadre talk': {
     before: CLOSED,
-    args: ['C1', '--round', '1', ...ON, '--by', '书记'],
-    other: ['C1', '--round', '1', ...ON, '--by', '乡长'],
+    args: ['C1', '--round', '1', ...AFTER, '--by', '书记'],
+    other: ['C1', '--round', '1', ...AFTER, '--by', '乡长'],
+  },
+  'measure talk': {
+    before: CLOSED,
+    args: ['C1', '--round', '1', ...AFTER, '--by', '书记', '--receipt', 'signed'],
+    other: ['C1', '--round', '1', ...AFTER, '--by', '乡长', '--receipt', 'signed'],
+  },
+  'measure serve': {
+    before: CLOSED,
+    args: ['C1', '--round', '1', ...AFTER, '--by', '办公室', '--receipt', 'left'],
+    other: ['C1', '--round', '1', ...AFTER, '--by', '组织办', '--receipt', 'left'],
+  },
+  'measure appeal': {
+    before: CLOSED,
+    args: ['C1', '--round', '1', ...AFTER, '--reason', '过重'],
+    other: ['C1', '--round', '1', ...AFTER, '--reason', '另因'],
+  },
+  'measure answer': {
+    before: [...CLOSED, ['measure', 'appeal', 'C1', '--round', '1', ...AFTER, '--reason', '过重']],
+    args: ['C1', '--round', '1', ...AFTER, '--ruling', 'dismissed', '--by', '复核甲'],
+    other: ['C1', '--round', '1', ...AFTER, '--ruling', 'upheld', '--by', '复核甲'],
+  },
+  'measure follow-up': {
+    before: CLOSED,
+    args: ['C1', '--round', '1', ...AFTER, '--result', 'improved', '--by', '回访甲'],
+    other: ['C1', '--round', '1', ...AFTER, '--result', 'not_improved', '--by', '回访甲'],
   },
   'calendar import': { args: ['{folder}/calendar.csv'], other: ['{folder}/other-calendar.csv'] },
   correct: {

@@ -882,6 +882,7 @@ CREATE INDEX rounds_round_no ON rounds (round_no);
 CREATE INDEX rulings_objection ON rulings (objection_id);
 CREATE INDEX services_cadre ON services (cadre_id);
 CREATE INDEX services_round ON services (round_no, cadre_id);
+CREATE INDEX standings_measured ON standings (round_no, place) WHERE measure <> 'none';
 CREATE INDEX statements_cadre ON statements (cadre_id);
 CREATE INDEX statements_round ON statements (round_no, cadre_id);
 CREATE INDEX talk_receipts_talk ON talk_receipts (talk_id);

@@ -1,6 +1,7 @@
 // Records how cadres do after a talk.
 import type { FollowUpRecord } from '../../../domain/records/measure-records.ts';
 import { factsOfLine } from '../../../ledger/measures/facts.ts';
+import { isTalk } from '../../../scoring/measures/runs.ts';
 import {
   type Draft,
   factId,
@@ -45,8 +46,4 @@ function recordFollowUp(recording: Recording, draft: Draft<FollowUpRecord>): Out
   if (problems.length > 0) return rejected(...problems);
   const id = recording.insert('followups', { cadre_id: line.cadreId, ...filled(given), ...draft.origin });
   return recording.added(draft, 'followups', id, held);
-}
-
-function isTalk(measure: string): boolean {
-  return measure === 'reminder_talk' || measure === 'admonition_talk';
 }
