@@ -1,6 +1,5 @@
 // The command line: finds the command, runs it, and turns whatever comes of it into an exit code.
 import { Command, CommanderError } from 'commander';
-import { nearest } from '../domain/known.ts';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import { isWronglyDecoded } from '../domain/texts/readable.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
@@ -155,7 +154,7 @@ async function runProgram(
   }
   for (const spec of commonOptions) program.addOption(toOption(spec, words));
   const named = wanted === 'help' ? asked : wanted;
-  if (named !== undefined && !commandNames.includes(named)) throw unknownCommand(named);
+  if (named !== undefined && !commandNames.includes(named)) throw await unknownCommand(named);
   const args = wanted === 'help' ? [...argv.filter((each) => each !== 'help'), '--help'] : [...argv];
   try {
     if (wanted === undefined && !argv.includes('--help') && !argv.includes('-h')) {
@@ -226,12 +225,13 @@ function declare(
   });
 }
 
-function unknownCommand(what: string): Failure {
-  const near = nearest(what, commandNames);
+async function unknownCommand(what: string): Promise<Failure> {
+  const { commandsMeant } = await import('./verbs.ts');
+  const near = await commandsMeant(what);
   return new Failure('usage', [
-    near === undefined
+    near.length === 0
       ? problem('usage_unknown_command', { what })
-      : problem('usage_unknown_command_near', { what, near }),
+      : problem('usage_unknown_command_near', { what, near: near.join(', ') }),
   ]);
 }
 

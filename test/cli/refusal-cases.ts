@@ -268,7 +268,7 @@ const rounds: readonly RefusalCase[] = [
   },
   bad('talks', 'round_unknown', 2, ['round', '7', 'round list']),
   { code: 'round_not_closed', args: ['round', 'replay', '3'], names: ['3', 'round list'] },
-  { code: 'no_round_yet', args: ['training'], names: ['--proposed'] },
+  { code: 'no_round_yet', args: ['notice'], names: ['--proposed'] },
   {
     code: 'policy_version_taken',
     args: ['policy', 'adopt', file('policy_version_taken.yaml')],

@@ -4,11 +4,30 @@ import { inEncoding, render } from '../../output/formats.ts';
 import type { Chunk } from '../../output/settings.ts';
 import type { Card } from '../../report/lists/cards.ts';
 import type { Report } from '../../report/report.ts';
+import { OK } from '../exit.ts';
 import type { Session } from '../session.ts';
 
 /** Prints a card with its list below it; in a machine format only the list. */
 export async function printCard(session: Session, card: Card): Promise<number> {
   return session.format() === 'table' ? printCardOver(session, card, [card.list]) : session.print(card.list);
+}
+
+/** Prints several cards of a kind one below the other; in a machine format their lists as one. */
+export async function printCards(session: Session, cards: readonly Card[]): Promise<number> {
+  const [first, ...others] = cards;
+  if (first === undefined) return session.write([]);
+  if (others.length === 0 || session.format() !== 'table')
+    return printCard(session, {
+      ...first,
+      list: { ...first.list, rows: cards.flatMap(({ list }) => [...list.rows]) },
+    });
+  for (const [at, card] of cards.entries()) {
+    const code = await (at === 0
+      ? printCard(session, card)
+      : session.write(['\n']).then(() => printCard(session, card)));
+    if (code !== OK) return code;
+  }
+  return OK;
 }
 
 /** Prints a card with lists below it, for people. */

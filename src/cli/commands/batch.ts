@@ -1,8 +1,9 @@
 // batch: past imports, what became of each row, taking one back.
 import { readableInstant } from '../../domain/days/instant.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { listOfBatches, showBatch } from '../../jobs/import/batches.ts';
-import { undoBatch } from '../../jobs/record/reverse.ts';
+import { type Failure, type Problem, refusal } from '../../domain/problem.ts';
+import type { ReadDb } from '../../jobs/care/ledger-access.ts';
+import { lastBatchToUndo, listOfBatches, showBatch } from '../../jobs/import/batches.ts';
+import { undoBatches } from '../../jobs/record/reverse.ts';
 import { batchColumns, batchRowColumns, listOf } from '../../report/lists/lists.ts';
 import { reverseOptions, reverseRequest, sayReversed } from '../answers/reversed.ts';
 import type { Leaf } from '../leaf.ts';
@@ -38,17 +39,24 @@ export const leaves: readonly Leaf[] = [
   },
   {
     name: 'batch undo',
-    arguments: '<batch>',
+    arguments: '[batch...]',
     traits: ['write'],
     options: reverseOptions,
     async run(session, input) {
-      const number = input.wholeArgument(0, 'batch');
+      const batches = input.wholeNumbers(0, 'batch');
+      if (batches.length === 0) throw await session.reading(undoWithoutNumber);
       const request = reverseRequest(input);
-      const came = await session.writing((ledger, acting) => undoBatch(ledger, acting, number, request));
+      const came = await session.writing((ledger, acting) => undoBatches(ledger, acting, batches, request));
       return sayReversed(session, input, came);
     },
   },
 ];
+
+/** Nothing is undone on a guess: the command for the last batch that is not undone is named. */
+function undoWithoutNumber(db: ReadDb): Failure {
+  const batch = lastBatchToUndo(db);
+  return batch === undefined ? refusal('batch_none_to_undo') : refusal('batch_undo_which', batch);
+}
 
 /** The reason of a row is kept as codes; a text that is none (names of columns) stands for itself. */
 function worded(session: Session, reason: string): string {

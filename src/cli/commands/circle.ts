@@ -1,7 +1,17 @@
 // circle: who is in the strict circle, since when, by what, and what still keeps them in.
 import { circleOf } from '../../jobs/find/circle.ts';
 import { circleReport } from '../../report/lists/circle.ts';
+import { printUnlessNoRound } from '../answers/no-round.ts';
 import type { Leaf } from '../leaf.ts';
+
+const NO_CIRCLE = {
+  round: 0,
+  cutoff: '',
+  draft: false,
+  count: 0,
+  corrected: new Set<string>(),
+  members: () => [],
+};
 
 export const leaves: readonly Leaf[] = [
   {
@@ -10,7 +20,12 @@ export const leaves: readonly Leaf[] = [
     options: [{ flags: '--round <n>' }],
     async run(session, input) {
       const number = input.whole('round') ?? null;
-      return session.printReading((db) => circleReport(circleOf(db, { number, prefer: 'open' })));
+      return printUnlessNoRound(
+        session,
+        () => session.printReading((db) => circleReport(circleOf(db, { number, prefer: 'open' }))),
+        () => circleReport(NO_CIRCLE),
+        number !== null,
+      );
     },
   },
 ];

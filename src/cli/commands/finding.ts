@@ -5,7 +5,7 @@ import { findingCard, findingEntry } from '../../report/lists/cards.ts';
 import { findingColumns, listOf } from '../../report/lists/lists.ts';
 import { record } from '../answers/record.ts';
 import { sayDerivedStations, sayRecorded } from '../answers/said.ts';
-import { printCard } from '../answers/show.ts';
+import { printCards } from '../answers/show.ts';
 import type { Leaf } from '../leaf.ts';
 import { cadreIfGiven, withCadres } from '../options/cadres-given.ts';
 import { columnOptions, columnValues } from '../options/columns.ts';
@@ -38,11 +38,14 @@ export const leaves: readonly Leaf[] = [
   },
   {
     name: 'finding show',
-    arguments: '<finding_no>',
+    arguments: '<finding_no...>',
     traits: ['list'],
     async run(session, input) {
-      const shown = await session.reading((db) => showFinding(db, input.argument(0)));
-      return printCard(session, findingCard({ ...shown, row: { ...shown.row } }, session.words.term));
+      const shown = await session.reading((db) => input.numbers(0).map((no) => showFinding(db, no)));
+      return printCards(
+        session,
+        shown.map((each) => findingCard({ ...each, row: { ...each.row } }, session.words.term)),
+      );
     },
   },
   {

@@ -1,6 +1,9 @@
 // training: the proposed list for the county's training, the circle's members.
-import { linesOfRound } from '../../jobs/find/circle.ts';
+import type { Standing } from '../../domain/round.ts';
+import { linesOfRound, type RoundLines } from '../../jobs/find/circle.ts';
 import { standingColumns, standingsReport } from '../../report/lists/standings.ts';
+import type { Report } from '../../report/report.ts';
+import { printUnlessNoRound } from '../answers/no-round.ts';
 import type { Leaf } from '../leaf.ts';
 
 /** `training` rows begin with the standing columns down to `commended` (contract, section 4). */
@@ -14,17 +17,28 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const number = input.whole('round') ?? null;
       const prefer = input.flag('proposed') === true ? 'proposed' : 'closed';
-      const { round, cutoff, draft, standings } = await session.reading((db) =>
-        linesOfRound(db, { number, prefer }, 'members'),
+      return printUnlessNoRound(
+        session,
+        async () => {
+          const lines = await session.reading((db) => linesOfRound(db, { number, prefer }, 'members'));
+          return session.print(trainingReport(lines));
+        },
+        () => trainingReport({ round: 0, cutoff: '', draft: false, standings: [] }),
+        number !== null || prefer === 'proposed',
       );
-      const report = standingsReport({ name: 'training', round, cutoff, draft, decided: false }, standings);
-      const rows = [...report.rows].map((row) => row.slice(0, LAST));
-      return session.print({
-        ...report,
-        columns: report.columns.slice(0, LAST),
-        rows,
-        whenEmpty: { key: 'empty.circle' },
-      });
     },
   },
 ];
+
+function trainingReport({
+  standings,
+  ...round
+}: Pick<RoundLines, 'round' | 'cutoff' | 'draft'> & { readonly standings: readonly Standing[] }): Report {
+  const report = standingsReport({ ...round, name: 'training', decided: false }, standings);
+  return {
+    ...report,
+    columns: report.columns.slice(0, LAST),
+    rows: [...report.rows].map((row) => row.slice(0, LAST)),
+    whenEmpty: { key: 'empty.circle' },
+  };
+}

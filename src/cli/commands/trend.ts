@@ -6,10 +6,14 @@ import { trend, trendGroups } from '../../jobs/find/trend.ts';
 import { SHORT_BAR } from '../../report/lists/bars.ts';
 import { groupTrendReport } from '../../report/lists/group-trend.ts';
 import { trendReport } from '../../report/lists/trend.ts';
+import { printUnlessNoRound } from '../answers/no-round.ts';
 import type { Leaf } from '../leaf.ts';
 import { cadreIfGiven } from '../options/cadres-given.ts';
 import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
+
+/** The span of a trend of nothing. */
+const NO_SPAN = { from: 0, to: 0 };
 
 const groups = [...trendGroups, ...personGroups];
 
@@ -31,11 +35,19 @@ export const leaves: readonly Leaf[] = [
       if (ofPeople !== undefined) return byGroups(session, input, ofPeople);
       if (input.text('scope') !== undefined) throw new Failure('usage', [problem('usage_trend_scope')]);
       const by = trendGroups.find((each) => each === asked) ?? 'round';
-      const { rows, corrected, ...span } = await session.reading((db) =>
-        trend(db, { by, ...spanOf(input), cadreNo: cadreIfGiven(session, db, input.text('cadre')) }),
+      const drawn = ['table', 'md'].includes(session.format()) ? SHORT_BAR : null;
+      const asking = spanOf(input);
+      return printUnlessNoRound(
+        session,
+        async () => {
+          const { rows, corrected, ...span } = await session.reading((db) =>
+            trend(db, { by, ...asking, cadreNo: cadreIfGiven(session, db, input.text('cadre')) }),
+          );
+          return session.print(trendReport(by, span, rows, corrected, drawn));
+        },
+        () => trendReport(by, NO_SPAN, [], [], drawn),
+        asking.from !== null || asking.to !== null,
       );
-      const drawn = ['table', 'md'].includes(session.format());
-      return session.print(trendReport(by, span, rows, corrected, drawn ? SHORT_BAR : null));
     },
   },
 ];
@@ -47,9 +59,17 @@ function spanOf(input: Input): { readonly from: number | null; readonly to: numb
 async function byGroups(session: Session, input: Input, by: PersonGroup): Promise<number> {
   if (input.text('cadre') !== undefined) throw new Failure('usage', [problem('usage_trend_cadre')]);
   const scope = noticeScopes.find((each) => each === input.text('scope')) ?? 'internal';
-  const { rows, hidden, corrected, ...span } = await session.reading((db) =>
-    groupTrend(db, { by, scope, ...spanOf(input) }),
+  const asking = spanOf(input);
+  return printUnlessNoRound(
+    session,
+    async () => {
+      const { rows, hidden, corrected, ...span } = await session.reading((db) =>
+        groupTrend(db, { by, scope, ...asking }),
+      );
+      if (hidden > 0) session.tell({ key: 'said.groups_hidden', values: { count: hidden } });
+      return session.print(groupTrendReport(by, span, rows, corrected));
+    },
+    () => groupTrendReport(by, NO_SPAN, [], []),
+    asking.from !== null || asking.to !== null,
   );
-  if (hidden > 0) session.tell({ key: 'said.groups_hidden', values: { count: hidden } });
-  return session.print(groupTrendReport(by, span, rows, corrected));
 }

@@ -101,6 +101,11 @@ export class Input {
   wholeArgument(place: number, name: string): number {
     return wholeNumber(this.argument(place), name);
   }
+
+  /** Whole numbers in a variadic argument. @throws Failure `usage` */
+  wholeNumbers(place: number, name: string): readonly number[] {
+    return this.numbers(place).map((text) => wholeNumber(text, name));
+  }
 }
 
 /** The numbers in a text: between them stands `,` or `;`, of either width, or `、`. */

@@ -59,6 +59,8 @@ export type FactCode =
   | 'approver_has_measure_name'
   | 'engine_differs'
   | 'batch_unknown'
+  | 'batch_none_to_undo'
+  | 'batch_undo_which'
   | 'leave_before_joining'
   | 'cadre_left_already'
   | 'cadre_on_roster_already'

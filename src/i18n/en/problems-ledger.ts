@@ -64,6 +64,9 @@ export const problemsLedger = {
     "Cadre {cadre_no}, who has a measure in this round, is called {name}, so {person} cannot approve it. Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT） for somebody who is not on the roster.",
   engine_differs:
     'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. The stored round stands; to replay it, use the program of that time.',
+  batch_none_to_undo: 'There is no batch to undo. See yanquan batch list.',
+  batch_undo_which:
+    'Name the batch. The last one that is not undone is batch {batch} ({file}): yanquan batch undo {batch} --reason TEXT. Look at it first: yanquan batch show {batch}.',
   batch_unknown: 'There is no batch {batch}. See yanquan batch list.',
   leave_before_joining: 'Cadre {cadre_no} joined on {joined_on} and cannot leave on {on}. Check the day.',
   cadre_left_already:

@@ -7,6 +7,8 @@ export const topics = {
   'help.group_work': 'Central work',
   'help.group_care': 'Care of the ledger',
   'help.group_county': 'For the county',
+  'title.no_round': 'No round yet',
+  'said.problem': '{problem}',
   'help.required': ' (required)',
   'help.topic_environment':
     'Environment variables (an empty value counts as not set; options win):\n  YANQUAN_LEDGER  the ledger; default: yanquan.db in this folder\n  YANQUAN_ACTOR  who acts; default: the system user\n  YANQUAN_LANG  language, zh or en; default: LC_ALL, LC_MESSAGES, LANG\n  YANQUAN_HEADERS  language of the headings in CSV and JSON, as --headers; default: the stable keys\n  COLUMNS  width of the terminal; 80 where the terminal reports none\n  NO_COLOR, FORCE_COLOR  turn colour off or on\n  XDG_CACHE_HOME, LOCALAPPDATA  folder of the compile cache',

@@ -54,6 +54,9 @@ export const problemsLedger = {
     '本轮有对应方式的干部 {cadre_no} 名为 {name}，{person} 不能签批本轮。请由他人签批；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',
   engine_differs:
     '第{round}轮由第 {engine} 版计分程序定稿，本程序为第 {own} 版，不能重算。原结果不受影响；要重算，请用当时的程序版本。',
+  batch_none_to_undo: '没有可以撤销的导入批次。请用 yanquan batch list 查看。',
+  batch_undo_which:
+    '请写明撤销哪个批次。最近一个未撤销的是批次{batch}（{file}）：yanquan batch undo {batch} --reason 原因。请先用 yanquan batch show {batch} 核对。',
   batch_unknown: '没有导入批次 {batch}。请用 yanquan batch list 查看。',
   leave_before_joining: '干部 {cadre_no} 于 {joined_on} 到岗，不能在 {on} 离任。请核对日期。',
   cadre_left_already:

@@ -7,6 +7,8 @@ export const topics = {
   'help.group_work': '中心工作',
   'help.group_care': '台账保管',
   'help.group_county': '县级汇总',
+  'title.no_round': '还没有轮次',
+  'said.problem': '{problem}',
   'help.required': '（必填）',
   'help.topic_environment':
     '环境变量（设为空值等于未设；命令行选项优先）：\n  YANQUAN_LEDGER  台账文件；默认本文件夹的 yanquan.db\n  YANQUAN_ACTOR  操作人；默认系统用户\n  YANQUAN_LANG  界面语言 zh 或 en；默认看 LC_ALL、LC_MESSAGES、LANG\n  YANQUAN_HEADERS  导出的 CSV、JSON 的表头语言 zh 或 en，同 --headers；默认为英文键\n  COLUMNS  终端宽度；终端不报告宽度时按 80 列\n  NO_COLOR, FORCE_COLOR  不用颜色、用颜色\n  XDG_CACHE_HOME, LOCALAPPDATA  编译缓存所在的文件夹',

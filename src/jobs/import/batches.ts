@@ -28,6 +28,13 @@ export function listOfBatches(db: ReadDb): Record<string, string | number | bool
   }));
 }
 
+/** The last batch that is not undone, with its file, or undefined. */
+export function lastBatchToUndo(db: ReadDb): { readonly batch: number; readonly file: string } | undefined {
+  const undone = new Set(undoneBatches(db));
+  const last = listBatches(db).findLast(({ id }) => !undone.has(id));
+  return last === undefined ? undefined : { batch: last.id, file: last.file };
+}
+
 export interface BatchShown {
   /** Whether it was undone. */
   readonly undone: boolean;

@@ -55,25 +55,30 @@ export function reverseFacts(
   });
 }
 
-/** Reverses all rows of a batch that are still live. @throws Failure `refused`, see `reverseFacts` */
-export function undoBatch(
+/** Reverses all rows of some batches that are still live. @throws Failure `refused`, see `reverseFacts` */
+export function undoBatches(
   ledger: Ledger,
   acting: Acting,
-  batch: number,
+  batches: readonly number[],
   request: ReverseRequest,
 ): Committed<Reversed> {
-  return commit(ledger, entryOf(acting, 'batch undo', { batch, ...asked(request) }), (db) => {
-    if (findBatch(db, batch) === undefined) throw refusal('batch_unknown', { batch });
+  // One batch is content as it always was: keys of earlier entries are compared by it.
+  const content = batches.length === 1 ? { batch: batches[0] } : { batches };
+  return commit(ledger, entryOf(acting, 'batch undo', { ...content, ...asked(request) }), (db) => {
+    const unknown = batches.find((batch) => findBatch(db, batch) === undefined);
+    if (unknown !== undefined) throw refusal('batch_unknown', { batch: unknown });
     const view = new View(db);
-    const rows = factTables().flatMap((table) =>
-      db
-        .all<{ id: number; seq: number }>(`SELECT id, seq FROM ${table} WHERE batch_id = ?`, batch)
-        .map((row) => ({ fact: { table, id: row.id }, live: view.isLive(table, row) })),
+    const rows = batches.flatMap((batch) =>
+      factTables().flatMap((table) =>
+        db
+          .all<{ id: number; seq: number }>(`SELECT id, seq FROM ${table} WHERE batch_id = ?`, batch)
+          .map((row) => ({ fact: { table, id: row.id }, live: view.isLive(table, row) })),
+      ),
     );
     const live = rows.filter((row) => row.live);
     // Undone already: all of it is named, and nothing is written.
     const facts = (live.length === 0 ? rows : live).map((row) => row.fact);
-    return reverse(db, acting, facts, request, { batch });
+    return reverse(db, acting, facts, request, content);
   });
 }
 
@@ -132,6 +137,6 @@ function reverse(
 /** What the journal keeps: the ids; of a batch, whose rows are known, their count. */
 function didOf({ asked: ids, dependents }: Reversed, about: object): Readonly<Record<string, unknown>> {
   const list = (facts: readonly NamedFact[]): unknown =>
-    'batch' in about ? facts.length : facts.map((each) => each.id);
+    'batch' in about || 'batches' in about ? facts.length : facts.map((each) => each.id);
   return { facts: list(ids), ...(dependents.length > 0 && { dependents: list(dependents) }) };
 }

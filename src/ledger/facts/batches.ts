@@ -53,7 +53,10 @@ export function listBatches(db: ReadDb): BatchRow[] {
 
 /** The batches that were undone, by the journal: what of one was reversed singly does not undo it. */
 export function undoneBatches(db: ReadDb): number[] {
-  return db.column<number>("SELECT json_extract(did, '$.batch') FROM journal WHERE command = 'batch undo'");
+  return db.column<number>(
+    `SELECT coalesce(each.value, json_extract(j.did, '$.batch')) FROM journal j
+     LEFT JOIN json_each(j.did, '$.batches') each WHERE j.command = 'batch undo'`,
+  );
 }
 
 /** One batch, or undefined. */

@@ -198,7 +198,9 @@ export function undoneFile(
 function undoingOf(db: ReadDb, batch: number): Reversal | undefined {
   return db.get<Reversal>(
     `SELECT seq, at, actor, coalesce(json_extract(did, '$.reason'), '') AS reason FROM journal
-     WHERE command = 'batch undo' AND json_extract(did, '$.batch') = ? ORDER BY seq DESC LIMIT 1`,
+     WHERE command = 'batch undo'
+       AND ? IN (SELECT json_extract(did, '$.batch') UNION ALL SELECT value FROM json_each(did, '$.batches'))
+     ORDER BY seq DESC LIMIT 1`,
     batch,
   );
 }
