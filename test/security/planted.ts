@@ -68,7 +68,7 @@ const fixed: Readonly<Record<RecordKind, (at: number, after: (places: number) =>
     ruled_on: '2018-09-24',
     ruling: 'dismissed',
   }),
-  followups: (at) => ({ cadre_no: `C${at}`, round: '1', on: '2018-10-20', result: 'improved' }),
+  followups: (at) => ({ cadre_no: `C${at}`, round: '1', on: '2018-09-30', result: 'improved' }),
   statements: (at) => ({ cadre_no: `C${at}`, round: '1', made_on: '2018-09-21', waived: 'no' }),
   rechecks: (at) => ({ finding_no: `L${at}`, rechecked_on: '2018-09-20', recheck_result: 'holds' }),
   ledger: (at) => ({
