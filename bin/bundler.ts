@@ -12,7 +12,7 @@ import { thirdParty } from './third-party.ts';
 const COMMANDS_SHARING = 16;
 
 /** Modules of Node's own that cost milliseconds to load and that many commands never call. */
-const SELDOM = new Set(['node:crypto', 'node:fs/promises', 'node:timers/promises', 'node:v8']);
+const SELDOM = new Set(['node:crypto', 'node:fs/promises', 'node:timers/promises']);
 
 /**
  * Node's own modules are taken from Node as they are, a name at a time and only the names that are used. An `import` of
@@ -112,11 +112,9 @@ export async function bundled(folder: string, plugins: readonly Plugin[] = []): 
   const home = fileURLToPath(new URL('..', import.meta.url));
   const bundle = await rolldown({
     cwd: home,
-    // All but the first run in threads of their own.
+    // The second runs in a worker.
     input: {
       run: 'src/cli/run.ts',
-      'rows-thread': 'src/ledger/verify/rows-thread.ts',
-      'export-thread': 'src/cli/export-thread.ts',
       'import-worker': 'src/jobs/import/import-worker.ts',
     },
     platform: 'node',

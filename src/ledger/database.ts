@@ -3,16 +3,8 @@ import type BetterSqlite3 from 'better-sqlite3';
 
 export type SqlValue = string | number | null;
 
-/** The ledger that is read, for a second connection to it. Plain data: another thread may be told. */
-export interface LedgerSource {
-  readonly file: string;
-  readonly allowNetworkFile: boolean;
-}
-
 /** Reading. Every statement is prepared once per connection. */
 export interface ReadDb {
-  /** Undefined within a transaction that writes: others do not see what it has written. */
-  readonly source?: LedgerSource | undefined;
   all<T>(sql: string, ...values: SqlValue[]): T[];
   get<T>(sql: string, ...values: SqlValue[]): T | undefined;
   /** The first column of every row. */
@@ -29,7 +21,6 @@ interface Inserting {
 /** A connection with its prepared statements. */
 export class Connection implements ReadDb {
   readonly raw: BetterSqlite3.Database;
-  readonly source: LedgerSource | undefined;
   readonly #prepared = new Map<string, BetterSqlite3.Statement>();
   /** Those that give a first column only: a mode of the statement, so they are kept apart. */
   readonly #plucking = new Map<string, BetterSqlite3.Statement>();
@@ -38,9 +29,8 @@ export class Connection implements ReadDb {
   /** For each table, the places of the columns that they fill. */
   readonly #filled = new Map<string, readonly number[]>();
 
-  constructor(raw: BetterSqlite3.Database, source?: LedgerSource) {
+  constructor(raw: BetterSqlite3.Database) {
     this.raw = raw;
-    this.source = source;
   }
 
   /** The statement for `sql`, prepared at its first use. */

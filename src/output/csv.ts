@@ -1,6 +1,5 @@
 // The csv renderer: stable keys, exact text, and the guard against formulas.
 import { csvFormatRow } from 'd3-dsv';
-import type { Words } from '../i18n/words.ts';
 import type { Cell, Column, Report } from '../report/report.ts';
 import { exactNumber, headings, machineText, wordedText } from './cells.ts';
 import { guardFormula } from './formula.ts';
@@ -10,29 +9,18 @@ import { cleanText } from './text/clean.ts';
 const ROWS_AT_ONCE = 100;
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** How cells are written. Plain data, but for the words. */
-export interface CsvLook extends Pick<Settings, 'width' | 'crlf'> {
-  /** Codes in the words of a language; null: as machines read them. */
-  readonly words: Words | null;
-}
-
 /** Renders a report as csv. On a terminal (and only there) control and bidi characters are cleaned. */
 export function renderCsv(report: Report, settings: Settings): Iterable<string> {
   return packed(pieces(report, settings));
 }
 
 function* pieces(report: Report, settings: Settings): Generator<string> {
-  yield csvHeading(report, settings);
-  yield* csvRows(report, lookOf(settings));
-}
-
-/** How the settings want cells written. */
-export function lookOf({ width, crlf, headers, words }: Settings): CsvLook {
-  return { width, crlf, words: headers === 'words' ? words : null };
+  yield heading(report, settings);
+  yield* rowTexts(report, settings);
 }
 
 /** The line of headings, with the byte order mark before it where one is wanted. */
-export function csvHeading(report: Report, settings: Settings): string {
+function heading(report: Report, settings: Settings): string {
   const { columns } = report;
   const heads =
     settings.headers === 'words' ? headings(report, columns, settings.words) : columns.map(({ key }) => key);
@@ -41,16 +29,13 @@ export function csvHeading(report: Report, settings: Settings): string {
 }
 
 /** The rows, a hundred in a text. */
-export function* csvRows(
-  { columns, rows }: Pick<Report, 'columns' | 'rows'>,
-  look: CsvLook,
-): Generator<string> {
+function* rowTexts({ columns, rows }: Report, settings: Settings): Generator<string> {
   let text = '';
   let many = 0;
   for (const row of rows) {
     text += lineOf(
-      columns.map((column, place) => written(row[place], column, look)),
-      look,
+      columns.map((column, place) => written(row[place], column, settings)),
+      settings,
     );
     many += 1;
     if (many % ROWS_AT_ONCE > 0) continue;
@@ -66,9 +51,9 @@ function lineOf(cells: string[], { crlf }: Pick<Settings, 'crlf'>): string {
   return line + (crlf ? '\r\n' : '\n');
 }
 
-function written(cell: Cell | undefined, column: Column, { words, width }: CsvLook): string {
+function written(cell: Cell | undefined, column: Column, { headers, words, width }: Settings): string {
   const exact = exactNumber(cell, column);
   if (exact !== undefined) return exact;
-  const text = words === null ? machineText(cell) : wordedText(cell, column, words);
+  const text = headers === 'words' ? wordedText(cell, column, words) : machineText(cell);
   return guardFormula(width === undefined ? text : cleanText(text));
 }

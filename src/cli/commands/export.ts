@@ -4,7 +4,6 @@ import { exportRecords } from '../../jobs/find/export.ts';
 import { registerRows, registerSize } from '../../jobs/find/register.ts';
 import { recordsReport } from '../../report/lists/lists.ts';
 import { registerSheets } from '../../report/register-sheets.ts';
-import { sharedCsv } from '../export-shares.ts';
 import type { Leaf } from '../leaf.ts';
 import { kindNamed } from '../options/kinds.ts';
 import { languageOf } from '../options/language.ts';
@@ -17,12 +16,8 @@ export const leaves: readonly Leaf[] = [
     traits: ['list'],
     async run(session, input) {
       const kind = await kindNamed(input.argument(0), session.words);
-      const [format, settings] = [session.format('csv'), session.settings()];
-      if (kind === 'ledger' && format === 'xlsx') return exportRegister(session);
-      return session.printReading((db) => {
-        const report = recordsReport(kind, exportRecords(db, kind));
-        return (format === 'csv' ? sharedCsv(db, kind, report, settings) : null) ?? report;
-      }, 'csv');
+      if (kind === 'ledger' && session.format('csv') === 'xlsx') return exportRegister(session);
+      return session.printReading((db) => recordsReport(kind, exportRecords(db, kind)), 'csv');
     },
   },
 ];

@@ -3,7 +3,7 @@ import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import { recordColumns } from '../../domain/records/record-columns.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
-import { type ImportRequest, importFiles, readBeside } from '../../jobs/import/import-batch.ts';
+import { type ImportRequest, importFiles, startReading } from '../../jobs/import/import-batch.ts';
 import { fieldNamed, inspectImport, mappingOf } from '../../jobs/import/inspect.ts';
 import { render } from '../../output/formats.ts';
 import { refuseTarget, writeFileWhole } from '../../output/write.ts';
@@ -15,7 +15,6 @@ import type { Leaf, OptionSpec } from '../leaf.ts';
 import type { Input } from '../options/input.ts';
 import { kindNamed } from '../options/kinds.ts';
 import type { Session } from '../session.ts';
-import { YoungSpace } from '../young-space.ts';
 
 /** How a file is opened. */
 const openFlags: readonly OptionSpec[] = [
@@ -88,17 +87,12 @@ export const leaves: readonly Leaf[] = [
       const request = requestOf(await kindNamed(input.argument(0), session.words), session, input);
       const rejects = input.text('rejects');
       if (rejects !== undefined && rejects !== DASH) await refuseTarget(rejects);
-      const young = new YoungSpace();
       const progress = new Progress(session.context, session.words, input.flag('quiet') === true);
-      // Before the ledger is opened: a thread takes a while to start.
-      const feed = readBeside(request);
-      const onRow: ImportRequest<RecordKind>['onRow'] = (phase, rows) => {
-        progress.onRow(phase, rows);
-        young.onRow(phase, rows);
-      };
+      // Before the ledger is opened: a worker takes a while to start.
+      const feed = startReading(request);
       try {
         const came = await session.writing((ledger, acting) =>
-          importFiles(ledger, acting, { ...request, onRow }, feed),
+          importFiles(ledger, acting, { ...request, onRow: progress.onRow }, feed),
         );
         progress.end();
         return await sayImported(session, input, request, came);

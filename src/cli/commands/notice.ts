@@ -1,5 +1,4 @@
 // notice: the document of a round.
-import { statSync } from 'node:fs';
 import { noticeScopes } from '../../domain/notice.ts';
 import { closedOrOpen } from '../../jobs/find/circle.ts';
 import { issuedAlready, noticeToWrite, sha256Of } from '../../jobs/notice/notice-issue.ts';
@@ -12,10 +11,6 @@ import { documentFormat, LIST_OR_DOCUMENT } from '../answers/documents.ts';
 import { exitCodes } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
 import { givenOf, givenOptions, isGiven } from '../options/notice-given.ts';
-import { keepYoungSpace } from '../young-space.ts';
-
-/** Bytes of a ledger with more people than a township has. */
-const LARGE = 8_000_000;
 
 export const leaves: readonly Leaf[] = [
   {
@@ -33,12 +28,10 @@ export const leaves: readonly Leaf[] = [
       const prefer = input.flag('proposed') === true ? 'proposed' : 'closed';
       const given = givenOf(input);
       const format = documentFormat(input);
-      // Loaded before, for what V8 has compiled is taken over only while its flags are the same.
       const write = format === undefined ? undefined : await documentWriter(format);
-      const { facts, issue } = await session.reading((db) => {
-        if (statSync(session.ledgerFile).size > LARGE) keepYoungSpace();
-        return noticeToWrite(db, closedOrOpen(db, { number: input.whole('round') ?? null, prefer }), scope);
-      });
+      const { facts, issue } = await session.reading((db) =>
+        noticeToWrite(db, closedOrOpen(db, { number: input.whole('round') ?? null, prefer }), scope),
+      );
       if (issue !== null && isGiven(given)) throw issuedAlready(issue);
       if (write === undefined) return session.print(noticeReport(facts));
       const words = await session.documentWords();

@@ -1,7 +1,7 @@
 // verify: whether the ledger is what was written into it, and what can be trusted when it is not.
 import { Failure, problem } from '../../domain/problem.ts';
 import type { Verification } from '../../domain/verification.ts';
-import { verifyBeside } from '../../jobs/care/verify.ts';
+import { verify } from '../../jobs/care/verify.ts';
 import { verificationReport } from '../../report/lists/verification.ts';
 import { exitCodes } from '../exit.ts';
 import type { Leaf } from '../leaf.ts';
@@ -30,7 +30,7 @@ export const leaves: readonly Leaf[] = [
         against: input.text('against') ?? null,
       };
       const options = session.access;
-      const verification = await verifyBeside(session.ledgerFile, request, options);
+      const verification = verify(session.ledgerFile, request, options);
       const report = verificationReport(verification, (found) => session.words.problem(found));
       const code = await session.print(report, input.flag('json') === true ? 'json' : undefined);
       if (conclude(session, verification)) return exitCodes.damaged;

@@ -1,13 +1,11 @@
 // Verifies a ledger: every check in turn, what each finds, and how much can be trusted all the same.
-import { statSync } from 'node:fs';
 import type { Check, Fault, Verification } from '../../domain/verification.ts';
 import { carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
 import type { Connection } from '../../ledger/database.ts';
-import { type OpenOptions, openForReading, read, readWhile } from '../../ledger/file/open.ts';
+import { type OpenOptions, openForReading, read } from '../../ledger/file/open.ts';
 import { type ClosedRound, closedRounds } from '../../ledger/rounds/rounds.ts';
 import { isReadable, schemaDifferences } from '../../ledger/schema.ts';
 import { compareJournals } from '../../ledger/verify/compare-journals.ts';
-import { verifyRowsBeside } from '../../ledger/verify/rows-beside.ts';
 import { verifyDerived } from '../../ledger/verify/verify-derived.ts';
 import {
   checked,
@@ -22,7 +20,7 @@ import { verifyLooks } from '../../ledger/verify/verify-looks.ts';
 import { journalHead } from '../../ledger/writing/journal.ts';
 import { type DigestAsked, findDigest, hasDigest, readDigest } from './verify-digest.ts';
 import { verifyDraws } from './verify-draws.ts';
-import { type RoundsVerified, verifyCarried, verifyRounds } from './verify-rounds.ts';
+import { verifyCarried, verifyRounds } from './verify-rounds.ts';
 import { trustedOf } from './verify-trust.ts';
 
 export interface VerifyRequest {
@@ -65,46 +63,6 @@ function digestAsked({ digest, round = null }: VerifyRequest): DigestAsked | nul
   return digest === null ? null : { digest: readDigest(digest), round };
 }
 
-/** Below this many bytes a thread costs more than it saves. */
-const WORTH_A_THREAD = 8_000_000;
-
-/**
- * Verifies a ledger as `verify` does, the rows of a large one in a thread of their own while its rounds are replayed.
- * @throws Failure when the ledger, or the copy, cannot be opened at all
- */
-export async function verifyBeside(
-  file: string,
-  request: VerifyRequest,
-  options: OpenOptions = {},
-): Promise<Verification> {
-  const digest = digestAsked(request);
-  const ledger = openForReading(file, { ...options, anySchema: true });
-  const { connection } = ledger;
-  try {
-    return await readWhile(ledger, async () => {
-      const unread = unreadable(connection);
-      if (unread !== undefined) return unread;
-      const against = request.against === null ? null : compareWith(connection, request.against, options);
-      const asked = { quick: request.quick, digest, against };
-      if (statSync(file).size < WORTH_A_THREAD) return verifyConnection(connection, asked);
-      const rows = verifyRowsBeside(ledger, options);
-      const replays = replaysAhead(connection, asked);
-      return verifyConnection(connection, asked, { rows: await rows(), replays });
-    });
-  } finally {
-    ledger.close();
-  }
-}
-
-/** The replays, where they can be made before anything else is known; whoever cannot make them says why in its turn. */
-function replaysAhead(connection: Connection, asked: Asked): RoundsVerified | undefined {
-  try {
-    return verifyRounds(connection, roundsToReplay(closedRounds(connection), asked), !asked.quick);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The rounds that are replayed: all, or the last, the carried ones, and that of a printed digest. */
 function roundsToReplay(rounds: readonly ClosedRound[], { quick, digest = null }: Asked): ClosedRound[] {
   const last = rounds.at(-1)?.number;
@@ -137,19 +95,15 @@ interface Asked {
   readonly against?: Compared | null;
 }
 
-/** Verifies an open ledger; see `verify`. @param known what has been verified of it already */
-export function verifyConnection(
-  connection: Connection,
-  asked: Asked,
-  known: { readonly rows?: readonly Fault[]; readonly replays?: RoundsVerified | undefined } = {},
-): Verification {
+/** Verifies an open ledger; see `verify`. */
+export function verifyConnection(connection: Connection, asked: Asked): Verification {
   const { quick, digest = null, against = null } = asked;
   const faults = [
     ...(quick ? [] : [...verifyIntegrity(connection), ...verifyForeignKeys(connection)]),
     ...verifySchema(schemaDifferences(connection)),
     ...verifySettings(connection),
     ...verifyChain(connection),
-    ...(known.rows ?? verifyRows(connection)),
+    ...verifyRows(connection),
   ];
   const damaged = faults.length > 0;
   faults.push(...verifyDerived(connection, damaged), ...verifyLooks(connection, damaged));
@@ -158,8 +112,7 @@ export function verifyConnection(
     rounds = closedRounds(connection);
   };
   faults.push(...checked('rounds', readRounds, faults.length > 0));
-  const { same, faults: ofRounds } =
-    known.replays ?? verifyRounds(connection, roundsToReplay(rounds, asked), !quick);
+  const { same, faults: ofRounds } = verifyRounds(connection, roundsToReplay(rounds, asked), !quick);
   faults.push(...ofRounds);
   if (!quick) faults.push(...checked('draws', (tell) => verifyDraws(connection, tell), faults.length > 0));
   const found = digest === null ? null : findDigest(connection, rounds, digest);

@@ -66,7 +66,7 @@ export interface ImportResult extends BatchCounts {
 }
 
 /** Starts reading the first large text of an import in a worker, where rows are read once, in order (findings). The caller stops it. */
-export function readBeside(request: ImportRequest<RecordKind>): Feed | undefined {
+export function startReading(request: ImportRequest<RecordKind>): Feed | undefined {
   const { kind, read } = request;
   if (kind !== 'findings' || read.matchNames === true || isTriedAgain(request)) return undefined;
   return startFeed(request);
@@ -83,7 +83,7 @@ function isTriedAgain({ kind, amend, skipBad }: ImportRequest<RecordKind>): bool
 /**
  * Imports files (contract, section 4, "Import"). With a bad row nothing is written, unless `skipBad`; the result then
  * has `rejected` above 0 either way, and the outcome says whether something was written.
- * @param feed what `readBeside` has begun to read
+ * @param feed what `startReading` has begun to read
  * @throws Failure when a file cannot be read at all
  */
 export async function importFiles<K extends RecordKind>(

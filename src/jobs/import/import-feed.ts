@@ -1,9 +1,8 @@
-// A large text, read and validated in a thread of its own while its rows are written here.
+// A large text, read and validated in a worker while its rows are written here.
 import { readFileSync, statSync } from 'node:fs';
 import { Failure, type FailureKind, type Place, type Problem, refusal } from '../../domain/problem.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
 import { isWorkbook, textDigest } from '../../intake/source.ts';
-import { type Beside, sentBy, startBeside, threadBeside } from '../beside.ts';
 import { type PackedRow, RowPacking } from './staged-row.ts';
 import {
   isRejected,
@@ -12,8 +11,9 @@ import {
   type StageRequest,
   type WaitingRows,
 } from './staged-table.ts';
+import { type RunningWorker, startWorker, workerFile } from './start-worker.ts';
 
-/** Which text is read, and how. Plain data, for another thread. */
+/** Which text is read, and how. Plain data, for the worker. */
 export interface FeedAsked extends Pick<StageRequest<RecordKind>, 'kind' | 'open' | 'read'> {
   readonly file: string;
   readonly mapping: MappingText | null;
@@ -25,7 +25,7 @@ export interface MappingText {
   readonly file: string;
 }
 
-/** What the thread sends: the head, rows in their order, and the end; or, at any place, why it cannot go on. */
+/** What the worker sends: the head, rows in their order, and the end; or, at any place, why it cannot go on. */
 export type Fed =
   | (Head & { readonly is: 'head'; readonly told: readonly Problem[] })
   | { readonly is: 'rows'; readonly fields: readonly string[]; readonly rows: readonly FedRow[] }
@@ -40,15 +40,15 @@ interface Head {
 
 type FedRow = PackedRow | RejectedRow;
 
-/** The thread has ended, or says nothing, before it was at the end: the file has to be read here. */
+/** The worker has ended, or is silent, before it was at the end: the file has to be read here. */
 export class FeedLost extends Error {}
 
-/** What the thread may take up with new objects: a row of it lives a moment. */
-const YOUNG_MEGABYTES = 48;
-/** Below this a thread costs more than it saves. */
+/** Keeps the worker's heap small: its rows are short-lived, and V8 would let the space for new objects grow. */
+const LIMITS = { maxYoungGenerationSizeMb: 32 };
+/** Below this many bytes a worker costs more than it saves. */
 const WORTH = 4_000_000;
 
-/** A large text that a thread has begun to read. */
+/** A large text that a worker has begun to read. */
 export interface Feed {
   readonly file: string;
   readonly mapping: MappingText | null;
@@ -76,16 +76,16 @@ export function startFeed({
   if (file === undefined) return undefined;
   const mapping = mappingFile === null ? null : mappingText(mappingFile);
   if (mapping === undefined) return undefined;
-  const asked: FeedAsked = { kind, file, open, read, mapping };
-  const beside = startBeside(threadBeside(import.meta.url, 'import-worker'), asked, YOUNG_MEGABYTES);
+  const request: FeedAsked = { kind, file, open, read, mapping };
+  const worker = startWorker<Fed>(workerFile(import.meta.url, 'import-worker'), request, LIMITS);
   return {
     file,
     mapping,
-    stop: beside.stop,
+    stop: worker.stop,
     table(told) {
       // The batch bears the digest of the file, and stands before its rows.
       const digest = textDigest(file, open);
-      return digest === undefined ? undefined : headed(file, digest, beside, told);
+      return digest === undefined ? undefined : headed(file, digest, worker, told);
     },
   };
 }
@@ -109,8 +109,13 @@ export function mappingText(file: string): MappingText | undefined {
   }
 }
 
-function headed(file: string, sha256: string, beside: Beside, told: Problem[]): StagedTable<RecordKind> {
-  const parts = sentBy<Fed>(beside);
+function headed(
+  file: string,
+  sha256: string,
+  worker: RunningWorker<Fed>,
+  told: Problem[],
+): StagedTable<RecordKind> {
+  const parts = worker.messages();
   const first = parts.next();
   if (first.done === true) throw new FeedLost();
   const head = first.value;
@@ -120,7 +125,7 @@ function headed(file: string, sha256: string, beside: Beside, told: Problem[]): 
   const { place, heading, headings } = head;
   const packing = new RowPacking();
   const rejected: RejectedRow[] = [];
-  const rows = new FedRows(parts, { packing, rejected, told, place, sha256, stop: beside.stop });
+  const rows = new FedRows(parts, { packing, rejected, told, place, sha256, stop: worker.stop });
   return { file, place, sha256, heading, headings, rows, packing, rejected, excluded: new Set() };
 }
 
@@ -131,7 +136,7 @@ interface Taking {
   readonly told: Problem[];
   readonly place: Place;
   readonly sha256: string;
-  /** Stops the thread. */
+  /** Stops the worker. */
   stop(): void;
 }
 

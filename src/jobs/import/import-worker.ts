@@ -1,15 +1,15 @@
-// The thread that reads a large text for `startFeed`.
+// The worker that reads and validates a large text for `startFeed`.
 import { Failure } from '../../domain/problem.ts';
 import { readMappingFile } from '../../intake/mapping-file.ts';
 import { readRecords } from '../../intake/read-records.ts';
 import { openSource } from '../../intake/source.ts';
-import { awaitRoom, end, send, told } from '../beside-thread.ts';
 import type { Fed, FeedAsked } from './import-feed.ts';
 import { type PackedRow, RowPacking } from './staged-row.ts';
 import { type RejectedRow, rowsRead } from './staged-table.ts';
+import { end, ownWorkerData, send } from './worker-port.ts';
 
 /** Rows in one message. */
-const AT_ONCE = 128;
+const CHUNK = 128;
 
 async function* read({ kind, file, open, read, mapping }: FeedAsked): AsyncGenerator<Fed> {
   const source = await openSource(file, open);
@@ -22,7 +22,7 @@ async function* read({ kind, file, open, read, mapping }: FeedAsked): AsyncGener
   let rows: (PackedRow | RejectedRow)[] = [];
   for (const row of rowsRead(reading, packing)) {
     rows.push(row);
-    if (rows.length < AT_ONCE) continue;
+    if (rows.length < CHUNK) continue;
     yield { is: 'rows', fields: packing.fields, rows };
     rows = [];
   }
@@ -31,18 +31,15 @@ async function* read({ kind, file, open, read, mapping }: FeedAsked): AsyncGener
 }
 
 async function serve(): Promise<void> {
-  const all = told<FeedAsked>();
+  const own = ownWorkerData<FeedAsked>();
   try {
-    for await (const part of read(all.asked)) {
-      awaitRoom(all.shared, 'sent');
-      send(all, part);
-    }
+    for await (const part of read(own.request)) send(own, part);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const failed: Fed = { is: 'failed', kind: error.kind, problems: error.problems };
-    send(all, failed);
+    send(own, failed);
   } finally {
-    end(all.shared);
+    end(own);
   }
 }
 

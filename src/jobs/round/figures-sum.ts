@@ -1,4 +1,4 @@
-// What the figures of a round are summed up in: findings one by one, or whole sums of parts of them.
+// The figures of a round, summed up finding by finding.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { FindingNo } from '../../domain/findings/finding.ts';
 import type { Figures, GroupFigures, MainProblem } from '../../domain/notice.ts';
@@ -18,7 +18,7 @@ export interface Gravity {
 }
 
 /** Such a finding as an example of its area. */
-export interface Example extends Gravity {
+interface Example extends Gravity {
   readonly text: string;
 }
 
@@ -27,16 +27,6 @@ type Counts = Pick<
   RoundFigures,
   'withoutDeadline' | 'added' | 'rectifiedSince' | 'checks' | 'checksTimed' | 'checkDays'
 >;
-
-/** A sum as plain data, for JSON and for another thread. */
-export interface PlainSum {
-  readonly totals: Figures;
-  readonly counts: Counts;
-  readonly cadres: readonly CadreNo[];
-  readonly groups: Readonly<Record<Grouping, readonly GroupFigures[]>>;
-  /** By area, the gravest first. */
-  readonly examples: readonly { readonly area: string; readonly gravest: readonly Example[] }[];
-}
 
 const nothing = (): Mutable<Figures> => ({
   findings: 0,
@@ -49,10 +39,7 @@ const nothing = (): Mutable<Figures> => ({
   overdue: 0,
 });
 
-/**
- * A running sum. Whatever the order in which findings are added, and however they are divided into sums that are merged, it
- * comes to the same: a finding is added once.
- */
+/** A running sum; the order in which findings are added does not matter. */
 export class FiguresSum {
   readonly counts: Mutable<Counts> = {
     withoutDeadline: 0,
@@ -70,13 +57,6 @@ export class FiguresSum {
     station: new Map(),
   };
   readonly #examples = new Map<string, Example[]>();
-
-  /** The sum that `plain` was made of. */
-  static of(plain: PlainSum): FiguresSum {
-    const sum = new FiguresSum();
-    sum.#add(plain);
-    return sum;
-  }
 
   /** Adds a finding to the totals and to its groups; an empty name is what bears none. */
   addFinding(outcome: Outcome, overdue: boolean, names: Readonly<Record<Grouping, string>>): void {
@@ -113,34 +93,6 @@ export class FiguresSum {
     kept.sort(gravestFirst).splice(EXAMPLES);
   }
 
-  /** Adds what another sum comes to, of other findings. */
-  merge(other: FiguresSum): void {
-    this.#add(other.plain);
-  }
-
-  #add(plain: PlainSum): void {
-    addAll(this.#totals, plain.totals);
-    addAll(this.counts, plain.counts);
-    for (const cadreNo of plain.cadres) this.#cadres.add(cadreNo);
-    for (const [grouping, groups] of Object.entries(plain.groups) as [Grouping, readonly GroupFigures[]][]) {
-      for (const { name, figures } of groups) addAll(group(this.#groups[grouping], name), figures);
-    }
-    for (const { area, gravest } of plain.examples) {
-      for (const example of gravest) this.addExample(area, example, () => example.text);
-    }
-  }
-
-  get plain(): PlainSum {
-    const { source, area, station } = this.#groups;
-    return {
-      totals: { ...this.#totals },
-      counts: { ...this.counts },
-      cadres: [...this.#cadres],
-      groups: { source: listed(source), area: listed(area), station: listed(station) },
-      examples: [...this.#examples].map(([name, gravest]) => ({ area: name, gravest: [...gravest] })),
-    };
-  }
-
   /** The figures as they are told. */
   get figures(): RoundFigures {
     const { source, area, station } = this.#groups;
@@ -170,10 +122,6 @@ function count(figures: Mutable<Figures>, outcome: Outcome, overdue: boolean): v
   figures.findings += 1;
   figures[outcome] += 1;
   if (overdue && outcome === 'notRectified') figures.overdue += 1;
-}
-
-function addAll<T extends Readonly<Record<keyof T, number>>>(to: Mutable<T>, more: T): void {
-  for (const key of Object.keys(more) as (keyof T)[]) to[key] = (to[key] + more[key]) as T[keyof T];
 }
 
 function group(groups: Map<string, Mutable<Figures>>, name: string): Mutable<Figures> {

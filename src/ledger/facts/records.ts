@@ -6,7 +6,6 @@ import { listCadres } from '../cadres/cadres.ts';
 import { type EventRow, eventsOf } from '../findings/events.ts';
 import { findingsChosen } from '../findings/findings.ts';
 import { recheckRows } from '../findings/rechecks.ts';
-import type { IdSpan } from '../findings/round-ids.ts';
 import { unitWordsOf } from '../findings/unit-words.ts';
 import { exportedOfRounds } from '../measures/exported.ts';
 import { listOrders } from '../work/dispatches.ts';
@@ -14,13 +13,8 @@ import { type AttendanceRow, listTasks, type ProgressRow } from '../work/tasks.t
 import type { ExportedRecord } from './exported-record.ts';
 import type { FactRow, View } from './view.ts';
 
-/**
- * The live records of a kind, in the order of recording (cadres by number). Of findings, and the register of them, those
- * of a span of ids can be asked for.
- */
-export const exported: Readonly<
-  Record<RecordKind, (view: View, among?: IdSpan) => Iterable<ExportedRecord>>
-> = {
+/** The live records of a kind, in the order of recording (cadres by number). */
+export const exported: Readonly<Record<RecordKind, (view: View) => Iterable<ExportedRecord>>> = {
   cadres: function* (view) {
     for (const cadre of listCadres(view)) {
       const last = cadre.rosterEvents.at(-1);
@@ -38,7 +32,7 @@ export const exported: Readonly<
       };
     }
   },
-  findings: (view, among) => findings(view, among, () => ({})),
+  findings: (view) => findings(view, () => ({})),
   reports: (view) => events(view, 'reports'),
   checks: (view) => events(view, 'checks'),
   extensions: (view) => events(view, 'extensions'),
@@ -158,19 +152,12 @@ export const exported: Readonly<
       yield { ...texts(row), new_no: new_id === null ? null : numberOf(view, 'finding', new_id) };
     }
   },
-  ledger: (view, among) => findings(view, among, (id) => latestOf(view, id)),
+  ledger: (view) => findings(view, (id) => latestOf(view, id)),
 };
 
-const ALL_IDS: IdSpan = { first: 1, last: Number.MAX_SAFE_INTEGER };
-const IDS_AMONG = 'SELECT finding_id FROM finding_now WHERE finding_id BETWEEN ? AND ?';
-
 /** Findings, each with what `more` adds to its columns. */
-function* findings(
-  view: View,
-  { first, last }: IdSpan = ALL_IDS,
-  more: (id: number) => ExportedRecord,
-): Generator<ExportedRecord> {
-  for (const { finding, row } of findingsChosen(view, IDS_AMONG, [first, last])) {
+function* findings(view: View, more: (id: number) => ExportedRecord): Generator<ExportedRecord> {
+  for (const { finding, row } of findingsChosen(view, 'SELECT finding_id FROM finding_now', [])) {
     const numbers: Record<Role, string> = { lead: '', assist: '', leader: '' };
     for (const { cadreNo, role } of finding.named) {
       numbers[role] = numbers[role] === '' ? cadreNo : `${numbers[role]};${cadreNo}`;

@@ -2,7 +2,7 @@
 import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Failure, type Problem, problem, refusal } from '../../domain/problem.ts';
-import { Connection, type LedgerSource, type ReadDb } from '../database.ts';
+import { Connection, type ReadDb } from '../database.ts';
 import { addStandIns } from '../migrate.ts';
 import { isReadable, refuseForeignSchema, schemaDifferences, versionOf } from '../schema.ts';
 import { type Preflight, preflight } from './preflight.ts';
@@ -24,8 +24,6 @@ export interface OpenOptions {
   readonly allowNetworkFile?: boolean;
   /** How many milliseconds to wait for others who hold the ledger. */
   readonly patience?: number;
-  /** Whether what is read goes by once. */
-  readonly once?: boolean;
   /** Whether a schema that is not the version's own is opened all the same, by whoever says what is wrong with it. */
   readonly anySchema?: boolean;
   /** Hears of what is wrong with a file that can be used all the same. */
@@ -80,7 +78,6 @@ export function openForWriting(file: string, options: OpenOptions = {}): Ledger 
   return guarded(file, () => {
     const connection = new Connection(
       new Database(file, { fileMustExist: true, timeout: options.patience ?? BUSY_TIMEOUT_MS }),
-      sourceOf(file, options),
     );
     try {
       applySettings(connection, file);
@@ -101,15 +98,12 @@ export function openForReading(file: string, options: OpenOptions = {}): Ledger 
     const readonly = !isWritable(file);
     const connection = new Connection(
       new Database(file, { fileMustExist: true, readonly, timeout: options.patience ?? BUSY_TIMEOUT_MS }),
-      sourceOf(file, options),
     );
     try {
       if (!readonly) applySettings(connection, file);
       if (options.anySchema !== true) refuseForeignSchema(connection, file);
       if (options.anySchema !== true || isReadable(schemaDifferences(connection))) addStandIns(connection);
       connection.raw.pragma('query_only = ON');
-      // SQLite's own default; the driver's is eight times it, and memory that is had from the system costs.
-      if (options.once === true) connection.raw.pragma('cache_size = -2000');
     } catch (error) {
       connection.raw.close();
       throw error;
@@ -127,10 +121,6 @@ function lookAt(file: string, { allowNetworkFile = false, onWarning }: OpenOptio
 function opened(file: string, connection: Connection): Ledger {
   const version = versionOf(connection);
   return { file, connection, version, done: { written: false }, close: () => connection.raw.close() };
-}
-
-function sourceOf(file: string, { allowNetworkFile = false }: OpenOptions): LedgerSource {
-  return { file, allowNetworkFile };
 }
 
 function guarded<T>(file: string, work: () => T): T {

@@ -1,10 +1,10 @@
-// A text that a thread reads while its rows are written comes to what it comes to when all of it is read first.
+// A text that a worker reads while its rows are written gives the same ledger as when all of it is read first.
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { expect, onTestFinished, test } from 'vitest';
 import { Failure } from '../../../src/domain/problem.ts';
-import { importFiles, readBeside } from '../../../src/jobs/import/import-batch.ts';
+import { importFiles, startReading } from '../../../src/jobs/import/import-batch.ts';
 import { type Feed, FeedLost } from '../../../src/jobs/import/import-feed.ts';
 import type { Ledger } from '../../../src/ledger/file/open.ts';
 import { put, temporaryFolder } from '../../support/folder.ts';
@@ -17,7 +17,7 @@ const ACTING = {
   dryRun: false,
   today: null,
 };
-type Request = Parameters<typeof readBeside>[0];
+type Request = Parameters<typeof startReading>[0];
 
 const requestFor = (files: readonly string[], more: Partial<Request> = {}): Request => ({
   kind: 'findings',
@@ -39,9 +39,9 @@ async function ledgerOfTwo(folder = temporaryFolder()): Promise<Ledger> {
   return ledger;
 }
 
-/** Begins to read beside, and stops when the test is over. */
+/** Starts the worker, and stops it when the test is over. */
 function fed(request: Request): Feed {
-  const feed = readBeside(request);
+  const feed = startReading(request);
   if (feed === undefined) throw new Error('nothing is fed');
   onTestFinished(() => feed.stop());
   return feed;
@@ -169,7 +169,7 @@ test('a file that is changed while it is read is refused, and nothing is written
 });
 
 test.each(['at once', 'after some rows'])(
-  'what a thread leaves undone is read here: it is lost %s',
+  'what a worker leaves undone is read here: it is lost %s',
   async (when) => {
     const request = requestFor([put(temporaryFolder(), 'f.csv', text)]);
     const lost: Feed = {
@@ -213,7 +213,7 @@ test('the same key again: already there; with another file: refused', async () =
   });
 });
 
-test('what is small, no file, another kind, or asks for names or a second try is not read beside', () => {
+test('what is small, no file, another kind, or asks for names or a second try is not read in a worker', () => {
   const file = put(temporaryFolder(), 'f.csv', text);
   const amend = { columns: new Set(['area']), reason: '更正' };
   const { feedFrom: _, ...usual } = requestFor([file]);
@@ -226,5 +226,5 @@ test('what is small, no file, another kind, or asks for names or a second try is
     requestFor([file], { read: { matchNames: true } }),
     requestFor([file], { amend, skipBad: true }),
   ];
-  expect(requests.map((request) => readBeside(request))).toEqual(requests.map(() => undefined));
+  expect(requests.map((request) => startReading(request))).toEqual(requests.map(() => undefined));
 });
