@@ -7,6 +7,7 @@ import type { Ledger } from '../../src/ledger/file/open.ts';
 import { guardedTables } from '../../src/ledger/tables.ts';
 import { type Committed, commit, type JournalRow, sha256 } from '../../src/ledger/writing/journal.ts';
 import { entry, fillEveryTable, newLedger, snapshot, write } from '../support/ledgers.ts';
+import { insertFact } from '../support/rows.ts';
 
 const setTownship = (
   ledger: Ledger,
@@ -54,7 +55,7 @@ describe('commit', () => {
     const ledger = newLedger();
     const said = unchanged(ledger, () =>
       commit(ledger, entry(), (db) => {
-        db.derive("DELETE FROM cadre_now WHERE cadre_no = 'x'");
+        db.deleteDerived('cadre_now', 99);
         return { value: 'looked', did: {} };
       }),
     );
@@ -99,13 +100,15 @@ describe('commit', () => {
     unchanged(ledger, () => {
       expect(() => write(ledger, (db) => db.insert('settings', { key: '', value: 'v' }))).toThrow(/CHECK/);
       expect(() =>
-        write(ledger, (db) => db.insert('roster_events', { cadre_id: 99, kind: 'leave', on: '2018-02-30' })),
+        write(ledger, (db) =>
+          insertFact(db, 'roster_events', { cadre_id: 99, kind: 'leave', on: '2018-02-30' }),
+        ),
       ).toThrow(/CHECK/);
     });
     unchanged(ledger, () => {
       // The finding that is repeated may come later in the command, so that its key is looked at in COMMIT.
       const values = { finding_no: 'F1', source: 's', description: 'd', severity: 1, found_on: '2018-09-01' };
-      expect(() => write(ledger, (db) => db.insert('findings', { ...values, recurs_id: 77 }))).toThrow(
+      expect(() => write(ledger, (db) => insertFact(db, 'findings', { ...values, recurs_id: 77 }))).toThrow(
         /FOREIGN KEY/,
       );
     });
@@ -204,7 +207,7 @@ describe('the chain', () => {
     write(ledger, (db) => {
       // More than the running hash holds back, and several tables.
       for (let i = 0; i < 3000; i += 1) db.insert('settings', { key: `键${i}`, value: '值'.repeat(i % 40) });
-      db.insert('roster_events', { cadre_id: 2, kind: 'return', on: '2018-09-20' });
+      insertFact(db, 'roster_events', { cadre_id: 2, kind: 'return', on: '2018-09-20' });
     });
     const entries = ledger.connection.all<JournalRow>('SELECT * FROM journal ORDER BY seq');
     expect(entries.map((each) => each.seq)).toEqual([1, 2, 3, 4]);

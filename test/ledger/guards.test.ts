@@ -1,11 +1,19 @@
 // The schema defends itself: rows of every guarded table are only ever added, under the entry about to be written.
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/ledger/database.ts';
-import { DERIVING, derivedTables, guardedTables } from '../../src/ledger/tables.ts';
+import { DERIVING, derivedTables, guardedTables, typesOf } from '../../src/ledger/tables.ts';
 import { fillEveryTable, fillSeals, newLedger, write } from '../support/ledgers.ts';
 
 const guarded = ['journal', ...Object.keys(guardedTables)];
 const derived = Object.keys(derivedTables);
+
+/** A column as SQLite describes it. */
+interface ColumnInfo {
+  readonly name: string;
+  readonly type: string;
+  readonly notnull: number;
+  readonly pk: number;
+}
 
 const columnsOf = ({ raw }: Connection, table: string) =>
   raw.pragma(`table_info(${table})`) as { readonly name: string }[];
@@ -33,6 +41,19 @@ describe('every table', () => {
           .sort(),
         table,
       ).toEqual([...columns].sort());
+    }
+  });
+
+  it('has in the code the type of each column, and whether it may be empty', () => {
+    const { raw } = newLedger().connection;
+    for (const table of [...Object.keys(guardedTables), ...derived] as Parameters<typeof typesOf>[0][]) {
+      const stored = raw.pragma(`table_info(${table})`) as ColumnInfo[];
+      for (const [column, kind] of Object.entries(typesOf(table))) {
+        const own = stored.find((each) => each.name === column);
+        const what = `${table}.${column}`;
+        expect(own?.type, what).toBe(kind.startsWith('text') ? 'TEXT' : 'INTEGER');
+        expect(own?.notnull === 1 || (own?.pk ?? 0) > 0, what).toBe(!kind.endsWith('?'));
+      }
     }
   });
 

@@ -10,6 +10,7 @@ import { migrations } from '../../src/ledger/migrations/registry.ts';
 import { commit, type WriteDb } from '../../src/ledger/writing/journal.ts';
 import { fixtureLedger, versionOf } from '../support/fixture-ledger.ts';
 import { entry, newFile, newLedger } from '../support/ledgers.ts';
+import { insertFact } from '../support/rows.ts';
 
 /** Everything that the schema says, by kind and name, one statement each. */
 function dump({ raw }: Connection): string {
@@ -72,7 +73,7 @@ describe('a ledger of an older version, open for writing', () => {
     onTestFinished(() => ledger.close());
     return { file, ledger, before: readFileSync(file) };
   };
-  const sealing = (db: WriteDb) => ({ value: db.insert('seals', { by: '书记' }), did: {} });
+  const sealing = (db: WriteDb) => ({ value: insertFact(db, 'seals', { by: '书记' }), did: {} });
   const sealsOf = ({ connection }: Ledger) => connection.column('SELECT "by" FROM seals');
 
   it('is refused when a newer program has migrated it meanwhile, and left as it is', () => {

@@ -11,6 +11,7 @@ import { recordSetting } from '../../src/ledger/settings.ts';
 import { entryHash, type JournalRow } from '../../src/ledger/writing/journal.ts';
 import { temporaryFolder, write } from '../support/ledgers.ts';
 import { madeLedger } from '../support/made.ts';
+import { insertFact } from '../support/rows.ts';
 import { forge, rechain, tamper } from '../support/tamper.ts';
 
 const FULL = { quick: false, digest: null, against: null };
@@ -85,7 +86,7 @@ describe('each check alone finds', () => {
     const ledger = openForWriting(file);
     ledger.connection.raw.pragma('foreign_keys = OFF');
     write(ledger, (db) =>
-      db.insert('reports', { finding_id: 9999, reported_on: '2018-01-05', progress: 'done' }),
+      insertFact(db, 'reports', { finding_id: 9999, reported_on: '2018-01-05', progress: 'done' }),
     );
     ledger.close();
     expect(codesIn(file)).toEqual(['foreign_keys: verify_foreign_key']);

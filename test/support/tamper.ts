@@ -76,8 +76,9 @@ function keepAnew(connection: Connection, round: number): void {
   const kept = figuresOfFacts(connection, frame);
   for (const table of [...figureTables, 'figure_stations'] as const)
     connection.run(`DELETE FROM ${table} WHERE round_no = ?`, [round]);
-  const insertPart: WriteDb['insertPart'] = (table, row) => {
+  const insertPart: WriteDb['insertPart'] = (table, given) => {
     const columns = guardedTables[table];
+    const row: Readonly<Record<string, SqlValue>> = { ...given };
     const values = columns.map((column) =>
       column === 'seq' ? frame.closed.closedAt : (row[column] ?? null),
     );

@@ -29,12 +29,12 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const scope = noticeScopes.find((each) => each === input.text('scope')) ?? 'internal';
       input.requiredText('number');
-      input.requiredDay('date');
+      const issuedOn = input.requiredDay('date');
       const format = documentFormat(input);
       const file = input.text('output');
       if (format === undefined || file === undefined || file === '-') throw refusal('notice_needs_file');
       const asking = await session.documentWords();
-      const given = givenOf(input);
+      const given = { ...givenOf(input), issuedOn };
       const { request, facts } = await session.reading((db) => {
         const number = closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'closed' });
         if (number === null) throw refusal('round_not_closed', { round: input.whole('round') ?? 0 });

@@ -39,7 +39,7 @@ export interface IssueRequest {
   readonly scope: NoticeScope;
   readonly format: string;
   readonly lang: string;
-  readonly given: NoticeGiven;
+  readonly given: NoticeIssue['given'];
 }
 
 export interface Issued {
@@ -71,7 +71,6 @@ function refuseIssue(db: ReadDb, acting: Pick<Acting, 'today'>, request: IssueRe
   const before = noticeIssue(db, round, scope);
   if (before !== undefined && !sameIssue(before, request)) throw issuedAlready(before);
   const day = given.issuedOn;
-  if (day === null) return;
   if (day < closed.cutoff)
     throw refusal('notice_issued_before_cutoff', { day, round, cutoff: closed.cutoff });
   if (acting.today !== null && day > acting.today)
@@ -107,7 +106,7 @@ export function issuedAlready({ id, round, scope, given }: NoticeIssue): Failure
   return refusal('notice_issued', {
     round,
     number: given.number,
-    day: given.issuedOn ?? '',
+    day: given.issuedOn,
     scope: { term: `scope.${scope}` },
     id: factId('notice_issues', id),
   });

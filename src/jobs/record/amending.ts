@@ -74,7 +74,7 @@ export function amendOrConflict<R>(
     };
     const given = { ...values, from_day: null };
     const held = recording.back?.hold(draft, { table: 'amendments', number: known.number, given });
-    return { field, values: { ...values, old_value: text(stored[field]) }, held };
+    return { field, values: { ...given, old_value: text(stored[field]) }, held };
   });
   const settled = amendments.flatMap(({ held }) =>
     held !== undefined && 'outcome' in held ? [held.outcome] : [],

@@ -3,7 +3,7 @@
 import type { ProblemCode } from '../../domain/codes/problem-codes.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../../domain/problem.ts';
 import type { SqlValue } from '../../ledger/database.ts';
-import type { FactTable } from '../../ledger/tables.ts';
+import type { FactTable, TableRows } from '../../ledger/tables.ts';
 import type { NameProblem } from './name-looks.ts';
 
 /** Where a row came from: batch and physical line; both null for a single command. */
@@ -11,6 +11,16 @@ export interface Origin {
   readonly batch_id: number | null;
   readonly line: number | null;
 }
+
+/**
+ * The columns of a row as a draft gives them, without those that say what it belongs to; `undefined` where the source has
+ * no such column.
+ */
+export type Given<T extends FactTable, Owner extends string> = {
+  readonly [C in Exclude<keyof TableRows[T], Owner | keyof Origin>]: null extends TableRows[T][C]
+    ? TableRows[T][C] | undefined
+    : TableRows[T][C];
+};
 
 /** A record on its way into the ledger. */
 export interface Draft<R> {
@@ -102,9 +112,8 @@ function comparable(value: SqlValue): SqlValue {
 }
 
 /** `undefined` (not given) as an empty cell, for a row that is new. */
-export function filled<T extends Readonly<Record<string, SqlValue | undefined>>>(
-  given: T,
-): { [K in keyof T]: Exclude<T[K], undefined> | null } {
+export function filled<T extends Readonly<Record<string, SqlValue | undefined>>>(given: T): Filled<T> {
   const values = Object.entries(given).map(([column, value]) => [column, value ?? null]);
-  return Object.fromEntries(values) as { [K in keyof T]: Exclude<T[K], undefined> | null };
+  return Object.fromEntries(values) as Filled<T>;
 }
+type Filled<T> = { [K in keyof T]: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] };

@@ -8,7 +8,7 @@ import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
 import { canBeTakenIn, keepBasis, reversedFor, type TakenIn } from '../../ledger/rounds/corrections.ts';
 import { type ClosedRound, correctionsOf } from '../../ledger/rounds/rounds.ts';
-import { keepCorrectionAdditions } from '../../ledger/rounds/standings.ts';
+import { frozenOf, keepCorrectionAdditions } from '../../ledger/rounds/standings.ts';
 import { refuseWrongDerived } from '../../ledger/verify/derived-differences.ts';
 import { type Committed, commit } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
@@ -76,7 +76,7 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
       const facts = [factId('corrections', standing.id)];
       return { value: { what: 'unchanged', facts, ...value, still: correctionsDue(db) }, did: {} };
     }
-    const id = persons.insert(db, 'corrections', { ...line, round_no: round, by, reason });
+    const id = persons.insert(db, 'corrections', { ...frozenOf(line), round_no: round, by, reason });
     keepBasis(db, id, closed.engine, taken);
     keepCorrectionAdditions(db, id, line);
     const facts = [factId('corrections', id)];

@@ -134,6 +134,6 @@ export function addCadre(
   origin: { readonly batch_id: number | null; readonly line: number | null },
 ): number {
   const id = db.insert('cadres', { ...values, ...origin });
-  db.derive('INSERT INTO cadre_now (cadre_id, cadre_no) VALUES (?, ?)', id, values.cadre_no);
+  db.insertDerived('cadre_now', { cadre_id: id, cadre_no: values.cadre_no });
   return id;
 }

@@ -10,8 +10,10 @@ import { type Person, type PersonsRead, readPersons } from '../../domain/persons
 import type { NamedCadre, Roster } from '../../domain/persons/roster.ts';
 import { isProvisional } from '../../domain/provisional.ts';
 import { comparableNumber } from '../../domain/texts/text.ts';
+import type { Exactly } from '../columns/column.ts';
 import type { SqlValue } from '../database.ts';
 import type { View } from '../facts/view.ts';
+import type { TableRows } from '../tables.ts';
 import type { WriteDb } from '../writing/journal.ts';
 import { findCadreRow } from './cadres.ts';
 import { rosterOf } from './roster.ts';
@@ -94,10 +96,15 @@ export class Persons implements PersonsMeant {
   }
 
   /** Inserts a fact that names persons, and keeps who is meant. Its texts have been read before, without problems. */
-  insert(db: WriteDb, fact: PersonFact, row: Readonly<Record<string, SqlValue>>): number {
-    const id = db.insert(fact, row);
+  insert<T extends PersonFact, R extends TableRows[T]>(
+    db: WriteDb,
+    fact: T,
+    row: Exactly<R, TableRows[T]>,
+  ): number {
+    const id = db.insert<T, R>(fact, row);
+    const values: Readonly<Record<string, SqlValue | undefined>> = row;
     for (const column of personColumns[fact]) {
-      const text = row[column];
+      const text = values[column];
       if (typeof text !== 'string' || text === '') continue;
       const { persons, problems } = this.read(text);
       if (problems.length > 0) throw new Error(`${fact}-${id}: ${column} names no persons: ${text}`);
@@ -134,14 +141,7 @@ export const KEPT = `SELECT cadre_id, outsider FROM persons_meant WHERE fact_id 
 const counts = new WeakMap<WriteDb, number>();
 
 /** A person of a fact: a cadre, or an outsider by the name as given. */
-export interface PersonRow {
-  readonly fact: PersonFact;
-  readonly fact_id: number;
-  readonly column: string;
-  readonly place: number;
-  readonly cadre_id: number | null;
-  readonly outsider: string | null;
-}
+type PersonRow = Omit<TableRows['persons_meant'], 'nth'>;
 
 /** Keeps one person of a fact under the entry of `db`. */
 export function keepPerson(db: WriteDb, row: PersonRow): void {

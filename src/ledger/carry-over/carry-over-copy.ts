@@ -1,13 +1,15 @@
 // Copies carried rows into a new ledger: new ids and entries, everything else as it was recorded, and where it was.
 import { byCodePoint } from '../../domain/texts/text.ts';
-import { keepPerson, type PersonRow } from '../cadres/persons.ts';
+import { keepPerson } from '../cadres/persons.ts';
+import { rowFor } from '../columns/known.ts';
 import type { ReadDb, SqlValue } from '../database.ts';
 import { sheetOf } from '../facts/batches.ts';
 import { View } from '../facts/view.ts';
 import { findingsChosen, updateFindingNow } from '../findings/findings.ts';
 import { originOf } from '../findings/history.ts';
-import type { FactTable } from '../tables.ts';
+import type { FactTable, TableRows } from '../tables.ts';
 import type { WriteDb } from '../writing/journal.ts';
+import type { Values } from './carried-row.ts';
 import type { CarriedRow } from './carry-over-rows.ts';
 
 /** The columns that hold ids, with the table they are of. */
@@ -32,14 +34,16 @@ const REFERENCES: Readonly<Record<string, FactTable>> = {
 };
 
 /** How the derived tables begin, by the facts they are derived from. */
-const DERIVED: Readonly<Partial<Record<FactTable, { readonly sql: string; readonly number: string }>>> = {
-  cadres: { sql: 'INSERT INTO cadre_now (cadre_id, cadre_no) VALUES (?, ?)', number: 'cadre_no' },
-  findings: {
-    sql: "INSERT INTO finding_now (finding_id, finding_no, status) VALUES (?, ?, 'registered')",
-    number: 'finding_no',
+const DERIVED: Readonly<Partial<Record<FactTable, (db: WriteDb, id: number, row: Values) => void>>> = {
+  cadres: (db, cadre_id, { cadre_no }) =>
+    db.insertDerived('cadre_now', { cadre_id, cadre_no: String(cadre_no) }),
+  findings: (db, finding_id, { finding_no }) => {
+    const now = { status: 'registered', settled_on: null, settled_seq: null };
+    db.insertDerived('finding_now', { finding_id, finding_no: String(finding_no), ...now });
   },
-  tasks: { sql: 'INSERT INTO task_now (task_id, task_no) VALUES (?, ?)', number: 'task_no' },
-  dispatch_orders: { sql: 'INSERT INTO order_now (order_id, order_no) VALUES (?, ?)', number: 'order_no' },
+  tasks: (db, task_id, { task_no }) => db.insertDerived('task_now', { task_id, task_no: String(task_no) }),
+  dispatch_orders: (db, order_id, { order_no }) =>
+    db.insertDerived('order_now', { order_id, order_no: String(order_no) }),
 };
 
 /** Copies the rows of one ledger into a new one, a journal entry at a time. */
@@ -67,29 +71,28 @@ export class RowCopier {
 
   /** Writes rows under the entry of `db`, and where each was recorded. */
   copy(db: WriteDb, rows: readonly CarriedRow[]): void {
-    const waits: Record<string, SqlValue>[] = [];
-    const movements: Record<string, SqlValue>[] = [];
+    const waits: TableRows['carried_waits'][] = [];
+    const movements: TableRows['carried_movements'][] = [];
     for (const { table, row, parts, reversed } of rows) {
       const { id: _, seq: __, ...values } = this.#translated(row);
-      const id = db.insert(table, {
-        ...values,
-        ...this.#ownValues(table, row),
-        batch_id: this.#batch(db, table, row),
-      });
+      const own = this.#ownValues(table, row);
+      const id = db.insert(
+        table,
+        rowFor(table, { ...values, ...own, batch_id: this.#batch(db, table, row) }),
+      );
       if (id !== this.#newId(table, row.id)) throw new Error(`${table}-${row.id} became ${table}-${id}`);
       for (const part of parts) {
-        const values = this.#translated(part.row);
+        const { seq: _, ...values } = this.#translated(part.row);
         // Persons are counted within an entry of this ledger.
         if (part.table === 'persons_meant')
-          keepPerson(db, { ...(values as unknown as PersonRow), fact_id: id });
-        else if (part.table === 'carried_waits') waits.push({ ...values, fact_id: id });
+          keepPerson(db, rowFor(part.table, { ...values, nth: 0, fact_id: id }));
+        else if (part.table === 'carried_waits') waits.push(rowFor(part.table, { ...values, fact_id: id }));
         else if (part.table === 'correction_additions')
-          db.insertPart(part.table, { ...values, correction_id: id });
-        else if (part.table === 'carried_movements') movements.push(values);
-        else db.insertPart(part.table, values);
+          db.insertPart(part.table, rowFor(part.table, { ...values, correction_id: id }));
+        else if (part.table === 'carried_movements') movements.push(rowFor(part.table, values));
+        else db.insertPart(part.table, rowFor(part.table, values));
       }
-      const derived = reversed === true ? undefined : DERIVED[table];
-      if (derived !== undefined) db.derive(derived.sql, id, row[derived.number] ?? null);
+      if (reversed !== true) DERIVED[table]?.(db, id, row);
     }
     for (const row of inOrderOf(waits, 'fact', 'fact_id')) db.insertPart('carried_waits', row);
     for (const row of inOrderOf(movements, 'cadre_id', 'round_no')) db.insertPart('carried_movements', row);
@@ -140,13 +143,13 @@ export class RowCopier {
     const key = `${id}#${sheet ?? ''}`;
     const known = this.#batches.get(key);
     if (known !== undefined) return known;
-    const batch = this.#old.get<Record<string, SqlValue>>(
+    const batch = this.#old.get<TableRows['batches']>(
       'SELECT kind, "file", sha256 FROM batches WHERE id = ?',
       id,
     );
     if (batch === undefined) throw new Error(`no batch ${id}`);
     const file = sheet === undefined ? batch.file : `${batch.file}#${sheet}`;
-    const begun = db.insert('batches', { ...batch, file: file ?? null });
+    const begun = db.insert('batches', { ...batch, file });
     this.#batches.set(key, begun);
     return begun;
   }
@@ -164,7 +167,7 @@ export class RowCopier {
 }
 
 /** Rows in the order of their key, in which the rows of an entry are digested. */
-function inOrderOf(rows: readonly Record<string, SqlValue>[], first: string, second: string): typeof rows {
+function inOrderOf<R extends Values, C extends keyof R>(rows: readonly R[], first: C, second: C): R[] {
   return [...rows].sort(
     (left, right) =>
       byValue(left[first] ?? null, right[first] ?? null) ||

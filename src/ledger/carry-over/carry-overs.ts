@@ -3,7 +3,7 @@ import type { Day } from '../../domain/days/day.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import type { ReadDb } from '../database.ts';
 import type { FactRow } from '../facts/view.ts';
-import type { FactTable } from '../tables.ts';
+import type { FactTable, TableRows } from '../tables.ts';
 
 /** A round that the old ledger had closed. */
 export interface EarlierRound {
@@ -83,7 +83,7 @@ function listIn<T>(json: string, isOne: (each: unknown) => each is T): T[] {
 const isDay = (value: unknown): value is Day => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
 /** A carry-over as a row to be written; see `carryOverOf`. */
-export function fromCarryOver(carried: Omit<CarryOver, 'seq'>) {
+export function fromCarryOver(carried: Omit<CarryOver, 'seq'>): TableRows['carry_overs'] {
   const { file, lastSeq, lastHash, sealed, round, earlierRounds, orderNumbers } = carried;
   return {
     file,

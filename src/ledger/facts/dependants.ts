@@ -1,6 +1,6 @@
 // What rests on what: the live rows that would lose their ground with a fact.
 import type { ReadDb } from '../database.ts';
-import { type FactTable, guardedTables } from '../tables.ts';
+import { type FactTable, guardedTables, type NowTable } from '../tables.ts';
 import type { WriteDb } from '../writing/journal.ts';
 import type { AmendmentRow, FactRow, View } from './view.ts';
 
@@ -230,15 +230,15 @@ export function touchedBy(
   }
 }
 
-const DERIVED: Readonly<Partial<Record<FactTable, string>>> = {
-  findings: 'DELETE FROM finding_now WHERE finding_id = ?',
-  cadres: 'DELETE FROM cadre_now WHERE cadre_id = ?',
-  tasks: 'DELETE FROM task_now WHERE task_id = ?',
-  dispatch_orders: 'DELETE FROM order_now WHERE order_id = ?',
+const DERIVED: Readonly<Partial<Record<FactTable, NowTable>>> = {
+  findings: 'finding_now',
+  cadres: 'cadre_now',
+  tasks: 'task_now',
+  dispatch_orders: 'order_now',
 };
 
 /** Frees the number of a record that is reversed. */
 export function deleteDerived(db: WriteDb, table: FactTable, id: number): void {
-  const sql = DERIVED[table];
-  if (sql !== undefined) db.derive(sql, id);
+  const derived = DERIVED[table];
+  if (derived !== undefined) db.deleteDerived(derived, id);
 }

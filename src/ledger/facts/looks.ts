@@ -30,7 +30,6 @@ const NUMBERS = new Map<GuardedTable, NumberKind>(
 );
 const NAME_KINDS: ReadonlySet<string> = new Set(['source', 'area', 'station', 'village']);
 
-const ADD = 'INSERT OR IGNORE INTO looks (kind, look, spelling) VALUES (?, ?, ?)';
 const BY_LOOK = 'SELECT spelling FROM looks WHERE kind = ? AND look = ? ORDER BY spelling';
 
 /** Keeps the table `looks` while rows are written. */
@@ -44,7 +43,7 @@ export class LooksWriter {
   }
 
   /** Adds what a row that is being inserted brings. */
-  add(table: GuardedTable, row: Readonly<Record<string, SqlValue>>): void {
+  add(table: GuardedTable, row: Readonly<Record<string, SqlValue | undefined>>): void {
     const numbered = NUMBERS.get(table);
     if (numbered !== undefined) this.#addNumber(numbered, row[LIVE_NUMBERS[numbered].column]);
     for (const kind of NAMES[table] ?? []) this.#addName(kind, row[kind]);
@@ -56,7 +55,7 @@ export class LooksWriter {
     if (typeof value !== 'string') return;
     const number = value.toWellFormed();
     const look = lookOf(number);
-    if (look !== number) this.#derived.run(ADD, [kind, look, number]);
+    if (look !== number) this.#derived.insertIfNew('looks', { kind, look, spelling: number });
   }
 
   #addName(kind: NameKind, value: SqlValue | undefined): void {
@@ -70,7 +69,7 @@ export class LooksWriter {
     if (known.size >= MOST_KNOWN) known.clear();
     known.add(value);
     const name = value.toWellFormed();
-    this.#derived.run(ADD, [kind, lookOf(name), name]);
+    this.#derived.insertIfNew('looks', { kind, look: lookOf(name), spelling: name });
   }
 }
 

@@ -128,11 +128,8 @@ export function deriveFinding(
 
 /** Stores what is derived of a finding that has it stored already. */
 export function updateFindingNow(db: WriteDb, finding: Finding): void {
-  const now = deriveFinding(finding);
-  db.derive(
-    'UPDATE finding_now SET status = ?, settled_on = ?, settled_seq = ? WHERE finding_id = ?',
-    ...[now.status, now.settledOn, now.settledSeq, finding.id],
-  );
+  const { status, settledOn, settledSeq } = deriveFinding(finding);
+  db.updateDerived('finding_now', finding.id, { status, settled_on: settledOn, settled_seq: settledSeq });
 }
 
 /** A new finding's columns, those responsible in the order given, by the ids of their rows. */

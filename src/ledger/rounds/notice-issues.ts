@@ -1,4 +1,5 @@
 // Notices that were issued: what was given with each, and the hash of the file.
+import type { Day } from '../../domain/days/day.ts';
 import type { NoticeScope } from '../../domain/notice.ts';
 import type { NoticeGiven } from '../../domain/notice-issue.ts';
 import type { ReadDb } from '../database.ts';
@@ -11,7 +12,7 @@ interface IssueRow extends FactRow {
   readonly format: string;
   readonly lang: string;
   readonly notice_no: string;
-  readonly issued_on: NonNullable<NoticeGiven['issuedOn']>;
+  readonly issued_on: Day;
   readonly sent_to: string;
   readonly signed: string;
   readonly copies: string;
@@ -31,7 +32,7 @@ export interface NoticeIssue {
   readonly scope: NoticeScope;
   readonly format: string;
   readonly lang: string;
-  readonly given: NoticeGiven;
+  readonly given: NoticeGiven & { readonly issuedOn: Day };
   /** The journal entry by which its facts are told: what came later is told by a later notice. */
   readonly factsSeq: number;
   readonly sha256: string;

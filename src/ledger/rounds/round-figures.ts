@@ -3,6 +3,7 @@ import type { Figures, GroupFigures } from '../../domain/notice.ts';
 import type { Grouping, RoundFigures } from '../../domain/round-figures.ts';
 import { byCodePoint } from '../../domain/texts/text.ts';
 import type { ReadDb, SqlValue } from '../database.ts';
+import type { TableRows } from '../tables.ts';
 import type { WriteDb } from '../writing/journal.ts';
 
 type Values = Readonly<Record<string, SqlValue>>;
@@ -35,6 +36,9 @@ interface ProblemRow {
   readonly description: string;
 }
 
+/** The rows of each table without the number of their round. */
+type FigureRows = { readonly [T in FigureTable]: readonly Omit<TableRows[T], 'round_no'>[] };
+
 /** The tables, in the order in which they are written. */
 export const figureTables = ['round_figures', 'finding_figures', 'main_problems'] as const;
 type FigureTable = (typeof figureTables)[number];
@@ -49,9 +53,9 @@ const WITHIN = {
 /** Keeps the figures of a round, in the entry that closes it and after its closing. */
 export function keepFigures(db: Pick<WriteDb, 'insertPart'>, round: number, figures: RoundFigures): void {
   const rows = rowsOf(figures);
-  for (const table of figureTables) {
-    for (const row of rows[table]) db.insertPart(table, { round_no: round, ...row });
-  }
+  for (const row of rows.round_figures) db.insertPart('round_figures', { round_no: round, ...row });
+  for (const row of rows.finding_figures) db.insertPart('finding_figures', { round_no: round, ...row });
+  for (const row of rows.main_problems) db.insertPart('main_problems', { round_no: round, ...row });
   db.insertPart('figure_stations', { round_no: round, station: 'lead' });
 }
 
@@ -122,7 +126,7 @@ export function figureDifferences(db: ReadDb, round: number, reckoned: RoundFigu
       [table, ...WITHIN[table].map((column) => `${column}=${row[column]}`)].join(' ');
     const kept = db.all<Values>(`SELECT * FROM ${table} WHERE round_no = ?`, round);
     const before = new Map(kept.map((row) => [key(row), row]));
-    const now = new Map(should[table].map((row) => [key(row), row]));
+    const now = new Map(should[table].map((row): [string, Values] => [key(row), row]));
     return [...new Set([...before.keys(), ...now.keys()])].flatMap((row) => {
       const [is, again] = [before.get(row), now.get(row)];
       return Object.keys(again ?? is ?? {})
@@ -138,7 +142,7 @@ export function figureDifferences(db: ReadDb, round: number, reckoned: RoundFigu
 }
 
 /** The rows of each table, in the order of its key. */
-function rowsOf(figures: RoundFigures): Readonly<Record<FigureTable, readonly Values[]>> {
+function rowsOf(figures: RoundFigures): FigureRows {
   const groups = { area: figures.byArea, source: figures.bySource, station: figures.byStation };
   const inOrder = <T>(list: readonly T[], nameOf: (each: T) => string): T[] =>
     [...list].sort((left, right) => byCodePoint(nameOf(left), nameOf(right)));

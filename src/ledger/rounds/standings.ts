@@ -1,6 +1,7 @@
 // Standings as they are stored: one row a cadre, the words and numbers of the contract's columns.
 import type { CadreNo, Rank } from '../../domain/cadre.ts';
 import type { InBy, Measure, Movement, RaisedBy, Standing, Step } from '../../domain/round.ts';
+import { flag } from '../columns/column.ts';
 import type { SqlValue } from '../database.ts';
 import { OWN_TEXTS } from '../findings/same-texts.ts';
 import type { WriteDb } from '../writing/journal.ts';
@@ -48,10 +49,15 @@ export const CORRECTIONS = `SELECT c.*, coalesce(a.raised_by, '') AS raised_by, 
 export function freezeStanding(
   db: WriteDb,
   key: { readonly round_no: number; readonly place: number },
-  line: StandingRow & Record<string, SqlValue>,
+  line: StandingRow,
 ): void {
-  db.insertPart('standings', { ...key, ...line });
+  db.insertPart('standings', { ...key, ...frozenOf(line) });
   if (hasAdditions(line)) db.insertPart('standing_additions', { ...key, ...additionsOf(line) });
+}
+
+/** A line without what is added to it in a table of its own. */
+export function frozenOf({ raised_by: _, late_pending: __, ...line }: StandingRow) {
+  return line;
 }
 
 /** Keeps what is added to the line of a correction just recorded. */
@@ -69,8 +75,6 @@ function additionsOf({
 }: StandingRow): Pick<StandingRow, 'raised_by' | 'late_pending'> {
   return { raised_by, late_pending };
 }
-
-const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
 
 /** The row of a standing. */
 export function fromStanding(standing: Standing, cadreId: number): StandingRow & Record<string, SqlValue> {

@@ -127,6 +127,6 @@ export function addOrder(
   const id = persons.insert(db, 'dispatch_orders', { ...values, ...origin });
   for (const [place, item] of items.entries())
     db.insertPart('dispatch_items', { order_id: id, place, ...item });
-  db.derive('INSERT INTO order_now (order_id, order_no) VALUES (?, ?)', id, values.order_no);
+  db.insertDerived('order_now', { order_id: id, order_no: values.order_no });
   return id;
 }

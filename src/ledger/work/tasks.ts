@@ -108,7 +108,7 @@ export function addTask(
     db.insertPart('task_responsible', { task_id: id, place, cadre_id: cadreId, role });
   }
   if (milestones.length > 0) addPlan(db, id, milestones, null, origin);
-  db.derive('INSERT INTO task_now (task_id, task_no) VALUES (?, ?)', id, values.task_no);
+  db.insertDerived('task_now', { task_id: id, task_no: values.task_no });
   return id;
 }
 

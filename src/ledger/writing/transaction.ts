@@ -1,7 +1,17 @@
 // Writing within the transaction of a command: ids, row digests, and what is written hundreds of rows at a time.
+import type { Exactly } from '../columns/column.ts';
+import { refuseUnknownColumns } from '../columns/known.ts';
 import type { Connection, ReadDb, SqlValue } from '../database.ts';
 import { LooksWriter } from '../facts/looks.ts';
-import { type FactTable, type GuardedTable, guardedTables, type PartTable } from '../tables.ts';
+import {
+  type DerivedRows,
+  type FactTable,
+  type GuardedTable,
+  guardedTables,
+  type NowTable,
+  type PartTable,
+  type TableRows,
+} from '../tables.ts';
 import { DerivedWriter } from './deriving.ts';
 import { RowsDigest } from './rows-digest.ts';
 import { WriteBehind } from './write-behind.ts';
@@ -10,14 +20,28 @@ import { WriteBehind } from './write-behind.ts';
 export interface WriteDb extends ReadDb {
   /** The journal entry that the rows will belong to. */
   readonly seq: number;
-  /** Inserts a fact and returns its id. Columns left out are empty. */
-  insert(table: FactTable | 'batches', row: Readonly<Record<string, SqlValue>>): number;
+  /** Inserts a fact and returns its id. The row has every column of the table and no other (`TableRows`). */
+  insert<T extends FactTable | 'batches', R extends TableRows[T]>(
+    table: T,
+    row: Exactly<R, TableRows[T]>,
+  ): number;
   /** Inserts a row that belongs to a fact. */
-  insertPart(table: PartTable, row: Readonly<Record<string, SqlValue>>): void;
+  insertPart<T extends PartTable, R extends TableRows[T]>(table: T, row: Exactly<R, TableRows[T]>): void;
   /** The id that the next `insert` into `table` will give. */
   nextId(table: FactTable | 'batches'): number;
-  /** Changes a derived table. */
-  derive(sql: string, ...values: SqlValue[]): void;
+  /** Derives the row of a record that is live from now on. */
+  insertDerived<T extends NowTable, R extends DerivedRows[T]>(
+    table: T,
+    row: Exactly<R, DerivedRows[T]>,
+  ): void;
+  /** Changes what is derived of a live record. */
+  updateDerived<T extends NowTable, R extends Partial<DerivedRows[T]>>(
+    table: T,
+    id: number,
+    changes: Exactly<R, DerivedRows[T]>,
+  ): void;
+  /** Takes away the row of a record that is live no more. */
+  deleteDerived(table: NowTable, id: number): void;
   /** Derives the status and the number of a finding just inserted. */
   deriveNewFinding(id: number): void;
 }
@@ -59,8 +83,16 @@ export class Transaction implements WriteDb {
     return this.#connection.iterate<T>(sql, ...values);
   }
 
-  derive(sql: string, ...values: SqlValue[]): void {
-    this.#behind.derive(sql, values);
+  insertDerived<T extends NowTable>(table: T, row: DerivedRows[T]): void {
+    this.#behind.derived.insert(table, row);
+  }
+
+  updateDerived<T extends NowTable>(table: T, id: number, changes: Partial<DerivedRows[T]>): void {
+    this.#behind.derived.update(table, id, changes);
+  }
+
+  deleteDerived(table: NowTable, id: number): void {
+    this.#behind.derived.delete(table, id);
   }
 
   deriveNewFinding(id: number): void {
@@ -80,7 +112,7 @@ export class Transaction implements WriteDb {
     return last + 1;
   }
 
-  insert(table: FactTable | 'batches', row: Readonly<Record<string, SqlValue>>): number {
+  insert<T extends FactTable | 'batches'>(table: T, row: TableRows[T]): number {
     const id = this.nextId(table);
     this.#nextIds.set(table, id + 1);
     this.#looks.add(table, row);
@@ -88,7 +120,7 @@ export class Transaction implements WriteDb {
     return id;
   }
 
-  insertPart(table: PartTable, row: Readonly<Record<string, SqlValue>>): void {
+  insertPart<T extends PartTable>(table: T, row: TableRows[T]): void {
     this.#add(table, this.#valuesOf(table, row, null));
   }
 
@@ -100,16 +132,23 @@ export class Transaction implements WriteDb {
   /** The row's values in the order of `guardedTables`. */
   #valuesOf(
     table: GuardedTable,
-    row: Readonly<Record<string, SqlValue>>,
+    row: Readonly<Record<string, SqlValue | undefined>>,
     id: number | null,
   ): readonly SqlValue[] {
     const columns = guardedTables[table];
     const values: SqlValue[] = [];
+    let found = 0;
     for (const column of columns) {
-      const value = column === 'seq' ? this.seq : column === 'id' ? id : (row[column] ?? null);
+      if (column === 'seq' || column === 'id') {
+        values.push(column === 'seq' ? this.seq : id);
+        continue;
+      }
+      const value = row[column];
+      if (value !== undefined) found += 1;
       // Half a surrogate pair would be stored as U+FFFD, and the digest must be of what is stored.
-      values.push(typeof value === 'string' ? value.toWellFormed() : value);
+      values.push(typeof value === 'string' ? value.toWellFormed() : (value ?? null));
     }
+    refuseUnknownColumns(table, columns, row, found);
     return values;
   }
 }

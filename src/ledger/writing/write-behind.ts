@@ -51,10 +51,10 @@ export class WriteBehind {
     if (id - this.#first >= RESPONSIBLE_AT_ONCE) this.#flushNew();
   }
 
-  /** Changes a derived table: what it refers to is written first, whether its statement names it or not. */
-  derive(sql: string, values: readonly SqlValue[]): void {
+  /** The writer of derived tables, when what they refer to is written. */
+  get derived(): DerivedWriter {
     this.flush();
-    this.#derived.run(sql, values);
+    return this.#derived;
   }
 
   /** Writes what a statement would miss: rows of the tables that it names. */

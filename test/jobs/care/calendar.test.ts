@@ -15,6 +15,7 @@ import { createLedger } from '../../../src/ledger/file/create.ts';
 import { type Ledger, openForWriting } from '../../../src/ledger/file/open.ts';
 import { addCalendarYear, calendarYears } from '../../../src/ledger/work/calendar.ts';
 import { type Committed, commit, type WriteDb } from '../../../src/ledger/writing/journal.ts';
+import { insertFact } from '../../support/rows.ts';
 
 const ORIGIN = { batch_id: null, line: null };
 const day = (text: string) => text as Day;
@@ -95,8 +96,8 @@ beforeEach(() => {
   createLedger(file, () => undefined);
   ledger = openForWriting(file);
   write((db) => {
-    const id = db.insert('cadres', { cadre_no: '001', name: '张三', rank: 'staff', ...ORIGIN });
-    db.derive('INSERT INTO cadre_now (cadre_id, cadre_no) VALUES (?, ?)', id, '001');
+    const id = insertFact(db, 'cadres', { cadre_no: '001', name: '张三', rank: 'staff', ...ORIGIN });
+    db.insertDerived('cadre_now', { cadre_id: id, cadre_no: '001' });
   });
 });
 afterEach(() => {

@@ -8,6 +8,7 @@ import { View } from '../../../src/ledger/facts/view.ts';
 import { loadFinding } from '../../../src/ledger/findings/findings.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { fillEveryTable, newLedger, write } from '../../support/ledgers.ts';
+import { insertFact } from '../../support/rows.ts';
 import { run, runOk } from '../../support/run.ts';
 
 const text = (id: number, seq: number, given: string) =>
@@ -41,11 +42,11 @@ describe('recorded before it was kept', () => {
     let check = 0;
     write(ledger, (db) => {
       const row = { finding_id: 2, result: 'partial', checked_on: '2018-09-11' };
-      check = db.insert('checks', { ...row, checked_by: '名A1、督查甲；A2' });
+      check = insertFact(db, 'checks', { ...row, checked_by: '名A1、督查甲；A2' });
     });
     write(ledger, (db) => {
-      const id = db.insert('cadres', { cadre_no: '名A1、督查甲', name: '后来', rank: 'staff' });
-      db.derive('INSERT INTO cadre_now (cadre_id, cadre_no) VALUES (?, ?)', id, '名A1、督查甲');
+      const id = insertFact(db, 'cadres', { cadre_no: '名A1、督查甲', name: '后来', rank: 'staff' });
+      db.insertDerived('cadre_now', { cadre_id: id, cadre_no: '名A1、督查甲' });
     });
     const view = new View(ledger.connection);
     const persons = new Persons(view);

@@ -7,6 +7,7 @@ import type { Ledger } from '../../../src/ledger/file/open.ts';
 import { figureTables } from '../../../src/ledger/rounds/round-figures.ts';
 import { type FactTable, guardedTables } from '../../../src/ledger/tables.ts';
 import { fillEveryTable, newLedger, write } from '../../support/ledgers.ts';
+import { insertFact } from '../../support/rows.ts';
 
 function filled(): Ledger {
   const ledger = newLedger();
@@ -36,11 +37,11 @@ describe('dependants', () => {
   it('of a cadre are amendments that name them on a finding, and not those that name another', () => {
     const ledger = filled();
     write(ledger, (db) => {
-      const id = db.insert('cadres', { cadre_no: 'A3', name: '丙三', rank: 'staff' });
-      db.derive('INSERT INTO cadre_now (cadre_id, cadre_no) VALUES (?, ?)', id, 'A3');
+      const id = insertFact(db, 'cadres', { cadre_no: 'A3', name: '丙三', rank: 'staff' });
+      db.insertDerived('cadre_now', { cadre_id: id, cadre_no: 'A3' });
       const amendment = { record: 'findings', record_id: 1, field: 'leader_no', reason: '补录' };
-      db.insert('amendments', { ...amendment, new_value: 'A33;A3' });
-      db.insert('amendments', { ...amendment, record_id: 2, new_value: 'A33' });
+      insertFact(db, 'amendments', { ...amendment, new_value: 'A33;A3' });
+      insertFact(db, 'amendments', { ...amendment, record_id: 2, new_value: 'A33' });
     });
     expect(rests(ledger, 'cadres', 3)).toEqual(['amendments-2']);
     reverse(ledger, 'amendments', 2);
@@ -62,7 +63,7 @@ describe('dependants', () => {
     expect(rests(ledger, 'findings', 1)).toEqual([...events, 'findings-2'].sort());
     write(ledger, (db) => {
       const about = { record: 'findings', record_id: 1, field: 'recurs_id', reason: '更正' };
-      return db.insert('amendments', { ...about, new_value: '2' });
+      return insertFact(db, 'amendments', { ...about, new_value: '2' });
     });
     expect(rests(ledger, 'findings', 2)).toEqual(['amendments-2', 'rechecks-1']);
   });

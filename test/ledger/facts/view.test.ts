@@ -22,6 +22,7 @@ import { absencesForRound, listTasks } from '../../../src/ledger/work/tasks.ts';
 import { commit } from '../../../src/ledger/writing/journal.ts';
 import { contractPolicy, no } from '../../support/build.ts';
 import { entry, fillEveryTable, newLedger, write } from '../../support/ledgers.ts';
+import { insertFact } from '../../support/rows.ts';
 
 const ALL = 'SELECT finding_id FROM finding_now';
 const day = (text: string): Day => text as Day;
@@ -39,7 +40,7 @@ describe('a view', () => {
     const reports = (position?: number) =>
       loadFinding(view(ledger, position), 1).stored.filter((each) => each.row.table === 'reports');
     write(ledger, (db) =>
-      db.insert('reports', { finding_id: 1, reported_on: '2018-09-11', progress: 'done' }),
+      insertFact(db, 'reports', { finding_id: 1, reported_on: '2018-09-11', progress: 'done' }),
     );
     write(ledger, (db) => db.insert('reversals', { fact: 'reports', fact_id: 2, reason: '误录' }));
     // The first report was reversed in the entry that wrote it.
@@ -52,7 +53,7 @@ describe('a view', () => {
     expect(loadFinding(view(ledger, 1), 1).row.severity).toBe(2);
     write(ledger, (db) => {
       const about = { record: 'findings', record_id: 2, field: 'recurs_id', old_value: '1', reason: '更正' };
-      db.insert('amendments', { ...about, new_value: null });
+      insertFact(db, 'amendments', { ...about, new_value: null });
     });
     expect(loadFinding(view(ledger), 2).finding.recurs).toBe(false);
     expect(loadFinding(view(ledger, 2), 2).finding.recurs).toBe(true);
@@ -132,10 +133,10 @@ describe('findings', () => {
           severity: 1,
           found_on: '2018-09-01',
         };
-        const id = db.insert('findings', values);
-        const sql =
-          'INSERT INTO finding_now (finding_id, finding_no, status, settled_on, settled_seq) VALUES (?, ?, ?, ?, ?)';
-        db.derive(sql, id, number, on === null ? 'registered' : 'rectified', on, seq);
+        const id = insertFact(db, 'findings', values);
+        const status = on === null ? 'registered' : 'rectified';
+        const now = { finding_id: id, finding_no: number, status, settled_on: on, settled_seq: seq };
+        db.insertDerived('finding_now', now);
         return id;
       });
     const [open, before, since, late, ahead] = [
@@ -155,7 +156,7 @@ describe('findings', () => {
     const ledger = filled();
     write(ledger, (db) => {
       db.insert('reversals', { fact: 'findings', fact_id: 2, reason: '误录' });
-      db.derive('DELETE FROM finding_now WHERE finding_id = 2');
+      db.deleteDerived('finding_now', 2);
     });
     const taken = (position?: number) =>
       [...findingsForRound(view(ledger, position), null)].map((each) => each.id);
@@ -169,7 +170,7 @@ describe('findings', () => {
     const { finding } = loadFinding(view(ledger), 1);
     expect(deriveFinding(finding)).toEqual({ status: 'returned', settledOn: null, settledSeq: null });
     write(ledger, (db) =>
-      db.insert('checks', {
+      insertFact(db, 'checks', {
         finding_id: 1,
         result: 'rectified',
         checked_on: '2018-09-14',
@@ -225,7 +226,7 @@ describe('tasks and attendance', () => {
         old_value: 'absent',
         new_value: 'leave',
       };
-      db.insert('amendments', { ...about, reason: '请假条补交' });
+      insertFact(db, 'amendments', { ...about, reason: '请假条补交' });
     });
     expect([absences(null), absences(null, 2)]).toEqual([0, 1]);
   });
@@ -254,7 +255,7 @@ describe('decisions', () => {
   it('of a round: the last of each kind wins, clear goes back, all are kept', () => {
     const ledger = newLedger();
     write(ledger, (db) => {
-      db.insert('cadres', { cadre_no: 'A1', name: '甲一', rank: 'staff' });
+      insertFact(db, 'cadres', { cadre_no: 'A1', name: '甲一', rank: 'staff' });
       db.insert('rounds', { round_no: 1, cutoff: '2018-09-12', policy_id: 1 });
     });
     const decide = (
@@ -263,7 +264,15 @@ describe('decisions', () => {
       reason: string,
     ) =>
       write(ledger, (db) => {
-        db.insert('decisions', { round_id: 1, cadre_id: 1, cleared: 0, facts_seq: 1, by, reason, ...what });
+        insertFact(db, 'decisions', {
+          round_id: 1,
+          cadre_id: 1,
+          cleared: 0,
+          facts_seq: 1,
+          by,
+          reason,
+          ...what,
+        });
         return undefined;
       });
     const now = () => decisionsOf(view(ledger), 1).get(no('A1'));

@@ -9,12 +9,13 @@ import { verifyDerived } from '../../../src/ledger/verify/verify-derived.ts';
 import { verifyRows } from '../../../src/ledger/verify/verify-journal.ts';
 import { commit, type WriteDb } from '../../../src/ledger/writing/journal.ts';
 import { entry, newLedger, snapshot, write } from '../../support/ledgers.ts';
+import { insertFact } from '../../support/rows.ts';
 
 const ORIGIN = { batch_id: null, line: null };
 
 function newCadre(db: WriteDb, no: string): number {
-  const id = db.insert('cadres', { cadre_no: no, name: no, rank: 'staff' });
-  db.derive('INSERT INTO cadre_now (cadre_id, cadre_no) VALUES (?, ?)', id, no);
+  const id = insertFact(db, 'cadres', { cadre_no: no, name: no, rank: 'staff' });
+  db.insertDerived('cadre_now', { cadre_id: id, cadre_no: no });
   return id;
 }
 
@@ -131,7 +132,7 @@ test('what waits is seen by every way of reading, and by what is derived', () =>
     newFinding(db, 'F4', [cadre]);
     expect(db.all('SELECT finding_no FROM finding_now')).toHaveLength(4);
     const fifth = newFinding(db, 'F5', [cadre]);
-    db.derive("UPDATE finding_now SET status = 'dispatched' WHERE finding_id = ?", fifth);
+    db.updateDerived('finding_now', fifth, { status: 'dispatched' });
     expect(db.column('SELECT status FROM finding_now WHERE finding_id = ?', fifth)).toEqual(['dispatched']);
   });
 });
@@ -142,10 +143,15 @@ test('rows of other tables come after what they belong to, whichever table was u
   const on = '2018-09-02';
   const object = (db: WriteDb, no: string): number => {
     const about = { finding_id: newFinding(db, no, [cadre]), cadre_id: cadre };
-    return db.insert('objections', { ...about, raised_on: on, ground: 'facts', reason: '不实' });
+    return insertFact(db, 'objections', { ...about, raised_on: on, ground: 'facts', reason: '不实' });
   };
   const rule = (db: WriteDb, objection: number): number =>
-    db.insert('rulings', { objection_id: objection, ruled_on: on, ruling: 'dismissed', ruled_by: '裁定组' });
+    insertFact(db, 'rulings', {
+      objection_id: objection,
+      ruled_on: on,
+      ruling: 'dismissed',
+      ruled_by: '裁定组',
+    });
   const before = write(ledger, (db) => object(db, 'F1'));
   write(ledger, (db) => {
     rule(db, before);

@@ -3,6 +3,7 @@ import { onRoster } from '../../../domain/cadre.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { DecisionRecord, StatementRecord } from '../../../domain/records/record-types.ts';
 import { findCadre } from '../../../ledger/cadres/cadres.ts';
+import { flag } from '../../../ledger/columns/column.ts';
 import type { ReadDb } from '../../../ledger/database.ts';
 import type { FactRow } from '../../../ledger/facts/view.ts';
 import { type DecisionRow, decisionRows } from '../../../ledger/rounds/decisions.ts';
@@ -13,6 +14,7 @@ import {
   type Draft,
   factId,
   filled,
+  type Given,
   type Outcome,
   problemAt,
   problemOf,
@@ -54,8 +56,8 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   if (typeof cadreId !== 'number') return rejected(cadreId);
   const values = {
     measure: measure ?? null,
-    commended: commended == null ? null : Number(commended),
-    cleared: clear === true ? 1 : 0,
+    commended: commended == null ? null : flag(commended),
+    cleared: flag(clear === true),
     by,
     reason,
   };
@@ -129,7 +131,7 @@ export function recordStatements(
 ): void {
   for (const draft of drafts) {
     const { round, made_on, text, waived } = draft.record;
-    const values = { round_no: round, made_on, text, waived: Number(waived ?? false) };
+    const values = { round_no: round, made_on, text, waived: flag(waived ?? false) };
     settle(draft, recordStatement(recording, draft, values));
   }
 }
@@ -137,7 +139,7 @@ export function recordStatements(
 function recordStatement(
   recording: Recording,
   draft: Draft<StatementRecord>,
-  given: Readonly<Record<string, string | number | null | undefined>> & { readonly round_no: number },
+  given: Given<'statements', 'cadre_id'>,
 ): Outcome {
   const { db, view } = recording;
   const { cadre_no, made_on } = draft.record;

@@ -14,15 +14,25 @@ import type {
 import type { RecordOf } from '../../../domain/records/records.ts';
 import type { SqlValue } from '../../../ledger/database.ts';
 import type { EventTable, StoredEvent } from '../../../ledger/findings/events.ts';
-import { type Draft, differing, factId, problemAt, type Recording, sameValues } from '../recording.ts';
+import {
+  type Draft,
+  differing,
+  factId,
+  type Given,
+  problemAt,
+  type Recording,
+  sameValues,
+} from '../recording.ts';
 
 /** The kinds of records that are events on findings. */
 export type EventKind = 'reports' | 'checks' | 'extensions' | 'objections' | 'reassignments';
 
 /** A row that a record would add, with the event it stands for; `ofObjection` when the row waits for an objection's id. */
-export interface EventPart {
-  readonly table: EventTable;
-  readonly values: Readonly<Record<string, SqlValue | undefined>>;
+export type EventPart = { readonly [T in EventTable]: PartOf<T> }[EventTable];
+
+interface PartOf<T extends EventTable> {
+  readonly table: T;
+  readonly values: Given<T, 'finding_id' | 'objection_id' | 'task_id'>;
   readonly event: FindingEvent;
   /** The reversed fact whose place it takes, where it is recorded again. */
   readonly again?: number;
@@ -70,7 +80,7 @@ function personProblems<R>({ recording }: Maker, draft: Draft<R>, { table, value
 }
 
 /** Whether the facts of a table name persons. */
-export function namesPersons<T extends string>(table: T): table is T & PersonFact {
+function namesPersons<T extends string>(table: T): table is T & PersonFact {
   return Object.hasOwn(personColumns, table);
 }
 

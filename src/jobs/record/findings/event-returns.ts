@@ -1,5 +1,6 @@
 // Events on findings, held against those that were reversed: part by part, and where their finding was reversed too.
 import type { RecordOf } from '../../../domain/records/records.ts';
+import type { SqlValue } from '../../../ledger/database.ts';
 import type { Returning } from '../coming-back.ts';
 import { type Draft, type Outcome, problemAt, rejected } from '../draft.ts';
 import type { Recording } from '../recording.ts';
@@ -13,7 +14,8 @@ type Numbers = Readonly<
 >;
 
 function returning<R>({ record, undated }: Draft<R>, { table, values }: EventPart): Returning {
-  const { cadre_id: _cadre, from_id: _from, to_id: _to, ...rest } = values;
+  const columns: Readonly<Record<string, SqlValue | undefined>> = values;
+  const { cadre_id: _cadre, from_id: _from, to_id: _to, ...rest } = columns;
   const { finding_no = '', cadre_no, raised_on, from_no, to_no } = record as Numbers;
   const numbers =
     table === 'objections' || table === 'rulings'

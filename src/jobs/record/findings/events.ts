@@ -3,7 +3,6 @@ import type { FindingEvent } from '../../../domain/findings/finding.ts';
 import { compareEvents } from '../../../domain/findings/history.ts';
 import { eventTerm, faultsOf, firstRefused, type Refused } from '../../../domain/findings/validity.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
-import { isProvisional } from '../../../domain/provisional.ts';
 import type { RecordOf } from '../../../domain/records/records.ts';
 import { plainSpelling } from '../../../domain/texts/look.ts';
 import {
@@ -17,7 +16,6 @@ import {
   type Draft,
   type Drafts,
   factId,
-  filled,
   type Outcome,
   problemAt,
   problemOf,
@@ -25,8 +23,9 @@ import {
   rejected,
   type Settle,
 } from '../recording.ts';
-import { type EventKind, type EventPart, makeParts, namesPersons, type Parts } from './event-drafts.ts';
+import { type EventKind, type EventPart, makeParts, type Parts } from './event-drafts.ts';
 import { holdParts, onNoFinding } from './event-returns.ts';
+import { insertEvent } from './event-rows.ts';
 
 type EventDraft<K extends EventKind> = Draft<RecordOf[K]>;
 
@@ -203,15 +202,10 @@ class FindingGroup<K extends EventKind> {
   #write(draft: EventDraft<K>, parts: readonly EventPart[]): string[] {
     const facts: string[] = [];
     let objectionId: number | undefined;
-    for (const { table, values, event, again } of parts) {
-      const owner =
-        event.kind === 'ruling'
-          ? { objection_id: isProvisional(event.objection) ? (objectionId ?? null) : event.objection }
-          : { finding_id: this.#known.finding.id };
-      const fact = { ...owner, ...filled(values), ...draft.origin };
-      const id = namesPersons(table)
-        ? this.#recording.insert(table, fact)
-        : this.#recording.db.insert(table, fact);
+    for (const part of parts) {
+      const { table, event, again } = part;
+      const to = { findingId: this.#known.finding.id, objectionId };
+      const id = insertEvent(this.#recording, part, to, draft.origin);
       if (again !== undefined) this.#recording.back?.takesPlace(table, id, again, draft.origin);
       if (event.kind === 'objection') objectionId = id;
       this.#recording.noteDay(event.on);

@@ -1,5 +1,6 @@
 // Records that talks were held; a talk with a receipt is the service of the measure too.
 import type { Day } from '../../../domain/days/day.ts';
+import type { Receipt } from '../../../domain/measure.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { TalkRecord } from '../../../domain/records/record-types.ts';
 import { factsOfLine, receiptRow, servicesOf } from '../../../ledger/measures/facts.ts';
@@ -43,9 +44,9 @@ function recordTalk(recording: Recording, draft: Draft<TalkRecord>): Outcome {
   const receipts = receipt == null ? undefined : receiptOutcome(recording, draft, cadreId, same?.id);
   if (receipts !== undefined && 'problem' in receipts) return rejected(receipts.problem);
   if (same !== undefined) {
-    if (receipts === undefined || receipts.recorded !== null)
+    if (receipt == null || receipts === undefined || receipts.recorded !== null)
       return { what: 'unchanged', standing: [factId('talks', same.id)] };
-    return addReceipt(recording, draft, same.id);
+    return addReceipt(recording, draft, same.id, receipt);
   }
   const held = recording.back?.hold(draft, row);
   if (held !== undefined && 'outcome' in held) return held.outcome;
@@ -96,13 +97,13 @@ function receiptOutcome(
 }
 
 /** The receipt of a talk that is recorded already. */
-function addReceipt(recording: Recording, draft: Draft<TalkRecord>, talk: number): Outcome {
-  const { cadre_no, round, talked_on, receipt } = draft.record;
+function addReceipt(recording: Recording, draft: Draft<TalkRecord>, talk: number, receipt: Receipt): Outcome {
+  const { cadre_no, round, talked_on } = draft.record;
   const given = { round_no: round, talked_on, receipt };
   const held = recording.back?.hold(draft, { table: 'talk_receipts', number: cadre_no, given });
   if (held !== undefined && 'outcome' in held) return held.outcome;
   if (draft.doubts !== undefined) return rejected(...draft.doubts);
-  const row = { talk_id: talk, receipt: receipt ?? null, ...draft.origin };
+  const row = { talk_id: talk, receipt, ...draft.origin };
   const id = recording.db.insert('talk_receipts', row);
   return recording.added(draft, 'talk_receipts', id, held);
 }

@@ -5,12 +5,16 @@ import { provisionalId } from '../../../domain/provisional.ts';
 import type { ProgressRecord, ReassignmentRecord } from '../../../domain/records/record-types.ts';
 import { compareRecorded } from '../../../domain/work/task-history.ts';
 import { type AcceptedEntry, faultsOfTask, firstRefusedEntry } from '../../../domain/work/task-validity.ts';
+import { flag } from '../../../ledger/columns/column.ts';
+import type { SqlValue } from '../../../ledger/database.ts';
+import type { TableRows } from '../../../ledger/tables.ts';
 import { loadTask, type StoredTask, taskId } from '../../../ledger/work/tasks.ts';
 import type { Returning } from '../coming-back.ts';
 import {
   type Draft,
   factId,
   filled,
+  type Origin,
   type Outcome,
   problemAt,
   problemOf,
@@ -35,7 +39,7 @@ export function recordProgress(
     if (percent === true && unit !== '%' && unit !== '％') {
       return problemAt(draft, 'done', 'percent_not_the_unit', { unit });
     }
-    const given = { ...rest, accepted: accepted == null ? accepted : Number(accepted) };
+    const given = { ...rest, accepted: accepted == null ? accepted : flag(accepted) };
     const same = task.progress.find(({ row }) => sameValues(row, given))?.row;
     if (same !== undefined) return { standing: factId('progress', same.id) };
     const entry: AcceptedEntry = {
@@ -85,12 +89,19 @@ interface Standing {
 }
 
 /** What a draft would add to a task. */
-interface TaskPart {
-  readonly table: 'progress' | 'reassignments';
-  readonly values: Readonly<Record<string, string | number | null>>;
-  readonly progress?: AcceptedEntry;
-  readonly reassignment?: ReassignmentEvent;
-}
+type TaskPart =
+  | {
+      readonly table: 'progress';
+      readonly values: Omit<TableRows['progress'], 'task_id' | keyof Origin>;
+      readonly progress: AcceptedEntry;
+      readonly reassignment?: undefined;
+    }
+  | {
+      readonly table: 'reassignments';
+      readonly values: Omit<TableRows['reassignments'], 'task_id' | 'finding_id' | keyof Origin>;
+      readonly progress?: undefined;
+      readonly reassignment: ReassignmentEvent;
+    };
 
 function recordOnTasks<R extends OnTask>(
   recording: Recording,
@@ -133,7 +144,8 @@ function onNoTask<R extends OnTask>(
 
 /** A part of a task as it is held against what was reversed. */
 function returning<R extends OnTask>({ record }: Draft<R>, { table, values }: TaskPart): Returning {
-  const { from_id: _from, to_id: _to, ...rest } = values;
+  const columns: Readonly<Record<string, SqlValue>> = values;
+  const { from_id: _from, to_id: _to, ...rest } = columns;
   const named = 'from_no' in record ? { from_no: record.from_no, to_no: record.to_no } : {};
   return { table, number: record.task_no ?? '', given: { ...rest, ...named } };
 }
@@ -169,17 +181,22 @@ function recordOnTask<R extends OnTask>(
     if (!own) return rejected(problemOf(draft, breaksLater(task, part, refused.entry)));
     return rejected(ownProblem(draft, part, refused.problem));
   }
-  const rowId = recording.insert(part.table, { task_id: task.id, ...part.values, ...draft.origin });
+  const { origin } = draft;
+  const rowId =
+    part.table === 'progress'
+      ? recording.insert('progress', { task_id: task.id, ...part.values, ...origin })
+      : recording.insert('reassignments', { task_id: task.id, finding_id: null, ...part.values, ...origin });
   recording.noteDay(draft.record.on);
   return recording.added(draft, part.table, rowId, held);
 }
 
 /** What is wrong with a draft itself, at its column where it is about who signed or accepted. */
-function ownProblem<R>(draft: Draft<R>, { table, values }: TaskPart, found: Problem): Problem {
+function ownProblem<R>(draft: Draft<R>, part: TaskPart, found: Problem): Problem {
   if (found.values.person === undefined || found.code === 'reassignment_to_actor')
     return problemOf(draft, found);
-  const column = table === 'progress' ? 'accepted_by' : 'by';
-  return problemAt(draft, column, found.code, found.values, String(values[column] ?? ''));
+  const [column, value] =
+    part.table === 'progress' ? ['accepted_by', part.values.accepted_by] : ['by', part.values.by];
+  return problemAt(draft, column ?? '', found.code, found.values, value ?? '');
 }
 
 function breaksLater(task: StoredTask, part: TaskPart, later: ReassignmentEvent | AcceptedEntry): Problem {
