@@ -15,9 +15,33 @@ export function wordedText(cell: Cell | undefined, column: Column, words: Words)
   const text = machineText(cell);
   if (text === '') return '';
   if (column.type === 'boolean') return words.term(`boolean.${text}`);
+  if (column.codes !== undefined) return wordedCodes(text, column.codes, words);
   if (column.type === 'instant') return readableInstant(text);
   if (column.type === 'term') return words.term(`${column.terms ?? column.key}.${text}`);
   return text;
+}
+
+/** A list of codes in words; a text that is no such list stays as it is. */
+function wordedCodes(text: string, codes: NonNullable<Column['codes']>, words: Words): string {
+  const items = text.split(';').map((item) => {
+    const parts = item.split(':');
+    const worded = parts.flatMap((part, at) => {
+      const vocabularies = codes[at] ?? [];
+      if (vocabularies.length === 0) return [part];
+      const known = vocabularies.find((each) => words.has(`${each}.${part}`));
+      return known === undefined ? [] : [words.term(`${known}.${part}`)];
+    });
+    return parts.length === codes.length && worded.length === parts.length ? worded : null;
+  });
+  if (items.includes(null)) return text;
+  return items
+    .map((item) => {
+      const [first = '', ...rest] = item ?? [];
+      return rest.length === 0
+        ? first
+        : `${first}${words.term('mark.open')}${rest.join(' ')}${words.term('mark.close')}`;
+    })
+    .join(words.term('mark.list'));
 }
 
 /** The exact digits of a number or decimal cell, or undefined when the cell is no number. */

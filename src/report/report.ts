@@ -17,6 +17,11 @@ export interface Column {
   readonly type: 'text' | 'number' | 'decimal' | 'day' | 'instant' | 'boolean' | 'term';
   /** For `term`: the vocabulary, so that the code `x` is worded as the term `<terms>.x`. */
   readonly terms?: string;
+  /**
+   * For a `text` that lists codes, `a:1;b:2`: the vocabularies of each part of an item, none for a part that is no code.
+   * People read `word a (1), word b (2)`, machines the text as it is.
+   */
+  readonly codes?: readonly (readonly string[])[];
   /** Left out of tables for people (still in csv, json, jsonl, xlsx): what would only widen them. */
   readonly machineOnly?: boolean;
   /** May be left out of a table that is too wide for the terminal, 1 before 2; the table says so. */

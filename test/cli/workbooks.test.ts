@@ -31,6 +31,12 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
 const NO_LIST =
   /^dispatch (show|new)|^sheet |^finding form|^notice issue|^task plan|^template|^publish|^overview/;
 
+/** A code of ours, alone or in a list of them: in a Chinese workbook it is a word. */
+const CODED =
+  /(?:^|;)[a-z]+(?:_[a-z]+)+(?:[:;]|$)|:(?:lead|assist|leader|check|ruling)(?:[:;]|$)|^(?:entries|rounds|counted|points|tiers|exit|commend|start|milestone|progress|deadline)(?:;|$)/;
+/** What is the same in every language: codes of messages, keys and commands. */
+const TECHNICAL = new Set(['code', 'field', 'did', 'what', 'command', 'column']);
+
 const lists = (await allLeaves())
   .flatMap(([, leaves]) => leaves)
   .filter(
@@ -109,6 +115,7 @@ test.each(lists.map((leaf) => [leaf.name, leaf] as const))('%s', async (_, leaf)
         expect(cell?.t, `${key} ${value}`).toBe('d');
       // A number that is a name is text, whatever it looks like.
       else expect(cell?.t, `${key} ${value}`).toBe('s');
+      if (!TECHNICAL.has(key)) expect(String(cell?.v), key).not.toMatch(CODED);
       if (cell?.t !== 's' || typeof cell.v !== 'string' || at >= printed) continue;
       // Wide enough, or wrapped in a row that is high enough; 1 for how this reader takes widths.
       const lines = Math.ceil(visibleWidth(cell.v) / (width + 1));

@@ -10,6 +10,9 @@ export interface Answering {
   readonly role: string;
 }
 
+/** The codes of cadres as machines read them, `TJ018:lead;TJ009:assist`. */
+export const answeringCodes: readonly (readonly string[])[] = [[], ['role']];
+
 /** Texts joined as the language lists them. @param word gives the language's marks */
 export function listed(texts: readonly string[], word: (key: string) => string): string {
   return texts.join(word('mark.list'));

@@ -56,10 +56,10 @@ export function circleReport(circle: CircleTold): Report {
       { key: 'pending', type: 'number', spare: 2 },
       { key: 'behind_tasks', type: 'number', spare: 1 },
       { key: 'points', type: 'decimal', machineOnly: true },
-      { key: 'still_needed', type: 'text', machineOnly: true },
+      { key: 'still_needed', type: 'text', codes: [['requirement'], []], machineOnly: true },
       { key: 'corrected', type: 'boolean', machineOnly: true },
       { key: 'late_pending', type: 'number', machineOnly: true },
-      { key: 'not_kept_by', type: 'text', machineOnly: true },
+      { key: 'not_kept_by', type: 'text', codes: [[], ['late'], []], machineOnly: true },
     ],
     rows: rowsOf(circle),
     get notes() {

@@ -2,7 +2,7 @@
 import { formatHundredths, formatPoints } from '../../domain/amount.ts';
 import { type Day, daysBetween } from '../../domain/days/day.ts';
 import type { Column, Report, Text } from '../report.ts';
-import { type Answering, answeringText, type Telling } from './answering.ts';
+import { type Answering, answeringCodes, answeringText, type Telling } from './answering.ts';
 import { type Entry, listOf } from './lists.ts';
 
 /** What the lists need of a look ahead. */
@@ -56,8 +56,8 @@ const columns: readonly Column[] = [
   { key: 'deadline', type: 'day' },
   { key: 'days_left', type: 'number' },
   { key: 'todo', type: 'term' },
-  { key: 'responsible', type: 'text' },
-  { key: 'pending_for', type: 'text', machineOnly: true },
+  { key: 'responsible', type: 'text', codes: answeringCodes },
+  { key: 'pending_for', type: 'text', codes: answeringCodes, machineOnly: true },
   { key: 'behind_by', type: 'decimal', machineOnly: true },
   { key: 'quantity_unit', type: 'text', machineOnly: true },
   { key: 'movement', type: 'term' },
@@ -67,7 +67,7 @@ const columns: readonly Column[] = [
   { key: 'behind_tasks', type: 'number', machineOnly: true },
   { key: 'points', type: 'decimal', machineOnly: true },
   { key: 'keep_out', type: 'text' },
-  { key: 'office_late', type: 'text' },
+  { key: 'office_late', type: 'text', codes: [['late'], []] },
   { key: 'late_pending', type: 'number', machineOnly: true },
 ];
 

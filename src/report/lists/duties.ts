@@ -7,7 +7,8 @@ import { type Entry, listOf } from './lists.ts';
 const columns: readonly Column[] = [
   { key: 'duty', type: 'term' },
   { key: 'subject', type: 'text' },
-  { key: 'duty_description', type: 'text', machineOnly: true },
+  // What it is about: a finding's own words, or a measure.
+  { key: 'duty_description', type: 'text', codes: [['measure']], machineOnly: true },
   { key: 'cadre_no', type: 'text' },
   { key: 'name', type: 'text' },
   { key: 'owed_by', type: 'text', spare: 3 },

@@ -5,6 +5,7 @@ import type { RecordKind } from '../../domain/records/records.ts';
 import type { RoundDigests } from '../../domain/round.ts';
 import type { Cell, Column, Report, Row, Text } from '../report.ts';
 import { digestsNamed } from '../wording.ts';
+import { answeringCodes } from './answering.ts';
 
 /** A record by column, as a list shows it. */
 export type Entry = Readonly<Record<string, Cell | undefined>>;
@@ -67,7 +68,7 @@ export const findingColumns: readonly Column[] = [
   { key: 'found_on', type: 'day', machineOnly: true },
   { key: 'deadline', type: 'day' },
   { key: 'status', type: 'term', terms: 'status' },
-  { key: 'responsible', type: 'text' },
+  { key: 'responsible', type: 'text', codes: answeringCodes },
 ];
 
 /** The columns of `cadre list`. */

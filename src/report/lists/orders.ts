@@ -1,7 +1,7 @@
 // Dispatch orders as a list, and one of them as a card.
 
 import type { Column, Report, Text } from '../report.ts';
-import { type Answering, answeringText, type Telling } from './answering.ts';
+import { type Answering, answeringCodes, answeringText, type Telling } from './answering.ts';
 import type { Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
 
@@ -97,10 +97,10 @@ const itemColumns: readonly Column[] = [
   { key: 'source', type: 'text', machineOnly: true },
   { key: 'content', type: 'text' },
   { key: 'standard', type: 'text', machineOnly: true },
-  { key: 'responsible', type: 'text' },
+  { key: 'responsible', type: 'text', codes: answeringCodes },
   { key: 'deadline', type: 'day' },
   { key: 'item_state', type: 'term' },
-  { key: 'status', type: 'text' },
+  { key: 'status', type: 'text', codes: [['status', 'task_state']] },
 ];
 
 /** `dispatch show`: the sheet's head as a card, its lines as the list. @param word words a coded term */

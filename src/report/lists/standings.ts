@@ -31,7 +31,7 @@ export const standingColumns: readonly Column[] = [
   { key: 'proposed_commended', type: 'boolean', machineOnly: true },
   { key: 'decided_by', type: 'text', machineOnly: true },
   { key: 'decision_reason', type: 'text', machineOnly: true },
-  { key: 'raised_by', type: 'text', machineOnly: true },
+  { key: 'raised_by', type: 'text', codes: [['raised_by']], machineOnly: true },
   { key: 'late_pending', type: 'number', machineOnly: true },
 ];
 

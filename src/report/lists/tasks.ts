@@ -1,7 +1,7 @@
 // Central tasks: the list, one of them day by day with bars, and a plan reckoned backwards.
 import { formatHundredths } from '../../domain/amount.ts';
 import type { Column, Report, Text } from '../report.ts';
-import { type Answering, answeringText, inFull, type Telling } from './answering.ts';
+import { type Answering, answeringCodes, answeringText, inFull, type Telling } from './answering.ts';
 import { bar } from './bars.ts';
 import type { Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
@@ -35,7 +35,7 @@ const taskColumns: readonly Column[] = [
   { key: 'behind_by', type: 'decimal', machineOnly: true },
   { key: 'task_state', type: 'term' },
   { key: 'behind_since', type: 'day', spare: 1 },
-  { key: 'responsible', type: 'text' },
+  { key: 'responsible', type: 'text', codes: answeringCodes },
 ];
 
 /** By how much a task is behind its plan: 0 when it is only not accepted, or not behind. */
@@ -96,7 +96,7 @@ export interface TaskDaysShown extends TaskShown {
 const dayColumns: readonly Column[] = [
   { key: 'task_no', type: 'text', machineOnly: true },
   { key: 'day', type: 'day' },
-  { key: 'task_day', type: 'text' },
+  { key: 'task_day', type: 'text', codes: [['task_day']] },
   { key: 'planned', type: 'decimal' },
   { key: 'done', type: 'decimal' },
   { key: 'accepted', type: 'boolean' },

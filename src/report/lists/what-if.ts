@@ -31,7 +31,7 @@ const columns: readonly Column[] = [
   { key: 'counted_after', type: 'number' },
   { key: 'points', type: 'decimal' },
   { key: 'points_after', type: 'decimal' },
-  { key: 'because', type: 'text' },
+  { key: 'because', type: 'text', codes: [['because']] },
 ];
 
 const drawnColumns: readonly Column[] = [
@@ -113,7 +113,7 @@ const overColumns: readonly Column[] = [
   { key: 'measure_after', type: 'term', terms: 'measure' },
   { key: 'movement', type: 'term' },
   { key: 'movement_after', type: 'term', terms: 'movement' },
-  { key: 'because', type: 'text', machineOnly: true },
+  { key: 'because', type: 'text', codes: [['because']], machineOnly: true },
 ];
 
 /** Several rounds under another policy: a row with the circle of each round, then a row for each who stands differently. */
