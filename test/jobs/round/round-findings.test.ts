@@ -83,7 +83,9 @@ function compare(view: View, frame: Frame): void {
     const ids = new RoundIds(view, previous);
     const found = ids
       .batches(size)
-      .map((batch) => ids.among(batch, everyIdOf(batch)))
+      .map((batch) =>
+        ids.among(batch, everyIdOf(batch)).filter((id) => id >= batch.first && id <= batch.last),
+      )
       .toArray();
     expect(found.flat()).toEqual([...new Set(chosen)].sort((left, right) => left - right));
   }
