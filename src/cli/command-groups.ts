@@ -29,7 +29,7 @@ export const commandGroups = [
     title: 'help.group_care',
     rows: [
       ['init', 'demo'],
-      ['policy'],
+      ['policy', 'office'],
       ['export', 'template'],
       ['backup', 'restore'],
       ['verify', 'log'],

@@ -1,5 +1,6 @@
 // What is given when a notice is issued, and how its number is written (GB/T 9704-2012, 7.2.5, 发文字号).
 import type { Day } from './days/day.ts';
+import type { Office } from './office.ts';
 
 /** Said of a notice that is issued. */
 export type NoticeCode =
@@ -13,7 +14,12 @@ export interface NoticeGiven {
   /** The number of the periodical (期), or a document number: then the notice is a red-headed document. */
   readonly number: string;
   readonly issuedOn: Day | null;
+  /** 主送: whom it addresses. */
   readonly sentTo: string;
+  /** 抄送, in the imprint; `-` leaves it out. */
+  readonly copiedTo: string;
+  /** 印发机关, in the imprint; who signs when empty. */
+  readonly printedBy: string;
   /** Who gives it out; the committee when empty. */
   readonly signed: string;
   readonly copies: string;
@@ -39,4 +45,19 @@ export function noticeNumber(
   if (/^[1-9]\d*$/u.test(given)) return { issue: given };
   const [, code, year, number] = DOCUMENT_NUMBER.exec(given) ?? [];
   return code === undefined ? undefined : { documentNumber: `${code}〔${year}〕${number}号` };
+}
+
+/** What was given, and where nothing was, what the office says of itself. */
+export function givenWithOffice(given: NoticeGiven, office: Office): NoticeGiven {
+  return {
+    ...given,
+    sentTo: given.sentTo || office.addressees,
+    copiedTo: given.copiedTo || office.copied_to,
+    printedBy: given.printedBy || office.printed_by,
+    signed: given.signed || office.signed,
+    contact: given.contact || office.contact,
+    phone: given.phone || office.phone,
+    talker: given.talker || office.talker,
+    objectionOffice: given.objectionOffice || office.objection_office,
+  };
 }

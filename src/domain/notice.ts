@@ -108,10 +108,14 @@ export interface NoticeFacts {
   readonly corrected: number;
 }
 
-/** Under whose authority a cadre stands (管理权限): the county's, the township's, or another unit's. */
+/**
+ * Under whose authority a cadre stands (管理权限): the county's (a district's or a city's, whatever lies above the office),
+ * the office's own, or another unit's.
+ */
 export function authorityOf(managedBy: string): 'county' | 'township' | 'other' {
-  if (managedBy.includes('县')) return 'county';
-  return managedBy === '' || /[乡镇]/u.test(managedBy) ? 'township' : 'other';
+  const said = managedBy.replaceAll('社区', '');
+  if (/[县区市旗]/u.test(said)) return 'county';
+  return managedBy === '' || /[乡镇]|街道|本级/u.test(said) ? 'township' : 'other';
 }
 
 /** Whether a cadre's line is named in the notice. */

@@ -1,9 +1,10 @@
-// What the ledger knows of itself: the township's name and the time zone of its days.
+// What the ledger knows of itself: the township's name, the time zone of its days, what the office says on its papers.
 import { instantsIn } from '../domain/days/instant.ts';
+import type { OfficeKey } from '../domain/office.ts';
 import type { ReadDb } from './database.ts';
 import type { WriteDb } from './writing/transaction.ts';
 
-export type SettingKey = 'township' | 'time_zone';
+export type SettingKey = 'township' | 'time_zone' | `office.${OfficeKey}`;
 
 /** The default time zone of a ledger's days (contract, section 3, "Dates"). */
 export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';

@@ -71,6 +71,7 @@ export const partKeys: Readonly<Record<PartTable, string>> = {
   carried_holds: 'seq, fact, fact_id',
   persons_meant: 'seq, nth',
   answers: 'seq',
+  notice_imprints: 'issue_id',
   recheck_members: 'draw_id, place',
 };
 

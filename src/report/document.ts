@@ -4,6 +4,8 @@
 export interface DocumentColumn {
   readonly heading: string;
   readonly numeric: boolean;
+  /** Its cells are not broken: names, words of a list. */
+  readonly whole?: true;
 }
 
 /** The head of a first page (GB/T 9704-2012, 7.2, 版头): what stands above the red line. */
@@ -70,11 +72,11 @@ export type Block =
     }
   /** Who gives it out, and the day. */
   | { readonly kind: 'closing'; readonly text: string; readonly issuer: string; readonly day: string }
-  /** To whom it goes, who printed it and when: at the foot of the last page (GB/T 9704-2012, 7.4, 版记). */
+  /** To whom it is copied (may be nobody), who printed it and when: at the foot of its page (GB/T 9704-2012, 7.4, 版记). */
   | {
       readonly kind: 'imprint';
       readonly text: string;
-      readonly sent: string;
+      readonly copied: string;
       readonly copies: string;
       readonly issuer: string;
       readonly printed: string;
@@ -89,10 +91,10 @@ export type Block =
   /** A form to be filled in: the shares of its columns, and its rows. */
   | { readonly kind: 'form'; readonly widths: readonly number[]; readonly rows: readonly FormRow[] }
   /**
-   * What follows begins on a new page; `wide`: one that lies on its side; `form`: one with narrow margins. At the very
-   * beginning it only says so.
+   * What follows begins on a new page; `wide`: one that lies on its side; `form`: one with narrow margins; `apart`: the next
+   * even or odd one, which bears no number. At the very beginning it only says so.
    */
-  | { readonly kind: 'page'; readonly wide?: true; readonly form?: true };
+  | { readonly kind: 'page'; readonly wide?: true; readonly form?: true; readonly apart?: 'even' | 'odd' };
 
 /** A document for people. */
 export type Document = readonly Block[];

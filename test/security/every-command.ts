@@ -67,6 +67,11 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
   dashboard: [['--names', '-o', '-']],
   training: [['--round', '1']],
   export: recordKinds.filter((kind) => kind !== 'ledger').map((kind) => [kind]),
+  'office show': [[]],
+  'office set': [
+    ['署名', '乡党委'],
+    ['copied_to', '\u001b[31m红'],
+  ],
   'policy show': [[]],
   'policy check': [[policy], ['IN/findings.jsonl']],
   'policy adopt': [[policy]],

@@ -235,7 +235,7 @@ export function fillEveryTable(db: WriteDb): void {
     contact: '',
     phone: '',
   };
-  db.insert('notice_issues', {
+  const issue = db.insert('notice_issues', {
     round_no: 1,
     scope: 'internal',
     format: 'docx',
@@ -247,6 +247,7 @@ export function fillEveryTable(db: WriteDb): void {
     facts_seq: 0,
     sha256: '0'.repeat(64),
   });
+  db.insertPart('notice_imprints', { issue_id: issue, copied_to: '县纪委', printed_by: '党政办' });
   const changed = { field: 'severity', old_value: '2', new_value: '3', reason: '更正' };
   insertFact(db, 'amendments', { record: 'findings', record_id: f, ...changed });
   db.insert('reversals', { fact: 'reports', fact_id: 1, reason: '误录' });

@@ -35,15 +35,15 @@ export const leaves: readonly Leaf[] = [
       if (format === undefined || file === undefined || file === '-') throw refusal('notice_needs_file');
       const asking = await session.documentWords();
       const given = { ...givenOf(input), issuedOn };
-      const { request, facts } = await session.reading((db) => {
+      const { request, facts, printed } = await session.reading((db) => {
         const number = closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'closed' });
         if (number === null) throw refusal('round_not_closed', { round: input.whole('round') ?? 0 });
         const asked = { round: number, scope, format, lang: asking.lang, given };
-        const { facts, factsSeq, lang } = noticeAsked(db, session.acting(timeZoneOf(db)), asked);
-        return { request: { ...asked, lang, factsSeq }, facts };
+        const { facts, factsSeq, lang, printed } = noticeAsked(db, session.acting(timeZoneOf(db)), asked);
+        return { request: { ...asked, lang, factsSeq }, facts, printed };
       });
       const words = await loadWords(languageOf(request.lang, {}));
-      const document = noticeDocument(facts, words, { blanks: blanksOf(given, words) });
+      const document = noticeDocument(facts, words, { blanks: blanksOf(printed, words) });
       const bytes = Buffer.from(await renderDocument(document, format, words));
       let came: Committed<Issued> | undefined;
       // The ledger is told when all of the file is written, before it appears: one is not there without the other.

@@ -1,5 +1,6 @@
 // notice: the document of a round.
 import { noticeScopes } from '../../domain/notice.ts';
+import { givenWithOffice } from '../../domain/notice-issue.ts';
 import { closedOrOpen } from '../../jobs/find/circle.ts';
 import { issuedAlready, noticeToWrite, sha256Of } from '../../jobs/notice/notice-issue.ts';
 import { documentWriter } from '../../output/documents/formats.ts';
@@ -29,13 +30,13 @@ export const leaves: readonly Leaf[] = [
       const given = givenOf(input);
       const format = documentFormat(input);
       const write = format === undefined ? undefined : await documentWriter(format);
-      const { facts, issue } = await session.reading((db) =>
+      const { facts, issue, office } = await session.reading((db) =>
         noticeToWrite(db, closedOrOpen(db, { number: input.whole('round') ?? null, prefer }), scope),
       );
       if (issue !== null && isGiven(given)) throw issuedAlready(issue);
       if (write === undefined) return session.print(noticeReport(facts));
       const words = await session.documentWords();
-      const blanks = blanksOf(issue?.given ?? given, words);
+      const blanks = blanksOf(issue?.given ?? givenWithOffice(given, office), words);
       const file = Buffer.from(await write(noticeDocument(facts, words, { blanks }), words));
       // The issued bytes are UTF-8: another encoding is of the copy that is shown.
       const shown = format === 'md' ? inEncoding([file.toString()], session.settings()) : [file];

@@ -22,6 +22,7 @@ const commands: Readonly<Record<CommandName, Load>> = {
   dashboard: () => import('./dashboard.ts'),
   training: () => import('./training.ts'),
   export: () => import('./export.ts'),
+  office: () => import('./office.ts'),
   policy: () => import('./policy.ts'),
   reverse: () => import('./reverse.ts'),
   dispatch: () => import('./dispatch.ts'),

@@ -204,6 +204,8 @@ export type CommandCode =
   | 'usage_not_a_choice_near'
   | 'usage_kind_unknown'
   | 'usage_kind_unknown_near'
+  | 'usage_office_key'
+  | 'usage_office_key_near'
   | 'usage_amend_without_reason'
   | 'usage_rejects_without_skip'
   | 'usage_decide_what'

@@ -13,6 +13,7 @@ import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { newYear } from './new-year.ts';
 import { nextSteps } from './next-steps.ts';
+import { office } from './office.ts';
 import { page } from './page.ts';
 import { problemsCalendar } from './problems-calendar.ts';
 import { problemsIntake } from './problems-intake.ts';
@@ -46,6 +47,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   newYear,
   nextSteps,
   topics,
+  office,
   page,
   problemsIntake,
   problemsCalendar,

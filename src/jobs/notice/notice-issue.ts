@@ -1,7 +1,8 @@
 // Issues the notice of a closed round: keeps what was given with it and the file's hash, so that it comes again to the byte.
 import { createHash } from 'node:crypto';
 import { type NoticeFacts, type NoticeScope, noticeScopes } from '../../domain/notice.ts';
-import { type NoticeGiven, noticeNumber } from '../../domain/notice-issue.ts';
+import { givenWithOffice, type NoticeGiven, noticeNumber } from '../../domain/notice-issue.ts';
+import type { Office } from '../../domain/office.ts';
 import { type Failure, refusal } from '../../domain/problem.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
@@ -10,6 +11,7 @@ import { closedRound } from '../../ledger/rounds/rounds.ts';
 import { answeredBefore } from '../../ledger/writing/answers.ts';
 import { type Committed, commit, type Entry, journalHead } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
+import { officeOf } from '../care/office.ts';
 import { factId } from '../record/recording.ts';
 import { noticeOf } from './notice.ts';
 
@@ -18,6 +20,8 @@ export interface NoticeToWrite {
   readonly facts: NoticeFacts;
   /** As it was issued, or null. */
   readonly issue: NoticeIssue | null;
+  /** What the office says of itself. */
+  readonly office: Office;
   /** The journal entry by which its facts are told. */
   readonly factsSeq: number;
 }
@@ -30,7 +34,12 @@ export interface NoticeToWrite {
 export function noticeToWrite(db: ReadDb, number: number | null, scope: NoticeScope): NoticeToWrite {
   const issue = number === null ? undefined : noticeIssue(db, number, scope);
   const factsSeq = issue?.factsSeq ?? journalHead(db)?.seq ?? 0;
-  return { facts: noticeOf(db, number, scope, factsSeq), issue: issue ?? null, factsSeq };
+  return {
+    facts: noticeOf(db, number, scope, factsSeq),
+    issue: issue ?? null,
+    office: officeOf(db),
+    factsSeq,
+  };
 }
 
 /** What is asked when a notice is issued. */
@@ -39,6 +48,7 @@ export interface IssueRequest {
   readonly scope: NoticeScope;
   readonly format: string;
   readonly lang: string;
+  /** As the command gives it, without what the office says of itself. */
   readonly given: NoticeIssue['given'];
 }
 
@@ -69,7 +79,8 @@ function refuseIssue(db: ReadDb, acting: Pick<Acting, 'today'>, request: IssueRe
   const closed = closedRound(db, round);
   if (closed === undefined) throw refusal('round_not_closed', { round });
   const before = noticeIssue(db, round, scope);
-  if (before !== undefined && !sameIssue(before, request)) throw issuedAlready(before);
+  if (before !== undefined && !sameIssue(before, { ...request, given: printedOf(db, request) }))
+    throw issuedAlready(before);
   const day = given.issuedOn;
   if (day < closed.cutoff)
     throw refusal('notice_issued_before_cutoff', { day, round, cutoff: closed.cutoff });
@@ -85,20 +96,30 @@ export function noticeAsked(
   db: ReadDb,
   acting: Acting,
   request: IssueRequest,
-): Omit<NoticeToWrite, 'issue'> & { readonly lang: string } {
+): Omit<NoticeToWrite, 'issue' | 'office'> & { readonly lang: string; readonly printed: NoticeGiven } {
   const { round, scope } = request;
   const before = answeredBefore<Issued>(db, entryOfIssue(acting, request));
   if (before?.outcome === 'written') {
     const { factsSeq, lang } = before.value;
-    return { facts: noticeOf(db, round, scope, factsSeq), factsSeq, lang };
+    const printed = noticeIssue(db, round, scope)?.given ?? printedOf(db, request);
+    return { facts: noticeOf(db, round, scope, factsSeq), factsSeq, lang, printed };
   }
   refuseIssue(db, acting, request);
-  return { ...noticeToWrite(db, round, scope), lang: request.lang };
+  const { facts, factsSeq } = noticeToWrite(db, round, scope);
+  return { facts, factsSeq, lang: request.lang, printed: printedOf(db, request) };
+}
+
+/** What is printed: as given, else as the office says. */
+function printedOf(db: ReadDb, { given }: Pick<IssueRequest, 'given'>): IssueRequest['given'] {
+  return { ...givenWithOffice(given, officeOf(db)), issuedOn: given.issuedOn };
 }
 
 /** The language is none of what a key stands for: under it the file comes again as it was. */
-function entryOfIssue(acting: Acting, { lang: _, ...request }: IssueRequest): Entry {
-  return entryOf(acting, 'notice issue', request);
+function entryOfIssue(acting: Acting, { round, scope, format, given }: IssueRequest): Entry {
+  const { copiedTo, printedBy, ...always } = given;
+  const more = Object.entries({ copiedTo, printedBy }).filter(([, text]) => text !== '');
+  const asked = { round, scope, format, given: { ...always, ...Object.fromEntries(more) } };
+  return entryOf(acting, 'notice issue', asked);
 }
 
 /** That a notice was issued already, and with which number, when, and how to take it back. */
@@ -142,7 +163,8 @@ export function keepIssue(
       const facts = [factId('notice_issues', before.id)];
       return { value: { what: 'unchanged', facts, ...about, factsSeq: before.factsSeq }, did: {} };
     }
-    const facts = [factId('notice_issues', addNoticeIssue(db, { ...asked, factsSeq, sha256 }))];
+    const printed = { ...asked, given: printedOf(db, request) };
+    const facts = [factId('notice_issues', addNoticeIssue(db, { ...printed, factsSeq, sha256 }))];
     const did = { facts, round: request.round, scope: request.scope, number: request.given.number, sha256 };
     return { value: { what: 'added', facts, ...about, factsSeq }, did };
   });
@@ -153,11 +175,17 @@ export function sha256Of(file: Uint8Array): string {
   return createHash('sha256').update(file).digest('hex');
 }
 
-/** How to object, as a notice of the round says: of the first scope in which one was issued, else empty. */
+/** How to object, as a notice of the round says: of the first scope in which one was issued, else as the office says. */
 export function objectionsGiven(
   db: ReadDb,
   round: number | null,
-): Pick<NoticeGiven, 'objectionDays' | 'objectionOffice'> {
+): Pick<NoticeGiven, 'objectionDays' | 'objectionOffice' | 'signed'> {
   const issues = round === null ? [] : noticeScopes.map((scope) => noticeIssue(db, round, scope));
-  return issues.find((issue) => issue !== undefined)?.given ?? { objectionDays: '', objectionOffice: '' };
+  const issued = issues.find((issue) => issue !== undefined)?.given;
+  const office = officeOf(db);
+  return {
+    objectionDays: issued?.objectionDays ?? '',
+    objectionOffice: issued?.objectionOffice || office.objection_office,
+    signed: issued?.signed || office.signed,
+  };
 }

@@ -76,6 +76,7 @@ export const partColumns = {
     cadre_id: 'whole?',
     outsider: 'text?',
   },
+  notice_imprints: { issue_id: 'whole', copied_to: 'text', printed_by: 'text' },
   answers: { key: 'text', answer: 'text' },
   recheck_members: { draw_id: 'whole', place: 'whole', finding_id: 'whole', group: 'text', ticket: 'text' },
 } as const satisfies Readonly<Record<string, Columns>>;

@@ -14,6 +14,7 @@ import { sql as answers } from './0011-answers.ts';
 import { rederive as rederiveObjected, sql as waitsAndHistory } from './0012-waits-and-history.ts';
 import { sql as afterTheClosing } from './0013-after-the-closing.ts';
 import { sql as rechecks } from './0014-rechecks.ts';
+import { sql as noticeImprints } from './0015-notice-imprints.ts';
 
 /** What one version adds to the one before. */
 export interface Migration {
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { sql: waitsAndHistory, rederive: rederiveObjected },
   { sql: afterTheClosing },
   { sql: rechecks },
+  { sql: noticeImprints },
 ];

@@ -23,7 +23,12 @@ interface IssueRow extends FactRow {
   readonly objection_office: string;
   readonly facts_seq: number;
   readonly sha256: string;
+  readonly copied_to: string | null;
+  readonly printed_by: string | null;
 }
+
+const ISSUES = `SELECT t.*, i.copied_to, i.printed_by FROM notice_issues t
+  LEFT JOIN notice_imprints i ON i.issue_id = t.id`;
 
 /** A notice of a round in a scope, as it was issued. */
 export interface NoticeIssue {
@@ -42,14 +47,14 @@ export interface NoticeIssue {
 export function noticeIssue(db: ReadDb, round: number, scope: NoticeScope): NoticeIssue | undefined {
   const view = new View(db);
   const row = db
-    .all<IssueRow>('SELECT * FROM notice_issues WHERE round_no = ? AND scope = ? ORDER BY id', round, scope)
+    .all<IssueRow>(`${ISSUES} WHERE t.round_no = ? AND t.scope = ? ORDER BY t.id`, round, scope)
     .find((each) => view.isLive('notice_issues', each));
   return row === undefined ? undefined : toIssue(row);
 }
 
 /** The issue, live or reversed, whose file has a hash; or undefined. */
 export function issuedFile(db: ReadDb, sha256: string): NoticeIssue | undefined {
-  const row = db.get<IssueRow>('SELECT * FROM notice_issues WHERE sha256 = ? ORDER BY id DESC', sha256);
+  const row = db.get<IssueRow>(`${ISSUES} WHERE t.sha256 = ? ORDER BY t.id DESC`, sha256);
   return row === undefined ? undefined : toIssue(row);
 }
 
@@ -64,6 +69,8 @@ function toIssue(row: IssueRow): NoticeIssue {
       number: row.notice_no,
       issuedOn: row.issued_on,
       sentTo: row.sent_to,
+      copiedTo: row.copied_to ?? '',
+      printedBy: row.printed_by ?? '',
       signed: row.signed,
       copies: row.copies,
       contact: row.contact,
@@ -80,7 +87,7 @@ function toIssue(row: IssueRow): NoticeIssue {
 /** Keeps an issue; there must be no live one of the round and scope. Returns the row's id. */
 export function addNoticeIssue(db: WriteDb, issue: Omit<NoticeIssue, 'id'>): number {
   const { given } = issue;
-  return db.insert('notice_issues', {
+  const id = db.insert('notice_issues', {
     round_no: issue.round,
     scope: issue.scope,
     format: issue.format,
@@ -98,4 +105,11 @@ export function addNoticeIssue(db: WriteDb, issue: Omit<NoticeIssue, 'id'>): num
     facts_seq: issue.factsSeq,
     sha256: issue.sha256,
   });
+  if (given.copiedTo !== '' || given.printedBy !== '')
+    db.insertPart('notice_imprints', {
+      issue_id: id,
+      copied_to: given.copiedTo,
+      printed_by: given.printedBy,
+    });
+  return id;
 }

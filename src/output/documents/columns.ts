@@ -41,6 +41,8 @@ const UNBROKEN = 3;
 const LETTER = 0.62;
 /** A word of Latin letters or digits is not broken, unless it is very long. */
 const LONGEST_WORD = 20;
+/** Nor is a cell that is to stay whole, unless it is longer than this. */
+const LONGEST_WHOLE = 6;
 
 export interface TableSetting extends Size {
   readonly widths: readonly number[];
@@ -56,7 +58,7 @@ export function settingOf(
   total: number,
   largest: number = Number.MAX_SAFE_INTEGER,
 ): TableSetting {
-  const needs = columns.map((column, at) => needOf(column.heading, rows, at));
+  const needs = columns.map((column, at) => needOf(column, rows, at));
   const fits = fitted(needs, total, largest);
   if (fits !== undefined) return fits;
   // Words of headings are torn apart rather than numbers and names.
@@ -87,7 +89,11 @@ interface Need {
   readonly heading: number;
 }
 
-function needOf(heading: string, rows: readonly (readonly string[])[], at: number): Need {
+function needOf(
+  { heading, whole: unbroken }: DocumentColumn,
+  rows: readonly (readonly string[])[],
+  at: number,
+): Need {
   let whole = 1;
   let word = 1;
   for (const row of rows) {
@@ -99,6 +105,7 @@ function needOf(heading: string, rows: readonly (readonly string[])[], at: numbe
       word = Math.max(word, widthOfText(day) + digits * (LETTER - 0.5));
     }
   }
+  if (unbroken === true) word = Math.max(word, Math.min(whole, LONGEST_WHOLE));
   const heads = longestWord(heading);
   return { whole, word: Math.max(word, heads), inCells: word, heading: visibleWidth(heading) / 2 };
 }

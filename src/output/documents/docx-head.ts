@@ -42,6 +42,8 @@ const THICK = 8;
 const THIN = 6;
 const IMPRINT_LINE = 400;
 const IMPRINT_PADDING = 80;
+/** 抄送：, in characters: what follows stands below what follows it. */
+const COPIED_LEAD = 3;
 /** What the lines and the end of the page take. */
 const LAST_SEAM = 80;
 const RED_LINE = { style: BorderStyle.SINGLE, size: 18, color: RED, space: ABOVE_RED_LINE };
@@ -107,27 +109,44 @@ export function closingOf({ issuer, day }: ClosingBlock): Paragraph[] {
 }
 
 /**
- * The last page: what stands on it, and at its foot the imprint, between lines as wide as the text, in 4号, the last line
- * at the foot of the text area (7.4). A table as high as the page holds both: no program moves it.
+ * The page of the imprint: at its foot, between lines as wide as the text, in 4号, to whom it is copied, who prints it and
+ * when; the last line at the foot of the text area (7.4). A table as high as the page holds it: no program moves it.
  */
-export function lastPage(
-  paragraphs: readonly Paragraph[],
-  { sent, copies, issuer, printed }: ImprintBlock,
+export function imprintPage(
+  { copied, copies, issuer, printed }: ImprintBlock,
   page: PageMeasures,
 ): FileChild[] {
   const { textWidth, textHeight } = page;
   const characters = Math.floor((textWidth - 2 * CHARACTER) / (SMALL_SIZE * 10));
-  // The copies stand beside whom it is sent to, where there is room, else below.
-  const beside = visibleWidth(sent + copies) / 2 + 2 <= characters;
-  const sentLines = beside ? 1 : Math.ceil((visibleWidth(sent) / 2 + 1) / characters) + 1;
-  const heights = [sentLines, 1].map((each) => each * IMPRINT_LINE + IMPRINT_PADDING);
-  const above = textHeight - LAST_SEAM - heights.reduce((sum, each) => sum + each, 0);
   const style = { size: SMALL_SIZE, spacing: 0 } as const;
   const standing = { align: 'left', left: 1, right: 1, line: IMPRINT_LINE, more: { style: CELL } } as const;
   const both = (left: string, right: string): Paragraph =>
     ends(run(left, style), run(right, style), textWidth, standing);
-  const alone = (text: string, align: 'left' | 'right'): Paragraph =>
-    lines([run(text, style)], { ...standing, align });
+  // The day stands beside who prints it, where there is room, else below.
+  const beside = visibleWidth(issuer + printed) / 2 + 2 <= characters;
+  const copiedLines = Math.ceil(visibleWidth(copied) / 2 / (characters - COPIED_LEAD));
+  const rows: readonly (readonly [height: number, paragraphs: readonly Paragraph[]])[] = [
+    ...(copied === ''
+      ? []
+      : [
+          [
+            copiedLines,
+            [lines([run(copied, style)], { ...standing, left: 1 + COPIED_LEAD, hanging: COPIED_LEAD })],
+          ] as const,
+        ]),
+    beside
+      ? [1, [both(issuer, printed)]]
+      : [
+          2,
+          [
+            lines([run(issuer, style)], standing),
+            lines([run(printed, style)], { ...standing, align: 'right' }),
+          ],
+        ],
+    [1, [lines([run(copies, style)], { ...standing, align: 'right' })]],
+  ];
+  const heights = rows.map(([count]) => count * IMPRINT_LINE + IMPRINT_PADDING);
+  const above = textHeight - LAST_SEAM - heights.reduce((sum, each) => sum + each, 0);
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000' });
   const row = (children: readonly Paragraph[], height: number, top: number, bottom: number): TableRow =>
@@ -146,14 +165,10 @@ export function lastPage(
     });
   const table = new Table({
     rows: [
-      row(paragraphs, above, 0, THICK),
-      row(
-        beside ? [both(sent, copies)] : [alone(sent, 'left'), alone(copies, 'right')],
-        heights[0] ?? 0,
-        THICK,
-        THIN,
+      row([seam()], above, 0, THICK),
+      ...rows.map(([, paragraphs], at) =>
+        row(paragraphs, heights[at] ?? 0, at === 0 ? THICK : THIN, at === rows.length - 1 ? THICK : THIN),
       ),
-      row([both(issuer, printed)], heights[1] ?? 0, THIN, THICK),
     ],
     columnWidths: [textWidth],
     width: { size: textWidth, type: WidthType.DXA },
@@ -187,6 +202,11 @@ export function receiptOf(text: string, sign: string): Paragraph[] {
 /** What stands at the head of pages, on the right. */
 export function runningHead(text: string, size = BODY_SIZE): Header {
   return new Header({ children: [lines([run(text, { font: 'heading', size })], { align: 'right' })] });
+}
+
+/** The foot of a page without a number. */
+export function noNumber(): Footer {
+  return new Footer({ children: [lines([], { align: 'right', line: 280 })] });
 }
 
 /** The page number (GB/T 9704-2012, 7.5): 4号宋体 between dashes, one character from the outer edge. */

@@ -21,6 +21,16 @@ const runOf = (font: keyof typeof FONTS, size: number, more = ''): string => {
 const styleOf = (id: string, basedOn: string, inside: string): string =>
   `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:basedOn w:val="${basedOn}"/>${inside}</w:style>`;
 
+/** The title and the headings: what a reader lists as the outline; how they look is said by each paragraph. */
+const outline = [
+  ['Title', 'Title', ''],
+  ['Heading1', 'heading 1', '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'],
+  ['Heading2', 'heading 2', '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'],
+].map(
+  ([id, name, level]) =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>${level}</w:style>`,
+);
+
 const cells = TEXT_SIZES.flatMap((size) =>
   (['body', 'heading'] as const).map((font) => {
     const line = `<w:pPr><w:spacing w:before="0" w:after="0" w:line="${size * 13}" w:lineRule="exact"/></w:pPr>`;
@@ -34,6 +44,7 @@ export const STYLES = [
   `<w:styles xmlns:w="${MAIN}">`,
   `<w:docDefaults><w:rPrDefault>${runOf('body', BODY_SIZE, '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>')}</w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>',
+  ...outline,
   styleOf(CELL, 'Normal', '<w:pPr><w:widowControl w:val="0"/><w:snapToGrid w:val="0"/></w:pPr>'),
   ...cells,
   '</w:styles>',

@@ -13,6 +13,8 @@ export interface TextStyle {
   readonly size?: number;
   readonly spacing?: number;
   readonly colour?: string;
+  /** On a new line. */
+  readonly broken?: true;
 }
 
 /** How a paragraph stands. */
@@ -28,8 +30,12 @@ export interface Standing {
   readonly before?: number;
   readonly after?: number;
   readonly keepNext?: boolean;
+  /** Its place in the outline: the title, or a heading of a level. */
+  readonly level?: 'title' | 1 | 2;
   readonly more?: Omit<IParagraphOptions, 'children'> | undefined;
 }
+
+const OUTLINE = { title: 'Title', 1: 'Heading1', 2: 'Heading2' } as const;
 
 const ALIGN = {
   both: AlignmentType.BOTH,
@@ -40,14 +46,20 @@ const ALIGN = {
 
 /** A run of text; line breaks in it become spaces. */
 export function run(text: string, style: TextStyle = {}): TextRun {
-  const { font = 'body', size = BODY_SIZE, spacing = BODY_SPACING, colour } = style;
+  const { font = 'body', size = BODY_SIZE, spacing = BODY_SPACING, colour, broken } = style;
   return new TextRun({
     text: safe(text).replaceAll('\n', ' '),
     font: fontOf(font),
     size,
     ...(spacing === 0 ? {} : { characterSpacing: spacing }),
     ...(colour === undefined ? {} : { color: colour }),
+    ...(broken === true ? { break: 1 } : {}),
   });
+}
+
+/** Lines of one paragraph. */
+export function runsBroken(texts: readonly string[], style: TextStyle): TextRun[] {
+  return texts.map((text, at) => run(text, at === 0 ? style : { ...style, broken: true }));
 }
 
 /** A font by its name for all scripts. */
@@ -59,10 +71,11 @@ export function fontOf(font: FontName) {
 /** A paragraph of runs. */
 export function lines(children: IParagraphOptions['children'], standing: Standing = {}): Paragraph {
   const { align = 'both', first = 0, left = 0, hanging = 0, right = 0, line = LINE } = standing;
-  const { before = 0, after = 0, keepNext, more } = standing;
+  const { before = 0, after = 0, keepNext, level, more } = standing;
   const characters = (count: number): number => Math.round(count * CHARACTER);
   return new Paragraph({
     ...(children === undefined ? {} : { children }),
+    ...(level === undefined ? {} : { style: OUTLINE[level] }),
     alignment: ALIGN[align],
     widowControl: false,
     ...(keepNext === true ? { keepNext } : {}),

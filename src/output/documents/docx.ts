@@ -5,29 +5,30 @@ import {
   type FileChild,
   type ISectionOptions,
   PageOrientation,
-  Paragraph,
   SectionType,
 } from 'docx';
+import type { Words } from '../../i18n/words.ts';
 import type { Block, Document } from '../../report/document.ts';
-import { closingOf, headOf, lastPage, pageNumber, receiptOf, runningHead } from './docx-head.ts';
+import { closingOf, headOf, imprintPage, noNumber, pageNumber, receiptOf, runningHead } from './docx-head.ts';
 import { packed } from './docx-pack.ts';
 import { type Page, pagesOf, sectionsOf } from './docx-pages.ts';
 import { STYLES } from './docx-styles.ts';
 import { formOf, sizeOfLists, tableOf } from './docx-table.ts';
-import { blank, lines, run, type Standing, seam } from './docx-text.ts';
+import { blank, lines, run, runsBroken, type Standing, seam } from './docx-text.ts';
 import { LINE, type PageMeasures, pageOf, SMALL_SIZE, TITLE_SIZE } from './page.ts';
 import { INDENT, safe } from './safe.ts';
 import { titleLines } from './title-lines.ts';
 
 /** The bytes of the document as docx: the same document gives the same bytes, whenever and wherever. */
-export async function documentDocx(document: Document): Promise<Uint8Array> {
+export async function documentDocx(
+  document: Document,
+  { lang }: Pick<Words, 'lang'> = { lang: 'zh' },
+): Promise<Uint8Array> {
   const { mark = '', continued = '' } = document.find((block) => block.kind === 'header') ?? {};
-  const imprint = document.find((block) => block.kind === 'imprint');
   const paragraphs = document.filter((block) => block.kind === 'paragraph');
   const western = paragraphs.length > 0 && !paragraphs.some(({ text }) => INDENT.test(text));
-  const pages = pagesOf(document.filter((block) => block.kind !== 'imprint'));
-  const sections = sectionsOf(pages, imprint !== undefined).map((section, at, all) =>
-    sectionOf(section, { mark, continued, western }, at === all.length - 1 ? imprint : undefined),
+  const sections = sectionsOf(pagesOf(document)).map((section) =>
+    sectionOf(section, { mark, continued, western }),
   );
   const file = new DocxFile({
     sections,
@@ -35,8 +36,15 @@ export async function documentDocx(document: Document): Promise<Uint8Array> {
     externalStyles: STYLES,
   });
   const title = document.find((block) => block.kind === 'title')?.text ?? '';
-  return packed(file, safe(title));
+  return packed(file, safe(title), lang === 'zh' ? 'zh-CN' : 'en');
 }
+
+/** On which page a section begins. */
+const BEGINS = {
+  next: SectionType.NEXT_PAGE,
+  even: SectionType.EVEN_PAGE,
+  odd: SectionType.ODD_PAGE,
+} as const;
 
 /** What holds for all of a document. */
 interface Throughout {
@@ -47,13 +55,10 @@ interface Throughout {
   readonly western: boolean;
 }
 
-function sectionOf(
-  pages: readonly Page[],
-  { mark, continued, western }: Throughout,
-  imprint: Extract<Block, { kind: 'imprint' }> | undefined,
-): ISectionOptions {
-  const wide = pages[0]?.wide === true;
-  const page = pageOf(wide, pages[0]?.form === true);
+function sectionOf(pages: readonly Page[], { mark, continued, western }: Throughout): ISectionOptions {
+  const { wide = false, form = false, apart = null } = pages[0] ?? {};
+  const page = pageOf(wide, form);
+  const imprint = pages[0]?.blocks.find((block) => block.kind === 'imprint');
   const { width, height, top, bottom, left, right, header, footer } = page;
   const children = pages.flatMap(({ blocks }, at) => {
     const lists = blocks.filter((block) => block.kind === 'table');
@@ -69,7 +74,7 @@ function sectionOf(
   const running = mark === '' ? runningHead(continued, SMALL_SIZE - 4) : runningHead(mark);
   return {
     properties: {
-      type: SectionType.NEXT_PAGE,
+      type: BEGINS[apart ?? 'next'],
       ...(continued !== '' && { titlePage: true }),
       page: {
         // The library turns the sheet itself: it is given the upright one.
@@ -83,15 +88,16 @@ function sectionOf(
     ...(mark + continued !== '' && {
       headers: { default: running, even: running, ...(continued !== '' && { first: runningHead(mark) }) },
     }),
-    footers: {
-      default: pageNumber('right'),
-      even: pageNumber('left'),
-      ...(continued !== '' && { first: pageNumber('right') }),
-    },
-    children:
-      imprint === undefined
-        ? [...children, ...ending]
-        : lastPage(children.filter(isParagraph), imprint, page),
+    // What is not told of a section's foot is that of the section before.
+    footers:
+      apart === null
+        ? {
+            default: pageNumber('right'),
+            even: pageNumber('left'),
+            ...(continued !== '' && { first: pageNumber('right') }),
+          }
+        : { default: noNumber(), even: noNumber() },
+    children: imprint === undefined ? [...children, ...ending] : imprintPage(imprint, page),
   };
 }
 
@@ -121,10 +127,10 @@ function childrenOf(block: Block, place: Place, { textWidth }: PageMeasures): re
       return titleOf(block, follows, more);
     case 'heading':
       return block.annex === undefined
-        ? [lines([run(block.text, { font: 'heading' })], { ...heads, more })]
+        ? [lines([run(block.text, { font: 'heading' })], { ...heads, level: 1, more })]
         : annexHead(block.annex, more);
     case 'subheading':
-      return [lines([run(block.text, { font: 'subheading' })], { ...heads, more })];
+      return [lines([run(block.text, { font: 'subheading' })], { ...heads, level: 2, more })];
     case 'address':
       return [...blank(1), lines([run(block.text)], { align: 'left', more })];
     case 'paragraph':
@@ -159,9 +165,13 @@ function titleOf(
   const style = { font: 'title', size: TITLE_SIZE, spacing: 0 } as const;
   return [
     ...above,
-    ...titleLines(pieces ?? [text]).map((line, at) =>
-      lines([run(line, style)], { align: 'center', keepNext: true, line: 660, ...(at === 0 && { more }) }),
-    ),
+    lines(runsBroken(titleLines(pieces ?? [text]), style), {
+      align: 'center',
+      keepNext: true,
+      line: 660,
+      level: 'title',
+      more,
+    }),
     // Forms follow their title at once.
     ...(follows?.kind === 'header' && follows.masthead === undefined ? [seam(200)] : []),
   ];
@@ -179,6 +189,7 @@ function annexHead(
       align: 'center',
       keepNext: true,
       line: 660,
+      level: 1,
       after: 200,
     }),
   ];
@@ -220,8 +231,4 @@ function bodyOf(text: string, after: number, more: Standing['more']) {
   ];
   // What is not indented is a list of particulars: it is not spread over the line.
   return lines(runs, indented ? { first: 2, more } : { align: 'left', after, more });
-}
-
-function isParagraph(child: FileChild): child is Paragraph {
-  return child instanceof Paragraph;
 }

@@ -1,5 +1,6 @@
 // Writes a document as one HTML page: the same blocks, escaped, for screen and paper, with nothing fetched.
 import type { Block, Document, FormRow, Masthead } from '../../report/document.ts';
+import { pagesOf } from './docx-pages.ts';
 import { escaped } from './escaped.ts';
 import { FONTS } from './page.ts';
 import { INDENT } from './safe.ts';
@@ -13,9 +14,10 @@ body { margin: 0 auto; padding: 1.5rem 1rem; max-width: 48rem; color: #000; back
   font: 16pt/1.75 "${FONTS.body}", FangSong, STFangsong, "Noto Serif CJK SC", serif; }
 p { margin: 0; text-align: justify; white-space: pre-wrap; overflow-wrap: anywhere; }
 h1, h2, h3 { font-weight: normal; margin: 0; break-after: avoid; }
-h1, .annex { font-family: "${FONTS.title}", STSong, SimSun, serif; font-size: 22pt; line-height: 1.5; text-align: center; margin: 2rem 0 1rem; }
+h1, h2.annex { font-family: "${FONTS.title}", STSong, SimSun, serif; font-size: 22pt; line-height: 1.5; text-align: center; margin: 2rem 0 1rem; }
 h2 { font-family: "${FONTS.heading}", SimHei, "Noto Sans CJK SC", sans-serif; font-size: 16pt; padding-left: 2em; }
-h2.label { padding-left: 0; }
+p.label { font-family: "${FONTS.heading}", SimHei, "Noto Sans CJK SC", sans-serif; break-after: avoid; }
+h2.annex { padding-left: 0; }
 h3 { font-family: "${FONTS.subheading}", KaiTi, STKaiti, serif; font-size: 16pt; padding-left: 2em; }
 p.left { text-align: left; }
 .ends { display: flex; justify-content: space-between; gap: 1em; }
@@ -31,12 +33,15 @@ p.left { text-align: left; }
 .sign { text-align: right; }
 section + section { break-before: page; margin-top: 3rem; border-top: 1px solid #999; padding-top: 2rem; }
 section.wide { page: wide; }
+section.even { break-before: left; }
+section.odd { break-before: right; }
 .scroll { overflow-x: auto; margin: .5rem 0 1rem; padding: 0 1px; }
 table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 1.4; }
 th, td { border: 1px solid #000; padding: .25em .4em; text-align: left; vertical-align: middle; }
 th { font-family: "${FONTS.heading}", SimHei, sans-serif; font-weight: normal; text-align: center; }
 td.number { text-align: center; }
 td { white-space: pre-wrap; }
+.open { min-height: 1.4em; outline-offset: -1px; }
 .wide table { font-size: 8pt; }
 tr { break-inside: avoid; }
 @media print {
@@ -50,10 +55,10 @@ tr { break-inside: avoid; }
 export function documentHtml(document: Document, lang: string): string {
   const title = document.find((block) => block.kind === 'title')?.text ?? '';
   const mark = document.find((block) => block.kind === 'header')?.mark ?? '';
-  const sections = sectionsOf(document).map(
-    ({ wide, blocks }) =>
-      `<section${wide ? ' class="wide"' : ''}>\n${blocks.map(written).join('\n')}\n</section>`,
-  );
+  const sections = pagesOf(document).map(({ wide, apart, blocks }) => {
+    const kinds = [...(wide ? ['wide'] : []), ...(apart === null ? [] : [apart])].join(' ');
+    return `<section${kinds === '' ? '' : ` class="${kinds}"`}>\n${blocks.map(written).join('\n')}\n</section>`;
+  });
   return `<!DOCTYPE html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -78,18 +83,6 @@ function markOf(mark: string): string {
   return `@page { @top-right { content: "${text}"; font: 16pt "${FONTS.heading}", SimHei, sans-serif; } }\n`;
 }
 
-function sectionsOf(document: Document): { readonly wide: boolean; readonly blocks: Block[] }[] {
-  const sections: { wide: boolean; blocks: Block[] }[] = [];
-  // The imprint stands at the foot of the last page.
-  const imprint = document.filter((block) => block.kind === 'imprint');
-  for (const block of [...document.filter((each) => each.kind !== 'imprint'), ...imprint]) {
-    if (block.kind === 'page') sections.push({ wide: block.wide === true, blocks: [] });
-    else if (sections.length === 0) sections.push({ wide: false, blocks: [block] });
-    else sections.at(-1)?.blocks.push(block);
-  }
-  return sections;
-}
-
 function written(block: Block): string {
   switch (block.kind) {
     case 'header':
@@ -101,7 +94,7 @@ function written(block: Block): string {
     case 'heading':
       return block.annex === undefined
         ? `<h2>${escaped(block.text)}</h2>`
-        : `<h2 class="label">${escaped(block.annex.label)}</h2>\n<p class="annex">${escaped(block.annex.title)}</p>`;
+        : `<p class="label">${escaped(block.annex.label)}</p>\n<h2 class="annex">${escaped(block.annex.title)}</h2>`;
     case 'subheading':
       return `<h3>${escaped(block.text)}</h3>`;
     case 'address':
@@ -115,7 +108,7 @@ function written(block: Block): string {
     case 'closing':
       return `<p class="closing">${escaped(block.issuer)}<br>${escaped(block.day)}</p>`;
     case 'imprint':
-      return `<div class="imprint">${ends(block.sent, block.copies)}${ends(block.issuer, block.printed)}</div>`;
+      return imprint(block);
     case 'receipt':
       return `<div class="receipt"><p>${escaped(block.text)}</p><p class="sign">${escaped(block.sign)}</p></div>`;
     case 'table':
@@ -154,17 +147,33 @@ function table(
 }
 
 function form(rows: readonly FormRow[]): string {
+  const heads = rows.find(({ head }) => head === true)?.cells.map(({ text }) => text) ?? [];
   const written = rows.map(({ cells, lines = 1 }) => {
     const room = lines > 1 ? ` style="height: ${lines * 1.4}em"` : '';
-    const all = cells.map(({ text, label, span = 1, sign }) => {
-      const tag = label === true ? 'th' : 'td';
+    let name = '';
+    const all = cells.map(({ text, label, span = 1, sign }, at) => {
       const over = span > 1 ? ` colspan="${span}"` : '';
+      if (label === true) {
+        name = text;
+        return `<th${over}>${inLines(text)}</th>`;
+      }
       const signed = sign === undefined ? '' : `<p class="sign">${escaped(sign)}</p>`;
-      return `<${tag}${over}>${inLines(text)}${signed}</${tag}>`;
+      return `<td${over}>${text === '' ? toWrite(heads[at] ?? name) : inLines(text)}${signed}</td>`;
     });
     return `<tr${room}>${all.join('')}</tr>`;
   });
   return `<div class="scroll"><table>\n<tbody>\n${written.join('\n')}\n</tbody>\n</table></div>`;
+}
+
+/** A place that is written in on the page itself. */
+function toWrite(name: string): string {
+  const label = escaped(name.replaceAll('\n', ''));
+  return `<div class="open" contenteditable="plaintext-only" role="textbox" aria-multiline="true" aria-label="${label}"></div>`;
+}
+
+function imprint({ copied, copies, issuer, printed }: Extract<Block, { kind: 'imprint' }>): string {
+  const to = copied === '' ? '' : `<p class="left">${escaped(copied)}</p>`;
+  return `<div class="imprint">${to}${ends(issuer, printed)}<p class="sign">${escaped(copies)}</p></div>`;
 }
 
 /** Text of several lines. */

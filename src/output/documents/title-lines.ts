@@ -5,7 +5,8 @@ import { visibleWidth } from '../text/width.ts';
 const LONGEST = 20;
 
 /**
- * The lines of a centred title: as few as fit, of lengths as even as may be, rather the upper one longer (梯形).
+ * The lines of a centred title: as few as fit, in the shape of a trapezium or a diamond (梯形, 菱形) and no hourglass, of
+ * lengths as even as may be, rather the upper one longer.
  * @param pieces the title, cut where a line may end; one that is longer than a line is left to the writer
  */
 export function titleLines(pieces: readonly string[]): string[] {
@@ -26,13 +27,18 @@ function* splits(pieces: readonly string[]): Generator<string[]> {
   }
 }
 
-/** What is wrong with lines, the gravest first: too long, too many, uneven, the shorter above. */
+/** What is wrong with lines, the gravest first: too long, an hourglass, too many, uneven, the shorter above. */
 function faultsOf(lines: readonly string[]): number[] {
   const widths = lines.map((line) => visibleWidth(line) / 2);
   const over = widths.reduce((sum, width) => sum + Math.max(0, width - LONGEST), 0);
   const longest = Math.max(...widths);
   const uneven = longest - Math.min(...widths);
-  return [over, lines.length, uneven, longest - (widths[0] ?? 0)];
+  // A line shorter than one above it and one below it.
+  const waists = widths.filter((width, at) => {
+    const isLonger = (each: number): boolean => each > width;
+    return widths.slice(0, at).some(isLonger) && widths.slice(at + 1).some(isLonger);
+  });
+  return [over, waists.length, lines.length, uneven, longest - (widths[0] ?? 0)];
 }
 
 function compare(left: readonly number[], right: readonly number[]): number {

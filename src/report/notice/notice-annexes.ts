@@ -1,10 +1,10 @@
 // The annexes of the notice: figures by source, area and station; the list of names; the proposed training list.
-import { authorityOf, type Figures, type GroupFigures } from '../../domain/notice.ts';
+import type { Figures, GroupFigures } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/round.ts';
 import { type Block, type DocumentColumn, paragraph, subheading } from '../document.ts';
 import type { Cell, Column } from '../report.ts';
 import { figureCells, noticeColumns, noticeRow } from './notice.ts';
-import { levelOf, type NoticeParts, nameOf, opinionOf } from './notice-parts.ts';
+import { type Annex, type NoticeParts, nameOf, opinionOf } from './notice-parts.ts';
 
 const FIGURES = [
   ...['findings', 'rectified', 'in_time', 'late', 'waiting', 'objected', 'extended'],
@@ -13,30 +13,27 @@ const FIGURES = [
 
 /** Each annex on its own page; those without content are dropped. */
 export function annexPages(parts: NoticeParts): Block[] {
-  const { annexes } = parts;
-  return [
-    ...annexPage(parts, annexes.figures, 'notice.annex.figures', figures(parts)),
-    ...namePages(parts),
-    ...annexPage(parts, annexes.training, 'notice.annex.training', training(parts)),
-  ];
+  return parts.annexes.flatMap((annex) => {
+    const wide = annex.key === 'people' && parts.scope === 'leader';
+    const { label, title } = annex;
+    const text = `${label}${parts.say('notice.annex.between')}${title}`;
+    return [
+      wide ? { kind: 'page', wide } : { kind: 'page' },
+      { kind: 'heading', text, annex: { label, title } },
+      ...contentOf(parts, annex),
+    ] satisfies Block[];
+  });
 }
 
-function annexPage(
-  { say }: NoticeParts,
-  number: number | null,
-  key: string,
-  blocks: readonly Block[],
-  { of = '', wide = false }: { readonly of?: string; readonly wide?: boolean } = {},
-): Block[] {
-  if (number === null) return [];
-  const label = say('notice.annex', { number });
-  const title = say(key) + of;
-  const text = `${label}${say('notice.annex.between')}${title}`;
-  return [
-    { kind: 'page', ...(wide && { wide }) },
-    { kind: 'heading', text, annex: { label, title } },
-    ...blocks,
-  ];
+function contentOf(parts: NoticeParts, { key, people }: Annex): Block[] {
+  switch (key) {
+    case 'figures':
+      return figures(parts);
+    case 'people':
+      return parts.scope === 'leader' ? wholeTables(parts, people) : [shortTable(parts, people)];
+    case 'training':
+      return training(parts);
+  }
 }
 
 function figures(parts: NoticeParts): Block[] {
@@ -63,28 +60,6 @@ function figureTable(
   return { kind: 'table', columns, rows: [...rows, row(say('notice.annex.total'), totals)] };
 }
 
-/** The list of names; those managed by the county on a sheet of their own. */
-function namePages(parts: NoticeParts): Block[] {
-  const { annexes, people, say, scope } = parts;
-  const isCounty = (line: Standing): boolean => authorityOf(line.cadre.managedBy) === 'county';
-  const own = `notice.annex.${levelOf(parts) ?? 'any'}`;
-  const sheets = [
-    [own, people.filter((line) => !isCounty(line))],
-    ['notice.annex.county', people.filter(isCounty)],
-  ] as const;
-  const filled = sheets.filter(([, lines]) => lines.length > 0);
-  const plain = filled.length === 1 && filled[0]?.[0] === own;
-  return filled.flatMap(([whose, lines]) => {
-    const of = plain ? '' : say('notice.annex.of', { whose: say(whose) });
-    const page = { of, wide: scope === 'leader' };
-    return annexPage(parts, annexes.people, 'notice.annex.people', [nameTable(parts, lines)], page);
-  });
-}
-
-function nameTable(parts: NoticeParts, lines: readonly Standing[]): Block {
-  return parts.scope === 'leader' ? wholeTable(parts, lines) : shortTable(parts, lines);
-}
-
 function shortTable(parts: NoticeParts, lines: readonly Standing[]): Block {
   const { say, draft } = parts;
   const opinion = say(draft ? 'notice.column.proposed' : 'notice.column.settled');
@@ -92,7 +67,9 @@ function shortTable(parts: NoticeParts, lines: readonly Standing[]): Block {
     kind: 'table',
     columns: [
       ...numbered(parts),
-      ...[say('column.unit'), say('column.name'), opinion].map((each) => ({ heading: each, numeric: false })),
+      { heading: say('column.unit'), numeric: false },
+      { heading: say('column.name'), numeric: false, whole: true },
+      { heading: opinion, numeric: false },
       { heading: say('notice.column.count'), numeric: true },
     ],
     rows: lines.map((line, place) => [
@@ -101,25 +78,44 @@ function shortTable(parts: NoticeParts, lines: readonly Standing[]): Block {
   };
 }
 
-/** All columns, for leaders. */
-function wholeTable(parts: NoticeParts, lines: readonly Standing[]): Block {
+/** Who somebody is and what counts: the columns of the first of a leader's two tables, by which both can be read. */
+const COUNTS: ReadonlySet<string> = new Set([
+  ...['cadre_no', 'name', 'rank', 'unit', 'station', 'managed_by'],
+  ...['counted', 'pending', 'late_pending', 'overdue', 'behind_tasks', 'absences', 'points'],
+]);
+
+/** All columns, for leaders: in one table they could not be read. */
+function wholeTables(parts: NoticeParts, lines: readonly Standing[]): Block[] {
+  const { say } = parts;
+  return [
+    subheading(say('notice.annex.counts')),
+    wholeTable(parts, lines, (key) => COUNTS.has(key)),
+    subheading(say('notice.annex.outcomes')),
+    wholeTable(parts, lines, (key) => key === 'name' || !COUNTS.has(key)),
+  ];
+}
+
+function wholeTable(parts: NoticeParts, lines: readonly Standing[], has: (key: string) => boolean): Block {
   const { facts, say, draft } = parts;
   const measure = draft ? 'notice.column.proposed_decided' : 'notice.column.settled';
-  const columns = noticeColumns('leader').filter(({ key }) => key !== 'round' && key !== 'cutoff');
+  const chosen = noticeColumns('leader')
+    .map((column, at) => ({ column, at }))
+    .filter(({ column: { key } }) => key !== 'round' && key !== 'cutoff' && has(key));
   return {
     kind: 'table',
     columns: [
       ...numbered(parts),
-      ...columns.map(({ key, type }) => ({
+      ...chosen.map(({ column: { key, type } }) => ({
         heading: say(key === 'measure' ? measure : `column.${key}`),
         numeric: type === 'number' || type === 'decimal',
+        ...((key === 'name' || type === 'term') && { whole: true as const }),
       })),
     ],
     rows: lines.map((line, place) => {
-      const cells = noticeRow(facts, line, 'leader').slice(2);
+      const cells = noticeRow(facts, line, 'leader');
       return [
         String(place + 1),
-        ...columns.map((column, at) =>
+        ...chosen.map(({ column, at }) =>
           column.key === 'name' ? nameOf(line) : worded(parts, column, cells[at]),
         ),
       ];
@@ -136,8 +132,12 @@ function worded({ words }: NoticeParts, column: Column, cell: Cell | undefined):
 
 function training(parts: NoticeParts): Block[] {
   const { people, say, words, scope } = parts;
-  const texts = [say('column.unit'), say('column.name'), say('notice.column.circle')];
-  const columns = [...numbered(parts), ...texts.map((each) => ({ heading: each, numeric: false }))];
+  const columns: DocumentColumn[] = [
+    ...numbered(parts),
+    { heading: say('column.unit'), numeric: false },
+    { heading: say('column.name'), numeric: false, whole: true },
+    { heading: say('notice.column.circle'), numeric: false },
+  ];
   const whole = scope === 'leader';
   if (whole) columns.push({ heading: say('notice.column.rounds_in'), numeric: true });
   const rows = people

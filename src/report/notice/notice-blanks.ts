@@ -15,6 +15,8 @@ export function blanksOf(given: NoticeGiven, words: Words): NoticeBlanks {
     contact: given.contact,
     phone: given.phone,
     sentTo: given.sentTo,
+    copiedTo: given.copiedTo,
+    printedBy: given.printedBy,
     copies: given.copies,
     issuedOn: issuedOn === null ? '' : longDay(issuedOn, words),
   };

@@ -2,6 +2,7 @@
 import { addDays } from '../../domain/days/day.ts';
 import type { NoticeFacts, NoticeScope } from '../../domain/notice.ts';
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
+import { withoutEnding } from '../../domain/texts/text.ts';
 import type { Words } from '../../i18n/words.ts';
 import { type Block, type Document, type Masthead, paragraph } from '../document.ts';
 import { digestsNamed, longDay, orBlank, shortDay } from '../wording.ts';
@@ -44,6 +45,7 @@ export function noticeDocument(told: NoticeFacts, words: Words, options: NoticeO
     ...sectionBlocks(parts, body),
     ...foot(parts),
     ...annexPages(parts),
+    ...imprint(parts),
     ...archive(parts),
   ];
 }
@@ -65,7 +67,7 @@ function head(parts: NoticeParts): Block[] {
       masthead: masthead(parts),
     },
     { kind: 'title', text: title.replaceAll('|', ''), pieces: title.split('|') },
-    { kind: 'address', text: sayAtLevel(parts, 'notice.salutation') },
+    { kind: 'address', text: salutation(parts) },
     paragraph(say('document.indent') + opening(parts)),
   ];
 }
@@ -115,19 +117,21 @@ function opening(parts: NoticeParts): string {
   return checked + considered + basis + say('notice.opening.told', { cutoff: day(cutoff) });
 }
 
+/** Whom it addresses: as given, else all in the office's charge. */
+function salutation(parts: NoticeParts): string {
+  const { sentTo } = parts.blanks;
+  if (sentTo === undefined) return sayAtLevel(parts, 'notice.salutation');
+  return parts.say('notice.salutation.given', { to: withoutEnding(sentTo, '：:。') });
+}
+
 function foot(parts: NoticeParts): Block[] {
   const { say, words, blanks, annexes } = parts;
-  const items = (['figures', 'people', 'training'] as const).flatMap((each) => {
-    const number = annexes[each];
-    return number === null
-      ? []
-      : [say('notice.annexes.item', { number, title: say(`notice.annex.${each}`) })];
-  });
+  const items = annexes.map(({ title }, at) =>
+    annexes.length === 1 ? title : say('notice.annexes.item', { number: at + 1, title }),
+  );
   const list = items.join(say('notice.annexes.join'));
   const [issuer, day] = [issuerOf(parts), dayOf(parts)];
   const contact = { contact: orBlank(blanks.contact, words), phone: orBlank(blanks.phone, words) };
-  const sent = say('notice.sent', { to: orBlank(blanks.sentTo, words) });
-  const copies = say('notice.copies', { copies: orBlank(blanks.copies, words) });
   const indent = say('document.indent');
   const annexed: Block = {
     kind: 'annexes',
@@ -139,18 +143,33 @@ function foot(parts: NoticeParts): Block[] {
     ...(items.length === 0 ? [] : [annexed]),
     { kind: 'closing', text: say('notice.closing', { issuer, day }), issuer, day },
     paragraph(indent + say('notice.contact', contact)),
+  ];
+}
+
+/** 版记 (GB/T 9704-2012, 7.4): at the foot of the last, even page. */
+function imprint(parts: NoticeParts): Block[] {
+  const { say, words, blanks } = parts;
+  const { copiedTo } = blanks;
+  const copied =
+    copiedTo === '-' ? '' : say('notice.copied', { to: withoutEnding(orBlank(copiedTo, words), '。.') });
+  const copies = say('notice.copies', { copies: orBlank(blanks.copies, words) });
+  const issuer = blanks.printedBy ?? issuerOf(parts);
+  const printed = say('notice.printed', { day: dayOf(parts) });
+  const text = say('notice.imprint', { issuer, printed, copies });
+  return [
+    { kind: 'page', apart: 'even' },
     {
       kind: 'imprint',
-      text: indent + say('notice.sent_copies', { sent, copies }),
-      sent,
+      text: copied === '' ? text : copied + say('notice.annexes.join') + text,
+      copied,
       copies,
       issuer,
-      printed: say('notice.printed', { day }),
+      printed,
     },
   ];
 }
 
-/** The last page: what a printed notice can be held against the ledger by. */
+/** A leaf of its own, none of the document's pages: what a printed notice can be held against the ledger by. */
 function archive(parts: NoticeParts): Block[] {
   const { facts, say, words, scope } = parts;
   const year = facts.cutoff.slice(0, 4);
@@ -166,5 +185,9 @@ function archive(parts: NoticeParts): Block[] {
   lines.push(
     ...digestsNamed(facts.digests).map(({ which, digest }) => say(`notice.archive.${which}`, { digest })),
   );
-  return [{ kind: 'page' }, { kind: 'heading', text: say('notice.archive') }, ...lines.map(paragraph)];
+  return [
+    { kind: 'page', apart: 'odd' },
+    { kind: 'heading', text: say('notice.archive') },
+    ...lines.map(paragraph),
+  ];
 }

@@ -1,5 +1,5 @@
 // What the sections of a notice share: the words at hand, the order of names, how people and opinions are put.
-import type { NoticeFacts, NoticeScope } from '../../domain/notice.ts';
+import { authorityOf, type NoticeFacts, type NoticeScope } from '../../domain/notice.ts';
 import type { Measure, Standing } from '../../domain/round.ts';
 import { comparableName } from '../../domain/texts/text.ts';
 import type { TemplateValue } from '../../i18n/language.ts';
@@ -23,15 +23,24 @@ export interface NoticeBlanks {
   readonly issuedOn?: string;
   readonly contact?: string;
   readonly phone?: string;
+  /** 主送. */
   readonly sentTo?: string;
+  /** 抄送; `-` for none. */
+  readonly copiedTo?: string;
+  /** 印发机关. */
+  readonly printedBy?: string;
   readonly copies?: string;
 }
 
-/** The annexes by number; null for one that is dropped. */
-export interface Annexes {
-  readonly figures: number | null;
-  readonly people: number | null;
-  readonly training: number | null;
+export type AnnexKey = 'figures' | 'people' | 'training';
+
+/** An annex: its label (附件1; 附件 where it is the only one) and its title, as the list of annexes has them too. */
+export interface Annex {
+  readonly key: AnnexKey;
+  readonly label: string;
+  readonly title: string;
+  /** Those whom a list of names names. */
+  readonly people: readonly Standing[];
 }
 
 /** Everything that a section is written from. */
@@ -41,7 +50,8 @@ export interface NoticeParts {
   readonly scope: NoticeScope;
   readonly draft: boolean;
   readonly blanks: NoticeBlanks;
-  readonly annexes: Annexes;
+  /** Those that have content, in their order. */
+  readonly annexes: readonly Annex[];
   readonly say: (key: string, values?: Readonly<Record<string, TemplateValue>>) => string;
   /** 拟 in a draft. */
   readonly proposed: string;
@@ -77,7 +87,7 @@ export function noticeParts(
     scope,
     draft,
     blanks,
-    annexes: annexesOf(facts, people),
+    annexes: annexesOf(facts, people, say),
     say,
     proposed,
     people,
@@ -85,27 +95,68 @@ export function noticeParts(
   };
 }
 
-function annexesOf({ totals }: NoticeFacts, people: readonly Standing[]): Annexes {
-  let last = 0;
-  const next = (there: boolean): number | null => {
-    if (!there) return null;
-    last += 1;
-    return last;
-  };
-  return {
-    figures: next(totals.findings > 0),
-    people: next(people.length > 0),
-    training: next(people.some((line) => line.nowIn)),
-  };
+function annexesOf(
+  facts: NoticeFacts,
+  people: readonly Standing[],
+  say: NoticeParts['say'],
+): readonly Annex[] {
+  const isCounty = ({ cadre }: Standing): boolean => authorityOf(cadre.managedBy) === 'county';
+  const ofCounty = people.filter(isCounty);
+  const others = people.filter((line) => !isCounty(line));
+  const own = `notice.annex.${levelOf(facts.township) ?? 'any'}`;
+  // Those managed by the county stand on a sheet of their own, an annex as the others are.
+  const parted = ofCounty.length > 0 && others.length > 0;
+  const names = parted
+    ? [namesOf(say, own, others), namesOf(say, countyKey(facts, people), ofCounty)]
+    : [{ title: say('notice.annex.people'), people }];
+  const there = [
+    { key: 'figures', title: say('notice.annex.figures'), people: [], has: facts.totals.findings > 0 },
+    ...names.map((each) => ({ ...each, key: 'people', has: people.length > 0 }) as const),
+    { key: 'training', title: say('notice.annex.training'), people, has: people.some((line) => line.nowIn) },
+  ] as const;
+  const kept = there.filter(({ has }) => has);
+  return kept.map(({ key, title, people: named }, at) => {
+    const label = kept.length === 1 ? say('notice.annex.only') : say('notice.annex', { number: at + 1 });
+    return { key, label, title, people: named };
+  });
+}
+
+function namesOf(say: NoticeParts['say'], whose: string, people: readonly Standing[]) {
+  return { title: say('notice.annex.people') + say('notice.annex.of', { whose: say(whose) }), people };
+}
+
+/** The annexes of a kind as a text refers to them: 附件2、附件3; empty where there is none. */
+export function annexesNamed({ annexes, say }: NoticeParts, key: AnnexKey): string {
+  return annexes
+    .filter((each) => each.key === key)
+    .map(({ label }) => label)
+    .join(say('notice.annex.join'));
 }
 
 const levels = { 乡: 'township', 镇: 'town', 街道: 'subdistrict' } as const;
 type Level = (typeof levels)[keyof typeof levels];
 
+/** The name of a place, and what its office may be called behind it. */
+const PLACE = /(乡|镇|街道)(?:党委|党工委|人民政府|政府|办事处|工作委员会|委员会)?$/u;
+
 /** What the office's name says that it is; undefined when it says none of these, or there is no name. */
-export function levelOf({ facts }: NoticeParts): Level | undefined {
-  return Object.entries(levels).find(([ending]) => facts.township.endsWith(ending))?.[1];
+function levelOf(township: string): Level | undefined {
+  const ending = PLACE.exec(township)?.[1];
+  return Object.entries(levels).find(([each]) => each === ending)?.[1];
 }
+
+const counties = { 县: 'county', 区: 'district', 市: 'city', 旗: 'banner' } as const;
+export type County = (typeof counties)[keyof typeof counties];
+
+/** What is above the office: as the roster says of those whom it manages, else a district above a 街道, else a county. */
+export function countyOf(facts: NoticeFacts, people: readonly Standing[]): County {
+  const said = people.find(({ cadre }) => authorityOf(cadre.managedBy) === 'county')?.cadre.managedBy ?? '';
+  const found = Object.entries(counties).find(([word]) => said.includes(word));
+  return found?.[1] ?? (levelOf(facts.township) === 'subdistrict' ? 'district' : 'county');
+}
+
+const countyKey = (facts: NoticeFacts, people: readonly Standing[]): string =>
+  `notice.annex.${countyOf(facts, people)}`;
 
 /** A text that names the office's level (乡属各站所办), or the one that fits every office. */
 export function sayAtLevel(
@@ -113,19 +164,20 @@ export function sayAtLevel(
   key: 'notice.salutation' | 'notice.team' | 'notice.authority.township',
   values: Readonly<Record<string, TemplateValue>> = {},
 ): string {
-  const level = levelOf(parts);
+  const level = levelOf(parts.facts.township);
   if (level === undefined) return parts.say(`${key}.any`, values);
   return parts.say(key, { ...values, level: parts.say(`notice.level.${level}`) });
 }
 
 /** Names that 中共×委员会 fits. */
-const HAS_COMMITTEE = /[乡镇县区市州省]$/u;
+const HAS_COMMITTEE = /(?:[乡镇县区市州省]|街道)$/u;
 
 /** Whose notice it is: the party committee of the place, or the office as it is named. */
 export function committeeOf(parts: NoticeParts): string {
   const { facts, say, words } = parts;
   const township = orBlank(facts.township, words);
-  if (levelOf(parts) === 'subdistrict') return say('notice.committee.subdistrict', { township });
+  if (levelOf(facts.township) === 'subdistrict' && HAS_COMMITTEE.test(facts.township))
+    return say('notice.committee.subdistrict', { township });
   const named = facts.township !== '' && !HAS_COMMITTEE.test(facts.township);
   return named ? township : say('notice.committee', { township });
 }
@@ -137,7 +189,8 @@ export function listed(
   put: (line: Standing) => string,
   join: string,
 ): string | undefined {
-  if (people.length === 0 || (people.length > LONGEST_LIST && annexes.people !== null)) return undefined;
+  if (people.length === 0 || (people.length > LONGEST_LIST && annexes.some(({ key }) => key === 'people')))
+    return undefined;
   return people.map(put).join(join);
 }
 

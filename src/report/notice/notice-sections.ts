@@ -4,6 +4,8 @@ import type { Measure, Standing } from '../../domain/round.ts';
 import { type Block, heading, paragraph } from '../document.ts';
 import { orBlank, ordinal } from '../wording.ts';
 import {
+  annexesNamed,
+  countyOf,
   listed,
   type NoticeParts,
   nameOf,
@@ -37,43 +39,66 @@ export function itemsOf({ say, words }: NoticeParts, texts: readonly string[]): 
   );
 }
 
-/** 一、总体情况 */
-export function overview({ facts, say, annexes }: NoticeParts): Section {
-  const { totals, officeLate, sinceLast, withoutDeadline } = facts;
+/** 一、总体情况: what there is none of is not told. */
+export function overview(parts: NoticeParts): Section {
+  const { facts, say } = parts;
+  const { totals, officeLate, withoutDeadline } = facts;
   const title = say('notice.overview');
   const left =
     withoutDeadline === 0 ? '' : say('notice.overview.without_deadline', { count: withoutDeadline });
   if (totals.findings === 0) return { title, texts: [say('notice.overview.nothing') + left] };
-  const rectified = totals.inTime + totals.late;
-  const { waiting, objected, extended, notRectified, overdue } = totals;
+  const figuresIn = annexesNamed(parts, 'figures');
   const text = [
     say('notice.overview.concerned', { findings: totals.findings, cadres: facts.cadres }),
-    rectified === 0
-      ? say('notice.overview.rectified_none')
-      : say('notice.overview.rectified', { rectified, in_time: totals.inTime, late: totals.late }),
-    say('notice.overview.open', { waiting, objected, extended }),
-    notRectified === 0
-      ? say('notice.overview.not_rectified_none')
-      : say('notice.overview.not_rectified', { not_rectified: notRectified, overdue }),
-    sinceLast === null ? '' : say('notice.overview.since', sinceLast),
+    sentence(outcomes(parts).join(say('notice.overview.join'))),
+    sinceLast(parts),
     say('notice.overview.end'),
     officeLate.checks + officeLate.rulings === 0 ? '' : say('notice.overview.late', { ...officeLate }),
-    annexes.figures === null ? '' : say('notice.overview.annex', { annex: annexes.figures }),
+    figuresIn === '' ? '' : say('notice.overview.annex', { annex: figuresIn }),
     left,
   ];
   return { title, texts: [text.join('').trimEnd()] };
 }
 
+function outcomes({ facts: { totals }, say }: NoticeParts): string[] {
+  const { inTime, late, waiting, objected, extended, notRectified, overdue } = totals;
+  const how = late === 0 ? 'all_in_time' : inTime === 0 ? 'all_late' : 'both';
+  const left = overdue === 0 ? 'none' : overdue === notRectified ? 'all' : 'some';
+  const counts = { waiting, objected, extended };
+  return [
+    inTime + late === 0
+      ? say('notice.overview.rectified_none')
+      : say(`notice.overview.rectified.${how}`, { rectified: inTime + late, in_time: inTime, late }),
+    ...(['waiting', 'objected', 'extended'] as const)
+      .filter((key) => counts[key] > 0)
+      .map((key) => say(`notice.overview.${key}`, { count: counts[key] })),
+    ...(notRectified === 0
+      ? []
+      : [say(`notice.overview.not_rectified.${left}`, { not_rectified: notRectified, overdue })]),
+  ];
+}
+
+function sinceLast({ facts, say }: NoticeParts): string {
+  if (facts.sinceLast === null) return '';
+  const { added, rectified } = facts.sinceLast;
+  if (added + rectified === 0) return '';
+  const told = [
+    ...(added > 0 ? [say('notice.overview.since_added', { count: added })] : []),
+    ...(rectified > 0 ? [say('notice.overview.since_rectified', { count: rectified })] : []),
+  ];
+  return say('notice.overview.since', { told: told.join(say('notice.people_join')) });
+}
+
 /** 二、予以肯定 */
 export function commendation(parts: NoticeParts): Section {
-  const { facts, say, proposed, people, annexes, scope } = parts;
+  const { facts, say, proposed, people, scope } = parts;
   const title = say('notice.commended', { proposed });
   const count = facts.counts.commended;
   if (count === 0) return { title, texts: [] };
   const commended = people.filter((line) => line.commended);
   const names = listed(parts, commended, (line) => personOf(parts, line), say('notice.people_join'));
   if (names === undefined) {
-    const note = scope === 'public' ? '' : say('notice.see_annex', { annex: annexes.people ?? 0 });
+    const note = scope === 'public' ? '' : annexNote(parts);
     return { title, texts: [say('notice.commended.figure', { count, proposed, note })] };
   }
   if (count === 1) return { title, texts: [say('notice.commended.one', { people: names, proposed })] };
@@ -124,7 +149,8 @@ function byAuthority(parts: NoticeParts): string {
     .map(([authority, count]) => {
       const inside = whole ? say('notice.measures.people', { people: peopleOf(authority) }) : '';
       const talker = orBlank(blanks.talker, words);
-      if (authority !== 'township') return say(`notice.authority.${authority}`, { count, people: inside });
+      const values = { count, people: inside, county: say(`notice.${countyOf(facts, parts.people)}`) };
+      if (authority !== 'township') return say(`notice.authority.${authority}`, values);
       return sayAtLevel(parts, 'notice.authority.township', { count, talker, people: inside });
     });
   return say('notice.measures.item', {
@@ -136,8 +162,9 @@ function byAuthority(parts: NoticeParts): string {
   });
 }
 
-function annexNote({ annexes, say }: NoticeParts): string {
-  return annexes.people === null ? '' : say('notice.see_annex', { annex: annexes.people });
+function annexNote(parts: NoticeParts): string {
+  const annex = annexesNamed(parts, 'people');
+  return annex === '' ? '' : parts.say('notice.see_annex', { annex });
 }
 
 function measuredPerson({ say }: NoticeParts, line: Standing): string {
@@ -150,7 +177,7 @@ function measuredPerson({ say }: NoticeParts, line: Standing): string {
 
 /** 四、“进退严圈”情况 */
 export function circle(parts: NoticeParts): Section {
-  const { facts, say, proposed, people, annexes } = parts;
+  const { facts, say, proposed, people } = parts;
   const { enter, stay, followedUp, exit, departed, nowIn } = facts.counts;
   const title = say('notice.circle');
   if (enter + stay + exit + departed === 0) return { title, texts: [] };
@@ -166,10 +193,12 @@ export function circle(parts: NoticeParts): Section {
   if (exit > 0) told.push(say('notice.circle.exit', { proposed, count: exit, people: named('exit') }));
   if (departed > 0) told.push(say('notice.circle.departed', { count: departed, people: named('departed') }));
   told.push(say('notice.circle.now', { proposed, count: nowIn }));
+  const county = say(`notice.${countyOf(facts, people)}`);
+  const annex = annexesNamed(parts, 'training');
   const training =
-    annexes.training === null
-      ? say('notice.circle.training_figure')
-      : say('notice.circle.training', { annex: annexes.training });
+    annex === ''
+      ? say('notice.circle.training_figure', { county })
+      : say('notice.circle.training', { annex, county });
   const text = told.join(say('notice.circle.join')) + (nowIn > 0 ? training : '');
   return { title, texts: [sentence(text.trimEnd())] };
 }

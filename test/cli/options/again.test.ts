@@ -198,6 +198,7 @@ const cases: Readonly<Record<string, Case>> = {
     other: ['--round', '1', '--number', '4', '--date', '2018-09-20', '-o', '{folder}/notice.docx'],
     file: 'notice.docx',
   },
+  'office set': { args: ['署名', '乡党委'], other: ['署名', '乡政府'] },
   'policy adopt': { args: ['{folder}/policy.yaml'], other: ['{folder}/other-policy.yaml'] },
   reverse: {
     args: ['reports-1', '--reason', '误登', '--with-dependents'],

@@ -444,6 +444,13 @@ CREATE TABLE milestones (
   amount INTEGER NOT NULL CHECK (amount > 0),
   PRIMARY KEY (plan_id, "on")
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE notice_imprints (
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  issue_id INTEGER PRIMARY KEY REFERENCES notice_issues (id),
+  copied_to TEXT NOT NULL,
+  printed_by TEXT NOT NULL,
+  CHECK (copied_to <> '' OR printed_by <> '')
+) STRICT, WITHOUT ROWID;
 CREATE TABLE notice_issues (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -1198,6 +1205,13 @@ CREATE TRIGGER milestones_no_delete BEFORE DELETE ON milestones
 BEGIN SELECT RAISE(ABORT, 'milestones: rows are never deleted'); END;
 CREATE TRIGGER milestones_no_update BEFORE UPDATE ON milestones
 BEGIN SELECT RAISE(ABORT, 'milestones: rows are never changed'); END;
+CREATE TRIGGER notice_imprints_next_entry BEFORE INSERT ON notice_imprints
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'notice_imprints: rows belong to the next journal entry'); END;
+CREATE TRIGGER notice_imprints_no_delete BEFORE DELETE ON notice_imprints
+BEGIN SELECT RAISE(ABORT, 'notice_imprints: rows are never deleted'); END;
+CREATE TRIGGER notice_imprints_no_update BEFORE UPDATE ON notice_imprints
+BEGIN SELECT RAISE(ABORT, 'notice_imprints: rows are never changed'); END;
 CREATE TRIGGER notice_issues_next_entry BEFORE INSERT ON notice_issues
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
 BEGIN SELECT RAISE(ABORT, 'notice_issues: rows belong to the next journal entry'); END;

@@ -50,11 +50,13 @@ describe('the page', () => {
     const parts = await partsOfNotice();
     expect(parts.get('word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
     const footers = [...parts].filter(([path]) => /^word\/footer\d/.test(path)).map(([, xml]) => xml);
-    const sides = new Set(footers.map((xml) => attributesOf(xml, 'w:jc').val));
+    const numbered = footers.filter((xml) => xml.includes('PAGE'));
+    // The imprint and the leaf for the archive are none of the numbered pages.
+    expect(footers.length - numbered.length).toBe(4);
+    const sides = new Set(numbered.map((xml) => attributesOf(xml, 'w:jc').val));
     expect(sides).toEqual(new Set(['left', 'right']));
-    for (const footer of footers) {
+    for (const footer of numbered) {
       expect(textOf(footer)).toContain('— ');
-      expect(footer).toContain('PAGE');
       expect(attributesOf(footer, 'w:sz').val).toBe('28');
       const side = attributesOf(footer, 'w:jc').val ?? '';
       expect(attributesOf(footer, 'w:ind')[side]).toBe('315');
@@ -120,24 +122,30 @@ describe('the head', () => {
   });
 });
 
-test('the digest stands on the last page and on no other, with the imprint', async () => {
-  const body = await bodyOf(closed, { blanks: { sentTo: '各村', copies: '60' } });
+test('the digest stands on a leaf of its own, after the imprint on an even page; neither bears a number', async () => {
+  const body = await bodyOf(closed, { blanks: { copiedTo: '县纪委监委', copies: '60' } });
   const last = body.slice(body.lastIndexOf('</w:sectPr>', body.lastIndexOf('存档信息')));
   for (const digest of Object.values(closed.digests)) {
     expect(body.split(digest ?? '').length).toBe(2);
     expect(last).toContain(digest);
   }
-  expect(textOf(last)).toContain('发至：各村共印60份');
-  expect(textOf(last)).toContain('印发');
+  const sections = body.split('</w:sectPr>');
+  const imprint = sections.find((each) => each.includes('抄送')) ?? '';
+  expect(textOf(imprint)).toContain('抄送：县纪委监委。');
+  expect(textOf(imprint)).toContain('印发');
+  expect(textOf(imprint)).toContain('共印60份');
+  expect(imprint).toContain('<w:type w:val="evenPage"/>');
+  const leaf = sections.find((each) => each.includes('存档信息')) ?? '';
+  expect(leaf).toContain('<w:type w:val="oddPage"/>');
 });
 
 test('those managed by the county stand on a sheet of their own', async () => {
   const body = await bodyOf();
-  const [sheet = ''] = paragraphsWith(body, '附件2').slice(-1);
+  const [sheet = ''] = paragraphsWith(body, '附件3').slice(-1);
   expect(sheet).toContain('<w:pageBreakBefore/>');
   const from = textOf(body.slice(body.lastIndexOf(sheet)));
   expect(from).toContain('人员名单（县管干部）');
-  const own = from.slice(0, from.indexOf('附件3'));
+  const own = from.slice(0, from.indexOf('附件4'));
   expect(own).toContain('王二');
   for (const { cadre } of lines.filter((each) => each.cadre.name !== '王二'))
     expect(own).not.toContain(cadre.name);

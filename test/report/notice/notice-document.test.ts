@@ -36,8 +36,8 @@ describe('sections', () => {
       '七、异议与更正',
       '附件1　问题整改情况统计表',
       '附件2　人员名单（乡管及其他干部）',
-      '附件2　人员名单（县管干部）',
-      '附件3　教育培训拟定对象名单',
+      '附件3　人员名单（县管干部）',
+      '附件4　教育培训拟定对象名单',
       '存档信息',
     ]);
   });
@@ -111,7 +111,7 @@ describe('people', () => {
   test('of other authorities are told apart, and stand on a table of their own', () => {
     const text = textOf(blocksOf(closed));
     expect(text).toContain(
-      '诫勉谈话3人：乡管1人，由〔　〕组织谈话（扶贫工作站　丁一　6个）；县管1人，提请按干部管理权限研究（乡领导班子　王二　4个）；其他1人，商有干部管理权限的单位研究（派出所　乙三　4个）。',
+      '诫勉谈话3人：乡管1人，由〔　〕组织谈话（扶贫工作站　丁一　6个）；县管1人，按干部管理权限提请县委研究（乡领导班子　王二　4个）；其他1人，商有干部管理权限的单位研究（派出所　乙三　4个）。',
     );
     const tables = blocksOf(closed).filter((block) => block.kind === 'table');
     const county = tables.find((table) =>
@@ -149,7 +149,15 @@ describe('people', () => {
       ...['序号', '单位', '姓名', '研究意见', '问题数'],
     ]);
     const leader = tableOf('leader');
-    expect(leader?.kind === 'table' && leader.columns.length).toBe(27);
+    expect(leader?.kind === 'table' && leader.columns.length).toBe(14);
+    const tables = blocksOf(closed, { scope: 'leader' }).filter((block) => block.kind === 'table');
+    const both = tables.filter(({ columns }) =>
+      columns.some(({ heading }) => heading === '姓名' && columns.length > 8),
+    );
+    const headings = both.slice(0, 2).flatMap(({ columns }) => columns.map(({ heading }) => heading));
+    // All columns, the number and the name in both tables.
+    expect(headings.length).toBe(29);
+    expect(new Set(headings).size).toBe(27);
     expect(textOf(blocksOf(draft, { scope: 'leader' }))).toContain('拟对应方式（含审定意见）');
     expect(textOf(blocksOf(closed, { scope: 'leader' }))).toContain('研究意见');
   });
@@ -200,6 +208,8 @@ test('what the ledger does not know is blank until it is given', () => {
     contact: '督查甲',
     phone: '123',
     sentTo: '各村',
+    copiedTo: '县纪委监委',
+    printedBy: '样例乡党政综合办公室',
     copies: '30',
   };
   const text = textOf(blocksOf(closed, { blanks }));

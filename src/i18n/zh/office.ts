@@ -1,0 +1,32 @@
+// What the office's settings for papers say in Chinese.
+
+export const office = {
+  'summary.office': '本单位文书用语：主送、抄送、署名等',
+  'help.office_show': '本单位在通报和说明上的固定用语；没有设定的，文书留空〔　〕待填。',
+  'help.office_set':
+    '设定一项固定用语，记入操作日志；命令选项优先于此处。值为 "" 即取消；抄送写 - 即不印抄送。',
+  'example.office_show': 'yanquan office show',
+  'example.office_set': 'yanquan office set 抄送 县委组织部，县纪委监委',
+  'argument.office_key': '主送、抄送、印发机关、署名、联系人、电话、谈话主体、受理机构',
+  'argument.value': '内容；"" 为取消',
+  'title.office_show': '本单位文书用语',
+  'note.office': '未设定的，文书上留空待填。',
+  'column.office_key': '项目',
+  'office.township': '单位名称',
+  'office.addressees': '主送',
+  'office.copied_to': '抄送',
+  'office.printed_by': '印发机关',
+  'office.signed': '署名',
+  'office.contact': '联系人',
+  'office.phone': '电话',
+  'office.talker': '谈话主体',
+  'office.objection_office': '受理机构',
+  'said.office_set': '{key}已设为“{value}”。',
+  'said.office_dry': '{key}将设为“{value}”。',
+  'said.office_cleared': '{key}已取消，文书上留空待填。',
+  'said.office_unchanged': '{key}本已如此，未改动。',
+  usage_office_key: '没有“{word}”这一项。可设定：{known}。',
+  usage_office_key_near: '没有“{word}”这一项，是不是“{near}”？可设定：{known}。',
+  'next.office_show': 'yanquan office set 抄送 单位 等，逐项设定。',
+  'next.office_set': 'yanquan office show 核对。',
+} as const;
