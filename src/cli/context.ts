@@ -34,7 +34,7 @@ const LAST_COLUMN = process.platform === 'win32' ? 1 : 0;
 const USUAL_WIDTH = 80;
 
 /** The columns to write in: `COLUMNS` where it is a number, else what the terminal reports; some report 0. */
-export function terminalWidth(env: NodeJS.ProcessEnv, reported: number | undefined): number {
+function terminalWidth(env: NodeJS.ProcessEnv, reported: number | undefined): number {
   const asked = /^[1-9]\d{0,3}$/.test(env.COLUMNS ?? '') ? Number(env.COLUMNS) : 0;
   return (asked || reported || USUAL_WIDTH) - LAST_COLUMN;
 }

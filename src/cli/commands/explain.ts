@@ -20,6 +20,8 @@ export const leaves: readonly Leaf[] = [
       { flags: '--objection-days <n>' },
       { flags: '--objection-office <office>' },
       { flags: '--state-by <day>' },
+      { flags: '--sign <office>', help: 'notice_sign' },
+      { flags: '--date <day>', help: 'notice_date' },
       LIST_OR_DOCUMENT,
     ],
     async run(session, input) {
@@ -41,6 +43,9 @@ export const leaves: readonly Leaf[] = [
           objectionDays: String(input.whole('objectionDays') ?? given.objectionDays),
           objectionOffice: input.text('objectionOffice') ?? given.objectionOffice,
           stateBy: input.day('stateBy') ?? null,
+          signed: input.text('sign') ?? given.signed,
+          township: given.township,
+          issuedOn: input.day('date') ?? given.issuedOn,
         },
         words,
       );

@@ -19,10 +19,12 @@ export const leaves: readonly Leaf[] = [
       const station = input.requiredText('station');
       const visit = await session.reading((db) => {
         const asked = { until: input.day('until') ?? null, station, today: todayOf(session, db) };
-        return { round: nextRound(db), station, findings: checkSheet(db, asked).findings };
+        return { round: nextRound(db), station, ...checkSheet(db, asked) };
       });
       const document = visitForm(visit, await session.documentWords());
       sayDerivedStations(session, visit.findings);
+      if (visit.findings.length === 0)
+        session.tell({ key: 'said.visit_nothing', values: { station, until: visit.until } });
       return printDocument(session, document, documentFormat(input) ?? 'md');
     },
   },

@@ -12,6 +12,8 @@ export const forms = {
   'order.form.checkers_sign': 'Checked by (two), day:',
   'order.form.receipt':
     'Receipt: dispatch order {order_no} with {count} items, to be done and reported by {due_on}.',
+  'order.form.receipt_own':
+    'Receipt: dispatch order {order_no} with {count} items, each to be done and reported by its own deadline.',
   'order.form.received_sign': 'Received by, day:',
   'order.form.received_by': 'Received by {by}, {day}',
   // the application for closing a finding
@@ -21,6 +23,7 @@ export const forms = {
   'closing.source': 'Source',
   'closing.description': 'Description',
   'closing.target': 'Standard',
+  'closing.action': 'Action',
   'closing.first_due': 'Deadline',
   'closing.extended': 'Extended to',
   'closing.leader': 'Leader',
@@ -64,6 +67,9 @@ export const forms = {
   'visit.facts': 'Facts',
   'visit.verdict': 'Verdict',
   'visit.and': ', ',
+  'visit.nothing': 'By {until} {station} has no finding that is due or reported as done.',
+  'said.visit_nothing':
+    'By {until} {station} has nothing to be checked; the form has room for new findings only.',
   'visit.new_finding': 'New finding',
   'visit.new_responsible': 'Responsible',
   'visit.requirement': 'Requirement',

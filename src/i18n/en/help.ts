@@ -64,7 +64,8 @@ export const help = {
   'help.circle': 'Who is in, since when, how many rounds, by what, and what still keeps them in.',
   'help.explain':
     "Why a cadre's line is as it is: each finding, each tier, each exit requirement, led to file, row and journal entry.",
-  'help.notice': 'The notice of a round: md is the whole text, other formats the people named.',
+  'help.notice':
+    'The notice of a round: docx, html and md are the whole text; table, csv, json and xlsx list the people named.',
   'help.training': "The circle's members as the proposed list for the county's training.",
   'help.export':
     'Write the records of a kind in the columns that import takes; importing it again changes nothing.',

@@ -43,7 +43,7 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'summary.attendance': 'attendance on site, morning and evening',
   'summary.calendar': 'the calendar of working days',
   'help.dispatch_list': 'Lists dispatch orders: what is on them, done, late, not yet received.',
-  'help.dispatch_show': 'Shows an order with each of its items; as md the printable sheet, on one page.',
+  'help.dispatch_show': 'Shows an order with each of its items; as docx, html or md the sheet to be printed.',
   'help.task_list': 'Lists central tasks: planned and done, who is behind, and since when.',
   'help.task_show': 'Shows a task: planned against done, day by day.',
   'help.task_plan':

@@ -60,7 +60,7 @@ export const help = {
   'help.decide': '在正在统计的一轮中，具名确认或变更拟处理意见。',
   'help.circle': '谁在圈、从何时、第几轮、依据什么、还差什么才能退圈。',
   'help.explain': '一名干部的结果为什么是这样：每个问题、每个档次、退圈条件，引到文件、行和日志。',
-  'help.notice': '一轮的通报：md 为全文，其余格式为人员名单。',
+  'help.notice': '一轮的通报：docx、html、md 为全文；表格、csv、json、xlsx 为所列人员名单。',
   'help.training': '列为“干部营养餐”教育培训拟定对象的在圈人员。',
   'help.export': '导出一种记录，列与导入相同，再导入不会改动任何内容。',
   'help.policy_show': '显示现行规则的文件。',

@@ -40,7 +40,7 @@ export const work = {
   'summary.attendance': '到岗情况（早晚数人头）',
   'summary.calendar': '工作日历',
   'help.dispatch_list': '列出派遣单：事项、已完成、逾期、未签收。',
-  'help.dispatch_show': '一张派遣单：各事项及其完成情况；md 为可打印的一页任务派遣单。',
+  'help.dispatch_show': '一张派遣单：各事项及其完成情况；docx、html、md 为可打印的任务派遣单。',
   'help.task_list': '列出中心工作任务：计划与完成、是否滞后、从何时起。',
   'help.task_show': '一项任务：逐日的计划与完成。',
   'help.task_plan': '倒排工期：从时限按工作日往回排出若干节点；--adopt 启用，此后按这些节点算滞后。',

@@ -11,7 +11,7 @@ import { closedRound } from '../../ledger/rounds/rounds.ts';
 import { answeredBefore } from '../../ledger/writing/answers.ts';
 import { type Committed, commit, type Entry, journalHead } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
-import { officeOf } from '../care/office.ts';
+import { officeOf, showOffice } from '../care/office.ts';
 import { factId } from '../record/recording.ts';
 import { noticeOf } from './notice.ts';
 
@@ -175,17 +175,21 @@ export function sha256Of(file: Uint8Array): string {
   return createHash('sha256').update(file).digest('hex');
 }
 
-/** How to object, as a notice of the round says: of the first scope in which one was issued, else as the office says. */
+/** What a notice of the round says of the office, in the first scope in which one was issued, else what the office says. */
 export function objectionsGiven(
   db: ReadDb,
   round: number | null,
-): Pick<NoticeGiven, 'objectionDays' | 'objectionOffice' | 'signed'> {
+): Pick<NoticeGiven, 'objectionDays' | 'objectionOffice' | 'signed' | 'issuedOn'> & {
+  readonly township: string;
+} {
   const issues = round === null ? [] : noticeScopes.map((scope) => noticeIssue(db, round, scope));
   const issued = issues.find((issue) => issue !== undefined)?.given;
-  const office = officeOf(db);
+  const { township, office } = showOffice(db);
   return {
     objectionDays: issued?.objectionDays ?? '',
     objectionOffice: issued?.objectionOffice || office.objection_office,
     signed: issued?.signed || office.signed,
+    issuedOn: issued?.issuedOn ?? null,
+    township,
   };
 }

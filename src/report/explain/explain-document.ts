@@ -5,8 +5,10 @@ import { masker } from '../../domain/texts/mask.ts';
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Explanation } from '../../scoring/explanation.ts';
-import { type Document, heading, paragraph } from '../document.ts';
+import { type Block, type Document, heading, paragraph } from '../document.ts';
+import { committeeNamed } from '../notice/notice-parts.ts';
 import { longDay, orBlank, ordinal } from '../wording.ts';
+import { commendedText } from './explain-commended.ts';
 import { absenceTexts, findingTexts, rectifiedTexts, taskTexts } from './explain-facts.ts';
 import type { ExplainParts } from './explain-parts.ts';
 import { circleTexts, decisionTexts, tierTexts } from './explain-result.ts';
@@ -17,15 +19,29 @@ export interface ExplainBlanks {
   readonly objectionOffice?: string;
   /** By when, and worded as, a statement is to be made. */
   readonly stateBy?: string;
+  /** Who gives it out; else the committee of the township. */
+  readonly issuer?: string;
+  readonly township?: string;
+  /** The day, worded. */
+  readonly issuedOn?: string;
+}
+
+/** What was given with an explanation: empty or null where nothing was. */
+interface ExplainGiven {
+  readonly objectionDays: string;
+  readonly objectionOffice: string;
+  readonly stateBy: Day | null;
+  readonly signed: string;
+  readonly township: string;
+  readonly issuedOn: Day | null;
 }
 
 /** What was given, in the words of the text. */
-export function explainBlanks(
-  given: { readonly objectionDays: string; readonly objectionOffice: string; readonly stateBy: Day | null },
-  words: Words,
-): ExplainBlanks {
-  const { objectionDays, objectionOffice, stateBy } = given;
-  return { objectionDays, objectionOffice, stateBy: stateBy === null ? '' : longDay(stateBy, words) };
+export function explainBlanks(given: ExplainGiven, words: Words): ExplainBlanks {
+  const { objectionDays, objectionOffice, stateBy, signed, township, issuedOn } = given;
+  const dayOf = (day: Day | null): string => (day === null ? '' : longDay(day, words));
+  const days = { stateBy: dayOf(stateBy), issuedOn: dayOf(issuedOn) };
+  return { objectionDays, objectionOffice, ...days, issuer: signed, township };
 }
 
 /** The explanation in words (issue 3, "Explain"): result, findings, tiers, circle, and how to object. */
@@ -79,12 +95,20 @@ export function explainDocument(told: Explanation, words: Words, blanks: Explain
         heading(say('document.section', { number: ordinal(place + 1, words), title })),
         ...texts.map((text) => indented(parts, text)),
       ]),
+    closing(parts, blanks),
     {
       kind: 'receipt',
       text: say('document.indent') + say('explain.receipt', { round: round.number, name: cadre.name }),
       sign: say('explain.receipt.sign'),
     },
   ];
+}
+
+/** Who gives it out, and the day; in a draft the day is left open. */
+function closing({ say, words, draft }: ExplainParts, blanks: ExplainBlanks): Block {
+  const issuer = blanks.issuer || committeeNamed(blanks.township ?? '', say, words);
+  const day = (!draft && blanks.issuedOn) || say('notice.closing.draft_day');
+  return { kind: 'closing', text: say('notice.closing', { issuer, day }), issuer, day };
 }
 
 function indented({ say }: ExplainParts, text: string) {
@@ -110,29 +134,34 @@ function resultTexts(parts: ExplainParts): string[] {
   const { standing, round, reasons } = explanation;
   if (standing.movement === 'departed') return [say('explain.result.departed')];
   if (reasons.tiers.length === 0 && standing.measure === 'none') return [say('explain.result.not_on_round')];
-  const counts = say('explain.result.counts', {
-    counted: standing.counted,
-    pending: standing.pending,
-    overdue: standing.counted === 0 ? '' : say('explain.result.overdue', { count: standing.overdue }),
-    behind: standing.behindTasks,
-    absences: standing.absences,
-    points: formatPoints(standing.points),
-  });
+  const counts = say('explain.result.counts', { list: countsOf(parts).join(say('explain.join')) });
   const key = draft ? 'explain.result.proposed' : 'explain.result.settled';
   const measure =
     standing.measure === 'none'
       ? say(`${key}_none`)
       : say(key, { measure: words.term(`measure.${standing.measure}`) });
-  const proposed = draft ? say('notice.proposed') : '';
-  const commended = standing.commended ? say('explain.result.commended', { proposed }) : '';
+  const commended = commendedText(parts);
   const approved = { approved_by: round.approvedBy, meeting: round.meeting.replace(/研究$/u, '') };
   const closed = draft
     ? ''
     : say(round.meeting === '' ? 'explain.result.closed' : 'explain.result.closed_meeting', approved);
   return [
     counts,
-    [measure, commended, closed].filter((each) => each !== '').join(words.lang === 'zh' ? '' : ' '),
+    [measure, closed, commended].filter((each) => each !== '').join(words.lang === 'zh' ? '' : ' '),
     ...decisionTexts(parts),
+  ];
+}
+
+/** What counts; of what there is none only that nothing counts is said. */
+function countsOf({ explanation: { standing }, say }: ExplainParts): string[] {
+  const { counted, pending, behindTasks, absences } = standing;
+  const overdue = standing.overdue === 0 ? '' : say('explain.result.overdue', { count: standing.overdue });
+  return [
+    counted === 0 ? say('explain.result.none_counted') : say('explain.result.counted', { counted, overdue }),
+    ...(pending === 0 ? [] : [say('explain.result.pending', { count: pending })]),
+    ...(behindTasks === 0 ? [] : [say('explain.result.behind', { count: behindTasks })]),
+    ...(absences === 0 ? [] : [say('explain.result.absences', { count: absences })]),
+    say('explain.result.points', { points: formatPoints(standing.points) }),
   ];
 }
 

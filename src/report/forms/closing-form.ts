@@ -24,7 +24,8 @@ function closingForm(shown: FindingShown, words: Words): Document {
   const head: FormRow[] = [
     pair(say('number'), text('finding_no'), say('source'), text('source')),
     field(say('description'), text('description'), REST, { lines: 2 }),
-    field(say('target'), text('standard') || text('action'), REST, { lines: 2 }),
+    field(say('target'), text('standard'), REST, { lines: 2 }),
+    field(say('action'), text('action'), REST, { lines: 2 }),
     pair(
       say('first_due'),
       dayText(firstDeadline(shown), words),

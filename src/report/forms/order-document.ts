@@ -4,7 +4,7 @@ import { comparableName } from '../../domain/texts/text.ts';
 import type { Words } from '../../i18n/words.ts';
 import { type Document, type FormRow, paragraph } from '../document.ts';
 import type { OrderItemShown, OrderShown } from '../lists/orders.ts';
-import { dayText, label, listedDay, place, signed } from './form-parts.ts';
+import { dayText, label, place, signed } from './form-parts.ts';
 
 /** 任务派遣单 (CLERK.md, "Forms"), on one page while it is not long, with the receipt to be cut off. */
 export function orderDocument(told: OrderShown, words: Words): Document {
@@ -19,6 +19,8 @@ export function orderDocument(told: OrderShown, words: Words): Document {
   const row = (...pairs: readonly (readonly [key: string, text: string])[]): FormRow => ({
     cells: pairs.flatMap(([key, text]) => [label(say(key)), place(text)]),
   });
+  // Where an item has a deadline of its own, the receipt promises that one, and not the order's.
+  const ownDeadlines = order.items.some(({ deadline }) => deadline !== null && deadline !== order.dueOn);
   const headings = ['line', 'item', 'source', 'content', 'standard', 'responsible', 'assisting', 'deadline'];
   return [
     { kind: 'page', form: true },
@@ -46,7 +48,7 @@ export function orderDocument(told: OrderShown, words: Words): Document {
       columns: headings.map((each) => ({ heading: say(each), numeric: each === 'line' })),
       rows: order.items.map((item, at) => [
         ...[String(at + 1), item.number, item.source, item.content, item.standard],
-        ...[of(item, 'lead'), of(item, 'assist'), listedDay(item.deadline, order.dueOn, words)],
+        ...[of(item, 'lead'), of(item, 'assist'), dayText(item.deadline ?? order.dueOn, words)],
       ]),
     },
     {
@@ -57,7 +59,7 @@ export function orderDocument(told: OrderShown, words: Words): Document {
     ...(order.note === '' ? [] : [paragraph(say('note', { note: order.note }))]),
     {
       kind: 'receipt',
-      text: say('receipt', {
+      text: say(ownDeadlines ? 'receipt_own' : 'receipt', {
         order_no: order.orderNo,
         count: order.items.length,
         due_on: dayText(order.dueOn, words),

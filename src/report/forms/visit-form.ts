@@ -1,9 +1,10 @@
 // The record of a visit to a station (督查记录表, CLERK.md, "Forms"): what is to be checked is listed, the rest is blank.
+import type { Day } from '../../domain/days/day.ts';
 import { checkResults } from '../../domain/findings/finding.ts';
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import { comparableName } from '../../domain/texts/text.ts';
 import type { Words } from '../../i18n/words.ts';
-import type { Block, Document, FormRow } from '../document.ts';
+import { type Block, type Document, type FormRow, paragraph } from '../document.ts';
 import { orBlank } from '../wording.ts';
 import type { ToCheckShown } from './check-sheet.ts';
 import { dayText, field, label, place, signed } from './form-parts.ts';
@@ -12,6 +13,8 @@ export interface Visit {
   /** Null when the ledger cannot say. */
   readonly round: number | null;
   readonly station: string;
+  /** The day by which something is to be checked. */
+  readonly until: Day;
   readonly findings: readonly ToCheckShown[];
 }
 
@@ -19,7 +22,7 @@ const NEW_FINDINGS = 4;
 
 /** The form for one station, on a page that lies on its side. */
 export function visitForm(visit: Visit, words: Words): Document {
-  const { round, station, findings } = withoutPersonalNumbers(visit);
+  const { round, station, until, findings } = withoutPersonalNumbers(visit);
   const say = (key: string, values = {}): string => words.text({ key: `visit.${key}`, values });
   const heads = (...keys: readonly string[]): FormRow => ({
     cells: keys.map((key) => label(say(key))),
@@ -49,7 +52,7 @@ export function visitForm(visit: Visit, words: Words): Document {
   const roundText = orBlank(round === null ? '' : String(round), words);
   const checks: Block[] =
     findings.length === 0
-      ? []
+      ? [paragraph(say('nothing', { station, until: dayText(until, words) }))]
       : [
           {
             kind: 'form',

@@ -173,13 +173,15 @@ export function sayAtLevel(
 const HAS_COMMITTEE = /(?:[乡镇县区市州省]|街道)$/u;
 
 /** Whose notice it is: the party committee of the place, or the office as it is named. */
-export function committeeOf(parts: NoticeParts): string {
-  const { facts, say, words } = parts;
-  const township = orBlank(facts.township, words);
-  if (levelOf(facts.township) === 'subdistrict' && HAS_COMMITTEE.test(facts.township))
-    return say('notice.committee.subdistrict', { township });
-  const named = facts.township !== '' && !HAS_COMMITTEE.test(facts.township);
-  return named ? township : say('notice.committee', { township });
+export function committeeOf({ facts, say, words }: NoticeParts): string {
+  return committeeNamed(facts.township, say, words);
+}
+
+/** The party committee of a place by its name, or the office as it is named. */
+export function committeeNamed(township: string, say: NoticeParts['say'], words: Words): string {
+  if (township !== '' && !HAS_COMMITTEE.test(township)) return township;
+  const key = levelOf(township) === 'subdistrict' ? 'notice.committee.subdistrict' : 'notice.committee';
+  return say(key, { township: orBlank(township, words) });
 }
 
 /** People as a list, or undefined when it is better left to the annex (or nobody may be named). */

@@ -1,4 +1,4 @@
--- user_version 14
+-- user_version 15
 CREATE TABLE amendments (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL CHECK (seq > 0),
