@@ -1,5 +1,22 @@
 // The figures of a round: what became of its findings, for its notice and its publication.
+import type { Finding } from './findings/finding.ts';
 import type { Figures, GroupFigures, MainProblem } from './notice.ts';
+
+/** What the figures of a round ask of the row of a finding to which nothing has happened. Empty texts: no area, no station. */
+export interface FiguredFacts extends Pick<Finding, 'foundOn'> {
+  readonly area: string;
+  readonly station: string;
+  /** The journal entry that recorded the finding. */
+  readonly seq: number;
+}
+
+/** What the figures of a round ask of the row of any other finding. */
+export interface FiguredWords {
+  readonly seq: number;
+  readonly area: string | null;
+  readonly station: string | null;
+  readonly description: string;
+}
 
 /** What findings are grouped by. */
 export type Grouping = 'source' | 'area' | 'station';

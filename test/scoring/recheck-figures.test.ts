@@ -1,7 +1,7 @@
 // The re-checks that a round takes in.
 import { expect, it } from 'vitest';
 import type { Day } from '../../src/domain/days/day.ts';
-import { recheckFigures } from '../../src/scoring/recheck-figures.ts';
+import { recheckFigures } from '../../src/scoring/figures/recheck-figures.ts';
 
 const day = (text: string): Day => text as Day;
 const all = [

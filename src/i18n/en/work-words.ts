@@ -138,7 +138,7 @@ export const workWords: Readonly<Record<keyof typeof zh, string>> = {
   'column.trend.in_time': 'on time',
   'column.trend.entered': 'entered',
   'column.trend.exited': 'left',
-  'column.had_to_do': 'due',
+  'column.had_to_do': 'due or rectified',
   'column.checks': 'checks',
   'column.check_days': 'days',
   'column.measure_after': 'measure then',

@@ -121,7 +121,7 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'help.sheet_checks':
     'Makes the form that the supervision team takes along: findings that are due, and those reported as done. Filled in, import checks takes it back.',
   'help.trend':
-    'Sums up the rounds: had to do, counted, rectified, in time, checks and how long they took, in the circle, entered, left; by round, source, area, station or cadre. By rank, unit or identity: proposed against decided measures, objections and their rulings, days from report to check.',
+    'Sums up the rounds: due or rectified, counted, rectified, in time, checks and how long they took, in the circle, entered, left; by round, source, area, station or cadre. By rank, unit or identity: proposed against decided measures, objections and their rulings, days from report to check.',
   'help.policy_whatif':
     'Reckons the same facts under another policy: who would stand differently, and why. Nothing is written.',
   'example.due':

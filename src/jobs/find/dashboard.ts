@@ -15,11 +15,18 @@ import { policyInForce } from '../../ledger/rounds/policies.ts';
 import { closedRounds, openRound } from '../../ledger/rounds/rounds.ts';
 import { setting } from '../../ledger/settings.ts';
 import { tryRequirements } from '../../scoring/circle.ts';
-import { dutiesByKind } from '../../scoring/duty-figures.ts';
+import {
+  DashboardFindings,
+  type FiguredRound,
+  type FindingTotals,
+  type GroupNames,
+} from '../../scoring/figures/dashboard-findings.ts';
+import { dutiesByKind } from '../../scoring/figures/duty-figures.ts';
 import { type DutyOwed, dutiesOn } from '../duties/duties.ts';
 import { noRound } from '../round/no-round.ts';
+import { closedFigures } from '../round/round-figures.ts';
+import { ownFrame } from '../round/round-frame.ts';
 import { linesOfRound, type RoundLines } from './circle.ts';
-import { DashboardFindings, type FindingTotals, type GroupNames } from './dashboard-findings.ts';
 
 export interface DashboardChoice {
   /** The first and the last round told; null for the first and the last that there are. */
@@ -43,11 +50,7 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
   const last = lines.at(-1);
   if (last === undefined) throw noRound(db);
   const checkLimit = policyInForce(db).policy.duties.checkWithin || WEEK;
-  const findings = new DashboardFindings(
-    told.map((each) => each.cutoff),
-    before,
-    checkLimit,
-  );
+  const findings = new DashboardFindings(told, before, checkLimit);
   const view = new View(db);
   const duties = dutiesOn(db, told.at(-1)?.cutoff ?? LAST_DAY);
   const namesOf = groupNames(view, told.at(-1)?.cutoff);
@@ -61,7 +64,10 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
     draft: last.draft,
     digest: last.digests.closing ?? last.digests.draft ?? '',
     policy: `${last.policy.name} ${last.policy.version}`,
-    rounds: lines.map((each, at) => figuresOf(each, told[at]?.cutoff, findings.totals[at])),
+    rounds: lines.map((each, at) => ({
+      ...figuresOf(each, told[at]?.cutoff, findings.totals[at]),
+      ...(told[at]?.closedAt !== null && rectifiedAtClosing(view, each.round)),
+    })),
     corrected: lines.reduce((sum, each) => sum + each.corrected.size, 0),
     withoutDeadline: findings.withoutDeadline,
     waiting: findings.waiting,
@@ -89,9 +95,8 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
   };
 }
 
-interface Told {
+interface Told extends FiguredRound {
   readonly number: number;
-  readonly cutoff: Day;
 }
 
 /** The rounds from one to another, and the cutoff before them. */
@@ -99,13 +104,13 @@ function roundsTold(
   db: ReadDb,
   from: number | null,
   to: number | null,
-): { readonly told: readonly Told[]; readonly before: Day | null } {
+): { readonly told: readonly Told[]; readonly before: FiguredRound | null } {
   const open = openRound(db);
   const closed = closedRounds(db);
   const all: Told[] = [
     // A round that was carried over is told by the ledger in which it was closed: its findings are there.
-    ...closed.filter((each) => each.carriedFrom === null).map(({ number, cutoff }) => ({ number, cutoff })),
-    ...(open === undefined ? [] : [{ number: open.round_no, cutoff: open.cutoff }]),
+    ...closed.filter((each) => each.carriedFrom === null),
+    ...(open === undefined ? [] : [{ number: open.round_no, cutoff: open.cutoff, closedAt: null }]),
   ];
   if (all.length === 0) throw noRound(db);
   for (const number of [from, to]) {
@@ -114,8 +119,14 @@ function roundsTold(
   }
   if (from !== null && to !== null && from > to) throw refusal('rounds_reversed', { from, to });
   const told = all.filter(({ number }) => number >= (from ?? 1) && number <= (to ?? number));
-  const before = closed.findLast(({ number }) => number < (told[0]?.number ?? 0))?.cutoff ?? null;
+  const before = closed.findLast(({ number }) => number < (told[0]?.number ?? 0)) ?? null;
   return { told, before };
+}
+
+/** What a closed round's notice says of the findings rectified: facts recorded since then count in the next round. */
+function rectifiedAtClosing(view: View, number: number): Pick<RoundFigures, 'rectified' | 'inTime'> {
+  const { totals } = closedFigures(view.db, ownFrame(view, number));
+  return { rectified: totals.inTime + totals.late, inTime: totals.inTime };
 }
 
 function figuresOf(

@@ -15,15 +15,15 @@ import {
 } from '../../ledger/rounds/rounds.ts';
 import { checksInWindow } from '../../scoring/checks.ts';
 import { rectificationOf } from '../../scoring/commend.ts';
+import { type TrendBy, type TrendRow, TrendSums } from '../../scoring/figures/trend-sums.ts';
 import { planRound } from '../../scoring/plan-round.ts';
 import { carriesWeight } from '../../scoring/rules.ts';
-import { type TrendBy, type TrendRow, TrendSums } from '../../scoring/trend-sums.ts';
 import { noRound } from '../round/no-round.ts';
 import { closedFrame, roundInput } from '../round/round-frame.ts';
 import { Stations } from '../round/stations.ts';
 import { theCadre } from '../the-cadre.ts';
 
-export { trendGroups } from '../../scoring/trend-sums.ts';
+export { trendGroups } from '../../scoring/figures/trend-sums.ts';
 
 export interface TrendRequest {
   readonly by: TrendBy;

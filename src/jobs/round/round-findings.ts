@@ -13,10 +13,10 @@ import {
   type UntouchedFinding,
   UntouchedFindings,
 } from '../../ledger/findings/untouched-findings.ts';
+import type { NoticeFigures } from '../../scoring/figures/notice-figures.ts';
 import type { FindingSums } from '../../scoring/finding-sums.ts';
 import type { FindingsReader } from '../../scoring/round-input.ts';
 import { carriesWeight, type RoundRules } from '../../scoring/rules.ts';
-import type { NoticeFigures } from '../notice/notice-figures.ts';
 
 /** What the findings of a round are added to, besides its sums. */
 interface ReadFor {

@@ -10,6 +10,7 @@ import {
   roles,
   type Severity,
 } from '../../domain/findings/finding.ts';
+import type { FiguredFacts } from '../../domain/round-figures.ts';
 import type { View } from '../facts/view.ts';
 import { usedEventTables } from './events.ts';
 import type { IdSpan } from './round-ids.ts';
@@ -27,14 +28,6 @@ export interface UntouchedFinding {
   readonly named: readonly number[];
   /** What figures ask besides, where they were asked for. */
   readonly figured: FiguredFacts | null;
-}
-
-/** Of area and station the empty text is what bears none. */
-export interface FiguredFacts extends Pick<Finding, 'foundOn'> {
-  readonly area: string;
-  readonly station: string;
-  /** The entry that recorded the finding. */
-  readonly seq: number;
 }
 
 /** The place of a finding among the ids of one read is the first letter of its text; behind the control characters. */

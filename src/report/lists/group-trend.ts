@@ -1,6 +1,6 @@
 // The rounds by groups of people, as a list: by name, never in the order of a figure.
 import { type Measure, measures } from '../../domain/round.ts';
-import type { GroupFigures } from '../../scoring/group-figures.ts';
+import type { GroupFigures } from '../../scoring/figures/group-figures.ts';
 import type { Column, Report } from '../report.ts';
 import { mean } from '../shares.ts';
 import { correctedNote, type Entry, listOf } from './lists.ts';

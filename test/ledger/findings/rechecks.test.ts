@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/domain/days/day.ts';
 import { View } from '../../../src/ledger/facts/view.ts';
 import { countedRechecks, drawnFindings } from '../../../src/ledger/findings/rechecks.ts';
-import { recheckFigures } from '../../../src/scoring/recheck-figures.ts';
+import { recheckFigures } from '../../../src/scoring/figures/recheck-figures.ts';
 import { fillEveryTable, newLedger, write } from '../../support/ledgers.ts';
 
 describe('what is read of re-checks', () => {

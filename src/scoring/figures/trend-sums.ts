@@ -1,7 +1,7 @@
 // The rounds summed up by round, source, area, station or cadre: what was due, rectified and checked, who was in the circle.
-import type { CadreNo } from '../domain/cadre.ts';
-import type { Movement } from '../domain/round.ts';
-import { byCodePoint } from '../domain/texts/text.ts';
+import type { CadreNo } from '../../domain/cadre.ts';
+import type { Movement } from '../../domain/round.ts';
+import { byCodePoint } from '../../domain/texts/text.ts';
 
 export const trendGroups = ['round', 'source', 'area', 'station', 'cadre'] as const;
 export type TrendBy = (typeof trendGroups)[number];

@@ -3,14 +3,26 @@ import type { AgeBand, DashboardGroup, LateChecks } from '../../domain/dashboard
 import { type Day, daysBetween } from '../../domain/days/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { statusAt } from '../../domain/findings/finding-status.ts';
-import { applyEvent, deadlineInForce, type FindingState, startOf } from '../../domain/findings/history.ts';
+import {
+  applyEvent,
+  deadlineInForce,
+  type FindingState,
+  type Settled,
+  startOf,
+} from '../../domain/findings/history.ts';
 import { byCodePoint } from '../../domain/texts/text.ts';
-import { waitBegins } from '../../scoring/pending.ts';
-import { rectifiedInTime } from '../notice/notice-figures.ts';
+import { waitBegins } from '../pending.ts';
+import { rectifiedInTime } from './notice-figures.ts';
 
 const AGES = [0, 8, 31, 61, 91, 181] as const;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A round as far as its windows ask: its cutoff, and the journal position at its closing; null while it is open. */
+export interface FiguredRound {
+  readonly cutoff: Day;
+  readonly closedAt: number | null;
+}
 
 /** What of a round's figures comes from findings. */
 export interface FindingTotals {
@@ -39,24 +51,24 @@ export class DashboardFindings {
   readonly totals: readonly FindingTotals[];
   withoutDeadline = 0;
   waiting = 0;
-  readonly #cutoffs: readonly Day[];
-  readonly #since: Day | null;
+  readonly #rounds: readonly FiguredRound[];
+  readonly #since: FiguredRound | null;
   readonly #checkLimit: number;
   readonly #groups = new Map<GroupKind, Map<string, Kept>>();
   readonly #late = new Map<string, Mutable<LateChecks>>();
   readonly #ages: readonly Mutable<AgeBand>[];
 
   /**
-   * @param cutoffs of the rounds told, oldest first, at least one
-   * @param since the cutoff before the first, if any
+   * @param rounds those to be counted, oldest first, at least one
+   * @param since the round before the first, if any
    * @param checkLimit for how many days a check may be waited for before it is late
    */
-  constructor(cutoffs: readonly Day[], since: Day | null, checkLimit: number) {
+  constructor(rounds: readonly FiguredRound[], since: FiguredRound | null, checkLimit: number) {
     this.#checkLimit = checkLimit;
-    this.#cutoffs = cutoffs;
+    this.#rounds = rounds;
     this.#since = since;
     const zero = { found: 0, rectified: 0, inTime: 0, withdrawn: 0, outstanding: 0, overdue: 0 };
-    this.totals = cutoffs.map(() => ({ ...zero }));
+    this.totals = rounds.map(() => ({ ...zero }));
     this.#ages = AGES.map((from, at) => {
       const next = AGES[at + 1];
       return { from, to: next === undefined ? null : next - 1, notDue: 0, withoutDeadline: 0, overdue: 0 };
@@ -65,22 +77,23 @@ export class DashboardFindings {
 
   /** Takes in a finding. @param namesOf the groups it belongs to, asked only when it is counted in one */
   take(finding: Finding, namesOf: (state: FindingState) => GroupNames): void {
-    const last = this.#cutoffs.length - 1;
+    const last = this.#rounds.length - 1;
     const state = startOf(finding.named);
     let next = 0;
-    for (const [at, cutoff] of this.#cutoffs.entries()) {
+    for (const [at, { cutoff }] of this.#rounds.entries()) {
       const totals = this.totals[at];
       if (totals === undefined || finding.foundOn > cutoff) continue;
-      const before = at === 0 ? this.#since : (this.#cutoffs[at - 1] ?? null);
-      const inWindow = (day: Day): boolean => before === null || day > before;
-      if (inWindow(finding.foundOn)) totals.found += 1;
+      const before = at === 0 ? this.#since : (this.#rounds[at - 1] ?? null);
+      if (before === null || finding.foundOn > before.cutoff) totals.found += 1;
       for (let event = finding.events[next]; event !== undefined && event.on <= cutoff; ) {
         applyEvent(state, event);
         next += 1;
         event = finding.events[next];
       }
       if (state.settled !== null) {
-        if (inWindow(state.settled.on)) this.#takeSettled(finding, state, totals, at === last, namesOf);
+        const taken = this.#roundOf(state.settled);
+        const into = this.totals[taken];
+        if (into !== undefined) this.#takeSettled(finding, state, into, taken === last, namesOf);
         return;
       }
       totals.outstanding += 1;
@@ -88,6 +101,13 @@ export class DashboardFindings {
       if (deadline !== null && deadline < cutoff) totals.overdue += 1;
       if (at === last) this.#takeOutstanding(finding, state, deadline, cutoff, namesOf(state));
     }
+  }
+
+  /** The round whose window has a settlement, as the notice counts it: the first that knew of it. -1: one before, or none yet. */
+  #roundOf({ on, seq, windowSeq = seq }: Settled): number {
+    const knows = ({ cutoff, closedAt }: FiguredRound): boolean =>
+      on <= cutoff && (closedAt === null || windowSeq <= closedAt);
+    return this.#since !== null && knows(this.#since) ? -1 : this.#rounds.findIndex(knows);
   }
 
   #takeSettled(

@@ -1,6 +1,6 @@
 // The duties of a day, counted by kind.
-import type { DutiesOfKind } from '../domain/dashboard.ts';
-import { type Duty, dutyKinds } from '../domain/duty.ts';
+import type { DutiesOfKind } from '../../domain/dashboard.ts';
+import { type Duty, dutyKinds } from '../../domain/duty.ts';
 
 /** Counts the duties of each kind that is owed, in the order of the kinds: all, those late, and the latest of them. */
 export function dutiesByKind(

@@ -6,8 +6,8 @@ import type { Figures } from '../../../src/domain/notice.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
 import type { Since } from '../../../src/domain/round.ts';
 import type { RoundFigures } from '../../../src/domain/round-figures.ts';
-import { NoticeFigures } from '../../../src/jobs/notice/notice-figures.ts';
 import type { FindingRow } from '../../../src/ledger/findings/findings.ts';
+import { NoticeFigures } from '../../../src/scoring/figures/notice-figures.ts';
 import type { RoundRules } from '../../../src/scoring/rules.ts';
 import { ENGINE } from '../../../src/scoring/rules.ts';
 import {

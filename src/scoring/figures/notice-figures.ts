@@ -2,15 +2,14 @@
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Finding, FindingNo } from '../../domain/findings/finding.ts';
 import { applyEvent, deadlineInForce, startOf, stateAt } from '../../domain/findings/history.ts';
+import type { FiguredFacts, FiguredWords } from '../../domain/round-figures.ts';
 import { findingStation, stationOfLead } from '../../domain/station.ts';
-import type { FiguredRow } from '../../ledger/findings/figured-findings.ts';
-import type { FiguredFacts } from '../../ledger/findings/untouched-findings.ts';
-import { checksInWindow } from '../../scoring/checks.ts';
-import { becauseFor, dueByBasis, type FindingAtCutoff, lookAt } from '../../scoring/count.ts';
+import { checksInWindow } from '../checks.ts';
+import { becauseFor, dueByBasis, type FindingAtCutoff, lookAt } from '../count.ts';
 
-import { carriesWeight, type RoundRules } from '../../scoring/rules.ts';
-import { inWindow } from '../../scoring/window.ts';
-import { FiguresSum, type Outcome } from '../round/figures-sum.ts';
+import { carriesWeight, type RoundRules } from '../rules.ts';
+import { inWindow } from '../window.ts';
+import { FiguresSum, type Outcome } from './figures-sum.ts';
 
 /** What figures ask of a finding to which nothing has happened, beside one that is alike. */
 export interface UntouchedFigures extends FiguredFacts {
@@ -83,11 +82,7 @@ export class NoticeFigures {
    * Takes in a finding (CLERK.md, notice, section 一): nothing but its checks when the round does not concern it.
    * @param at the finding at the round's cutoff, where it has been looked at already
    */
-  take(
-    finding: Finding,
-    row: Pick<FiguredRow, 'seq' | 'area' | 'station' | 'description'>,
-    at: FindingAtCutoff = lookAt(finding, this.#rules.cutoff),
-  ): void {
+  take(finding: Finding, row: FiguredWords, at: FindingAtCutoff = lookAt(finding, this.#rules.cutoff)): void {
     const { sum } = this;
     this.#takeChecks(finding);
     if (at.outstanding && at.deadline === null && this.#rules.policy.count.basis === 'due')

@@ -1,8 +1,8 @@
 // The re-checks that a round takes in, for what is published of it.
-import type { Day } from '../domain/days/day.ts';
-import type { CountedRecheck, RecheckFigures } from '../domain/findings/recheck.ts';
-import type { Since } from '../domain/round.ts';
-import { inWindow } from './window.ts';
+import type { Day } from '../../domain/days/day.ts';
+import type { CountedRecheck, RecheckFigures } from '../../domain/findings/recheck.ts';
+import type { Since } from '../../domain/round.ts';
+import { inWindow } from '../window.ts';
 
 /** Counts the re-checks in the window of a round, and those of them that found a rebound. */
 export function recheckFigures(all: Iterable<CountedRecheck>, cutoff: Day, previous: Since): RecheckFigures {

@@ -1,11 +1,11 @@
 // How the rules treat groups of cadres: proposed against decided measures, objections and their rulings, waits for a check.
-import type { CadreNo } from '../domain/cadre.ts';
-import type { Day } from '../domain/days/day.ts';
-import type { Finding } from '../domain/findings/finding.ts';
-import { type Measure, type Since, weightOf } from '../domain/round.ts';
-import { byCodePoint } from '../domain/texts/text.ts';
-import { checksInWindow } from './checks.ts';
-import { inWindow } from './window.ts';
+import type { CadreNo } from '../../domain/cadre.ts';
+import type { Day } from '../../domain/days/day.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import { type Measure, type Since, weightOf } from '../../domain/round.ts';
+import { byCodePoint } from '../../domain/texts/text.ts';
+import { checksInWindow } from '../checks.ts';
+import { inWindow } from '../window.ts';
 
 /** Groups of fewer people are shown to leaders only. */
 export const FEWEST_SHOWN = 5;

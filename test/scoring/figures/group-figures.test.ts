@@ -1,8 +1,8 @@
 // Groups of people: their sums, and that a small group can be computed from nothing that is shown.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FEWEST_SHOWN, GroupSums, hiddenGroups } from '../../src/scoring/group-figures.ts';
-import { check, finding, no, objection, report, ruling, sept } from '../support/build.ts';
+import { FEWEST_SHOWN, GroupSums, hiddenGroups } from '../../../src/scoring/figures/group-figures.ts';
+import { check, finding, no, objection, report, ruling, sept } from '../../support/build.ts';
 
 const [A, B, C] = [no('A'), no('B'), no('C')];
 const round = (cutoff: number, previous: number | null = null) => ({
