@@ -4,7 +4,7 @@ import { type Problem, refusal } from '../../domain/problem.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
 import { type Mapping, readMappingFile } from '../../intake/mapping-file.ts';
 import { readRecords } from '../../intake/read-records.ts';
-import { openSource } from '../../intake/source.ts';
+import { openSource, type Source } from '../../intake/source.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { sha256 } from '../../ledger/writing/journal.ts';
@@ -30,6 +30,12 @@ export interface Staged<K extends RecordKind> {
   readonly mapping: string | null;
 }
 
+/** Files that were opened, with the mapping file to read them by. */
+export interface Opened {
+  readonly mapping: MappingText | null;
+  readonly sources: readonly Source[];
+}
+
 /**
  * Reads and validates files. Bad rows are kept with what is wrong; a file that cannot be read at all is a failure.
  * @param db the ledger, for names that have to be looked up on its roster
@@ -41,19 +47,38 @@ export async function stageFiles<K extends RecordKind>(
   request: StageRequest<K>,
   feed?: Feed,
 ): Promise<Staged<K>> {
-  const text = request.mapping === null ? null : readMapping(request.mapping);
-  const mapping = text === null ? undefined : readMappingFile(text.text, text.file);
-  const names = request.read.matchNames === true ? new NameBook(new View(db)) : undefined;
-  const told: Problem[] = [];
-  const tables: StagedTable<K>[] = [];
+  const text = mappingOf(request);
+  const staging = new Staging(db, request, text);
   for (const file of request.files) {
     const isFed = feed?.file === file && feed.mapping?.text === text?.text;
-    const fed = isFed ? feed.table(told) : undefined;
-    if (fed !== undefined) tables.push(fed as StagedTable<K>);
-    else tables.push(...(await stage(file, request, { mapping, names }, told)));
+    const fed = isFed ? feed.table(staging.told) : undefined;
+    if (fed !== undefined) staging.tables.push(fed as StagedTable<K>);
+    else staging.add(await openSource(file, request.open));
   }
-  if (names !== undefined) told.push(...names.told(request.files.join(', ')));
-  return { tables, told, mapping: text === null ? null : sha256(text.text) };
+  return staging.end();
+}
+
+/** Opens files to be staged later. @throws Failure for one that cannot be opened */
+export async function openFiles(request: StageRequest<RecordKind>): Promise<Opened> {
+  const mapping = mappingOf(request);
+  const sources: Source[] = [];
+  for (const file of request.files) sources.push(await openSource(file, request.open));
+  return { mapping, sources };
+}
+
+/** Reads and validates files that were opened; see `stageFiles`. @param db may be a transaction: what it wrote is seen */
+export function stageOpened<K extends RecordKind>(
+  db: ReadDb,
+  request: StageRequest<K>,
+  { mapping, sources }: Opened,
+): Staged<K> {
+  const staging = new Staging(db, request, mapping);
+  for (const source of sources) staging.add(source);
+  return staging.end();
+}
+
+function mappingOf({ mapping }: StageRequest<RecordKind>): MappingText | null {
+  return mapping === null ? null : readMapping(mapping);
 }
 
 function readMapping(file: string): MappingText {
@@ -62,43 +87,60 @@ function readMapping(file: string): MappingText {
   return text;
 }
 
-async function stage<K extends RecordKind>(
-  file: string,
-  request: StageRequest<K>,
-  { mapping, names }: { readonly mapping: Mapping | undefined; readonly names: NameBook | undefined },
-  told: Problem[],
-): Promise<StagedTable<K>[]> {
-  const source = await openSource(file, request.open);
-  told.push(...source.told);
-  const tables: StagedTable<K>[] = [];
-  let read = 0;
-  for (const reading of readRecords(request.kind, source, { ...request.read, mapping })) {
-    const { place, heading, headings } = reading;
-    const rows = new Stage<PackedRow>();
-    const packing = new RowPacking<K>();
-    const rejected: RejectedRow[] = [];
-    // A sheet is known by its rows, a text by all of it.
-    const content = createHash('sha256').update(JSON.stringify(heading));
-    for (const row of rowsRead(reading, packing, names)) {
-      read += 1;
-      request.onRow?.('reading', read);
-      if (source.digest === undefined) content.update(JSON.stringify(originalOf(row)));
-      if (isRejected(row)) rejected.push(row);
-      else rows.push(row);
-    }
-    told.push(...reading.told);
-    const name = place.sheet === undefined ? source.file : `${source.file}#${place.sheet}`;
-    tables.push({
-      file: name,
-      place,
-      heading,
-      headings,
-      rows,
-      packing,
-      rejected,
-      excluded: new Set<number>(),
-      sha256: source.digest?.() ?? content.digest('hex'),
-    });
+/** Puts the tables of files by, one file after the other. */
+class Staging<K extends RecordKind> {
+  readonly told: Problem[] = [];
+  readonly tables: StagedTable<K>[] = [];
+  readonly #request: StageRequest<K>;
+  readonly #text: MappingText | null;
+  readonly #mapping: Mapping | undefined;
+  readonly #names: NameBook | undefined;
+
+  constructor(db: ReadDb, request: StageRequest<K>, text: MappingText | null) {
+    this.#request = request;
+    this.#text = text;
+    this.#mapping = text === null ? undefined : readMappingFile(text.text, text.file);
+    this.#names = request.read.matchNames === true ? new NameBook(new View(db)) : undefined;
   }
-  return tables;
+
+  /** Reads the tables of a file. */
+  add(source: Source): void {
+    const { kind, read, onRow } = this.#request;
+    this.told.push(...source.told);
+    let count = 0;
+    for (const reading of readRecords(kind, source, { ...read, mapping: this.#mapping })) {
+      const { place, heading, headings } = reading;
+      const rows = new Stage<PackedRow>();
+      const packing = new RowPacking<K>();
+      const rejected: RejectedRow[] = [];
+      // A sheet is known by its rows, a text by all of it.
+      const content = createHash('sha256').update(JSON.stringify(heading));
+      for (const row of rowsRead(reading, packing, this.#names)) {
+        count += 1;
+        onRow?.('reading', count);
+        if (source.digest === undefined) content.update(JSON.stringify(originalOf(row)));
+        if (isRejected(row)) rejected.push(row);
+        else rows.push(row);
+      }
+      this.told.push(...reading.told);
+      this.tables.push({
+        file: place.sheet === undefined ? source.file : `${source.file}#${place.sheet}`,
+        place,
+        heading,
+        headings,
+        rows,
+        packing,
+        rejected,
+        excluded: new Set<number>(),
+        sha256: source.digest?.() ?? content.digest('hex'),
+      });
+    }
+  }
+
+  /** What was staged. */
+  end(): Staged<K> {
+    const { told, tables } = this;
+    if (this.#names !== undefined) told.push(...this.#names.told(this.#request.files.join(', ')));
+    return { tables, told, mapping: this.#text === null ? null : sha256(this.#text.text) };
+  }
 }

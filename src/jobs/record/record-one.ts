@@ -4,7 +4,7 @@ import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
 import { LONGEST_TEXT, textFault } from '../../domain/texts/readable.ts';
 import { readValues } from '../../intake/values/read-values.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
-import { type Committed, commit } from '../../ledger/writing/journal.ts';
+import { type Committed, commit, type Work, type WriteDb } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
 import { type ObjectedAgain, objectedAgain } from '../round/objected-again.ts';
 import { type Amend, type Outcome, Recording, recordingOf } from './recording.ts';
@@ -23,52 +23,46 @@ export interface Recorded {
 }
 
 /**
- * Records one or several records of a kind, all or none.
- * @param command the words of the command, for the journal
- * @throws Failure `refused` with everything that is wrong
+ * Records one or several records of a kind under the entry of `db`, all or none; what was written before in the same
+ * transaction is seen. A decision that is recorded so rests on the facts of the entries before: it is told as overtaken
+ * where facts of its own entry change the proposal.
+ * @throws Failure `refused` with everything that is wrong; the caller undoes the transaction
  */
-function recordOne<K extends RecordKind>(
-  ledger: Ledger,
+export function recordInto<K extends RecordKind>(
+  db: WriteDb,
   acting: Acting,
-  command: string,
   kind: K,
   records: readonly RecordOf[K][],
-  { amend = null, asked = { records }, noted }: Pick<RecordOptions<K>, 'amend' | 'asked' | 'noted'>,
-): Committed<Recorded> {
-  for (const text of records.flatMap((record) => Object.values(record))) {
-    const fault = typeof text === 'string' ? textFault(text) : undefined;
-    if (fault !== undefined) throw refusal(fault, { most: LONGEST_TEXT });
-  }
-  return commit(ledger, entryOf(acting, command, asked), (db) => {
-    const recording = new Recording(db, { ...recordingOf(acting), amend });
-    if (noted !== undefined) refuseUnread(recording.persons, noted);
-    const outcomes: Outcome[] = [];
-    const drafts = records.map((record) => ({ record, origin: { batch_id: null, line: null } }));
-    recorders[kind](recording, drafts, ({ record }, outcome) => {
-      outcomes.push(records.length > 1 ? withNumber(outcome, record) : outcome);
-    });
-    const problems = outcomes.flatMap((each) => (each.what === 'rejected' ? each.problems : []));
-    if (problems.length > 0) throw new Failure('refused', problems);
-    const recorded = outcomes.flatMap((each) => ('facts' in each ? each.facts : []));
-    const amended = outcomes.some((each) => each.what === 'amended');
-    const what = recorded.length === 0 ? 'unchanged' : amended ? 'amended' : 'added';
-    const standing = outcomes.flatMap((each) => ('standing' in each ? (each.standing ?? []) : []));
-    const facts = recorded.length === 0 ? standing : recorded;
-    const { closed, late } = recording;
-    const value: Recorded = {
-      what,
-      facts,
-      late: late === 0 || closed === null ? null : { count: late, round: closed.number },
-      ...(kind === 'objections' &&
-        what === 'added' && {
-          again: objectedAgain(
-            db,
-            records as readonly RecordOf[RecordKind][] as readonly RecordOf['objections'][],
-          ),
-        }),
-    };
-    return { value, did: { facts, records } };
+  { amend = null, noted }: Pick<RecordOptions<K>, 'amend' | 'noted'> = {},
+): Work<Recorded> {
+  const recording = new Recording(db, { ...recordingOf(acting), amend });
+  if (noted !== undefined) refuseUnread(recording.persons, noted);
+  const outcomes: Outcome[] = [];
+  const drafts = records.map((record) => ({ record, origin: { batch_id: null, line: null } }));
+  recorders[kind](recording, drafts, ({ record }, outcome) => {
+    outcomes.push(records.length > 1 ? withNumber(outcome, record) : outcome);
   });
+  const problems = outcomes.flatMap((each) => (each.what === 'rejected' ? each.problems : []));
+  if (problems.length > 0) throw new Failure('refused', problems);
+  const recorded = outcomes.flatMap((each) => ('facts' in each ? each.facts : []));
+  const amended = outcomes.some((each) => each.what === 'amended');
+  const what = recorded.length === 0 ? 'unchanged' : amended ? 'amended' : 'added';
+  const standing = outcomes.flatMap((each) => ('standing' in each ? (each.standing ?? []) : []));
+  const facts = recorded.length === 0 ? standing : recorded;
+  const { closed, late } = recording;
+  const value: Recorded = {
+    what,
+    facts,
+    late: late === 0 || closed === null ? null : { count: late, round: closed.number },
+    ...(kind === 'objections' &&
+      what === 'added' && {
+        again: objectedAgain(
+          db,
+          records as readonly RecordOf[RecordKind][] as readonly RecordOf['objections'][],
+        ),
+      }),
+  };
+  return { value, did: { facts, records } };
 }
 
 /** Of several records, what is wrong with one is placed at its number, unless it is placed already. */
@@ -95,6 +89,7 @@ export type Values = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads texts into records of a kind, by the rules of a file's rows, and records them, all or none.
+ * @param command the words of the command, for the journal
  * @throws Failure `refused` with everything that is wrong
  */
 export function recordValues<K extends RecordKind>(
@@ -103,8 +98,13 @@ export function recordValues<K extends RecordKind>(
   command: string,
   kind: K,
   values: readonly Values[],
-  { extra = {}, ...options }: RecordOptions<K> = {},
+  { extra = {}, asked, ...options }: RecordOptions<K> = {},
 ): Committed<Recorded> {
   const records = values.map((each) => ({ ...readValues(kind, each), ...extra }));
-  return recordOne(ledger, acting, command, kind, records, options);
+  for (const text of records.flatMap((record) => Object.values(record))) {
+    const fault = typeof text === 'string' ? textFault(text) : undefined;
+    if (fault !== undefined) throw refusal(fault, { most: LONGEST_TEXT });
+  }
+  const entry = entryOf(acting, command, asked ?? { records });
+  return commit(ledger, entry, (db) => recordInto(db, acting, kind, records, options));
 }

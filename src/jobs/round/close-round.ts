@@ -19,7 +19,13 @@ import {
 } from '../../ledger/rounds/rounds.ts';
 import { freezeStanding, fromStanding } from '../../ledger/rounds/standings.ts';
 import { refuseWrongDerived } from '../../ledger/verify/derived-differences.ts';
-import { type Committed, commit, journalHead, type WriteDb } from '../../ledger/writing/journal.ts';
+import {
+  type Committed,
+  commit,
+  journalHead,
+  type Work,
+  type WriteDb,
+} from '../../ledger/writing/journal.ts';
 import type { Line } from '../../scoring/line.ts';
 import { type Acting, entryOf } from '../acting.ts';
 import { refuseConcerned } from '../record/refuse-persons.ts';
@@ -82,51 +88,62 @@ export interface Closed {
  *   `damaged` where what is derived does not follow from the facts
  */
 export function closeRound(ledger: Ledger, acting: Acting, request: CloseRequest): Committed<Closed> {
-  return commit<Closed>(ledger, entryOf(acting, 'round close', request), (db) => {
-    const stands = closedAlready(db, request);
-    if (stands !== undefined) return { value: stands, did: {} };
-    const before = openRound(db);
-    if (request.cutoff !== null && before !== undefined && before.cutoff !== request.cutoff) {
-      throw refusal('round_is_open', { round: before.round_no, cutoff: before.cutoff });
-    }
-    if (request.cutoff !== null && before === undefined) openInto(db, acting, request.cutoff);
-    const round = theOpenRound(db);
-    refuseWrongDerived(db, ledger.file);
-    const view = new View(db);
-    const planned = planOf(view, currentFrame(view), { figures: true });
-    const lines = planned.plan.lines.filter((line) => line.shown);
-    if (request.expect !== null && request.expect.toLowerCase() !== planned.digest) {
-      throw refusal('digest_differs', { expected: request.expect, digest: planned.digest });
-    }
-    refuseDecidedOffRoster(view, planned.frame);
-    refuseMissingDecisions(view, round.id, lines, planned.plan.policy.requireDecision);
-    const measured = lines
-      .filter((line) => line.standing.measure !== 'none')
-      .map((each) => each.standing.cadre);
-    const { number, cutoff, policy, withoutDeadline, withoutResponsible } = planned.plan;
-    const silent = withoutStatement(
-      view,
-      number,
-      measured.map((cadre) => cadre.cadreNo),
-    );
-    refuseMissingStatements(lines, silent, policy.requireStatement);
-    const persons = new Persons(view);
-    refuseApprover(persons, request.approvedBy, measured);
-    const digest = freeze({ db, persons }, round, request, planned, lines);
-    const closed = { round: number, cutoff, lines: lines.length, digest };
-    const value: Closed = {
-      what: 'added',
-      ...closed,
-      draftDigest: planned.digest,
-      inCircle: lines.filter(({ standing }) => standing.nowIn).length,
-      commended: lines.filter(({ standing }) => standing.commended).length,
-      withoutDeadline,
-      withoutResponsible: [...withoutResponsible],
-      changed: changedSince(view, round, planned),
-      withoutStatement: silent,
-    };
-    return { value, did: closed };
-  });
+  const entry = entryOf(acting, 'round close', request);
+  return commit(ledger, entry, (db) => closeInto(db, acting, request, ledger.file));
+}
+
+/**
+ * Closes a round under the entry of `db`, opening it first where a cutoff is given; see `closeRound`. The caller commits.
+ * A closing freezes the facts of the entries before its own, and its digest says which was the last: facts are committed
+ * first, in an entry of their own, and the closing comes in the next.
+ * @param file the ledger's, for what is said of a damaged one
+ */
+export function closeInto(db: WriteDb, acting: Acting, request: CloseRequest, file: string): Work<Closed> {
+  if ([...db.written].some((table) => table !== 'rounds'))
+    throw new Error('facts of the same entry are not in what a closing freezes');
+  const stands = closedAlready(db, request);
+  if (stands !== undefined) return { value: stands, did: {} };
+  const before = openRound(db);
+  if (request.cutoff !== null && before !== undefined && before.cutoff !== request.cutoff) {
+    throw refusal('round_is_open', { round: before.round_no, cutoff: before.cutoff });
+  }
+  if (request.cutoff !== null && before === undefined) openInto(db, acting, request.cutoff);
+  const round = theOpenRound(db);
+  refuseWrongDerived(db, file);
+  const view = new View(db);
+  const planned = planOf(view, currentFrame(view), { figures: true });
+  const lines = planned.plan.lines.filter((line) => line.shown);
+  if (request.expect !== null && request.expect.toLowerCase() !== planned.digest) {
+    throw refusal('digest_differs', { expected: request.expect, digest: planned.digest });
+  }
+  refuseDecidedOffRoster(view, planned.frame);
+  refuseMissingDecisions(view, round.id, lines, planned.plan.policy.requireDecision);
+  const measured = lines
+    .filter((line) => line.standing.measure !== 'none')
+    .map((each) => each.standing.cadre);
+  const { number, cutoff, policy, withoutDeadline, withoutResponsible } = planned.plan;
+  const silent = withoutStatement(
+    view,
+    number,
+    measured.map((cadre) => cadre.cadreNo),
+  );
+  refuseMissingStatements(lines, silent, policy.requireStatement);
+  const persons = new Persons(view);
+  refuseApprover(persons, request.approvedBy, measured);
+  const digest = freeze({ db, persons }, round, request, planned, lines);
+  const closed = { round: number, cutoff, lines: lines.length, digest };
+  const value: Closed = {
+    what: 'added',
+    ...closed,
+    draftDigest: planned.digest,
+    inCircle: lines.filter(({ standing }) => standing.nowIn).length,
+    commended: lines.filter(({ standing }) => standing.commended).length,
+    withoutDeadline,
+    withoutResponsible: [...withoutResponsible],
+    changed: changedSince(view, round, planned),
+    withoutStatement: silent,
+  };
+  return { value, did: closed };
 }
 
 /** The last closed round, when the last journal entry closed it in the words of the request. @throws Failure `refused` */

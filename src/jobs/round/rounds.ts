@@ -4,7 +4,7 @@ import { refusal } from '../../domain/problem.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
 import { policyInForce } from '../../ledger/rounds/policies.ts';
 import { lastCancelledRound, lastClosedRound, openRound, type RoundRow } from '../../ledger/rounds/rounds.ts';
-import { type Committed, commit, type WriteDb } from '../../ledger/writing/journal.ts';
+import { type Committed, commit, type Work, type WriteDb } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
 import { refuseEarlyCutoff } from './round-frame.ts';
 
@@ -20,25 +20,14 @@ export interface Opened {
  * @throws Failure `refused`: one is open, the cutoff is not after the last one, or after today
  */
 export function openARound(ledger: Ledger, acting: Acting, cutoff: Day): Committed<Opened> {
-  return commit<Opened>(ledger, entryOf(acting, 'round open', { cutoff }), (db) => {
-    const open = openRound(db);
-    if (open?.cutoff === cutoff)
-      return { value: { what: 'unchanged', round: open.round_no, cutoff }, did: {} };
-    const did = openInto(db, acting, cutoff);
-    return { value: { what: 'added', round: did.number, cutoff }, did };
-  });
+  return commit(ledger, entryOf(acting, 'round open', { cutoff }), (db) => openInto(db, acting, cutoff));
 }
 
-/** Opens a round within a command. @throws Failure `refused`, see `openARound` */
-export function openInto(
-  db: WriteDb,
-  acting: Acting,
-  cutoff: Day,
-): { readonly number: number; readonly cutoff: Day } {
-  const other = openRound(db);
-  if (other !== undefined) {
-    throw refusal('round_is_open', { round: other.round_no, cutoff: other.cutoff });
-  }
+/** Opens a round under the entry of `db`, after whatever was written before; see `openARound`. The caller commits. */
+export function openInto(db: WriteDb, acting: Acting, cutoff: Day): Work<Opened> {
+  const open = openRound(db);
+  if (open?.cutoff === cutoff) return { value: { what: 'unchanged', round: open.round_no, cutoff }, did: {} };
+  if (open !== undefined) throw refusal('round_is_open', { round: open.round_no, cutoff: open.cutoff });
   if (acting.today !== null && cutoff > acting.today) {
     throw refusal('cutoff_after_today', { cutoff, today: acting.today });
   }
@@ -46,7 +35,7 @@ export function openInto(
   refuseEarlyCutoff(cutoff, previous);
   const number = (previous?.number ?? 0) + 1;
   db.insert('rounds', { round_no: number, cutoff, policy_id: policyInForce(db).id });
-  return { number, cutoff };
+  return { value: { what: 'added', round: number, cutoff }, did: { number, cutoff } };
 }
 
 /**

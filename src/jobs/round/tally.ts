@@ -20,7 +20,11 @@ export interface TallyOptions {
   readonly cutoff?: Day | undefined;
 }
 
-/** Tallies. @throws Failure `refused`, see `currentFrame` */
+/**
+ * Tallies. Within a transaction the facts that it has written are counted; `digest`, `factsSeq` and `factsHash` are then
+ * those of the last entry that is committed, and a digest that is to be printed is taken after the commit.
+ * @throws Failure `refused`, see `currentFrame`
+ */
 export function tally(db: ReadDb, { cutoff }: TallyOptions = {}): Tally {
   const view = new View(db);
   const frame = currentFrame(view, cutoff);

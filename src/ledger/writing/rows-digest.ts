@@ -49,6 +49,11 @@ export class RowsDigest {
     digest.addLine(JSON.stringify(values));
   }
 
+  /** The tables of which rows have been taken in. */
+  get tables(): Iterable<GuardedTable> {
+    return this.#tables.keys();
+  }
+
   /** Whether no row has been taken in. */
   get empty(): boolean {
     return this.#tables.size === 0;

@@ -20,6 +20,8 @@ import { WriteBehind } from './write-behind.ts';
 export interface WriteDb extends ReadDb {
   /** The journal entry that the rows will belong to. */
   readonly seq: number;
+  /** The tables into which rows have been inserted. */
+  readonly written: Iterable<GuardedTable>;
   /** Inserts a fact and returns its id. The row has every column of the table and no other (`TableRows`). */
   insert<T extends FactTable | 'batches', R extends TableRows[T]>(
     table: T,
@@ -102,6 +104,10 @@ export class Transaction implements WriteDb {
   /** Writes what waits. */
   flush(): void {
     this.#behind.flush();
+  }
+
+  get written(): Iterable<GuardedTable> {
+    return this.rows.tables;
   }
 
   nextId(table: FactTable | 'batches'): number {
