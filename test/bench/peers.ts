@@ -14,6 +14,7 @@ CREATE TEMP TABLE f (finding_no, source, area, village, station, description, se
 .import --csv --skip 1 '${cadres}' c
 .import --csv --skip 1 '${findings}' f
 BEGIN IMMEDIATE;
+INSERT INTO deriving SELECT coalesce(max(seq), 0) + 1 FROM journal;
 INSERT INTO cadres (seq, cadre_no, name, rank, unit, station) SELECT 2, * FROM c;
 INSERT INTO cadre_now SELECT id, cadre_no FROM cadres;
 INSERT INTO findings (seq, finding_no, source, area, village, station, description, severity, found_on, due_on)
@@ -23,6 +24,7 @@ INSERT INTO finding_responsible SELECT 2, f.rowid, 0, n.cadre_id, 'lead' FROM f
 INSERT INTO finding_responsible SELECT 2, f.rowid, 1, n.cadre_id, 'assist' FROM f
   JOIN cadre_now n ON n.cadre_no = f.assist_no WHERE f.assist_no <> '';
 INSERT INTO finding_now (finding_id, finding_no, status) SELECT id, finding_no, 'registered' FROM findings;
+DELETE FROM deriving;
 COMMIT;
 `;
 }
