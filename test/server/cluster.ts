@@ -62,6 +62,14 @@ function programs(): string {
   return found;
 }
 
+/** Whether the programs have Citus: `pg_config` says where extensions lie. */
+export function citusHere(): boolean {
+  const config = join(programs(), 'pg_config');
+  if (!existsSync(config)) return false;
+  const shared = execFileSync(config, ['--sharedir'], { encoding: 'utf8' }).trim();
+  return existsSync(join(shared, 'extension', 'citus.control'));
+}
+
 /** Who runs the server: PostgreSQL refuses root. */
 function runner(): { readonly uid: number; readonly gid: number } | null {
   if (userInfo().uid !== 0) return null;

@@ -1,9 +1,10 @@
 // A county's database with the demo's ledger registered, and commands run against it; for the tests of a file.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { afterDemo, demoLedgerIn } from '../support/demo.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { type Ran, run, runOk } from '../support/run.ts';
 import { type Cluster, type ClusterOptions, startCluster } from './cluster.ts';
 
@@ -76,6 +77,21 @@ export function county(options: ClusterOptions = {}): County {
       return run(['publish', there().url(database), ...args, ...own], afterDemo);
     },
   };
+}
+
+/** A copy of the demo's ledger with a fact of round 1 taken back and a line of it corrected. */
+export async function correctedLedger(demo: string): Promise<string> {
+  const ledger = join(temporaryFolder(), 'yanquan.db');
+  copyFileSync(demo, ledger);
+  const on = ['--ledger', ledger];
+  const shown = await runOk(['finding', 'show', 'HT-011', ...on, '--format', 'json'], afterDemo);
+  const ids = (JSON.parse(shown.stdout) as { id: string }[]).map((each) => each.id);
+  await runOk(['reverse', ...ids, '--reason', 'not theirs', ...on], afterDemo);
+  await runOk(
+    ['correct', 'TJ022', '--round', '1', '--by', '纪委', '--reason', 'HT-011 was not theirs', ...on],
+    afterDemo,
+  );
+  return ledger;
 }
 
 const PUBLISHED = [

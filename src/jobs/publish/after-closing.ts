@@ -1,54 +1,55 @@
-// What came after the closing of a round, as figures without persons: talks, services, appeals, and what came back.
-import { addDays } from '../../domain/days/day.ts';
+// What came after the closings of rounds, as figures without persons: talks, services, appeals, and what came back.
+import type { Day } from '../../domain/days/day.ts';
 import type { AfterClosing } from '../../domain/publication.ts';
-import type { View } from '../../ledger/facts/view.ts';
-import { policyInForce } from '../../ledger/rounds/policies.ts';
-import { closedRound, lastClosedRound } from '../../ledger/rounds/rounds.ts';
-import type { StandingRow } from '../../ledger/rounds/standings.ts';
-import { talksOf } from '../../ledger/rounds/talks.ts';
+import type { ReadDb } from '../../ledger/database.ts';
+import { NOW, View } from '../../ledger/facts/view.ts';
+import { countedRechecks } from '../../ledger/findings/rechecks.ts';
+import { type ClosedRound, closedRounds, lastClosedRound } from '../../ledger/rounds/rounds.ts';
+import { recheckFigures } from '../../scoring/figures/recheck-figures.ts';
+import { type MeasureStanding, measuresOn } from '../measures/measures.ts';
 
-/** Counts what came after the closing of a round. @param lines the round's, as they read now */
-export function afterClosing(view: View, round: number, lines: readonly StandingRow[]): AfterClosing {
-  return { ...talksAfter(view, round, lines), ...NOT_RECORDED };
-}
-
-/** What the ledger has no records of yet. */
-const NOT_RECORDED = {
-  servicesOwed: 0,
-  services: 0,
-  servicesLate: 0,
-  appeals: 0,
-  appealsUpheld: 0,
-  rechecks: 0,
-  rebounds: 0,
-} as const;
+/** Every day that is recorded: what has been recorded is published, whatever day it is. */
+const LAST_DAY = '2999-12-31' as Day;
 
 /**
- * A `continued` talk is not held again. What is late is judged by the cutoff of the last closed round, and not by a clock:
- * the same ledger publishes the same on every day.
+ * Counts what came after the closing of each round of the ledger. What is late is judged by the cutoff of the last closed
+ * round and not by a clock: the same ledger publishes the same on every day.
  */
-function talksAfter(
-  view: View,
-  round: number,
-  lines: readonly StandingRow[],
-): Pick<AfterClosing, 'talksOwed' | 'talksHeld' | 'talksLate'> {
-  const held = talksOf(view, round);
-  const owed = lines.filter(
-    ({ measure, step, movement }) =>
-      (measure === 'reminder_talk' || measure === 'admonition_talk') &&
-      step !== 'continued' &&
-      movement !== 'departed',
+export function afterClosings(db: ReadDb): ReadonlyMap<number, AfterClosing> {
+  const lines = Map.groupBy(measuresOn(new View(db), LAST_DAY), ({ line }) => line.round);
+  const last = lastClosedRound(db)?.cutoff ?? LAST_DAY;
+  const rounds = closedRounds(db);
+  return new Map(
+    rounds.map((round, at) => [
+      round.number,
+      {
+        ...measuresAfter(lines.get(round.number) ?? [], last),
+        ...recheckFigures(rechecksKnown(db, round), round.cutoff, rounds[at - 1] ?? null),
+      },
+    ]),
   );
-  const within = policyInForce(view.db).policy.duties.talkWithin;
-  const cutoff = closedRound(view.db, round)?.cutoff;
-  const now = lastClosedRound(view.db)?.cutoff;
-  const late =
-    within === 0 || cutoff === undefined || now === undefined
-      ? []
-      : owed.filter((line) => (held.get(line.cadre_no) ?? now) > addDays(cutoff, within));
+}
+
+/** One recorded after the closing counts in the next round. */
+const rechecksKnown = (db: ReadDb, { factsSeq }: ClosedRound) => countedRechecks(new View(db, factsSeq, NOW));
+
+/** @param last the day by which what has not been done is late */
+function measuresAfter(
+  lines: readonly MeasureStanding[],
+  last: Day,
+): Omit<AfterClosing, 'rechecks' | 'rebounds'> {
+  // A talk is owed once for its run, in the round in which that began.
+  const talks = lines.filter((each) => each.isFirst && each.talk.state !== 'none').map((each) => each.talk);
+  const services = lines.filter((each) => each.service.state !== 'none').map((each) => each.service);
+  const appeals = lines.flatMap((each) => each.appeals);
   return {
-    talksOwed: owed.length,
-    talksHeld: owed.filter((line) => held.has(line.cadre_no)).length,
-    talksLate: late.length,
+    talksOwed: talks.length,
+    talksHeld: talks.filter(({ heldOn }) => heldOn !== null).length,
+    talksLate: talks.filter(({ heldOn, due }) => due !== null && (heldOn ?? last) > due).length,
+    servicesOwed: services.length,
+    services: services.filter(({ servedOn }) => servedOn !== null).length,
+    servicesLate: services.filter(({ servedOn, due }) => due !== null && (servedOn ?? last) > due).length,
+    appeals: appeals.length,
+    appealsUpheld: appeals.filter(({ state }) => state === 'upheld').length,
   };
 }

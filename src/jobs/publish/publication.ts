@@ -1,5 +1,6 @@
 // What of a ledger is published: its id, and each closed round as figures and editions of its lines.
 import {
+  type AfterClosing,
   type LedgerId,
   type PublishedEdition,
   type PublishedLine,
@@ -14,7 +15,6 @@ import { additionColumns, standingColumns } from '../../ledger/tables.ts';
 import { sha256 } from '../../ledger/writing/journal.ts';
 import { closedFigures } from '../round/round-figures.ts';
 import { ownFrame } from '../round/round-frame.ts';
-import { afterClosing } from './after-closing.ts';
 import type { OwnRound } from './publish-plan.ts';
 
 /** The ledger's id: the first 32 of the 64 hex digits of its first journal entry's hash. Copies of it have the same. */
@@ -57,15 +57,11 @@ export function publishedRound(db: ReadDb, number: number): PublishedRound {
 /**
  * The lines of a closed round as it was closed, and, where they have been corrected since, as they read now; and what
  * came after the closing.
+ * @param after what came after, of all rounds counted at once
  */
-export function ownRound(db: ReadDb, number: number): OwnRound {
-  const view = new View(db);
-  const now = correctedLines(view, number);
-  return {
-    closed: editionOf(number, frozenLines(db, number)),
-    now: editionOf(number, now),
-    after: afterClosing(view, number, now),
-  };
+export function ownRound(db: ReadDb, number: number, after: AfterClosing): OwnRound {
+  const closed = editionOf(number, frozenLines(db, number));
+  return { closed, now: editionOf(number, correctedLines(new View(db), number)), after };
 }
 
 /**

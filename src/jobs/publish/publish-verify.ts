@@ -16,17 +16,17 @@ import {
 import type { Server } from '../../server/connect.ts';
 import { roundsThere, rowsThere } from '../../server/rounds.ts';
 import { actAsTownship } from '../../server/townships.ts';
-import { ledgerIdOf, ownRound, publishedRound } from './publication.ts';
-import { closedDigests, type Reading } from './publish.ts';
+import { ownRound, publishedRound } from './publication.ts';
+import { ledgerHere, type Reading } from './publish.ts';
 import { missingAfter, type OwnRound } from './publish-plan.ts';
 
 /** Compares every round that is here or there. @throws Failure `refused` when the ledger is not registered */
 export async function verifyPublished(server: Server, reading: Reading): Promise<RoundCompared[]> {
-  const { ledgerId, here } = await reading((db) => ({ ledgerId: ledgerIdOf(db), here: closedDigests(db) }));
+  const { ledgerId, here } = await reading(ledgerHere);
   await actAsTownship(server, ledgerId);
   const there = new Map((await roundsThere(server, ledgerId)).map((each) => [each.round, each]));
   const compared: RoundCompared[] = [];
-  for (const { round, digest } of here) {
+  for (const { round, digest, after } of here) {
     const known = there.get(round);
     there.delete(round);
     const digests = { round, here: digest, there: known?.digest ?? null };
@@ -35,7 +35,7 @@ export async function verifyPublished(server: Server, reading: Reading): Promise
     else {
       const own = await reading((db) => ({
         figures: publishedRound(db, round),
-        round: ownRound(db, round),
+        round: ownRound(db, round, after),
       }));
       const expected = { rounds: [roundRow(own.figures)], finding_figures: findingRowsOf(own.figures) };
       const same = await allThere(server, ledgerId, round, expected);

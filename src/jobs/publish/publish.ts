@@ -1,11 +1,13 @@
 // Publishes closed rounds to a server: each whole or not at all, in their order, and only what is not there yet.
-import type { PublishScope } from '../../domain/publication.ts';
+import type { Day } from '../../domain/days/day.ts';
+import type { AfterClosing, LedgerId, PublishScope } from '../../domain/publication.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { ownRounds } from '../../ledger/rounds/rounds.ts';
 import type { Server } from '../../server/connect.ts';
 import { prepareCopies } from '../../server/copy-rows.ts';
 import { addRound, roundsThere } from '../../server/rounds.ts';
 import { actAsTownship } from '../../server/townships.ts';
+import { afterClosings } from './after-closing.ts';
 import { ledgerIdOf, ownRound, publishedRound } from './publication.ts';
 import { type ClosedDigest, type Missing, missingOf, refuseFork } from './publish-plan.ts';
 
@@ -27,9 +29,25 @@ export interface RoundPublished extends ClosedDigest {
   readonly what: Missing['what'];
 }
 
+/** A closed round of the ledger, with what came after its closing. */
+interface ClosedHere extends ClosedDigest {
+  readonly cutoff: Day;
+  readonly after: AfterClosing;
+}
+
 /** The closed rounds of a ledger by their digests. */
-export function closedDigests(db: ReadDb): (ClosedDigest & { readonly cutoff: string })[] {
-  return ownRounds(db).map(({ number, digest, cutoff }) => ({ round: number, digest, cutoff }));
+function closedDigests(db: ReadDb): ClosedHere[] {
+  const after = afterClosings(db);
+  return ownRounds(db).map(({ number, digest, cutoff }) => {
+    const came = after.get(number);
+    if (came === undefined) throw new Error(`nothing counted after round ${number}`);
+    return { round: number, digest, cutoff, after: came };
+  });
+}
+
+/** The ledger's id, and its closed rounds. */
+export function ledgerHere(db: ReadDb): { readonly ledgerId: LedgerId; readonly here: ClosedHere[] } {
+  return { ledgerId: ledgerIdOf(db), here: closedDigests(db) };
 }
 
 /**
@@ -41,7 +59,7 @@ export async function publish(
   reading: Reading,
   { scope, dryRun, onRound }: PublishRequest,
 ): Promise<RoundPublished[]> {
-  const { ledgerId, here } = await reading((db) => ({ ledgerId: ledgerIdOf(db), here: closedDigests(db) }));
+  const { ledgerId, here } = await reading(ledgerHere);
   await actAsTownship(server, ledgerId);
   const there = new Map((await roundsThere(server, ledgerId)).map((each) => [each.round, each]));
   refuseFork(here, [...there.values()], server.name);
@@ -51,7 +69,7 @@ export async function publish(
     const known = there.get(closed.round);
     const { whole, own } = await reading((db) => ({
       whole: known === undefined && !dryRun ? publishedRound(db, closed.round) : null,
-      own: ownRound(db, closed.round),
+      own: ownRound(db, closed.round, closed.after),
     }));
     let { what } = missingOf(own, known, scope);
     if (what !== 'unchanged' && !dryRun) {
@@ -61,7 +79,8 @@ export async function publish(
       });
       what = added.what;
     }
-    came.push({ ...closed, what });
+    const { round, digest, cutoff } = closed;
+    came.push({ round, digest, cutoff, what });
     onRound(came.length, here.length);
   }
   return came;

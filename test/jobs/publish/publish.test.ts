@@ -158,7 +158,7 @@ test('a ledger has an id of its own, and its rounds the same rows each time', as
       ledgerIdOf(db),
     );
     expect(publishedRound(db, 1)).toEqual(publishedRound(db, 1));
-    const { closed, now } = ownRound(db, 2);
+    const { closed, now } = ownRound(db, 2, after);
     expect(now.digest).toBe(closed.digest);
     expect(() => publishedRound(db, 3)).toThrow('round_not_closed');
   } finally {
