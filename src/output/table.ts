@@ -35,7 +35,7 @@ async function* parts(report: Report, settings: Settings): AsyncGenerator<readon
   let empty = true;
   let leftOut: readonly string[] = [];
   for (const block of blocks(report, settings)) {
-    yield ['', ...(block.cards ?? (await tableLines(block, shown)))];
+    yield ['', ...(block.cards ?? (await tableLines(block, shown, width === undefined)))];
     empty = false;
     leftOut = block.leftOut;
   }
@@ -151,20 +151,24 @@ function cellsWidth(rows: readonly (readonly string[])[], at: number): number {
 async function tableLines(
   { columns, heads, rows, widths, gap, whole }: Block,
   { bold, dim }: Styles,
+  piped: boolean,
 ): Promise<string[]> {
   const look = {
     widths,
     aligns: columns.map((column) => (isNumeric(column) ? 'right' : 'left')),
     gap,
   } as const;
-  const rule = dim(widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap)));
-  if (whole) return [bold(rowLine(heads, look)), rule, ...rows.map((row) => rowLine(row, look))];
-  // Loaded where cells are broken: most tables are wide enough.
+  // A pipe has no width, so nothing is laid out: padding its cells takes a fraction of the library's time.
+  if (piped) {
+    const rule = widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap));
+    return [bold(rowLine(heads, look)), dim(rule), ...rows.map((row) => rowLine(row, look))];
+  }
   const { grid } = await import('./grid.ts');
   const broken = (cells: readonly string[]) =>
-    cells.map((cell, at) => wrapped(cell, widths[at] ?? 2).join('\n'));
-  const head = heads.map((each, at) => balanced(each, widths[at] ?? 2).join('\n'));
-  return [...grid([head], look).map((line) => bold(line)), rule, ...grid(rows.map(broken), look)];
+    whole ? cells : cells.map((cell, at) => wrapped(cell, widths[at] ?? 2).join('\n'));
+  const head = whole ? heads : heads.map((each, at) => balanced(each, widths[at] ?? 2).join('\n'));
+  const lines = grid(head, rows.map(broken), look);
+  return [...lines.heads.map((line) => bold(line)), dim(lines.rule), ...lines.rows];
 }
 
 function cardsOf(

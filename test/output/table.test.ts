@@ -1,4 +1,5 @@
 // Tables in a terminal: columns that line up, nothing wider than the terminal, nothing lost.
+import fc from 'fast-check';
 import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, test } from 'vitest';
 import { pairsOf, renderCard } from '../../src/output/card.ts';
@@ -179,11 +180,48 @@ describe('widths', () => {
   test('a row of several lines is set side by side, letters that the library measures otherwise too', () => {
     const cells = ['a\nb', '张\n👍🏽', 'ก็\n\u{F0000}', '1\n2'];
     const aligns = ['left', 'left', 'left', 'right'] as const;
-    expect(grid([cells], { widths: [1, 2, 2, 3], aligns, gap: 2 })).toEqual([
-      'a  张  ก็     1',
-      'b  👍🏽  \u{F0000}     2',
-    ]);
+    const heads = ['x', '字', 'é', 'no\nof'];
+    expect(grid(heads, [cells], { widths: [1, 2, 2, 3], aligns, gap: 2 })).toEqual({
+      heads: ['x  字  é    no', '            of'],
+      rule: '-  --  --  ---',
+      rows: ['a  张  ก็     1', 'b  👍🏽  \u{F0000}     2'],
+    });
   });
+});
+
+test.each([tally, findings, hostile])(
+  'what fits a terminal is drawn to the bytes of a pipe: $name',
+  async (report) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const piped = await textOf(report, 'table', settingsFor(lang));
+      const drawn = await textOf(report, 'table', settingsFor(lang, { width: 1_000 }));
+      expect(drawn).toBe(piped);
+    }
+  },
+);
+
+test('what fits a terminal is drawn to the bytes of a pipe, whatever letters', async () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+    fc.string({ unit: 'binary', maxLength: 8 }),
+  );
+  const row = fc.tuple(fc.integer(), text, fc.constant('1.5'), fc.boolean(), text);
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
+      const report: Report = { ...hostile, rows };
+      const drawn = await textOf(report, 'table', settingsFor('en', { width: 1_000 }));
+      expect(drawn).toBe(await textOf(report, 'table', settingsFor('en')));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a table longer than the library draws at once stays one table', async () => {
+  const rows = Array.from({ length: 250 }, (_, at) => [...findings.rows][at % 3] ?? []);
+  const long = { ...findings, rows };
+  const drawn = await textOf(long, 'table', settingsFor('zh', { width: 1_000 }));
+  expect(drawn).toBe(await textOf(long, 'table', settingsFor('zh')));
+  expect(drawn.split('\n').filter((line) => line.startsWith('--'))).toHaveLength(1);
 });
 
 describe('a card', () => {
