@@ -39,7 +39,7 @@ export interface Words {
 }
 
 // A missing key is a mistake of ours: it stops the tests, which run the TypeScript, and shows itself in the bundle.
-const UNBUILT = import.meta.url.endsWith('.ts');
+const UNBUILT = import.meta.filename.endsWith('.ts');
 
 /** The words of `lang`, loaded when they are first asked for. @param typed how commands in texts are typed */
 export async function loadWords(lang: Lang, typed: Typed = USUAL): Promise<Words> {

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { lexiconOf, packed, unpacked } from '../../src/i18n/lexicon.ts';
 import { loadLexicon } from '../../src/i18n/load-lexicon.ts';
@@ -31,11 +30,10 @@ describe.each(['zh', 'en'] as const)('%s', (lang) => {
 
   test('is the same from the text in a folder and from the dictionaries', async () => {
     writeFileSync(join(folder, wordsFile(lang)), packed(dictionaries[lang]));
-    const beside = pathToFileURL(join(folder, 'program.js')).href;
-    const read = await loadPacked(lang, beside);
+    const read = await loadPacked(lang, folder);
     const there = await loadLexicon(lang);
     expect([...words.keys()].map(read.get)).toEqual([...words.keys()].map((key) => there.get(key)));
-    expect(await loadPacked(lang, beside)).toBe(read);
+    expect(await loadPacked(lang, folder)).toBe(read);
   });
 });
 

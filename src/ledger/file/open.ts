@@ -51,8 +51,8 @@ export interface Done {
 
 /** Sets the pragmas on a connection and reads each back. @throws Failure `storage` when one does not hold */
 export function applySettings(connection: Connection, file: string): void {
-  for (const [pragma, set, readBack] of SETTINGS) {
-    connection.raw.pragma(`${pragma} = ${set}`);
+  connection.raw.exec(SETTINGS.map(([pragma, set]) => `PRAGMA ${pragma} = ${set};`).join(' '));
+  for (const [pragma, , readBack] of SETTINGS) {
     const held = connection.raw.pragma(pragma, { simple: true });
     if (held !== readBack) {
       throw new Failure('storage', [problem('ledger_setting', { file, pragma, held: String(held) })]);
