@@ -11,6 +11,7 @@ import { type PersonalNumber, personalNumbersIn } from '../domain/texts/personal
 import { LONGEST_TEXT, textFault } from '../domain/texts/readable.ts';
 import { kindRules } from './kinds/all-kinds.ts';
 import type { KindRules } from './kinds/kind.ts';
+import { checkRecord } from './record-schemas.ts';
 import type { RawRow, RowFault } from './table.ts';
 import { type CellReader, cellReader, isPercentage, type Refuse, type TakeRest } from './values/cells.ts';
 import { columnText, type Field } from './values/field.ts';
@@ -167,9 +168,9 @@ export function rowReader<K extends RecordKind>(
       ...(row.joined === true && { joined: row.joined }),
       ...(personal && { personal }),
     };
-    return problems.length > 0
-      ? { ...outcome, partial: record }
-      : { ...outcome, record: record as unknown as RecordOf[K] };
+    if (problems.length > 0) return { ...outcome, partial: record };
+    checkRecord(kind, record);
+    return { ...outcome, record };
   };
 }
 

@@ -2,7 +2,6 @@
 
 import type { Committed } from '../../jobs/committed.ts';
 import { findCadres, type ListedCadre, showCadre } from '../../jobs/find/find-cadres.ts';
-import { amendCadre } from '../../jobs/record/amend.ts';
 import { moveCadre, type RosterChange, returnCadre } from '../../jobs/record/cadres/roster.ts';
 import { cadreCard } from '../../report/lists/cards.ts';
 import { cadreColumns, listOf } from '../../report/lists/lists.ts';
@@ -85,6 +84,8 @@ export const leaves: readonly Leaf[] = [
     async run(session, input) {
       const changes = columnValues('cadres', input);
       const reason = input.requiredText('reason');
+      // Lists need no validation.
+      const { amendCadre } = await import('../../jobs/record/amend.ts');
       return sayRecorded(
         session,
         await session.writing((ledger, acting) =>

@@ -1,7 +1,7 @@
 // dispatch: numbered sheets of findings and tasks, sent to stations with a deadline.
 import type { Committed } from '../../jobs/committed.ts';
 import { findOrders, showOrder } from '../../jobs/find/find-orders.ts';
-import { newOrder, receiveOrder, type Sent } from '../../jobs/record/work/dispatch.ts';
+import type { Sent } from '../../jobs/record/work/dispatch.ts';
 import { orderDocument } from '../../report/forms/order-document.ts';
 import { orderCard, ordersReport } from '../../report/lists/orders.ts';
 import { answer } from '../answers/answer.ts';
@@ -14,6 +14,9 @@ import type { Session } from '../session.ts';
 
 /** How many findings are named before the rest is counted. */
 const MOST_NAMED = 12;
+
+/** Loaded by what records: lists need no validation. */
+const recording = () => import('../../jobs/record/work/dispatch.ts');
 
 export const leaves: readonly Leaf[] = [
   {
@@ -42,6 +45,7 @@ export const leaves: readonly Leaf[] = [
         tasks: input.list('task'),
         allOpen: input.flag('allOpen') === true,
       };
+      const { newOrder } = await recording();
       return saySent(session, await session.writing((ledger, acting) => newOrder(ledger, acting, request)));
     },
   },
@@ -61,6 +65,7 @@ export const leaves: readonly Leaf[] = [
         by: input.requiredText('by'),
         note: input.text('note') ?? null,
       };
+      const { receiveOrder } = await recording();
       return sayRecorded(
         session,
         await session.writing((ledger, acting) => receiveOrder(ledger, acting, request)),

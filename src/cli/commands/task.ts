@@ -1,7 +1,7 @@
 // task: central work, planned backwards, measured forwards.
 import { Failure, problem } from '../../domain/problem.ts';
 import { findTasks, showTask } from '../../jobs/find/find-tasks.ts';
-import { adoptPlan, cancelTask, type ProposedPlan, proposePlan } from '../../jobs/record/work/task.ts';
+import type { ProposedPlan } from '../../jobs/record/work/task.ts';
 import { barWidth } from '../../report/lists/bars.ts';
 import { planReport, taskCard, tasksReport } from '../../report/lists/tasks.ts';
 import { record } from '../answers/record.ts';
@@ -18,6 +18,9 @@ const ON: OptionSpec = { flags: '--on <day>', required: true };
 const BY: OptionSpec = { flags: '--by <who>', required: true };
 const NOTE: OptionSpec = { flags: '--note <text>' };
 const REASON: OptionSpec = { flags: '--reason <text>' };
+
+/** Loaded by what records: lists need no validation. */
+const recording = () => import('../../jobs/record/work/task.ts');
 
 export const leaves: readonly Leaf[] = [
   {
@@ -62,6 +65,7 @@ export const leaves: readonly Leaf[] = [
       if ((steps === null) === (milestones === null))
         throw new Failure('usage', [problem('usage_plan_what')]);
       const request = { taskNo: input.argument(0), steps, milestones, reason: input.text('reason') ?? null };
+      const { adoptPlan, proposePlan } = await recording();
       if (input.flag('adopt') !== true) {
         const plan = await session.reading((db) => proposePlan(db, request));
         const code = await printPlan(session, plan);
@@ -130,6 +134,7 @@ export const leaves: readonly Leaf[] = [
         by: input.requiredText('by'),
         reason: input.text('reason') ?? input.text('note') ?? null,
       };
+      const { cancelTask } = await recording();
       return sayRecorded(
         session,
         await session.writing((ledger, acting) => cancelTask(ledger, acting, request)),

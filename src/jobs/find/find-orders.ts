@@ -11,7 +11,7 @@ import { listOrders, type OrderItem, type StoredOrder } from '../../ledger/work/
 import { loadTask, type StoredTask } from '../../ledger/work/tasks.ts';
 import { doneBy, taskDeadline, taskStateAt } from '../../scoring/tasks.ts';
 import { factId } from '../record/recording.ts';
-import { theOrder } from '../record/work/dispatch.ts';
+import { theOrder } from '../the-order.ts';
 import { refuseUnknownNames } from './known-names.ts';
 import { type NamedCadre, namer } from './names.ts';
 

@@ -15,8 +15,8 @@ import {
   taskStateAt,
 } from '../../scoring/tasks.ts';
 import { factId } from '../record/recording.ts';
-import { theTask } from '../record/work/task.ts';
 import { theCadre } from '../the-cadre.ts';
+import { theTask } from '../the-task.ts';
 import { type NamedCadre, namer } from './names.ts';
 
 /** A task on a day. Amounts are hundredths. */

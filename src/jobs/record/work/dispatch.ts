@@ -19,6 +19,7 @@ import {
 import { type Committed, commit, type WriteDb } from '../../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../../acting.ts';
 import { Stations } from '../../round/stations.ts';
+import { theOrder } from '../../the-order.ts';
 import { recordUnlessReversed } from '../coming-back.ts';
 import { stationUnknown } from '../name-looks.ts';
 import type { Recorded } from '../record-one.ts';
@@ -218,11 +219,4 @@ export function receiveOrder(ledger: Ledger, acting: Acting, request: ReceiptReq
     const facts = [recordUnlessReversed(db, acting.again, returning, insert)];
     return { value: { what: 'added', facts, late: null }, did: { facts, order_no, on } };
   });
-}
-
-/** The live order with a number. @throws Failure `refused` */
-export function theOrder(view: View, orderNo: string): StoredOrder {
-  const id = orderId(view.db, orderNo);
-  if (id === undefined) throw refusal('order_unknown', { order_no: orderNo });
-  return loadOrder(view, id);
 }

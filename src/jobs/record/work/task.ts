@@ -12,22 +12,16 @@ import type { ReadDb } from '../../../ledger/database.ts';
 import { type FactRow, View } from '../../../ledger/facts/view.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
 import { LAST_DAY } from '../../../ledger/findings/findings.ts';
-import { addPlan, loadTask, type StoredTask, taskId } from '../../../ledger/work/tasks.ts';
+import { addPlan, type StoredTask } from '../../../ledger/work/tasks.ts';
 import { type Committed, commit } from '../../../ledger/writing/journal.ts';
 import { plannedAt, taskDeadline } from '../../../scoring/tasks.ts';
 import { type Acting, entryOf } from '../../acting.ts';
 import { calendarOf } from '../../care/calendar.ts';
+import { theTask } from '../../the-task.ts';
 import { recordUnlessReversed } from '../coming-back.ts';
 import type { Recorded } from '../record-one.ts';
 import { factId, sameValues } from '../recording.ts';
 import { refuseUnread } from '../refuse-persons.ts';
-
-/** The live task with a number. @throws Failure `refused` */
-export function theTask(view: View, taskNo: string): StoredTask {
-  const id = taskId(view.db, taskNo);
-  if (id === undefined) throw refusal('task_unknown', { task_no: taskNo });
-  return loadTask(view, id);
-}
 
 export interface CancelRequest {
   readonly taskNo: string;
