@@ -52,7 +52,7 @@ export interface NoticeCounts {
   readonly measures: Readonly<Record<Exclude<Measure, 'none'>, ByAuthority>>;
   readonly enter: number;
   readonly stay: number;
-  /** Of those who stay: without a talk to be held (a `continued` one is not held again). */
+  /** Of those who stay: with a talk that is recorded as held and not held again. */
   readonly followedUp: number;
   readonly exit: number;
   readonly departed: number;
@@ -103,6 +103,8 @@ export interface NoticeFacts {
   readonly lines: readonly Standing[];
   /** By when what is left must be done. */
   readonly nextDeadline: Day;
+  /** The numbers of those whose talk of an earlier round is recorded, and goes on without being held again. */
+  readonly talked: readonly string[];
   readonly corrections: readonly NoticeCorrection[];
   /** How many lines were put right; also told where `corrections` may not be. */
   readonly corrected: number;
@@ -123,7 +125,7 @@ export function isNamed({ measure, commended, movement }: Standing): boolean {
   return measure !== 'none' || commended || movement !== 'outside';
 }
 
-/** Whether a talk is to be held with a cadre: a `continued` one is not held again (contract, section 3, "Measure"). */
-export function talkIsDue({ measure, step }: Pick<Standing, 'measure' | 'step'>): boolean {
-  return (measure === 'reminder_talk' || measure === 'admonition_talk') && step !== 'continued';
+/** Whether a talk goes on from an earlier round: held once, it is not held again (contract, section 3, "Measure"). */
+export function goesOn({ measure, step }: Pick<Standing, 'measure' | 'step'>): boolean {
+  return (measure === 'reminder_talk' || measure === 'admonition_talk') && step === 'continued';
 }

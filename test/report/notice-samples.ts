@@ -169,6 +169,7 @@ export const closed: NoticeFacts = {
   ],
   counts,
   lines,
+  talked: ['C04'],
   corrections: [
     {
       round: 1,

@@ -2,6 +2,7 @@
 
 import { formatPoints } from '../../domain/amount.ts';
 import type { ProblemValue } from '../../domain/problem.ts';
+import { measures } from '../../domain/round.ts';
 import { correct } from '../../jobs/round/correct.ts';
 import type { Difference } from '../../jobs/round/replay.ts';
 import { answer } from '../answers/answer.ts';
@@ -17,6 +18,7 @@ export const leaves: readonly Leaf[] = [
     options: [
       { flags: '--round <n>', required: true },
       { flags: '--with <ids...>', help: 'correct_with' },
+      { flags: '--measure <word>', choices: measures, terms: 'measure', help: 'correct_measure' },
       { flags: '--by <who>', required: true },
       { flags: '--reason <text>', required: true },
     ],
@@ -25,6 +27,7 @@ export const leaves: readonly Leaf[] = [
       const request = {
         round,
         with: input.list('with'),
+        measure: measures.find((each) => each === input.text('measure')) ?? null,
         by: input.requiredText('by'),
         reason: input.requiredText('reason'),
       };

@@ -21,6 +21,8 @@ export type ReversalCode =
   | 'correction_needs_with'
   | 'correction_earlier_first'
   | 'correction_only_heavier'
+  | 'correction_measure_no_appeal'
+  | 'correction_measure_heavier'
   | 'correction_with_reversed'
   | 'correction_with_kind'
   | 'correction_with_held'

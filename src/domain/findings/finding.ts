@@ -31,7 +31,8 @@ export type CheckResult = (typeof checkResults)[number];
 export const grounds = ['facts', 'not_mine', 'deadline', 'other'] as const;
 export type Ground = (typeof grounds)[number];
 
-export const rulings = ['upheld', 'released', 'dismissed'] as const;
+export const rulings = ['upheld', 'released', 'dismissed', 'retracted'] as const;
+/** `retracted` is said by who raised the objection, the others by who rules. */
 export type RulingWord = (typeof rulings)[number];
 
 export const statuses = [

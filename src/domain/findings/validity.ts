@@ -1,9 +1,10 @@
 // Whether an event may stand at its place in a finding's history: the rules that refuse, one place for every path in.
 import type { CadreNo } from '../cadre.ts';
 import type { Day } from '../days/day.ts';
-import { type ActCodes, allTouching, samePerson, touchProblem } from '../persons/four-eyes.ts';
+import { allTouching, samePerson, touching } from '../persons/four-eyes.ts';
 import type { PersonsMeant, PersonText } from '../persons/meant.ts';
-import { type Problem, type ProblemValue, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
+import { type About, notFourEyes, SIGNED_BY_NEW } from './acting-persons.ts';
 import type {
   CheckEvent,
   ExtensionEvent,
@@ -73,7 +74,11 @@ export interface Act {
 }
 
 function isAct(event: FindingEvent): event is ActEvent {
-  return event.kind === 'check' || event.kind === 'extension' || event.kind === 'ruling';
+  return (
+    event.kind === 'check' ||
+    event.kind === 'extension' ||
+    (event.kind === 'ruling' && event.ruling !== 'retracted')
+  );
 }
 
 const TEXTS = {
@@ -83,9 +88,12 @@ const TEXTS = {
   reassignment: { fact: 'reassignments', column: 'by' },
 } as const;
 
+const RETRACTED = { fact: 'retractions', column: 'by' } as const;
+
 /** The text of an event that says who did it. */
 function textOf(event: ActEvent | ReassignmentEvent): PersonText {
-  return { ...TEXTS[event.kind], id: event.id, seq: event.seq, text: event.by };
+  const of = event.kind === 'ruling' && event.ruling === 'retracted' ? RETRACTED : TEXTS[event.kind];
+  return { ...of, id: event.id, seq: event.seq, text: event.by };
 }
 
 /** Who did what before. */
@@ -147,8 +155,6 @@ function* refusalsOf(
   }
 }
 
-type About = Readonly<Record<string, ProblemValue>>;
-
 /** An objection is raised by one of the responsible, and a cadre has one pending on each ground. */
 function* objectionRefusals(
   state: FindingState,
@@ -183,6 +189,14 @@ function* rulingRefusals(
     yield later !== undefined && later.on > event.on
       ? problem('ruling_before_objection', { ...about, raised_on: later.on })
       : problem('ruling_without_objection', about);
+    return;
+  }
+  if (event.ruling === 'retracted') {
+    const own = persons.cadre(objection.cadreNo);
+    const meant = persons.meant(textOf(event));
+    const { cadreNo: cadre_no, name } = own;
+    if (meant.length !== 1 || touching(meant, [own]) === undefined)
+      yield problem('retraction_not_own', { ...about, person: event.by, cadre_no, name });
     return;
   }
   yield* notFourEyes(textOf(event), everResponsible(state), persons, about);
@@ -229,23 +243,6 @@ export function* reassignmentRefusals(
       });
     }
   }
-}
-
-const FOUR_EYES: ActCodes = { same: 'four_eyes', name: 'four_eyes_name' };
-const SIGNED_BY_NEW: ActCodes = { same: 'reassignment_signed_by_new', name: 'four_eyes_name' };
-
-/** Four eyes: the persons of a text who are, or may be, one of the cadres (contract, section 3). */
-export function* notFourEyes(
-  text: PersonText,
-  cadres: Iterable<CadreNo>,
-  persons: PersonsMeant,
-  about: About,
-  codes: ActCodes = FOUR_EYES,
-): Generator<Problem> {
-  if (text.text === '') return;
-  const meant = persons.meant(text);
-  const concerned = [...cadres].map((cadreNo) => persons.cadre(cadreNo));
-  for (const touched of allTouching(meant, concerned)) yield touchProblem(touched, codes, about);
 }
 
 /** The term that names an event in messages: a check by its result, a ruling by its word, others by their kind. */

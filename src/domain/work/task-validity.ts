@@ -1,9 +1,10 @@
 // Whether the reassignments and progress entries of a central task may stand as they are.
 
 import { formatHundredths } from '../amount.ts';
+import { notFourEyes } from '../findings/acting-persons.ts';
 import type { ReassignmentEvent } from '../findings/finding.ts';
 import { applyEvent, everResponsible, type FindingState, startOf } from '../findings/history.ts';
-import { type Faults, notFourEyes, reassignmentRefusals } from '../findings/validity.ts';
+import { type Faults, reassignmentRefusals } from '../findings/validity.ts';
 import type { PersonsMeant, PersonText } from '../persons/meant.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { ProgressEntry, Task } from './task.ts';

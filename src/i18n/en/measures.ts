@@ -148,4 +148,9 @@ export const measures = {
   'said.waiting_talks': 'talks to be held: {count}',
   'said.waiting_services': 'measures to be served: {count}',
   'said.waiting_appeals': 'appeals to be answered: {count}',
+  'option.correct_measure': 'the lighter measure after an upheld appeal',
+  correction_measure_no_appeal:
+    '{name} ({cadre_no}) has no upheld appeal in round {round}, so --measure cannot make it {measure}. Answer the appeal first: yanquan measure answer {$cadre_no}; a mistake is reversed instead.',
+  correction_measure_heavier:
+    'The line of {name} ({cadre_no}) in round {round} has {now}; a correction cannot make it {measure}. Give a lighter measure.',
 } as const;

@@ -35,6 +35,7 @@ export const terms: Readonly<Record<keyof typeof zh, string>> = {
   'ruling.upheld': 'upheld',
   'ruling.released': 'released',
   'ruling.dismissed': 'dismissed',
+  'ruling.retracted': 'retracted',
   'status.registered': 'registered',
   'status.dispatched': 'dispatched',
   'status.reported': 'reported',

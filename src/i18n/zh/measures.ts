@@ -140,4 +140,9 @@ export const measures = {
   'said.waiting_talks': '待谈话：{count}人',
   'said.waiting_services': '待送达：{count}人',
   'said.waiting_appeals': '待答复申诉：{count}项',
+  'option.correct_measure': '申诉成立后改为的、更轻的对应方式',
+  correction_measure_no_appeal:
+    '{name}（{cadre_no}）第{round}轮没有认定成立的申诉，不能用 --measure 改为{measure}。请先登记答复：yanquan measure answer {$cadre_no}；属误录的，请先冲销。',
+  correction_measure_heavier:
+    '{name}（{cadre_no}）第{round}轮现为{now}，更正不能加重为{measure}。请填更轻的对应方式。',
 } as const;

@@ -34,6 +34,7 @@ export const terms = {
   'ruling.upheld': '异议成立',
   'ruling.released': '不再列为责任人',
   'ruling.dismissed': '异议不成立',
+  'ruling.retracted': '撤回',
   'status.registered': '已建账',
   'status.dispatched': '已派单',
   'status.reported': '已申请销号',

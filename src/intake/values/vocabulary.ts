@@ -59,6 +59,7 @@ const rulingWords: Words<RulingWord> = {
   upheld: '异议成立 采纳',
   released: '不再列为责任人',
   dismissed: '异议不成立 不予采纳',
+  retracted: '撤回 撤回异议',
 };
 const receiptWords: Words<Receipt> = {
   signed: `签收 已签收 signed_for ${TICKS}`,

@@ -5,6 +5,7 @@ import { carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
 import type { Connection, ReadDb } from '../../ledger/database.ts';
 import { NOW, View } from '../../ledger/facts/view.ts';
 import { FindingsOverRounds } from '../../ledger/findings/findings-over-rounds.ts';
+import { measureGivenBy } from '../../ledger/rounds/correction-measures.ts';
 import { correctionsWithBasis, takenInBy } from '../../ledger/rounds/corrections.ts';
 import { type FigureDifference, figureDifferences, keptFigures } from '../../ledger/rounds/round-figures.ts';
 import { type ClosedRound, closedRound, frozenLines } from '../../ledger/rounds/rounds.ts';
@@ -158,7 +159,8 @@ function differingCorrection(
     if (cadre === undefined) continue;
     const counting = countingLine(view, round, cadre.cadreNo);
     const taken = takenInBy(connection, row.id);
-    const { line } = correctedLine({ view, round, cadre, counting, taken, reversedBy: row.basis });
+    const given = measureGivenBy(connection, row.id);
+    const { line } = correctedLine({ view, round, cadre, counting, taken, given, reversedBy: row.basis });
     const [first] = differencesOf(row.cadre_no, row, line);
     if (first === undefined) continue;
     const column = { term: `column.${first.column}` };

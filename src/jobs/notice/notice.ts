@@ -2,12 +2,12 @@
 import { addDays, daysBetween } from '../../domain/days/day.ts';
 import {
   authorityOf,
+  goesOn,
   isNamed,
   type NoticeCorrection,
   type NoticeCounts,
   type NoticeFacts,
   type NoticeScope,
-  talkIsDue,
 } from '../../domain/notice.ts';
 import type { RoundDigests, Standing } from '../../domain/round.ts';
 import type { RoundFigures } from '../../domain/round-figures.ts';
@@ -16,6 +16,7 @@ import { cadresBeside, listCadres } from '../../ledger/cadres/cadres.ts';
 import { carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { NOW, View } from '../../ledger/facts/view.ts';
+import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { SameTexts } from '../../ledger/findings/same-texts.ts';
 import { countsAtLead } from '../../ledger/rounds/round-figures.ts';
 import {
@@ -29,6 +30,7 @@ import {
 import { CORRECTIONS, toStanding } from '../../ledger/rounds/standings.ts';
 import { setting } from '../../ledger/settings.ts';
 import { lateFiguresOf } from '../../scoring/lateness.ts';
+import { measuresOn } from '../measures/measures.ts';
 import { lateFindings } from '../round/late-pending.ts';
 import { closedFigures } from '../round/round-figures.ts';
 import { currentFrame, type Frame, ownFrame } from '../round/round-frame.ts';
@@ -69,6 +71,7 @@ export function noticeOf(
   const { cutoff, previous } = frame;
   const { policy } = frame.policy;
   const corrections = correctionsTold(db, told, asOf);
+  const talked = talkedWith(new View(db, asOf), told);
   const mask = scope === 'leader' ? (text: string) => text : masker(names);
   const open = scope !== 'public';
   return {
@@ -93,9 +96,10 @@ export function noticeOf(
     byStation: figures.byStation,
     atLead: number === null || countsAtLead(db, number),
     problems: figures.problems.map((each) => ({ ...each, examples: open ? each.examples.map(mask) : [] })),
-    counts: countsOf(told.lines),
+    counts: countsOf(told.lines, new Set(talked)),
     lines: open ? told.lines.filter(isNamed) : [],
     nextDeadline: addDays(cutoff, previous === undefined ? WEEK : daysBetween(previous.cutoff, cutoff)),
+    talked: open ? talked : [],
     corrections: open ? corrections.map((each) => ({ ...each, reason: mask(each.reason) })) : [],
     corrected: corrections.length,
   };
@@ -135,7 +139,18 @@ function closedOf(db: ReadDb, number: number, asOf: number): Told {
   };
 }
 
-function countsOf(lines: readonly Standing[]): NoticeCounts {
+/** Those with a talk that goes on from an earlier round and is recorded as held. */
+function talkedWith(view: View, { frame, lines }: Told): string[] {
+  const going = new Set(lines.filter(goesOn).map(({ cadre }) => cadre.cadreNo));
+  if (going.size === 0) return [];
+  // The line of a draft is in no closed round yet: it goes on from that of the round before.
+  const last = frame.roundId !== null && frame.state === 'closed' ? frame.number : frame.previous?.number;
+  return measuresOn(view, LAST_DAY)
+    .filter(({ line, talk }) => line.round === last && talk.state === 'held' && going.has(line.cadreNo))
+    .map(({ line }) => line.cadreNo);
+}
+
+function countsOf(lines: readonly Standing[], talked: ReadonlySet<string>): NoticeCounts {
   const nobody = () => ({ all: 0, county: 0, other: 0 });
   const measures = { self_criticism: nobody(), reminder_talk: nobody(), admonition_talk: nobody() };
   const moving = { enter: 0, stay: 0, exit: 0, outside: 0, departed: 0 };
@@ -149,7 +164,7 @@ function countsOf(lines: readonly Standing[]): NoticeCounts {
     }
     moving[movement] += 1;
     if (line.commended) commended += 1;
-    if (movement === 'stay' && !talkIsDue(line)) followedUp += 1;
+    if (movement === 'stay' && talked.has(line.cadre.cadreNo)) followedUp += 1;
     if (line.nowIn) nowIn += 1;
   }
   const { outside: _, ...moved } = moving;

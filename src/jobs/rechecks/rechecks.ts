@@ -1,7 +1,7 @@
 // Records re-checks: each of a rectified finding, by somebody other than its checker, a rebound with its new finding.
 import type { CadreNo } from '../../domain/cadre.ts';
+import { notFourEyes } from '../../domain/findings/acting-persons.ts';
 import { everResponsible, stateAt } from '../../domain/findings/history.ts';
-import { notFourEyes } from '../../domain/findings/validity.ts';
 import { samePerson } from '../../domain/persons/four-eyes.ts';
 import type { PersonText } from '../../domain/persons/meant.ts';
 import { type Problem, problem } from '../../domain/problem.ts';

@@ -1,14 +1,23 @@
 // What a reversal would have changed in a closed round: one cadre's line planned again, stored beside the original.
 import type { CadreNo } from '../../domain/cadre.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { Failure, problem, refusal } from '../../domain/problem.ts';
+import { type Measure, weightOf } from '../../domain/round.ts';
+import type { CadreWithId } from '../../ledger/cadres/cadres.ts';
 import { Persons } from '../../ledger/cadres/persons.ts';
 import { aboutFact } from '../../ledger/facts/about-facts.ts';
 import { findFact } from '../../ledger/facts/dependants.ts';
 import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
+import {
+  firstGiven,
+  keepMeasureGiven,
+  type MeasureGiven,
+  upheldRuling,
+} from '../../ledger/rounds/correction-measures.ts';
 import { canBeTakenIn, keepBasis, reversedFor, type TakenIn } from '../../ledger/rounds/corrections.ts';
 import { type ClosedRound, correctionsOf } from '../../ledger/rounds/rounds.ts';
-import { frozenOf, keepCorrectionAdditions } from '../../ledger/rounds/standings.ts';
+import { frozenOf, keepCorrectionAdditions, type StandingRow } from '../../ledger/rounds/standings.ts';
 import { refuseWrongDerived } from '../../ledger/verify/derived-differences.ts';
 import { type Committed, commit } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
@@ -17,7 +26,13 @@ import { factId } from '../record/recording.ts';
 import { refuseConcerned } from '../record/refuse-persons.ts';
 import { theCadre } from '../the-cadre.ts';
 import { correctedLine } from './corrected-line.ts';
-import { type CorrectionsDue, correctionsDue, countingLine, takenInBefore } from './corrections-due.ts';
+import {
+  type CorrectionsDue,
+  correctionsDue,
+  countingLine,
+  givenBefore,
+  takenInBefore,
+} from './corrections-due.ts';
 import { type Difference, differencesOf, refuseOtherEngine } from './replay.ts';
 import { ownFrame } from './round-frame.ts';
 
@@ -26,6 +41,8 @@ export interface CorrectRequest {
   readonly round: number;
   /** Ids of facts recorded since the closing that are taken in (`--with`). */
   readonly with: readonly string[];
+  /** The lighter measure after an upheld appeal (`--measure`); null without one. */
+  readonly measure: Measure | null;
   readonly by: string;
   readonly reason: string;
 }
@@ -49,8 +66,12 @@ export interface Corrected {
  *   round, the cadre corrects themselves, or nothing would change
  */
 export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest): Committed<Corrected> {
-  const { with: given, ...rest } = request;
-  const asked = given.length === 0 ? rest : request;
+  const { with: given, measure, ...rest } = request;
+  const asked = {
+    ...rest,
+    ...(given.length > 0 && { with: given }),
+    ...(measure !== null && { measure }),
+  };
   return commit<Corrected>(ledger, entryOf(acting, 'correct', asked), (db) => {
     const { round, by, reason } = request;
     refuseWrongDerived(db, ledger.file);
@@ -59,7 +80,7 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
     const about = { cadre_no: cadre.cadreNo, name: cadre.name };
     const persons = new Persons(now);
     refuseConcerned(persons, by, [cadre.cadreNo], 'corrector_is_cadre');
-    const { closed } = ownFrame(now, round);
+    const { closed, policy } = ownFrame(now, round);
     refuseOtherEngine(closed);
     const counting = countingLine(now, round, cadre.cadreNo);
     const before = takenInBefore(now, round, cadre.cadreNo);
@@ -67,7 +88,12 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
     const added = given.map((text) => takenIn(now, closed, text, reason));
     const taken = [...before, ...added.filter((each) => !known.has(factId(each.table, each.id)))];
     const reversedBy = db.seq - 1;
-    const { line, heavier } = correctedLine({ view: now, round, cadre, counting, taken, reversedBy });
+    const lighter =
+      measure === null
+        ? givenBefore(now, round, cadre.cadreNo)
+        : measureOnAppeal(now, cadre, { round, measure, by, reason, counting, policy: policy.policy });
+    const planned = { view: now, round, cadre, counting, taken, reversedBy, given: lighter };
+    const { line, heavier } = correctedLine(planned);
     const differences = line === undefined ? [] : differencesOf(cadre.cadreNo, counting, line);
     const value = { cadreNo: cadre.cadreNo, name: cadre.name, differences };
     if (line === undefined || differences.length === 0) {
@@ -78,6 +104,7 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
     }
     const id = persons.insert(db, 'corrections', { ...frozenOf(line), round_no: round, by, reason });
     keepBasis(db, id, closed.engine, taken);
+    if (lighter !== undefined) keepMeasureGiven(db, id, lighter);
     keepCorrectionAdditions(db, id, line);
     const facts = [factId('corrections', id)];
     const still = correctionsDue(db);
@@ -86,6 +113,31 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
       did: { facts, round, cadre_no: cadre.cadreNo },
     };
   });
+}
+
+/** The measure that `--measure` gives. @throws Failure `refused`: no upheld appeal, not lighter, or without a tier */
+function measureOnAppeal(
+  view: View,
+  { id, cadreNo, name }: CadreWithId,
+  asked: {
+    readonly round: number;
+    readonly measure: Measure;
+    readonly by: string;
+    readonly reason: string;
+    readonly counting: Pick<StandingRow, 'measure'> | undefined;
+    readonly policy: Policy;
+  },
+): MeasureGiven {
+  const { round, measure, by, reason, counting, policy } = asked;
+  const rulingId = upheldRuling(view, id, round);
+  const about = { round, cadre_no: cadreNo, name, measure: { term: `measure.${measure}` } };
+  if (rulingId === undefined) throw refusal('correction_measure_no_appeal', about);
+  const now = counting?.measure ?? 'none';
+  if (weightOf(measure) > weightOf(now))
+    throw refusal('correction_measure_heavier', { ...about, now: { term: `measure.${now}` } });
+  if (measure !== 'none' && !policy.tiers.some((tier) => tier.measure === measure))
+    throw refusal('measure_without_tier', { measure: { term: `measure.${measure}` } });
+  return firstGiven(view.db, rulingId, measure) ?? { measure, rulingId, by, reason };
 }
 
 /** Why nothing changes: it would only be heavier, facts stand in that were not given, an earlier round comes first, or no reversal bears on it. */

@@ -1,12 +1,13 @@
 // A cadre's line in a closed round as it should have been: without what was reversed since, with what stands in for it, never heavier.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
-import { type PreviousLine, weightOf } from '../../domain/round.ts';
+import { type Decision, type PreviousLine, weightOf } from '../../domain/round.ts';
 import type { Absence, Task } from '../../domain/work/task.ts';
 import { taskResponsibleAt } from '../../domain/work/task-history.ts';
 import type { CadreWithId } from '../../ledger/cadres/cadres.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { CHOSEN_FOR_CADRE, findingsChosen } from '../../ledger/findings/findings.ts';
+import type { MeasureGiven } from '../../ledger/rounds/correction-measures.ts';
 import type { TakenIn } from '../../ledger/rounds/corrections.ts';
 import { fromStanding, type StandingRow, toStanding } from '../../ledger/rounds/standings.ts';
 import { judgementOf, lookAt } from '../../scoring/count.ts';
@@ -29,6 +30,8 @@ export interface LineAsked {
   readonly taken: readonly TakenIn[];
   /** The last journal entry whose reversals count. */
   readonly reversedBy: number;
+  /** The measure that an upheld appeal gives, where it is lighter than that of the facts. */
+  readonly given?: MeasureGiven | undefined;
   /** The line of the round before, where it is not the one that the ledger has. */
   readonly before?: PreviousLine | undefined;
 }
@@ -79,8 +82,25 @@ export function correctedLine(asked: LineAsked): CorrectedLine {
     { ...lighter, cadres: before.cadres },
     { ...lighter, cadres: before.cadres, decisions: before.decisions },
   ];
-  const found = tries.map(line).find((each) => each === undefined || !isHeavier(each, counting));
+  const withGiven = tries.map((each) => withMeasure(each, cadreNo, asked.given));
+  const found = withGiven
+    .map((each, at) => lighterLine(line(each), asked.given && line(tries[at] ?? each)))
+    .find((each) => each === undefined || !isHeavier(each, counting));
   return { line: found, heavier: whole !== undefined && isHeavier(whole, counting) };
+}
+
+/** A round in which a measure is settled for a cadre, as a decision settles it. */
+function withMeasure<T extends RoundInput>(input: T, cadreNo: CadreNo, given: MeasureGiven | undefined): T {
+  if (given === undefined) return input;
+  const { measure, by, reason } = given;
+  const commended = input.decisions.get(cadreNo)?.commended ?? null;
+  const decision: Decision = { measure, commended, by, reason };
+  return { ...input, decisions: new Map([...input.decisions, [cadreNo, decision]]) };
+}
+
+/** The lighter of the line with a measure given and of the one without; that with it where they weigh the same. */
+function lighterLine(given: Line | undefined, without: Line | undefined): Line | undefined {
+  return without !== undefined && given !== undefined && isHeavier(given, without) ? without : given;
 }
 
 function inputOf(

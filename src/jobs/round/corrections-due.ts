@@ -7,6 +7,7 @@ import { aboutFact, bearsOnRounds } from '../../ledger/facts/about-facts.ts';
 import { type Fact, findFact } from '../../ledger/facts/dependants.ts';
 import { NOW, View } from '../../ledger/facts/view.ts';
 import { loadFinding } from '../../ledger/findings/findings.ts';
+import { type MeasureGiven, measureGivenBy } from '../../ledger/rounds/correction-measures.ts';
 import { canBeTakenIn, standInsFor, type TakenIn, takenInBy } from '../../ledger/rounds/corrections.ts';
 import { correctionsOf, frozenLine, ownRounds } from '../../ledger/rounds/rounds.ts';
 import type { StandingRow } from '../../ledger/rounds/standings.ts';
@@ -47,8 +48,9 @@ export function correctionsDue(db: ReadDb, only?: ReadonlySet<CadreNo>): Correct
   const last = rounds.at(-1);
   if (last === undefined) return NOTHING;
   const reversed = reversedSince(db, last.factsSeq);
-  if (reversed.length === 0) return NOTHING;
   const now = new View(db);
+  const given = givenSince(now, rounds);
+  if (reversed.length === 0 && given.size === 0) return NOTHING;
   const byCadre = new Map<CadreNo, ReversedSince[]>();
   for (const fact of reversed) {
     for (const cadreNo of cadresOf(now, fact)) {
@@ -58,10 +60,13 @@ export function correctionsDue(db: ReadDb, only?: ReadonlySet<CadreNo>): Correct
   }
   const due: DueCorrection[] = [];
   const heavier: Omit<DueCorrection, 'with' | 'since'>[] = [];
+  for (const cadreNo of given.keys())
+    if (!byCadre.has(cadreNo) && (only === undefined || only.has(cadreNo))) byCadre.set(cadreNo, []);
   for (const [cadreNo, facts] of byCadre) {
     const cadre = findCadre(now, cadreNo);
     if (cadre === undefined) continue;
-    const first = Math.min(...facts.flatMap((each) => each.rounds));
+    const lightened = given.get(cadreNo);
+    const first = Math.min(...facts.flatMap((each) => each.rounds), lightened?.round ?? last.number);
     let before: PreviousLine | undefined;
     for (const round of rounds) {
       if (round.number < first) continue;
@@ -69,6 +74,7 @@ export function correctionsDue(db: ReadDb, only?: ReadonlySet<CadreNo>): Correct
       const seen = lineDue(now, cadre, round.number, round.factsSeq, facts, before);
       const since = Math.min(
         ...facts.filter((each) => each.rounds.some((no) => no <= round.number)).map((each) => each.seq),
+        lightened?.seq ?? Number.MAX_SAFE_INTEGER,
       );
       if (seen.due !== undefined) due.push({ ...about, with: seen.due, since });
       if (seen.heavier) heavier.push(about);
@@ -77,6 +83,22 @@ export function correctionsDue(db: ReadDb, only?: ReadonlySet<CadreNo>): Correct
   }
   const byRound = (left: { round: number }, right: { round: number }): number => left.round - right.round;
   return { due: due.sort(byRound), heavier: heavier.sort(byRound) };
+}
+
+/** The first round of each cadre that a correction made lighter on appeal: the rounds after it may become lighter too. */
+function givenSince(
+  view: View,
+  rounds: readonly { readonly number: number }[],
+): ReadonlyMap<CadreNo, { readonly round: number; readonly seq: number }> {
+  const found = new Map<CadreNo, { readonly round: number; readonly seq: number }>();
+  if (view.db.column('SELECT 1 FROM correction_measures LIMIT 1').length === 0) return found;
+  for (const { number: round } of rounds) {
+    for (const [cadreNo, correction] of correctionsOf(view, round)) {
+      if (found.has(cadreNo) || measureGivenBy(view.db, correction.id) === undefined) continue;
+      found.set(cadreNo, { round, seq: correction.seq });
+    }
+  }
+  return found;
 }
 
 const NOTHING: CorrectionsDue = { due: [], heavier: [] };
@@ -137,6 +159,12 @@ export function countingLine(view: View, round: number, cadreNo: CadreNo): Stand
   return correctionsOf(view, round).get(cadreNo) ?? frozenLine(view.db, round, cadreNo);
 }
 
+/** The measure that the correction which counts gives on appeal. */
+export function givenBefore(view: View, round: number, cadreNo: CadreNo): MeasureGiven | undefined {
+  const correction = correctionsOf(view, round).get(cadreNo);
+  return correction && measureGivenBy(view.db, correction.id);
+}
+
 /** The facts that the correction which counts has taken in, as far as they are live. */
 export function takenInBefore(view: View, round: number, cadreNo: CadreNo): TakenIn[] {
   const correction = correctionsOf(view, round).get(cadreNo);
@@ -167,7 +195,8 @@ function lineDue(
     .filter(
       ({ table, id }) => (aboutFact(view.db, table, id).day ?? '') <= cutoff && !known.has(factId(table, id)),
     );
-  const asked = { view, round, cadre, counting, reversedBy: NOW, before };
+  const given = givenBefore(view, round, cadre.cadreNo);
+  const asked = { view, round, cadre, counting, given, reversedBy: NOW, before };
   const alone = correctedLine({ ...asked, taken });
   const whole = standIns.length === 0 ? alone : correctedLine({ ...asked, taken: [...taken, ...standIns] });
   const helps = whole.line !== undefined && (alone.line === undefined || isHeavier(alone.line, whole.line));

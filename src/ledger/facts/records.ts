@@ -49,7 +49,11 @@ export const exported: Readonly<Record<RecordKind, (view: View) => Iterable<Expo
           row.id,
         )
         .find((each) => view.isLive('rulings', each));
-      const { ruled_on = null, ruling: word = null, ruled_by = null } = ruling ?? {};
+      const {
+        ruled_on = null,
+        ruling: word = null,
+        ruled_by = null,
+      } = ruling ?? retractionOf(view, row.id) ?? {};
       yield { ...texts(view.amended('objections', row)), ruled_on, ruling: word, ruled_by };
     }
   },
@@ -154,6 +158,20 @@ export const exported: Readonly<Record<RecordKind, (view: View) => Iterable<Expo
   },
   ledger: (view) => findings(view, (id) => latestOf(view, id)),
 };
+
+/** That an objection was retracted, in the columns of a ruling. */
+function retractionOf(
+  view: View,
+  objection: number,
+): { readonly ruled_on: string; readonly ruling: string; readonly ruled_by: string } | undefined {
+  const row = view.db
+    .all<FactRow & { retracted_on: string; by: string }>(
+      'SELECT * FROM retractions WHERE objection_id = ?',
+      objection,
+    )
+    .find((each) => view.isLive('retractions', each));
+  return row && { ruled_on: row.retracted_on, ruling: 'retracted', ruled_by: row.by };
+}
 
 /** Findings, each with what `more` adds to its columns. */
 function* findings(view: View, more: (id: number) => ExportedRecord): Generator<ExportedRecord> {

@@ -56,6 +56,13 @@ export interface RulingRow extends OnFinding {
   readonly ruled_by: string;
   readonly note: string | null;
 }
+export interface RetractionRow extends OnFinding {
+  readonly table: 'retractions';
+  readonly objection_id: number;
+  readonly retracted_on: Day;
+  readonly by: string;
+  readonly note: string | null;
+}
 export interface ReassignmentRow extends OnFinding {
   readonly table: 'reassignments';
   readonly task_id: number | null;
@@ -68,7 +75,14 @@ export interface ReassignmentRow extends OnFinding {
 }
 
 /** One stored event on a finding; `table` tells which. */
-export type EventRow = ReportRow | CheckRow | ExtensionRow | ObjectionRow | RulingRow | ReassignmentRow;
+export type EventRow =
+  | ReportRow
+  | CheckRow
+  | ExtensionRow
+  | ObjectionRow
+  | RulingRow
+  | RetractionRow
+  | ReassignmentRow;
 
 export type EventTable = EventRow['table'];
 
@@ -80,6 +94,8 @@ const SELECTS: Readonly<Record<EventTable, string>> = {
   objections: `SELECT 'objections' AS "table", e.*, e.finding_id AS of_finding FROM objections e`,
   rulings: `SELECT 'rulings' AS "table", r.*, e.finding_id AS finding_id, e.finding_id AS of_finding
     FROM objections e JOIN rulings r ON r.objection_id = e.id`,
+  retractions: `SELECT 'retractions' AS "table", r.*, e.finding_id AS finding_id, e.finding_id AS of_finding
+    FROM objections e JOIN retractions r ON r.objection_id = e.id`,
   reassignments: `SELECT 'reassignments' AS "table", e.*, e.finding_id AS of_finding FROM reassignments e`,
 };
 
@@ -131,6 +147,16 @@ export function toEvent(view: View, row: EventRow): FindingEvent {
         objection: row.objection_id,
         ruling: row.ruling,
         by: row.ruled_by,
+      };
+    case 'retractions':
+      return {
+        kind: 'ruling',
+        id,
+        seq,
+        on: row.retracted_on,
+        objection: row.objection_id,
+        ruling: 'retracted',
+        by: row.by,
       };
     case 'reassignments':
       return {

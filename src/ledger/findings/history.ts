@@ -27,6 +27,7 @@ const DAY_OF: Readonly<Partial<Record<FactTable, string>>> = {
   extensions: 'granted_on',
   objections: 'raised_on',
   rulings: 'ruled_on',
+  retractions: 'retracted_on',
   reassignments: 'on',
   dispatch_orders: 'sent_on',
   rechecks: 'rechecked_on',
@@ -40,8 +41,8 @@ const SELECTS: readonly (readonly [FactTable, string])[] = [
   ],
   ...eventTables.map((table): [EventTable, string] => [
     table,
-    table === 'rulings'
-      ? 'SELECT r.*, o.cadre_id FROM objections o JOIN rulings r ON r.objection_id = o.id WHERE o.finding_id = ?'
+    table === 'rulings' || table === 'retractions'
+      ? `SELECT r.*, o.cadre_id FROM objections o JOIN ${table} r ON r.objection_id = o.id WHERE o.finding_id = ?`
       : `SELECT * FROM ${table} WHERE finding_id = ?`,
   ]),
   [

@@ -102,8 +102,10 @@ export class UntouchedFindings {
     this.#places = new Int32Array((last ?? 0) + 1).fill(NO_PLACE);
     this.#above = 2 ** Math.ceil(Math.log2(this.#places.length * roles.length));
     for (const [id, cadreNo] of cadreNos) this.#places[id] = placeOf(cadreNo) ?? NO_PLACE;
-    // A ruling is on an objection, which is there too.
-    const tables: string[] = usedEventTables(db).filter((table) => table !== 'rulings');
+    // A ruling or retraction is on an objection, which is there too.
+    const tables: string[] = usedEventTables(db).filter(
+      (table) => table !== 'rulings' && table !== 'retractions',
+    );
     if (db.column('SELECT 1 FROM dispatch_items LIMIT 1').length > 0) tables.push('dispatch_items');
     this.#touching = tables.map(
       (table) => `SELECT finding_id FROM ${table} WHERE finding_id BETWEEN ? AND ?`,

@@ -11,6 +11,7 @@ const EVENT_OF: Readonly<Record<string, string>> = {
   extensions: 'extension',
   objections: 'objection',
   rulings: 'ruling',
+  retractions: 'ruling',
   reassignments: 'reassignment',
   recheck_draws: 'recheck_draw',
   rechecks: 'recheck',
@@ -25,6 +26,7 @@ const WHO_OF: Readonly<Record<string, string>> = {
   extensions: 'granted_by',
   objections: 'cadre_no',
   rulings: 'ruled_by',
+  retractions: 'by',
   reassignments: 'by',
   recheck_draws: 'by',
   rechecks: 'rechecked_by',
@@ -53,6 +55,7 @@ export function whatOf(table: string, values: Values, word: (key: string) => str
     extensions: [`→ ${text('new_due_on')}`, text('reason')],
     objections: [coded('ground', 'ground'), text('reason')],
     rulings: [coded('ruling', 'ruling'), text('note')],
+    retractions: [word('ruling.retracted'), text('note')],
     reassignments: [`${text('from_no')} → ${text('to_no')}`, text('new_due_on'), text('reason')],
     recheck_draws: [`${text('from_on')} → ${text('to_on')}`, shareText(Number(values.share ?? 0))],
     rechecks: [

@@ -167,9 +167,9 @@ function annexNote(parts: NoticeParts): string {
   return annex === '' ? '' : parts.say('notice.see_annex', { annex });
 }
 
-function measuredPerson({ say }: NoticeParts, line: Standing): string {
-  const { cadre, counted, step, measure } = line;
-  const followed = step === 'continued' && measure !== 'self_criticism';
+function measuredPerson({ say, facts }: NoticeParts, line: Standing): string {
+  const { cadre, counted } = line;
+  const followed = facts.talked.includes(cadre.cadreNo);
   const note = followed ? say('notice.measures.continued') : '';
   const key = cadre.unit === '' ? 'notice.measures.person_alone' : 'notice.measures.person';
   return say(key, { unit: cadre.unit, name: nameOf(line), count: counted, note });

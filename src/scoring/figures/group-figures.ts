@@ -96,7 +96,7 @@ export class GroupSums {
       if (event.kind === 'objection') raisedBy.set(event.id, event.cadreNo);
       if (!inWindow(event.on, event.seq, cutoff, previous)) continue;
       if (event.kind === 'objection') this.#sumOf(event.cadreNo).objections += 1;
-      if (event.kind !== 'ruling' || event.ruling === 'dismissed') continue;
+      if (event.kind !== 'ruling' || event.ruling === 'dismissed' || event.ruling === 'retracted') continue;
       const cadreNo = raisedBy.get(event.objection);
       if (cadreNo !== undefined) this.#sumOf(cadreNo)[event.ruling] += 1;
     }

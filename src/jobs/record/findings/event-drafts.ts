@@ -14,29 +14,13 @@ import type {
 import type { RecordOf } from '../../../domain/records/records.ts';
 import type { SqlValue } from '../../../ledger/database.ts';
 import type { EventTable, StoredEvent } from '../../../ledger/findings/events.ts';
-import {
-  type Draft,
-  differing,
-  factId,
-  type Given,
-  problemAt,
-  type Recording,
-  sameValues,
-} from '../recording.ts';
+import { type Draft, differing, factId, problemAt, type Recording, sameValues } from '../recording.ts';
+
+import type { EventPart } from './event-part.ts';
+import { isRuling, rulingPart, saysSame } from './ruling-parts.ts';
 
 /** The kinds of records that are events on findings. */
 export type EventKind = 'reports' | 'checks' | 'extensions' | 'objections' | 'reassignments';
-
-/** A row that a record would add, with the event it stands for; `ofObjection` when the row waits for an objection's id. */
-export type EventPart = { readonly [T in EventTable]: PartOf<T> }[EventTable];
-
-interface PartOf<T extends EventTable> {
-  readonly table: T;
-  readonly values: Given<T, 'finding_id' | 'objection_id' | 'task_id'>;
-  readonly event: FindingEvent;
-  /** The reversed fact whose place it takes, where it is recorded again. */
-  readonly again?: number;
-}
 
 /** What a record comes to on a finding: nothing new, rows to add, columns that differ, or problems. */
 export type Parts =
@@ -185,8 +169,7 @@ function knownObjection(
     ({ row }) => row.table === 'objections' && row.cadre_id === cadreId && row.raised_on === raised_on,
   );
   const amends = recording.options.amend?.columns.has('ground') === true;
-  const isRuled = (id: number): boolean =>
-    stored.some(({ row }) => row.table === 'rulings' && row.objection_id === id);
+  const isRuled = (id: number): boolean => stored.some(({ row }) => isRuling(row) && row.objection_id === id);
   return (
     ofDay.find(({ event }) => event.kind === 'objection' && event.ground === ground) ??
     ofDay.find(
@@ -236,17 +219,17 @@ function objectionParts(maker: Maker, draft: Draft<ObjectionRecord>): Parts {
     return { parts, standing, ...(conflict && { conflict }) };
 
   const objection = known?.row.id ?? provisionalId(maker.index);
-  const ruled = maker.stored.find(({ row }) => row.table === 'rulings' && row.objection_id === objection);
-  if (ruled !== undefined) {
-    if (sameValues(ruled.row, { ruled_on, ruling, ruled_by }))
-      return { parts, standing: [factId('rulings', ruled.row.id)], ...(conflict && { conflict }) };
+  const said = { ruled_on, ruling, ruled_by };
+  const ruled = maker.stored
+    .map(({ row }) => row)
+    .find((row) => isRuling(row) && row.objection_id === objection);
+  if (ruled !== undefined && isRuling(ruled)) {
+    if (saysSame(ruled, said))
+      return { parts, standing: [factId(ruled.table, ruled.id)], ...(conflict && { conflict }) };
     return { problems: [problemAt(draft, 'ruling', 'ruling_recorded', { finding_no, cadre_no }, ruling)] };
   }
-  const part: EventPart = {
-    table: 'rulings',
-    values: { ruled_on, ruling, ruled_by, note: draft.record.ruling_note },
-    event: { kind: 'ruling', ...made(maker), on: ruled_on, objection, ruling, by: ruled_by },
-  };
+  const event = { kind: 'ruling', ...made(maker), on: ruled_on, objection, ruling, by: ruled_by } as const;
+  const part = rulingPart(event, said, draft.record.ruling_note);
   const problems = personProblems(maker, draft, part);
   if (problems.length > 0) return { problems };
   parts.push(part);

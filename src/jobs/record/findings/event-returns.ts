@@ -4,7 +4,8 @@ import type { SqlValue } from '../../../ledger/database.ts';
 import type { Returning } from '../coming-back.ts';
 import { type Draft, type Outcome, problemAt, rejected } from '../draft.ts';
 import type { Recording } from '../recording.ts';
-import { type EventKind, type EventPart, makeParts, type Parts } from './event-drafts.ts';
+import { type EventKind, makeParts, type Parts } from './event-drafts.ts';
+import type { EventPart } from './event-part.ts';
 
 type Made = Exclude<Parts, { problems: unknown }>;
 
@@ -18,7 +19,7 @@ function returning<R>({ record, undated }: Draft<R>, { table, values }: EventPar
   const { cadre_id: _cadre, from_id: _from, to_id: _to, ...rest } = columns;
   const { finding_no = '', cadre_no, raised_on, from_no, to_no } = record as Numbers;
   const numbers =
-    table === 'objections' || table === 'rulings'
+    table === 'objections' || table === 'rulings' || table === 'retractions'
       ? { cadre_no, raised_on }
       : table === 'reassignments'
         ? { from_no, to_no }

@@ -2,7 +2,7 @@
 import type { FindingEvent } from '../../../domain/findings/finding.ts';
 import { isProvisional } from '../../../domain/provisional.ts';
 import { filled, type Origin, type Recording } from '../recording.ts';
-import type { EventPart } from './event-drafts.ts';
+import type { EventPart } from './event-part.ts';
 
 /** What the row of an event belongs to. */
 interface Owner {
@@ -30,6 +30,10 @@ export function insertEvent(recording: Recording, part: EventPart, owner: Owner,
     case 'rulings': {
       const objection_id = objectionOf(part.event, owner.objectionId);
       return recording.insert('rulings', { objection_id, ...filled(part.values), ...origin });
+    }
+    case 'retractions': {
+      const objection_id = objectionOf(part.event, owner.objectionId);
+      return recording.insert('retractions', { objection_id, ...filled(part.values), ...origin });
     }
   }
 }

@@ -23,7 +23,8 @@ import {
   rejected,
   type Settle,
 } from '../recording.ts';
-import { type EventKind, type EventPart, makeParts, type Parts } from './event-drafts.ts';
+import { type EventKind, makeParts, type Parts } from './event-drafts.ts';
+import type { EventPart } from './event-part.ts';
 import { holdParts, onNoFinding } from './event-returns.ts';
 import { insertEvent } from './event-rows.ts';
 

@@ -5,7 +5,7 @@ import { stateAt } from '../../../domain/findings/history.ts';
 import { refusal } from '../../../domain/problem.ts';
 import { View } from '../../../ledger/facts/view.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
-import type { ObjectionRow, RulingRow } from '../../../ledger/findings/events.ts';
+import type { ObjectionRow, RetractionRow, RulingRow } from '../../../ledger/findings/events.ts';
 import { findingId, LAST_DAY, loadFinding } from '../../../ledger/findings/findings.ts';
 import { answeredBefore } from '../../../ledger/writing/answers.ts';
 import type { Committed } from '../../../ledger/writing/journal.ts';
@@ -38,7 +38,11 @@ export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleReque
   const rows = stored.map((each) => each.row);
   const lapsed = new Set(stateAt(finding, LAST_DAY).lapsedObjections.map((each) => each.id));
   const ruled = new Map(
-    rows.filter((row): row is RulingRow => row.table === 'rulings').map((row) => [row.objection_id, row]),
+    rows
+      .filter(
+        (row): row is RulingRow | RetractionRow => row.table === 'rulings' || row.table === 'retractions',
+      )
+      .map((row) => [row.objection_id, row.table === 'rulings' ? row.ruled_on : row.retracted_on]),
   );
   const raised = rows.filter(
     (row): row is ObjectionRow =>
@@ -55,7 +59,7 @@ export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleReque
   if (pending.length > 1) {
     throw refusal('objection_several', { ...about, days: pending.map((row) => row.raised_on) });
   }
-  const meant = pending[0] ?? raised.findLast((row) => ruled.get(row.id)?.ruled_on === request.on);
+  const meant = pending[0] ?? raised.findLast((row) => ruled.get(row.id) === request.on);
   if (meant === undefined) throw refusal('objection_unknown', about);
   const objection = view.amended('objections', meant);
   const values = {

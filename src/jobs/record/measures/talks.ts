@@ -44,8 +44,9 @@ function recordTalk(recording: Recording, draft: Draft<TalkRecord>): Outcome {
   const receipts = receipt == null ? undefined : receiptOutcome(recording, draft, cadreId, same?.id);
   if (receipts !== undefined && 'problem' in receipts) return rejected(receipts.problem);
   if (same !== undefined) {
-    if (receipt == null || receipts === undefined || receipts.recorded !== null)
-      return { what: 'unchanged', standing: [factId('talks', same.id)] };
+    const standing = [factId('talks', same.id)];
+    if (receipt == null || receipts === undefined) return { what: 'unchanged', standing };
+    if (receipts.recorded !== null) return { what: 'unchanged', standing: [...standing, receipts.recorded] };
     return addReceipt(recording, draft, same.id, receipt);
   }
   const held = recording.back?.hold(draft, row);

@@ -1,0 +1,133 @@
+// Appeals that are upheld make a correction due, and what a cadre has raised may be taken back.
+import { describe, expect, it } from 'vitest';
+import { ledgerIn, world } from '../support/errors.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { run, runOk } from '../support/run.ts';
+
+const by = ['--by', '审定甲', '--reason', '研究'];
+const CLOSED = [
+  ['round', 'open', '--cutoff', '2018-09-12'],
+  ['decide', 'C1', '--measure', 'admonition_talk', ...by],
+  ['round', 'close', '--approved-by', '书记'],
+  ['measure', 'appeal', 'C1', '--round', '1', '--on', '2018-09-14', '--reason', '过重'],
+];
+const ANSWER = ['measure', 'answer', 'C1', '--round', '1', '--on', '2018-09-17'];
+
+describe('an upheld appeal', () => {
+  it('makes a correction due, which gives a lighter measure and is replayed', async () => {
+    const ledger = await ledgerIn(temporaryFolder(), [
+      ...CLOSED,
+      ['round', 'open', '--cutoff', '2018-09-19'],
+      ['decide', 'C1', '--measure', 'admonition_talk', ...by],
+      ['round', 'close', '--approved-by', '书记'],
+      [...ANSWER, '--ruling', 'upheld', '--by', '复核甲'],
+    ]);
+    const at = (...args: readonly string[]) => runOk([...args, '--ledger', ledger], world);
+    const corrections = async (): Promise<unknown[]> =>
+      (
+        JSON.parse((await at('duties', '--on', '2018-09-20', '--format', 'json')).stdout) as {
+          duty: string;
+        }[]
+      ).filter(({ duty }) => duty === 'correct');
+    expect(await corrections()).toMatchObject([
+      { subject: '1', cadre_no: 'C1', due_by: '2018-09-17', days_late: 3 },
+    ]);
+    const correct = ['correct', 'C1', '--round', '1', '--by', '纪委', '--reason', '申诉成立'];
+    const heavier = await run([...correct, '--measure', 'none', '--round', '2', '--ledger', ledger], world);
+    expect(heavier).toMatchObject({ code: 1, stdout: '' });
+    expect(heavier.stderr).toContain('no upheld appeal in round 2');
+    await at(...correct, '--measure', 'self_criticism');
+    const line = JSON.parse((await at('round', 'show', '1', '--format', 'json')).stdout) as {
+      cadre_no: string;
+    }[];
+    expect(line.find(({ cadre_no }) => cadre_no === 'C1')).toMatchObject({
+      measure: 'self_criticism',
+      now_in: false,
+      decided_by: '纪委',
+    });
+    // The second round stands on the first: its entry into the circle was a stay before.
+    expect(await corrections()).toEqual([]);
+    const again = await at(...correct, '--measure', 'self_criticism');
+    expect(again.stdout).toMatch(/^corrections-1\n/);
+    expect((await at('verify')).code).toBe(0);
+    await at('reverse', 'appeal_rulings-1', '--reason', '误录', '--with-dependents');
+    expect((await at('verify')).code).toBe(0);
+  });
+
+  it('is answered by none who approved the round, decided on the cadre, or is the cadre', async () => {
+    const ledger = await ledgerIn(temporaryFolder(), CLOSED);
+    for (const [who, says] of [
+      ['书记', 'approved round 1'],
+      ['审定甲', 'decided on C1 in round 1'],
+      ['C1', 'is the cadre who appeals'],
+    ] as const) {
+      const refused = await run([...ANSWER, '--ruling', 'upheld', '--by', who, '--ledger', ledger], world);
+      expect([refused.code, refused.stdout]).toEqual([1, '']);
+      expect(refused.stderr).toContain(says);
+    }
+    const other = await run(
+      [...ANSWER, '--ruling', 'retracted', '--by', '复核甲', '--ledger', ledger],
+      world,
+    );
+    expect(other.stderr).toContain('Only the cadre (C1');
+    await runOk([...ANSWER, '--ruling', 'retracted', '--by', 'C1', '--ledger', ledger], world);
+  });
+});
+
+describe('the notice', () => {
+  it('says that a talk is not held again only once it is recorded, and tells the correction', async () => {
+    const ledger = await ledgerIn(temporaryFolder(), [
+      ...CLOSED,
+      ['round', 'open', '--cutoff', '2018-09-19'],
+      ['decide', 'C1', '--measure', 'admonition_talk', ...by],
+      ['round', 'close', '--approved-by', '书记'],
+    ]);
+    const at = (...args: readonly string[]) => runOk([...args, '--ledger', ledger], world);
+    const notice = async (): Promise<string> =>
+      (await at('notice', '--round', '2', '--format', 'md', '--lang', 'zh')).stdout;
+    expect(await notice()).not.toContain('不重复谈话');
+    await at('measure', 'talk', 'C1', '--round', '1', '--on', '2018-09-20', '--by', '谈话甲');
+    expect(await notice()).toContain('不重复谈话');
+    await at(...ANSWER, '--ruling', 'upheld', '--by', '复核甲');
+    await at(
+      'correct',
+      'C1',
+      '--round',
+      '1',
+      '--by',
+      '纪委',
+      '--measure',
+      'reminder_talk',
+      '--reason',
+      '申诉成立',
+    );
+    await at('round', 'open', '--cutoff', '2018-09-26');
+    await at('decide', 'C1', '--confirm', ...by);
+    await at('round', 'close', '--approved-by', '书记');
+    expect((await at('notice', '--round', '3', '--format', 'md', '--lang', 'zh')).stdout).toMatch(
+      /更正[\s\S]*申诉成立/,
+    );
+  });
+});
+
+describe('an objection taken back', () => {
+  it('is no dismissal: the next one suspends again', async () => {
+    const ledger = await ledgerIn(temporaryFolder());
+    const at = (...args: readonly string[]) => runOk([...args, '--ledger', ledger], world);
+    const object = ['finding', 'object', 'F-2', '--cadre', 'C1', '--reason', '不实', '--ground', 'facts'];
+    const rule = ['finding', 'rule', 'F-2', '--cadre', 'C1', '--ruling', 'retracted', '--on', '2018-09-04'];
+    await at(...object, '--on', '2018-09-03');
+    const other = await run([...rule, '--by', '裁定甲', '--ledger', ledger], world);
+    expect(other.stderr).toContain('Only the cadre (C1');
+    await at(...rule, '--by', 'C1');
+    expect((await at(...rule, '--by', 'C1')).stdout).toContain('retractions-1');
+    const second = await at(...object, '--on', '2018-09-05');
+    expect(second.stderr).not.toContain('dismissed');
+    const shown = JSON.parse((await at('finding', 'show', 'F-2', '--format', 'json')).stdout) as unknown[];
+    expect(JSON.stringify(shown)).toContain('retracted');
+    expect((await at('finding', 'list', '--status', 'objected', '--format', 'csv')).stdout).toContain('F-2');
+    const exported = (await at('export', 'objections', '--format', 'csv')).stdout;
+    expect(exported).toContain('2018-09-04,retracted,C1');
+    await at('verify');
+  });
+});
