@@ -131,7 +131,7 @@ test('trend has charts of its own, over all its rounds', async () => {
   const book = read(readFileSync(file), { bookFiles: true });
   const { files } = book as unknown as { files: Record<string, { content: Uint8Array | string }> };
   const charts = Object.entries(files).filter(([path]) => /charts\/chart\d+\.xml$/.test(path));
-  expect(charts.length).toBe(2);
+  expect(charts.length).toBe(4);
   const text = Buffer.from(charts[0]?.[1].content ?? '').toString('utf8');
   expect(text).toContain('<c:lineChart>');
   expect(text).toMatch(/<c:cat>.*'历轮走势[^']*'!\$A\$2:\$A\$3</s);
@@ -143,7 +143,32 @@ test('trend has charts of its own, over all its rounds', async () => {
   expect(Buffer.from(withDrawing[0]?.[1].content ?? '').toString()).toMatch(
     /<pageSetup [^>]*fitToWidth="1" fitToHeight="1"/,
   );
-  expect([...text.matchAll(/<c:ser>/g)].length).toBe(3);
+  // What there is and what happens: each on an axis of its own.
+  const series = charts.map(
+    ([, { content }]) =>
+      [
+        ...Buffer.from(content)
+          .toString()
+          .matchAll(/<c:ser>/g),
+      ].length,
+  );
+  expect(series.toSorted()).toEqual([1, 1, 2, 2]);
+});
+
+test('trend by cadre is a list without charts', async () => {
+  const file = join(temporaryFolder(), 'trend.xlsx');
+  await runOk([
+    'trend',
+    '--group-by',
+    'cadre',
+    '--lang',
+    'zh',
+    '-o',
+    file,
+    '--ledger',
+    (await demo()).ledger,
+  ]);
+  expect(read(readFileSync(file)).SheetNames).toHaveLength(1);
 });
 
 test.each([

@@ -122,6 +122,14 @@ describe.each(SCREENS)('at $width x $height', (viewport) => {
   });
 });
 
+test.each(['demo en', 'demo zh'] as const)('%s cuts nothing at 1,280 pixels', async (name) => {
+  const { page } = await opened(name, { width: 1280, height: 900 });
+  const cut = await page.evaluate(`[...document.querySelectorAll('.scroll')]
+    .filter((each) => each.scrollWidth > each.clientWidth)
+    .map((each) => each.textContent.trim().slice(0, 30))`);
+  expect(cut).toEqual([]);
+});
+
 test('no script of the page itself would run, and none is in it', async () => {
   const { page, heard } = await opened('hostile', { width: 1280, height: 900 });
   expect(await page.locator('script, img, link, iframe, [onerror], [style]').count()).toBe(0);

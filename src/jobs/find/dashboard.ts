@@ -29,7 +29,7 @@ import { ownFrame } from '../round/round-frame.ts';
 import { linesOfRound, type RoundLines } from './circle.ts';
 
 export interface DashboardChoice {
-  /** The first and the last round told; null for the first and the last that there are. */
+  /** The first and the last round told; null for the first of twelve and the last that there is. */
   readonly from: number | null;
   readonly to: number | null;
   readonly names: boolean;
@@ -39,6 +39,9 @@ export interface DashboardChoice {
 const WEEK = 7;
 /** The page has the first duties; `yanquan duties` has all of them. */
 const DUTIES_SHOWN = 50;
+
+/** The page is of a quarter's rounds unless others are asked for. */
+const ROUNDS_SHOWN = 12;
 
 /** In the circle for so many rounds, and staying: stuck. */
 const STUCK = 2;
@@ -118,7 +121,7 @@ function roundsTold(
       throw refusal('round_unknown', { round: number });
   }
   if (from !== null && to !== null && from > to) throw refusal('rounds_reversed', { from, to });
-  const told = all.filter(({ number }) => number >= (from ?? 1) && number <= (to ?? number));
+  const told = roundsOfSpan(all, from, to);
   const before = closed.findLast(({ number }) => number < (told[0]?.number ?? 0)) ?? null;
   return { told, before };
 }
@@ -127,6 +130,16 @@ function roundsTold(
 function rectifiedAtClosing(view: View, number: number): Pick<RoundFigures, 'rectified' | 'inTime'> {
   const { totals } = closedFigures(view.db, ownFrame(view, number));
   return { rectified: totals.inTime + totals.late, inTime: totals.inTime };
+}
+
+/** The rounds from one to another, both included; without a first one the last twelve. */
+export function roundsOfSpan<T extends { readonly number: number }>(
+  all: readonly T[],
+  from: number | null,
+  to: number | null,
+): readonly T[] {
+  const until = all.filter(({ number }) => to === null || number <= to);
+  return from === null ? until.slice(-ROUNDS_SHOWN) : until.filter(({ number }) => number >= from);
 }
 
 function figuresOf(

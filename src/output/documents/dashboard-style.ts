@@ -31,14 +31,18 @@ nav a { display: inline-block; padding: .25rem 0; }
 .tile .detail { font-size: .8125rem; min-height: 1.3em; }
 .tone-good { border-left-color: var(--good); } .tone-warn { border-left-color: var(--warn); }
 .tone-bad { border-left-color: var(--bad); } .tone-quiet { border-left-color: var(--quiet); }
-.tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), 1fr)); gap: 18px 28px; }
+.tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(460px, 100%), 1fr)); gap: 18px 28px; }
 .figure { margin: 1.4rem 0 2.2rem; }
 .pair { display: grid; grid-template-columns: minmax(0, 11fr) minmax(0, 9fr); gap: 10px 32px; align-items: start; }
 .pair.alone { grid-template-columns: minmax(0, 1fr); max-width: 640px; }
+.wide .pair { grid-template-columns: minmax(0, 1fr); max-width: none; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; margin: 0 0 .3rem; padding: 0; font-size: .875rem; }
 .swatch { width: .75em; height: .75em; margin-right: .4em; }
 .chart { display: block; width: 100%; height: auto; max-width: 660px; }
 .chart text { font-size: 12px; fill: var(--ink); }
+.chart .end { font-weight: 600; }
+.chart .text-plain { fill: var(--plain); } .chart .text-good { fill: var(--good); } .chart .text-warn { fill: var(--warn); }
+.chart .text-bad { fill: var(--bad); } .chart .text-quiet { fill: var(--quiet); }
 .chart .tick { fill: var(--soft); font-variant-numeric: tabular-nums; }
 .grid { stroke: #dfe3e8; } .axis { stroke: var(--ink); }
 .bar { stroke: #fff; stroke-width: .6; }

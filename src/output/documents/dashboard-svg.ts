@@ -6,13 +6,16 @@ import { escaped } from './escaped.ts';
 
 const WIDTH = 460;
 const HEIGHT = 220;
-const LEFT = 40;
+const LEFT = 46;
 const RIGHT = 12;
 const TOP = 12;
 const BOTTOM = 26;
 /** The room for labels left of horizontal bars, in columns of half a Chinese letter. */
-const LABEL_COLUMNS = 20;
-const LABEL_WIDTH = 128;
+const LABEL_COLUMNS = 30;
+const COLUMN_WIDTH = 6.6;
+/** Between a line's end and its label, and between two labels one below the other. */
+const LABEL_GAP = 8;
+const LABEL_HEIGHT = 14;
 const ROW = 22;
 const POINTS_UP_TO = 40;
 
@@ -57,13 +60,51 @@ function overTimeSvg(chart: Chart, said: string): string {
   const ticks = chart.percent === true ? [0, 25, 50, 75, 100] : ticksOf(least, most);
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const y = (value: number) => TOP + ((high - value) * (HEIGHT - TOP - BOTTOM)) / (high - low || 1);
-  const step = (WIDTH - LEFT - RIGHT) / chart.labels.length;
+  const ends = chart.kind === 'lines' ? lineEnds(chart) : [];
+  const room = Math.max(0, ...ends.map(({ text }) => visibleWidth(text) * COLUMN_WIDTH + LABEL_GAP));
+  const step = (WIDTH - LEFT - RIGHT - room) / chart.labels.length;
   const x = (place: number) => LEFT + step * (place + 0.5);
   return svg(HEIGHT, said, [
     ...ticks.map((tick) => gridLine(tick, y(tick), chart.percent === true)),
     ...(chart.kind === 'lines' ? lines(chart, x, y) : columns(chart, x, y, step)),
+    ...endLabels(ends, x, y),
     ...axisLabels(chart, x),
   ]);
+}
+
+/** The last value of a line, and what stands there: the line's name and that value. */
+interface LineEnd {
+  readonly text: string;
+  readonly value: number;
+  readonly place: number;
+  readonly tone: Series['tone'];
+}
+
+function lineEnds({ series, percent }: Chart): LineEnd[] {
+  return series.flatMap(({ name, values, tone }) => {
+    const place = values.findLastIndex((each) => each !== null);
+    const value = values[place] ?? null;
+    return value === null
+      ? []
+      : [{ text: `${cut(name)} ${value}${percent === true ? '%' : ''}`, value, place, tone }];
+  });
+}
+
+/** The labels of lines at their ends, the highest first, none over another. */
+function endLabels(
+  ends: readonly LineEnd[],
+  x: (place: number) => number,
+  y: (value: number) => number,
+): string[] {
+  let above = Number.NEGATIVE_INFINITY;
+  const highestFirst = ends.toSorted((left, right) => right.value - left.value);
+  // Room is kept below for the labels that follow.
+  return highestFirst.map(({ text, value, place, tone }, order) => {
+    const lowest = HEIGHT - BOTTOM - (highestFirst.length - 1 - order) * LABEL_HEIGHT;
+    const middle = Math.max(above + LABEL_HEIGHT, Math.min(lowest, y(value) + 4));
+    above = middle;
+    return `<text class="end text-${tone}" x="${at(x(place) + LABEL_GAP)}" y="${at(middle)}">${escaped(text)}</text>`;
+  });
 }
 
 function gridLine(tick: number, y: number, percent: boolean): string {
@@ -141,11 +182,16 @@ function acrossSvg(chart: Chart, said: string): string {
   const sums = chart.labels.map((_, place) =>
     chart.series.reduce((sum, each) => sum + (each.values[place] ?? 0), 0),
   );
+  /** A place without a value is not known, and no zero. */
+  const known = (place: number) => chart.series.some(({ values }) => (values[place] ?? null) !== null);
   const most = Math.max(...sums, 1);
-  const room = WIDTH - LABEL_WIDTH - 44;
-  const rows = chart.labels.flatMap((label, place) => {
+  const labels = chart.labels.map(cut);
+  const widest = Math.max(...labels.map((each) => visibleWidth(each)), 8);
+  const labelWidth = widest * COLUMN_WIDTH + LABEL_GAP;
+  const room = WIDTH - labelWidth - 44;
+  const rows = labels.flatMap((label, place) => {
     const y = 4 + place * ROW;
-    let x = LABEL_WIDTH;
+    let x = labelWidth;
     const bars = chart.series.map(({ values, tone }) => {
       const width = ((values[place] ?? 0) * room) / most;
       const bar =
@@ -157,9 +203,9 @@ function acrossSvg(chart: Chart, said: string): string {
     });
     const middle = y + (ROW - 6) / 2 + 4;
     return [
-      `<text class="label" x="${LABEL_WIDTH - 8}" y="${at(middle)}" text-anchor="end">${escaped(cut(label))}</text>`,
+      `<text class="label" x="${at(labelWidth - LABEL_GAP)}" y="${at(middle)}" text-anchor="end">${escaped(label)}</text>`,
       ...bars,
-      `<text class="tick" x="${at(x + 6)}" y="${at(middle)}">${sums[place] ?? 0}</text>`,
+      `<text class="tick" x="${at(x + 6)}" y="${at(middle)}">${known(place) ? (sums[place] ?? 0) : '—'}</text>`,
     ];
   });
   return svg(8 + chart.labels.length * ROW, said, rows);

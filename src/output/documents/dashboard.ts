@@ -10,6 +10,8 @@ import { escaped } from './escaped.ts';
 const SHORT = 12;
 /** On paper a table with more rows goes below its chart, in two columns. */
 const LONG = 24;
+/** A table of more columns than this has no room next to its chart: it goes below. */
+const WIDE = 6;
 
 /** The page as HTML, in one newline's end. Every text from the ledger is escaped. */
 export function pageHtml(page: Page): string {
@@ -78,7 +80,8 @@ function figure({ heading, said, chart, table: numbers }: PageFigure, id: string
       : `<div class="drawn"><ul class="legend">${chart.series.map((each) => `<li>${swatch(each)}${escaped(each.name)}</li>`).join('')}</ul>
 ${chartSvg(chart, `${heading}：${said}`)}</div>
 `;
-  return `<div class="figure${numbers.rows.length > LONG ? ' long' : ''}">
+  const wide = numbers.columns.length > WIDE ? ' wide' : '';
+  return `<div class="figure${numbers.rows.length > LONG ? ' long' : ''}${wide}">
 <h3>${escaped(heading)}</h3>
 <p class="said">${escaped(said)}</p>
 <div class="pair${chart === undefined ? ' alone' : ''}">

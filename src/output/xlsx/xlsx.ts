@@ -190,11 +190,16 @@ function chartsOf({ report, heads, rows }: Sheet, name: string, { words }: Setti
       values: range(key),
       categories: range(x),
     })),
-    anchor: {
-      from: { row: at * CHART_ROWS, col: 0 },
-      to: { row: (at + 1) * CHART_ROWS - 1, col: CHART_COLUMNS },
-    },
+    anchor: anchorOf(at, charts.length),
   }));
+}
+
+/** The place of a chart: more than two stand in two columns, so that a printed page has room for them. */
+function anchorOf(at: number, count: number): SheetChart['anchor'] {
+  const across = count > 2 ? 2 : 1;
+  const width = CHART_COLUMNS / across;
+  const [row, col] = [Math.floor(at / across) * CHART_ROWS, (at % across) * width];
+  return { from: { row, col }, to: { row: row + CHART_ROWS - 1, col: col + width } };
 }
 
 /** The letters with which a column wraps nothing. */

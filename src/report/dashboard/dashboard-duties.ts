@@ -1,7 +1,8 @@
 // The page's section on what the office owes: the first duties, late ones first.
 import type { DashboardFacts } from '../../domain/dashboard.ts';
+import type { DutyKind } from '../../domain/duty.ts';
 import type { Words } from '../../i18n/words.ts';
-import type { PageFigure } from '../page.ts';
+import type { PageFigure, PageTable } from '../page.ts';
 import type { Say } from './dashboard-glance.ts';
 
 /** What the office owes at the last cutoff, as far as the page has it. */
@@ -34,4 +35,36 @@ export function dutiesFigure(
       ...(beyond > 0 && { note: say('duties_more', { count: beyond, on }) }),
     },
   };
+}
+
+/** What the office owes, by kind. */
+export function dutiesByKind({ duties }: DashboardFacts, words: Words): PageFigure {
+  const say: Say = (key, values = {}) => words.text({ key: `page.${key}`, values });
+  const table: PageTable = {
+    caption: say('glance_duties'),
+    columns: [
+      { heading: say('column_duty'), numeric: false },
+      ...['owed', 'owed_late', 'longest_late'].map((key) => ({
+        heading: say(`column_${key}`),
+        numeric: true,
+      })),
+    ],
+    rows: duties.map(({ kind, owed, late, longest }) => [
+      words.term(`duty.${kind}`),
+      ...[owed, late, longest].map(String),
+    ]),
+    whenEmpty: say('duties_none'),
+  };
+  return { heading: say('duties_kinds'), said: decisionsWaiting(duties, words), table };
+}
+
+/** Duties that are somebody's decision, not work. */
+const DECISIONS: ReadonlySet<string> = new Set<DutyKind>(['rule', 'decide', 'answer', 'correct']);
+
+/** What waits for a decision, in one sentence. */
+export function decisionsWaiting(duties: DashboardFacts['duties'], words: Words): string {
+  const waiting = duties.filter((each) => DECISIONS.has(each.kind) && each.owed > 0);
+  if (waiting.length === 0) return words.term('page.decisions_none');
+  const list = waiting.map(({ kind, owed }) => `${words.term(`duty.${kind}`)} ${owed}`);
+  return words.text({ key: 'page.decisions_said', values: { list: list.join(words.term('mark.list')) } });
 }

@@ -13,12 +13,12 @@ export type Say = (key: string, values?: Readonly<Record<string, string | number
 export function glanceTables(facts: DashboardFacts, words: Words): PageTable[] {
   const say: Say = (key, values = {}) => words.text({ key: `page.${key}`, values });
   const tables = [
-    groupTable('leader', facts.byLeader, say),
+    firstDuties(facts, words, say),
+    groupTable('leader', facts.byLeader, say, facts.rounds.at(-1)?.outstanding),
     groupTable('unit', facts.byUnit, say),
     groupTable('station', facts.byStation, say),
     facts.names ? membersTable('new', facts.entered, words, say) : newCounts(facts.entered, words, say),
     facts.names ? membersTable('stuck', facts.stuck, words, say) : stuckCounts(facts.stuck, say),
-    dutiesTable(facts, words, say),
   ];
   return tables.map((table) => shortened(table, say));
 }
@@ -40,6 +40,7 @@ function groupTable(
   kind: 'leader' | 'unit' | 'station',
   groups: readonly DashboardGroup[],
   say: Say,
+  outstanding = 0,
 ): PageTable {
   const withPeople = kind !== 'leader';
   return {
@@ -59,7 +60,7 @@ function groupTable(
         ...[each.outstanding, each.overdue, each.waiting].map(String),
         ...(withPeople ? [String(each.inCircle ?? 0)] : []),
       ]),
-    whenEmpty: say('none'),
+    whenEmpty: say(!withPeople && outstanding > 0 ? 'no_leaders' : 'none'),
   };
 }
 
@@ -142,20 +143,19 @@ function counted(
   };
 }
 
-/** What the office owes, by kind. */
-function dutiesTable({ duties }: DashboardFacts, words: Words, say: Say): PageTable {
+/** What must be done first, by when; the page's own section goes on. */
+function firstDuties({ dutiesFirst, rounds }: DashboardFacts, words: Words, say: Say): PageTable {
   return {
-    caption: say('glance_duties'),
+    caption: say('glance_first_duties', { on: rounds.at(-1)?.cutoff ?? '' }),
     columns: [
-      { heading: say('column_duty'), numeric: false },
-      ...['owed', 'owed_late', 'longest_late'].map((key) => ({
-        heading: say(`column_${key}`),
-        numeric: true,
-      })),
+      ...['duty', 'subject', 'due_by'].map((key) => ({ heading: say(`column_${key}`), numeric: false })),
+      { heading: say('column_days_late'), numeric: true },
     ],
-    rows: duties.map(({ kind, owed, late, longest }) => [
+    rows: dutiesFirst.map(({ kind, subject, cadre, due, daysLate }) => [
       words.term(`duty.${kind}`),
-      ...[owed, late, longest].map(String),
+      [subject, cadre].filter((each) => each !== '').join(' '),
+      due ?? '—',
+      String(daysLate),
     ]),
     whenEmpty: say('duties_none'),
   };

@@ -16,7 +16,7 @@ export function findingsByGroup(facts: DashboardFacts, words: Words): PageFigure
     groupFigure('area', facts.byArea, say),
     groupFigure('station', facts.byStation, say),
     groupFigure('unit', facts.byUnit, say),
-    groupFigure('leader', facts.byLeader, say),
+    groupFigure('leader', facts.byLeader, say, facts.rounds.at(-1)?.outstanding),
     ageFigure(facts, say),
     lateFigure(facts, say),
   ];
@@ -41,6 +41,7 @@ function groupFigure(
   kind: 'source' | 'area' | 'station' | 'unit' | 'leader',
   groups: readonly DashboardGroup[],
   say: Say,
+  outstanding = 0,
 ): PageFigure {
   const withPeople = groups.some((each) => each.inCircle !== null);
   const nameOf = (group: DashboardGroup) => groupName(kind, group.name, say);
@@ -51,7 +52,7 @@ function groupFigure(
   const beyond = withFindings.length - drawn.length;
   const said =
     most === undefined
-      ? say('none_outstanding')
+      ? say(outstanding > 0 ? 'no_leaders' : 'none_outstanding')
       : say('group_said', { most: nameOf(most), outstanding: most.outstanding, overdue: most.overdue });
   return {
     heading,
@@ -74,7 +75,7 @@ function groupFigure(
       caption: say('all_of', { what: heading }),
       columns: [
         { heading: say(kind), numeric: false },
-        ...['outstanding', 'overdue', 'waiting', 'rectified', 'share'].map((key) => ({
+        ...['outstanding', 'overdue', 'overdue_share', 'waiting', 'rectified', 'share'].map((key) => ({
           heading: say(key === 'rectified' ? 'column_rectified_in_all' : `column_${key}`),
           numeric: true,
         })),
@@ -82,11 +83,13 @@ function groupFigure(
       ],
       rows: groups.map((each) => [
         nameOf(each),
-        ...[each.outstanding, each.overdue, each.waiting, each.rectifiedInAll].map(String),
+        ...[each.outstanding, each.overdue].map(String),
+        share(each.overdue, each.outstanding),
+        ...[each.waiting, each.rectifiedInAll].map(String),
         share(each.inTimeInAll, each.rectifiedInAll),
         ...(withPeople ? [String(each.inCircle ?? 0)] : []),
       ]),
-      whenEmpty: say('none'),
+      whenEmpty: say(outstanding > 0 ? 'no_leaders' : 'none'),
     },
   };
 }

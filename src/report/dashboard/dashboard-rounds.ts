@@ -10,6 +10,8 @@ interface Told {
   readonly of: (round: RoundFigures) => number | null;
   readonly tone?: Series['tone'];
   readonly down?: true;
+  /** A rate: the table writes it with its sign. */
+  readonly percent?: true;
 }
 
 /** Circle, entries and exits, measures by round. */
@@ -92,6 +94,11 @@ export function findingsByRound({ rounds }: DashboardFacts, words: Words): PageF
       [
         { name: say('column_outstanding'), of: (each) => each.outstanding, tone: 'plain' },
         { name: say('column_overdue'), of: (each) => each.overdue, tone: 'bad' },
+        {
+          name: say('column_overdue_share'),
+          of: (each) => percentOf(each.overdue, each.outstanding),
+          percent: true,
+        },
       ],
     ),
     {
@@ -102,7 +109,12 @@ export function findingsByRound({ rounds }: DashboardFacts, words: Words): PageF
         [
           { name: say('column_rectified'), of: (each) => each.rectified },
           { name: say('column_in_time'), of: (each) => each.inTime },
-          { name: say('column_share'), of: (each) => percentOf(each.inTime, each.rectified), tone: 'good' },
+          {
+            name: say('column_share'),
+            of: (each) => percentOf(each.inTime, each.rectified),
+            tone: 'good',
+            percent: true,
+          },
         ],
       ),
     },
@@ -136,12 +148,13 @@ function byRound(rounds: readonly RoundFigures[], words: Words) {
         { heading: say('column_cutoff'), numeric: false },
         ...told.map(({ name }) => ({ heading: name, numeric: true })),
       ],
-      rows: rounds.map((each) => [
+      // The newest round is what one looks for.
+      rows: rounds.toReversed().map((each) => [
         String(each.round),
         each.cutoff,
-        ...told.map(({ name, of }) => {
+        ...told.map(({ of, percent }) => {
           const value = of(each);
-          return value === null ? '—' : name === say('column_share') ? `${value}%` : String(value);
+          return value === null ? '—' : percent === true ? `${value}%` : String(value);
         }),
       ]),
     },

@@ -5,7 +5,7 @@ import type { Words } from '../../i18n/words.ts';
 import type { Page, PageSection, PageTile } from '../page.ts';
 import { share } from '../shares.ts';
 import { longDay } from '../wording.ts';
-import { dutiesFigure } from './dashboard-duties.ts';
+import { decisionsWaiting, dutiesByKind, dutiesFigure } from './dashboard-duties.ts';
 import { glanceTables } from './dashboard-glance.ts';
 import { findingsByGroup, peopleFigures } from './dashboard-groups.ts';
 import { findingsByRound, roundsFigures } from './dashboard-rounds.ts';
@@ -19,7 +19,11 @@ export function dashboardPage(told: DashboardFacts, words: Words): Page {
   const say = (key: string, values: Record<string, string | number> = {}) =>
     words.text({ key: `page.${key}`, values });
   const sections: PageSection[] = [
-    { id: 'duties', heading: say('duties'), figures: [dutiesFigure(facts, words)] },
+    {
+      id: 'duties',
+      heading: say('duties'),
+      figures: [dutiesFigure(facts, words), dutiesByKind(facts, words)],
+    },
     { id: 'rounds', heading: say('rounds'), figures: roundsFigures(facts, words) },
     { id: 'work', heading: say('work'), figures: findingsByRound(facts, words) },
     { id: 'findings', heading: say('findings'), figures: findingsByGroup(facts, words) },
@@ -39,14 +43,17 @@ export function dashboardPage(told: DashboardFacts, words: Words): Page {
     glance: {
       id: 'glance',
       heading: say(facts.draft ? 'glance_draft' : 'glance', { round: last.round }),
-      said: say('glance_said', {
-        outstanding: last.outstanding,
-        overdue: last.overdue,
-        waiting: facts.waiting,
-        circle: last.inCircle,
-        enter: last.enter,
-        exit: last.exit,
-      }),
+      said: [
+        decisionsWaiting(facts.duties, words),
+        say('glance_said', {
+          outstanding: last.outstanding,
+          overdue: last.overdue,
+          waiting: facts.waiting,
+          circle: last.inCircle,
+          enter: last.enter,
+          exit: last.exit,
+        }),
+      ].join(words.lang === 'zh' ? '' : ' '),
       tiles: tiles(facts, words),
       tables: glanceTables(facts, words),
     },
@@ -97,7 +104,19 @@ function tiles({ rounds, waiting, lateChecks, checkLimit: days }: DashboardFacts
       'plain',
     ),
     tile('outstanding', last.outstanding, against(last.outstanding, before?.outstanding), 'plain'),
-    tile('overdue', last.overdue, against(last.overdue, before?.overdue), last.overdue > 0 ? 'bad' : 'good'),
+    tile(
+      'overdue',
+      last.overdue,
+      words.text({
+        key: 'page.tile_overdue_detail',
+        values: {
+          share: share(last.overdue, last.outstanding),
+          against:
+            before === undefined ? '' : words.term('mark.list') + against(last.overdue, before.overdue),
+        },
+      }),
+      last.overdue > 0 ? 'bad' : 'good',
+    ),
     tile(
       'rectified',
       last.rectified,

@@ -1,6 +1,6 @@
 // How it goes over the rounds: columns for machines, bars in a terminal.
 
-import type { Column, Report, Text } from '../report.ts';
+import type { Column, Report, ReportChart, Text } from '../report.ts';
 import { mean } from '../shares.ts';
 import { bar } from './bars.ts';
 import { correctedNote, type Entry, listOf } from './lists.ts';
@@ -44,6 +44,14 @@ const FIGURES: readonly Column[] = [
   { key: 'exited', type: 'number' },
 ];
 
+/** What there is at a cutoff, and what happens between two, each on an axis of its own. */
+const CHARTS: readonly Pick<ReportChart, 'title' | 'series'>[] = [
+  { title: { key: 'chart.trend_due' }, series: ['had_to_do'] },
+  { title: { key: 'chart.trend_rectified' }, series: ['rectified', 'in_time'] },
+  { title: { key: 'chart.trend_in' }, series: ['now_in'] },
+  { title: { key: 'chart.trend_moves' }, series: ['entered', 'exited'] },
+];
+
 /**
  * `trend`.
  * @param corrected lines that were corrected since, as `round:cadre_no`
@@ -84,19 +92,10 @@ export function trendReport(
   return listOf('trend', columns, entries, {
     title: { key: `title.trend_${by}`, values: { ...span } },
     notes,
-    charts: [
-      {
-        kind: by === 'round' ? 'line' : 'column',
-        x: first.key,
-        title: { key: 'chart.trend_findings' },
-        series: ['had_to_do', 'rectified', 'in_time'],
-      },
-      {
-        kind: by === 'round' ? 'line' : 'column',
-        x: first.key,
-        title: { key: 'chart.trend_circle' },
-        series: ['now_in', 'entered', 'exited'],
-      },
-    ],
+    // Hundreds of cadres are a list and no chart.
+    charts:
+      by === 'cadre'
+        ? []
+        : CHARTS.map((chart) => ({ ...chart, kind: by === 'round' ? 'line' : 'column', x: first.key })),
   });
 }

@@ -12,12 +12,15 @@ export type Say = (key: string, values?: Readonly<Record<string, string | number
 export interface Place {
   readonly name: string;
   readonly sum: (of: (last: NonNullable<TownshipFigures['last']>) => number) => number;
+  /** None of it has published anything: what it has is not known, and no zero. */
+  readonly silent: boolean;
 }
 
 /** Townships taken together. */
 export function placeOf(name: string, townships: readonly TownshipFigures[]): Place {
   return {
     name,
+    silent: townships.every(({ last }) => last === null),
     sum: (of) => townships.reduce((total, { last }) => total + (last === null ? 0 : of(last)), 0),
   };
 }
@@ -127,7 +130,7 @@ function figure(
         series: series.map(({ key: name, tone, of }) => ({
           name: say(`column_${name}`),
           tone,
-          values: places.map((each) => each.sum(of)),
+          values: places.map((each) => (each.silent ? null : each.sum(of))),
         })),
       },
     }),

@@ -85,7 +85,8 @@ export function overviewPage(facts: OverviewPageShown, rankBy: Ranking | null, w
 function tiles(all: Place, published: number, registered: number, say: Say): PageTile[] {
   const tile = (key: string, value: number | string, detail: string, tone: PageTile['tone']): PageTile => ({
     label: say(`tile_${key}`),
-    value: String(value),
+    // Where nobody has published anything there is no figure.
+    value: all.silent && key !== 'published' ? '—' : String(value),
     detail,
     tone,
   });
@@ -150,7 +151,7 @@ function groupTable(kind: TownshipGroup['grouping'], groups: readonly TownshipGr
     .toSorted((left, right) => right.due - left.due || byCodePoint(left.name, right.name))
     .map(({ name, due, overdue, rectified }) => [
       name || say('unnamed'),
-      ...[due, overdue, rectified].map(String),
+      ...[String(due), String(overdue), share(overdue, due), String(rectified)],
     ]);
   return shortened(
     {
@@ -159,6 +160,7 @@ function groupTable(kind: TownshipGroup['grouping'], groups: readonly TownshipGr
         heading(say, kind, false),
         heading(say, 'due'),
         heading(say, 'overdue'),
+        heading(say, 'overdue_share'),
         heading(say, 'rectified_last'),
       ],
       rows,

@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dashboardOf } from '../../../src/jobs/find/dashboard.ts';
+import { dashboardOf, roundsOfSpan } from '../../../src/jobs/find/dashboard.ts';
 import { openForReading } from '../../../src/ledger/file/open.ts';
-import { ticksOf } from '../../../src/output/documents/dashboard-svg.ts';
+import { chartSvg, ticksOf } from '../../../src/output/documents/dashboard-svg.ts';
+import { dashboardPage } from '../../../src/report/dashboard/dashboard.ts';
 import { percentOf, share } from '../../../src/report/shares.ts';
 import { demo } from '../../support/demo.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { run, runOk } from '../../support/run.ts';
+import { wordsFor } from '../../support/words.ts';
 
 type Rows = Readonly<Record<string, string | number | boolean>>[];
 
@@ -114,6 +116,81 @@ describe('the page', () => {
       `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
     );
     expect(html).not.toMatch(/<script|style="|href="(?!#)|src=/);
+  });
+});
+
+describe('what one looks for first', () => {
+  const zh = wordsFor('zh');
+
+  test('the last twelve rounds, others when asked', () => {
+    const all = Array.from({ length: 20 }, (_, at) => ({ number: at + 1 }));
+    const numbers = (from: number | null, to: number | null) =>
+      roundsOfSpan(all, from, to).map((each) => each.number);
+    expect(numbers(null, null)).toEqual([9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+    expect(numbers(null, 3)).toEqual([1, 2, 3]);
+    expect(numbers(1, null)).toHaveLength(20);
+    expect(numbers(2, 4)).toEqual([2, 3, 4]);
+  });
+
+  test('the newest round stands first in tables, and rates beside counts', async () => {
+    const { sections } = dashboardPage(await facts(), zh);
+    const figures = sections.flatMap((each) => each.figures);
+    const left = figures.find((each) => each.heading === zh.term('page.left_heading'));
+    expect(left?.table.rows.map(([round]) => round)).toEqual(['2', '1']);
+    expect(left?.table.columns.at(-1)?.heading).toBe('逾期率');
+    expect(left?.table.rows[0]?.at(-1)).toMatch(/^\d+%$/);
+    const [rounds] = figures.filter((each) => each.chart?.kind === 'lines');
+    expect(rounds?.chart?.labels).toEqual(['1', '2']);
+  });
+
+  test('duties first, with the day by which they are due, and what waits for a decision', async () => {
+    const told = await facts();
+    const { glance } = dashboardPage(
+      { ...told, duties: [...told.duties, { kind: 'rule', owed: 3, late: 1, longest: 2 }] },
+      zh,
+    );
+    expect(glance.tables[0]?.columns.map(({ heading }) => heading)).toContain(zh.term('page.column_due_by'));
+    expect(glance.tables[0]?.rows.length).toBe(Math.min(7, told.dutiesFirst.length));
+    expect(glance.said).toContain(`${zh.term('duty.rule')} 3`);
+    expect(dashboardPage({ ...told, duties: [] }, zh).glance.said).toContain('没有等待决定的事项');
+  });
+
+  test('findings without a leader are not said to be none', async () => {
+    const told = { ...(await facts()), byLeader: [] };
+    const { glance, sections } = dashboardPage(told, zh);
+    const figure = sections
+      .flatMap((each) => each.figures)
+      .find((each) => each.heading === zh.term('page.leader_heading'));
+    expect(figure?.said).toBe('未销号的问题均未填责任领导。');
+    expect(glance.tables.find((each) => each.caption === zh.term('page.glance_leader'))?.whenEmpty).toBe(
+      '未销号的问题均未填责任领导。',
+    );
+  });
+
+  test('lines bear their name and last value, none over another', () => {
+    const svg = chartSvg(
+      {
+        kind: 'lines',
+        labels: ['1', '2'],
+        series: [
+          { name: '甲', tone: 'plain', values: [1, 7] },
+          { name: '乙', tone: 'bad', values: [2, 7] },
+          { name: '丙', tone: 'good', values: [0, null] },
+        ],
+      },
+      '',
+    );
+    const ends = [...svg.matchAll(/class="end [^"]*" x="([\d.]+)" y="([\d.]+)">([^<]*)</g)];
+    expect(ends.map(([, , , text]) => text)).toEqual(['甲 7', '乙 7', '丙 0']);
+    const heights = ends.map(([, , y]) => Number(y));
+    expect((heights[1] ?? 0) - (heights[0] ?? 0)).toBeGreaterThanOrEqual(14);
+    for (const [, x, , text] of ends) expect(Number(x) + (text?.length ?? 0) * 10).toBeLessThan(460);
+  });
+
+  test('a bar without a value is no zero', () => {
+    const series = [{ name: '甲', tone: 'plain', values: [0, null] }] as const;
+    const svg = chartSvg({ kind: 'across', labels: ['有', '无'], series }, '');
+    expect([...svg.matchAll(/class="tick"[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual(['0', '—']);
   });
 });
 

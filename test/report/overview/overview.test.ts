@@ -132,8 +132,8 @@ describe.each(['zh', 'en'] as const)('the page in %s', (lang) => {
       '25%',
     ]);
     expect(after?.chart?.series.map((each) => each.values)).toEqual([
-      [2, 2, 2, 0],
-      [1, 1, 1, 0],
+      [2, 2, 2, null],
+      [1, 1, 1, null],
     ]);
     const html = pageHtml(page);
     expect(html).toContain('巡视&lt;b&gt;');
