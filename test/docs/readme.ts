@@ -1,9 +1,20 @@
-// The README as it should be: what stands between its markers is made anew, all else is kept.
+// The project's pages as they should be: what stands between their markers is made anew, all else is kept.
 import { commandPages } from './commands.ts';
 import { DocumentSession, type Setting } from './session.ts';
 import { codeTable, columnTable } from './vocabulary.ts';
 
-const sections: Readonly<Record<string, () => string | Promise<string>>> = {
+/** All pages that hold generated parts or are linked from one that does, from the project's root. */
+export const pages = [
+  'README.md',
+  'src/README.md',
+  'src/cli/README.md',
+  'src/server/README.md',
+  'test/README.md',
+  'test/bench/README.md',
+] as const;
+
+/** The parts that are generated, by the name in their markers. */
+export const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   commands: commandPages,
   codes: codeTable,
   columns: columnTable,
@@ -22,8 +33,9 @@ async function fillSections(document: string): Promise<string> {
   for (const [name, make] of Object.entries(sections)) {
     const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
     const [before, rest] = text.split(begin);
-    const after = rest?.split(end)[1];
-    if (before === undefined || after === undefined) throw new Error(`no section ${name}`);
+    if (rest === undefined) continue;
+    const after = rest.split(end)[1];
+    if (after === undefined) throw new Error(`the section ${name} has no end`);
     text = `${before}${begin}\n\n${await make()}\n\n${end}${after}`;
   }
   return text;

@@ -1,6 +1,8 @@
-// Writes the README's generated parts anew: `npm run docs`.
+// Writes the generated parts of the project's pages anew: `npm run docs`.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { filled } from './readme.ts';
+import { filled, pages } from './readme.ts';
 
-const file = new URL('../../README.md', import.meta.url);
-writeFileSync(file, await filled(readFileSync(file, 'utf8')));
+for (const page of pages) {
+  const file = new URL(`../../${page}`, import.meta.url);
+  writeFileSync(file, await filled(readFileSync(file, 'utf8')));
+}
