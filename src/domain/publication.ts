@@ -97,7 +97,7 @@ export interface AfterClosing {
   readonly talksOwed: number;
   readonly talksHeld: number;
   readonly talksLate: number;
-  /** Lines with a measure, and how many of them have been served. */
+  /** Lines that are to be served by a day, or have been; and how many have been. */
   readonly servicesOwed: number;
   readonly services: number;
   readonly servicesLate: number;

@@ -40,7 +40,10 @@ function measuresAfter(
 ): Omit<AfterClosing, 'rechecks' | 'rebounds'> {
   // A talk is owed once for its run, in the round in which that began.
   const talks = lines.filter((each) => each.isFirst && each.talk.state !== 'none').map((each) => each.talk);
-  const services = lines.filter((each) => each.service.state !== 'none').map((each) => each.service);
+  // Without a limit only the lines of the last round are to be served: counting them would change figures each week.
+  const services = lines
+    .map((each) => each.service)
+    .filter(({ state, due }) => state === 'served' || (state !== 'none' && due !== null));
   const appeals = lines.flatMap((each) => each.appeals);
   return {
     talksOwed: talks.length,
