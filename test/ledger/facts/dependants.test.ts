@@ -25,7 +25,8 @@ describe('dependants', () => {
   it('of a cadre are all rows that name them', () => {
     const all = ['findings-1', 'findings-2', 'tasks-1', 'objections-1', 'reassignments-1', 'attendance-1'];
     const ofRounds = ['decisions-1', 'statements-1', 'talks-1', 'corrections-1', 'round_closings-1'];
-    expect(rests(filled(), 'cadres', 1)).toEqual([...all, ...ofRounds].sort());
+    const after = ['services-1', 'appeals-1', 'followups-1'];
+    expect(rests(filled(), 'cadres', 1)).toEqual([...all, ...ofRounds, ...after].sort());
     expect(rests(filled(), 'cadres', 2)).toEqual([
       'findings-1',
       'findings-2',
@@ -68,11 +69,17 @@ describe('dependants', () => {
     expect(rests(ledger, 'findings', 2)).toEqual(['amendments-2', 'rechecks-1']);
   });
 
-  it('of an objection is its ruling, while it is live', () => {
+  it('of an objection is its ruling, and that it was retracted, while they are live', () => {
     const ledger = filled();
-    expect(rests(ledger, 'objections', 1)).toEqual(['rulings-1']);
+    expect(rests(ledger, 'objections', 1)).toEqual(['retractions-1', 'rulings-1']);
     reverse(ledger, 'rulings', 1);
-    expect(rests(ledger, 'objections', 1)).toEqual([]);
+    expect(rests(ledger, 'objections', 1)).toEqual(['retractions-1']);
+  });
+
+  it('of an appeal is its answer, and of that the correction which gives a lighter measure', () => {
+    const ledger = filled();
+    expect(rests(ledger, 'appeals', 1)).toEqual(['appeal_rulings-1']);
+    expect(rests(ledger, 'appeal_rulings', 1)).toEqual(['corrections-1']);
   });
 });
 
@@ -111,6 +118,7 @@ describe('reversible', () => {
         ...figureTables,
         'answers',
         'recheck_members',
+        ...['carried_holds', 'carried_lines', 'correction_measures'],
         'carried_movements',
         'carried_waits',
         'correction_additions',

@@ -101,7 +101,7 @@ describe('findings', () => {
       ],
     });
     expect(together[0]?.finding.events.map((each) => each.kind)).toEqual([
-      ...['reassignment', 'extension', 'objection', 'check', 'ruling'],
+      ...['reassignment', 'extension', 'objection', 'check', 'ruling', 'ruling'],
     ]);
     expect(together[0]?.finding.dispatches).toHaveLength(1);
   });
