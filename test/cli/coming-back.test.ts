@@ -154,8 +154,8 @@ describe('a reversed event', () => {
     [
       'talks',
       'talks-1',
-      'cadre_no,round,talked_on,talker\nA1,1,2018-09-13,书记\n',
-      'cadre_no,round,talked_on,talker\nA1,1,2018-09-13,乡长\n',
+      'cadre_no,round,talked_on,talker\nA1,1,2018-10-01,书记\n',
+      'cadre_no,round,talked_on,talker\nA1,1,2018-10-01,乡长\n',
     ],
     [
       'decisions',

@@ -181,7 +181,8 @@ describe('init --carry-over', () => {
           lang,
           ...(command === 'trend' ? [] : ['-o', join(folder, 'x.html')]),
         );
-        expect(refused).toMatchObject({ code: 1, stdout: '' });
+        // A list is empty, and says why.
+        expect(refused.code).toBe(command === 'trend' ? 0 : 1);
         expect(refused.stderr).toContain(said);
       }
     }

@@ -140,7 +140,7 @@ describe('dispatch list and show', () => {
     ]) {
       expect(stdout).toContain(text);
     }
-    expect(stdout).toContain('| 1 | F-1 | 市委巡察反馈 | 十二户未纳入利益联结 |  | 甲一 |  | 9月5日 |');
+    expect(stdout).toContain('| 1 | F-1 | 市委巡察反馈 | 十二户未纳入利益联结 |  | 甲一 |  | 2018年9月5日 |');
     for (const text of ['前塘作战所', '丁四', '乡长', '2018年9月10日', '2018年9月20日', 'T-1'])
       expect(stdout).toContain(text);
   });

@@ -29,7 +29,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 /** What is no list of the demo: it has no order and no server, and documents of their own are tested where they are made. */
 const NO_LIST =
-  /^dispatch (show|new)|^sheet |^finding form|^notice issue|^task plan|^template|^publish|^overview/;
+  /^dispatch (show|new)|^recheck sheet|^sheet |^finding form|^notice issue|^task plan|^template|^publish|^overview/;
 
 /** A code of ours, alone or in a list of them: in a Chinese workbook it is a word. */
 const CODED =

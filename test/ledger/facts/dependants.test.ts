@@ -118,6 +118,7 @@ describe('reversible', () => {
         ...figureTables,
         'answers',
         'recheck_members',
+        'notice_imprints',
         ...['carried_holds', 'carried_lines', 'correction_measures'],
         'carried_movements',
         'carried_waits',
