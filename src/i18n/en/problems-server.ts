@@ -53,7 +53,7 @@ export const problemsServer: Readonly<Record<keyof typeof zh, string>> = {
   ledger_id_form:
     '"{ledger_id}" is no id of a ledger. Give the 32 hex digits that yanquan publish id prints.',
   county_unknown: 'No township of the county "{county}" is registered. Choose one of: {known}.',
-  overview_span: '--from {from} is after --to {to}. Swap the two days, or leave one out.',
+  overview_span: '--from {from} is after --to {to}. Give them the other way round, or leave one out.',
   publish_fork:
     'Round {round} is on {server} with another digest; nothing was published. Here: {here}; there: {there}. First find out which is true (yanquan verify --digest).',
   publish_behind:
