@@ -243,7 +243,7 @@ export const workGroups: Readonly<Record<string, readonly RefusalCase[]>> = {
       args: ['policy', 'whatif', fixture('cli', 'policy_version_taken.yaml'), '--round', '7'],
       names: ['7'],
     },
-    { code: 'no_closed_round', args: ['trend'], names: ['yanquan round close'] },
+    { code: 'no_closed_round', args: ['trend', '--from', '1'], names: ['yanquan round close'] },
     {
       code: 'round_not_closed',
       args: ['trend', '--to', '9'],

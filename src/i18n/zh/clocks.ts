@@ -6,7 +6,7 @@ export const clocks = {
   'figure.late_checks': '逾期未核查',
   'figure.late_rulings': '逾期未裁定',
   'column.office_late': '办理逾期',
-  'page.duties': '应办事项',
+  'page.duties': '应办事项清单',
   'page.duties_heading': '应办事项（逾期在前）',
   'page.duties_said': '截至{on}，应办{owed}项，其中逾期{late}项。',
   'page.duties_none': '没有应办事项。',
