@@ -154,7 +154,10 @@ async function runProgram(
   }
   for (const spec of commonOptions) program.addOption(toOption(spec, words));
   const named = wanted === 'help' ? asked : wanted;
-  if (named !== undefined && !commandNames.includes(named)) throw await unknownCommand(named);
+  if (named !== undefined && !commandNames.includes(named)) {
+    const { unknownCommand } = await import('./verbs.ts');
+    throw await unknownCommand(named);
+  }
   const args = wanted === 'help' ? [...argv.filter((each) => each !== 'help'), '--help'] : [...argv];
   try {
     if (wanted === undefined && !argv.includes('--help') && !argv.includes('-h')) {
@@ -223,16 +226,6 @@ function declare(
     const args = values.slice(0, -2) as (string | readonly string[] | undefined)[];
     await run(args, command.optsWithGlobals());
   });
-}
-
-async function unknownCommand(what: string): Promise<Failure> {
-  const { commandsMeant } = await import('./verbs.ts');
-  const near = await commandsMeant(what);
-  return new Failure('usage', [
-    near.length === 0
-      ? problem('usage_unknown_command', { what })
-      : problem('usage_unknown_command_near', { what, near: near.join(', ') }),
-  ]);
 }
 
 async function tellFailure(

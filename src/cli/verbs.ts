@@ -1,5 +1,6 @@
 // Words that people try as commands, and the commands that do what they mean.
 import { nearest } from '../domain/known.ts';
+import { Failure, problem } from '../domain/problem.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
 
 const VERBS: Readonly<Record<string, readonly string[]>> = {
@@ -29,8 +30,18 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
   延期: ['finding extend'],
 };
 
+/** The usage failure for a word that is no command: it names the commands that may be meant. */
+export async function unknownCommand(what: string): Promise<Failure> {
+  const near = await commandsMeant(what);
+  return new Failure('usage', [
+    near.length === 0
+      ? problem('usage_unknown_command', { what })
+      : problem('usage_unknown_command_near', { what, near: near.join(', ') }),
+  ]);
+}
+
 /** The commands that an unknown word may stand for: by its meaning, as a subcommand, or the one spelled most like it. */
-export async function commandsMeant(word: string): Promise<readonly string[]> {
+async function commandsMeant(word: string): Promise<readonly string[]> {
   const meant = Object.hasOwn(VERBS, word.toLowerCase()) ? VERBS[word.toLowerCase()] : undefined;
   if (meant !== undefined) return meant;
   const leaves = (await Promise.all(commandNames.map(loadCommand))).flat();

@@ -296,7 +296,7 @@ describe('messages about workbooks', () => {
     expectProblem(await refused(workbookOf(far)), 'workbook_too_wide', {});
   });
 
-  it('what archives and their parts are refused for', { timeout: 240_000 }, async () => {
+  it('what archives and their parts are refused for', { timeout: 60_000 }, async () => {
     const large = Buffer.alloc(129 << 20);
     large.write('PK\x03\x04', 'latin1');
     expectProblem(await refused(large), 'workbook_file_too_large', {});

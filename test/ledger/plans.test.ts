@@ -34,7 +34,17 @@ import { fillEveryTable, newLedger, write } from '../support/ledgers.ts';
  * Tables that are read whole: the ids of a batch as JSON; as large as the roster and the tasks, not as the years; `a` is what was recorded again, `c`
  * the closings, one row a round.
  */
-const READ_WHOLE = ['json_each', 'cadres', 'roster_events', 'tasks', 'reversals', 'a', 'c', 'carried_waits', 'carried_holds'];
+const READ_WHOLE = [
+  'json_each',
+  'cadres',
+  'roster_events',
+  'tasks',
+  'reversals',
+  'a',
+  'c',
+  'carried_waits',
+  'carried_holds',
+];
 
 /** Runs `work` on a filled ledger and gives the plan of every statement it ran. */
 function plansOf(work: (view: View) => void): { readonly sql: string; readonly plan: readonly string[] }[] {

@@ -5,6 +5,7 @@ import type { GivenCode } from './given-codes.ts';
 import type { IntakeCode } from './intake-codes.ts';
 import type { LookCode } from './look-codes.ts';
 import type { MeasureCode } from './measure-codes.ts';
+import type { OutputCode } from './output-codes.ts';
 import type { PersonCode } from './person-codes.ts';
 import type { RecheckCode } from './recheck-codes.ts';
 import type { ReversalCode } from './reversal-codes.ts';
@@ -211,30 +212,7 @@ export type CommandCode =
   | 'usage_decide_what'
   | 'usage_all_alone'
   | 'usage_nothing_to_change'
-  | 'usage_wrong'
-  | 'output_is_folder'
-  | 'output_is_link'
-  | 'output_not_a_file'
-  | 'output_is_ledger'
-  | 'output_folder_missing'
-  | 'name_too_long'
-  | 'name_not_allowed'
-  | 'ledger_held'
-  | 'carried_lists_damaged'
-  | 'driver_unloadable'
-  | 'passphrase_wrong'
-  | 'passphrases_differ'
-  | 'passphrase_needs_terminal'
-  | 'passphrase_empty'
-  | 'encrypted_damaged'
-  | 'output_held'
-  | 'output_folder_denied'
-  | 'output_full'
-  | 'output_failed'
-  | 'output_ending_unknown'
-  | 'output_cell_too_long'
-  | 'output_not_in_encoding'
-  | 'answer_lost';
+  | 'usage_wrong';
 
 export type ProblemCode =
   | IntakeCode
@@ -246,6 +224,7 @@ export type ProblemCode =
   | WorkCode
   | GivenCode
   | NoticeCode
+  | OutputCode
   | PersonCode
   | MeasureCode
   | RecheckCode

@@ -136,3 +136,8 @@ export interface Finding {
   readonly events: readonly FindingEvent[];
   readonly dispatches: readonly Dispatch[];
 }
+
+/** The term that names an event in messages: a check by its result, a ruling by its word, others by their kind. */
+export function eventTerm(event: FindingEvent): { readonly term: string } {
+  return { term: `event.${event.kind}` };
+}

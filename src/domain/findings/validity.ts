@@ -5,14 +5,15 @@ import { allTouching, samePerson, touching } from '../persons/four-eyes.ts';
 import type { PersonsMeant, PersonText } from '../persons/meant.ts';
 import { type Problem, problem } from '../problem.ts';
 import { type About, notFourEyes, SIGNED_BY_NEW } from './acting-persons.ts';
-import type {
-  CheckEvent,
-  ExtensionEvent,
-  Finding,
-  FindingEvent,
-  ObjectionEvent,
-  ReassignmentEvent,
-  RulingEvent,
+import {
+  type CheckEvent,
+  type ExtensionEvent,
+  eventTerm,
+  type Finding,
+  type FindingEvent,
+  type ObjectionEvent,
+  type ReassignmentEvent,
+  type RulingEvent,
 } from './finding.ts';
 import { applyEvent, deadlineInForce, everResponsible, type FindingState, startOf } from './history.ts';
 
@@ -243,9 +244,4 @@ export function* reassignmentRefusals(
       });
     }
   }
-}
-
-/** The term that names an event in messages: a check by its result, a ruling by its word, others by their kind. */
-export function eventTerm(event: FindingEvent): { readonly term: string } {
-  return { term: `event.${event.kind}` };
 }

@@ -1,6 +1,7 @@
 // Takes facts back with all that rests on them: layer by layer, until what is left holds.
 
-import { eventTerm, faultsOf, firstRefused } from '../../domain/findings/validity.ts';
+import { eventTerm } from '../../domain/findings/finding.ts';
+import { faultsOf, firstRefused } from '../../domain/findings/validity.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { faultsOfTask, firstRefusedEntry } from '../../domain/work/task-validity.ts';
 import { Persons } from '../../ledger/cadres/persons.ts';

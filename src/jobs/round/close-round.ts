@@ -2,13 +2,11 @@
 import type { Cadre, CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
 import { refusal } from '../../domain/problem.ts';
-import type { Measure } from '../../domain/round.ts';
 import { cadreIds } from '../../ledger/cadres/cadres.ts';
 import { Persons } from '../../ledger/cadres/persons.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
-import { decisionRows } from '../../ledger/rounds/decisions.ts';
 import { keepFigures, keptFigures } from '../../ledger/rounds/round-figures.ts';
 import {
   frozenLines,
@@ -29,6 +27,7 @@ import {
 import type { Line } from '../../scoring/line.ts';
 import { type Acting, entryOf } from '../acting.ts';
 import { refuseConcerned } from '../record/refuse-persons.ts';
+import { type ChangedSince, changedSince } from './changed-since.ts';
 import {
   refuseDecidedOffRoster,
   refuseMissingDecisions,
@@ -47,19 +46,6 @@ export interface CloseRequest {
   readonly meeting: string | null;
   /** The digest of the draft that the leaders saw: any other is refused. */
   readonly expect: string | null;
-}
-
-/** A proposal that has changed since it was decided on. */
-export interface ChangedSince {
-  readonly cadreNo: CadreNo;
-  readonly name: string;
-  readonly before: Proposal;
-  readonly now: Proposal;
-}
-interface Proposal {
-  readonly measure: Measure;
-  readonly counted: number;
-  readonly pending: number;
 }
 
 export interface Closed {
@@ -213,50 +199,4 @@ function freeze(
   }
   if (planned.figures !== null) keepFigures(db, number, planned.figures);
   return digest;
-}
-
-/** Whose proposal is another one now than when it was decided on: the facts of that moment are planned again. */
-function changedSince(view: View, round: RoundRow, planned: PlannedRound): ChangedSince[] {
-  const last = new Map(decisionRows(view, round.id).map((row) => [view.cadreNo(row.cadre_id), row]));
-  const now = proposals(planned.plan.lines);
-  const changed: ChangedSince[] = [];
-  const latest = lastFactsBy(view.db, planned.factsSeq);
-  for (const [seq, rows] of Map.groupBy(last.values(), (row) => lastFactsBy(view.db, row.facts_seq))) {
-    if (seq === latest) continue;
-    const then = new View(view.db, seq);
-    const before = proposals(planOf(then, planned.frame).plan.lines);
-    for (const row of rows) {
-      const cadreNo = view.cadreNo(row.cadre_id);
-      const [was, is] = [before.get(cadreNo), now.get(cadreNo)];
-      if (was === undefined || is === undefined) continue;
-      if (JSON.stringify(was.proposal) === JSON.stringify(is.proposal)) continue;
-      changed.push({ cadreNo, name: is.name, before: was.proposal, now: is.proposal });
-    }
-  }
-  return changed;
-}
-
-/** The last journal entry by `seq` that may change a proposal: decisions do not. */
-function lastFactsBy(db: ReadDb, seq: number): number {
-  const row = db.get<{ seq: number | null }>(
-    "SELECT max(seq) AS seq FROM journal WHERE seq <= ? AND command NOT IN ('decide', 'import decisions')",
-    seq,
-  );
-  return row?.seq ?? 0;
-}
-
-function proposals(lines: readonly Line[]): Map<CadreNo, { name: string; proposal: Proposal }> {
-  return new Map(
-    lines.map(({ standing }) => [
-      standing.cadre.cadreNo,
-      {
-        name: standing.cadre.name,
-        proposal: {
-          measure: standing.proposedMeasure,
-          counted: standing.counted,
-          pending: standing.pending,
-        },
-      },
-    ]),
-  );
 }

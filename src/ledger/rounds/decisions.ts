@@ -1,6 +1,7 @@
 // Decisions in the open round: all are kept, the last of each kind counts.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Decision, Measure } from '../../domain/round.ts';
+import type { ReadDb } from '../database.ts';
 import type { FactRow, View } from '../facts/view.ts';
 
 export interface DecisionRow extends FactRow {
@@ -52,4 +53,13 @@ function settle(rows: readonly DecisionRow[]): Decision | null {
     by: together(said.map((row) => row.by)),
     reason: together(said.map((row) => row.reason)),
   };
+}
+
+/** The last journal entry by `seq` that may change a proposal: decisions do not. */
+export function lastFactsBy(db: ReadDb, seq: number): number {
+  const row = db.get<{ seq: number | null }>(
+    "SELECT max(seq) AS seq FROM journal WHERE seq <= ? AND command NOT IN ('decide', 'import decisions')",
+    seq,
+  );
+  return row?.seq ?? 0;
 }

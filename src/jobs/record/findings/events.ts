@@ -1,7 +1,8 @@
 // Records events on findings: put in the order of events, each validated at its place, then written.
 import type { FindingEvent } from '../../../domain/findings/finding.ts';
+import { eventTerm } from '../../../domain/findings/finding.ts';
 import { compareEvents } from '../../../domain/findings/history.ts';
-import { eventTerm, faultsOf, firstRefused, type Refused } from '../../../domain/findings/validity.ts';
+import { faultsOf, firstRefused, type Refused } from '../../../domain/findings/validity.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { RecordOf } from '../../../domain/records/records.ts';
 import { plainSpelling } from '../../../domain/texts/look.ts';

@@ -1,8 +1,9 @@
 // Records dispatch orders: the rows of one number make one sheet, which is written whole or not at all.
 import { onRoster } from '../../../domain/cadre.ts';
 import type { Day } from '../../../domain/days/day.ts';
+import { eventTerm } from '../../../domain/findings/finding.ts';
 import { stateAt } from '../../../domain/findings/history.ts';
-import { eventTerm, faultsOf, firstRefused } from '../../../domain/findings/validity.ts';
+import { faultsOf, firstRefused } from '../../../domain/findings/validity.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { DispatchRecord } from '../../../domain/records/record-types.ts';
 import { plainSpelling, spellingsOf } from '../../../domain/texts/look.ts';

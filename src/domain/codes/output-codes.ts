@@ -1,0 +1,26 @@
+// What is wrong with files that are written or read under a name: outputs, backups, passphrases.
+
+export type OutputCode =
+  | 'output_is_folder'
+  | 'output_is_link'
+  | 'output_not_a_file'
+  | 'output_is_ledger'
+  | 'output_folder_missing'
+  | 'name_too_long'
+  | 'name_not_allowed'
+  | 'ledger_held'
+  | 'carried_lists_damaged'
+  | 'driver_unloadable'
+  | 'passphrase_wrong'
+  | 'passphrases_differ'
+  | 'passphrase_needs_terminal'
+  | 'passphrase_empty'
+  | 'encrypted_damaged'
+  | 'output_held'
+  | 'output_folder_denied'
+  | 'output_full'
+  | 'output_failed'
+  | 'output_ending_unknown'
+  | 'output_cell_too_long'
+  | 'output_not_in_encoding'
+  | 'answer_lost';
