@@ -4,7 +4,7 @@ import { styles } from '../output/styles.ts';
 import { visibleWidth } from '../output/text/width.ts';
 import { wrapped } from '../output/text/wrap.ts';
 import { commandGroups } from './command-groups.ts';
-import { commonOptions } from './declare.ts';
+import { commonOptions, longFlag } from './declare.ts';
 import { afterHelp, type HelpLayout, widthOf } from './help.ts';
 
 /** Pages of the help that are about no command: `yanquan help files`. */
@@ -44,7 +44,7 @@ export function topicPage(topic: HelpTopic, words: Words, layout: HelpLayout): s
 /** Options that every command takes, each with its text. */
 function optionsPage(words: Words, layout: HelpLayout): string {
   const specs = [
-    ...commonOptions.map((spec) => [spec.flags, `option.${spec.flags.replace(/^.*--([a-z-]+).*$/, '$1')}`]),
+    ...commonOptions.map((spec) => [spec.flags, `option.${longFlag(spec)}`]),
     ['-h, --help', 'option.help'],
     ['-V, --version', 'option.version'],
   ] as const;
@@ -62,8 +62,10 @@ const TERM = 24;
 /** A line of `term  text`, set in two columns; any other line is wrapped as it is. */
 function inColumns(line: string, layout: HelpLayout): string {
   const width = widthOf(layout);
-  const [, indent = '', term = '', text = ''] = /^( *)(\S.*?) {2,}(\S.*)$/.exec(line) ?? [];
-  if (term === '') return wrapped(line, width).join('\n');
+  const indent = ' '.repeat(line.length - line.trimStart().length);
+  const at = line.indexOf('  ', indent.length);
+  if (at < 0) return wrapped(line, width).join('\n');
+  const [term, text] = [line.slice(indent.length, at), line.slice(at).trim()];
   const start = indent + term + ' '.repeat(Math.max(2, TERM - visibleWidth(indent + term)));
   const [first = '', ...rest] = wrapped(text, width - visibleWidth(start));
   return [start + first, ...rest.map((each) => ' '.repeat(visibleWidth(start)) + each)].join('\n');

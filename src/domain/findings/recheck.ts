@@ -33,10 +33,7 @@ export function readShare(text: string): number | undefined {
 
 /** A share as it is written: `10%`, `12.5%`. */
 export function shareText(share: number): string {
-  const decimals = String(share % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  return `${Math.floor(share / 100)}${decimals === '' ? '' : `.${decimals}`}%`;
+  return `${share / 100}%`;
 }
 
 /** How many of a group a share comes to, rounded up. */
