@@ -44,9 +44,9 @@ export function explainBlanks(given: ExplainGiven, words: Words): ExplainBlanks 
   return { objectionDays, objectionOffice, ...days, issuer: signed, township };
 }
 
-/** The explanation in words (issue 3, "Explain"): result, findings, tiers, circle, and how to object. */
-export function explainDocument(told: Explanation, words: Words, blanks: ExplainBlanks = {}): Document {
-  const explanation = withoutPersonalNumbers(told);
+/** The explanation in words: result, findings, tiers, circle, and how to object. */
+export function explainDocument(told: Explanation, words: Words, given: ExplainBlanks = {}): Document {
+  const [explanation, blanks] = [withoutPersonalNumbers(told), withoutPersonalNumbers(given)];
   const { round, cadre, othersNames } = explanation;
   const say: ExplainParts['say'] = (key, values = {}) => words.text({ key, values });
   const draft = round.state !== 'closed';
