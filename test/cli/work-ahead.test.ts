@@ -54,7 +54,7 @@ describe('due', () => {
 
   it('looks a week ahead of the last cutoff, to the open round where there is one; by station and cadre', async () => {
     const { ok, rows } = await atDemo();
-    expect((await ok('due')).stdout).toMatch(/^To be done before round 3 \(2018-09-26\): 37\n/);
+    expect((await ok('due')).stdout).toMatch(/^To be done before round 3 \(2018-09-26\): 39\n/);
     expect((await rows('due', '--station', '前塘作战所')).every((row) => row.station === '前塘作战所')).toBe(
       true,
     );

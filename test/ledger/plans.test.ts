@@ -93,7 +93,7 @@ describe('a tally', () => {
     expect(scans((view) => [...findingsForRound(view, previous)])).toEqual([]);
     expect(scans((view) => [...findingsForRound(view, null)])).toEqual([]);
     const chosen = plansOf((view) => [...findingsForRound(view, previous)]);
-    expect(chosen).toHaveLength(23);
+    expect(chosen).toHaveLength(25);
     const indices = [
       'finding_now_settled',
       'finding_now_settled_seq',

@@ -87,7 +87,8 @@ const PERSON = /(?:^|_)by$|^talker$|^recorder$/;
 
 /** A text that names somebody: one person, no number, and nobody who judged the record in another column. */
 const person = (text: string, key: string): string =>
-  `${text.replaceAll(/[;；,，、/／+＋和\r\n\v\f\u0085\u2028\u2029]/gu, ' ')} ${key}某人`;
+  // Who decides on a cadre does not answer the appeal: no name is part of another.
+  `${text.replaceAll(/[;；,，、/／+＋和\r\n\v\f\u0085\u2028\u2029]/gu, ' ')} ${key === 'by' ? 'decider' : key}某人`;
 /** The letters of a text by which persons are told apart. */
 const bare = (text: string): string => lookOf(text).replace(/[^\p{L}\p{N}]/gu, '');
 
