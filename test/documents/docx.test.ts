@@ -77,7 +77,9 @@ describe.each([25, 300])('a notice of %d people', (people) => {
       }
       expect(rowsOf(body)).toBeLessThanOrEqual(40);
       const numbers = page.lines.filter(isNumber);
-      expect(numbers.map((each) => each.text.replaceAll(' ', ''))).toEqual([`—${at + 1}—`]);
+      // GB/T 9704, 7.5: the page of the imprint has no number, and the leaf for the files is no page of the document.
+      const numbered = at < pages.length - 2;
+      expect(numbers.map((each) => each.text.replaceAll(' ', ''))).toEqual(numbered ? [`—${at + 1}—`] : []);
       const [number] = numbers;
       if (number === undefined) continue;
       const middle = (number.top + number.bottom) / 2;
@@ -88,15 +90,17 @@ describe.each([25, 300])('a notice of %d people', (people) => {
     }
   });
 
-  test('has everybody in its list, and the digest and the imprint at the foot of the last page', async () => {
+  test('has everybody in its list, the imprint at the foot of its last page, and the digest on a leaf of its own', async () => {
     const pages = await printed(noticeFor(people));
     const all = pages.map((page) => page.lines.map((each) => each.text).join('\n'));
     const listed = new Set(all.join('\n').match(/赵.[金木水火土] ?\d+/gu));
     expect(listed.size).toBe(people);
     expect(all.at(-1)).toContain('存档信息');
     expect(all.at(-1)?.replaceAll(/\s/g, '')).toContain(closed.digests.closing);
-    const imprint = bodyOf(pages.at(-1)).findLast((each) => each.text.includes('印发'));
-    expect(imprint?.bottom).toBeGreaterThan(TOP + HEIGHT - 6);
+    expect(all.filter((page) => page.includes('存档信息')).length).toBe(1);
+    const imprint = bodyOf(pages.at(-2));
+    expect(imprint.map((each) => each.text).join('')).toMatch(/印发.*共印/);
+    expect(imprint.at(-1)?.bottom).toBeGreaterThan(TOP + HEIGHT - 6);
   });
 
   test('names nobody when it is public', async () => {

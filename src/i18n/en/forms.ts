@@ -115,7 +115,7 @@ export const forms = {
   'example.sheet_visit': 'yanquan sheet visit --station 前塘作战所 --until 2018-09-19 -o visit.docx',
   'option.notice_number': 'number of the periodical, or a document number (red-headed form)',
   'option.notice_date': 'day of the notice',
-  'option.notice_to': 'whom it addresses (主送)',
+  'option.notice_to': 'to whom it is sent',
   'option.notice_cc': 'to whom it is copied; - for nobody',
   'option.notice_printed_by': 'which office prints it, else who signs',
   'option.notice_sign': 'who gives it out, else the committee',
