@@ -76,6 +76,7 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'bin/yanquan.1',
       'bin/yanquan.js',
       'dist',
       'fixtures/default',

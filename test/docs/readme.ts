@@ -11,6 +11,7 @@ export const pages = [
   'src/server/README.md',
   'test/README.md',
   'test/bench/README.md',
+  '.github/CONTRIBUTING.md',
 ] as const;
 
 /** The parts that are generated, by the name in their markers. */
