@@ -79,9 +79,7 @@ const plants = {
       'of [...derivedDifferences(connection)].slice(0, 0)) {',
     ),
   ],
-  'skipped check of rows': [
-    edit('src/jobs/care/verify.ts', '...verifyRows(connection),', ''),
-  ],
+  'skipped check of rows': [edit('src/jobs/care/verify.ts', '...verifyRows(connection),', '')],
   'skipped check of size': [
     edit(
       'src/ledger/file/preflight.ts',
