@@ -4,13 +4,13 @@ import type { IntakeCode } from '../domain/codes/problem-codes.ts';
 import { splitPersons } from '../domain/persons/split.ts';
 import { bracketed } from '../domain/persons/wording.ts';
 import { type Place, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
-import { namesCadres } from '../domain/records/record-columns.ts';
+import { namesCadres, recordColumns } from '../domain/records/record-columns.ts';
 import type { RecordKind, RecordOf } from '../domain/records/records.ts';
 import { plainSpelling } from '../domain/texts/look.ts';
 import { type PersonalNumber, personalNumbersIn } from '../domain/texts/personal-numbers.ts';
 import { LONGEST_TEXT, textFault } from '../domain/texts/readable.ts';
 import { kindRules } from './kinds/all-kinds.ts';
-import type { KindRules } from './kinds/kind.ts';
+import type { KindRules, Unread } from './kinds/kind.ts';
 import { checkRecord } from './record-schemas.ts';
 import type { RawRow, RowFault } from './table.ts';
 import { type CellReader, cellReader, isPercentage, type Refuse, type TakeRest } from './values/cells.ts';
@@ -64,9 +64,9 @@ export function rowReader<K extends RecordKind>(
   options: RowOptions,
 ): (row: RawRow, place: Place) => ReadRow<K> {
   const rules: KindRules<K> = kindRules[kind];
-  const defaults = (rules.defaults ?? {}) as Readonly<Record<string, unknown>>;
-  const absent = (rules.defaultWithoutColumn ?? []).filter(
-    (key) => !fields.some((field) => field.spec.key === key),
+  const absent = recordColumns[kind].filter(
+    ({ key, filled, default: value }) =>
+      filled === 'always' && value !== undefined && !fields.some((field) => field.spec.key === key),
   );
   const readers: readonly CellReader[] = fields.map((field) => cellReader(field.spec, options.year));
   const settleWord = rules.unitWord && wordSettler(rules.unitWord, fields);
@@ -118,7 +118,7 @@ export function rowReader<K extends RecordKind>(
       if (fault !== undefined) refuse(fault.code, fault.values);
       else if (isBlank(text)) {
         if (field.spec.required === true) refuse('cell_required', { field: { term: `column.${key}` } });
-        else record[key] = defaults[key] ?? null;
+        else record[key] = field.spec.default ?? null;
       } else if (isErrorValue(text.trim())) refuse('cell_is_error');
       else if (row.dates?.has(field.index) === true && holdsNumbers(field)) refuse('number_became_date');
       else if (options.matchNames === true && (named || (namesCadres(kind, key) && FOREIGN.test(text)))) {
@@ -140,7 +140,7 @@ export function rowReader<K extends RecordKind>(
         }
       }
     }
-    for (const key of absent) record[key] = defaults[key];
+    for (const { key, default: value } of absent) record[key] = value;
     const sayAbout = (
       code: IntakeCode,
       key: string,
@@ -155,8 +155,9 @@ export function rowReader<K extends RecordKind>(
       const note = record[key];
       if (!unread.has(key)) record[key] = typeof note === 'string' ? `${rest}；${note}` : rest;
     }
-    const isRead = (...keys: readonly string[]) => keys.every((key) => !unread.has(key));
-    rules.check?.(record as unknown as RecordOf[K], sayAbout, isRead);
+    const read = <F extends keyof RecordOf[K]>(...keys: readonly F[]) =>
+      keys.some((key) => unread.has(String(key))) ? undefined : (record as Pick<RecordOf[K], F>);
+    rules.check?.(record as Unread<K>, sayAbout, read);
     const outcome = {
       place,
       original: cells,

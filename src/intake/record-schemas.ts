@@ -19,16 +19,15 @@ const values = {
   milestones: z.array(z.strictObject({ on: day, amount: z.int() })).min(1),
 } satisfies Partial<Record<ColumnSpec['type'], z.ZodType>>;
 
-function codes(terms: string): z.ZodType {
-  if (terms === 'severity') return z.literal([1, 2, 3]);
-  const known: Readonly<Record<string, { readonly codes: readonly string[] }>> = vocabularies;
-  return z.enum(known[terms]?.codes ?? []);
+function codes(terms: Exclude<ColumnSpec['terms'], undefined>): z.ZodType {
+  return terms === 'severity' ? z.literal([1, 2, 3]) : z.enum(vocabularies[terms].codes);
 }
 
-/** A column that the file does not have is left out, an empty cell is null. */
-function cellValue({ type, key, terms, required }: ColumnSpec): z.ZodType {
-  const value = type === 'term' ? codes(terms ?? key) : values[type];
-  return required === true ? value : value.nullish();
+/** A column that the file does not have is left out, an empty cell is null or its default. */
+function cellValue({ type, terms, required, filled }: ColumnSpec): z.ZodType {
+  const value = terms === undefined ? values[type] : codes(terms);
+  if (required === true || filled === 'always') return value;
+  return filled === 'column' ? value.optional() : value.nullish();
 }
 
 function schemaOf(kind: RecordKind): z.ZodType {

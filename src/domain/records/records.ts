@@ -1,24 +1,4 @@
 // The record kinds that files bring in and `export` writes out (contract, section 4, "Import").
-import type { AppealRecord, FollowUpRecord, ServiceRecord } from './measure-records.ts';
-import type {
-  AttendanceRecord,
-  CadreRecord,
-  CheckRecord,
-  DecisionRecord,
-  DispatchRecord,
-  ExtensionRecord,
-  FindingRecord,
-  LedgerRecord,
-  ObjectionRecord,
-  ProgressRecord,
-  ReassignmentRecord,
-  RecheckRecord,
-  ReportRecord,
-  StatementRecord,
-  TalkRecord,
-  TaskRecord,
-} from './record-types.ts';
-
 /** In the order in which they depend on each other. */
 export const recordKinds = [
   'cadres',
@@ -49,25 +29,4 @@ export const kindsShown: readonly RecordKind[] = [
   ...recordKinds.filter((kind) => kind !== 'ledger'),
 ];
 
-/** The record type of each kind. */
-export interface RecordOf {
-  readonly cadres: CadreRecord;
-  readonly findings: FindingRecord;
-  readonly reports: ReportRecord;
-  readonly checks: CheckRecord;
-  readonly extensions: ExtensionRecord;
-  readonly objections: ObjectionRecord;
-  readonly reassignments: ReassignmentRecord;
-  readonly dispatches: DispatchRecord;
-  readonly decisions: DecisionRecord;
-  readonly tasks: TaskRecord;
-  readonly progress: ProgressRecord;
-  readonly attendance: AttendanceRecord;
-  readonly talks: TalkRecord;
-  readonly services: ServiceRecord;
-  readonly appeals: AppealRecord;
-  readonly followups: FollowUpRecord;
-  readonly statements: StatementRecord;
-  readonly rechecks: RecheckRecord;
-  readonly ledger: LedgerRecord;
-}
+export type { RecordOf } from './record-types.ts';

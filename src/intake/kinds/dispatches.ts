@@ -24,8 +24,9 @@ export const dispatches: KindRules<'dispatches'> = {
       if (record.finding_no && record.task_no) say('order_item_both', 'task_no');
       else if (!record.finding_no && !record.task_no) say('order_item_missing', 'finding_no');
     }
-    if (read('due_on', 'sent_on') && typeof record.due_on === 'string' && record.due_on < record.sent_on) {
-      say('order_due_before_sent', 'due_on', { due: record.due_on, sent: record.sent_on });
+    const { due_on: due, sent_on: sent } = read('due_on', 'sent_on') ?? {};
+    if (sent !== undefined && typeof due === 'string' && due < sent) {
+      say('order_due_before_sent', 'due_on', { due, sent });
     }
   },
 };

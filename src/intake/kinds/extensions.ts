@@ -16,9 +16,10 @@ export const extensions: KindRules<'extensions'> = {
     完成时间: 'new_due_on',
     负责人: 'granted_by',
   },
-  check(record, say, read) {
-    if (read('new_due_on', 'granted_on') && record.new_due_on < record.granted_on) {
-      say('new_due_before_granted', 'new_due_on', { due: record.new_due_on, granted: record.granted_on });
+  check(_, say, read) {
+    const days = read('new_due_on', 'granted_on');
+    if (days !== undefined && days.new_due_on < days.granted_on) {
+      say('new_due_before_granted', 'new_due_on', { due: days.new_due_on, granted: days.granted_on });
     }
   },
 };

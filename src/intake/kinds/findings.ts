@@ -35,17 +35,13 @@ export const findings: KindRules<'findings'> = {
     完成时间: 'due_on',
     负责人: 'cadre_no leader_no',
   },
-  defaults: { severity: 1 },
   check(record, say, read) {
-    const due = record.due_on;
-    if (read('found_on', 'due_on') && typeof due === 'string' && due < record.found_on) {
-      say('due_before_found', 'due_on', { due, found: record.found_on });
+    const { due_on: due, found_on: found } = read('found_on', 'due_on') ?? {};
+    if (found !== undefined && typeof due === 'string' && due < found) {
+      say('due_before_found', 'due_on', { due, found });
     }
-    if (
-      read('finding_no') &&
-      record.recurs &&
-      record.recurs.normalize('NFC') === record.finding_no.normalize('NFC')
-    ) {
+    const own = read('finding_no')?.finding_no;
+    if (record.recurs && record.recurs.normalize('NFC') === own?.normalize('NFC')) {
       say('recurs_itself', 'recurs');
     }
     sayCadreTwice(record, say);

@@ -23,6 +23,12 @@ export interface UnitWord {
   readonly keptIn?: string;
 }
 
+/** A record of which some cells could not be read. */
+export type Unread<K extends RecordKind> = Partial<RecordOf[K]>;
+
+/** Some fields of a record, if all of them could be read. */
+export type Read<R> = <F extends keyof R>(...keys: readonly F[]) => Pick<R, F> | undefined;
+
 /** The rules of one kind. Headings are separated by spaces, the office's own first (CLERK.md). */
 export interface KindRules<K extends RecordKind> {
   readonly kind: K;
@@ -36,32 +42,30 @@ export interface KindRules<K extends RecordKind> {
   readonly shown?: string;
   /** Sheets that are lists of one register and are read together, by the ends of their names. */
   readonly lists?: readonly string[];
-  /** Values of empty cells of fields that have a default. */
-  readonly defaults?: { readonly [F in keyof RecordOf[K]]?: RecordOf[K][F] };
-  /** Fields whose default also holds when the file has no such column. */
-  readonly defaultWithoutColumn?: readonly string[];
   /** Where the unit says how far it is. */
   readonly unitWord?: UnitWord;
   /** The note, by coded field, that takes what is written behind its word (整改到位，已入户核实). */
   readonly restTo?: Readonly<Record<string, string>>;
   /** What is told of a record that is taken all the same. */
   readonly told?: (record: RecordOf[K]) => 'checks_incomplete' | undefined;
-  /** Looks at the cells together, of a row with unreadable cells too: `read` tells whether all of some fields could be read. */
-  readonly check?: (record: RecordOf[K], say: Say, read: (...keys: readonly string[]) => boolean) => void;
+  /** Looks at the cells together, of a row with unreadable cells too: `read` gives those fields that could be read. */
+  readonly check?: (record: Unread<K>, say: Say, read: Read<RecordOf[K]>) => void;
 }
 
 /** Reports cadres that stand twice on one row, whatever the roles (contract, section 3, "Responsible at D"). */
 export function sayCadreTwice(
   record: {
-    readonly cadre_no: readonly string[];
-    readonly assist_no?: readonly string[] | null | undefined;
-    readonly leader_no?: readonly string[] | null | undefined;
+    readonly cadre_no?: unknown;
+    readonly assist_no?: unknown;
+    readonly leader_no?: unknown;
   },
   say: Say,
 ): void {
   const seen = new Set<string>();
   for (const key of ['cadre_no', 'assist_no', 'leader_no'] as const) {
-    for (const number of record[key] ?? []) {
+    const list = record[key];
+    if (!Array.isArray(list)) continue;
+    for (const number of list.map(String)) {
       const comparable = plainSpelling(number);
       if (seen.has(comparable)) say('cadre_twice', key, { cadre: number });
       seen.add(comparable);

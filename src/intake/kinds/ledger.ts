@@ -36,12 +36,12 @@ export const ledger: KindRules<'ledger'> = {
   told: ({ result, checked_on, checked_by }) =>
     result != null && (checked_on == null || checked_by == null) ? 'checks_incomplete' : undefined,
   check(record, say, read) {
-    const { due_on, found_on, recurs, finding_no } = record;
+    const { due_on, found_on, recurs } = record;
     if (typeof due_on === 'string' && found_on != null && due_on < found_on) {
       say('due_before_found', 'due_on', { due: due_on, found: found_on });
     }
-    if (read('finding_no') && recurs && recurs.normalize('NFC') === finding_no.normalize('NFC'))
-      say('recurs_itself', 'recurs');
-    sayCadreTwice({ ...record, cadre_no: record.cadre_no ?? [] }, say);
+    const own = read('finding_no')?.finding_no;
+    if (recurs && recurs.normalize('NFC') === own?.normalize('NFC')) say('recurs_itself', 'recurs');
+    sayCadreTwice(record, say);
   },
 };

@@ -22,7 +22,5 @@ export const objections: KindRules<'objections'> = {
     负责人: 'cadre_no ruled_by',
     状态: 'ruling',
   },
-  defaults: { ground: 'other' },
-  defaultWithoutColumn: ['ground'],
   check: sayRuling,
 };

@@ -20,9 +20,11 @@ export const reassignments: KindRules<'reassignments'> = {
       if (record.finding_no && record.task_no) say('finding_and_task', 'task_no');
       else if (!record.finding_no && !record.task_no) say('finding_or_task', 'finding_no');
     }
-    if (!read('from_no', 'to_no')) return;
-    if (record.from_no !== '' && record.from_no.normalize('NFC') === record.to_no.normalize('NFC')) {
-      say('reassigned_to_same', 'to_no', { cadre: record.to_no });
+    const passing = read('from_no', 'to_no');
+    if (passing === undefined) return;
+    const { from_no, to_no } = passing;
+    if (from_no !== '' && from_no.normalize('NFC') === to_no.normalize('NFC')) {
+      say('reassigned_to_same', 'to_no', { cadre: to_no });
     }
   },
 };

@@ -25,19 +25,23 @@ export const tasks: KindRules<'tasks'> = {
   },
   asked: { 单位: 'quantity_unit', 时间: 'start_on due_on', 日期: 'start_on due_on' },
   check(record, say, read) {
-    if (read('start_on', 'due_on') && record.start_on > record.due_on) {
-      say('start_after_due', 'start_on', { start: record.start_on, due: record.due_on });
+    const days = read('start_on', 'due_on');
+    if (days !== undefined && days.start_on > days.due_on) {
+      say('start_after_due', 'start_on', { start: days.start_on, due: days.due_on });
     }
     const unit = record.quantity_unit?.trim() ?? '';
     if (record.percent === true && unit !== '%' && unit !== '％')
       say('percent_not_the_unit', 'target', { unit });
     sayCadreTwice(record, say);
-    if (read('start_on', 'due_on', 'target')) checkMilestones(record, say);
+    const plan = read('start_on', 'due_on', 'target');
+    if (plan !== undefined) checkMilestones({ ...plan, milestones: record.milestones }, say);
   },
 };
 
+type Plan = Pick<TaskRecord, 'start_on' | 'due_on' | 'target' | 'milestones'>;
+
 /** Milestones lie from start to deadline, rise strictly in day and amount, and do not pass the target (section 3). */
-function checkMilestones(record: TaskRecord, say: Say): void {
+function checkMilestones(record: Plan, say: Say): void {
   let previous: { readonly on: string; readonly amount: number } | undefined;
   for (const milestone of record.milestones ?? []) {
     const on = milestone.on;

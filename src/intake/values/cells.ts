@@ -57,7 +57,7 @@ export function cellReader(spec: ColumnSpec, year: number | undefined): CellRead
     case 'milestones':
       return readMilestones(year);
     case 'term':
-      return termReader(spec.terms ?? spec.key);
+      return termReader(spec.terms);
   }
 }
 

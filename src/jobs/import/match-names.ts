@@ -8,6 +8,7 @@ import { type Problem, problem } from '../../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
 import { sayCadreTwice } from '../../intake/kinds/kind.ts';
 import type { ReadRow } from '../../intake/read-row.ts';
+import { checkRecord } from '../../intake/record-schemas.ts';
 import { rosterOf } from '../../ledger/cadres/roster.ts';
 import type { View } from '../../ledger/facts/view.ts';
 
@@ -41,7 +42,7 @@ export class NameBook {
   }
 
   /** Fills the named fields of a row's record with numbers. @param headings how the file heads each field */
-  look<K extends RecordKind>(row: ReadRow<K>, headings: ReadonlyMap<string, string>): Matched<K> {
+  look<K extends RecordKind>(kind: K, row: ReadRow<K>, headings: ReadonlyMap<string, string>): Matched<K> {
     const record: Record<string, unknown> = { ...(row.record ?? row.partial) };
     const problems: Problem[] = [];
     for (const [field, text] of Object.entries(row.names ?? {})) {
@@ -62,11 +63,13 @@ export class NameBook {
     for (const [field, text] of Object.entries(row.record === undefined ? {} : (row.besides ?? {})))
       this.#compare(record[field], text, row.place.line ?? 1);
     if (problems.length === 0 && Array.isArray(record.cadre_no)) {
-      sayCadreTwice(record as unknown as RecordOf['findings'], (code, key, values) => {
+      sayCadreTwice(record, (code, key, values) => {
         problems.push(problem(code, values, { ...row.place, column: headings.get(key) ?? key }));
       });
     }
-    return problems.length > 0 ? { problems } : { record: record as unknown as RecordOf[K] };
+    if (problems.length > 0 || row.record === undefined) return { problems };
+    checkRecord(kind, record);
+    return { record };
   }
 
   #named(text: string): CadreNamed {

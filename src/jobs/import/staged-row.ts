@@ -57,7 +57,7 @@ export class RowPacking<K extends RecordKind> {
 
   /** What is kept of a row: plain data. */
   pack({ record, line, original, doubts }: StagedRow<K>): PackedRow {
-    const values = record as unknown as Readonly<Record<string, unknown>>;
+    const values: Readonly<Record<string, unknown>> = record;
     for (const field in values) this.#know(field);
     const fields = this.#shared(this.#fields.map((field) => packField(values, field, original)));
     return doubts === undefined ? [line, original, fields] : [line, original, fields, doubts];
@@ -78,7 +78,8 @@ export class RowPacking<K extends RecordKind> {
       const packed = fields[at] ?? null;
       if (packed !== ABSENT) record[this.#fields[at] ?? ''] = unpackField(packed, original);
     }
-    return { record: record as unknown as RecordOf[K], line, original, doubts };
+    // It was a record when it was packed.
+    return { record: record as Partial<RecordOf[K]> as RecordOf[K], line, original, doubts };
   }
 }
 

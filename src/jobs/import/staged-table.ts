@@ -66,14 +66,14 @@ export function* rowsRead<K extends RecordKind>(
 ): Generator<PackedRow | RejectedRow> {
   for (const row of rows) {
     const { place, original, partial, doubts } = row;
-    const looked = (row.names ?? row.besides) === undefined ? undefined : names?.look(row, headings);
+    const looked = (row.names ?? row.besides) === undefined ? undefined : names?.look(kind, row, headings);
     const problems = [
       ...row.problems,
       ...(looked !== undefined && 'problems' in looked ? looked.problems : []),
     ];
     const record = looked !== undefined && 'record' in looked ? looked.record : row.record;
     if (record !== undefined && problems.length === 0) {
-      yield packing.pack({ record: record as RecordOf[K], line: place.line ?? 1, original, doubts });
+      yield packing.pack({ record, line: place.line ?? 1, original, doubts });
     } else yield { place, original, problems, cadres: cadresIn(kind, partial) };
   }
 }

@@ -174,7 +174,7 @@ export class ReversedFacts {
     for (const { subject_no, r_seq: seq, r_at: at, r_actor: actor, r_reason: reason, ...row } of rows) {
       const look = lookOf(subject_no);
       const list = found.get(look) ?? [];
-      list.push({ table, row: row as unknown as ReversedFact['row'], reversal: { seq, at, actor, reason } });
+      list.push({ table, row, reversal: { seq, at, actor, reason } });
       found.set(look, list);
     }
     return found;

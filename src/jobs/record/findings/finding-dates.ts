@@ -1,13 +1,13 @@
 // Dates of findings that contradict each other after one of them was amended.
 import type { Problem } from '../../../domain/problem.ts';
-import type { FindingRecord } from '../../../domain/records/record-types.ts';
+import type { FindingGiven } from '../../../domain/records/record-types.ts';
 import { loadFinding } from '../../../ledger/findings/findings.ts';
 import { type Draft, problemAt, type Recording } from '../recording.ts';
 
 /** Dates that contradict each other after an amendment: deadline, older finding, findings that repeat this one. */
 export function datesContradict(
   { db, view }: Recording,
-  draft: Draft<FindingRecord>,
+  draft: Draft<FindingGiven>,
   id: number,
 ): Problem | undefined {
   const { found_on, due_on, recurs_id } = loadFinding(view, id).row;

@@ -1,7 +1,7 @@
 // A finding on its way in, held against those of its number that were reversed.
 import type { CadreNo } from '../../../domain/cadre.ts';
 import type { Role } from '../../../domain/findings/finding.ts';
-import type { FindingRecord } from '../../../domain/records/record-types.ts';
+import type { FindingGiven } from '../../../domain/records/record-types.ts';
 import { lookOf, plainSpelling } from '../../../domain/texts/look.ts';
 import type { ReversedFact } from '../../../ledger/facts/reversals.ts';
 import { type FindingRow, loadFinding } from '../../../ledger/findings/findings.ts';
@@ -14,7 +14,7 @@ import { besideStored } from './known-finding.ts';
 const COLUMN_OF = { lead: 'cadre_no', assist: 'assist_no', leader: 'leader_no' } as const;
 
 /** Holds a finding that no live one bears the number of against those that were reversed. */
-export function holdFinding(recording: Recording, draft: Draft<FindingRecord>): Held | undefined {
+export function holdFinding(recording: Recording, draft: Draft<FindingGiven>): Held | undefined {
   return recording.back?.hold(draft, {
     table: 'findings',
     number: draft.record.finding_no,
@@ -25,16 +25,17 @@ export function holdFinding(recording: Recording, draft: Draft<FindingRecord>): 
 /** Whether a record says what a reversed finding said: as it was recorded, or as it stood before the reversal. */
 function isEqual(
   recording: Recording,
-  draft: Draft<FindingRecord>,
+  draft: Draft<FindingGiven>,
   { row: { id }, reversal }: ReversedFact,
 ): boolean {
   const { db } = recording;
   const { record } = draft;
   const { due_on, recurs } = record;
+  const { found_on } = record;
   const dueOn =
     due_on == null || typeof due_on === 'string'
       ? due_on
-      : reckonedDay(recording, draft, 'due_on', record.found_on, due_on);
+      : found_on && reckonedDay(recording, draft, 'due_on', found_on, due_on);
   if (dueOn != null && typeof dueOn !== 'string') return false;
   const before = loadFinding(recording.view.at(reversal.seq - 1), id);
   const recorded = db.get<FindingRow>('SELECT * FROM findings WHERE id = ?', id) ?? before.row;

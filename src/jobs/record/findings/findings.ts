@@ -2,7 +2,7 @@
 import type { Day } from '../../../domain/days/day.ts';
 import type { FindingNo } from '../../../domain/findings/finding.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import type { FindingRecord } from '../../../domain/records/record-types.ts';
+import type { FindingGiven } from '../../../domain/records/record-types.ts';
 import { plainSpelling } from '../../../domain/texts/look.ts';
 import { FindingNumbers } from '../../../ledger/findings/finding-numbers.ts';
 import {
@@ -29,14 +29,14 @@ const AT_ONCE = 256;
  * whose older finding is not there yet wait until the others are in.
  * @param atOnce how many drafts are taken before the first of them is recorded
  */
-export function recordFindings(
+export function recordFindings<R extends FindingGiven>(
   recording: Recording,
-  drafts: Iterable<Draft<FindingRecord>>,
-  settle: Settle<FindingRecord>,
+  drafts: Iterable<Draft<R>>,
+  settle: Settle<R>,
   atOnce = AT_ONCE,
 ): void {
   const numbers = new FindingNumbers(recording.db);
-  const record = (few: readonly Draft<FindingRecord>[], all: boolean): Draft<FindingRecord>[] => {
+  const record = (few: readonly Draft<R>[], all: boolean): Draft<R>[] => {
     numbers.look(
       few.flatMap(({ record: { finding_no, recurs } }) => (recurs ? [finding_no, recurs] : finding_no)),
     );
@@ -47,14 +47,11 @@ export function recordFindings(
       return false;
     });
   };
-  let waiting: Draft<FindingRecord>[] = [];
+  let waiting: Draft<R>[] = [];
   for (const few of fewAtATime(drafts, atOnce)) for (const draft of record(few, false)) waiting.push(draft);
+  const foundOn = ({ record: { found_on } }: Draft<R>): string => found_on ?? '';
   waiting.sort((left, right) =>
-    left.record.found_on === right.record.found_on
-      ? 0
-      : left.record.found_on < right.record.found_on
-        ? -1
-        : 1,
+    foundOn(left) === foundOn(right) ? 0 : foundOn(left) < foundOn(right) ? -1 : 1,
   );
   for (let before = -1; before !== waiting.length; ) {
     before = waiting.length;
@@ -74,13 +71,14 @@ function* fewAtATime<T>(all: Iterable<T>, atOnce: number): Generator<readonly T[
   if (few.length > 0) yield few;
 }
 
-function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Draft<FindingRecord>): Outcome {
+function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Draft<FindingGiven>): Outcome {
   const { record } = draft;
   const known = numbers.id(record.finding_no);
   const held = known === undefined ? holdFinding(recording, draft) : undefined;
   if (held !== undefined && 'outcome' in held) return held.outcome;
   const problems: Problem[] = [];
-  const late = recording.afterToday(draft, 'found_on', record.found_on);
+  const { source, description, found_on } = record;
+  const late = found_on === undefined ? undefined : recording.afterToday(draft, 'found_on', found_on);
   if (late !== undefined) problems.push(late);
   const responsible = responsibleOf(recording, draft, problems);
   const due = dueOf(recording, draft);
@@ -91,23 +89,28 @@ function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Dra
 
   if (known !== undefined)
     return compareFinding(recording, draft, known, { dueOn: due.due_on, recursId, responsible });
+  if (source === undefined || description === undefined || found_on === undefined) {
+    const missing = source === undefined ? 'source' : description === undefined ? 'description' : 'found_on';
+    const needs = { finding_no: record.finding_no, field: { term: `column.${missing}` } };
+    return rejected(problemAt(draft, missing, 'register_finding_needs', needs));
+  }
   const alike = numbers.alike(record.finding_no)?.number;
   const spelt = { kind: 'finding', number: record.finding_no, known: alike } as const;
   const unlike = problemsOfNew(recording, draft, looksLike(recording, draft, spelt));
   if (unlike.length > 0) return rejected(...unlike);
   const values = {
     finding_no: plainSpelling(record.finding_no) as FindingNo,
-    source: plainName(record.source),
+    source: plainName(source),
     clause: record.clause ?? null,
     area: record.area ? plainName(record.area) : null,
     village: record.village ?? null,
     station: record.station ? plainName(record.station) : null,
-    description: record.description,
+    description,
     severity: record.severity ?? 1,
     reason: record.reason ?? null,
     action: record.action ?? null,
     standard: record.standard ?? null,
-    found_on: record.found_on,
+    found_on,
     due_on: due.due_on ?? null,
     due_reckoned: due.due_reckoned,
     resp_unit: record.resp_unit ?? null,
@@ -116,7 +119,7 @@ function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Dra
   };
   const id = addFinding(recording.db, { values, responsible }, draft.origin);
   numbers.add(values.finding_no, id);
-  recording.noteDay(record.found_on);
+  recording.noteDay(found_on);
   return recording.added(draft, 'findings', id, held);
 }
 
@@ -127,7 +130,7 @@ function isProblem(value: unknown): value is Problem {
 /** Those named on a draft; numbers that nobody bears go to `problems`. */
 function responsibleOf(
   recording: Recording,
-  draft: Draft<FindingRecord>,
+  draft: Draft<FindingGiven>,
   problems: Problem[],
 ): NewFinding['responsible'] {
   const responsible: NewFinding['responsible'][number][] = [];
@@ -144,14 +147,15 @@ function responsibleOf(
 /** The deadline as a day, and how it was reckoned when it was. */
 function dueOf(
   recording: Recording,
-  draft: Draft<FindingRecord>,
+  draft: Draft<FindingGiven>,
 ): { readonly due_on: Day | null | undefined; readonly due_reckoned: string | null } | Problem {
   const { due_on, found_on } = draft.record;
   if (due_on === null || due_on === undefined) return { due_on, due_reckoned: null };
   if (typeof due_on === 'string') {
-    if (due_on >= found_on) return { due_on, due_reckoned: null };
+    if (found_on === undefined || due_on >= found_on) return { due_on, due_reckoned: null };
     return problemAt(draft, 'due_on', 'deadline_before_found', { due_on, found_on }, due_on);
   }
+  if (found_on === undefined) return { due_on: undefined, due_reckoned: null };
   const reckoned = reckonedDay(recording, draft, 'due_on', found_on, due_on);
   return typeof reckoned === 'string' ? { due_on: reckoned, due_reckoned: offsetText(due_on) } : reckoned;
 }
@@ -160,7 +164,7 @@ function dueOf(
 function recursOf(
   recording: Recording,
   numbers: FindingNumbers,
-  draft: Draft<FindingRecord>,
+  draft: Draft<FindingGiven>,
 ): number | null | Problem {
   const { recurs, finding_no, found_on } = draft.record;
   if (!recurs) return null;
@@ -169,7 +173,7 @@ function recursOf(
     return problemAt(draft, 'recurs', 'recurs_unknown', { recurs }, recurs);
   }
   const older = findingRow(recording.view, id);
-  if (older.found_on > found_on)
+  if (found_on !== undefined && older.found_on > found_on)
     return problemAt(draft, 'recurs', 'recurs_later', { recurs, found_on: older.found_on }, recurs);
   const own = numbers.id(finding_no);
   if (own !== undefined && recursTo(recording, older, own))

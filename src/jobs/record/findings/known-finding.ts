@@ -3,7 +3,7 @@ import type { CadreNo } from '../../../domain/cadre.ts';
 import type { Day } from '../../../domain/days/day.ts';
 import type { Role } from '../../../domain/findings/finding.ts';
 import { faultsOf, firstRefused } from '../../../domain/findings/validity.ts';
-import type { FindingRecord } from '../../../domain/records/record-types.ts';
+import type { FindingGiven } from '../../../domain/records/record-types.ts';
 import type { SqlValue } from '../../../ledger/database.ts';
 import { View } from '../../../ledger/facts/view.ts';
 import { type FindingWithRows, loadFinding, type NewFinding } from '../../../ledger/findings/findings.ts';
@@ -47,7 +47,7 @@ interface Resolved extends Given {
  */
 export function compareFinding(
   recording: Recording,
-  draft: Draft<FindingRecord>,
+  draft: Draft<FindingGiven>,
   id: number,
   { dueOn, recursId, responsible }: Resolved,
 ): Outcome {
@@ -87,7 +87,7 @@ export function compareFinding(
 /** A finding and a record of it, column by column; a column that is no news is not given. */
 export function besideStored(
   { row, finding }: Pick<FindingWithRows, 'row' | 'finding'>,
-  { finding_no: _, ...record }: FindingRecord,
+  { finding_no: _, ...record }: FindingGiven,
   { dueOn, recursId, named: namedNow }: Named,
 ): { readonly stored: Columns; readonly given: Columns } {
   const named = (role: Role): string =>

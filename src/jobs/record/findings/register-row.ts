@@ -1,10 +1,9 @@
 // What one row of the office's workbook says that the ledger does not know yet: of the finding, its report, its check.
 import { stateAt } from '../../../domain/findings/history.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import { recordColumns } from '../../../domain/records/record-columns.ts';
 import type {
   CheckRecord,
-  FindingRecord,
+  FindingGiven,
   LedgerRecord,
   ReportRecord,
 } from '../../../domain/records/record-types.ts';
@@ -22,7 +21,7 @@ function given<T>(value: T | null | undefined): T | undefined {
 }
 
 /** The facts of the finding. */
-export function findingPart(recording: Recording, draft: RegisterDraft): FindingRecord | Problem {
+export function findingPart(recording: Recording, draft: RegisterDraft): FindingGiven | Problem {
   const { record } = draft;
   const id = findingId(recording.db, record.finding_no);
   const missing = id === undefined ? NEEDED.find((column) => given(record[column]) === undefined) : undefined;
@@ -34,13 +33,29 @@ export function findingPart(recording: Recording, draft: RegisterDraft): Finding
       field: { term: `column.${missing}` },
     });
   }
-  const facts: Record<string, unknown> = {};
-  for (const { key } of recordColumns.findings) facts[key] = given(record[key as keyof LedgerRecord]);
-  if (id !== undefined) {
-    // What is reckoned from the day of finding asks for it.
-    facts.found_on ??= loadFinding(recording.view, id).finding.foundOn;
-  }
-  return facts as unknown as FindingRecord;
+  // What is reckoned from the day of finding asks for it.
+  const foundOn = id === undefined ? undefined : loadFinding(recording.view, id).finding.foundOn;
+  return {
+    finding_no: record.finding_no,
+    source: given(record.source),
+    clause: given(record.clause),
+    area: given(record.area),
+    village: given(record.village),
+    station: given(record.station),
+    description: given(record.description),
+    severity: given(record.severity),
+    reason: given(record.reason),
+    action: given(record.action),
+    standard: given(record.standard),
+    found_on: given(record.found_on) ?? foundOn,
+    due_on: given(record.due_on),
+    cadre_no: given(record.cadre_no),
+    assist_no: given(record.assist_no),
+    leader_no: given(record.leader_no),
+    resp_unit: given(record.resp_unit),
+    recurs: given(record.recurs),
+    remark: given(record.remark),
+  };
 }
 
 /**

@@ -38,21 +38,17 @@ export function recordRegister(
       outcomes.add(draft, rejected(record));
       return undefined;
     });
-  const take =
-    <R>(of: PartDrafts<R>) =>
-    (draft: Draft<R>, outcome: Outcome) =>
-      outcomes.add(of.whole(draft), outcome);
+  const take = (draft: Row, outcome: Outcome): void => outcomes.add(draft, outcome);
   const { changes } = recording;
   const findings = part((draft) => findingPart(recording, draft));
   // One at a time: what is new about a row depends on those before it.
-  const takeFinding = take(findings);
   recordFindings(
     recording,
     findings,
     (draft, outcome) => {
       changes.noteFinding(draft.record.finding_no, outcome);
       if (outcome.what === 'unchanged' && outcome.reversed !== undefined) leftOut.add(keyOf(draft));
-      takeFinding(draft, outcome);
+      take(draft, outcome);
     },
     1,
   );
@@ -69,22 +65,20 @@ export function recordRegister(
     if (report !== undefined && draft.record.reported_on == null) undated.add(keyOf(draft));
     return report;
   });
-  const takeReport = take(reports);
   recordEvents(recording, 'reports', reports, (draft, outcome) => {
     if (outcome.what === 'added') {
       if (undated.has(keyOf(draft))) recording.undatedWords += 1;
       const { finding_no, progress } = draft.record;
       changes.reported.push({ finding_no, progress: progress ?? 'done' });
     }
-    takeReport(draft, outcome);
+    take(draft, outcome);
   });
   changes.left_as_recorded.push(...misread.values());
   const checks = part((draft) => checkPart(draft));
-  const takeCheck = take(checks);
   recordEvents(recording, 'checks', checks, (draft, outcome) => {
     const { finding_no, result } = draft.record;
     if (outcome.what === 'added') changes.checked.push({ finding_no, result });
-    takeCheck(draft, outcome);
+    take(draft, outcome);
   });
   for (const draft of drafts) {
     if (!outcomes.isRejected(draft)) {
@@ -103,21 +97,24 @@ function isProblem(value: unknown): value is Problem {
 class Outcomes {
   readonly #outcomes = new Map<string, Outcome>();
 
-  add(draft: RegisterDraft, outcome: Outcome): void {
+  add(draft: Row, outcome: Outcome): void {
     const key = keyOf(draft);
     this.#outcomes.set(key, together(this.#outcomes.get(key), outcome));
   }
 
-  of(draft: RegisterDraft): Outcome {
+  of(draft: Row): Outcome {
     return this.#outcomes.get(keyOf(draft)) ?? { what: 'unchanged' };
   }
 
-  isRejected(draft: RegisterDraft): boolean {
+  isRejected(draft: Row): boolean {
     return this.#outcomes.get(keyOf(draft))?.what === 'rejected';
   }
 }
 
-function keyOf({ origin, row }: Pick<RegisterDraft, 'origin' | 'row'>): string {
+/** A row of the file, whichever part of it. */
+type Row = Pick<RegisterDraft, 'origin' | 'row'>;
+
+function keyOf({ origin, row }: Row): string {
   return `${origin.batch_id}:${row ?? origin.line}`;
 }
 
@@ -169,10 +166,5 @@ class PartDrafts<R> implements Drafts<R> {
   /** A day of application that the row does not bear comes from an option, or is that of the import. */
   #partOf(draft: RegisterDraft, record: R): Draft<R> {
     return { ...draft, record, ...(draft.record.reported_on == null && { undated: 'reported_on' }) };
-  }
-
-  /** The row that a part belongs to: what its outcome is kept under does not depend on the record. */
-  whole(draft: Draft<R>): RegisterDraft {
-    return draft as unknown as RegisterDraft;
   }
 }

@@ -3,7 +3,7 @@ import type { CadreNo } from '../../../domain/cadre.ts';
 import { samePerson, touching } from '../../../domain/persons/four-eyes.ts';
 import type { Person } from '../../../domain/persons/read.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import type { AppealRecord } from '../../../domain/records/measure-records.ts';
+import type { AppealRecord } from '../../../domain/records/record-types.ts';
 import type { FactRow } from '../../../ledger/facts/view.ts';
 import { type AppealRow, answerOf, factsOfLine } from '../../../ledger/measures/facts.ts';
 import { decisionRows } from '../../../ledger/rounds/decisions.ts';

@@ -1,5 +1,5 @@
 // Records how cadres do after a talk.
-import type { FollowUpRecord } from '../../../domain/records/measure-records.ts';
+import type { FollowUpRecord } from '../../../domain/records/record-types.ts';
 import { factsOfLine } from '../../../ledger/measures/facts.ts';
 import { isTalk } from '../../../scoring/measures/runs.ts';
 import {

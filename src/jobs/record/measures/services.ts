@@ -1,5 +1,5 @@
 // Records that measures were handed to cadres: once for each line, by a service or by a talk with a receipt.
-import type { ServiceRecord } from '../../../domain/records/measure-records.ts';
+import type { ServiceRecord } from '../../../domain/records/record-types.ts';
 import { servicesOf } from '../../../ledger/measures/facts.ts';
 import {
   type Draft,
