@@ -8,13 +8,9 @@ import { nameSpellings, numberAlike, numberOrigin, spellingsAlike } from '../../
 import { View } from '../../src/ledger/facts/view.ts';
 import { figuredFindings } from '../../src/ledger/findings/figured-findings.ts';
 import { FindingNumbers } from '../../src/ledger/findings/finding-numbers.ts';
-import {
-  CHOSEN_FOR_CADRE,
-  findingsChosen,
-  findingsForRound,
-  loadFinding,
-} from '../../src/ledger/findings/findings.ts';
+import { findingsChosen, findingsForRound, loadFinding } from '../../src/ledger/findings/findings.ts';
 import { RoundIds } from '../../src/ledger/findings/round-ids.ts';
+import { findingsOfCadre } from '../../src/ledger/findings/selections.ts';
 import { decisionsOf } from '../../src/ledger/rounds/decisions.ts';
 import { keptFigures } from '../../src/ledger/rounds/round-figures.ts';
 import {
@@ -150,7 +146,7 @@ describe('a tally', () => {
 describe('one finding and one cadre', () => {
   it('are found by index, with all that happened', () => {
     expect(scans((view) => loadFinding(view, 1))).toEqual([]);
-    expect(scans((view) => [...findingsChosen(view, CHOSEN_FOR_CADRE, [1, 1, 1])])).toEqual([]);
+    expect(scans((view) => [...findingsChosen(view, findingsOfCadre(1))])).toEqual([]);
   });
 });
 

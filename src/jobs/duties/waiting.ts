@@ -7,6 +7,7 @@ import { type CarryOver, carryOverOf } from '../../ledger/carry-over/carry-overs
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { findingsChosen, LAST_DAY, lastFindingId } from '../../ledger/findings/findings.ts';
+import { outstandingFindings } from '../../ledger/findings/selections.ts';
 import { decisionsOf } from '../../ledger/rounds/decisions.ts';
 import { openRound } from '../../ledger/rounds/rounds.ts';
 import { type Seal, sealOf } from '../../ledger/seals.ts';
@@ -42,8 +43,7 @@ export function whatWaits(db: ReadDb): Waiting {
   const roster = new Map(listCadres(view).map((cadre) => [cadre.cadreNo, onRoster(cadre, LAST_DAY)]));
   let withoutDeadline = 0;
   let withoutResponsible = 0;
-  const outstanding = 'SELECT finding_id FROM finding_now WHERE settled_on IS NULL';
-  for (const { finding } of findingsChosen(view, outstanding, [])) {
+  for (const { finding } of findingsChosen(view, outstandingFindings)) {
     const state = stateAt(finding, LAST_DAY);
     if (deadlineInForce(finding, state, LAST_DAY) === null) withoutDeadline += 1;
     if (![...state.responsible.keys()].some((cadreNo) => roster.get(cadreNo) === true))

@@ -5,6 +5,7 @@ import { deadlineInForce, stateAt } from '../../domain/findings/history.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { findingsChosen } from '../../ledger/findings/findings.ts';
+import { outstandingOn } from '../../ledger/findings/selections.ts';
 import { lastClosedRound, openRound } from '../../ledger/rounds/rounds.ts';
 import { Stations } from '../round/stations.ts';
 import { nextCutoff } from './due.ts';
@@ -45,8 +46,7 @@ export function checkSheet(
   const named = namer(view);
   const stations = new Stations(view, until);
   const findings: ToCheck[] = [];
-  const chosen = 'SELECT finding_id FROM finding_now WHERE settled_on IS NULL OR settled_on > ?';
-  for (const { finding, row } of findingsChosen(view, chosen, [until])) {
+  for (const { finding, row } of findingsChosen(view, outstandingOn(until))) {
     const state = stateAt(finding, until);
     if (state.settled !== null || finding.foundOn > until) continue;
     const { station, derived } = stations.of(row.station, state.responsible);

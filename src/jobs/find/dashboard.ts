@@ -11,6 +11,7 @@ import { listCadres } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { type FindingRow, findingsChosen, LAST_DAY } from '../../ledger/findings/findings.ts';
+import { allFindings } from '../../ledger/findings/selections.ts';
 import { policyInForce } from '../../ledger/rounds/policies.ts';
 import { closedRounds, openRound } from '../../ledger/rounds/rounds.ts';
 import { setting } from '../../ledger/settings.ts';
@@ -57,7 +58,7 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
   const view = new View(db);
   const duties = dutiesOn(db, told.at(-1)?.cutoff ?? LAST_DAY);
   const namesOf = groupNames(view, told.at(-1)?.cutoff);
-  for (const { finding, row } of findingsChosen(view, 'SELECT finding_id FROM finding_now', []))
+  for (const { finding, row } of findingsChosen(view, allFindings))
     findings.take(finding, (state) => namesOf(row, state));
   const members = last.standings.filter((each) => each.nowIn);
   const memberOf = (standing: Standing) => asMember(standing, last.policy, names);

@@ -7,8 +7,9 @@ import type { TaskNo } from '../../domain/work/task.ts';
 import type { CadreWithId } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
-import { CHOSEN_FOR_CADRE, type FindingRow, findingsChosen } from '../../ledger/findings/findings.ts';
+import { type FindingRow, findingsChosen } from '../../ledger/findings/findings.ts';
 import { originOf } from '../../ledger/findings/history.ts';
+import { findingsOfCadre } from '../../ledger/findings/selections.ts';
 import { unitWordsOf } from '../../ledger/findings/unit-words.ts';
 import { decisionRows } from '../../ledger/rounds/decisions.ts';
 import { correctionsOf, frozenLine } from '../../ledger/rounds/rounds.ts';
@@ -40,12 +41,10 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
   const view = closed === undefined ? now : new View(db, closed.closed.factsSeq);
   const frame = closed ?? currentFrame(now, cutoff);
   const rows = new Map<FindingNo, FindingRow>();
-  const found = findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id]).map(
-    ({ finding, row }) => {
-      rows.set(finding.findingNo, row);
-      return finding;
-    },
-  );
+  const found = findingsChosen(view, findingsOfCadre(cadre.id)).map(({ finding, row }) => {
+    rows.set(finding.findingNo, row);
+    return finding;
+  });
   const input = roundInputFor(view, frame, cadre.cadreNo, found);
   const plan = planRound(input);
   const line = plan.lines.find((each) => each.standing.cadre.cadreNo === cadre.cadreNo);

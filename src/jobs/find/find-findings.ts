@@ -8,7 +8,6 @@ import { findCadre } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import {
-  CHOSEN_FOR_CADRE,
   type FindingRow,
   findingId,
   findingsChosen,
@@ -16,6 +15,13 @@ import {
   loadFinding,
 } from '../../ledger/findings/findings.ts';
 import { type HistoryEntry, historyOf } from '../../ledger/findings/history.ts';
+import {
+  allFindings,
+  type FindingSelection,
+  findingsOfCadre,
+  outstandingFindings,
+  outstandingOn,
+} from '../../ledger/findings/selections.ts';
 import { unitWordsOf } from '../../ledger/findings/unit-words.ts';
 import { Stations } from '../round/stations.ts';
 import { theCadre } from '../the-cadre.ts';
@@ -65,8 +71,7 @@ export function* findFindings(db: ReadDb, filter: FindingFilter): Generator<List
   const view = new View(db);
   const names = nameLookup(view);
   const stations = new Stations(view, filter.on ?? LAST_DAY);
-  const [chosen, values] = chosenBy(view, filter);
-  for (const { finding, row } of findingsChosen(view, chosen, values)) {
+  for (const { finding, row } of findingsChosen(view, selectionOf(view, filter))) {
     const day = filter.on ?? LAST_DAY;
     if (row.found_on > day) continue;
     const state = stateAt(finding, day);
@@ -99,16 +104,13 @@ function nameLookup(view: View): (cadreNo: string) => string {
   };
 }
 
-function chosenBy(view: View, filter: FindingFilter): [string, (string | number)[]] {
-  if (filter.cadreNo !== null) {
-    const { id } = theCadre(view, filter.cadreNo);
-    return [CHOSEN_FOR_CADRE, [id, id, id]];
-  }
+/** What must be read for a filter; it may hold more than the filter lets through. */
+function selectionOf(view: View, filter: FindingFilter): FindingSelection {
+  if (filter.cadreNo !== null) return findingsOfCadre(theCadre(view, filter.cadreNo).id);
   const unsettled =
     filter.outstanding || filter.withoutDeadline || filter.dueBy !== null || filter.overdueOn !== null;
-  if (!unsettled) return ['SELECT finding_id FROM finding_now', []];
-  if (filter.on === null) return ['SELECT finding_id FROM finding_now WHERE settled_on IS NULL', []];
-  return ['SELECT finding_id FROM finding_now WHERE settled_on IS NULL OR settled_on > ?', [filter.on]];
+  if (!unsettled) return allFindings;
+  return filter.on === null ? outstandingFindings : outstandingOn(filter.on);
 }
 
 function passes(finding: ListedFinding, filter: FindingFilter): boolean {

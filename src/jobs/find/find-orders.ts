@@ -7,6 +7,7 @@ import { taskResponsibleAt } from '../../domain/work/task-history.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { type FindingRow, findingsChosen } from '../../ledger/findings/findings.ts';
+import { type FindingSelection, findingsOnOrders } from '../../ledger/findings/selections.ts';
 import { listOrders, type OrderItem, type StoredOrder } from '../../ledger/work/dispatches.ts';
 import { loadTask, type StoredTask } from '../../ledger/work/tasks.ts';
 import { doneBy, taskDeadline, taskStateAt } from '../../scoring/tasks.ts';
@@ -53,9 +54,6 @@ export interface OrderFilter {
   readonly unreceived: boolean;
 }
 
-const ON_ORDERS = 'SELECT finding_id FROM dispatch_items WHERE finding_id IS NOT NULL';
-const ON_ORDER = 'SELECT finding_id FROM dispatch_items WHERE finding_id IS NOT NULL AND order_id = ?';
-
 /** The orders sent by a day that a filter lets through. @throws Failure `refused` for a station that nothing bears */
 export function findOrders(db: ReadDb, filter: OrderFilter): ListedOrder[] {
   refuseUnknownNames(db, { station: filter.station });
@@ -63,7 +61,7 @@ export function findOrders(db: ReadDb, filter: OrderFilter): ListedOrder[] {
   const orders = listOrders(view).filter(
     ({ row }) => row.sent_on <= filter.on && (filter.station ?? row.station) === row.station,
   );
-  const list = lister(view, filter.on, ON_ORDERS, []);
+  const list = lister(view, filter.on, findingsOnOrders());
   return orders
     .map(list)
     .filter((order) => !filter.late || order.items.some((item) => item.state === 'late'))
@@ -74,18 +72,13 @@ export function findOrders(db: ReadDb, filter: OrderFilter): ListedOrder[] {
 export function showOrder(db: ReadDb, orderNo: string, on: Day): ListedOrder {
   const view = new View(db);
   const order = theOrder(view, orderNo);
-  return lister(view, on, ON_ORDER, [order.row.id])(order);
+  return lister(view, on, findingsOnOrders(order.row.id))(order);
 }
 
 /** Lists orders on a day; the findings on them are read once. */
-function lister(
-  view: View,
-  on: Day,
-  chosen: string,
-  values: readonly number[],
-): (order: StoredOrder) => ListedOrder {
+function lister(view: View, on: Day, selection: FindingSelection): (order: StoredOrder) => ListedOrder {
   const findings = new Map<number, { readonly finding: Finding; readonly row: FindingRow }>();
-  for (const each of findingsChosen(view, chosen, values)) findings.set(each.finding.id, each);
+  for (const each of findingsChosen(view, selection)) findings.set(each.finding.id, each);
   const named = namer(view);
   const listItem = (item: OrderItem): ListedItem[] => {
     if (item.task_id !== null) return [taskItem(loadTask(view, item.task_id), on, named)];

@@ -8,6 +8,7 @@ import type { ExportedRecord } from '../../ledger/facts/exported-record.ts';
 import { latestOf } from '../../ledger/facts/records.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { findingsChosen, LAST_DAY, lastFindingId } from '../../ledger/findings/findings.ts';
+import { allFindings } from '../../ledger/findings/selections.ts';
 
 /** A finding of the register: the columns of the kind `ledger`, and what is only shown. */
 export type RegisterRow = ExportedRecord & {
@@ -37,7 +38,7 @@ export function* registerRows(db: ReadDb): Generator<RegisterRow> {
     return known;
   };
   let serial = 0;
-  for (const { finding, row } of findingsChosen(view, 'SELECT finding_id FROM finding_now', [])) {
+  for (const { finding, row } of findingsChosen(view, allFindings)) {
     serial += 1;
     const state = stateAt(finding, LAST_DAY);
     const people: Record<string, string> = {};

@@ -13,7 +13,8 @@ import { Persons } from '../../ledger/cadres/persons.ts';
 import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
 import { findingsChosen, LAST_DAY } from '../../ledger/findings/findings.ts';
-import { addDraw, drawnFindings, RECTIFIED_IN } from '../../ledger/findings/rechecks.ts';
+import { addDraw, drawnFindings } from '../../ledger/findings/rechecks.ts';
+import { rectifiedWithin } from '../../ledger/findings/selections.ts';
 import { closedRounds } from '../../ledger/rounds/rounds.ts';
 import { type Committed, commit, sha256 } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
@@ -113,7 +114,7 @@ export function planDraw(view: View, { from, to, share, groupBy }: DrawSpan): Dr
   const before = drawnFindings(view);
   const stations = new Stations(view, to);
   const all: Drawable[] = [];
-  for (const { finding, row } of findingsChosen(view, RECTIFIED_IN, [from, to])) {
+  for (const { finding, row } of findingsChosen(view, rectifiedWithin(from, to))) {
     const { settled, responsible } = stateAt(finding, LAST_DAY);
     if (settled?.status !== 'rectified' || settled.on < from || settled.on > to) continue;
     const { findingNo, id } = finding;

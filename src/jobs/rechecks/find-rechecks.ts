@@ -8,6 +8,7 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { findingsChosen, LAST_DAY } from '../../ledger/findings/findings.ts';
 import { draws, membersOf, type RecheckRow, recheckRows } from '../../ledger/findings/rechecks.ts';
+import { findingsByIds } from '../../ledger/findings/selections.ts';
 import { refuseUnknownNames } from '../find/known-names.ts';
 import { factId } from '../record/recording.ts';
 import { Stations } from '../round/stations.ts';
@@ -68,9 +69,7 @@ export function findRechecks(db: ReadDb, filter: RecheckFilter): ListedRecheck[]
   const stations = new Stations(view, LAST_DAY);
   const numbers = newNumbers(db);
   const listed: ListedRecheck[] = [];
-  for (const { finding, row } of findingsChosen(view, 'SELECT value FROM json_each(?)', [
-    JSON.stringify([...ids]),
-  ])) {
+  for (const { finding, row } of findingsChosen(view, findingsByIds(ids))) {
     const { responsible } = stateAt(finding, LAST_DAY);
     const about = {
       findingNo: finding.findingNo,

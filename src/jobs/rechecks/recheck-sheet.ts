@@ -8,6 +8,7 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { NOW, View } from '../../ledger/facts/view.ts';
 import { findingsChosen, LAST_DAY } from '../../ledger/findings/findings.ts';
 import { draws, findDraw, membersOf, recheckRows } from '../../ledger/findings/rechecks.ts';
+import { findingsByIds } from '../../ledger/findings/selections.ts';
 import { type NamedCadre, namer } from '../find/names.ts';
 import { Stations } from '../round/stations.ts';
 
@@ -64,8 +65,7 @@ export function recheckSheet(
   const stations = new Stations(view, drawn.to_on);
   const named = namer(view);
   const findings: ToRecheck[] = [];
-  const chosen = 'SELECT value FROM json_each(?)';
-  for (const { finding, row } of findingsChosen(view, chosen, [JSON.stringify(ids)])) {
+  for (const { finding, row } of findingsChosen(view, findingsByIds(ids))) {
     const { settled, responsible, latestCheck } = stateAt(finding, LAST_DAY);
     if (settled?.status !== 'rectified' || done.has(finding.id)) continue;
     const place = stations.of(row.station, responsible);

@@ -6,7 +6,8 @@ import type { Absence, Task } from '../../domain/work/task.ts';
 import { taskResponsibleAt } from '../../domain/work/task-history.ts';
 import type { CadreWithId } from '../../ledger/cadres/cadres.ts';
 import { View } from '../../ledger/facts/view.ts';
-import { CHOSEN_FOR_CADRE, findingsChosen } from '../../ledger/findings/findings.ts';
+import { findingsChosen } from '../../ledger/findings/findings.ts';
+import { findingsOfCadre } from '../../ledger/findings/selections.ts';
 import type { MeasureGiven } from '../../ledger/rounds/correction-measures.ts';
 import type { TakenIn } from '../../ledger/rounds/corrections.ts';
 import { fromStanding, type StandingRow, toStanding } from '../../ledger/rounds/standings.ts';
@@ -111,7 +112,7 @@ function inputOf(
   readonly findings: readonly Finding[];
   readonly tasks: readonly Task[];
 } {
-  const chosen = findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id]);
+  const chosen = findingsChosen(view, findingsOfCadre(cadre.id));
   const findings = [...chosen].map(({ finding }) => finding);
   const input = roundInputFor(view, frame, cadre.cadreNo, findings);
   const previous =

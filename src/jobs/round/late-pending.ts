@@ -2,7 +2,8 @@
 import type { Standing } from '../../domain/round.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
-import { CHOSEN_FOR_CADRE, findingsChosen } from '../../ledger/findings/findings.ts';
+import { findingsChosen } from '../../ledger/findings/findings.ts';
+import { findingsOfCadre } from '../../ledger/findings/selections.ts';
 import type { LateFinding } from '../../scoring/lateness.ts';
 import { planRound } from '../../scoring/plan-round.ts';
 import { theCadre } from '../the-cadre.ts';
@@ -18,7 +19,7 @@ export function lateFindings(db: ReadDb, round: number | null, standing: Standin
   const cadre = theCadre(now, standing.cadre.cadreNo);
   const closed = round === null ? undefined : ownFrame(now, round);
   const view = closed === undefined ? now : new View(db, closed.closed.factsSeq);
-  const found = findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id]);
+  const found = findingsChosen(view, findingsOfCadre(cadre.id));
   const findings = found.map(({ finding }) => finding);
   const plan = planRound(roundInputFor(view, closed ?? currentFrame(now), cadre.cadreNo, findings));
   const line = plan.lines.find((each) => each.standing.cadre.cadreNo === cadre.cadreNo);

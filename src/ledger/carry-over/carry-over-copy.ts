@@ -7,6 +7,7 @@ import { sheetOf } from '../facts/batches.ts';
 import { View } from '../facts/view.ts';
 import { findingsChosen, updateFindingNow } from '../findings/findings.ts';
 import { originOf } from '../findings/history.ts';
+import { recordedFindings } from '../findings/selections.ts';
 import type { FactTable, TableRows } from '../tables.ts';
 import type { WriteDb } from '../writing/journal.ts';
 import type { Values } from './carried-row.ts';
@@ -101,7 +102,7 @@ export class RowCopier {
 
   /** Derives what follows from all that was copied; under the last entry, when every event is there. */
   derive(db: WriteDb): void {
-    for (const { finding } of findingsChosen(new View(db), 'SELECT id FROM findings', [])) {
+    for (const { finding } of findingsChosen(new View(db), recordedFindings)) {
       updateFindingNow(db, finding);
     }
   }

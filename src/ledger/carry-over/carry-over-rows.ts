@@ -2,8 +2,14 @@
 import { personColumns } from '../../domain/persons/meant.ts';
 import type { ReadDb, SqlValue } from '../database.ts';
 import type { FactRow, View } from '../facts/view.ts';
-import { CHOSEN_FOR_ROUND, findingsChosen, LAST_DAY } from '../findings/findings.ts';
-import { OPEN_RECHECKS, rechecksOf } from '../findings/rechecks.ts';
+import { findingsChosen, LAST_DAY } from '../findings/findings.ts';
+import { rechecksOf } from '../findings/rechecks.ts';
+import {
+  type FindingSelection,
+  findingsByIds,
+  findingsOfRound,
+  openRechecks,
+} from '../findings/selections.ts';
 import { policyInForce } from '../rounds/policies.ts';
 import { figureTables } from '../rounds/round-figures.ts';
 import type { ClosedRound } from '../rounds/rounds.ts';
@@ -136,11 +142,10 @@ export function rowsCarried(
  * those recorded for a rebound of one of them, by id; without a closed round all.
  */
 function findingsCarried(view: View, closed: ClosedRound | undefined): number[] {
-  const since = closed?.cutoff ?? '';
   const carried = new Set<number>();
-  const recurring = (chosen: string, values: readonly (string | number)[]): number[] => {
+  const recurring = (selection: FindingSelection): number[] => {
     const from: number[] = [];
-    for (const { finding, row } of findingsChosen(view, chosen, values)) {
+    for (const { finding, row } of findingsChosen(view, selection)) {
       carried.add(finding.id);
       if (row.recurs_id !== null) from.push(row.recurs_id);
       // As it was recorded, too: the row is copied before its amendments.
@@ -153,11 +158,8 @@ function findingsCarried(view: View, closed: ClosedRound | undefined): number[] 
     }
     return from.filter((id) => !carried.has(id));
   };
-  let next = [
-    ...recurring(CHOSEN_FOR_ROUND, [since, closed?.closedAt ?? 0, since, view.position]),
-    ...recurring(OPEN_RECHECKS, []),
-  ];
-  while (next.length > 0) next = recurring('SELECT value FROM json_each(?)', [ids(next)]);
+  let next = [...recurring(findingsOfRound(view, closed ?? null)), ...recurring(openRechecks)];
+  while (next.length > 0) next = recurring(findingsByIds(next));
   return [...carried].sort((left, right) => left - right);
 }
 

@@ -6,6 +6,7 @@ import { listCadres } from '../cadres/cadres.ts';
 import { type EventRow, eventsOf } from '../findings/events.ts';
 import { findingsChosen } from '../findings/findings.ts';
 import { recheckRows } from '../findings/rechecks.ts';
+import { allFindings } from '../findings/selections.ts';
 import { unitWordsOf } from '../findings/unit-words.ts';
 import { exportedOfRounds } from '../measures/exported.ts';
 import { listOrders } from '../work/dispatches.ts';
@@ -175,7 +176,7 @@ function retractionOf(
 
 /** Findings, each with what `more` adds to its columns. */
 function* findings(view: View, more: (id: number) => ExportedRecord): Generator<ExportedRecord> {
-  for (const { finding, row } of findingsChosen(view, 'SELECT finding_id FROM finding_now', [])) {
+  for (const { finding, row } of findingsChosen(view, allFindings)) {
     const numbers: Record<Role, string> = { lead: '', assist: '', leader: '' };
     for (const { cadreNo, role } of finding.named) {
       numbers[role] = numbers[role] === '' ? cadreNo : `${numbers[role]};${cadreNo}`;

@@ -3,7 +3,7 @@ import type { Finding } from '../../domain/findings/finding.ts';
 import type { Since } from '../../domain/round.ts';
 import type { View } from '../facts/view.ts';
 import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
-import { CHOSEN_AMONG, CHOSEN_FOR_ROUND, sinceThen } from './findings.ts';
+import { type FindingSelection, findingsByIds, findingsOfRound } from './selections.ts';
 
 /** The columns: those that the rules ask for, and the words that findings are grouped by and told with. */
 export const FIGURED = `${SCORED}, area, station, description`;
@@ -17,20 +17,16 @@ export interface FiguredFinding {
 
 /** The findings that a round can rest on (see `findingsForRound`), in the order of their ids. */
 export function figuredFindings(view: View, previous: Since): Generator<FiguredFinding> {
-  return figured(view, CHOSEN_FOR_ROUND, sinceThen(view, previous));
+  return figured(view, findingsOfRound(view, previous));
 }
 
 /** The findings with some ids, ascending; none for what is not live. */
 export function figuredAmong(view: View, ids: readonly number[]): Generator<FiguredFinding> {
-  return figured(view, CHOSEN_AMONG, [JSON.stringify(ids)]);
+  return figured(view, findingsByIds(ids));
 }
 
-function* figured(
-  view: View,
-  chosen: string,
-  values: readonly (string | number)[],
-): Generator<FiguredFinding> {
-  for (const rows of findingRows<FiguredRow>(view, FIGURED, chosen, values)) {
+function* figured(view: View, selection: FindingSelection): Generator<FiguredFinding> {
+  for (const rows of findingRows<FiguredRow>(view, FIGURED, selection)) {
     const found = liveFinding(view, rows);
     if (found !== undefined) yield found;
   }

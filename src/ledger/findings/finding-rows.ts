@@ -10,7 +10,6 @@ import type {
 } from '../../domain/findings/finding.ts';
 import { compareEvents } from '../../domain/findings/history.ts';
 import { findCadreRow } from '../cadres/cadres.ts';
-import type { SqlValue } from '../database.ts';
 import type { FactRow, View } from '../facts/view.ts';
 import {
   type EventRow,
@@ -21,6 +20,7 @@ import {
   usedEventTables,
 } from './events.ts';
 import { inFews, RowsById } from './few-ids.ts';
+import type { FindingSelection } from './selections.ts';
 
 export interface FindingRow extends FactRow {
   readonly finding_no: FindingNo;
@@ -145,13 +145,11 @@ function fixedPart(row: FindingRow): Omit<Finding, 'named' | 'events' | 'dispatc
 /**
  * Findings with their rows, in the order of their ids.
  * @param columns what is read of each finding: `*`, or no more than the rules ask for
- * @param chosen a query that gives the ids, with its values
  */
 export function* findingRows<Row extends ScoredRow>(
   view: View,
   columns: string,
-  chosen: string,
-  values: readonly SqlValue[],
+  { sql: chosen, values }: FindingSelection,
 ): Generator<FindingRows<Row>> {
   const { db } = view;
   const tables = usedEventTables(db);

@@ -5,6 +5,7 @@ import type { ReadDb } from '../database.ts';
 import { View } from '../facts/view.ts';
 import { FIGURED, type FiguredFinding, type FiguredRow } from './figured-findings.ts';
 import { type FindingRows, findingRows, liveFinding } from './finding-rows.ts';
+import { recordedFindings } from './selections.ts';
 
 /** The closed round before, if there is one. */
 type Before = Pick<PreviousRound, 'cutoff' | 'closedAt'> | null;
@@ -27,7 +28,7 @@ export class FindingsOverRounds {
   #kept: FindingRows<EndedRow>[] = [];
 
   constructor(db: ReadDb) {
-    this.#unread = findingRows(new View(db), ENDED, 'SELECT id FROM findings', []);
+    this.#unread = findingRows(new View(db), ENDED, recordedFindings);
   }
 
   /** The findings of a round. Rounds must be asked for from the oldest on; the same one may be asked for again. */
@@ -51,7 +52,7 @@ export class FindingsOverRounds {
   }
 }
 
-/** Whether a round can rest on a finding: what `CHOSEN_FOR_ROUND` asks. Once not, it is not in any later round. */
+/** Whether a round can rest on a finding: what `findingsOfRound` asks. Once not, it is not in any later round. */
 function matters({ settled_on, settled_seq }: EndedRow, previous: Before): boolean {
   if (previous === null || settled_on === null) return true;
   return settled_on > previous.cutoff || (settled_seq ?? 0) > previous.closedAt;

@@ -9,6 +9,7 @@ import type { ReadDb } from '../database.ts';
 import type { FactRow, View } from '../facts/view.ts';
 import type { WriteDb } from '../writing/journal.ts';
 import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
+import { type FindingSelection, findingsByIds, findingsOfRound } from './selections.ts';
 
 export { type FindingRow, type FindingWithRows, findingRow, loadFinding } from './finding-rows.ts';
 
@@ -39,16 +40,16 @@ export function isOutstanding(db: ReadDb, id: number): boolean {
  * round's cutoff, or settled by something recorded after that round was closed. Everything before it stays unread.
  */
 export function findingsForRound(view: View, previous: Since): Generator<Finding> {
-  return scored(view, CHOSEN_FOR_ROUND, sinceThen(view, previous));
+  return scored(view, findingsOfRound(view, previous));
 }
 
 /** The findings with some ids, ascending; none for what is not live. */
 export function findingsAmong(view: View, ids: readonly number[]): Generator<Finding> {
-  return scored(view, CHOSEN_AMONG, [JSON.stringify(ids)]);
+  return scored(view, findingsByIds(ids));
 }
 
-function* scored(view: View, chosen: string, values: readonly (string | number)[]): Generator<Finding> {
-  for (const rows of findingRows<ScoredRow>(view, SCORED, chosen, values)) {
+function* scored(view: View, selection: FindingSelection): Generator<Finding> {
+  for (const rows of findingRows<ScoredRow>(view, SCORED, selection)) {
     const found = liveFinding(view, rows);
     if (found !== undefined) yield found.finding;
   }
@@ -56,7 +57,7 @@ function* scored(view: View, chosen: string, values: readonly (string | number)[
 
 /** The same with their rows. */
 export function findingsWithRowsForRound(view: View, previous: Since): ReturnType<typeof findingsChosen> {
-  return findingsChosen(view, CHOSEN_FOR_ROUND, sinceThen(view, previous));
+  return findingsChosen(view, findingsOfRound(view, previous));
 }
 
 /** The greatest id of a finding, 0 when there is none. */
@@ -64,40 +65,12 @@ export function lastFindingId(db: ReadDb): number {
   return db.get<{ id: number | null }>('SELECT max(id) AS id FROM findings')?.id ?? 0;
 }
 
-/** The values of `CHOSEN_FOR_ROUND` and `SETTLED_SINCE`. */
-export function sinceThen(view: View, previous: Since): readonly (string | number)[] {
-  const since = previous?.cutoff ?? '';
-  return [since, previous?.closedAt ?? 0, since, view.position];
-}
-
-/** Of those ids, what was settled or reversed since the round before. */
-export const SETTLED_SINCE = `SELECT finding_id FROM finding_now WHERE settled_on > ?
-  UNION ALL SELECT finding_id FROM finding_now WHERE settled_seq > ? AND settled_on <= ?
-  UNION ALL SELECT fact_id FROM reversals WHERE fact = 'findings' AND seq > ?`;
-
-/** The ids of the findings of a round; pinned by a test of the query plan. */
-export const CHOSEN_FOR_ROUND = `SELECT finding_id FROM finding_now WHERE settled_on IS NULL
-  UNION ALL ${SETTLED_SINCE}`;
-
-/** Some ids, given as JSON. */
-export const CHOSEN_AMONG = 'SELECT value FROM json_each(?)';
-
-/** The ids of the findings for which a cadre is or was responsible; takes the row id of the cadre three times. */
-export const CHOSEN_FOR_CADRE = `SELECT finding_id FROM finding_responsible WHERE cadre_id = ?
-  UNION SELECT finding_id FROM reassignments WHERE to_id = ? AND finding_id IS NOT NULL
-  UNION SELECT record_id FROM amendments WHERE record = 'findings' AND field IN ('assist_no', 'leader_no')
-    AND instr(';' || new_value || ';', ';' || (SELECT cadre_no FROM cadres WHERE id = ?) || ';') > 0`;
-
-/**
- * Findings whole, in the order of their ids.
- * @param chosen a query that gives the ids, with its values
- */
+/** Findings whole, in the order of their ids. */
 export function* findingsChosen(
   view: View,
-  chosen: string,
-  values: readonly (string | number)[],
+  selection: FindingSelection,
 ): Generator<{ readonly finding: Finding; readonly row: FindingRow }> {
-  for (const rows of findingRows<FindingRow>(view, '*', chosen, values)) {
+  for (const rows of findingRows<FindingRow>(view, '*', selection)) {
     const found = liveFinding(view, rows);
     if (found !== undefined) yield found;
   }

@@ -100,14 +100,3 @@ export function addDraw(
   }
   return id;
 }
-
-/** The ids of findings that were rectified in a span, or had been by an earlier position of the journal; takes two days. */
-export const RECTIFIED_IN = `SELECT DISTINCT finding_id FROM checks
-  WHERE result = 'rectified' AND checked_on BETWEEN ? AND ?`;
-
-/** The ids of findings that were drawn and are not looked at again yet. */
-export const OPEN_RECHECKS = `SELECT m.finding_id FROM recheck_members m
-    JOIN recheck_draws d ON d.id = m.draw_id
-  WHERE NOT EXISTS (SELECT 1 FROM reversals v WHERE v.fact = 'recheck_draws' AND v.fact_id = d.id)
-    AND NOT EXISTS (SELECT 1 FROM rechecks r WHERE r.finding_id = m.finding_id AND NOT EXISTS
-      (SELECT 1 FROM reversals v WHERE v.fact = 'rechecks' AND v.fact_id = r.id))`;

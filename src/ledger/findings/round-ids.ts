@@ -2,7 +2,7 @@
 import type { Since } from '../../domain/round.ts';
 import type { ReadDb } from '../database.ts';
 import type { View } from '../facts/view.ts';
-import { SETTLED_SINCE, sinceThen } from './findings.ts';
+import { SETTLED_SINCE, sinceThen } from './selections.ts';
 
 /** Ids from `first` to `last`, both included. */
 export interface IdSpan {
@@ -21,7 +21,7 @@ const OUTSTANDING_AMONG = `SELECT finding_id FROM finding_now WHERE settled_on I
 /** Beyond every id. */
 const NONE = Number.POSITIVE_INFINITY;
 
-/** The same ids as `CHOSEN_FOR_ROUND` chooses, gone through once in ascending order. */
+/** The same ids as `findingsOfRound` chooses, gone through once in ascending order. */
 export class RoundIds {
   readonly #db: ReadDb;
   /** Settled or reversed since the round before, ascending. */

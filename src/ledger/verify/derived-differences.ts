@@ -72,7 +72,7 @@ export function* derivedDifferences(db: ReadDb): Generator<DerivedDifference> {
     }
   }
   const statusOf = lapses(db) ? statusAt : statusBeforeLapsing;
-  for (const { finding } of findingsChosen(new View(db), DOUBTFUL, [])) {
+  for (const { finding } of findingsChosen(new View(db), { sql: DOUBTFUL, values: [] })) {
     if (wrong.has(finding.id)) continue;
     const { status, settledOn, settledSeq } = deriveFinding(finding, statusOf);
     const held = db.get<StoredNow>(STORED, finding.id);

@@ -8,8 +8,8 @@ import type { ReadDb } from '../../../src/ledger/database.ts';
 import { View } from '../../../src/ledger/facts/view.ts';
 import { openForReading, read } from '../../../src/ledger/file/open.ts';
 import { figuredFindings } from '../../../src/ledger/findings/figured-findings.ts';
-import { CHOSEN_FOR_ROUND, sinceThen } from '../../../src/ledger/findings/findings.ts';
 import { BATCH, type IdSpan, RoundIds } from '../../../src/ledger/findings/round-ids.ts';
+import { findingsOfRound } from '../../../src/ledger/findings/selections.ts';
 import { randomLedger } from '../../reference/random-ledger.ts';
 import { drive } from '../../support/drive.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -78,7 +78,8 @@ function compare(view: View, frame: Frame): void {
   expect(compact.plan.lines.length).toBeGreaterThan(0);
   expect(planOf(view, frame)).toEqual({ ...compact, figures: null });
   const previous = frame.previous ?? null;
-  const chosen = view.db.column<number>(CHOSEN_FOR_ROUND, ...sinceThen(view, previous));
+  const { sql, values } = findingsOfRound(view, previous);
+  const chosen = view.db.column<number>(sql, ...values);
   for (const size of [5, BATCH]) {
     const ids = new RoundIds(view, previous);
     const found = ids

@@ -14,6 +14,7 @@ import {
   LAST_DAY,
   loadFinding,
 } from '../../../src/ledger/findings/findings.ts';
+import { allFindings } from '../../../src/ledger/findings/selections.ts';
 import { decisionsOf } from '../../../src/ledger/rounds/decisions.ts';
 import { adoptPolicy, policyInForce } from '../../../src/ledger/rounds/policies.ts';
 import { asPrevious, closedRounds, lastClosedRound, openRound } from '../../../src/ledger/rounds/rounds.ts';
@@ -24,7 +25,6 @@ import { contractPolicy, no } from '../../support/build.ts';
 import { entry, fillEveryTable, newLedger, write } from '../../support/ledgers.ts';
 import { insertFact } from '../../support/rows.ts';
 
-const ALL = 'SELECT finding_id FROM finding_now';
 const day = (text: string): Day => text as Day;
 
 function filled(): Ledger {
@@ -84,7 +84,7 @@ describe('a view', () => {
 describe('findings', () => {
   it('read side by side are as each read alone', () => {
     const ledger = filled();
-    const together = [...findingsChosen(view(ledger), ALL, [])];
+    const together = [...findingsChosen(view(ledger), allFindings)];
     expect(together).toHaveLength(2);
     for (const { finding, row } of together) {
       const alone = loadFinding(view(ledger), finding.id);
@@ -108,13 +108,13 @@ describe('findings', () => {
 
   it('leave no cursor open when the reader stops half way', () => {
     const ledger = filled();
-    for (const { finding } of findingsChosen(view(ledger), ALL, [])) {
+    for (const { finding } of findingsChosen(view(ledger), allFindings)) {
       if (finding.id === 1) break;
     }
     expect(() => write(ledger, (db) => db.insert('settings', { key: 'a', value: 'b' }))).not.toThrow();
     expect(() =>
       commit(ledger, entry(), (db) => {
-        for (const _ of findingsChosen(new View(db), ALL, [])) throw new Error('half way');
+        for (const _ of findingsChosen(new View(db), allFindings)) throw new Error('half way');
         return { value: 0, did: {} };
       }),
     ).toThrow('half way');

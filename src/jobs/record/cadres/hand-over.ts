@@ -11,7 +11,8 @@ import { taskResponsibleAt } from '../../../domain/work/task-history.ts';
 import type { CadreWithId } from '../../../ledger/cadres/cadres.ts';
 import type { FactRow, View } from '../../../ledger/facts/view.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
-import { CHOSEN_FOR_CADRE, findingId, findingsChosen, LAST_DAY } from '../../../ledger/findings/findings.ts';
+import { findingId, findingsChosen, LAST_DAY } from '../../../ledger/findings/findings.ts';
+import { findingsOfCadre } from '../../../ledger/findings/selections.ts';
 import { listTasks, taskId } from '../../../ledger/work/tasks.ts';
 import { type Committed, commit } from '../../../ledger/writing/journal.ts';
 import { taskAt, taskDeadline } from '../../../scoring/tasks.ts';
@@ -66,7 +67,7 @@ export interface HandedOver {
 /** What a cadre answers for after everything recorded, findings before tasks, each in the order of recording. */
 export function heldBy(view: View, cadre: CadreWithId): Held[] {
   const held: Held[] = [];
-  for (const { finding, row } of findingsChosen(view, CHOSEN_FOR_CADRE, [cadre.id, cadre.id, cadre.id])) {
+  for (const { finding, row } of findingsChosen(view, findingsOfCadre(cadre.id))) {
     const state = stateAt(finding, LAST_DAY);
     const role = state.responsible.get(cadre.cadreNo);
     if (state.settled !== null || role === undefined) continue;

@@ -9,6 +9,7 @@ import { Persons } from '../../../ledger/cadres/persons.ts';
 import { View } from '../../../ledger/facts/view.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
 import { findingId, findingsChosen, loadFinding } from '../../../ledger/findings/findings.ts';
+import { outstandingOn } from '../../../ledger/findings/selections.ts';
 import {
   allOrderNumbers,
   dispatchedBy,
@@ -111,8 +112,7 @@ function openOf(view: View, station: string, on: Day): { numbers: string[]; sent
   const stations = new Stations(view, on);
   const numbers: string[] = [];
   let sentBefore = 0;
-  const chosen = 'SELECT finding_id FROM finding_now WHERE settled_on IS NULL OR settled_on > ?';
-  for (const { finding, row } of findingsChosen(view, chosen, [on])) {
+  for (const { finding, row } of findingsChosen(view, outstandingOn(on))) {
     const state = stateAt(finding, on);
     if (state.settled !== null || finding.foundOn > on) continue;
     if (stations.of(row.station, state.responsible).station !== station) continue;
