@@ -1,6 +1,6 @@
 // One record of each kind, as files and commands give it: its columns, and what a command may add to them.
 import type { OptionalText, RecordFrom } from './columns.ts';
-import type { columnsOf } from './record-columns.ts';
+import type { columnsOf } from './kind-columns.ts';
 
 export type { DayOffset, Optional } from './columns.ts';
 
