@@ -29,6 +29,9 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   read: ['cli'],
 };
 const IMPURE = /\b(?:Date\.now|new Date\(\)|Math\.random|process\.|console\.|localeCompare|toLocale\w*)/;
+/** SQL, whole or in parts, and what prepares it. */
+const SQL =
+  /\bSELECT\b[^;]*?\bFROM\b|\bINSERT\s+(?:OR\s+\w+\s+)?INTO\b|\bUPDATE\s+\S+\s+SET\b|\bDELETE\s+FROM\b|\bCREATE\s+(?:\w+\s+)*?(?:TABLE|INDEX|TRIGGER|VIEW)\b|\b(?:ORDER|GROUP)\s+BY\b|\bWHERE\s+[\w".]+\s*[=<>]|\bPRAGMA\s+\w|\.prepare\(/;
 /** Longer than the soft limit on purpose: one schema in one migration, tables of facts. */
 const LONG = /^src\/ledger\/migrations\/|-data\.ts$/;
 
@@ -122,6 +125,15 @@ describe('the house', () => {
           ({ target }) => library(target) !== '' && !LIBRARIES[library(target)]?.includes(room) && target,
         ),
       ),
+    ).toEqual([]);
+  });
+
+  it('has SQL in the rooms of the databases only', () => {
+    const databases = ['ledger', 'server'];
+    expect(
+      breaches(({ room, text }) => [
+        !databases.includes(room) && SQL.exec(code(text))?.[0].replace(/\s+/g, ' '),
+      ]),
     ).toEqual([]);
   });
 

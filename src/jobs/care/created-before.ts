@@ -5,6 +5,7 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { type OpenOptions, openForReading, read } from '../../ledger/file/open.ts';
 import { answeredBefore } from '../../ledger/writing/answers.ts';
 import { type Committed, type Entry, type JournalRow, journalHead } from '../../ledger/writing/journal.ts';
+import { entryWithKey } from '../../ledger/writing/journal-entries.ts';
 
 /** How the same creation is told from another one. */
 export interface SameCreation<T> {
@@ -30,7 +31,7 @@ export function createdBefore<T>(
   if (ledger === undefined) return undefined;
   try {
     return read(ledger, (db): Committed<T> | undefined => {
-      const used = key === null ? undefined : seqOfKey(db, key);
+      const used = key === null ? undefined : entryWithKey(db, key);
       if (used !== undefined) return answeredBefore<T>(db, entry(used));
       const head = journalHead(db);
       const value = head?.command === 'init' ? stands(db, head) : undefined;
@@ -39,10 +40,6 @@ export function createdBefore<T>(
   } finally {
     ledger.close();
   }
-}
-
-function seqOfKey(db: ReadDb, key: string): number | undefined {
-  return db.get<{ seq: number }>('SELECT seq FROM journal WHERE idempotency_key = ?', key)?.seq;
 }
 
 /** What cannot be opened is some other file: whoever creates refuses it as such. */

@@ -2,17 +2,13 @@
 import type { Fault } from '../../domain/verification.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
-import { type DrawRow, membersOf } from '../../ledger/findings/rechecks.ts';
+import { type DrawRow, membersOf, ownDraws } from '../../ledger/findings/rechecks.ts';
 import { fault } from '../../ledger/verify/verify-file.ts';
 import { planDraw } from '../rechecks/draw.ts';
 
-/** Those of this ledger's own, reversed ones too; what a carried draw was made from is in the old ledger. */
-const OWN_DRAWS = `SELECT * FROM recheck_draws d WHERE NOT EXISTS
-  (SELECT 1 FROM carried_facts c WHERE c.fact = 'recheck_draws' AND c.fact_id = d.id) ORDER BY id`;
-
 /** Says of each draw that takes other findings when it is made again. */
 export function verifyDraws(db: ReadDb, tell: (found: Fault) => void): void {
-  for (const row of db.all<DrawRow>(OWN_DRAWS)) {
+  for (const row of ownDraws(db)) {
     if (!isSame(db, row)) tell(fault('draws', 'verify_draw', { draw: row.id }, { entry: row.seq }));
   }
 }

@@ -1,6 +1,7 @@
 // Findings that were drawn and are not looked at again yet: one line a draw, without a limit.
 import type { Duty } from '../../domain/duty.ts';
 import { draws } from '../../ledger/findings/rechecks.ts';
+import { entryInstant } from '../../ledger/writing/journal-entries.ts';
 import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
 import { recheckSheet } from '../rechecks/recheck-sheet.ts';
@@ -9,8 +10,7 @@ import type { DutiesAsked } from './asked.ts';
 /** The draws that are not finished, owed from the day on which they were made. */
 export function* recheckDuties({ db, view, on }: DutiesAsked): Generator<Duty> {
   for (const { id, seq, by } of draws(view)) {
-    const at = db.get<{ at: string }>('SELECT at FROM journal WHERE seq = ?', seq)?.at ?? '';
-    const since = todayIn(timeZoneOf(db), new Date(at));
+    const since = todayIn(timeZoneOf(db), new Date(entryInstant(db, seq)));
     const { findings } = recheckSheet(db, { draw: id, until: on });
     if (since > on || findings.length === 0) continue;
     yield {

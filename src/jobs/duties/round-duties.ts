@@ -3,6 +3,7 @@ import type { Duty } from '../../domain/duty.ts';
 import { decisionsOf } from '../../ledger/rounds/decisions.ts';
 import { openRound } from '../../ledger/rounds/rounds.ts';
 import { listOrders } from '../../ledger/work/dispatches.ts';
+import { entryInstant } from '../../ledger/writing/journal-entries.ts';
 import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
 import { correctionsDue } from '../round/corrections-due.ts';
@@ -55,8 +56,7 @@ export function* correctionDuties({ db, on }: DutiesAsked): Generator<Duty> {
   if (due.length === 0) return;
   const zone = timeZoneOf(db);
   for (const { round, cadreNo, name, with: ids, since: seq } of due) {
-    const at = db.get<{ at: string }>('SELECT at FROM journal WHERE seq = ?', seq)?.at ?? '';
-    const since = todayIn(zone, new Date(at));
+    const since = todayIn(zone, new Date(entryInstant(db, seq)));
     if (since > on) continue;
     yield {
       kind: 'correct',

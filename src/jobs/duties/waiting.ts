@@ -6,7 +6,7 @@ import { listCadres } from '../../ledger/cadres/cadres.ts';
 import { type CarryOver, carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
-import { findingsChosen, LAST_DAY, lastFindingId } from '../../ledger/findings/findings.ts';
+import { countOutstanding, findingsChosen, LAST_DAY, lastFindingId } from '../../ledger/findings/findings.ts';
 import { outstandingFindings } from '../../ledger/findings/selections.ts';
 import { decisionsOf } from '../../ledger/rounds/decisions.ts';
 import { openRound } from '../../ledger/rounds/rounds.ts';
@@ -56,8 +56,8 @@ export function whatWaits(db: ReadDb): Waiting {
     empty: lastFindingId(db) === 0,
     carriedFrom: carryOverOf(db) ?? null,
     seal: sealOf(db) ?? null,
-    checks: countStatus(db, 'reported'),
-    objections: countStatus(db, 'objected'),
+    checks: countOutstanding(db, 'reported'),
+    objections: countOutstanding(db, 'objected'),
     withoutDeadline,
     withoutResponsible,
     corrections: correctionsDue(db).due.length + owed('correct'),
@@ -67,15 +67,6 @@ export function whatWaits(db: ReadDb): Waiting {
     decisions: open === undefined ? 0 : missingDecisions(db, view, open.id),
     round: open === undefined ? null : { number: open.round_no, cutoff: open.cutoff },
   };
-}
-
-function countStatus(db: ReadDb, status: string): number {
-  return (
-    db.get<{ n: number }>(
-      'SELECT count(*) AS n FROM finding_now WHERE status = ? AND settled_on IS NULL',
-      status,
-    )?.n ?? 0
-  );
 }
 
 function missingDecisions(db: ReadDb, view: View, roundId: number): number {

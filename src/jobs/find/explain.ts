@@ -1,13 +1,15 @@
 // Why a cadre's line in a round is as it is, led back to file, row and journal entry.
+
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
 import type { FindingNo } from '../../domain/findings/finding.ts';
 import type { Standing } from '../../domain/round.ts';
 import type { TaskNo } from '../../domain/work/task.ts';
 import type { CadreWithId } from '../../ledger/cadres/cadres.ts';
+import { namesOfOthers } from '../../ledger/cadres/roster.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
-import { type FindingRow, findingsChosen } from '../../ledger/findings/findings.ts';
+import { type FindingRow, findingsChosen, LAST_DAY, settledOn } from '../../ledger/findings/findings.ts';
 import { originOf } from '../../ledger/findings/history.ts';
 import { findingsOfCadre } from '../../ledger/findings/selections.ts';
 import { unitWordsOf } from '../../ledger/findings/unit-words.ts';
@@ -67,7 +69,7 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
     tasks: explainedTasks(view, reasons, frame.cutoff),
     decisions: decisionsIn(view, frame, cadre),
     correction: closed === undefined ? null : correctionIn(now, closed.number, cadre.cadreNo),
-    othersNames: otherNames(view, cadre),
+    othersNames: namesOfOthers(view.db, cadre.id),
   };
 }
 
@@ -84,11 +86,7 @@ function relevant(reasons: Reasons | undefined, view: View, frame: Frame): Reaso
       return each.outcome !== 'not_counted';
     if (each.why === 'found_later') return false;
     if (each.why !== 'rectified' && each.why !== 'withdrawn') return true;
-    const settled = view.db.get<{ settled_on: string | null }>(
-      'SELECT settled_on FROM finding_now WHERE finding_id = ?',
-      each.findingId,
-    );
-    return (settled?.settled_on ?? '9999') > since;
+    return (settledOn(view.db, each.findingId) ?? LAST_DAY) > since;
   });
   return { ...reasons, findings };
 }
@@ -156,17 +154,6 @@ function correctionIn(view: View, round: number, cadreNo: CadreNo): ExplainedCor
     reason: row.reason,
     origin: originOf(view.db, 'corrections', row),
   };
-}
-
-/** Names that others bear or bore. */
-function otherNames(view: View, own: CadreWithId): string[] {
-  return view.db.column<string>(
-    `SELECT name FROM cadres WHERE id <> ?
-     UNION ALL SELECT new_value FROM amendments
-     WHERE record = 'cadres' AND field = 'name' AND new_value IS NOT NULL AND record_id <> ?`,
-    own.id,
-    own.id,
-  );
 }
 
 /** Somebody off the roster who has no line: all nothing. */

@@ -7,7 +7,7 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { correctionsOf } from '../../ledger/rounds/rounds.ts';
-import { type StandingRow, toStanding } from '../../ledger/rounds/standings.ts';
+import { linesOfCadre, toStanding } from '../../ledger/rounds/standings.ts';
 import { theCadre } from '../the-cadre.ts';
 import { findFindings, type ListedFinding } from './find-findings.ts';
 import { refuseUnknownNames } from './known-names.ts';
@@ -58,18 +58,11 @@ export function showCadre(db: ReadDb, cadreNo: string): ShownCadre {
     dueBy: null,
     withoutDeadline: false,
   };
-  const rows = db.all<StandingRow & { round_no: number; cutoff: string }>(
-    `SELECT s.*, coalesce(a.raised_by, '') AS raised_by, coalesce(a.late_pending, 0) AS late_pending, r.cutoff
-     FROM standings s LEFT JOIN standing_additions a ON a.round_no = s.round_no AND a.place = s.place
-     JOIN round_closings c ON c.round_no = s.round_no
-     JOIN rounds r ON r.id = c.round_id WHERE s.cadre_id = ? ORDER BY s.round_no`,
-    cadre.id,
-  );
   return {
     cadre,
     onRoster: onRoster(cadre, LAST_DAY),
     findings: [...findFindings(db, filter)],
-    standings: rows.map((row) => {
+    standings: linesOfCadre(db, cadre.id).map((row) => {
       const correction = correctionsOf(view, row.round_no).get(cadre.cadreNo);
       const about = { round: row.round_no, cutoff: row.cutoff, corrected: correction !== undefined };
       return { ...about, standing: toStanding(correction ?? row) };

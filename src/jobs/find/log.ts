@@ -2,7 +2,7 @@
 import type { Day } from '../../domain/days/day.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { instantsOf } from '../../ledger/settings.ts';
-import type { JournalRow } from '../../ledger/writing/journal.ts';
+import { entriesNewestFirst } from '../../ledger/writing/journal-entries.ts';
 
 export interface LogFilter {
   /** Days in the ledger's time zone, both included. */
@@ -24,7 +24,7 @@ export type LoggedEntry = Readonly<Record<'at' | 'actor' | 'command' | 'what' | 
 export function logOf(db: ReadDb, filter: LogFilter): LoggedEntry[] {
   const local = instantsOf(db);
   const entries: LoggedEntry[] = [];
-  for (const row of db.iterate<JournalRow>('SELECT * FROM journal ORDER BY seq DESC')) {
+  for (const row of entriesNewestFirst(db)) {
     if (filter.limit !== null && entries.length >= filter.limit) break;
     if (filter.actor !== null && row.actor !== filter.actor) continue;
     if (filter.command !== null && !`${row.command} `.startsWith(`${filter.command} `)) continue;

@@ -7,7 +7,7 @@ import type { ReadDb } from '../../ledger/database.ts';
 import type { ExportedRecord } from '../../ledger/facts/exported-record.ts';
 import { latestOf } from '../../ledger/facts/records.ts';
 import { View } from '../../ledger/facts/view.ts';
-import { findingsChosen, LAST_DAY, lastFindingId } from '../../ledger/findings/findings.ts';
+import { findingNumber, findingsChosen, LAST_DAY, lastFindingId } from '../../ledger/findings/findings.ts';
 import { allFindings } from '../../ledger/findings/selections.ts';
 
 /** A finding of the register: the columns of the kind `ledger`, and what is only shown. */
@@ -48,11 +48,7 @@ export function* registerRows(db: ReadDb): Generator<RegisterRow> {
       people[inNumbers] = numbers.join(';');
       people[inNames] = numbers.map(nameOf).join('、');
     }
-    const recurs =
-      row.recurs_id === null
-        ? null
-        : (db.get<{ finding_no: string }>('SELECT finding_no FROM findings WHERE id = ?', row.recurs_id)
-            ?.finding_no ?? null);
+    const recurs = row.recurs_id === null ? null : (findingNumber(db, row.recurs_id) ?? null);
     yield {
       ...row,
       ...people,

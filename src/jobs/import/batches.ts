@@ -6,14 +6,13 @@ import {
   type BatchRow,
   batchLines,
   batchNotes,
+  factsOfBatch,
   findBatch,
   listBatches,
   sheetOf,
   undoneBatches,
 } from '../../ledger/facts/batches.ts';
-import { isReversible } from '../../ledger/facts/dependants.ts';
 import { instantsOf } from '../../ledger/settings.ts';
-import { type FactTable, guardedTables } from '../../ledger/tables.ts';
 import { factId } from '../record/recording.ts';
 
 /** Every batch, oldest first, by the columns of `batch list`. */
@@ -57,21 +56,10 @@ export interface BatchShown {
 export function showBatch(db: ReadDb, id: number): BatchShown {
   const batch = findBatch(db, id);
   if (batch === undefined) throw refusal('batch_unknown', { batch: id });
-  const tables = (Object.keys(guardedTables) as FactTable[]).filter(isReversible);
-  const added = tables.flatMap((table) =>
-    db
-      .all<{ id: number; line: number }>(
-        `SELECT id, line FROM ${table} WHERE batch_id = ? AND line IS NOT NULL`,
-        id,
-      )
-      .map((row) => ({
-        sheet: sheetOf(db, id, table, row.id) ?? '',
-        line: row.line,
-        outcome: 'added',
-        id: factId(table, row.id),
-        reason: '',
-      })),
-  );
+  const added = factsOfBatch(db, id).flatMap(({ table, line, id: row }) => {
+    const sheet = line === null ? '' : (sheetOf(db, id, table, row) ?? '');
+    return line === null ? [] : [{ sheet, line, outcome: 'added', id: factId(table, row), reason: '' }];
+  });
   const keyOf = (row: { readonly sheet: string; readonly line: number }): string =>
     `${row.line} ${row.sheet}`;
   const idsOf = Map.groupBy(added, keyOf);

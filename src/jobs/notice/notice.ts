@@ -1,4 +1,5 @@
 // What the notice of a round tells: of the open round as a draft, or of a closed one from its frozen lines as corrected.
+
 import { addDays, daysBetween } from '../../domain/days/day.ts';
 import {
   authorityOf,
@@ -18,16 +19,16 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { NOW, View } from '../../ledger/facts/view.ts';
 import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { SameTexts } from '../../ledger/findings/same-texts.ts';
+import { correctionsUpTo } from '../../ledger/rounds/corrections.ts';
 import { countsAtLead } from '../../ledger/rounds/round-figures.ts';
 import {
-  type CorrectionRow,
   closedRounds,
   correctionsOf,
   digestsOf,
   eachCorrectedLine,
   frozenLines,
 } from '../../ledger/rounds/rounds.ts';
-import { CORRECTIONS, toStanding } from '../../ledger/rounds/standings.ts';
+import { toStanding } from '../../ledger/rounds/standings.ts';
 import { setting } from '../../ledger/settings.ts';
 import { lateFiguresOf } from '../../scoring/lateness.ts';
 import { measuresOn } from '../measures/measures.ts';
@@ -182,13 +183,10 @@ function placeInYear(db: ReadDb, { number, cutoff }: Frame): number {
 /** Corrections of earlier rounds made since the last one was closed, and those of this round's own lines. */
 function correctionsTold(db: ReadDb, { frame, closedAt }: Told, asOf: number): NoticeCorrection[] {
   const now = new View(db, asOf);
-  const rows = db
-    .all<CorrectionRow>(`${CORRECTIONS} WHERE c.round_no <= ? ORDER BY c.round_no, c.id`, frame.number)
-    .filter((row) => now.isLive('corrections', row))
-    .filter(
-      (row) =>
-        row.round_no === frame.number || (row.seq > (frame.previous?.closedAt ?? 0) && row.seq <= closedAt),
-    );
+  const rows = correctionsUpTo(now, frame.number).filter(
+    (row) =>
+      row.round_no === frame.number || (row.seq > (frame.previous?.closedAt ?? 0) && row.seq <= closedAt),
+  );
   const latest = new Map(rows.map((row) => [`${row.round_no} ${row.cadre_no}`, row]));
   const frozen = new Map<number, Map<string, Standing>>();
   const beforeOf = (round: number, cadreNo: string): Standing | null => {

@@ -13,14 +13,14 @@ import { correctedLines, frozenLines } from '../../ledger/rounds/rounds.ts';
 import type { StandingRow } from '../../ledger/rounds/standings.ts';
 import { additionColumns, standingColumns } from '../../ledger/tables.ts';
 import { sha256 } from '../../ledger/writing/journal.ts';
+import { firstHash } from '../../ledger/writing/journal-entries.ts';
 import { closedFigures } from '../round/round-figures.ts';
 import { ownFrame } from '../round/round-frame.ts';
 import type { OwnRound } from './publish-plan.ts';
 
 /** The ledger's id: the first 32 of the 64 hex digits of its first journal entry's hash. Copies of it have the same. */
 export function ledgerIdOf(db: ReadDb): LedgerId {
-  const first = db.get<{ hash: string }>('SELECT hash FROM journal ORDER BY seq LIMIT 1');
-  const id = parseLedgerId(first?.hash.slice(0, 32) ?? '');
+  const id = parseLedgerId(firstHash(db)?.slice(0, 32) ?? '');
   if (id === undefined) throw new Error('a ledger without a first entry');
   return id;
 }

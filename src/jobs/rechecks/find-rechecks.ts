@@ -7,7 +7,13 @@ import { byCodePoint } from '../../domain/texts/text.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { findingsChosen, LAST_DAY } from '../../ledger/findings/findings.ts';
-import { draws, membersOf, type RecheckRow, recheckRows } from '../../ledger/findings/rechecks.ts';
+import {
+  draws,
+  membersOf,
+  type RecheckRow,
+  reboundNumbers,
+  recheckRows,
+} from '../../ledger/findings/rechecks.ts';
 import { findingsByIds } from '../../ledger/findings/selections.ts';
 import { refuseUnknownNames } from '../find/known-names.ts';
 import { factId } from '../record/recording.ts';
@@ -67,7 +73,7 @@ export function findRechecks(db: ReadDb, filter: RecheckFilter): ListedRecheck[]
   const made = Map.groupBy(recheckRows(view), (row) => row.finding_id);
   const ids = new Set([...made.keys(), ...drawOf.keys()]);
   const stations = new Stations(view, LAST_DAY);
-  const numbers = newNumbers(db);
+  const numbers = reboundNumbers(db);
   const listed: ListedRecheck[] = [];
   for (const { finding, row } of findingsChosen(view, findingsByIds(ids))) {
     const { responsible } = stateAt(finding, LAST_DAY);
@@ -98,13 +104,6 @@ function madeOf(
     note: row.note ?? '',
     id: factId('rechecks', row.id),
   };
-}
-
-function newNumbers(db: ReadDb): ReadonlyMap<number, string> {
-  const rows = db.all<{ id: number; finding_no: string }>(
-    'SELECT DISTINCT f.id, f.finding_no FROM rechecks r JOIN findings f ON f.id = r.new_id',
-  );
-  return new Map(rows.map((row) => [row.id, row.finding_no]));
 }
 
 function passes(each: ListedRecheck, filter: RecheckFilter): boolean {

@@ -3,7 +3,7 @@
 import type { ProblemCode } from '../../domain/codes/problem-codes.ts';
 import type { ProblemValue } from '../../domain/problem.ts';
 import { lookOf, unlikeLetters, unwrapped } from '../../domain/texts/look.ts';
-import { spellingsAlike } from '../../ledger/facts/looks.ts';
+import { hasStations, spellingsAlike } from '../../ledger/facts/looks.ts';
 import { type Except, isBorne } from '../../ledger/findings/names-borne.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
 import { unknownName } from '../find/known-names.ts';
@@ -126,13 +126,7 @@ const CODES = {
 export function stationUnknown(db: WriteDb, station: string): NameProblem | undefined {
   const unknown = unknownName(db, 'station', plainName(station));
   if (unknown === undefined || unknown.is === 'none') return undefined;
-  if (unknown.is !== 'alike' && !namesStations(db)) return undefined;
+  if (unknown.is !== 'alike' && !hasStations(db)) return undefined;
   const values: Record<string, ProblemValue> = { station, ...unknown.values };
   return { column: 'station', code: CODES[unknown.is], values, value: station };
-}
-
-function namesStations(db: WriteDb): boolean {
-  return ['cadres', 'findings'].some(
-    (table) => db.get(`SELECT 1 FROM ${table} WHERE station IS NOT NULL LIMIT 1`) !== undefined,
-  );
 }

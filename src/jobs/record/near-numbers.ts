@@ -9,6 +9,7 @@ import { Failure, type Problem } from '../../domain/problem.ts';
 import { plainSpelling, unlikeLetters } from '../../domain/texts/look.ts';
 import { rosterOf } from '../../ledger/cadres/roster.ts';
 import type { ReadDb } from '../../ledger/database.ts';
+import { liveNumbers } from '../../ledger/facts/known-numbers.ts';
 import { LIVE_NUMBERS, type NumberKind, numberAlike } from '../../ledger/facts/looks.ts';
 import { View } from '../../ledger/facts/view.ts';
 
@@ -77,12 +78,10 @@ function withAlike(
 }
 
 function nearestNumber(number: string, kind: NumberKind, db: ReadDb): string | undefined {
-  const { derived, column } = LIVE_NUMBERS[kind];
-  const beginning = `SELECT ${column} FROM ${derived} WHERE ${column} >= ? AND ${column} < ? LIMIT ?`;
   const given = number.toUpperCase();
   // First among those that begin alike, so that a million numbers need not be read.
   for (const from of [given.slice(0, -2), given.slice(0, 1), '']) {
-    const near = nearest(given, db.column<string>(beginning, from, `${from}\u{10FFFF}`, NUMBERS_LOOKED_AT));
+    const near = nearest(given, liveNumbers(db, kind, from, NUMBERS_LOOKED_AT));
     if (near !== undefined) return near;
   }
   return undefined;

@@ -1,11 +1,10 @@
 // Takes back facts entered by mistake, alone or with what rests on them, and says which closed rounds used them.
 import { Failure, problem, refusal } from '../../domain/problem.ts';
 import { aboutFact } from '../../ledger/facts/about-facts.ts';
-import { findBatch } from '../../ledger/facts/batches.ts';
-import { type Fact, findFact, isReversible } from '../../ledger/facts/dependants.ts';
+import { factsOfBatch, findBatch } from '../../ledger/facts/batches.ts';
+import { type Fact, findFact } from '../../ledger/facts/dependants.ts';
 import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
-import { type FactTable, guardedTables } from '../../ledger/tables.ts';
 import { type Committed, commit, type WriteDb } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
 import { type CorrectionsDue, correctionsDue } from '../round/corrections-due.ts';
@@ -68,13 +67,9 @@ export function undoBatches(
     const unknown = batches.find((batch) => findBatch(db, batch) === undefined);
     if (unknown !== undefined) throw refusal('batch_unknown', { batch: unknown });
     const view = new View(db);
-    const rows = batches.flatMap((batch) =>
-      factTables().flatMap((table) =>
-        db
-          .all<{ id: number; seq: number }>(`SELECT id, seq FROM ${table} WHERE batch_id = ?`, batch)
-          .map((row) => ({ fact: { table, id: row.id }, live: view.isLive(table, row) })),
-      ),
-    );
+    const rows = batches
+      .flatMap((batch) => factsOfBatch(db, batch))
+      .map((row) => ({ fact: { table: row.table, id: row.id }, live: view.isLive(row.table, row) }));
     const live = rows.filter((row) => row.live);
     // Undone already: all of it is named, and nothing is written.
     const facts = (live.length === 0 ? rows : live).map((row) => row.fact);
@@ -85,10 +80,6 @@ export function undoBatches(
 /** What a key stands for; an option at its default is not content. */
 function asked({ reason, withDependents }: ReverseRequest): object {
   return { reason, ...(withDependents && { withDependents }) };
-}
-
-function factTables(): FactTable[] {
-  return (Object.keys(guardedTables) as FactTable[]).filter(isReversible);
 }
 
 function uniqueFacts(facts: readonly Fact[]): Fact[] {

@@ -15,8 +15,8 @@ import {
 } from '../../ledger/facts/dependants.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { eventsOf } from '../../ledger/findings/events.ts';
-import { loadFinding, updateFindingNow } from '../../ledger/findings/findings.ts';
-import { loadTask } from '../../ledger/work/tasks.ts';
+import { isLiveFinding, loadFinding, updateFindingNow } from '../../ledger/findings/findings.ts';
+import { isLiveTask, loadTask } from '../../ledger/work/tasks.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
 import { factId } from './recording.ts';
 
@@ -74,7 +74,7 @@ export function takeBack(db: WriteDb, facts: readonly Fact[], reason: string): T
   }
   const view = new View(db);
   for (const id of findings) {
-    if (isThere(db, 'finding', id)) updateFindingNow(db, loadFinding(view, id).finding);
+    if (isLiveFinding(db, id)) updateFindingNow(db, loadFinding(view, id).finding);
   }
   return { dependents, fixed };
 }
@@ -104,10 +104,6 @@ function inClosedRound(cadre: Fact, { because }: Dependent): Problem {
   });
 }
 
-function isThere(db: WriteDb, what: 'finding' | 'task', id: number): boolean {
-  return db.get(`SELECT 1 FROM ${what}_now WHERE ${what}_id = ?`, id) !== undefined;
-}
-
 /** The first event of each finding or task that no longer holds. */
 function brokenEvents(
   db: WriteDb,
@@ -122,7 +118,7 @@ function brokenEvents(
     broken.push({ ...fact, because });
   };
   for (const id of findings) {
-    if (!isThere(db, 'finding', id)) continue;
+    if (!isLiveFinding(db, id)) continue;
     const { finding } = loadFinding(view, id);
     const standing = faultsOf(loadFinding(before, id).finding, persons);
     const refused = firstRefused(finding, persons, standing);
@@ -133,7 +129,7 @@ function brokenEvents(
     add({ table: row.table, id: row.id }, { finding_no: finding.findingNo, ...later });
   }
   for (const id of tasks) {
-    if (!isThere(db, 'task', id)) continue;
+    if (!isLiveTask(db, id)) continue;
     const task = loadTask(view, id);
     const standing = faultsOfTask(loadTask(before, id), persons);
     const refused = firstRefusedEntry(task, persons, standing);

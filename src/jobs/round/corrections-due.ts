@@ -1,17 +1,24 @@
 // Which lines of closed rounds are to be corrected: what would be lighter, or out of the circle, without what was reversed since.
+
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { PreviousLine } from '../../domain/round.ts';
 import { type CadreWithId, findCadre } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { aboutFact, bearsOnRounds } from '../../ledger/facts/about-facts.ts';
 import { type Fact, findFact } from '../../ledger/facts/dependants.ts';
+import { reversalsOfTable } from '../../ledger/facts/reversals.ts';
 import { NOW, View } from '../../ledger/facts/view.ts';
 import { loadFinding } from '../../ledger/findings/findings.ts';
-import { type MeasureGiven, measureGivenBy } from '../../ledger/rounds/correction-measures.ts';
+import {
+  hasMeasuresGiven,
+  type MeasureGiven,
+  measureGivenBy,
+} from '../../ledger/rounds/correction-measures.ts';
 import { canBeTakenIn, standInsFor, type TakenIn, takenInBy } from '../../ledger/rounds/corrections.ts';
 import { correctionsOf, frozenLine, ownRounds } from '../../ledger/rounds/rounds.ts';
 import type { StandingRow } from '../../ledger/rounds/standings.ts';
 import { type FactTable, guardedTables } from '../../ledger/tables.ts';
+import { findingsOnOrder } from '../../ledger/work/dispatches.ts';
 import { loadTask } from '../../ledger/work/tasks.ts';
 import { isEngine } from '../../scoring/rules.ts';
 import { factId } from '../record/recording.ts';
@@ -91,7 +98,7 @@ function givenSince(
   rounds: readonly { readonly number: number }[],
 ): ReadonlyMap<CadreNo, { readonly round: number; readonly seq: number }> {
   const found = new Map<CadreNo, { readonly round: number; readonly seq: number }>();
-  if (view.db.column('SELECT 1 FROM correction_measures LIMIT 1').length === 0) return found;
+  if (!hasMeasuresGiven(view.db)) return found;
   for (const { number: round } of rounds) {
     for (const [cadreNo, correction] of correctionsOf(view, round)) {
       if (found.has(cadreNo) || measureGivenBy(view.db, correction.id) === undefined) continue;
@@ -110,12 +117,7 @@ function reversedSince(db: ReadDb, factsSeq: number): ReversedSince[] {
   const usedBefore = new Map<number, RoundsUsing>();
   for (const table of Object.keys(guardedTables) as FactTable[]) {
     if (!bearsOnRounds(table)) continue;
-    const rows = db.all<{ id: number; seq: number }>(
-      `SELECT r.fact_id AS id, r.seq FROM reversals r JOIN ${table} t ON t.id = r.fact_id
-       WHERE r.fact = '${table}' AND t.seq <= ? ORDER BY r.id`,
-      factsSeq,
-    );
-    for (const { id, seq } of rows) {
+    for (const { id, seq } of reversalsOfTable(db, table, factsSeq)) {
       const before = usedBefore.get(seq) ?? new RoundsUsing(db, seq - 1);
       usedBefore.set(seq, before);
       const using = before.using({ table, id });
@@ -145,12 +147,10 @@ function cadresOf(view: View, { table, id, seq }: ReversedSince): ReadonlySet<Ca
 /** Those responsible for what stands on a dispatch order. */
 function ordered(view: View, table: FactTable, id: number): ReadonlySet<CadreNo> {
   if (table !== 'dispatch_orders') return new Set();
-  const items = view.db.column<number>(
-    'SELECT finding_id FROM dispatch_items WHERE order_id = ? AND finding_id IS NOT NULL',
-    id,
-  );
   return new Set(
-    items.flatMap((each) => loadFinding(view, each).finding.named.map(({ cadreNo }) => cadreNo)),
+    findingsOnOrder(view.db, id).flatMap((each) =>
+      loadFinding(view, each).finding.named.map(({ cadreNo }) => cadreNo),
+    ),
   );
 }
 

@@ -2,6 +2,7 @@
 import type { ReadDb } from '../../ledger/database.ts';
 import { policyById } from '../../ledger/rounds/policies.ts';
 import { closedRounds, openRound } from '../../ledger/rounds/rounds.ts';
+import { countLines } from '../../ledger/rounds/standings.ts';
 
 /** Every closed round and the open one, oldest first, by the columns of `round list`. */
 export function listOfRounds(db: ReadDb): Record<string, string | number | null>[] {
@@ -10,18 +11,15 @@ export function listOfRounds(db: ReadDb): Record<string, string | number | null>
     return `${name} ${version}`;
   };
   const closed = closedRounds(db).map((round) => {
-    const counts = db.get<{ lines: number; in_circle: number | null; commended: number | null }>(
-      'SELECT count(*) AS lines, sum(now_in) AS in_circle, sum(commended) AS commended FROM standings WHERE round_no = ?',
-      round.number,
-    );
+    const counts = countLines(db, round.number);
     return {
       round: round.number,
       cutoff: round.cutoff,
       state: 'closed',
       policy: policyName(round.policyId),
-      lines: counts?.lines ?? 0,
-      in_circle: counts?.in_circle ?? 0,
-      commended: counts?.commended ?? 0,
+      lines: counts.lines,
+      in_circle: counts.inCircle,
+      commended: counts.commended,
       approved_by: round.approvedBy,
       meeting: round.meeting,
       digest: round.digest,

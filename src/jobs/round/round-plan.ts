@@ -1,7 +1,8 @@
 // Plans a round from the ledger and computes the digest that a printed notice can be compared with.
+
 import type { RoundFigures } from '../../domain/round-figures.ts';
 import type { View } from '../../ledger/facts/view.ts';
-import { GENESIS } from '../../ledger/writing/journal.ts';
+import { lastEntryBy } from '../../ledger/writing/journal-entries.ts';
 import { planRound, type RoundPlan } from '../../scoring/plan-round.ts';
 import { ReasonsDigest } from './reasons-digest.ts';
 import { CURRENT_FORM, type DigestForm, planDigest } from './round-digest.ts';
@@ -51,7 +52,7 @@ export function planOf(
     { ...input, findings },
     { reasonsOf: () => false, onReason: (seen) => reasons.add(seen) },
   );
-  const head = headAt(view);
+  const head = lastEntryBy(view.db, view.position);
   const digested = { plan, policy: frame.policy.sha256, reasons: reasons.digest(), head: head.hash };
   return {
     frame,
@@ -61,13 +62,4 @@ export function planOf(
     factsHash: head.hash,
     figures: figures?.sum.figures ?? null,
   };
-}
-
-/** The last journal entry by the view's position. */
-function headAt(view: View): { readonly seq: number; readonly hash: string } {
-  const row = view.db.get<{ seq: number; hash: string }>(
-    'SELECT seq, hash FROM journal WHERE seq <= ? ORDER BY seq DESC LIMIT 1',
-    view.position,
-  );
-  return row ?? { seq: 0, hash: GENESIS };
 }

@@ -2,7 +2,8 @@
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
 import type { ReadDb } from '../../ledger/database.ts';
-import { type FactRow, View } from '../../ledger/facts/view.ts';
+import { View } from '../../ledger/facts/view.ts';
+import { cadresIn } from '../../ledger/measures/facts.ts';
 import { correctedLines } from '../../ledger/rounds/rounds.ts';
 import { type DecidedOffRoster, decidedOffRoster } from './closing-decisions.ts';
 import { currentFrame } from './round-frame.ts';
@@ -41,12 +42,7 @@ export function tally(db: ReadDb, { cutoff }: TallyOptions = {}): Tally {
  * "Measure"): the member is followed up.
  */
 function talksNotHeld(view: View, round: number): { cadreNo: CadreNo; name: string }[] {
-  const held = new Set(
-    view.db
-      .all<FactRow & { cadre_id: number }>('SELECT * FROM talks WHERE round_no = ?', round)
-      .filter((row) => view.isLive('talks', row))
-      .map((row) => view.cadreNo(row.cadre_id)),
-  );
+  const held = cadresIn(view, 'talks', round);
   return correctedLines(view, round)
     .filter((line) => line.measure === 'reminder_talk' || line.measure === 'admonition_talk')
     .filter((line) => line.step !== 'continued' && !held.has(line.cadre_no))
@@ -59,11 +55,6 @@ export function withoutStatement(
   round: number,
   measured: readonly CadreNo[],
 ): readonly CadreNo[] {
-  const said = new Set(
-    view.db
-      .all<FactRow & { cadre_id: number }>('SELECT * FROM statements WHERE round_no = ?', round)
-      .filter((row) => view.isLive('statements', row))
-      .map((row) => view.cadreNo(row.cadre_id)),
-  );
+  const said = cadresIn(view, 'statements', round);
   return measured.filter((cadreNo) => !said.has(cadreNo));
 }

@@ -1,5 +1,6 @@
 // The cadres of a ledger by number and by every name that they bear or have borne.
 import { type NamedCadre, Roster } from '../../domain/persons/roster.ts';
+import type { ReadDb } from '../database.ts';
 import type { CadreRow, View } from '../facts/view.ts';
 
 type NameRow = Pick<CadreRow, 'id' | 'seq' | 'cadre_no' | 'name' | 'unit'>;
@@ -17,4 +18,14 @@ export function rosterOf(view: View): Roster {
     cadres.push({ cadreNo: row.cadre_no, name, unit: unit ?? '', before });
   }
   return new Roster(cadres);
+}
+
+/** Every name that cadres other than one were ever recorded with, by the row id of the one. */
+export function namesOfOthers(db: ReadDb, cadreId: number): string[] {
+  return db.column<string>(
+    `SELECT name FROM cadres WHERE id <> ?
+     UNION ALL SELECT new_value FROM amendments
+     WHERE record = 'cadres' AND field = 'name' AND new_value IS NOT NULL AND record_id <> ?`,
+    ...[cadreId, cadreId],
+  );
 }

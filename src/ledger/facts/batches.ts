@@ -1,7 +1,9 @@
 // Imports that were written: which file, what became of its rows.
 import { byCodePoint } from '../../domain/texts/text.ts';
 import type { ReadDb } from '../database.ts';
+import { type FactTable, guardedTables } from '../tables.ts';
 import type { JournalRow, WriteDb } from '../writing/journal.ts';
+import { isReversible } from './dependants.ts';
 
 export interface BatchCounts {
   readonly added: number;
@@ -112,5 +114,21 @@ export function lastNotes(db: WriteDb, kind: string): string[] {
     `SELECT n.note FROM batches b JOIN batch_notes n ON n.batch_id = b.id
      WHERE b.seq = (SELECT max(seq) FROM batches WHERE kind = ? AND seq < ?) ORDER BY n.batch_id, n.place`,
     ...[kind, db.seq],
+  );
+}
+
+/** The facts that a batch recorded, reversed ones too, table by table; `line` is null of what came with the file itself. */
+export function factsOfBatch(
+  db: ReadDb,
+  id: number,
+): { readonly table: FactTable; readonly id: number; readonly seq: number; readonly line: number | null }[] {
+  const tables = (Object.keys(guardedTables) as FactTable[]).filter(isReversible);
+  return tables.flatMap((table) =>
+    db
+      .all<{ id: number; seq: number; line: number | null }>(
+        `SELECT id, seq, line FROM ${table} WHERE batch_id = ?`,
+        id,
+      )
+      .map((row) => ({ table, ...row })),
   );
 }

@@ -106,3 +106,10 @@ export function numberOrigin(db: ReadDb, kind: NumberKind, number: string): Orig
   );
 }
 type Origin = Pick<FactRow, 'seq' | 'batch_id' | 'line'>;
+
+/** Whether any cadre or finding was ever recorded with a station. */
+export function hasStations(db: ReadDb): boolean {
+  return ['cadres', 'findings'].some(
+    (table) => db.get(`SELECT 1 FROM ${table} WHERE station IS NOT NULL LIMIT 1`) !== undefined,
+  );
+}

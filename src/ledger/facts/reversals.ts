@@ -216,3 +216,16 @@ export function undoneKey(db: ReadDb, key: string): (Reversal & { readonly batch
   if (last?.by === undefined || undone.some(({ by }) => by === undefined)) return undefined;
   return { ...last.by, batch: last.batch };
 }
+
+/** The reversed facts of a table that were recorded by an entry, with the entries that reversed them, in their order. */
+export function reversalsOfTable(
+  db: ReadDb,
+  table: FactTable,
+  recordedBy: number,
+): { readonly id: number; readonly seq: number }[] {
+  return db.all(
+    `SELECT r.fact_id AS id, r.seq FROM reversals r JOIN ${table} t ON t.id = r.fact_id
+       WHERE r.fact = '${table}' AND t.seq <= ? ORDER BY r.id`,
+    recordedBy,
+  );
+}

@@ -200,3 +200,21 @@ export function eventsOfFindings(db: ReadDb, table: EventTable, findings: FewIds
   const sql = `${SELECTS[table]} WHERE ${findings.among('e.finding_id')} ORDER BY e.finding_id`;
   return db.all<EventOfFinding>(sql, ...findings.values);
 }
+
+/** Whether a finding was ever reported as not done with a note, in a report reversed or not. */
+export function hasNotedNotDone(db: ReadDb, findingId: number): boolean {
+  const noted =
+    "SELECT 1 FROM reports WHERE finding_id = ? AND progress = 'not_done' AND note IS NOT NULL LIMIT 1";
+  return db.column(noted, findingId).length > 0;
+}
+
+/** Whether a finding or a task was handed over from one cadre to another, all by their row ids; 0 is none. */
+export function isHandedOver(view: View, item: HandedOver): boolean {
+  return view.db
+    .all<FactRow>(
+      'SELECT id, seq FROM reassignments WHERE (finding_id = ? OR task_id = ?) AND from_id = ? AND to_id = ?',
+      ...[item.findingId, item.taskId, item.fromId, item.toId],
+    )
+    .some((row) => view.isLive('reassignments', row));
+}
+type HandedOver = Readonly<Record<'findingId' | 'taskId' | 'fromId' | 'toId', number>>;

@@ -1,6 +1,6 @@
 // Findings in the ledger: one by number, many for a round, and the status derived from their events.
 import type { Day } from '../../domain/days/day.ts';
-import type { Finding, Role, Status } from '../../domain/findings/finding.ts';
+import type { Finding, FindingNo, Role, Status } from '../../domain/findings/finding.ts';
 import { statusAt, type statusBeforeLapsing } from '../../domain/findings/finding-status.ts';
 import { stateAt } from '../../domain/findings/history.ts';
 import type { Since } from '../../domain/round.ts';
@@ -28,11 +28,7 @@ export function findingId(db: ReadDb, findingNo: string): number | undefined {
 
 /** Whether a finding is neither rectified nor withdrawn after everything recorded. */
 export function isOutstanding(db: ReadDb, id: number): boolean {
-  const now = db.get<{ settled_on: Day | null }>(
-    'SELECT settled_on FROM finding_now WHERE finding_id = ?',
-    id,
-  );
-  return now !== undefined && now.settled_on === null;
+  return settledOn(db, id) === null;
 }
 
 /**
@@ -123,4 +119,36 @@ export function addFinding(
   }
   db.deriveNewFinding(id);
   return id;
+}
+
+/** How many outstanding findings have a status. */
+export function countOutstanding(db: ReadDb, status: Status): number {
+  const sql = 'SELECT count(*) AS n FROM finding_now WHERE status = ? AND settled_on IS NULL';
+  return db.get<{ n: number }>(sql, status)?.n ?? 0;
+}
+
+/** The day that settled a finding after everything recorded: null while it is outstanding, undefined where it is not live. */
+export function settledOn(db: ReadDb, id: number): Day | null | undefined {
+  const sql = 'SELECT settled_on FROM finding_now WHERE finding_id = ?';
+  return db.get<{ settled_on: Day | null }>(sql, id)?.settled_on;
+}
+
+/** Whether a finding is live after everything recorded. */
+export function isLiveFinding(db: ReadDb, id: number): boolean {
+  return db.get('SELECT 1 FROM finding_now WHERE finding_id = ?', id) !== undefined;
+}
+
+/** A finding's row as it was recorded, without amendments; undefined where there is none. */
+export function recordedFinding(db: ReadDb, id: number): FindingRow | undefined {
+  return db.get<FindingRow>('SELECT * FROM findings WHERE id = ?', id);
+}
+
+/** The number of a finding, live or reversed; undefined where there is none. */
+export function findingNumber(db: ReadDb, id: number): FindingNo | undefined {
+  return db.get<{ no: FindingNo }>('SELECT finding_no AS no FROM findings WHERE id = ?', id)?.no;
+}
+
+/** The ids of the findings that were recorded as recurring from one. */
+export function findingsRecurringFrom(db: ReadDb, id: number): number[] {
+  return db.column<number>('SELECT id FROM findings WHERE recurs_id = ?', id);
 }

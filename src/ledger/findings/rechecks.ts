@@ -2,6 +2,7 @@
 import type { Day } from '../../domain/days/day.ts';
 import type { CountedRecheck, DrawGrouping, RecheckResult } from '../../domain/findings/recheck.ts';
 import type { Persons } from '../cadres/persons.ts';
+import type { ReadDb } from '../database.ts';
 import type { FactRow, View } from '../facts/view.ts';
 import type { WriteDb } from '../writing/journal.ts';
 
@@ -99,4 +100,20 @@ export function addDraw(
     db.insertPart('recheck_members', { draw_id: id, place, finding_id, group, ticket });
   }
   return id;
+}
+
+/** The numbers of the findings that were recorded for rebounds, by their ids. */
+export function reboundNumbers(db: ReadDb): ReadonlyMap<number, string> {
+  const rows = db.all<{ id: number; finding_no: string }>(
+    'SELECT DISTINCT f.id, f.finding_no FROM rechecks r JOIN findings f ON f.id = r.new_id',
+  );
+  return new Map(rows.map((row) => [row.id, row.finding_no]));
+}
+
+/** The draws of this ledger's own, reversed ones too: what a carried draw was made from is in the old ledger. */
+export function ownDraws(db: ReadDb): DrawRow[] {
+  return db.all<DrawRow>(
+    `SELECT * FROM recheck_draws d WHERE NOT EXISTS
+       (SELECT 1 FROM carried_facts c WHERE c.fact = 'recheck_draws' AND c.fact_id = d.id) ORDER BY id`,
+  );
 }

@@ -1,4 +1,5 @@
 // What was recorded about measures after their rounds were closed: talks, services, appeals with answers, follow-ups.
+import type { CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
 import type { AppealRuling, FollowUpResult, Receipt } from '../../domain/measure.ts';
 import type { SqlValue } from '../database.ts';
@@ -155,4 +156,17 @@ export function measureFactsOf(view: View, cadreId: number): MeasureFacts {
     })),
     followUps: factsOfLine(view, 'followups', cadreId),
   };
+}
+
+/** The cadres whom a table's live facts about a round concern: with whom a talk was held, who handed in a statement. */
+export function cadresIn(view: View, table: 'talks' | 'statements', round: number): ReadonlySet<CadreNo> {
+  const rows = view.db.all<OfRound>(`SELECT * FROM ${table} WHERE round_no = ?`, round);
+  return new Set(rows.filter((row) => view.isLive(table, row)).map((row) => view.cadreNo(row.cadre_id)));
+}
+
+/** The live statements of a cadre on a round, waivers too. */
+export function statementsOf(view: View, round: number, cadreId: number): FactRow[] {
+  return view.db
+    .all<FactRow>('SELECT * FROM statements WHERE round_no = ? AND cadre_id = ?', round, cadreId)
+    .filter((row) => view.isLive('statements', row));
 }

@@ -49,3 +49,8 @@ export function upheldRuling(view: View, cadreId: number, round: number): number
       view.isLive('appeals', { id: row.appeal_id, seq: row.appeal_seq }),
   )?.id;
 }
+
+/** Whether any correction ever gave a lighter measure on appeal. */
+export function hasMeasuresGiven(db: ReadDb): boolean {
+  return db.column('SELECT 1 FROM correction_measures LIMIT 1').length > 0;
+}

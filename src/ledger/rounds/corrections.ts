@@ -105,3 +105,10 @@ export function standInsFor(view: View, { table, id }: Fact, factsSeq: number): 
     .filter((row) => view.isLive(table, row))
     .map((row) => row.id);
 }
+
+/** The live corrections of the rounds up to one, by round, then in the order of recording. */
+export function correctionsUpTo(view: View, round: number): CorrectionRow[] {
+  return view.db
+    .all<CorrectionRow>(`${CORRECTIONS} WHERE c.round_no <= ? ORDER BY c.round_no, c.id`, round)
+    .filter((row) => view.isLive('corrections', row));
+}

@@ -226,3 +226,8 @@ export function countMembers(
 
 const FROZEN = `${STANDINGS} WHERE s.round_no = ? ORDER BY s.place`;
 const FROZEN_MEMBERS = `${STANDINGS} WHERE s.round_no = ? AND s.now_in = 1 ORDER BY s.place`;
+
+/** The fact that closed a round, or undefined. */
+export function closingFact(db: ReadDb, number: number): FactRow | undefined {
+  return db.get<FactRow>('SELECT * FROM round_closings WHERE round_no = ?', number);
+}

@@ -1,8 +1,10 @@
 // Standings as they are stored: one row a cadre, the words and numbers of the contract's columns.
+
 import type { CadreNo, Rank } from '../../domain/cadre.ts';
+import type { Day } from '../../domain/days/day.ts';
 import type { InBy, Measure, Movement, RaisedBy, Standing, Step } from '../../domain/round.ts';
 import { flag } from '../columns/column.ts';
-import type { SqlValue } from '../database.ts';
+import type { ReadDb, SqlValue } from '../database.ts';
 import { OWN_TEXTS } from '../findings/same-texts.ts';
 import type { WriteDb } from '../writing/journal.ts';
 
@@ -162,4 +164,34 @@ export function toStanding(
     raisedBy: row.raised_by,
     latePending: row.late_pending,
   };
+}
+
+/** How many lines a closed round froze, and how many of them are in the circle or commended. */
+export function countLines(
+  db: ReadDb,
+  round: number,
+): { readonly lines: number; readonly inCircle: number; readonly commended: number } {
+  const counts = db.get<Record<'lines' | 'in_circle' | 'commended', number | null>>(
+    'SELECT count(*) AS lines, sum(now_in) AS in_circle, sum(commended) AS commended FROM standings WHERE round_no = ?',
+    round,
+  );
+  return {
+    lines: counts?.lines ?? 0,
+    inCircle: counts?.in_circle ?? 0,
+    commended: counts?.commended ?? 0,
+  };
+}
+
+/** The lines of a cadre in closed rounds as they were frozen, oldest first, with their rounds. */
+export function linesOfCadre(
+  db: ReadDb,
+  cadreId: number,
+): (StandingRow & { readonly round_no: number; readonly cutoff: Day })[] {
+  return db.all(
+    `SELECT s.*, coalesce(a.raised_by, '') AS raised_by, coalesce(a.late_pending, 0) AS late_pending, r.cutoff
+     FROM standings s LEFT JOIN standing_additions a ON a.round_no = s.round_no AND a.place = s.place
+     JOIN round_closings c ON c.round_no = s.round_no
+     JOIN rounds r ON r.id = c.round_id WHERE s.cadre_id = ? ORDER BY s.round_no`,
+    cadreId,
+  );
 }

@@ -26,3 +26,18 @@ export function attendanceOf(view: View, { site, from, to, cadreId }: Attendance
     .filter((row) => view.isLive('attendance', row) && (site ?? row.site) === row.site)
     .map((row) => view.amended('attendance', row));
 }
+
+/** Whom an entry counts, and where and when. */
+interface Place extends Pick<AttendanceRow, 'site' | 'on' | 'session'> {
+  readonly cadreId: number;
+}
+
+/** The live entry of a cadre on a site, day and session as it was recorded, or undefined. */
+export function attendanceAt(view: View, { site, on, session, cadreId }: Place): AttendanceRow | undefined {
+  return view.db
+    .all<AttendanceRow>(
+      'SELECT * FROM attendance WHERE "on" = ? AND site = ? AND session = ? AND cadre_id = ?',
+      ...[on, site, session, cadreId],
+    )
+    .find((row) => view.isLive('attendance', row));
+}

@@ -130,3 +130,11 @@ export function addOrder(
   db.insertDerived('order_now', { order_id: id, order_no: values.order_no });
   return id;
 }
+
+/** The ids of the findings that an order was sent with, reversed ones too. */
+export function findingsOnOrder(db: ReadDb, id: number): number[] {
+  return db.column<number>(
+    'SELECT finding_id FROM dispatch_items WHERE order_id = ? AND finding_id IS NOT NULL',
+    id,
+  );
+}

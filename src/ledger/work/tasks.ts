@@ -124,3 +124,15 @@ export function addPlan(
   for (const { on, amount } of milestones) db.insertPart('milestones', { plan_id: planId, on, amount });
   return planId;
 }
+
+/** The plan of a task that counts: the live one adopted last. */
+export function planInForce(view: View, taskRowId: number): FactRow | undefined {
+  return view.db
+    .all<FactRow>('SELECT * FROM task_plans WHERE task_id = ? ORDER BY id', taskRowId)
+    .findLast((row) => view.isLive('task_plans', row));
+}
+
+/** Whether a task is live after everything recorded. */
+export function isLiveTask(db: ReadDb, id: number): boolean {
+  return db.get('SELECT 1 FROM task_now WHERE task_id = ?', id) !== undefined;
+}

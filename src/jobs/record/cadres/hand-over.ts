@@ -9,8 +9,9 @@ import { comparableNumber } from '../../../domain/texts/text.ts';
 import type { TaskNo } from '../../../domain/work/task.ts';
 import { taskResponsibleAt } from '../../../domain/work/task-history.ts';
 import type { CadreWithId } from '../../../ledger/cadres/cadres.ts';
-import type { FactRow, View } from '../../../ledger/facts/view.ts';
+import type { View } from '../../../ledger/facts/view.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
+import { isHandedOver } from '../../../ledger/findings/events.ts';
 import { findingId, findingsChosen, LAST_DAY } from '../../../ledger/findings/findings.ts';
 import { findingsOfCadre } from '../../../ledger/findings/selections.ts';
 import { listTasks, taskId } from '../../../ledger/work/tasks.ts';
@@ -148,12 +149,12 @@ function chosen(view: View, held: readonly Held[], { from, to, only }: HandOverR
 
 /** Whether a finding or task has been handed over from one cadre to another: the same command again changes nothing. */
 function hasPassed(view: View, number: string, from: CadreWithId, to: CadreWithId): boolean {
-  return view.db
-    .all<FactRow>(
-      'SELECT id, seq FROM reassignments WHERE (finding_id = ? OR task_id = ?) AND from_id = ? AND to_id = ?',
-      ...[findingId(view.db, number) ?? 0, taskId(view.db, number) ?? 0, from.id, to.id],
-    )
-    .some((row) => view.isLive('reassignments', row));
+  return isHandedOver(view, {
+    findingId: findingId(view.db, number) ?? 0,
+    taskId: taskId(view.db, number) ?? 0,
+    fromId: from.id,
+    toId: to.id,
+  });
 }
 
 function reassignment(

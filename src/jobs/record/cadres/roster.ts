@@ -2,10 +2,10 @@
 import { type CadreNo, onRoster } from '../../../domain/cadre.ts';
 import type { Day } from '../../../domain/days/day.ts';
 import { Failure, problem, refusal } from '../../../domain/problem.ts';
-import type { CadreWithId } from '../../../ledger/cadres/cadres.ts';
+import { type CadreWithId, cadreChangesFrom, rosterEventsOn } from '../../../ledger/cadres/cadres.ts';
 import { Persons } from '../../../ledger/cadres/persons.ts';
 import type { ReadDb } from '../../../ledger/database.ts';
-import { type FactRow, View } from '../../../ledger/facts/view.ts';
+import { View } from '../../../ledger/facts/view.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
 import { lastClosedRound } from '../../../ledger/rounds/rounds.ts';
 import { type Committed, commit, type WriteDb } from '../../../ledger/writing/journal.ts';
@@ -88,24 +88,12 @@ export function addRosterEvent(
 
 /** The live leaves and returns of a cadre on a day. */
 function eventsOfDay(db: ReadDb, cadreId: number, on: Day): string[] {
-  const view = new View(db);
-  return db
-    .all<FactRow>('SELECT * FROM roster_events WHERE cadre_id = ? AND "on" = ?', cadreId, on)
-    .filter((row) => view.isLive('roster_events', row))
-    .map((row) => factId('roster_events', row.id));
+  return rosterEventsOn(new View(db), cadreId, on).map((row) => factId('roster_events', row.id));
 }
 
 /** The live moves of a cadre on a day. */
 function movesOfDay(db: ReadDb, cadreId: number, on: Day): string[] {
-  const view = new View(db);
-  return db
-    .all<FactRow>(
-      "SELECT * FROM amendments WHERE record = 'cadres' AND record_id = ? AND from_day = ?",
-      cadreId,
-      on,
-    )
-    .filter((row) => view.isLive('amendments', row))
-    .map((row) => factId('amendments', row.id));
+  return cadreChangesFrom(new View(db), cadreId, on).map((row) => factId('amendments', row.id));
 }
 
 /** What came of facts of one day about a cadre. @param standingOf what stands, when there are none */

@@ -1,11 +1,12 @@
 // Records what belongs to a round and a cadre before it is closed: decisions and statements.
+
 import { onRoster } from '../../../domain/cadre.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { DecisionRecord, StatementRecord } from '../../../domain/records/record-types.ts';
 import { findCadre } from '../../../ledger/cadres/cadres.ts';
 import { flag } from '../../../ledger/columns/column.ts';
 import type { ReadDb } from '../../../ledger/database.ts';
-import type { FactRow } from '../../../ledger/facts/view.ts';
+import { statementsOf } from '../../../ledger/measures/facts.ts';
 import { type DecisionRow, decisionRows } from '../../../ledger/rounds/decisions.ts';
 import { policyById } from '../../../ledger/rounds/policies.ts';
 import { closedRound, openRound, type RoundRow } from '../../../ledger/rounds/rounds.ts';
@@ -154,10 +155,7 @@ function recordStatement(
   const row = { table: 'statements', number: cadre_no, given } as const;
   if (problems.length > 0 || typeof cadreId !== 'number')
     return recording.back?.leftOut(draft, row) ?? rejected(...problems);
-  const known = db
-    .all<FactRow>('SELECT * FROM statements WHERE round_no = ? AND cadre_id = ?', given.round_no, cadreId)
-    .filter((row) => view.isLive('statements', row));
-  const same = known.find((each) => sameValues(each, given));
+  const same = statementsOf(view, given.round_no, cadreId).find((each) => sameValues(each, given));
   if (same !== undefined) return { what: 'unchanged', standing: [factId('statements', same.id)] };
   const held = recording.back?.hold(draft, row);
   if (held !== undefined && 'outcome' in held) return held.outcome;

@@ -1,7 +1,7 @@
 // Dates of findings that contradict each other after one of them was amended.
 import type { Problem } from '../../../domain/problem.ts';
 import type { FindingGiven } from '../../../domain/records/record-types.ts';
-import { loadFinding } from '../../../ledger/findings/findings.ts';
+import { findingsRecurringFrom, loadFinding } from '../../../ledger/findings/findings.ts';
 import { type Draft, problemAt, type Recording } from '../recording.ts';
 
 /** Dates that contradict each other after an amendment: deadline, older finding, findings that repeat this one. */
@@ -19,9 +19,8 @@ export function datesContradict(
     const values = { recurs: older.finding_no, found_on: older.found_on };
     return problemAt(draft, 'found_on', 'recurs_later', values, found_on);
   }
-  const repeats = db
-    .all<{ id: number }>('SELECT id FROM findings WHERE recurs_id = ?', id)
-    .map((row) => loadFinding(view, row.id).row)
+  const repeats = findingsRecurringFrom(db, id)
+    .map((repeat) => loadFinding(view, repeat).row)
     .find((row) => row.found_on < found_on);
   if (repeats === undefined) return undefined;
   return problemAt(

@@ -4,7 +4,12 @@ import type { Role } from '../../../domain/findings/finding.ts';
 import type { FindingGiven } from '../../../domain/records/record-types.ts';
 import { lookOf, plainSpelling } from '../../../domain/texts/look.ts';
 import type { ReversedFact } from '../../../ledger/facts/reversals.ts';
-import { type FindingRow, loadFinding } from '../../../ledger/findings/findings.ts';
+import {
+  type FindingRow,
+  findingNumber,
+  loadFinding,
+  recordedFinding,
+} from '../../../ledger/findings/findings.ts';
 import type { Held } from '../coming-back.ts';
 import { type Draft, differing } from '../draft.ts';
 import { reckonedDay } from '../reckon.ts';
@@ -38,14 +43,14 @@ function isEqual(
       : found_on && reckonedDay(recording, draft, 'due_on', found_on, due_on);
   if (dueOn != null && typeof dueOn !== 'string') return false;
   const before = loadFinding(recording.view.at(reversal.seq - 1), id);
-  const recorded = db.get<FindingRow>('SELECT * FROM findings WHERE id = ?', id) ?? before.row;
+  const recorded = recordedFinding(db, id) ?? before.row;
   // Cadres and the older finding are compared by number: they may have been reversed and recorded again themselves.
   const named = (role: Role): CadreNo[] =>
     (record[COLUMN_OF[role]] ?? []).map((number) => plainSpelling(number) as CadreNo);
   const recursOf = ({ recurs_id }: FindingRow): number | null => {
     if (recurs == null) return null;
-    const older = db.get<{ no: string }>('SELECT finding_no AS no FROM findings WHERE id = ?', recurs_id);
-    return older !== undefined && lookOf(older.no) === lookOf(recurs) ? recurs_id : UNKNOWN;
+    const older = recurs_id === null ? undefined : findingNumber(db, recurs_id);
+    return older !== undefined && lookOf(older) === lookOf(recurs) ? recurs_id : UNKNOWN;
   };
   return [before.row, recorded].some((row) => {
     const asGiven = { dueOn, recursId: recursOf(row), named };

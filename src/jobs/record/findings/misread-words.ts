@@ -2,7 +2,7 @@
 import { stateAt } from '../../../domain/findings/history.ts';
 import type { LedgerRecord } from '../../../domain/records/record-types.ts';
 import { unitWordOf } from '../../../intake/values/clause.ts';
-import type { ReportRow } from '../../../ledger/findings/events.ts';
+import { hasNotedNotDone, type ReportRow } from '../../../ledger/findings/events.ts';
 import { findingId, LAST_DAY, loadFinding } from '../../../ledger/findings/findings.ts';
 import type { LeftAsRecorded } from '../changes.ts';
 import { factId, type Recording } from '../recording.ts';
@@ -16,7 +16,8 @@ export function misreadReport(recording: Recording, record: LedgerRecord): Repor
   const { finding_no, progress, reported_on } = record;
   if (progress == null) return undefined;
   const id = findingId(recording.db, finding_no);
-  if (id === undefined || !hasNotedNotDone(recording, id)) return undefined;
+  // Only these few findings need to be read whole.
+  if (id === undefined || !hasNotedNotDone(recording.db, id)) return undefined;
   const reports = loadFinding(recording.view, id).stored.flatMap(({ row }) =>
     row.table === 'reports' && (reported_on == null || row.reported_on === reported_on) ? [row] : [],
   );
@@ -24,13 +25,6 @@ export function misreadReport(recording: Recording, record: LedgerRecord): Repor
   return reports.findLast(
     (row) => row.progress === 'not_done' && row.note !== null && unitWordOf(row.note) === progress,
   );
-}
-
-/** Whether a finding was ever said to be not done with a note: few are, and the others need not be read whole. */
-function hasNotedNotDone({ db }: Recording, findingId: number): boolean {
-  const noted =
-    "SELECT 1 FROM reports WHERE finding_id = ? AND progress = 'not_done' AND note IS NOT NULL LIMIT 1";
-  return db.column(noted, findingId).length > 0;
 }
 
 /** What is said of a row whose report stays as an earlier program recorded it. */

@@ -1,12 +1,13 @@
 // Records appeals against measures and the answers to them, which may be in one row or come in a later file.
+
 import type { CadreNo } from '../../../domain/cadre.ts';
 import { samePerson, touching } from '../../../domain/persons/four-eyes.ts';
 import type { Person } from '../../../domain/persons/read.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { AppealRecord } from '../../../domain/records/record-types.ts';
-import type { FactRow } from '../../../ledger/facts/view.ts';
 import { type AppealRow, answerOf, factsOfLine } from '../../../ledger/measures/facts.ts';
 import { decisionRows } from '../../../ledger/rounds/decisions.ts';
+import { closingFact } from '../../../ledger/rounds/rounds.ts';
 import type { Held } from '../coming-back.ts';
 import {
   type Draft,
@@ -143,7 +144,7 @@ function answerProblems(recording: Recording, draft: Draft<AppealRecord>, line: 
 
 /** Who approved the round: as kept with its closing, else as its name is read now. */
 function approvers({ db, persons }: Recording, line: AboutLine, round: number): readonly Person[] {
-  const closing = db.get<FactRow>('SELECT * FROM round_closings WHERE round_no = ?', round);
+  const closing = closingFact(db, round);
   if (closing === undefined) return persons.read(line.approvedBy).persons;
   const text = { fact: 'round_closings', column: 'approved_by', text: line.approvedBy } as const;
   return persons.meant({ ...text, id: closing.id, seq: closing.seq });

@@ -1,6 +1,6 @@
 // Records who was on a site: known by site, day, session and cadre.
 import type { AttendanceRecord } from '../../../domain/records/record-types.ts';
-import type { AttendanceRow } from '../../../ledger/work/tasks.ts';
+import { attendanceAt } from '../../../ledger/work/attendance.ts';
 import { amendOrConflict } from '../amending.ts';
 import { type Draft, type Outcome, problemAt, type Recording, rejected, type Settle } from '../recording.ts';
 
@@ -24,12 +24,7 @@ function recordOne(recording: Recording, draft: Draft<AttendanceRecord>): Outcom
   if (typeof cadreId !== 'number') return recording.back?.leftOut(draft, row) ?? rejected(cadreId);
   const late = recording.afterToday(draft, 'on', on);
   if (late !== undefined) return rejected(late);
-  const known = db
-    .all<AttendanceRow>(
-      'SELECT * FROM attendance WHERE "on" = ? AND site = ? AND session = ? AND cadre_id = ?',
-      ...[on, site, session, cadreId],
-    )
-    .find((row) => view.isLive('attendance', row));
+  const known = attendanceAt(view, { on, site, session, cadreId });
   if (known === undefined) {
     const held = recording.back?.hold(draft, row);
     if (held !== undefined && 'outcome' in held) return held.outcome;

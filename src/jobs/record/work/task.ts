@@ -9,10 +9,10 @@ import { faultsOfTask, firstRefusedEntry } from '../../../domain/work/task-valid
 import { readValues } from '../../../intake/values/read-values.ts';
 import { Persons } from '../../../ledger/cadres/persons.ts';
 import type { ReadDb } from '../../../ledger/database.ts';
-import { type FactRow, View } from '../../../ledger/facts/view.ts';
+import { View } from '../../../ledger/facts/view.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
 import { LAST_DAY } from '../../../ledger/findings/findings.ts';
-import { addPlan, type StoredTask } from '../../../ledger/work/tasks.ts';
+import { addPlan, planInForce, type StoredTask } from '../../../ledger/work/tasks.ts';
 import { type Committed, commit } from '../../../ledger/writing/journal.ts';
 import { plannedAt, taskDeadline } from '../../../scoring/tasks.ts';
 import { type Acting, entryOf } from '../../acting.ts';
@@ -139,7 +139,7 @@ export function adoptPlan(
     const plan = proposePlan(db, request);
     const { task, milestones } = plan;
     if (JSON.stringify(milestones) === JSON.stringify(task.milestones))
-      return { value: { ...UNCHANGED, facts: planInForce(db, task.id), ...plan }, did: {} };
+      return { value: { ...UNCHANGED, facts: planIdInForce(db, task.id), ...plan }, did: {} };
     const given = {
       milestones: milestones.map(({ on, amount }) => `${on}:${amount}`).join(';'),
       reason: request.reason,
@@ -155,11 +155,7 @@ export function adoptPlan(
   });
 }
 
-/** The plan of a task that counts: the live one adopted last. */
-function planInForce(db: ReadDb, taskId: number): string[] {
-  const view = new View(db);
-  const plan = db
-    .all<FactRow>('SELECT * FROM task_plans WHERE task_id = ? ORDER BY id', taskId)
-    .findLast((row) => view.isLive('task_plans', row));
+function planIdInForce(db: ReadDb, taskId: number): string[] {
+  const plan = planInForce(new View(db), taskId);
   return plan === undefined ? [] : [factId('task_plans', plan.id)];
 }
