@@ -1,4 +1,6 @@
 // What the notice of a round tells, as plain values: figures, lists, main problems, corrections.
+
+import type { Cadre } from './cadre.ts';
 import type { Day } from './days/day.ts';
 import type { Measure, RoundDigests, Standing } from './round.ts';
 
@@ -67,6 +69,15 @@ export interface NoticeCorrection {
   readonly reason: string;
 }
 
+/** An appeal against a measure that was upheld. */
+export interface NoticeAppeal {
+  readonly round: number;
+  readonly cadre: Pick<Cadre, 'name' | 'unit'>;
+  readonly ruledOn: Day;
+  /** Whether the line was corrected since. */
+  readonly corrected: boolean;
+}
+
 /** Everything that the notice's text needs. In the scope `public` no name is in it: no lines, no texts of findings. */
 export interface NoticeFacts {
   readonly scope: NoticeScope;
@@ -108,6 +119,11 @@ export interface NoticeFacts {
   readonly corrections: readonly NoticeCorrection[];
   /** How many lines were put right; also told where `corrections` may not be. */
   readonly corrected: number;
+  readonly appeals: readonly NoticeAppeal[];
+  /** How many appeals were upheld; also told where `appeals` may not be. */
+  readonly upheld: number;
+  /** Days for an objection as the policy writes them; empty leaves a blank. */
+  readonly objectDays: string;
 }
 
 /**

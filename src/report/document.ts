@@ -92,9 +92,16 @@ export type Block =
   | { readonly kind: 'form'; readonly widths: readonly number[]; readonly rows: readonly FormRow[] }
   /**
    * What follows begins on a new page; `wide`: one that lies on its side; `form`: one with narrow margins; `apart`: the next
-   * even or odd one, which bears no number. At the very beginning it only says so.
+   * even or odd one, which bears no number; `restart`: the first page of another paper, whose numbers begin at 1. At the very
+   * beginning it only says so.
    */
-  | { readonly kind: 'page'; readonly wide?: true; readonly form?: true; readonly apart?: 'even' | 'odd' };
+  | {
+      readonly kind: 'page';
+      readonly wide?: true;
+      readonly form?: true;
+      readonly apart?: 'even' | 'odd';
+      readonly restart?: true;
+    };
 
 /** A document for people. */
 export type Document = readonly Block[];

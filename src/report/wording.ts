@@ -46,3 +46,16 @@ export function digestsNamed({ draft, closing }: RoundDigests): {
     ? digests
     : [...digests, { which: 'draft_digest', digest: draft }];
 }
+
+/** Days as a policy or a command gives them (`5d`, `5wd`, `5`: working days), with a blank where there is none. */
+export function daysAllowed(days: string | undefined, words: Words): string {
+  const [, count = '', unit = 'wd'] = /^(\d+)(w?d)?$/u.exec(days ?? '') ?? [];
+  const key = unit === 'd' ? 'document.days.calendar' : 'document.days.working';
+  return words.text({ key, values: { count: orBlank(count, words) } });
+}
+
+/** The last of days that run, in brackets; nothing where they do not run yet. */
+export function untilText(last: Day | null | undefined, words: Words): string {
+  if (last === null || last === undefined) return '';
+  return words.text({ key: 'paper.rights.last', values: { day: longDay(last, words) } });
+}

@@ -89,6 +89,13 @@ describe('the notice', () => {
     await at('measure', 'talk', 'C1', '--round', '1', '--on', '2018-09-20', '--by', '谈话甲');
     expect(await notice()).toContain('不重复谈话');
     await at(...ANSWER, '--ruling', 'upheld', '--by', '复核甲');
+    // Told beside round 3 and what comes after, not in what round 2 has told already.
+    expect(await notice()).not.toContain('申诉成立');
+    const openOne = ['round', 'open', '--cutoff', '2018-09-26'];
+    await at(...openOne);
+    const draft = async (): Promise<string> =>
+      (await at('notice', '--proposed', '--format', 'md', '--lang', 'zh')).stdout;
+    expect(await draft()).toMatch(/第1轮对应方式申诉成立：\S+（9月17日答复，更正待办）。/);
     await at(
       'correct',
       'C1',
@@ -101,7 +108,7 @@ describe('the notice', () => {
       '--reason',
       '申诉成立',
     );
-    await at('round', 'open', '--cutoff', '2018-09-26');
+    expect(await draft()).toMatch(/第1轮对应方式申诉成立：\S+（9月17日答复，已更正）。/);
     await at('decide', 'C1', '--confirm', ...by);
     await at('round', 'close', '--approved-by', '书记');
     expect((await at('notice', '--round', '3', '--format', 'md', '--lang', 'zh')).stdout).toMatch(

@@ -179,6 +179,12 @@ export const closed: NoticeFacts = {
     },
   ],
   corrected: 1,
+  appeals: [
+    { round: 1, cadre: { name: '甲六', unit: '水利站' }, ruledOn: sept(16), corrected: true },
+    { round: 1, cadre: { name: '乙七', unit: '' }, ruledOn: sept(18), corrected: false },
+  ],
+  upheld: 2,
+  objectDays: '',
 };
 
 /** The same round before it was closed. */
@@ -190,6 +196,8 @@ export const draft: NoticeFacts = {
   approvedBy: '',
   corrections: [],
   corrected: 0,
+  appeals: [],
+  upheld: 0,
 };
 
 /** What `noticeOf` gives for the public: neither lines nor texts. */
@@ -199,6 +207,7 @@ export const forPublic: NoticeFacts = {
   approvedBy: '',
   lines: [],
   corrections: [],
+  appeals: [],
   problems: closed.problems.map((each) => ({ ...each, examples: [] })),
 };
 
@@ -223,6 +232,8 @@ export const nobody: NoticeFacts = {
   lines: [],
   corrections: [],
   corrected: 0,
+  appeals: [],
+  upheld: 0,
   meeting: '',
   counts: {
     commended: 0,

@@ -104,6 +104,10 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'measure appeal': [['C0', '--round', '1', ...ON, ...WHY]],
   'measure answer': [['C0', '--round', '1', '--ruling', 'dismissed', ...ON, ...BY]],
   'measure follow-up': [['C0', '--round', '1', '--result', 'improved', ...ON, ...BY]],
+  'measure form': [
+    ['--round', '1'],
+    ['C0', '--round', '1', '--format', 'html', ...BY],
+  ],
   due: [['--until', '2018-10-30']],
   duties: [['--on', '2018-10-30']],
   'sheet checks': [['--until', '2018-10-30']],

@@ -1,6 +1,7 @@
 // explain: why a cadre's line in a round is as it is.
 import { closedOrOpen } from '../../jobs/find/circle.ts';
 import { explain } from '../../jobs/find/explain.ts';
+import { lastDaysOf } from '../../jobs/measures/papers.ts';
 import { objectionsGiven } from '../../jobs/notice/notice-issue.ts';
 import { explainReport } from '../../report/explain/explain.ts';
 import { explainBlanks, explainDocument } from '../../report/explain/explain-document.ts';
@@ -25,10 +26,13 @@ export const leaves: readonly Leaf[] = [
       LIST_OR_DOCUMENT,
     ],
     async run(session, input) {
-      const { explanation, given } = await session.reading((db) => {
+      const { explanation, given, lastDays } = await session.reading((db) => {
         const number = closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'open' });
         const cadreNo = cadreGiven(session, db, input.argument(0));
-        return { explanation: explain(db, cadreNo, number), given: objectionsGiven(db, number) };
+        const given = objectionsGiven(db, number);
+        const days = String(input.whole('objectionDays') ?? given.objectionDays);
+        const lastDays = lastDaysOf(db, cadreNo, number, days);
+        return { explanation: explain(db, cadreNo, number), given, lastDays };
       });
       const format = documentFormat(input);
       if (format === undefined && session.format() !== 'table')
@@ -40,7 +44,7 @@ export const leaves: readonly Leaf[] = [
       const words = await session.documentWords();
       const blanks = explainBlanks(
         {
-          objectionDays: String(input.whole('objectionDays') ?? given.objectionDays),
+          lastDays,
           objectionOffice: input.text('objectionOffice') ?? given.objectionOffice,
           stateBy: input.day('stateBy') ?? null,
           signed: input.text('sign') ?? given.signed,

@@ -1,6 +1,6 @@
 // The codes of what is wrong with facts about measures after the closing.
 
-/** Said by `jobs`: about talks, services, appeals and follow-ups. */
+/** Said by `jobs`: about talks, services, appeals, follow-ups, and papers. */
 export type MeasureCode =
   | 'measure_none_in_round'
   | 'talk_before_round'
@@ -18,4 +18,6 @@ export type MeasureCode =
   | 'answerer_decided'
   | 'followup_before_round'
   | 'followup_without_talk'
-  | 'follower_is_cadre';
+  | 'follower_is_cadre'
+  | 'measure_form_nothing'
+  | 'measure_form_nobody';

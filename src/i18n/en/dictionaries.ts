@@ -15,6 +15,7 @@ import { newYear } from './new-year.ts';
 import { nextSteps } from './next-steps.ts';
 import { office } from './office.ts';
 import { page } from './page.ts';
+import { papers } from './papers.ts';
 import { problemsCalendar } from './problems-calendar.ts';
 import { problemsIntake } from './problems-intake.ts';
 import { problemsLedger } from './problems-ledger.ts';
@@ -49,6 +50,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   topics,
   office,
   page,
+  papers,
   problemsIntake,
   problemsCalendar,
   problemsLedger,

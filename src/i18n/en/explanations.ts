@@ -218,7 +218,7 @@ export const explanations: Readonly<Record<keyof typeof zh, string>> = {
   'explain.exit.central_tasks_on_schedule': 'central tasks on schedule ({count} behind)',
   'explain.exit.no_overdue_findings': 'no overdue findings ({count} left)',
   'explain.how.object':
-    'Who disputes the facts, the responsibility or the deadline may object in writing to {office} within {days} working days of receiving this, with the number of the finding, the reason and evidence. {pending}Nobody checks or rules on a finding that they are or have been responsible for.',
+    'Who disputes the facts, the responsibility or the deadline may object in writing to {office} within {days} of receiving this{last}, with the number of the finding, the reason and evidence. {pending}Nobody checks or rules on a finding that they are or have been responsible for.',
   'explain.how.pending': 'Until it is ruled on, the finding is pending. ',
   'explain.how.state':
     'A written statement on the proposed measure may be made, or waived; it is kept with the round for those who decide.',

@@ -212,7 +212,7 @@ export const explanations = {
   'explain.exit.central_tasks_on_schedule': '中心工作任务不滞后（尚有{count}项）',
   'explain.exit.no_overdue_findings': '没有逾期问题（尚有{count}个）',
   'explain.how.object':
-    '对所列事实、责任或时限有异议的，可于收到之日起{days}个工作日内向{office}书面提出，写明问题编号和理由，并附佐证材料。{pending}核查、裁定由与该问题无责任关系的人员办理。',
+    '对所列事实、责任或时限有异议的，可于收到之日起{days}内向{office}书面提出{last}，写明问题编号和理由，并附佐证材料。{pending}核查、裁定由与该问题无责任关系的人员办理。',
   'explain.how.pending': '裁定前，有关问题列为待定。',
   'explain.how.state': '对拟对应方式可以书面陈述说明，也可以声明放弃；陈述说明记入本轮台账，供研究时参考。',
   'explain.how.state_closed': '对研究意见可以书面陈述说明，也可以声明放弃；陈述说明记入本轮台账。',

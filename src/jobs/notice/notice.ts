@@ -36,6 +36,7 @@ import { lateFindings } from '../round/late-pending.ts';
 import { closedFigures } from '../round/round-figures.ts';
 import { currentFrame, type Frame, ownFrame } from '../round/round-frame.ts';
 import { planOf } from '../round/round-plan.ts';
+import { upheldTold } from './upheld-appeals.ts';
 
 /** The days to the next deadline when no earlier round tells the rhythm: the round is weekly. */
 const WEEK = 7;
@@ -72,6 +73,10 @@ export function noticeOf(
   const { cutoff, previous } = frame;
   const { policy } = frame.policy;
   const corrections = correctionsTold(db, told, asOf);
+  const appeals = upheldTold(new View(db, asOf), frame.number, {
+    after: previous?.closedAt ?? 0,
+    until: told.closedAt,
+  });
   const talked = talkedWith(new View(db, asOf), told);
   const mask = scope === 'leader' ? (text: string) => text : masker(names);
   const open = scope !== 'public';
@@ -103,6 +108,9 @@ export function noticeOf(
     talked: open ? talked : [],
     corrections: open ? corrections.map((each) => ({ ...each, reason: mask(each.reason) })) : [],
     corrected: corrections.length,
+    appeals: open ? appeals : [],
+    upheld: appeals.length,
+    objectDays: policy.papers.objectDays,
   };
 }
 

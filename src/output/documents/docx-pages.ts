@@ -1,11 +1,12 @@
 // A document cut into pages and sections: where a new page begins, and which pages lie the same way.
 import type { Block, Document } from '../../report/document.ts';
 
-/** The blocks of a page; `wide`: it lies on its side; `form`: its margins are narrow; `apart`: even or odd, without a number. */
+/** The blocks of a page; `wide`: it lies on its side; `form`: its margins are narrow; `apart`: even or odd, without a number; `restart`: numbered from 1. */
 export interface Page {
   readonly wide: boolean;
   readonly form: boolean;
   readonly apart: 'even' | 'odd' | null;
+  readonly restart: boolean;
   readonly blocks: readonly Block[];
 }
 
@@ -15,22 +16,27 @@ export function pagesOf(document: Document): Page[] {
   for (const block of document) {
     const last = pages.at(-1);
     if (block.kind === 'page') {
-      const { wide = false, form = false, apart = null } = block;
-      pages.push({ wide, form, apart, blocks: [] });
-    } else if (last === undefined) pages.push({ wide: false, form: false, apart: null, blocks: [block] });
+      const { wide = false, form = false, apart = null, restart = false } = block;
+      pages.push({ wide, form, apart, restart, blocks: [] });
+    } else if (last === undefined)
+      pages.push({ wide: false, form: false, apart: null, restart: false, blocks: [block] });
     else last.blocks.push(block);
   }
   return pages;
 }
 
-/** Pages that lie the same way stand in one section; each that stands apart in its own. */
+/** Pages that lie the same way stand in one section; each that stands apart, or is numbered anew, in its own. */
 export function sectionsOf(pages: readonly Page[]): Page[][] {
   const sections: Page[][] = [];
   for (const page of pages) {
     const last = sections.at(-1);
     const before = last?.at(-1);
     const joins =
-      before?.wide === page.wide && before.form === page.form && before.apart === null && page.apart === null;
+      before?.wide === page.wide &&
+      before.form === page.form &&
+      before.apart === null &&
+      page.apart === null &&
+      !page.restart;
     if (joins) last?.push(page);
     else sections.push([page]);
   }

@@ -56,7 +56,7 @@ interface Throughout {
 }
 
 function sectionOf(pages: readonly Page[], { mark, continued, western }: Throughout): ISectionOptions {
-  const { wide = false, form = false, apart = null } = pages[0] ?? {};
+  const { wide = false, form = false, apart = null, restart = false } = pages[0] ?? {};
   const page = pageOf(wide, form);
   const imprint = pages[0]?.blocks.find((block) => block.kind === 'imprint');
   const { width, height, top, bottom, left, right, header, footer } = page;
@@ -82,6 +82,7 @@ function sectionOf(pages: readonly Page[], { mark, continued, western }: Through
           ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE }
           : { width, height, orientation: PageOrientation.PORTRAIT },
         margin: { top, bottom, left, right, header, footer, gutter: 0 },
+        ...(restart && { pageNumbers: { start: 1 } }),
       },
       grid: { type: DocumentGridType.LINES, linePitch: LINE },
     },

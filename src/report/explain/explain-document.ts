@@ -7,14 +7,18 @@ import type { Words } from '../../i18n/words.ts';
 import type { Explanation } from '../../scoring/explanation.ts';
 import { type Block, type Document, heading, paragraph } from '../document.ts';
 import { committeeNamed } from '../notice/notice-parts.ts';
-import { longDay, orBlank, ordinal } from '../wording.ts';
+import { daysAllowed, longDay, orBlank, ordinal, untilText } from '../wording.ts';
 import { commendedText } from './explain-commended.ts';
 import { absenceTexts, findingTexts, rectifiedTexts, taskTexts } from './explain-facts.ts';
 import type { ExplainParts } from './explain-parts.ts';
 import { circleTexts, decisionTexts, tierTexts } from './explain-result.ts';
 
-/** What the ledger does not know: by when, and to whom, an objection goes. */
+/** By when, and to whom, an objection or an appeal goes: blank where nothing says so. */
 export interface ExplainBlanks {
+  /** The last days, where the measure was served. */
+  readonly objectLast?: Day | null;
+  readonly appealDays?: string;
+  readonly appealLast?: Day | null;
   readonly objectionDays?: string;
   readonly objectionOffice?: string;
   /** By when, and worded as, a statement is to be made. */
@@ -28,8 +32,13 @@ export interface ExplainBlanks {
 
 /** What was given with an explanation: empty or null where nothing was. */
 interface ExplainGiven {
-  readonly objectionDays: string;
   readonly objectionOffice: string;
+  readonly lastDays: {
+    readonly objectDays: string;
+    readonly appealDays: string;
+    readonly objectLast: Day | null;
+    readonly appealLast: Day | null;
+  };
   readonly stateBy: Day | null;
   readonly signed: string;
   readonly township: string;
@@ -38,10 +47,11 @@ interface ExplainGiven {
 
 /** What was given, in the words of the text. */
 export function explainBlanks(given: ExplainGiven, words: Words): ExplainBlanks {
-  const { objectionDays, objectionOffice, stateBy, signed, township, issuedOn } = given;
+  const { lastDays, objectionOffice, stateBy, signed, township, issuedOn } = given;
+  const { objectDays: objectionDays, ...rest } = lastDays;
   const dayOf = (day: Day | null): string => (day === null ? '' : longDay(day, words));
   const days = { stateBy: dayOf(stateBy), issuedOn: dayOf(issuedOn) };
-  return { objectionDays, objectionOffice, ...days, issuer: signed, township };
+  return { objectionDays, ...rest, objectionOffice, ...days, issuer: signed, township };
 }
 
 /** The explanation in words: result, findings, tiers, circle, and how to object. */
@@ -167,8 +177,9 @@ function countsOf({ explanation: { standing }, say }: ExplainParts): string[] {
 
 function howTexts({ explanation, say, words, draft }: ExplainParts, blanks: ExplainBlanks): string[] {
   const object = say('explain.how.object', {
-    days: orBlank(blanks.objectionDays, words),
+    days: daysAllowed(blanks.objectionDays, words),
     office: orBlank(blanks.objectionOffice, words),
+    last: untilText(blanks.objectLast, words),
     pending: explanation.round.policy.count.objected === 'suspend' ? say('explain.how.pending') : '',
   });
   const by = say('explain.how.state_by', {
@@ -176,5 +187,12 @@ function howTexts({ explanation, say, words, draft }: ExplainParts, blanks: Expl
     office: orBlank(blanks.objectionOffice, words),
   });
   if (draft) return [object, say('explain.how.state') + by];
-  return [object, say('explain.how.state_closed') + by, say('explain.how.correct')];
+  const { measure } = explanation.correction?.standing ?? explanation.standing;
+  const appeal = say('paper.rights.appeal', {
+    days: daysAllowed(blanks.appealDays, words),
+    office: orBlank(blanks.objectionOffice, words),
+    last: untilText(blanks.appealLast, words),
+  });
+  const appeals = measure === 'none' ? [] : [appeal];
+  return [object, ...appeals, say('explain.how.state_closed') + by, say('explain.how.correct')];
 }

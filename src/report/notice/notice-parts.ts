@@ -197,12 +197,15 @@ export function listed(
 }
 
 /** The name as running text has it: without the space that files put inside names of two characters. */
-export function nameOf({ cadre }: Standing): string {
+export function nameOf({ cadre }: { readonly cadre: Pick<Standing['cadre'], 'name'> }): string {
   return comparableName(cadre.name);
 }
 
 /** Unit and name. */
-export function personOf({ say }: NoticeParts, line: Standing): string {
+export function personOf(
+  { say }: NoticeParts,
+  line: { readonly cadre: Pick<Standing['cadre'], 'name' | 'unit'> },
+): string {
   const { unit } = line.cadre;
   return unit === '' ? nameOf(line) : say('notice.person', { unit, name: nameOf(line) });
 }

@@ -4,7 +4,7 @@ import type { NoticeCorrection } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/round.ts';
 import { byStrokes } from '../../domain/texts/stroke-order.ts';
 import { withoutEnding } from '../../domain/texts/text.ts';
-import { orBlank, shortDay } from '../wording.ts';
+import { daysAllowed, orBlank, shortDay } from '../wording.ts';
 import { type NoticeParts, personOf } from './notice-parts.ts';
 import { itemsOf, type Section } from './notice-sections.ts';
 
@@ -25,7 +25,7 @@ export function problems(parts: NoticeParts): Section {
 }
 
 /** A description short enough for a list, without the stop at its end. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   const letters = [...withoutEnding(text.replace(/\s+/gu, ' ').trim(), ENDS_A_SENTENCE)];
   return letters.length <= LONGEST_EXAMPLE
     ? letters.join('')
@@ -56,13 +56,14 @@ function stationsOf({ facts, say }: NoticeParts): string {
 export function objections(parts: NoticeParts): Section {
   const { facts, say, words, blanks, scope } = parts;
   const text = say('notice.objections.text', {
-    days: orBlank(blanks.objectionDays, words),
+    days: daysAllowed(blanks.objectionDays || facts.objectDays, words),
     office: orBlank(blanks.objectionOffice, words),
   });
   if (scope === 'public') {
     const corrected =
       facts.corrected === 0 ? '' : say('notice.correction.figure', { count: facts.corrected });
-    return { title: say('notice.objections'), texts: [(text + corrected).trimEnd()] };
+    const upheld = facts.upheld === 0 ? '' : say('notice.appeal.figure', { count: facts.upheld });
+    return { title: say('notice.objections'), texts: [(text + upheld + corrected).trimEnd()] };
   }
   const rounds = [...Map.groupBy(facts.corrections, (each) => each.round)].map(([round, corrections]) => {
     const key = round === facts.round ? 'own' : round === facts.round - 1 ? 'last' : 'round';
@@ -71,8 +72,24 @@ export function objections(parts: NoticeParts): Section {
   });
   return {
     title: say('notice.objections'),
-    texts: [text.trimEnd(), ...rounds.map((each) => each.trimEnd())],
+    texts: [text.trimEnd(), ...upheldTexts(parts), ...rounds.map((each) => each.trimEnd())],
   };
+}
+
+/** The appeals that were upheld, by round; what was corrected for it follows. */
+function upheldTexts(parts: NoticeParts): string[] {
+  const { facts, say, words } = parts;
+  return [...Map.groupBy(facts.appeals, (each) => each.round)].map(([round, appeals]) => {
+    const list = appeals
+      .map(({ cadre, ruledOn, corrected }) =>
+        say(corrected ? 'notice.appeal.corrected' : 'notice.appeal.open', {
+          person: personOf(parts, { cadre }),
+          day: shortDay(ruledOn, facts.cutoff, words),
+        }),
+      )
+      .join(say('notice.measures.join'));
+    return say('notice.appeal', { round, list }).trimEnd();
+  });
 }
 
 function corrected(parts: NoticeParts, { before, after, reason }: NoticeCorrection): string {

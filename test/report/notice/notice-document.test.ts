@@ -5,7 +5,7 @@ import type { Lang } from '../../../src/i18n/language.ts';
 import type { Block } from '../../../src/report/document.ts';
 import { type NoticeOptions, noticeDocument } from '../../../src/report/notice/notice-document.ts';
 import { wordsFor } from '../../support/words.ts';
-import { closed, draft, line, lines, nobody } from '../notice-samples.ts';
+import { closed, draft, forPublic, line, lines, nobody } from '../notice-samples.ts';
 
 const blocksOf = (facts: NoticeFacts, options: NoticeOptions = {}, lang: Lang = 'zh') =>
   noticeDocument(facts, wordsFor(lang), options);
@@ -195,6 +195,21 @@ test('corrections are told, of the last round and of this one', () => {
   expect(textOf(blocksOf(older))).toContain(
     '第1轮更正：水利站甲六计入问题由3个更正为1个（一个问题误列责任人）。',
   );
+});
+
+test('upheld appeals are told, with whether the line was corrected; the public is told how many', () => {
+  expect(textOf(blocksOf(closed))).toContain(
+    '第1轮对应方式申诉成立：水利站甲六（9月16日答复，已更正）；乙七（9月18日答复，更正待办）。',
+  );
+  expect(textOf(blocksOf(forPublic))).toContain('另有申诉成立2项。另更正对号结果1人次。');
+  expect(textOf(blocksOf(draft))).not.toContain('申诉');
+});
+
+test('days for an objection are those of the policy unless they are given', () => {
+  const policy = { ...closed, objectDays: '7d' };
+  expect(textOf(blocksOf(policy))).toContain('可于收到之日起7日内向〔　〕书面提出');
+  expect(textOf(blocksOf(policy, { blanks: { objectionDays: '5' } }))).toContain('收到之日起5个工作日内');
+  expect(textOf(blocksOf(closed))).toContain('收到之日起〔　〕个工作日内');
 });
 
 test('what the ledger does not know is blank until it is given', () => {
