@@ -34,10 +34,10 @@ function meanings<T extends string>(words: Readonly<Record<T, string>>): Readonl
   return new Map(entries.flatMap(([meaning, list]) => list.split(' ').map((word) => [word, meaning])));
 }
 
-/** A calendar year as a file gives it, and what is to be said beside it. */
+/** A calendar year as a file gives it, with the warnings about it. */
 export interface CalendarFile {
   readonly year: CalendarYear;
-  readonly told: readonly Problem[];
+  readonly warnings: readonly Problem[];
 }
 
 /** A table whose header fits: where each column is, and the rows under it. */
@@ -83,7 +83,7 @@ export function readCalendarFile(source: Source): CalendarFile {
   };
   const missing = missingHolidays(calendar);
   if (missing.length > 0) throw refusal('calendar_year_incomplete', { year, missing }, place);
-  return { year: calendar, told: [...source.told, ...unknownColumns(table)] };
+  return { year: calendar, warnings: [...source.warnings, ...unknownColumns(table)] };
 }
 
 function inOrder(days: ReadonlyMap<Day, string>): ReadonlyMap<Day, string> {

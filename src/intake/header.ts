@@ -1,11 +1,11 @@
-// Finds the header: title rows above it, one to three rows high, merged headings told apart by what stands below.
+// Finds the header: title rows above it, one to three rows high, merged headings distinguished by the cells below.
 import type { RawRow } from './table.ts';
 
 /** How many rows from the top a header may begin. */
 export const HEADER_SEARCH = 20;
 const TALLEST = 3;
 
-/** Where the header stands, and the heading of each column as the file has it. */
+/** The place of the header, and the heading of each column as the file has it. */
 export interface Header {
   /** Index among the rows looked at. */
   readonly index: number;
@@ -54,7 +54,9 @@ function fallback(rows: readonly RawRow[], line: number | undefined): Header | u
   return row === undefined ? undefined : { index: found, height: 1, line: row.line, names: row.cells };
 }
 
-/** The headings of rows that together are a header; a heading merged over several columns stands in the first of them. */
+/**
+ * The headings of rows that together are a header; a heading merged over several columns counts for the first of them.
+ */
 function namesOf(rows: readonly RawRow[], isKnown: (heading: string) => boolean): string[] {
   const [only] = rows;
   if (rows.length === 1 && only !== undefined) return [...only.cells];

@@ -36,17 +36,19 @@ export interface Inspection {
   readonly format: SourceFormat;
   readonly encoding?: string;
   readonly delimiter?: string;
-  readonly told: readonly Problem[];
+  readonly warnings: readonly Problem[];
   readonly tables: readonly InspectedTable[];
 }
 
 const SHOWN = 5;
 
-/** Looks at a source; nothing is refused but what cannot be read at all. Without `kind` the best fitting one is taken. */
+/**
+ * Looks at a source; nothing is refused but what cannot be read at all. Without `kind` the best fitting one is used.
+ */
 export function inspectFile(source: Source, kind?: RecordKind): Inspection {
-  const { file, format, encoding, delimiter, told } = source;
+  const { file, format, encoding, delimiter, warnings } = source;
   const tables = source.tables.map((table) => inspectTable(table, kind));
-  return { file, format, ...(encoding && { encoding }), ...(delimiter && { delimiter }), told, tables };
+  return { file, format, ...(encoding && { encoding }), ...(delimiter && { delimiter }), warnings, tables };
 }
 
 function inspectTable(table: Table, given: RecordKind | undefined): InspectedTable {
@@ -114,9 +116,9 @@ function inspectColumn(kind: RecordKind, heading: string): Omit<InspectedColumn,
 
 /**
  * The text of one mapping file that fits all sheets as inspected (`--write-mapping`): each filled field with its column,
- * which must be headed alike on each sheet, and as comments that only need their `#` taken away the required fields still to
- * be filled, columns that could be several fields, and columns that fill nothing. Sheets without any field of the kind are
- * left out.
+ * which must have the same heading on each sheet; as comments that only need their `#` removed, the required fields
+ * still to be filled, columns that could be several fields, and columns that fill nothing. Sheets without any field of
+ * the kind are left out.
  */
 export function mappingText(tables: readonly InspectedTable[]): string {
   const fitting = tables.filter((table) => table.columns.some((column) => column.field !== undefined));

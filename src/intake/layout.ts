@@ -17,12 +17,12 @@ export interface Layout {
   readonly columns: ReadonlySet<string>;
   /** Indices of columns without a heading: a value there is a ragged row. */
   readonly unheaded: readonly number[];
-  readonly told: readonly Problem[];
+  readonly warnings: readonly Problem[];
 }
 
 /** What a header is laid over a kind with, besides a mapping. */
 export interface LayoutOptions {
-  /** Whether 整改情况 is taken for the word of the unit: all its cells are words. */
+  /** Whether 整改情况 is read as the word of the unit: all its cells are words. */
   readonly narrativeIsWord?: boolean;
   /** A field that the name of the sheet fills. */
   readonly sheetAs?: { readonly key: string; readonly sheet: string } | undefined;
@@ -30,7 +30,8 @@ export interface LayoutOptions {
 
 /**
  * Lays a header over a kind. Throws all of `heading_twice`, `field_twice`, `heading_asked`, `columns_missing` (one
- * problem naming all) and, with a mapping, `mapping_column_unknown`. Unknown columns are told with the nearest known.
+ * problem naming all) and, with a mapping, `mapping_column_unknown`. Unknown columns give a warning with the nearest
+ * known heading.
  */
 export function layOut(
   kind: RecordKind,
@@ -40,7 +41,7 @@ export function layOut(
   more: LayoutOptions = {},
 ): Layout {
   const wrong: Problem[] = [];
-  const told: Problem[] = [];
+  const warnings: Problem[] = [];
   const refuse = (code: IntakeCode, values: Readonly<Record<string, ProblemValue>>, column?: string) =>
     wrong.push(problem(code, values, column === undefined ? place : { ...place, column }));
   refuseDoubledHeadings(names, refuse);
@@ -53,7 +54,7 @@ export function layOut(
   const isMapped = mapping !== undefined;
   const narrative = more.narrativeIsWord === true ? -1 : narrativeColumn(kind, names, mapped?.used);
   const used = new Set([...(mapped?.used ?? []), narrative]);
-  matchHeadings(kind, names, used, found, { refuse, told, place, isMapped });
+  matchHeadings(kind, names, used, found, { refuse, warnings, place, isMapped });
   if (narrative !== -1)
     addNarrative(kind, found, { index: narrative, column: names[narrative]?.trim() ?? '' });
   if (more.sheetAs !== undefined) addSheetName(kind, found, more.sheetAs, refuse);
@@ -68,7 +69,7 @@ export function layOut(
   if (wrong.length > 0) throw new Failure('refused', wrong);
   const fields = recordColumns[kind].flatMap((spec) => found.get(spec.key) ?? []);
   const unheaded = names.flatMap((name, index) => (name.trim() === '' ? [index] : []));
-  return { fields, columns: new Set(fields.map((field) => field.spec.key)), unheaded, told };
+  return { fields, columns: new Set(fields.map((field) => field.spec.key)), unheaded, warnings };
 }
 
 /** The sheet's name fills a field that has no column; one that has is not overruled. */
@@ -103,12 +104,12 @@ type RefuseHeading = (
 
 function refuseDoubledHeadings(names: readonly string[], refuse: RefuseHeading): void {
   const seen = new Set<string>();
-  const told = new Set<string>();
+  const listed = new Set<string>();
   for (const name of names) {
     const comparable = name.trim();
     if (comparable === '') continue;
-    if (seen.has(comparable) && !told.has(comparable)) {
-      told.add(comparable);
+    if (seen.has(comparable) && !listed.has(comparable)) {
+      listed.add(comparable);
       refuse('heading_twice', { heading: comparable }, comparable);
     }
     seen.add(comparable);
@@ -120,7 +121,7 @@ function matchHeadings(
   names: readonly string[],
   used: ReadonlySet<number>,
   found: Map<string, Field>,
-  say: { refuse: RefuseHeading; told: Problem[]; place: Place; isMapped: boolean },
+  say: { refuse: RefuseHeading; warnings: Problem[]; place: Place; isMapped: boolean },
 ): void {
   const known = headingsOf(kind);
   const fromMapping = new Set(found.keys());
@@ -129,12 +130,12 @@ function matchHeadings(
     if (column === '' || used.has(index)) continue;
     const meaning = known.get(comparableHeading(column));
     if (meaning === undefined) {
-      tellUnknown(kind, column, say.told, say.place);
+      warnUnknown(kind, column, say.warnings, say.place);
       continue;
     }
     if ('asked' in meaning) {
       const asked = { heading: column, fields: columnTerms(meaning.asked) };
-      if (say.isMapped) say.told.push(problem('column_left_out', asked, { ...say.place, column }));
+      if (say.isMapped) say.warnings.push(problem('column_left_out', asked, { ...say.place, column }));
       else say.refuse('heading_asked', asked, column);
       continue;
     }
@@ -143,7 +144,7 @@ function matchHeadings(
     if (spec === undefined) continue;
     if (fromMapping.has(key)) {
       const fields = columnTerms([key]);
-      say.told.push(problem('column_left_out', { heading: column, fields }, { ...say.place, column }));
+      say.warnings.push(problem('column_left_out', { heading: column, fields }, { ...say.place, column }));
       continue;
     }
     const before = found.get(key);
@@ -155,27 +156,38 @@ function matchHeadings(
       );
     } else if (before === undefined) found.set(key, { spec, column, index, named });
     else if (before.named) {
-      found.set(key, { spec, column, index, named, beside: { column: before.column, index: before.index } });
-    } else found.set(key, { ...before, beside: { column, index } });
+      found.set(key, {
+        spec,
+        column,
+        index,
+        named,
+        nameColumn: { column: before.column, index: before.index },
+      });
+    } else found.set(key, { ...before, nameColumn: { column, index } });
   }
 }
 
 /** 序号 numbers the rows of a paper and restarts; without a prefix it names nothing (CLERK.md). */
 const SERIAL = '序号';
-/** The reason in a file of rejected rows, in comparable form: mended, the file imports as it is. */
+/**
+ * The reason in a file of rejected rows, in comparable form: once its rows are fixed, the file imports with this
+ * column.
+ */
 const REASONS = new Set(['退回原因', 'rejectreason']);
 
-/** Beyond so many unknown columns the file is of another sort, and looking for slips of the hand takes too long. */
+/**
+ * Maximum number of unknown columns for which a nearest heading is looked up; beyond it the file is of another sort.
+ */
 const MOST_LOOKED_UP = 100;
 
-function tellUnknown(kind: RecordKind, column: string, told: Problem[], place: Place): void {
+function warnUnknown(kind: RecordKind, column: string, warnings: Problem[], place: Place): void {
   const comparable = comparableHeading(column);
   const shown = kindRules[kind].shown?.split(' ') ?? [];
   if (comparable === SERIAL || REASONS.has(comparable) || shown.includes(comparable)) return;
-  const near = told.length < MOST_LOOKED_UP ? nearestHeading(kind, column) : undefined;
+  const near = warnings.length < MOST_LOOKED_UP ? nearestHeading(kind, column) : undefined;
   const at = { ...place, column };
-  if (near === undefined) told.push(problem('column_unknown', { heading: column }, at));
-  else told.push(problem('column_unknown_near', { heading: column, nearest: near }, at));
+  if (near === undefined) warnings.push(problem('column_unknown', { heading: column }, at));
+  else warnings.push(problem('column_unknown_near', { heading: column, nearest: near }, at));
 }
 
 function missingValues(

@@ -13,7 +13,7 @@ export interface FieldSource {
   /** The cells that it is made of, by index. */
   readonly indices: readonly number[];
   readonly derive: (cells: readonly string[], refuse: Refuse) => string | undefined;
-  /** The cells as they stand in the file, for places. */
+  /** The cells as in the file, for places. */
   readonly shown: (cells: readonly string[]) => string;
 }
 
@@ -65,7 +65,7 @@ function indexOf(column: ColumnName, names: readonly string[]): number {
   return names.findIndex((name) => name.trim() === column.trim());
 }
 
-/** Tells whether a row is to be skipped under the mapping's rules. */
+/** Whether a row is skipped under the mapping's rules. */
 export function skipper(mapping: Mapping, names: readonly string[]): (cells: readonly string[]) => boolean {
   const rules = mapping.skip.map((rule) => ({
     index: indexOf(rule.column, names),

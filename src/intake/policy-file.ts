@@ -1,4 +1,4 @@
-// The policy file (contract, section 3, "Policy"): strict YAML to the exact numbers that scoring reckons with.
+// The policy file (contract, section 3, "Policy"): strict YAML to the exact numbers used by scoring.
 import * as z from 'zod';
 import { parseHundredths } from '../domain/amount.ts';
 import { exitRequirements, type Policy } from '../domain/policy.ts';

@@ -21,14 +21,14 @@ export interface ReadOptions extends RowOptions {
   readonly sheetAs?: string | undefined;
 }
 
-/** One table's records. `told` grows while the rows are read and is complete after them. */
+/** One table's records. `warnings` grows while the rows are read and is complete after them. */
 export interface Reading<K extends RecordKind> {
   readonly kind: K;
   readonly place: Place;
-  readonly told: readonly Problem[];
+  readonly warnings: readonly Problem[];
   /** The header as the file has it, for `--rejects`. */
   readonly heading: readonly string[];
-  /** How the file heads each of its fields. */
+  /** The heading of each field in the file. */
   readonly headings: ReadonlyMap<string, string>;
   /** Fields that the file has; the others are `undefined` in every record. */
   readonly columns: ReadonlySet<string>;
@@ -65,7 +65,7 @@ function fittingTables(kind: RecordKind, source: Source, options: ReadOptions): 
   const [first] = fitting;
   if (first === undefined) return source.tables.slice(0, 1);
   for (const { file, sheet = '' } of source.tables.filter((table) => !fitting.includes(table))) {
-    first.told.push(
+    first.warnings.push(
       problem('sheet_without_header', { sheet, kind: { term: `kind.${kind}` } }, { file, sheet }),
     );
   }
@@ -105,7 +105,7 @@ function chooseTables(kind: RecordKind, source: Source, options: ReadOptions): r
     throw refusal('sheet_not_chosen', { sheets, kind: { term: `kind.${kind}` } }, { file: source.file });
   }
   const others = sheets.filter((sheet) => sheet !== only.sheet);
-  only.told.push(problem('sheet_taken', { sheet: only.sheet ?? '', others }, { file: source.file }));
+  only.warnings.push(problem('sheet_taken', { sheet: only.sheet ?? '', others }, { file: source.file }));
   return fitting;
 }
 
@@ -136,7 +136,7 @@ function readTable<K extends RecordKind>(kind: K, table: Table, options: ReadOpt
     rows.return?.();
     throw refusal('header_missing', {}, place);
   }
-  const told = table.told;
+  const warnings = table.warnings;
   const at = { ...place, line: header.line };
   const { sheetAs } = sheetNameOf(table, options);
   const lay = (narrativeIsWord: boolean) =>
@@ -144,22 +144,22 @@ function readTable<K extends RecordKind>(kind: K, table: Table, options: ReadOpt
   let layout = lay(false);
   const narrative = narrativeColumn(kind, header.names);
   if (narrative !== -1 && !layout.columns.has('progress')) {
-    const { isWord, taken } = areWords(narrative, first.slice(header.index + header.height), rows);
-    first.push(...taken);
+    const { isWord, read } = areWords(narrative, first.slice(header.index + header.height), rows);
+    first.push(...read);
     if (isWord) layout = lay(true);
   }
-  told.push(...layout.told);
+  warnings.push(...layout.warnings);
   if (header.index > 0 || header.height > 1) {
-    told.push(problem('header_at', { line: header.line, height: header.height }, at));
+    warnings.push(problem('header_at', { line: header.line, height: header.height }, at));
   }
   return {
     kind,
     place,
-    told,
+    warnings,
     heading: header.names,
     columns: layout.columns,
     headings: new Map(layout.fields.map((field) => [field.spec.key, field.column])),
-    rows: walkRows(kind, { first, rows, header, layout, place, told, options }),
+    rows: walkRows(kind, { first, rows, header, layout, place, warnings, options }),
   };
 }
 
@@ -197,7 +197,7 @@ function headerOf(
   return byPlace && options.headerLine === undefined ? placesOf(first, found, isKnown) : found;
 }
 
-/** Under a mapping that names its columns by place a file needs no heading: their places stand for it. */
+/** Under a mapping that names its columns by place a file needs no heading: their places replace it. */
 function placesOf(
   first: readonly RawRow[],
   found: Header | undefined,
@@ -213,11 +213,11 @@ function placesOf(
 }
 
 function takeRows(rows: Iterator<RawRow>, headerLine: number): RawRow[] {
-  const taken: RawRow[] = [];
-  while (taken.length < HEADER_SEARCH || (taken.at(-1)?.line ?? headerLine) < headerLine + 2) {
+  const read: RawRow[] = [];
+  while (read.length < HEADER_SEARCH || (read.at(-1)?.line ?? headerLine) < headerLine + 2) {
     const next = rows.next();
     if (next.done === true) break;
-    taken.push(next.value);
+    read.push(next.value);
   }
-  return taken;
+  return read;
 }

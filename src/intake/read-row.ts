@@ -32,16 +32,16 @@ export interface ReadRow<K extends RecordKind> {
   readonly problems: readonly Problem[];
   readonly names?: RowNames;
   /** Cells that name persons whose numbers the row gives too: the numbers count. */
-  readonly besides?: RowNames;
+  readonly alsoNamed?: RowNames;
   /** Whether the row keeps words of the unit that are not understood. */
   readonly keptWords?: true;
   /** What of a bad row could be read, for questions that the ledger answers too; fields that could not are left out. */
   readonly partial?: Readonly<Record<string, unknown>>;
   /** What is wrong with the row where it is news: nothing is asked of one that equals what is recorded. */
   readonly doubts?: readonly Problem[];
-  /** Whether it stands in several rows of the file, which may name one cadre in several spellings. */
+  /** Whether it extends over several rows of the file, which may name one cadre in several spellings. */
   readonly joined?: true;
-  /** Numbers of persons in columns of free text, by the column as the file heads it. */
+  /** Numbers of persons in columns of free text, by the heading of the column. */
   readonly personal?: readonly { readonly kind: PersonalNumber; readonly column: string }[];
 }
 
@@ -77,7 +77,7 @@ export function rowReader<K extends RecordKind>(
     const unread = new Set<string>();
     const rests: Rests = new Map();
     let names: Record<string, string> | undefined;
-    let besides: Record<string, string> | undefined;
+    let alsoNamed: Record<string, string> | undefined;
     let doubts: Problem[] | undefined;
     let personal: { kind: PersonalNumber; column: string }[] | undefined;
     let field: Field | undefined;
@@ -92,15 +92,16 @@ export function rowReader<K extends RecordKind>(
       if (field === undefined || reader === undefined) continue;
       const { key } = field.spec;
       text = cells[field.index] ?? '';
-      const beside = options.matchNames === true && field.beside ? (cells[field.beside.index] ?? '') : '';
+      const nameCell =
+        options.matchNames === true && field.nameColumn ? (cells[field.nameColumn.index] ?? '') : '';
       let named = field.named;
-      if (!isBlank(beside)) {
+      if (!isBlank(nameCell)) {
         if (isBlank(text)) {
-          text = beside;
+          text = nameCell;
           named = true;
         } else {
-          besides ??= {};
-          besides[key] = beside;
+          alsoNamed ??= {};
+          alsoNamed[key] = nameCell;
         }
       }
       const fault = faultOf(row, field);
@@ -163,7 +164,7 @@ export function rowReader<K extends RecordKind>(
       original: cells,
       problems,
       ...(names && { names }),
-      ...(besides && { besides }),
+      ...(alsoNamed && { alsoNamed }),
       ...(keptWords === true && { keptWords }),
       ...(doubts && { doubts }),
       ...(row.joined === true && { joined: row.joined }),
@@ -202,7 +203,7 @@ function isErrorValue(text: string): boolean {
   return (first === 0x23 || first === 0x45) && ERROR_VALUE.test(text);
 }
 
-/** Why the cell of a field, or one that it is made of, cannot be read as it stands. */
+/** Why the cell of a field, or one that it is made of, cannot be read as it is. */
 function faultOf({ faults }: RawRow, field: Field): RowFault | undefined {
   if (faults === undefined) return undefined;
   const found = (field.indices ?? [field.index]).find((index) => faults.has(index));

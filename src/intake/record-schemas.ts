@@ -32,7 +32,7 @@ function cellValue({ type, terms, required, filled }: ColumnSpec): z.ZodType {
 
 function schemaOf(kind: RecordKind): z.ZodType {
   const columns = recordColumns[kind].map((spec): [string, z.ZodType] => [spec.key, cellValue(spec)]);
-  // Whether an amount was written as a percentage stands in no column of its own.
+  // Whether an amount was written as a percentage has no column of its own.
   const percent: [string, z.ZodType] = ['percent', z.literal(true).optional()];
   return z.strictObject(Object.fromEntries([...columns, percent]));
 }

@@ -1,4 +1,4 @@
-// Rows that hold no record, or something to be told once: with a count and the first lines.
+// Rows that hold no record, or give one warning for all: with a count and the first lines.
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import type { RawRow } from './table.ts';
 
@@ -29,12 +29,15 @@ export type WithoutRecord =
   | 'rows_of_headings'
   | 'rows_of_header';
 
-/** Tells which rows hold no record, by what real files hold (CLERK.md): in the order of the rows, since notes go on. */
+/**
+ * Decides which rows hold no record, by what is found in real files (CLERK.md): in the order of the rows, since notes
+ * continue.
+ */
 export class RowsWithoutRecord {
-  /** What stands in each column of those rows. */
+  /** The cells of each column of those rows. */
   readonly #header: ReadonlyMap<number, ReadonlySet<string>>;
   #inNotes = false;
-  /** Whether the row before stands below the records: totals, notes, footers. */
+  /** Whether the row before is below the records: totals, notes, footers. */
   #isBelow = false;
 
   /** @param header the rows down to the header: repeated further down, in files that were joined, they hold no record */
@@ -63,7 +66,7 @@ export class RowsWithoutRecord {
     if (FOOTER.test(text) || (LABEL.test(text) && isAllLabels(cells, at))) return 'rows_of_footer';
     const others = filledAfter(cells, at);
     if (others === 0 && this.#isBelow && isSignature(text)) return 'rows_of_footer';
-    // Headings and notes stand on the left; a single cell further right goes on with the row above.
+    // Headings and notes are on the left; a single cell further right continues the row above.
     const isLeft = at <= 1 || spans === true;
     if (others === 0 && isLeft && faults === undefined) {
       if (NOTE.test(text) || (this.#inNotes && !LIKE_NUMBER.test(text))) {
@@ -76,7 +79,9 @@ export class RowsWithoutRecord {
     return this.#isHeader(cells, at) ? 'rows_of_header' : undefined;
   }
 
-  /** Whether all that a row has stands in the same columns above: cells that are merged there may be empty here. */
+  /**
+   * Whether each cell of a row repeats the one in the same column above: cells that are merged there may be empty here.
+   */
   #isHeader(cells: readonly string[], first: number): boolean {
     for (let at = first; at < cells.length; at += 1) {
       const text = (cells[at] ?? '').trim();
@@ -94,7 +99,7 @@ export function isSignature(text: string): boolean {
   return WRITTEN_DAY.test(plain) || SEAL.test(plain);
 }
 
-/** Whether all that stands behind a first label is labels, days, or what is written behind one. */
+/** Whether all cells after a first label are labels, days, or what is written behind one. */
 function isAllLabels(cells: readonly string[], first: number): boolean {
   return cells.every(
     (cell, at) => at <= first || cell.trim() === '' || /[:：]/u.test(cell) || isSignature(cell),
@@ -124,7 +129,7 @@ type NoteCode =
   | 'personal_id_card'
   | 'personal_phone';
 
-/** Counts what is told once with the first lines, not row by row. */
+/** Counts rows for one warning with the first lines, instead of one for each row. */
 export class Notes {
   readonly #place: Place;
   readonly #notes = new Map<
@@ -136,7 +141,7 @@ export class Notes {
     this.#place = place;
   }
 
-  /** @param column where what is told lies in one column */
+  /** @param column the column that the warning is about, when it is only one */
   add(code: NoteCode, line: number, column?: string): void {
     const key = JSON.stringify([code, column]);
     const note = this.#notes.get(key) ?? { code, column, count: 0, lines: [] };

@@ -28,7 +28,7 @@ export interface Source {
   readonly format: SourceFormat;
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
-  readonly told: readonly Problem[];
+  readonly warnings: readonly Problem[];
   readonly tables: readonly Table[];
   /** False when a workbook has several sheets and none was named: the header has to choose. */
   readonly chosen: boolean;
@@ -58,8 +58,8 @@ export async function openSource(path: string, options: OpenOptions = {}): Promi
 }
 
 /**
- * The digest of a text without its rows: what `Source.digest` tells once they have been read. Undefined for a workbook.
- * Throws as `openSource` does, and where the text cannot be decoded.
+ * The digest of a text without its rows: what `Source.digest` returns once they have been read. Undefined for a
+ * workbook. Throws as `openSource` does, and where the text cannot be decoded.
  */
 export function textDigest(path: string, options: OpenOptions = {}): string | undefined {
   const bytes = openBytes(path, options.stdin);
@@ -112,13 +112,13 @@ function openText(bytes: Bytes, options: OpenOptions): Source {
   const sample = first.done === true ? '' : first.value;
   if (sample.startsWith('{\\rtf')) throw refusal('file_is_word', {}, { file });
   if (isWebPage(sample)) throw refusal('file_not_a_table', {}, { file });
-  const told: Problem[] = [];
-  if (encoding !== 'utf-8' && guessed) told.push(problem('encoding_guessed', { encoding }, { file }));
-  const text = { file, encoding, told, chosen: true, digest: () => hash.digest('hex') };
+  const warnings: Problem[] = [];
+  if (encoding !== 'utf-8' && guessed) warnings.push(problem('encoding_guessed', { encoding }, { file }));
+  const text = { file, encoding, warnings, chosen: true, digest: () => hash.digest('hex') };
   const all = () => again(sample, chunks);
   const format = options.delimiter === undefined ? jsonFormat(sample, file) : undefined;
   if (format !== undefined) {
-    const table: Table = { file, keyed: true, told: [], rows: () => jsonRows(all(), format, file) };
+    const table: Table = { file, keyed: true, warnings: [], rows: () => jsonRows(all(), format, file) };
     return { ...text, format, tables: [table] };
   }
   const delimiter =
@@ -126,9 +126,11 @@ function openText(bytes: Bytes, options: OpenOptions): Source {
       ? guessDelimiter(sample, isKnownHeading)
       : delimiterOption(options.delimiter);
   if (delimiter !== ',' && options.delimiter === undefined) {
-    told.push(problem('delimiter_guessed', { delimiter: delimiter === '\t' ? 'Tab' : delimiter }, { file }));
+    warnings.push(
+      problem('delimiter_guessed', { delimiter: delimiter === '\t' ? 'Tab' : delimiter }, { file }),
+    );
   }
-  const table: Table = { file, keyed: false, told: [], rows: () => csvRows(all(), delimiter, file) };
+  const table: Table = { file, keyed: false, warnings: [], rows: () => csvRows(all(), delimiter, file) };
   return { ...text, format: 'csv', delimiter, tables: [table] };
 }
 
@@ -142,10 +144,10 @@ function isOldWorkbook(head: Buffer): boolean {
   return head[0] === 9 && [0, 2, 4, 8].includes(head[1] ?? -1) && (head[2] ?? 0) <= 16 && head[3] === 0;
 }
 
-/** The text of a file in pieces, each of which goes into its digest as it is taken. */
+/** The text of a file in pieces, each of which goes into its digest as it is read. */
 interface Decoded {
   readonly encoding: Encoding;
-  /** Whether nobody has named the encoding. */
+  /** Whether the encoding was guessed, since none was given. */
   readonly guessed: boolean;
   readonly chunks: Generator<string>;
   readonly hash: Hash;

@@ -3,7 +3,7 @@
 import type { IntakeCode } from '../domain/codes/problem-codes.ts';
 import type { Problem, ProblemValue } from '../domain/problem.ts';
 
-/** Why a row could not be split into cells, or a cell not be read as it stands. */
+/** Why a row could not be split into cells, or a cell not be read as it is. */
 export interface RowFault {
   readonly code: IntakeCode;
   readonly values: Readonly<Record<string, ProblemValue>>;
@@ -19,7 +19,7 @@ export interface RawRow {
   readonly faults?: ReadonlyMap<number, RowFault>;
   /** Numbers that are shown as 100 % though they are less, by index. */
   readonly roundedUp?: ReadonlySet<number>;
-  /** Cells that a merge has taken over from the row above, by index. */
+  /** Cells that a merge has copied from the row above, by index. */
   readonly merged?: ReadonlySet<number>;
   /** Whether its one text lies over all columns or nearly all: a heading between rows. */
   readonly spans?: true;
@@ -34,8 +34,8 @@ export interface Table {
   readonly sheet?: string;
   /** True when the first row holds the keys and nothing has to be searched for (JSON). */
   readonly keyed: boolean;
-  /** What reading has to say beside the rows; complete once the rows are read. */
-  readonly told: Problem[];
+  /** The warnings of reading; complete once the rows are read. */
+  readonly warnings: Problem[];
   /** The rows from the first on; text can be walked once, sheets again. May throw `Failure` half way. */
   rows(): Iterable<RawRow>;
 }

@@ -1,4 +1,5 @@
-// Row by row through a table below its header: what holds no record is skipped and told, what is broken is bad, the rest is read.
+// Row by row through a table below its header: rows without a record are skipped with a warning, broken ones are bad,
+// the rest are read.
 
 import type { IntakeCode } from '../domain/codes/problem-codes.ts';
 import { type Place, type Problem, problem, refusal } from '../domain/problem.ts';
@@ -23,11 +24,11 @@ interface Walk {
   readonly layout: Layout;
   readonly place: Place;
   /** Gets what was skipped, when all rows have been read. */
-  readonly told: Problem[];
+  readonly warnings: Problem[];
   readonly options: RowOptions & { readonly mapping?: Mapping | undefined };
 }
 
-/** Bad rows are kept until all have been read; with so many the file is no table of the kind. */
+/** Bad rows are kept until all have been read; beyond this number the file is no table of the kind. */
 const MOST_BAD = 200_000;
 
 /**
@@ -35,7 +36,7 @@ const MOST_BAD = 200_000;
  * `rows_bad_many`.
  */
 export function* walkRows<K extends RecordKind>(kind: K, walk: Walk): Generator<ReadRow<K>> {
-  const { layout, place, header, told } = walk;
+  const { layout, place, header, warnings } = walk;
   const rules: KindRules<K> = kindRules[kind];
   const read = rowReader(kind, layout.fields, walk.options);
   const notes = new Notes(place);
@@ -57,11 +58,11 @@ export function* walkRows<K extends RecordKind>(kind: K, walk: Walk): Generator<
     if (row.cells.length < header.names.length) notes.add('rows_short', row.line);
     if (outcome.keptWords === true) notes.add('words_kept', row.line);
     for (const { kind, column } of outcome.personal ?? []) notes.add(`personal_${kind}`, row.line, column);
-    const also = outcome.record === undefined ? undefined : rules.told?.(outcome.record);
+    const also = outcome.record === undefined ? undefined : rules.warning?.(outcome.record);
     if (also !== undefined) notes.add(also, row.line);
     yield outcome;
   }
-  told.push(...notes.problems());
+  warnings.push(...notes.problems());
 }
 
 /** The rows that hold a record, or are broken. */

@@ -7,7 +7,7 @@ import { Failure, type Place, type Problem, type ProblemValue, problem, refusal 
 
 type Path = readonly PropertyKey[];
 
-/** A YAML document that can say where each of its values stands. */
+/** A YAML document that knows the place of each of its values. */
 export class YamlFile {
   readonly file: string;
   readonly #document: Document;
@@ -36,7 +36,7 @@ export class YamlFile {
     if (twice.length > 0) throw new Failure('refused', twice);
   }
 
-  /** Keys that stand twice in a map: the parser takes `1` and `"1"` for two, and of both only the later would count. */
+  /** Keys repeated in a map: the parser treats `1` and `"1"` as two, and of both only the later would count. */
   #keysTwice(): Problem[] {
     const found: Problem[] = [];
     visit(this.#document, {
@@ -70,7 +70,7 @@ export class YamlFile {
     }
   }
 
-  /** Where the value at a path stands; the nearest enclosing one when there is none. */
+  /** The place of the value at a path; the nearest enclosing one when there is none. */
   placeOf(path: Path): Place {
     for (let length = path.length; length > 0; length -= 1) {
       const node = this.#document.getIn(path.slice(0, length), true);
@@ -79,7 +79,7 @@ export class YamlFile {
     return { file: this.file };
   }
 
-  /** Where a key stands within the map at a path. */
+  /** The place of a key within the map at a path. */
   placeOfKey(path: Path, key: string): Place {
     const map = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
     if (!isMap(map)) return this.placeOf(path);

@@ -32,7 +32,7 @@ test('English and Chinese headings and words, days as people write them, blank r
   expect(english.year.source).toBe('2027.csv');
   expect([...english.year.holidays.keys()]).toEqual([...WHOLE].reverse());
   expect([...english.year.workdays]).toEqual([['2027-02-07', 'Spring Festival']]);
-  expect(english.told).toEqual([]);
+  expect(english.warnings).toEqual([]);
   const rows = WHOLE.map((on) => `${on.replaceAll('-', '/')},休,x`);
   const chinese = await read(
     `2027年放假安排,,\n日期,休/班,名称\n${rows.join('\n')}\n,,\n2027年2月7日,班,Spring Festival\n`,
@@ -44,7 +44,7 @@ test('the name may be left out; a column that fits nothing is told', async () =>
   const bare = await read(`date,kind\n${WHOLE.map((on) => `${on},holiday\n`).join('')}`);
   expect([...bare.year.holidays.values()]).toEqual(['', '', '', '', '']);
   const more = await read(`date,kind,weather\n${whole}`);
-  expect(more.told.map(({ code, values }) => [code, values])).toEqual([
+  expect(more.warnings.map(({ code, values }) => [code, values])).toEqual([
     ['column_unknown', { heading: 'weather' }],
   ]);
 });

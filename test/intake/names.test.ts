@@ -36,7 +36,7 @@ describe('names in a file', () => {
     const both =
       '问题编号,问题来源,问题描述,发现时间,责任人,责任人编号\nF-1,省委巡视,道路,2018-08-01,张三,李四\nF-2,省委巡视,道路,2018-08-01,张三,\nF-3,省委巡视,道路,2018-08-01,张三,C9\n';
     const { rows } = await readText('findings', both, { matchNames: true });
-    expect(rows.map(({ names, besides }) => [names, besides])).toEqual([
+    expect(rows.map(({ names, alsoNamed: besides }) => [names, besides])).toEqual([
       [{ cadre_no: '李四' }, { cadre_no: '张三' }],
       [{ cadre_no: '张三' }, undefined],
       [undefined, { cadre_no: '张三' }],

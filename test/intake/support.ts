@@ -35,7 +35,7 @@ export async function readFile<K extends RecordKind>(
     rows,
     records: rows.flatMap((row) => row.record ?? []),
     problems: rows.flatMap((row) => row.problems),
-    told: [...source.told, ...readings.flatMap((reading) => reading.told)],
+    told: [...source.warnings, ...readings.flatMap((reading) => reading.warnings)],
     columns: readings.flatMap((reading) => [...reading.columns]),
     heading: readings.flatMap((reading) => reading.heading),
   };

@@ -115,7 +115,7 @@ export const leaves: readonly Leaf[] = [
       const word = input.text('kind');
       const kind = word === undefined ? undefined : await kindNamed(word, session.words);
       const seen = await inspectImport(input.argument(0), openOptions(session, input), kind);
-      if (input.flag('quiet') !== true) session.tellProblems(seen.told);
+      if (input.flag('quiet') !== true) session.tellProblems(seen.warnings);
       const mapping = input.text('writeMapping');
       // The mapping is the answer then.
       if (mapping === DASH) return session.write([mappingOf(seen)]);

@@ -18,7 +18,7 @@ export interface Bytes {
    * @param passing whether a chunk is done with when the next one is asked for: then they share their memory
    */
   chunks(passing?: boolean): Generator<Buffer>;
-  /** Closes a file that nobody reads to its end. */
+  /** Closes a file before its end is reached. */
   close(): void;
 }
 

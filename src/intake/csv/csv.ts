@@ -20,7 +20,7 @@ class RowParser extends Parser {
 /**
  * Reads delimited text. Quotes may hold line breaks; rows may end in CRLF, LF or CR, mixed too; odd quotes are settled by
  * `repairQuotes`, and the lines of a row whose quote never closes come as rows with a fault. The guard before a formula
- * character is taken away (see `unguard`). Throws `row_too_long` or `columns_too_many` with the line.
+ * character is removed (see `unguard`). Throws `row_too_long` or `columns_too_many` with the line.
  */
 export function* csvRows(chunks: Iterable<string>, delimiter: Delimiter, file: string): Generator<RawRow> {
   let parser = newParser(delimiter);
@@ -78,7 +78,7 @@ const QUOTE = 0x27;
 const GUARDED = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
 /**
- * Takes one `'` away that stands before a formula character, or before further `'` and then one (contract, section
+ * Removes one `'` before a formula character, or before further `'` and then one (contract, section
  * 4, machine output): the reverse of what writing adds, so that a round trip changes nothing.
  */
 export function unguard(cell: string): string {

@@ -35,8 +35,8 @@ export function encodingNamed(name: string): Encoding | undefined {
 }
 
 /**
- * Guesses the encoding of a beginning of a file: BOM, then where NULs stand (UTF-16), then strict UTF-8, then strict
- * gb18030; when both fit, `knownWords` (how many headings a text has that are known) decides, UTF-8 first.
+ * Guesses the encoding of a beginning of a file: BOM, then the positions of NULs (UTF-16), then strict UTF-8, then
+ * strict gb18030; when both fit, `knownWords` (how many headings a text has that are known) decides, UTF-8 first.
  * Undefined when nothing fits (DEPENDENCIES.md, "guessing an encoding").
  */
 export function guessEncoding(head: Buffer, knownWords: (text: string) => number): Encoding | undefined {
@@ -52,7 +52,7 @@ export function guessEncoding(head: Buffer, knownWords: (text: string) => number
   return gb18030 !== undefined && knownWords(gb18030) > knownWords(utf8) ? 'gb18030' : 'utf-8';
 }
 
-/** The byte-order mark of UTF-8, which also stands in files of other encodings that were joined. */
+/** The byte-order mark of UTF-8, also found in files joined from other encodings. */
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const MARK = '\uFEFF';
 
@@ -60,7 +60,7 @@ function startsWithMark(bytes: Buffer): boolean {
   return bytes.subarray(0, UTF8_MARK.length).equals(UTF8_MARK);
 }
 
-/** Takes the UTF-8 marks with which a line begins out of bytes: in GB18030 they would be half a letter. */
+/** Removes UTF-8 marks at the beginning of lines: in GB18030 they would be half a letter. */
 class Utf8Marks {
   #isLineStart = true;
 

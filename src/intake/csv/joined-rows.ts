@@ -16,7 +16,7 @@ const OWN_FACTS: ReadonlySet<string> = new Set(['source', 'description', 'found_
 /**
  * Joins rows whose number is merged down from the row above (in a text, where merged cells are empty: rows with neither a
  * number nor facts of their own). Cells that differ are joined by line breaks, people by `;`, and coded words by `/`, so
- * that two words are never taken for the first.
+ * that two words are never read as the first alone.
  */
 export function* joinedRows(
   kind: RecordKind,

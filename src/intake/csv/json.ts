@@ -76,7 +76,7 @@ function parsePiece(text: string): Parsed {
   return fault === undefined ? { cells } : { cells, fault };
 }
 
-/** A key that stands twice in the text of a flat object: of its values `JSON.parse` would keep the last alone. */
+/** A key repeated in the text of a flat object: of its values `JSON.parse` would keep the last alone. */
 function keyTwice(text: string, known: number): string | undefined {
   const keys = keysIn(text);
   if (keys.length === known) return undefined;

@@ -11,7 +11,7 @@ const QUOTE = 0x22;
 const LF = 10;
 const CR = 13;
 
-/** Where the scan stands within a cell. */
+/** The state of the scan within a cell. */
 type At = 'start' | 'plain' | 'quoted' | 'after quote';
 
 /**
@@ -130,7 +130,7 @@ function linesOf(text: string): string[] {
   return lines;
 }
 
-/** A row with every cell in quotes; what stands between the quotes of a literal cell is as typed. */
+/** A row with every cell in quotes; the text between the quotes of a literal cell is as typed. */
 function quoted(row: string, delimiter: string): string {
   const cells: string[] = [];
   let from = 0;

@@ -1,4 +1,4 @@
-// Attendance: heads counted on a site, morning and evening.
+// Attendance: who was on a site, morning and evening.
 import type { KindRules } from './kind.ts';
 
 export const attendance: KindRules<'attendance'> = {

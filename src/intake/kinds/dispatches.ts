@@ -1,4 +1,4 @@
-// Dispatches: what stands on dispatch orders, one row a line of a sheet.
+// Dispatches: the lines of dispatch orders, one row each.
 import type { KindRules } from './kind.ts';
 
 export const dispatches: KindRules<'dispatches'> = {

@@ -13,11 +13,11 @@ export interface UnitWord {
   readonly field: string;
   /** The field of the day of application. A day without a word is `done`. */
   readonly day: string;
-  /** The field of a narrative beside the word. */
+  /** The field of a narrative that accompanies the word. */
   readonly note: string;
   /** Headings of a day that says nothing about how far it is: a row with one asks for a word. */
   readonly asking: string;
-  /** A heading of a narrative, taken for the word only when all its cells are words. */
+  /** A heading of a narrative, read as the word only when all its cells are words. */
   readonly narrative: string;
   /** The field that keeps words not understood in a row without a day; without it such a row is bad. */
   readonly keptIn?: string;
@@ -46,13 +46,13 @@ export interface KindRules<K extends RecordKind> {
   readonly unitWord?: UnitWord;
   /** The note, by coded field, that takes what is written behind its word (整改到位，已入户核实). */
   readonly restTo?: Readonly<Record<string, string>>;
-  /** What is told of a record that is taken all the same. */
-  readonly told?: (record: RecordOf[K]) => 'checks_incomplete' | undefined;
-  /** Looks at the cells together, of a row with unreadable cells too: `read` gives those fields that could be read. */
+  /** The warning about a record that is accepted all the same. */
+  readonly warning?: (record: RecordOf[K]) => 'checks_incomplete' | undefined;
+  /** Looks at the cells together, of a row with unreadable cells too: `read` returns those fields that could be read. */
   readonly check?: (record: Unread<K>, say: Say, read: Read<RecordOf[K]>) => void;
 }
 
-/** Reports cadres that stand twice on one row, whatever the roles (contract, section 3, "Responsible at D"). */
+/** Reports cadres named twice in one row, whatever the roles (contract, section 3, "Responsible at D"). */
 export function sayCadreTwice(
   record: {
     readonly cadre_no?: unknown;

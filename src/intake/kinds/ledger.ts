@@ -33,7 +33,7 @@ export const ledger: KindRules<'ledger'> = {
   },
   unitWord: { ...unitWord, keptIn: 'unit_words' },
   restTo: { progress: 'note', result: 'check_note' },
-  told: ({ result, checked_on, checked_by }) =>
+  warning: ({ result, checked_on, checked_by }) =>
     result != null && (checked_on == null || checked_by == null) ? 'checks_incomplete' : undefined,
   check(record, say, read) {
     const { due_on, found_on, recurs } = record;

@@ -1,4 +1,4 @@
-// Re-checks: what came of looking at rectified findings again.
+// Re-checks: the results of looking at rectified findings again.
 import type { KindRules } from './kind.ts';
 
 export const rechecks: KindRules<'rechecks'> = {

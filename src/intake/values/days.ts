@@ -80,7 +80,7 @@ function inCalendar(year: number, month: number, date: number): DayReading {
   return day === undefined ? { code: 'day_not_in_calendar' } : { day };
 }
 
-/** A reader with a memory: a file holds few days, each many times. The memory is emptied when it grows large. */
+/** A reader with a cache: a file has a small number of different days, each many times. A full cache is emptied. */
 export function dayReader(options: DayOptions): (text: string) => DayReading {
   const known = new Map<string, DayReading>();
   return (text) => {

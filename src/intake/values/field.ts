@@ -5,19 +5,19 @@ import type { Refuse } from './cells.ts';
 /** A field of the kind and where its text comes from. */
 export interface Field {
   readonly spec: ColumnSpec;
-  /** The column as the file heads it, for places. */
+  /** The heading of the column in the file, for places. */
   readonly column: string;
   /** Index of the cell, or -1 when `derive` makes the text. */
   readonly index: number;
   /** True when the column holds persons by name. */
   readonly named: boolean;
-  /** A column of names that stands in the file beside this one of numbers. */
-  readonly beside?: { readonly column: string; readonly index: number };
+  /** A column with the names for this column of numbers. */
+  readonly nameColumn?: { readonly column: string; readonly index: number };
   /** Makes the text from the cells (mapping); undefined after it refused. */
   readonly derive?: (cells: readonly string[], refuse: Refuse) => string | undefined;
   /** The cells behind `derive`, by index. */
   readonly indices?: readonly number[];
-  /** The cells behind `derive` as they stand in the file, for places. */
+  /** The cells behind `derive` as in the file, for places. */
   readonly shown?: (cells: readonly string[]) => string;
 }
 

@@ -1,4 +1,4 @@
-// 整改情况: a narrative beside the word of the unit, or the word itself where all its cells are words.
+// 整改情况: a narrative that accompanies the word of the unit, or the word itself where all its cells are words.
 import { recordColumns } from '../../domain/records/record-columns.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
 import { comparableHeading } from '../headings.ts';
@@ -46,15 +46,15 @@ export function addNarrative(
 }
 
 /**
- * Whether all cells of a column are words of the unit. Takes rows until one is not, and gives them back with the answer.
- * @param below the rows below the header that were taken already
+ * Whether all cells of a column are words of the unit. Reads rows until one is not, and returns them with the answer.
+ * @param below the rows below the header that have been read already
  */
 export function areWords(
   index: number,
   below: readonly RawRow[],
   rows: Iterator<RawRow>,
-): { readonly isWord: boolean; readonly taken: readonly RawRow[] } {
-  const taken: RawRow[] = [];
+): { readonly isWord: boolean; readonly read: readonly RawRow[] } {
+  const read: RawRow[] = [];
   let seen = false;
   const isOther = (row: RawRow): boolean => {
     const cell = row.cells[index] ?? '';
@@ -62,10 +62,10 @@ export function areWords(
     seen = true;
     return !isUnitWord(cell);
   };
-  if (below.some(isOther)) return { isWord: false, taken };
+  if (below.some(isOther)) return { isWord: false, read };
   for (let next = rows.next(); next.done !== true; next = rows.next()) {
-    taken.push(next.value);
-    if (isOther(next.value)) return { isWord: false, taken };
+    read.push(next.value);
+    if (isOther(next.value)) return { isWord: false, read };
   }
-  return { isWord: seen, taken };
+  return { isWord: seen, read };
 }

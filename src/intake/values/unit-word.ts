@@ -5,7 +5,7 @@ import type { Say, UnitWord } from '../kinds/kind.ts';
 import { isUnitWord } from './clause.ts';
 import { columnText, type Field } from './field.ts';
 
-/** What stands behind the words of coded cells, by the note that takes it. */
+/** The text after the words of coded cells, by the note that keeps it. */
 export type Rests = Map<string, string>;
 
 /** A row whose cells have been read one by one. */
@@ -22,8 +22,8 @@ interface WordRow {
 /**
  * Builds the rule of a kind under a layout (contract, section 4, "Read as it stands"): a day of application without a
  * word is `done`, under a heading such as 上报时间 it asks for one; words that are not understood make a row with a day
- * bad, and without a day are kept beside the finding where the kind can keep them.
- * @returns tells whether words were kept
+ * bad, and without a day are kept with the finding where the kind can keep them.
+ * @returns a function that returns whether words were kept
  */
 export function wordSettler(unit: UnitWord, fields: readonly Field[]): (row: WordRow) => boolean {
   const fieldOf = (key: string) => fields.find((field) => field.spec.key === key);

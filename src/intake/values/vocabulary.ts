@@ -100,10 +100,10 @@ const severityWords: Words<'1' | '2' | '3'> = {
   '3': '严重 重大 grave',
 };
 
-/** One vocabulary: what each word means, which codes there are, and words that are asked about, never taken. */
+/** One vocabulary: what each word means, which codes there are, and words that are asked about, never accepted. */
 export interface Vocabulary {
   readonly codes: readonly string[];
-  /** The Chinese word of each code that is told when somebody asks for it. */
+  /** The Chinese word of each code, for lists of what is accepted. */
   readonly words: readonly string[];
   readonly meanings: ReadonlyMap<string, string>;
   /** Words that could mean several codes; the program does not choose. */

@@ -1,4 +1,4 @@
-// Cells that are merged: down a column their value stands in each row, across nearly all columns they are a heading.
+// Cells that are merged: down a column their value is in each row, across nearly all columns they are a heading.
 import { refusal } from '../../domain/problem.ts';
 import type { RawRow } from '../table.ts';
 import type { Merge } from './cell-facts.ts';
@@ -13,8 +13,8 @@ interface MergedSheet {
 }
 
 /**
- * A value merged down a column stands in each of its rows (CLERK.md, "What real files do"). Gives how many cells were
- * filled; throws `workbook_too_wide` beyond `most`.
+ * Copies a value merged down a column into each of its rows (CLERK.md, "What real files do"). Returns the number
+ * of cells filled; throws `workbook_too_wide` beyond `most`.
  */
 export function fillMerged(
   sheet: MergedSheet,

@@ -24,7 +24,7 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
   [47, 'mm:ss.0'],
 ]);
 
-/** A number as it is kept: `text` stands for the cell. */
+/** A number as it is kept: `text` replaces the cell. */
 export interface ShownNumber {
   readonly text: string;
   /** Shown as 100 % though it is less. */

@@ -10,7 +10,7 @@ export interface SheetPart {
   readonly hidden: boolean;
   /** Whether it is a chart or a dialog on a tab of its own. */
   readonly isChart: boolean;
-  /** Where its cells stand; the empty text when nothing says so. */
+  /** The part with its cells; the empty text when none is named. */
   readonly path: string;
 }
 

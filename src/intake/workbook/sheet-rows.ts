@@ -8,7 +8,7 @@ import { type Allowance, LARGEST_AREA } from './xlsx-limits.ts';
 
 const MOST_ROWS = 1_048_576;
 
-/** Cells up to the last one filled; `undefined` where nothing stands. Rows without cells are left out. */
+/** Cells up to the last one filled; `undefined` where a cell is empty. Rows without cells are left out. */
 export interface SheetRow {
   readonly line: number;
   readonly cells: (string | undefined)[];
@@ -19,7 +19,7 @@ export interface SheetRow {
   spans?: true;
 }
 
-/** What stands in a cell that cannot be read: no reader takes it, and rejected rows keep it. */
+/** The text of a cell that cannot be read: no reader accepts it, and rejected rows keep it. */
 const UNREADABLE = '#VALUE!';
 
 /** Collects the rows of a sheet as text and stops where a limit is passed. */

@@ -9,18 +9,18 @@ import type { Allowance } from './xlsx-limits.ts';
 /** What is said of a cell whose content is not all text: a picture, a table, a symbol, a number that Word counts by itself. */
 const NOT_TEXT: RowFault = { code: 'word_cell_not_text', values: {} };
 const TOO_LONG: RowFault = { code: 'cell_text_too_long', values: { most: LONGEST_TEXT } };
-/** What stands for a cell that has no text and cannot be read, so that its row is seen. */
+/** The text for a cell that has none and cannot be read, so that its row is seen. */
 const UNREADABLE = '#VALUE!';
 
 interface Cell {
   text: string;
-  /** Whether a line has been begun, so that the next one stands below it. */
+  /** Whether a line has been begun, so that the next one goes below it. */
   isBegun: boolean;
   columns: number;
   /** Whether it goes on with the cell above. */
   goesOn: boolean;
   startsDown: boolean;
-  /** Whether something stands in it that no text says. */
+  /** Whether it shows something that is not text. */
   isUnreadable: boolean;
   /** Whether it shows something besides its text: a picture, a number that Word counts. */
   showsMore: boolean;
@@ -104,7 +104,7 @@ export class WordTable {
     if (this.#cell !== undefined && this.#cell.text.length <= LONGEST_TEXT) this.#cell.text += text;
   }
 
-  /** What no text says stands in the cell. */
+  /** The cell shows something that is not text. */
   addUnreadable(): void {
     if (this.#cell !== undefined) this.#cell.isUnreadable = true;
   }

@@ -6,7 +6,7 @@ import { WordTable } from './word-table.ts';
 import { Allowance, MOST_SHEETS } from './xlsx-limits.ts';
 import { attribute, readXml } from './xml.ts';
 
-/** Content that is struck out, moved away, shown twice, or no part of the line in which it stands. */
+/** Content that is struck out, moved away, shown twice, or no part of the line that contains it. */
 const NOT_SHOWN: ReadonlySet<string> = new Set([
   'del',
   'moveFrom',

@@ -17,7 +17,7 @@ import { cellStyles, sharedTexts } from './xlsx-texts.ts';
 export interface Workbook {
   readonly format: 'xlsx' | 'xls' | 'docx';
   readonly tables: readonly Table[];
-  readonly told: readonly Problem[];
+  readonly warnings: readonly Problem[];
   /** True when the user named the sheets; else one of several has still to be chosen. */
   readonly chosen: boolean;
   /** True when the user asked for all sheets: those that do not fit are left out. */
@@ -37,11 +37,12 @@ interface Sheet {
 
 /**
  * Reads a workbook. Text cells stay as typed; numbers come as typed up to fifteen digits and as 1.1E+17 beyond, which
- * no number column takes; numbers whose format adds letters, a percent sign or zeros are text as shown; date cells become
- * `YYYY-MM-DD`; what cannot be read (an error, a formula without a value, a text that points nowhere) is a fault of its
- * cell; a cell merged down fills its column; hidden rows are read, counted and told; charts, hidden and empty sheets are
- * left out. Throws `workbook_excel95`, `workbook_other`, `workbook_without_rows`, `file_is_word`, `word_without_table`,
- * `word_broken`, `sheet_unknown`, what `openArchive`, `workbookParts`, `sharedTexts` and `readCells` throw, and of an .xls the same where it applies.
+ * no number column accepts; numbers whose format adds letters, a percent sign or zeros are text as shown; date cells
+ * become `YYYY-MM-DD`; what cannot be read (an error, a formula without a value, a text that points nowhere) is a fault
+ * of its cell; a cell merged down fills its column; hidden rows are read and counted in a warning; charts, hidden and
+ * empty sheets are left out. Throws `workbook_excel95`, `workbook_other`, `workbook_without_rows`, `file_is_word`,
+ * `word_without_table`, `word_broken`, `sheet_unknown`, what `openArchive`, `workbookParts`, `sharedTexts` and
+ * `readCells` throw, and of an .xls the same where it applies.
  */
 export async function readWorkbook(
   bytes: Buffer,
@@ -59,7 +60,7 @@ export async function readWorkbook(
   }
   const filled = read.filter((sheet) => sheet.rows.length > 0);
   if (filled.length === 0) throw refusal('workbook_without_rows', {}, { file });
-  const told = sheets.flatMap((sheet) => {
+  const warnings = sheets.flatMap((sheet) => {
     const code = sheet.isChart ? 'sheet_is_chart' : 'sheet_hidden';
     const isLeftOut = !read.includes(sheet) && sheet.hidden;
     if (!isLeftOut && !sheet.isChart) return [];
@@ -70,7 +71,7 @@ export async function readWorkbook(
     fillable -= fillMerged(sheet, { file, sheet: sheet.name }, fillable);
     return tableOf(sheet, file);
   });
-  return { format: opened.format, tables, told, chosen: wanted !== undefined, all: wanted === 'all' };
+  return { format: opened.format, tables, warnings, chosen: wanted !== undefined, all: wanted === 'all' };
 }
 
 type Wanted = (name: string, hidden: boolean) => boolean;
@@ -82,7 +83,7 @@ interface Opened {
   readonly sheets: readonly Sheet[];
 }
 
-/** Damage of a Word file is told as such, by its content or, where that is gone, by its name. */
+/** Damage of a Word file is reported as such, by its content or, where that is gone, by its name. */
 async function openSheets(
   bytes: Buffer,
   format: 'xlsx' | 'xls',
@@ -167,15 +168,15 @@ async function xlsSheets(bytes: Buffer, file: string): Promise<Sheet[]> {
 
 function tableOf(sheet: Sheet, file: string): Table {
   const place = { file, sheet: sheet.name };
-  const told: Problem[] = [];
+  const warnings: Problem[] = [];
   if (sheet.hiddenRows.length > 0) {
     const lines = sheet.hiddenRows.slice(0, 5);
-    told.push(problem('rows_hidden', { count: sheet.hiddenRows.length, lines }, place));
+    warnings.push(problem('rows_hidden', { count: sheet.hiddenRows.length, lines }, place));
   }
   if (sheet.leftOut !== undefined && sheet.leftOut.size > 0) {
     const lines = [...sheet.leftOut].slice(0, 5);
-    told.push(problem('word_text_left_out', { count: sheet.leftOut.size, lines }, place));
+    warnings.push(problem('word_text_left_out', { count: sheet.leftOut.size, lines }, place));
   }
   const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
-  return { ...place, keyed: false, told, rows: () => rowsOf(sheet.rows, width) };
+  return { ...place, keyed: false, warnings, rows: () => rowsOf(sheet.rows, width) };
 }

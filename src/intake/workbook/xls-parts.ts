@@ -31,9 +31,9 @@ const RECORD = {
 
 /** A cell of an .xls besides its value. */
 export interface XlsFact extends CellFact {
-  /** A date of the Chinese Excel, from the number that stands there. */
+  /** A date of the Chinese Excel, from the number in its place. */
   readonly date?: (serial: number) => Date;
-  /** The text of a formula whose value stands further on than the reader looks. */
+  /** The text of a formula whose value lies beyond what the reader searches. */
   readonly text?: string;
 }
 

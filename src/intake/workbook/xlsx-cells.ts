@@ -84,7 +84,7 @@ export async function readCells(
   return { merges, hiddenRows };
 }
 
-/** What a cell comes to. */
+/** The value of a cell. */
 interface ClosedCell {
   readonly value?: CellValue;
   readonly fact?: CellFact;

@@ -34,7 +34,7 @@ export class TextPieces {
   }
 }
 
-/** The letters that stand for one. */
+/** The letters that an escape represents. */
 const ESCAPE = 7;
 const ESCAPED = /_x([0-9a-f]{4})_/gi;
 

@@ -40,7 +40,7 @@ function decoderOf([first, second]: Buffer): TextDecoder {
   return new TextDecoder((first === 0xfe && second === 0xff) || first === 0 ? 'utf-16be' : 'utf-8');
 }
 
-/** What runs up to an end of its own, whatever stands in it. */
+/** Markup that ends only at its own end mark, whatever it contains. */
 const SECTIONS = [
   { start: '<!--', end: '-->', isText: false },
   { start: '<![CDATA[', end: ']]>', isText: true },

@@ -11,7 +11,7 @@ const ZIP64_LOCATOR = 0x07064b50;
 const ZIP64_LOCATOR_LENGTH = 20;
 const ZIP64_END = 0x06064b50;
 const ZIP64_EXTRA = 0x0001;
-/** What a field of two or four bytes holds when its value stands in the ZIP64 record. */
+/** What a field of two or four bytes holds when its value is in the ZIP64 record. */
 const [IN_ZIP64_SHORT, IN_ZIP64] = [0xffff, 0xffffffff];
 const ENCRYPTED = 0x0001;
 /** The longest record behind a part whose sizes its local header leaves open. */
@@ -127,7 +127,7 @@ function entryAt(
     const value = bytes.readUInt32LE(at + field);
     return value === IN_ZIP64 ? (extra.next().value ?? value) : value;
   };
-  // In this order they stand in the extra field.
+  // The extra field has them in this order.
   const unpacked = large(24);
   const packed = large(20);
   const header = large(42);

@@ -46,7 +46,7 @@ export async function importCalendar(
   acting: Acting,
   file: string,
 ): Promise<Committed<CalendarImported>> {
-  const { year: calendar, told } = readCalendarFile(await openSource(file));
+  const { year: calendar, warnings: told } = readCalendarFile(await openSource(file));
   const { year, holidays, workdays } = calendar;
   const asked = { year, holidays: [...holidays], workdays: [...workdays] };
   return commit<CalendarImported>(ledger, entryOf(acting, 'calendar import', asked), (db) => {

@@ -106,7 +106,7 @@ class Staging<K extends RecordKind> {
   /** Reads the tables of a file. */
   add(source: Source): void {
     const { kind, read, onRow } = this.#request;
-    this.told.push(...source.told);
+    this.told.push(...source.warnings);
     let count = 0;
     for (const reading of readRecords(kind, source, { ...read, mapping: this.#mapping })) {
       const { place, heading, headings } = reading;
@@ -122,7 +122,7 @@ class Staging<K extends RecordKind> {
         if (isRejected(row)) rejected.push(row);
         else rows.push(row);
       }
-      this.told.push(...reading.told);
+      this.told.push(...reading.warnings);
       this.tables.push({
         file: place.sheet === undefined ? source.file : `${source.file}#${place.sheet}`,
         place,

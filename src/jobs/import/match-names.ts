@@ -60,7 +60,7 @@ export class NameBook {
       });
       record[field] = several ? (row.joined === true ? [...new Set(numbers)] : numbers) : (numbers[0] ?? '');
     }
-    for (const [field, text] of Object.entries(row.record === undefined ? {} : (row.besides ?? {})))
+    for (const [field, text] of Object.entries(row.record === undefined ? {} : (row.alsoNamed ?? {})))
       this.#compare(record[field], text, row.place.line ?? 1);
     if (problems.length === 0 && Array.isArray(record.cadre_no)) {
       sayCadreTwice(record, (code, key, values) => {

@@ -66,7 +66,7 @@ export function* rowsRead<K extends RecordKind>(
 ): Generator<PackedRow | RejectedRow> {
   for (const row of rows) {
     const { place, original, partial, doubts } = row;
-    const looked = (row.names ?? row.besides) === undefined ? undefined : names?.look(kind, row, headings);
+    const looked = (row.names ?? row.alsoNamed) === undefined ? undefined : names?.look(kind, row, headings);
     const problems = [
       ...row.problems,
       ...(looked !== undefined && 'problems' in looked ? looked.problems : []),
