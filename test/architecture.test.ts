@@ -29,9 +29,9 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   read: ['cli'],
 };
 const IMPURE = /\b(?:Date\.now|new Date\(\)|Math\.random|process\.|console\.|localeCompare|toLocale\w*)/;
-/** SQL, whole or in parts, and what prepares it. */
+/** SQL, whole or in parts, what prepares it, and rows written by the name of their table. */
 const SQL =
-  /\bSELECT\b[^;]*?\bFROM\b|\bINSERT\s+(?:OR\s+\w+\s+)?INTO\b|\bUPDATE\s+\S+\s+SET\b|\bDELETE\s+FROM\b|\bCREATE\s+(?:\w+\s+)*?(?:TABLE|INDEX|TRIGGER|VIEW)\b|\b(?:ORDER|GROUP)\s+BY\b|\bWHERE\s+[\w".]+\s*[=<>]|\bPRAGMA\s+\w|\.prepare\(/;
+  /\bSELECT\b[^;]*?\bFROM\b|\bINSERT\s+(?:OR\s+\w+\s+)?INTO\b|\bUPDATE\s+\S+\s+SET\b|\bDELETE\s+FROM\b|\bCREATE\s+(?:\w+\s+)*?(?:TABLE|INDEX|TRIGGER|VIEW)\b|\b(?:ORDER|GROUP)\s+BY\b|\bWHERE\s+[\w".]+\s*[=<>]|\bPRAGMA\s+\w|\.prepare\(|\.(?:insert|insertPart|insertDerived|updateDerived|deleteDerived)(?:<[^(]*>)?\((?:\w+,\s*)?['"]/;
 /** Longer than the soft limit on purpose: one schema in one migration, tables of facts. */
 const LONG = /^src\/ledger\/migrations\/|-data\.ts$/;
 

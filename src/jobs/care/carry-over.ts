@@ -5,7 +5,7 @@ import { Failure, problem, refusal } from '../../domain/problem.ts';
 import { RowCopier } from '../../ledger/carry-over/carry-over-copy.ts';
 import { layersOf } from '../../ledger/carry-over/carry-over-layers.ts';
 import { type CarriedRow, rowsCarried } from '../../ledger/carry-over/carry-over-rows.ts';
-import { type CarryOver, carryOverOf, fromCarryOver } from '../../ledger/carry-over/carry-overs.ts';
+import { addCarryOver, type CarryOver, carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
 import type { Connection, ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { createLedger } from '../../ledger/file/create.ts';
@@ -170,7 +170,7 @@ function writeAll(
     const isLast = at === layers.length - 1;
     const acts = isLast ? acting : { ...acting, idempotencyKey: null };
     commit(ledger, entryOf(acts, 'init', askedOf(carried, request, part.part, part.of)), (db) => {
-      if (at === 0) db.insert('carry_overs', fromCarryOver(carried));
+      if (at === 0) addCarryOver(db, carried);
       copier.copy(db, layer);
       if (isLast) {
         copier.derive(db);

@@ -1,5 +1,6 @@
 // Closes a ledger for writing: the seal is its last journal entry.
 import { refusal } from '../../domain/problem.ts';
+import { addSeal } from '../../ledger/add-seal.ts';
 import { Persons } from '../../ledger/cadres/persons.ts';
 import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
@@ -44,7 +45,7 @@ export function seal(ledger: Ledger, acting: Acting, request: SealRequest): Comm
     refuseWrongDerived(db, ledger.file);
     const persons = new Persons(new View(db));
     refuseUnread(persons, request.by);
-    persons.insert(db, 'seals', { ...request });
+    addSeal({ db, persons }, { ...request });
     return { value: null, did: { ...request } };
   });
   // The hash of the entry is known when it is written: it is read, not kept with the answer.

@@ -16,7 +16,7 @@ import {
   LAST_DAY,
   loadFinding,
 } from '../../ledger/findings/findings.ts';
-import { rechecksOf } from '../../ledger/findings/rechecks.ts';
+import { addRecheck, rechecksOf } from '../../ledger/findings/rechecks.ts';
 import {
   type Draft,
   factId,
@@ -71,7 +71,7 @@ function recordRecheck(recording: Recording, draft: RecheckDraft): Outcome {
   if (eyes.length > 0) return rejected(...eyes);
   if (draft.doubts !== undefined) return rejected(...draft.doubts);
   const fact = { finding_id: id, ...filled(given), new_id: newId ?? null, ...draft.origin };
-  return recording.added(draft, 'rechecks', recording.insert('rechecks', fact), held);
+  return recording.added(draft, 'rechecks', addRecheck(recording, fact), held);
 }
 
 function findingUnknown(draft: RecheckDraft, finding_no: string): Problem {

@@ -1,5 +1,6 @@
 // A known record that a draft gives differently: amended where that is allowed and asked for, else a conflict.
 import type { SqlValue } from '../../ledger/database.ts';
+import { addAmendment } from '../../ledger/facts/amendments.ts';
 import type { AmendmentRow } from '../../ledger/facts/view.ts';
 import type { Held } from './coming-back.ts';
 import {
@@ -85,7 +86,7 @@ export function amendOrConflict<R>(
   const [leftOut] = settled;
   if (amended.length === 0 && leftOut !== undefined) return leftOut;
   const facts = amended.map(({ values, held }) => {
-    const id = recording.db.insert('amendments', { ...values, ...draft.origin });
+    const id = addAmendment(recording, { ...values, ...draft.origin });
     recording.replace(draft, 'amendments', id, held);
     return factId('amendments', id);
   });

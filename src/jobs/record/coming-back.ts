@@ -10,6 +10,7 @@ import {
   type ReversedFact,
   ReversedFacts,
 } from '../../ledger/facts/reversals.ts';
+import { addRecordedAgain } from '../../ledger/facts/reversing.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
 import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
@@ -159,7 +160,7 @@ export class ComingBack {
 
   /** Records that a new fact takes the place of a reversed one. */
   takesPlace(table: ReturningTable, id: number, reversedId: number, origin: Draft<unknown>['origin']): void {
-    this.#db.insert('recorded_again', { fact: table, fact_id: id, reversed_id: reversedId, ...origin });
+    addRecordedAgain({ db: this.#db }, { fact: table, fact_id: id, reversed_id: reversedId, ...origin });
   }
 
   #isAsked(number: string, { table, row }: ReversedFact): boolean {

@@ -5,12 +5,10 @@ import { type PersonFact, personColumns } from '../../domain/persons/meant.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { cadreIds, findCadreRow } from '../../ledger/cadres/cadres.ts';
 import { Persons } from '../../ledger/cadres/persons.ts';
-import type { Exactly } from '../../ledger/columns/column.ts';
 import type { SqlValue } from '../../ledger/database.ts';
 import type { ReturningTable } from '../../ledger/facts/reversals.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { lastClosedRound } from '../../ledger/rounds/rounds.ts';
-import type { TableRows } from '../../ledger/tables.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
 import type { Acting } from '../acting.ts';
 import { calendarOf } from '../care/calendar.ts';
@@ -121,11 +119,6 @@ export class Recording {
     const { today } = this.options;
     if (today === null || day <= today) return undefined;
     return problemAt(draft, column, 'day_after_today', { day, today }, day);
-  }
-
-  /** Inserts a fact that names persons, with who is meant. Returns the row's id. */
-  insert<T extends PersonFact, R extends TableRows[T]>(fact: T, row: Exactly<R, TableRows[T]>): number {
-    return this.persons.insert<T, R>(this.db, fact, row);
   }
 
   /** What is wrong with the texts of a new fact that name persons, whoever is concerned. */

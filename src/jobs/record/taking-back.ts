@@ -1,18 +1,12 @@
 // Takes facts back with all that rests on them: layer by layer, until what is left holds.
-
 import { eventTerm } from '../../domain/findings/finding.ts';
 import { faultsOf, firstRefused } from '../../domain/findings/validity.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { faultsOfTask, firstRefusedEntry } from '../../domain/work/task-validity.ts';
 import { Persons } from '../../ledger/cadres/persons.ts';
 import { aboutFact } from '../../ledger/facts/about-facts.ts';
-import {
-  deleteDerived,
-  dependantsOf,
-  type Fact,
-  isReversible,
-  touchedBy,
-} from '../../ledger/facts/dependants.ts';
+import { dependantsOf, type Fact, isReversible, touchedBy } from '../../ledger/facts/dependants.ts';
+import { reverseFact } from '../../ledger/facts/reversing.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { eventsOf } from '../../ledger/findings/events.ts';
 import { isLiveFinding, loadFinding, updateFindingNow } from '../../ledger/findings/findings.ts';
@@ -52,8 +46,7 @@ export function takeBack(db: WriteDb, facts: readonly Fact[], reason: string): T
       const touched = touchedBy(db, table, id);
       for (const each of touched.findings) findings.add(each);
       for (const each of touched.tasks) tasks.add(each);
-      db.insert('reversals', { fact: table, fact_id: id, reason });
-      deleteDerived(db, table, id);
+      reverseFact(db, { table, id }, reason);
     }
     const view = new View(db);
     const next = new Map<string, Dependent>();

@@ -7,6 +7,7 @@ import { Persons } from '../../ledger/cadres/persons.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
+import { addClosing } from '../../ledger/rounds/add-rounds.ts';
 import { keepFigures, keptFigures } from '../../ledger/rounds/round-figures.ts';
 import {
   frozenLines,
@@ -181,15 +182,18 @@ function freeze(
   const { approvedBy, meeting } = request;
   const { digest: draft, factsHash: head } = planned;
   const digest = closingDigest({ draft, approvedBy, meeting: meeting ?? '', head });
-  persons.insert(db, 'round_closings', {
-    round_id: round.id,
-    round_no: number,
-    approved_by: approvedBy,
-    meeting,
-    engine,
-    facts_seq: planned.factsSeq,
-    digest,
-  });
+  addClosing(
+    { db, persons },
+    {
+      round_id: round.id,
+      round_no: number,
+      approved_by: approvedBy,
+      meeting,
+      engine,
+      facts_seq: planned.factsSeq,
+      digest,
+    },
+  );
   keepDraftDigest(db, number, { digest: draft, columns: CURRENT_FORM.columns });
   const ids = cadreIds(db);
   for (const [place, { standing }] of lines.entries()) {

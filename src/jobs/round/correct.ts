@@ -9,15 +9,10 @@ import { aboutFact } from '../../ledger/facts/about-facts.ts';
 import { findFact } from '../../ledger/facts/dependants.ts';
 import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
-import {
-  firstGiven,
-  keepMeasureGiven,
-  type MeasureGiven,
-  upheldRuling,
-} from '../../ledger/rounds/correction-measures.ts';
-import { canBeTakenIn, keepBasis, reversedFor, type TakenIn } from '../../ledger/rounds/corrections.ts';
+import { firstGiven, type MeasureGiven, upheldRuling } from '../../ledger/rounds/correction-measures.ts';
+import { addCorrection, canBeTakenIn, reversedFor, type TakenIn } from '../../ledger/rounds/corrections.ts';
 import { type ClosedRound, correctionsOf } from '../../ledger/rounds/rounds.ts';
-import { frozenOf, keepCorrectionAdditions, type StandingRow } from '../../ledger/rounds/standings.ts';
+import type { StandingRow } from '../../ledger/rounds/standings.ts';
 import { refuseWrongDerived } from '../../ledger/verify/derived-differences.ts';
 import { type Committed, commit } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
@@ -102,10 +97,9 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
       const facts = [factId('corrections', standing.id)];
       return { value: { what: 'unchanged', facts, ...value, still: correctionsDue(db) }, did: {} };
     }
-    const id = persons.insert(db, 'corrections', { ...frozenOf(line), round_no: round, by, reason });
-    keepBasis(db, id, closed.engine, taken);
-    if (lighter !== undefined) keepMeasureGiven(db, id, lighter);
-    keepCorrectionAdditions(db, id, line);
+    const { engine } = closed;
+    const correction = { round, line, by, reason, engine, taken, given: lighter };
+    const id = addCorrection({ db, persons }, correction);
     const facts = [factId('corrections', id)];
     const still = correctionsDue(db);
     return {

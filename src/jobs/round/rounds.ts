@@ -2,6 +2,7 @@
 import type { Day } from '../../domain/days/day.ts';
 import { refusal } from '../../domain/problem.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
+import { addRound, addRoundCancellation } from '../../ledger/rounds/add-rounds.ts';
 import { policyInForce } from '../../ledger/rounds/policies.ts';
 import { lastCancelledRound, lastClosedRound, openRound, type RoundRow } from '../../ledger/rounds/rounds.ts';
 import { type Committed, commit, type Work, type WriteDb } from '../../ledger/writing/journal.ts';
@@ -34,7 +35,7 @@ export function openInto(db: WriteDb, acting: Acting, cutoff: Day): Work<Opened>
   const previous = lastClosedRound(db);
   refuseEarlyCutoff(cutoff, previous);
   const number = (previous?.number ?? 0) + 1;
-  db.insert('rounds', { round_no: number, cutoff, policy_id: policyInForce(db).id });
+  addRound({ db }, { round_no: number, cutoff, policy_id: policyInForce(db).id });
   return { value: { what: 'added', round: number, cutoff }, did: { number, cutoff } };
 }
 
@@ -51,7 +52,7 @@ export function cancelRound(ledger: Ledger, acting: Acting, reason: string | nul
       return { value: { what: 'unchanged', round, cutoff }, did: {} };
     }
     const { id, round_no: number, cutoff } = theOpenRound(db);
-    db.insert('round_cancellations', { round_id: id, reason });
+    addRoundCancellation({ db }, { round_id: id, reason });
     return { value: { what: 'added', round: number, cutoff }, did: { number, cutoff } };
   });
 }

@@ -3,7 +3,7 @@ import type { Cadre, CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
 import { spellingsOf } from '../../domain/texts/look.ts';
 import type { ReadDb } from '../database.ts';
-import type { CadreRow, FactRow, RosterEventRow, View } from '../facts/view.ts';
+import type { CadreRow, RosterEventRow, View } from '../facts/view.ts';
 import { OWN_TEXTS, type Texts } from '../findings/same-texts.ts';
 import type { WriteDb } from '../writing/journal.ts';
 
@@ -136,21 +136,4 @@ export function addCadre(
   const id = db.insert('cadres', { ...values, ...origin });
   db.insertDerived('cadre_now', { cadre_id: id, cadre_no: values.cadre_no });
   return id;
-}
-
-/** The live leaves and returns of a cadre on a day, in the order of recording. */
-export function rosterEventsOn(view: View, cadreId: number, on: Day): FactRow[] {
-  return view.db
-    .all<FactRow>('SELECT * FROM roster_events WHERE cadre_id = ? AND "on" = ?', cadreId, on)
-    .filter((row) => view.isLive('roster_events', row));
-}
-
-/** The live changes of a cadre that are in force from a day on: moves, new names and posts. */
-export function cadreChangesFrom(view: View, cadreId: number, from: Day): FactRow[] {
-  return view.db
-    .all<FactRow>(
-      "SELECT * FROM amendments WHERE record = 'cadres' AND record_id = ? AND from_day = ?",
-      ...[cadreId, from],
-    )
-    .filter((row) => view.isLive('amendments', row));
 }

@@ -3,7 +3,8 @@ import type { Day } from '../../domain/days/day.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import type { ReadDb } from '../database.ts';
 import type { FactRow } from '../facts/view.ts';
-import type { FactTable, TableRows } from '../tables.ts';
+import type { FactTable } from '../tables.ts';
+import type { WriteDb } from '../writing/transaction.ts';
 
 /** A round that the old ledger had closed. */
 export interface EarlierRound {
@@ -82,10 +83,10 @@ function listIn<T>(json: string, isOne: (each: unknown) => each is T): T[] {
 
 const isDay = (value: unknown): value is Day => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
-/** A carry-over as a row to be written; see `carryOverOf`. */
-export function fromCarryOver(carried: Omit<CarryOver, 'seq'>): TableRows['carry_overs'] {
+/** Adds where this ledger was carried over from; see `carryOverOf`. */
+export function addCarryOver(db: WriteDb, carried: Omit<CarryOver, 'seq'>): void {
   const { file, lastSeq, lastHash, sealed, round, earlierRounds, orderNumbers } = carried;
-  return {
+  db.insert('carry_overs', {
     file,
     last_seq: lastSeq,
     last_hash: lastHash,
@@ -95,7 +96,7 @@ export function fromCarryOver(carried: Omit<CarryOver, 'seq'>): TableRows['carry
     digest: round?.digest ?? null,
     earlier_rounds: JSON.stringify(earlierRounds.map(({ number, cutoff }) => [number, cutoff])),
     order_numbers: JSON.stringify(orderNumbers),
-  };
+  });
 }
 
 /** Where and when a carried fact was recorded. */

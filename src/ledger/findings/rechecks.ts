@@ -4,6 +4,7 @@ import type { CountedRecheck, DrawGrouping, RecheckResult } from '../../domain/f
 import type { Persons } from '../cadres/persons.ts';
 import type { ReadDb } from '../database.ts';
 import type { FactRow, View } from '../facts/view.ts';
+import { personAdder } from '../writing/adders.ts';
 import type { WriteDb } from '../writing/journal.ts';
 
 export interface RecheckRow extends FactRow {
@@ -117,3 +118,6 @@ export function ownDraws(db: ReadDb): DrawRow[] {
        (SELECT 1 FROM carried_facts c WHERE c.fact = 'recheck_draws' AND c.fact_id = d.id) ORDER BY id`,
   );
 }
+
+/** Adds a re-check of a rectified finding. */
+export const addRecheck = personAdder('rechecks');

@@ -3,9 +3,11 @@ import type { ReadDb } from '../database.ts';
 import type { Fact } from '../facts/dependants.ts';
 import type { View } from '../facts/view.ts';
 import type { FactTable } from '../tables.ts';
+import { type FactWriter, personAdder } from '../writing/adders.ts';
 import type { WriteDb } from '../writing/journal.ts';
+import { keepMeasureGiven, type MeasureGiven } from './correction-measures.ts';
 import type { CorrectionRow } from './rounds.ts';
-import { CORRECTIONS } from './standings.ts';
+import { CORRECTIONS, frozenOf, keepCorrectionAdditions, type StandingRow } from './standings.ts';
 
 /** A fact recorded since the closing that a correction takes in. */
 export interface TakenIn extends Fact {
@@ -13,13 +15,34 @@ export interface TakenIn extends Fact {
   readonly reversedId: number | null;
 }
 
-/** Keeps what a correction rests on. */
-export function keepBasis(
-  db: WriteDb,
-  correctionId: number,
-  engine: number,
-  taken: readonly TakenIn[],
-): void {
+/** A line as it should have been, who says so, and what that rests on. */
+export interface NewCorrection {
+  readonly round: number;
+  readonly line: StandingRow;
+  readonly by: string;
+  readonly reason: string;
+  readonly engine: number;
+  readonly taken: readonly TakenIn[];
+  /** The lighter measure that it gives on appeal. */
+  readonly given: MeasureGiven | undefined;
+}
+
+/** Adds a correction with what it rests on. Returns its id. */
+export function addCorrection(
+  writer: FactWriter,
+  { round, line, by, reason, ...rest }: NewCorrection,
+): number {
+  const { engine, taken, given } = rest;
+  const { db } = writer;
+  const id = addCorrectionRow(writer, { ...frozenOf(line), round_no: round, by, reason });
+  addBasis(db, id, engine, taken);
+  if (given !== undefined) keepMeasureGiven(db, id, given);
+  keepCorrectionAdditions(db, id, line);
+  return id;
+}
+const addCorrectionRow = personAdder('corrections');
+
+function addBasis(db: WriteDb, correctionId: number, engine: number, taken: readonly TakenIn[]): void {
   db.insert('correction_bases', { correction_id: correctionId, engine, facts_seq: db.seq - 1 });
   for (const { table, id, reversedId } of taken) {
     db.insert('correction_facts', {

@@ -3,6 +3,7 @@ import type { CadreNo } from '../../domain/cadre.ts';
 import type { Decision, Measure } from '../../domain/round.ts';
 import type { ReadDb } from '../database.ts';
 import type { FactRow, View } from '../facts/view.ts';
+import { adder, personAdder } from '../writing/adders.ts';
 
 export interface DecisionRow extends FactRow {
   readonly round_id: number;
@@ -63,3 +64,8 @@ export function lastFactsBy(db: ReadDb, seq: number): number {
   );
   return row?.seq ?? 0;
 }
+
+/** Adds a decision of a person, or of several. */
+export const addDecision = personAdder('decisions');
+/** Adds a decision that names nobody: decisions are cleared by a command that asks for no name. */
+export const addUnnamedDecision = adder('decisions');

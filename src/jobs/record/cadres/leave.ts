@@ -12,7 +12,7 @@ import { type DecidedOffRoster, decidedOffRoster } from '../../round/closing-dec
 import { theCadre } from '../../the-cadre.ts';
 import { Recording, recordingOf } from '../recording.ts';
 import { type Held, handOver, heldBy, isOverdue, type NamedCadre, nameOf } from './hand-over.ts';
-import { addRosterEvent, changeOf, type RosterChange, type RosterRequest } from './roster.ts';
+import { changeOf, type RosterChange, type RosterRequest, recordRosterEvent } from './roster.ts';
 
 /** To whom what is open passes. */
 export interface Successor {
@@ -38,7 +38,7 @@ export interface Left extends RosterChange {
 /**
  * Records that a cadre leaves the roster, and hands over what is open: all or chosen findings and central tasks.
  * Without a successor, what needs one is returned.
- * @throws Failure `refused`: see `addRosterEvent` and `handOver`; the successor is off the roster on that day; something
+ * @throws Failure `refused`: see `recordRosterEvent` and `handOver`; the successor is off the roster on that day; something
  *   handed over is past its deadline and no new one is given
  */
 export function leaveRoster(
@@ -54,7 +54,7 @@ export function leaveRoster(
     const cadre = theCadre(recording.view, request.cadreNo);
     const to = successor === null ? null : theCadre(recording.view, successor.toNo);
     const held = heldBy(recording.view, cadre);
-    const left = addRosterEvent(db, acting, 'leave', cadre, request);
+    const left = recordRosterEvent(db, acting, 'leave', cadre, request);
     let passed: ReturnType<typeof handOver> = { facts: [], handed: [], kept: held, late: 0 };
     if (successor !== null && to !== null) {
       const { by, newDueOn, only } = successor;

@@ -2,9 +2,11 @@
 import { type CadreNo, onRoster } from '../../../domain/cadre.ts';
 import type { Day } from '../../../domain/days/day.ts';
 import { Failure, problem, refusal } from '../../../domain/problem.ts';
-import { type CadreWithId, cadreChangesFrom, rosterEventsOn } from '../../../ledger/cadres/cadres.ts';
+import type { CadreWithId } from '../../../ledger/cadres/cadres.ts';
 import { Persons } from '../../../ledger/cadres/persons.ts';
+import { addRosterEvent, rosterEventsOn } from '../../../ledger/cadres/roster-events.ts';
 import type { ReadDb } from '../../../ledger/database.ts';
+import { addAmendment, cadreChangesFrom } from '../../../ledger/facts/amendments.ts';
 import { View } from '../../../ledger/facts/view.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
 import { lastClosedRound } from '../../../ledger/rounds/rounds.ts';
@@ -34,12 +36,12 @@ export interface RosterRequest {
 
 /**
  * Records that a cadre returns to the roster (contract, section 3, "On the roster at C").
- * @throws Failure `refused`, see `addRosterEvent`
+ * @throws Failure `refused`, see `recordRosterEvent`
  */
 export function returnCadre(ledger: Ledger, acting: Acting, request: RosterRequest): Committed<RosterChange> {
   return commit(ledger, entryOf(acting, 'cadre return', request), (db) => {
     const cadre = theCadre(new View(db), request.cadreNo);
-    const value = changeOf(db, cadre, addRosterEvent(db, acting, 'return', cadre, request), request.on);
+    const value = changeOf(db, cadre, recordRosterEvent(db, acting, 'return', cadre, request), request.on);
     return { value, did: { facts: value.facts, cadre_no: cadre.cadreNo, on: request.on } };
   });
 }
@@ -49,7 +51,7 @@ export function returnCadre(ledger: Ledger, acting: Acting, request: RosterReque
  * @throws Failure `refused`: recorded by the cadre, off the roster already (or on it), before joining, before a later leave or return, or after
  *   today
  */
-export function addRosterEvent(
+export function recordRosterEvent(
   db: WriteDb,
   acting: Acting,
   kind: 'leave' | 'return',
@@ -82,7 +84,7 @@ export function addRosterEvent(
   if (by !== null) refuseConcerned(persons, by, [cadre.cadreNo], 'roster_by_cadre');
   const given = { kind, on, by, note };
   const returning = { table: 'roster_events', number: cadre.cadreNo, given } as const;
-  const insert = (): number => persons.insert(db, 'roster_events', { cadre_id: cadre.id, ...given });
+  const insert = (): number => addRosterEvent({ db, persons }, { cadre_id: cadre.id, ...given });
   return [recordUnlessReversed(db, acting.again, returning, insert)];
 }
 
@@ -178,6 +180,6 @@ function amendFrom(
     reason: [request.by, request.note].filter(Boolean).join(' ') || 'move',
   };
   const returning = { table: 'amendments', number: cadre.cadreNo, given } as const;
-  const insert = (): number => db.insert('amendments', { ...given, old_value: cadre[field] || null });
+  const insert = (): number => addAmendment({ db }, { ...given, old_value: cadre[field] || null });
   return recordUnlessReversed(db, acting.again, returning, insert);
 }

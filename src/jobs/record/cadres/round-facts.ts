@@ -1,13 +1,18 @@
 // Records what belongs to a round and a cadre before it is closed: decisions and statements.
-
 import { onRoster } from '../../../domain/cadre.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { DecisionRecord, StatementRecord } from '../../../domain/records/record-types.ts';
 import { findCadre } from '../../../ledger/cadres/cadres.ts';
 import { flag } from '../../../ledger/columns/column.ts';
 import type { ReadDb } from '../../../ledger/database.ts';
+import { addStatement } from '../../../ledger/measures/add-facts.ts';
 import { statementsOf } from '../../../ledger/measures/facts.ts';
-import { type DecisionRow, decisionRows } from '../../../ledger/rounds/decisions.ts';
+import {
+  addDecision,
+  addUnnamedDecision,
+  type DecisionRow,
+  decisionRows,
+} from '../../../ledger/rounds/decisions.ts';
 import { policyById } from '../../../ledger/rounds/policies.ts';
 import { closedRound, openRound, type RoundRow } from '../../../ledger/rounds/rounds.ts';
 import { concernedProblems } from '../measures/about-line.ts';
@@ -105,7 +110,7 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
     facts_seq: db.seq - 1,
     ...draft.origin,
   };
-  const id = unnamed ? db.insert('decisions', row) : recording.insert('decisions', row);
+  const id = unnamed ? addUnnamedDecision(recording, row) : addDecision(recording, row);
   return recording.added(draft, 'decisions', id, held);
 }
 
@@ -161,7 +166,7 @@ function recordStatement(
   if (held !== undefined && 'outcome' in held) return held.outcome;
   if (draft.doubts !== undefined) return rejected(...draft.doubts);
   const fact = { cadre_id: cadreId, ...filled(given), ...draft.origin };
-  return recording.added(draft, 'statements', db.insert('statements', fact), held);
+  return recording.added(draft, 'statements', addStatement(recording, fact), held);
 }
 
 function roundExists(db: ReadDb, number: number): boolean {

@@ -1,6 +1,15 @@
 // Events on findings as rows of their tables.
 import type { FindingEvent } from '../../../domain/findings/finding.ts';
 import { isProvisional } from '../../../domain/provisional.ts';
+import {
+  addCheck,
+  addExtension,
+  addObjection,
+  addReassignment,
+  addReport,
+  addRetraction,
+  addRuling,
+} from '../../../ledger/findings/add-events.ts';
 import { filled, type Origin, type Recording } from '../recording.ts';
 import type { EventPart } from './event-part.ts';
 
@@ -16,24 +25,24 @@ export function insertEvent(recording: Recording, part: EventPart, owner: Owner,
   const finding_id = owner.findingId;
   switch (part.table) {
     case 'reports':
-      return recording.insert('reports', { finding_id, ...filled(part.values), ...origin });
+      return addReport(recording, { finding_id, ...filled(part.values), ...origin });
     case 'checks':
-      return recording.insert('checks', { finding_id, ...filled(part.values), ...origin });
+      return addCheck(recording, { finding_id, ...filled(part.values), ...origin });
     case 'extensions':
-      return recording.insert('extensions', { finding_id, ...filled(part.values), ...origin });
+      return addExtension(recording, { finding_id, ...filled(part.values), ...origin });
     case 'objections':
-      return recording.db.insert('objections', { finding_id, ...filled(part.values), ...origin });
+      return addObjection(recording, { finding_id, ...filled(part.values), ...origin });
     case 'reassignments': {
       const fact = { finding_id, task_id: null, ...filled(part.values), ...origin };
-      return recording.insert('reassignments', fact);
+      return addReassignment(recording, fact);
     }
     case 'rulings': {
       const objection_id = objectionOf(part.event, owner.objectionId);
-      return recording.insert('rulings', { objection_id, ...filled(part.values), ...origin });
+      return addRuling(recording, { objection_id, ...filled(part.values), ...origin });
     }
     case 'retractions': {
       const objection_id = objectionOf(part.event, owner.objectionId);
-      return recording.insert('retractions', { objection_id, ...filled(part.values), ...origin });
+      return addRetraction(recording, { objection_id, ...filled(part.values), ...origin });
     }
   }
 }

@@ -1,10 +1,10 @@
 // Records appeals against measures and the answers to them, which may be in one row or come in a later file.
-
 import type { CadreNo } from '../../../domain/cadre.ts';
 import { samePerson, touching } from '../../../domain/persons/four-eyes.ts';
 import type { Person } from '../../../domain/persons/read.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { AppealRecord } from '../../../domain/records/record-types.ts';
+import { addAnswer, addAppeal } from '../../../ledger/measures/add-facts.ts';
 import { type AppealRow, answerOf, factsOfLine } from '../../../ledger/measures/facts.ts';
 import { decisionRows } from '../../../ledger/rounds/decisions.ts';
 import { closingFact } from '../../../ledger/rounds/rounds.ts';
@@ -63,7 +63,7 @@ function recordAppeal(recording: Recording, draft: Draft<AppealRecord>): Outcome
   if (refused.length > 0) return rejected(...refused);
   const heldAnswer = holdAnswer(recording, draft);
   if (heldAnswer !== undefined && 'outcome' in heldAnswer) return heldAnswer.outcome;
-  const id = recording.db.insert('appeals', { cadre_id: line.cadreId, ...filled(given), ...draft.origin });
+  const id = addAppeal(recording, { cadre_id: line.cadreId, ...filled(given), ...draft.origin });
   recording.replace(draft, 'appeals', id, held);
   const outcome = answered(recording, draft, line, { id }, []);
   if (outcome.what === 'rejected') return outcome;
@@ -94,7 +94,7 @@ function answered(
   const problems = [...(draft.doubts ?? []), ...answerProblems(recording, draft, line)];
   if (problems.length > 0) return rejected(...problems);
   const row = { appeal_id: appeal.id, ...filled(given), ...draft.origin };
-  const id = recording.insert('appeal_rulings', row);
+  const id = addAnswer(recording, row);
   return recording.added(draft, 'appeal_rulings', id, held);
 }
 

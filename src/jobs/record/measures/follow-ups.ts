@@ -1,5 +1,6 @@
 // Records how cadres do after a talk.
 import type { FollowUpRecord } from '../../../domain/records/record-types.ts';
+import { addFollowUp } from '../../../ledger/measures/add-facts.ts';
 import { factsOfLine } from '../../../ledger/measures/facts.ts';
 import { isTalk } from '../../../scoring/measures/runs.ts';
 import {
@@ -44,6 +45,6 @@ function recordFollowUp(recording: Recording, draft: Draft<FollowUpRecord>): Out
     ...concernedProblems(recording, draft, ['by', by], cadreNo, 'follower_is_cadre'),
   ];
   if (problems.length > 0) return rejected(...problems);
-  const id = recording.insert('followups', { cadre_id: line.cadreId, ...filled(given), ...draft.origin });
+  const id = addFollowUp(recording, { cadre_id: line.cadreId, ...filled(given), ...draft.origin });
   return recording.added(draft, 'followups', id, held);
 }

@@ -1,5 +1,6 @@
 // Records that measures were handed to cadres: once for each line, by a service or by a talk with a receipt.
 import type { ServiceRecord } from '../../../domain/records/record-types.ts';
+import { addService } from '../../../ledger/measures/add-facts.ts';
 import { servicesOf } from '../../../ledger/measures/facts.ts';
 import {
   type Draft,
@@ -44,6 +45,6 @@ function recordService(recording: Recording, draft: Draft<ServiceRecord>): Outco
     ...concernedProblems(recording, draft, ['served_by', served_by], cadreNo, 'server_is_cadre'),
   ];
   if (problems.length > 0) return rejected(...problems);
-  const id = recording.insert('services', { cadre_id: line.cadreId, ...filled(given), ...draft.origin });
+  const id = addService(recording, { cadre_id: line.cadreId, ...filled(given), ...draft.origin });
   return recording.added(draft, 'services', id, held);
 }

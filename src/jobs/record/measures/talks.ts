@@ -3,6 +3,7 @@ import type { Day } from '../../../domain/days/day.ts';
 import type { Receipt } from '../../../domain/measure.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { TalkRecord } from '../../../domain/records/record-types.ts';
+import { addTalk, addTalkReceipt } from '../../../ledger/measures/add-facts.ts';
 import { factsOfLine, receiptRow, servicesOf } from '../../../ledger/measures/facts.ts';
 import { cutoffOf } from '../../../ledger/measures/line.ts';
 import {
@@ -59,13 +60,13 @@ function recordTalk(recording: Recording, draft: Draft<TalkRecord>): Outcome {
     ...concernedProblems(recording, draft, ['talker', talker], cadreNo, 'talker_is_cadre'),
   ];
   if (refused.length > 0) return rejected(...refused);
-  const id = recording.insert('talks', fact);
+  const id = addTalk(recording, fact);
   const outcome = recording.added(draft, 'talks', id, held);
   if (receipt == null) return outcome;
   const more = { talk_id: id, receipt, ...draft.origin };
   return {
     what: 'added',
-    facts: [factId('talks', id), factId('talk_receipts', recording.db.insert('talk_receipts', more))],
+    facts: [factId('talks', id), factId('talk_receipts', addTalkReceipt(recording, more))],
   };
 }
 
@@ -105,6 +106,6 @@ function addReceipt(recording: Recording, draft: Draft<TalkRecord>, talk: number
   if (held !== undefined && 'outcome' in held) return held.outcome;
   if (draft.doubts !== undefined) return rejected(...draft.doubts);
   const row = { talk_id: talk, receipt, ...draft.origin };
-  const id = recording.db.insert('talk_receipts', row);
+  const id = addTalkReceipt(recording, row);
   return recording.added(draft, 'talk_receipts', id, held);
 }

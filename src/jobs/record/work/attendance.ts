@@ -1,5 +1,6 @@
 // Records who was on a site: known by site, day, session and cadre.
 import type { AttendanceRecord } from '../../../domain/records/record-types.ts';
+import { addAttendance } from '../../../ledger/work/add-work.ts';
 import { attendanceAt } from '../../../ledger/work/attendance.ts';
 import { amendOrConflict } from '../amending.ts';
 import { type Draft, type Outcome, problemAt, type Recording, rejected, type Settle } from '../recording.ts';
@@ -29,7 +30,7 @@ function recordOne(recording: Recording, draft: Draft<AttendanceRecord>): Outcom
     const held = recording.back?.hold(draft, row);
     if (held !== undefined && 'outcome' in held) return held.outcome;
     if (draft.doubts !== undefined) return rejected(...draft.doubts);
-    const id = db.insert('attendance', { ...given, cadre_id: cadreId, ...draft.origin });
+    const id = addAttendance(recording, { ...given, cadre_id: cadreId, ...draft.origin });
     recording.noteDay(on);
     return recording.added(draft, 'attendance', id, held);
   }

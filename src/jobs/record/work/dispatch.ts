@@ -10,6 +10,7 @@ import { View } from '../../../ledger/facts/view.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
 import { findingId, findingsChosen, loadFinding } from '../../../ledger/findings/findings.ts';
 import { outstandingOn } from '../../../ledger/findings/selections.ts';
+import { addOrderReceipt } from '../../../ledger/work/add-work.ts';
 import {
   allOrderNumbers,
   dispatchedBy,
@@ -215,7 +216,7 @@ export function receiveOrder(ledger: Ledger, acting: Acting, request: ReceiptReq
     refuseUnread(persons, by);
     const { order_id: _, ...given } = values;
     const returning = { table: 'dispatch_receipts', number: order_no, given } as const;
-    const insert = (): number => persons.insert(db, 'dispatch_receipts', values);
+    const insert = (): number => addOrderReceipt({ db, persons }, values);
     const facts = [recordUnlessReversed(db, acting.again, returning, insert)];
     return { value: { what: 'added', facts, late: null }, did: { facts, order_no, on } };
   });

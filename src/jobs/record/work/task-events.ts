@@ -7,7 +7,9 @@ import { compareRecorded } from '../../../domain/work/task-history.ts';
 import { type AcceptedEntry, faultsOfTask, firstRefusedEntry } from '../../../domain/work/task-validity.ts';
 import { flag } from '../../../ledger/columns/column.ts';
 import type { SqlValue } from '../../../ledger/database.ts';
+import { addReassignment } from '../../../ledger/findings/add-events.ts';
 import type { TableRows } from '../../../ledger/tables.ts';
+import { addProgress } from '../../../ledger/work/add-work.ts';
 import { loadTask, type StoredTask, taskId } from '../../../ledger/work/tasks.ts';
 import type { Returning } from '../coming-back.ts';
 import {
@@ -184,8 +186,8 @@ function recordOnTask<R extends OnTask>(
   const { origin } = draft;
   const rowId =
     part.table === 'progress'
-      ? recording.insert('progress', { task_id: task.id, ...part.values, ...origin })
-      : recording.insert('reassignments', { task_id: task.id, finding_id: null, ...part.values, ...origin });
+      ? addProgress(recording, { task_id: task.id, ...part.values, ...origin })
+      : addReassignment(recording, { task_id: task.id, finding_id: null, ...part.values, ...origin });
   recording.noteDay(draft.record.on);
   return recording.added(draft, part.table, rowId, held);
 }

@@ -1,5 +1,4 @@
 // Central tasks: cancelled, and planned backwards from their deadline.
-
 import { formatHundredths } from '../../../domain/amount.ts';
 import type { Day } from '../../../domain/days/day.ts';
 import { Failure, problem, refusal } from '../../../domain/problem.ts';
@@ -12,6 +11,7 @@ import type { ReadDb } from '../../../ledger/database.ts';
 import { View } from '../../../ledger/facts/view.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
 import { LAST_DAY } from '../../../ledger/findings/findings.ts';
+import { addTaskCancellation } from '../../../ledger/work/add-work.ts';
 import { addPlan, planInForce, type StoredTask } from '../../../ledger/work/tasks.ts';
 import { type Committed, commit } from '../../../ledger/writing/journal.ts';
 import { plannedAt, taskDeadline } from '../../../scoring/tasks.ts';
@@ -66,7 +66,7 @@ export function cancelTask(ledger: Ledger, acting: Acting, request: CancelReques
       });
     }
     const returning = { table: 'task_cancellations', number: task.taskNo, given: values } as const;
-    const insert = (): number => persons.insert(db, 'task_cancellations', { task_id: task.id, ...values });
+    const insert = (): number => addTaskCancellation({ db, persons }, { task_id: task.id, ...values });
     const facts = [recordUnlessReversed(db, acting.again, returning, insert)];
     return { value: { ...UNCHANGED, what: 'added', facts }, did: { facts, task_no: task.taskNo, on } };
   });
