@@ -1,10 +1,10 @@
-// What the page of a ledger tells, as plain values: each round's figures, the last one at a glance, findings in groups.
+// The content of a ledger's page, as plain values: each round's figures, the last one at a glance, findings in groups.
 import type { Day } from './days/day.ts';
 import type { DutyKind } from './duty.ts';
 import type { ExitRequirement } from './policy.ts';
 import type { Measure } from './round.ts';
 
-/** A closed round as corrected, or the open one as it stands; its findings by the day things happened. */
+/** A closed round as corrected, or the open one as it is now; its findings by the day things happened. */
 export interface RoundFigures {
   readonly round: number;
   readonly cutoff: Day;
@@ -26,7 +26,7 @@ export interface RoundFigures {
   readonly overdue: number;
 }
 
-/** Findings that have one thing in common; an empty name is what bears none. */
+/** Findings that have one thing in common; the empty name for those without one. */
 export interface DashboardGroup {
   readonly name: string;
   readonly outstanding: number;
@@ -35,7 +35,7 @@ export interface DashboardGroup {
   readonly waiting: number;
   /** Rectified in the last round's window. */
   readonly rectified: number;
-  /** Rectified in the windows of all rounds told. */
+  /** Rectified in the windows of all rounds shown. */
   readonly rectifiedInAll: number;
   readonly inTimeInAll: number;
   /** Members of the circle; null where the group is none of people. */
@@ -60,7 +60,7 @@ export interface DutiesOfKind {
   readonly longest: number;
 }
 
-/** One duty; without names it is nobody's. */
+/** One duty; where names are left out, it names no one. */
 export interface DashboardDuty {
   readonly kind: DutyKind;
   readonly subject: string;
@@ -79,7 +79,7 @@ export interface AgeBand {
   readonly overdue: number;
 }
 
-/** A member of the circle with what the page says of them. Empty texts where the page bears no names. */
+/** A member of the circle as shown on the page. Texts are empty where the page has no names. */
 export interface DashboardMember {
   readonly cadreNo: string;
   readonly name: string;
@@ -93,11 +93,11 @@ export interface DashboardMember {
 export interface DashboardFacts {
   readonly township: string;
   readonly names: boolean;
-  /** Whether the last round told is open: its lists are proposals. */
+  /** Whether the last round shown is open: its lists are proposals. */
   readonly draft: boolean;
   readonly policy: string;
   readonly digest: string;
-  /** Oldest first, at least one; the last one is told at a glance. */
+  /** Oldest first, at least one; the last one is also the summary. */
   readonly rounds: readonly RoundFigures[];
   readonly corrected: number;
   readonly withoutDeadline: number;

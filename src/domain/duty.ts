@@ -30,7 +30,7 @@ export interface Duty {
   readonly since: Day;
   /** The last day on which it is in time; null without a limit. */
   readonly due: Day | null;
-  /** The arguments of the command that settles it; capitals stand for what only a person knows. */
+  /** The arguments of the command that settles it; capitals mark what only a person knows. */
   readonly command: readonly string[];
 }
 

@@ -35,7 +35,7 @@ export interface NoticeGiven {
 const DOCUMENT_NUMBER = /^(.*\S)\s*[〔[［(（【](\d{4})[〕\]］)）】]\s*([1-9]\d*)\s*号$/u;
 
 /**
- * A number as the notice bears it: 期 of the periodical in digits, or a document number with its year in 〔〕, without
+ * A number as printed on the notice: 期 of the periodical in digits, or a document number with its year in 〔〕, without
  * leading zeros. Undefined when it is neither.
  */
 export function noticeNumber(

@@ -1,4 +1,4 @@
-// What the notice of a round tells, as plain values: figures, lists, main problems, corrections.
+// The content of a round's notice, as plain values: figures, lists, main problems, corrections.
 
 import type { Cadre } from './cadre.ts';
 import type { Day } from './days/day.ts';
@@ -17,7 +17,7 @@ export interface Figures {
   /** Rectified in the round's window. */
   readonly inTime: number;
   readonly late: number;
-  /** Reported and not yet checked, in time or the check late: nobody has it counted. */
+  /** Reported and not yet checked, in time or the check late: counted for no one. */
   readonly waiting: number;
   /** Under an objection that keeps it from being counted for anybody. */
   readonly objected: number;
@@ -27,7 +27,7 @@ export interface Figures {
   readonly overdue: number;
 }
 
-/** The figures of one source, area or station; an empty name is what bears none. */
+/** The figures of one source, area or station; the empty name for those without one. */
 export interface GroupFigures {
   readonly name: string;
   readonly figures: Figures;
@@ -40,7 +40,7 @@ export interface MainProblem {
   readonly examples: readonly string[];
 }
 
-/** Under whose authority cadres with a measure stand. */
+/** Under whose authority cadres with a measure are. */
 export interface ByAuthority {
   readonly all: number;
   readonly county: number;
@@ -48,7 +48,7 @@ export interface ByAuthority {
   readonly other: number;
 }
 
-/** How many there are of each, so that figures can be told without anybody's line. */
+/** The number of each, so that figures can be shown without the lines of cadres. */
 export interface NoticeCounts {
   readonly commended: number;
   readonly measures: Readonly<Record<Exclude<Measure, 'none'>, ByAuthority>>;
@@ -117,7 +117,7 @@ export interface NoticeFacts {
   /** The numbers of those whose talk of an earlier round is recorded, and goes on without being held again. */
   readonly talked: readonly string[];
   readonly corrections: readonly NoticeCorrection[];
-  /** How many lines were put right; also told where `corrections` may not be. */
+  /** The number of corrected lines; also shown where `corrections` is not. */
   readonly corrected: number;
   readonly appeals: readonly NoticeAppeal[];
   /** How many appeals were upheld; also told where `appeals` may not be. */
@@ -127,7 +127,7 @@ export interface NoticeFacts {
 }
 
 /**
- * Under whose authority a cadre stands (管理权限): the county's (a district's or a city's, whatever lies above the office),
+ * Under whose authority a cadre is (管理权限): the county's (a district's or a city's, whatever lies above the office),
  * the office's own, or another unit's.
  */
 export function authorityOf(managedBy: string): 'county' | 'township' | 'other' {

@@ -58,9 +58,9 @@ export interface Policy {
   readonly papers: { readonly objectDays: string; readonly appealDays: string };
   /** How long a measure stays in force; 0 is none. */
   readonly influenceMonths: Readonly<Record<Exclude<Measure, 'none'>, number>>;
-  /** Measures that nobody gets without a statement or a waiver. */
+  /** Measures that require a statement or a waiver. */
   readonly requireStatement: readonly Exclude<Measure, 'none'>[];
-  /** Measures that nobody gets without a named person's decision. */
+  /** Measures that require a decision by a named person. */
   readonly requireDecision: readonly Exclude<Measure, 'none'>[];
 }
 

@@ -4,7 +4,7 @@ import type { ProblemCode } from './codes/problem-codes.ts';
 /** A value inside a message: text as given, a number, a coded word that the language words, or a list. */
 export type ProblemValue = string | number | { readonly term: string } | readonly ProblemValue[];
 
-/** Where in a file a problem lies: physical line (from 1), column as the file heads it, value as it stands there. */
+/** Where in a file a problem lies: physical line (from 1), column by its heading in the file, value as in the file. */
 export interface Place {
   readonly file: string;
   readonly sheet?: string;

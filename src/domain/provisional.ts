@@ -2,7 +2,7 @@
 
 const PROVISIONAL = 2 ** 50;
 
-/** The id that stands for a row until it is written. @param index its place among the rows of the command */
+/** The placeholder id of a row until it is written. @param index its place among the rows of the command */
 export function provisionalId(index: number): number {
   return PROVISIONAL + index;
 }

@@ -4,7 +4,7 @@ import type { Figures } from './notice.ts';
 import type { Movement } from './round.ts';
 
 declare const ledgerBrand: unique symbol;
-/** 32 hex digits that tell a ledger from every other: the beginning of its first journal entry's hash. */
+/** 32 hex digits that identify a ledger: the beginning of its first journal entry's hash. */
 export type LedgerId = string & { readonly [ledgerBrand]: true };
 
 const LEDGER_ID = /^[0-9a-f]{32}$/;
@@ -180,7 +180,7 @@ export interface Township {
   readonly township: string;
 }
 
-/** What the rounds of one ledger come to: sums over all of them, and how things stood at the last. */
+/** The totals of one ledger's rounds: sums over all of them, and the state at the last. */
 export interface LedgerFigures extends AfterClosing {
   readonly ledgerId: LedgerId;
   readonly rounds: number;
@@ -214,7 +214,7 @@ export const comparisons = [
   ...['correction_missing', 'after_missing'],
 ] as const;
 
-/** How a round stands here and on a server; a digest is null where the round is not. */
+/** The state of a round here and on a server; a digest is null where the round is not. */
 export interface RoundCompared {
   readonly round: number;
   readonly here: string | null;

@@ -21,7 +21,7 @@ export interface FiguredWords {
 /** What findings are grouped by. */
 export type Grouping = 'source' | 'area' | 'station';
 
-/** The figures of a round as they are told; kept with a round when it is closed. */
+/** The figures of a round as shown; kept with a round when it is closed. */
 export interface RoundFigures {
   readonly totals: Figures;
   /** Cadres responsible, with weight and on the roster, for the findings concerned. */

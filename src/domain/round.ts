@@ -79,7 +79,7 @@ export interface PreviousLine {
 export interface PreviousRound {
   readonly number: number;
   readonly cutoff: Day;
-  /** The journal entry that closed it: what was recorded later has been taken in by no closed round yet. */
+  /** The journal entry that closed it: no closed round includes what was recorded later. */
   readonly closedAt: number;
   readonly lines: ReadonlyMap<CadreNo, PreviousLine>;
 }

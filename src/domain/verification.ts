@@ -31,7 +31,7 @@ export interface Trusted {
   readonly round: number;
 }
 
-/** What came of a verification. */
+/** The result of a verification. */
 export interface Verification {
   readonly made: readonly Check[];
   readonly faults: readonly Fault[];
@@ -44,7 +44,7 @@ export interface Verification {
   readonly digestOf: DigestOf | null;
   /** The ledger that it was carried over from, by its file's name, and that one's last journal entry; or null. */
   readonly carriedFrom: { readonly file: string; readonly entry: number } | null;
-  /** How the ledger stands to a copy, or null when none was given; `entry` is the last one they share. */
+  /** The relation of the ledger to a copy, or null when none was given; `entry` is the last one they share. */
   readonly against: { readonly says: Against; readonly entry: number } | null;
 }
 

@@ -1,6 +1,6 @@
 // The codes of what is wrong with a text that names persons.
 
-/** Said by `domain/persons`: of the text alone, and held against those whom four eyes compares. */
+/** Said by `domain/persons`: about the text alone, and about those compared for four eyes. */
 export type PersonCode =
   | 'person_nobody'
   | 'person_several'

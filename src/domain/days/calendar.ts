@@ -104,8 +104,8 @@ function workedDays(day: Day, calendar: Calendar): WorkedDays {
 const FIXED = ['01-01', '05-01', '10-01', '10-02', '10-03'];
 
 /**
- * The days off that a whole year's table cannot lack, and this one does: the fixed ones. A few days of a year are not
- * its calendar; the other days would be guessed.
+ * The fixed days off that are missing from a year's table. A table with only some days of a year is not
+ * its calendar: the other days would be guessed.
  */
 export function missingHolidays({ year, holidays }: CalendarYear): Day[] {
   return FIXED.map((each) => `${year}-${each}` as Day).filter((day) => !holidays.has(day));

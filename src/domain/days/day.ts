@@ -1,4 +1,4 @@
-// Civil days: `YYYY-MM-DD` text, compared as text, reckoned as whole days. No clock, no time zone.
+// Civil days: `YYYY-MM-DD` text, compared as text, calculated in whole days. No clock, no time zone.
 
 declare const dayBrand: unique symbol;
 /** A civil day `YYYY-MM-DD` that exists in the calendar. Text order is time order. */

@@ -107,7 +107,7 @@ export interface ReassignmentEvent extends Recorded {
   readonly by: string;
 }
 
-/** One event on a finding; `kind` tells which. */
+/** One event on a finding, by `kind`. */
 export type FindingEvent =
   | ReportEvent
   | CheckEvent
@@ -121,7 +121,7 @@ export interface Dispatch extends Recorded {
   readonly dueOn: Day;
 }
 
-/** A finding with everything that the rules of section 3 ask about. `events` stand in the order of events. */
+/** A finding with everything that the rules of section 3 ask about. `events` are in the order of events. */
 export interface Finding {
   readonly id: number;
   readonly findingNo: FindingNo;

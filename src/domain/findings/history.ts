@@ -53,7 +53,7 @@ export interface FindingState {
   takenOver: readonly CadreNo[];
   /** Those who were released by a ruling: they count as never responsible, unless a part passes to them later. */
   released: readonly CadreNo[];
-  /** Objections that nobody has ruled on, of those who are still responsible. */
+  /** Objections without a ruling, of those who are still responsible. */
   pendingObjections: readonly ObjectionEvent[];
   /** Those that lapsed because who raised them is no longer responsible; engine 1 still took them for pending. */
   lapsedObjections: readonly ObjectionEvent[];

@@ -36,7 +36,7 @@ export function shareText(share: number): string {
   return `${share / 100}%`;
 }
 
-/** How many of a group a share comes to, rounded up. */
+/** The number of a group that a share amounts to, rounded up. */
 export function shareOf(size: number, share: number): number {
   return Math.ceil((size * share) / WHOLE_SHARE);
 }
@@ -60,11 +60,11 @@ export interface Drawable {
   readonly findingNo: string;
   readonly group: string;
   readonly ticket: string;
-  /** Whether an earlier draw took it: it is not taken again, but counts for the share. */
+  /** Whether an earlier draw selected it: it is not selected again, but counts for the share. */
   readonly drawnBefore: boolean;
 }
 
-/** One group of a draw: its size, and those taken, lowest ticket first. */
+/** One group of a draw: its size, and those selected, lowest ticket first. */
 export interface DrawnGroup {
   readonly group: string;
   readonly size: number;

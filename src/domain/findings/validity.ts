@@ -1,4 +1,4 @@
-// Whether an event may stand at its place in a finding's history: the rules that refuse, one place for every path in.
+// Whether an event is valid at its place in a finding's history: the rules that refuse, one place for every path in.
 import type { CadreNo } from '../cadre.ts';
 import type { Day } from '../days/day.ts';
 import { allTouching, samePerson, touching } from '../persons/four-eyes.ts';
@@ -17,15 +17,15 @@ import {
 } from './finding.ts';
 import { applyEvent, deadlineInForce, everResponsible, type FindingState, startOf } from './history.ts';
 
-/** An event that may not stand where it stands, and why. */
+/** An event that is not valid at its place, and why. */
 export interface Refused {
   readonly event: FindingEvent;
   readonly problem: Problem;
 }
 
 /**
- * What a history as it is recorded has against it. Facts are judged when they are recorded: under later rules and other
- * names they stand as they are, and only what a new fact adds is refused.
+ * The faults of a history as recorded. Facts are judged when they are recorded: under later rules and other
+ * names they stay as they are, and only what a new fact adds is refused.
  */
 export type Faults = ReadonlySet<string>;
 
@@ -37,9 +37,9 @@ export function faultsOf(finding: Finding, persons: PersonsMeant): Faults {
 }
 
 /**
- * The first event of a finding that may not stand at its place (contract, section 3: events, dates, four eyes), or
+ * The first event of a finding that is not valid at its place (contract, section 3: events, dates, four eyes), or
  * undefined when the whole history holds. `finding.events` must be in the order of events.
- * @param standing what the history had against it before the change that is judged
+ * @param standing the faults of the history before the change that is judged
  */
 export function firstRefused(
   finding: Finding,
@@ -67,7 +67,7 @@ function* refusals(finding: Finding, persons: PersonsMeant): Generator<Refused> 
 /** Acts on what somebody answers for, which none of the responsible may do. */
 type ActEvent = CheckEvent | ExtensionEvent | RulingEvent;
 
-/** An act that stands before the event that is looked at, and the text that says who did it. */
+/** An act before the event that is looked at, and the text that says who did it. */
 export interface Act {
   readonly kind: ActEvent['kind'];
   readonly on: Day;

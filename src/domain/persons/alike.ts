@@ -1,9 +1,9 @@
-// Names that a reader may take for each other: they are asked about, never taken for each other.
+// Names that a reader may confuse: they are asked about, never treated as the same.
 import { lookOf } from '../texts/look.ts';
 import type { NamedCadre, Roster } from './roster.ts';
 import { bracketed, withoutTitle } from './wording.ts';
 
-/** Characters that look like another: each group's first stands for all of it. */
+/** Characters that look like another: each group is represented by its first. */
 const LOOK_ALIKE = [
   ...['己已巳', '未末', '土士', '日曰', '戊戌戍', '人入', '天夭', '干千', '·•‧∙・⋅・.．'],
   ...['AАΑ', 'EЕΕ', 'O0ОΟ', 'PРΡ', 'CС', 'XХΧ', 'YУΥ', '1LIІΙ'],

@@ -6,7 +6,7 @@ import type { NamedCadre, Roster } from './roster.ts';
 /**
  * What a text means where one cadre is asked for: `one`, found by number or name; `several` with the name; `apart` a
  * number and a name that do not belong together; or `none`, with those whose names are nearly it (a bracket more or
- * less, characters that look alike, one letter off, a name borne before): to be asked about, never taken.
+ * less, characters that look alike, one letter off, a former name): to be asked about, never accepted.
  */
 export type CadreNamed =
   | { readonly kind: 'one'; readonly cadre: NamedCadre; readonly by: 'number' | 'name' }

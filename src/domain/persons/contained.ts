@@ -1,18 +1,18 @@
-// Whether a text contains a name or number, whatever marks stand in it, and not merely letters that run on in a word.
+// Whether a text contains a name or number, whatever marks are in it, and not merely letters that run on in a word.
 import { lookOf } from '../texts/look.ts';
 
-/** A name or number as it may stand inside a text: its letters and digits. */
+/** A name or number as it may be written inside a text: its letters and digits. */
 export interface Part {
   readonly letters: string;
-  /** Whether it may begin and end inside a run of letters: Han names do, TJ01 does not stand in TJ018. */
+  /** Whether it may begin and end inside a run of letters: Han names do, TJ01 is not in TJ018. */
   readonly anywhere: boolean;
-  /** Whether marks may stand in it: 12 does not stand in 1-2. */
+  /** Whether marks are allowed in it: 12 is not in 1-2. */
   readonly apart: boolean;
-  /** Whether it is a name too short to be looked for: it stands in any text. */
+  /** Whether it is a name too short to be looked for: any text may contain it. */
   readonly short: boolean;
 }
 
-/** Cyrillic and Greek capitals that no reader tells from Latin ones, in this order. */
+/** Cyrillic and Greek capitals that no reader can distinguish from Latin ones, in this order. */
 const LIKE_LATIN = 'АВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
 const LATIN = 'ABESIJKMHOPCTYXABEZHIKMNOPTYX';
 const latinOf = new Map([...LIKE_LATIN].map((letter, at) => [letter, LATIN.charAt(at)]));

@@ -9,8 +9,8 @@ import type { NamedCadre } from './roster.ts';
 import { bracketed, nameLook, surnamesWithTitle, withoutTitle } from './wording.ts';
 
 /**
- * Why a person is, or may be, a cadre: the number says so; a name that the cadre bears or has borne does; the text contains
- * a number or name of the cadre (督查组（辛九）); or it is the cadre's surname with a title.
+ * Why a person is, or may be, a cadre: the number says so; a present or former name of the cadre says so; the text
+ * contains a number or name of the cadre (督查组（辛九）); or it is the cadre's surname with a title.
  */
 export type Touch = 'number' | 'name' | 'contains' | 'surname';
 
@@ -67,7 +67,7 @@ function touchOf(person: Person, cadre: NamedCadre): Touch | undefined {
   const { borne, names, parts } = formsOf(cadre);
   if (person.cadreNo !== undefined) {
     if (person.cadreNo === cadre.cadreNo) return person.name === '' ? 'number' : 'name';
-    // Of two who bear or have borne the name it is not sure which is meant.
+    // Where two cadres have or had the name, it is not certain who is meant.
     if (person.name !== '' && borne.has(person.name)) return 'name';
     const { remarks } = bracketed(person.given);
     if (remarks.some((remark) => contains(remark, parts))) return 'contains';
@@ -115,13 +115,13 @@ function outsiderName(given: string): { readonly name: string; readonly unit: st
   return { name: withoutTitle(bare) || bare, unit: lookOf(other?.unit ?? '') };
 }
 
-/** The forms in which a cadre may stand in a text. */
+/** The forms in which a text may name a cadre. */
 interface Forms {
-  /** Looks of the names borne. */
+  /** Looks of the present and former names. */
   readonly borne: ReadonlySet<string>;
   /** The same, with and without a bracket that belongs to them. */
   readonly names: ReadonlySet<string>;
-  /** The names and the number as they may stand inside a text. */
+  /** The names and the number as they may be written inside a text. */
   readonly parts: readonly Part[];
 }
 

@@ -44,6 +44,6 @@ export interface PersonText {
 export interface PersonsMeant {
   /** Who was meant by a text of a fact: as kept with it, or as read now when it is new. */
   readonly meant: (text: PersonText) => readonly Person[];
-  /** A cadre with every name that they bear or have borne. */
+  /** A cadre with all present and former names. */
   readonly cadre: (cadreNo: CadreNo) => NamedCadre;
 }

@@ -5,11 +5,11 @@ import { bracketed, nameLook, nameWith, withoutTitle } from './wording.ts';
 
 /**
  * What a part of a text names among the cadres of a ledger:
- * - `one` cadre; `name` is the look of the name that was given, empty when a number was; `former` when the cadre bears
+ * - `one` cadre; `name` is the look of the name that was given, empty when a number was; `former` when the cadre has
  *   another name now;
- * - `several` who bear the name;
- * - `apart`: a number and a name that do not belong together, or a number with a name that nobody has under it;
- * - `unknown_number`: what can only be a number, and is nobody's;
+ * - `several` with the name;
+ * - `apart`: a number and a name that do not belong together, or a number with a name that does not belong to it;
+ * - `unknown_number`: what can only be a number, and is unknown;
  * - `nobody` among the cadres.
  */
 export type Naming =
@@ -20,7 +20,7 @@ export type Naming =
   | { readonly kind: 'nobody' };
 
 const ASCII_ONLY = /^(?=.*\d)(?!.*[^\P{L}A-Za-z])/su;
-/** What numbers consist of, and what may stand between a number and a name. */
+/** What numbers consist of, and the marks between a number and a name. */
 const IN_NUMBER = /[0-9A-Z._-]/;
 const MARK = /[\s\-_.:,#·()]/u;
 const DIGITS = /^\d+$/;
@@ -53,7 +53,7 @@ export function namingOf(part: string, roster: Roster): Naming {
   );
 }
 
-/** A number that is also the name of another cadre is nobody's for certain. */
+/** A number that is also the name of another cadre belongs to no one for certain. */
 function byNumber(numbered: readonly NamedCadre[], look: string, roster: Roster): Naming {
   const named = [...roster.bearers(look), ...roster.formerBearers(look)];
   const candidates = [...new Set([...numbered, ...named])];
@@ -63,7 +63,7 @@ function byNumber(numbered: readonly NamedCadre[], look: string, roster: Roster)
     : { kind: 'several', candidates };
 }
 
-/** Who bears a name; where nobody does, who has borne it. */
+/** Finds who has a name; where no one does, who had it before. */
 function byName(name: string, roster: Roster): Naming | undefined {
   if (name === '') return undefined;
   const now = roster.bearers(name);
@@ -74,7 +74,7 @@ function byName(name: string, roster: Roster): Naming | undefined {
   return { kind: 'one', cadre, name, ...(now.length === 0 && { former: true }) };
 }
 
-/** A name that the roster has with a bracket, beside a title or further brackets: 张伟（小）同志, 张伟（小）（副站长）. */
+/** A name that the roster has with a bracket, next to a title or further brackets: 张伟（小）同志, 张伟（小）（副站长）. */
 function byNameWithBracket(bare: string, remarks: readonly string[], roster: Roster): Naming | undefined {
   for (const name of new Set([bare, withoutTitle(bare)])) {
     for (const remark of remarks) {
@@ -85,7 +85,7 @@ function byNameWithBracket(bare: string, remarks: readonly string[], roster: Ros
   return undefined;
 }
 
-/** 李四（TJ001）, TJ001（李四）: a number is held against the name before the bracket is taken for a remark. */
+/** 李四（TJ001）, TJ001（李四）: a number is compared with the name before the bracket is read as a remark. */
 function byNumberInBracket(bare: string, remarks: readonly string[], roster: Roster): Naming | undefined {
   const before = roster.numbered(bare);
   if (before.length > 0) {
@@ -129,7 +129,7 @@ function byNumberAndName(bare: string, remarks: readonly string[], roster: Roste
   return undefined;
 }
 
-/** The numbers that a text may begin or end with, each with what is left, and whether a mark stands between them. */
+/** The numbers that a text may begin or end with, each with what is left, and whether there is a mark between them. */
 function* endsOf(bare: string): Generator<readonly [number: string, rest: string, apart: boolean]> {
   if (bare.length > LONGEST) return;
   const words = bare.split(' ');
@@ -158,22 +158,22 @@ function withoutMarks(text: string): string {
   return text.slice(begin, end);
 }
 
-/** A number with what stands beside it: nothing, a title, or the name of its cadre; else they do not belong together. */
-function together(numbered: readonly NamedCadre[], beside: string, roster: Roster): Naming {
-  const fitting = numbered.filter((cadre) => fits(cadre, beside));
+/** A number with the text next to it: nothing, a title, or the name of its cadre; else they do not belong together. */
+function together(numbered: readonly NamedCadre[], rest: string, roster: Roster): Naming {
+  const fitting = numbered.filter((cadre) => fits(cadre, rest));
   const [cadre] = fitting;
   if (cadre !== undefined && fitting.length === 1) return { kind: 'one', cadre, name: '' };
   if (fitting.length > 1) return { kind: 'several', candidates: fitting };
-  const named = byName(beside, roster) ?? byName(withoutTitle(beside), roster);
+  const named = byName(rest, roster) ?? byName(withoutTitle(rest), roster);
   const candidates = [...numbered, ...(named === undefined ? [] : candidatesOf(named))];
   return { kind: 'apart', candidates: [...new Set(candidates)] };
 }
 
-function fits(cadre: NamedCadre, beside: string): boolean {
-  const bare = withoutTitle(beside);
+function fits(cadre: NamedCadre, rest: string): boolean {
+  const bare = withoutTitle(rest);
   if (bare === '') return true;
   return [cadre.name, ...cadre.before].some((name) =>
-    [nameLook(name), lookOf(bracketed(name).outside)].some((look) => look === beside || look === bare),
+    [nameLook(name), lookOf(bracketed(name).outside)].some((look) => look === rest || look === bare),
   );
 }
 

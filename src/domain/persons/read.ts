@@ -32,7 +32,7 @@ export interface PersonsRead {
   readonly problems: readonly Problem[];
 }
 
-/** 外:张伟（县纪委）: another 张伟 than the one on the roster, with the unit that tells them apart. */
+/** 外:张伟（县纪委）: another 张伟 than the one on the roster, with the unit that distinguishes them. */
 const DECLARED = /^外[:：]\s*(.*)$/su;
 
 /** The name and unit of a declared outsider; undefined when the text declares none. */
@@ -45,7 +45,7 @@ export function declared(given: string): { readonly name: string; readonly unit:
 
 /**
  * Reads who is meant by a text. What depends on whom four eyes compares is asked by `touching`.
- * @returns the persons in their order, or the problems: nobody is named, several bear the name, a number and a name do
+ * @returns the persons in their order, or the problems: no one is named, several have the name, a number and a name do
  *   not belong together, an unknown number, 等, or `外:` without a name or unit
  */
 export function readPersons(text: string, roster: Roster): PersonsRead {
@@ -74,7 +74,7 @@ function readOne(given: string, roster: Roster): Person | Problem {
       if (bracketed(given).remarks.some(namesOthersToo)) return problem('person_and_others', { given });
       return { cadreNo: naming.cadre.cadreNo, given, name: naming.name };
     case 'several':
-      return problem('person_several', { given, candidates: naming.candidates.map(toldOf) });
+      return problem('person_several', { given, candidates: naming.candidates.map(cadreText) });
     case 'apart':
       return apart(given, naming.candidates);
     case 'unknown_number':
@@ -85,10 +85,10 @@ function readOne(given: string, roster: Roster): Person | Problem {
 }
 
 function apart(given: string, candidates: readonly NamedCadre[]): Problem {
-  return problem('person_apart', { given, candidates: candidates.map(toldOf) });
+  return problem('person_apart', { given, candidates: candidates.map(cadreText) });
 }
 
-/** How a cadre is told as a candidate: number, name and unit. */
-export function toldOf({ cadreNo, name, unit }: NamedCadre): string {
+/** The text of a cadre as a candidate: number, name and unit. */
+export function cadreText({ cadreNo, name, unit }: NamedCadre): string {
   return [cadreNo, name, unit].filter(Boolean).join(' ');
 }

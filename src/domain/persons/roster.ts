@@ -8,9 +8,9 @@ import { AND, nameLook, PLUS } from './wording.ts';
 export interface NamedCadre {
   readonly cadreNo: CadreNo;
   readonly name: string;
-  /** 单位, which tells namesakes apart in messages; empty when none is recorded. */
+  /** 单位, which distinguishes namesakes in messages; empty when none is recorded. */
   readonly unit: string;
-  /** Names that the cadre has borne and bears no longer. */
+  /** Former names of the cadre. */
   readonly before: readonly string[];
 }
 
@@ -31,7 +31,10 @@ export class Roster {
     }
   }
 
-  /** The names and numbers that have a word in them which joins persons elsewhere (李和平), as they may stand inside a text. */
+  /**
+   * The names and numbers that contain a word which joins persons elsewhere (李和平), as they may be written inside a
+   * text.
+   */
   get joined(): readonly Part[] {
     this.#joined ??= [...this.#exact.values()].flatMap(({ cadreNo, name, before }) => [
       ...[name, ...before].filter(joins).map((each) => partOf(lookOf(each))),
@@ -61,17 +64,17 @@ export class Roster {
     return exact === undefined ? (this.#byNumber.get(lookOf(text)) ?? NONE) : [exact];
   }
 
-  /** The cadres who bear a name. @param look of the name, see `nameLook` */
+  /** The cadres who have a name. @param look of the name, see `nameLook` */
   bearers(look: string): readonly NamedCadre[] {
     return this.#byName.get(look) ?? NONE;
   }
 
-  /** The cadres who have borne a name and bear another one now. @param look of the name */
+  /** The cadres who had a name before and have another one now. @param look of the name */
   formerBearers(look: string): readonly NamedCadre[] {
     return this.#byFormerName.get(look) ?? NONE;
   }
 
-  /** Whether a text of this look is a name that somebody bears or has borne. */
+  /** Whether a text of this look is a present or former name of a cadre. */
   isName(look: string): boolean {
     return this.#byName.has(look) || this.#byFormerName.has(look);
   }

@@ -7,7 +7,7 @@ import { AND, bracketed, CLOSING, nameLook, OPENING, PLUS, SEPARATOR, withoutTit
 /** What a number is written in. */
 const NUMBER = /[\w.-]+/g;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
-/** The word alone names nobody. */
+/** The word alone names no one. */
 const AND_ALONE = '和';
 /** What each side of `+` and 和 must have to be a name. */
 const LEAST_LETTERS = 2;
@@ -19,7 +19,7 @@ type Names = Pick<Roster, 'isName' | 'joined' | 'numbered'>;
 
 /**
  * The parts of a text, each as given without outer spaces (contract, section 3, "Persons"): separators within brackets
- * belong to the remark. Parts without a letter or digit, and 和 alone, name nobody and are left out.
+ * belong to the remark. Parts without a letter or digit, and 和 alone, name no one and are left out.
  */
 export function splitPersons(text: string, roster: Names): string[] {
   if (roster.numbered(text).length > 0) return [text.trim()];
@@ -32,7 +32,7 @@ export function splitPersons(text: string, roster: Names): string[] {
 
 /**
  * Splits at a word that joins names, unless the whole is a name, a side would be too short for one, or a known name would
- * be torn apart (副书记李和平同志). Of several places one beside a known name goes first, then one that leaves no single
+ * be torn apart (副书记李和平同志). Of several places one next to a known name goes first, then one that leaves no single
  * letter (欧阳和平和李四).
  */
 function joined(text: string, word: RegExp, roster: Names): string[] {
@@ -72,7 +72,7 @@ function lettersOf(text: string): number {
   return text.match(LETTER_OR_DIGIT)?.length ?? 0;
 }
 
-/** The pieces between separators that stand outside brackets; with the separators themselves when they are `kept`. */
+/** The pieces between separators outside brackets; with the separators themselves when they are `kept`. */
 function piecesOf(text: string, separator: RegExp, kept = false): string[] {
   const pieces: string[] = [];
   let piece = '';

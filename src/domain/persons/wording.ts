@@ -1,7 +1,7 @@
-// What stands around a name in a text: brackets with a remark, titles, and words that stand for further people.
+// The text around a name: brackets with a remark, titles, and words that mean further people.
 import { lookOf } from '../texts/look.ts';
 
-/** Titles that may stand after a name (contract, section 3, "Persons"), longest first. */
+/** Titles that may follow a name (contract, section 3, "Persons"), longest first. */
 export const titles: readonly string[] = [
   ...['副书记', '副乡长', '副镇长', '副主任', '副站长', '副所长', '副组长', '副局长', '副科长'],
   ...['同志', '书记', '乡长', '镇长', '主任', '站长', '所长', '组长', '局长', '科长', '部长'],
@@ -15,28 +15,28 @@ const DOUBLE_SURNAMES: ReadonlySet<string> = new Set(
   ].flatMap((each) => each.split(' ')),
 );
 
-/** What stands between persons, in every form, the narrow and small ones too. */
+/** Separators between persons, in every form, the narrow and small ones too. */
 export const SEPARATOR = /[;；﹔︔,，﹐、､﹑/／⁄∕\n\r\v\f\u0085\u2028\u2029]/u;
 /** What joins persons only where a name is not torn apart (李和平). */
 export const PLUS = /[+＋﹢]/u;
 export const AND = /和/u;
 
-/** Brackets of every kind: what stands in them belongs to the name before it. */
+/** Brackets of every kind: what is in them belongs to the name before it. */
 export const OPENING = /[(（[［【〔{｛⟨〈《「『﹙]/u;
 export const CLOSING = /[)）\]］】〕}｝⟩〉》」』﹚]/u;
 const COUNT = '(?:[0-9一二三四五六七八九十两几数百余多壹贰叁肆伍陆柒捌玖拾]|若干)*';
 const WHO = '(?:同志|干部|人员|工作人员|成员|组员|队员|领导)';
 const AND_OTHERS = new RegExp(`等${COUNT}(?:人|名|位|个)?${WHO}?$`, 'u');
 
-/** A text taken apart at its outer brackets. */
+/** A text split at its outer brackets. */
 export interface Bracketed {
-  /** What stands outside the brackets. */
+  /** The text outside the brackets. */
   readonly outside: string;
-  /** What stands in each of them, empty ones left out. */
+  /** The text in each of them, without empty ones. */
   readonly remarks: readonly string[];
 }
 
-/** Takes a text apart at its brackets, of whatever kind; one that never closes reaches to the end. */
+/** Splits a text at its brackets, of whatever kind; one that never closes reaches to the end. */
 export function bracketed(text: string): Bracketed {
   if (!OPENING.test(text)) return { outside: text, remarks: [] };
   let outside = '';
@@ -63,7 +63,7 @@ export function bracketed(text: string): Bracketed {
 }
 
 /**
- * The look of a person's name: brackets of every kind alike, whatever spaces stand around them, and behind the name
+ * The look of a person's name: brackets of every kind alike, whatever spaces are around them, and behind the name
  * (张伟（小）, 张 伟【小】). Of a text without brackets it is that of the text.
  */
 export function nameLook(text: string): string {
@@ -72,7 +72,7 @@ export function nameLook(text: string): string {
   return nameWith(lookOf(outside), remarks);
 }
 
-/** The look of a name with brackets behind it. @param name look of what stands outside them */
+/** The look of a name with brackets behind it. @param name look of the text outside them */
 export function nameWith(name: string, remarks: readonly string[]): string {
   return name + remarks.map((remark) => `(${lookOf(remark)})`).join('');
 }
@@ -87,7 +87,7 @@ export function withoutTitle(look: string): string {
   }
 }
 
-/** The surnames that stand in a text with nothing but a title (辛站长), one or several with separators between them. */
+/** The surnames in a text that have nothing but a title (辛站长), one or several with separators between them. */
 export function surnamesWithTitle(text: string): readonly string[] {
   const parts = [SEPARATOR, PLUS, AND].reduce((all, mark) => all.flatMap((part) => part.split(mark)), [text]);
   return parts.flatMap((part) => {

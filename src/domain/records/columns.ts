@@ -7,7 +7,7 @@ import type { AppealRuling, FollowUpResult, Receipt } from '../measure.ts';
 import type { Measure } from '../round.ts';
 import type { Presence, Session } from '../work/task.ts';
 
-/** `+5d` or `+5wd` after found_on (an order: sent_on): days, or working days, to be reckoned with the calendar. */
+/** `+5d` or `+5wd` after found_on (an order: sent_on): days, or working days, to be calculated with the calendar. */
 export interface DayOffset {
   readonly plus: number;
   readonly unit: 'd' | 'wd';

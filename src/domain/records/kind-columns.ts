@@ -208,7 +208,7 @@ export const columnsOf = {
    * A row of the office's one workbook (台账): a finding, the unit's own word on it, and the team's verdict. Only
    * `finding_no` must be there: an empty cell, or a column left out, changes nothing. `note` is that of the report: what
    * follows the word under 完成情况, and what its own column says. `unit_words` is what the unit wrote there (or as a
-   * narrative) where it is not understood and no day of application stands beside it: no report, kept beside the finding;
+   * narrative) where it is not understood and no day of application is next to it: no report, kept with the finding;
    * undefined when the file has neither a word nor a narrative, null when this row says nothing, or what is understood.
    */
   ledger: {

@@ -15,8 +15,8 @@ interface Percent {
   readonly percent?: true;
 }
 
-/** What records have beside their columns. */
-interface Beside {
+/** Fields of records that are not columns. */
+interface ExtraFields {
   readonly objections: Notes;
   readonly appeals: Notes;
   readonly tasks: Percent;
@@ -26,7 +26,7 @@ interface Beside {
 /** The record type of each kind. */
 export type RecordOf = {
   readonly [K in keyof typeof columnsOf]: RecordFrom<(typeof columnsOf)[K]> &
-    (K extends keyof Beside ? Beside[K] : unknown);
+    (K extends keyof ExtraFields ? ExtraFields[K] : unknown);
 };
 
 export type CadreRecord = RecordOf['cadres'];

@@ -1,4 +1,4 @@
-// The look of a number or name: what two spellings have in common when a reader cannot tell them apart.
+// The look of a number or name: what two spellings have in common when a reader cannot distinguish them.
 import { comparableNumber } from './text.ts';
 
 /** Circled, parenthesised and raised characters differ in meaning from the plain ones: they are not folded. */
@@ -66,7 +66,7 @@ export function lookOf(text: string): string {
 
 /**
  * In which letters a spelling differs from another of the same look, for a reader who cannot see it: at most three, those
- * beyond ASCII with their code points. A difference of order, spaces or length only is told as the empty text.
+ * beyond ASCII with their code points. Returns the empty text when they differ only in order, spaces or length.
  */
 export function unlikeLetters(spelling: string, other: string): string {
   const only = (left: string, right: string): string[] =>

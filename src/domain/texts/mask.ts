@@ -1,4 +1,4 @@
-// Masks names in texts: what is handed out tells nobody's business but the reader's own.
+// Masks names in texts: a document for one reader names no one else.
 import { bracketed } from '../persons/wording.ts';
 
 const MASK = '＊';
@@ -11,7 +11,9 @@ const HAN = /^\p{Script=Han}/u;
 /** A letter or digit that runs on in words: Han does not. */
 const RUNS_ON = /(?!\p{Script=Han})[\p{L}\p{N}]/u;
 const SPACE = /\s/u;
-/** What may stand between the letters of a name: spaces, dots of every kind, marks, characters without a width. */
+/**
+ * Characters that may be between the letters of a name: spaces, dots of every kind, marks, characters without a width.
+ */
 const BETWEEN =
   /^[\s.\u00b7\u0387\u1427\u2022\u2024\u2027\u2219\u22c5\u2e31\u30fb\ua78f\p{M}\p{Default_Ignorable_Code_Point}]$/u;
 const BRACKETS: Readonly<Record<string, string>> = {
@@ -33,7 +35,7 @@ const BRACKETS: Readonly<Record<string, string>> = {
   '』': ')',
 };
 
-/** The letters of a text in one width and case, without what may stand between those of a name. */
+/** The letters of a text in one width and case, without the characters that may be between those of a name. */
 interface Folded {
   readonly letters: string;
   /** Where each letter begins in the text; at the end the text's length. */
@@ -61,7 +63,7 @@ export function masker(others: Iterable<string>, own: Iterable<string> = []): (t
   for (const name of others) {
     const { letters } = fold(name);
     lookFor(letters);
-    // 张伟（小） is often written without the bracket that tells him from another.
+    // 张伟（小） is often written without the bracket that distinguishes him from another.
     if (letters.endsWith(')')) lookFor(fold(bracketed(name).outside).letters);
   }
   return (given) => {
@@ -79,7 +81,7 @@ export function masker(others: Iterable<string>, own: Iterable<string> = []): (t
         if (
           each.length > name.length &&
           letters.startsWith(each, at) &&
-          standsAlone(text, folded, at, each)
+          isWholeName(text, folded, at, each)
         ) {
           name = each;
         }
@@ -124,7 +126,7 @@ function plainStarts(length: number): readonly number[] {
 }
 
 /** Whether a name at a place is one there: no long gap in it, and other names than Han end where their letters end. */
-function standsAlone(text: string, { starts }: Folded, at: number, name: string): boolean {
+function isWholeName(text: string, { starts }: Folded, at: number, name: string): boolean {
   for (let place = at + 1; place < at + name.length; place += 1) {
     if ((starts[place] ?? 0) - (starts[place - 1] ?? 0) > MOST_SPACES + 1) return false;
   }

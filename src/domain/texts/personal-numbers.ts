@@ -11,10 +11,10 @@ interface Found {
 }
 
 const MASK = '＊';
-/** The last digits stay, so that who keeps the ledger can tell which number was meant. */
+/** The last digits stay, so that who keeps the ledger can see which number was meant. */
 const LEFT_OPEN = 4;
 
-/** Full-width digits and letters as half-width, all that may stand between digits as a space or a dash; lengths stay. */
+/** Full-width digits and letters as half-width, all separators between digits as a space or a dash; lengths stay. */
 const FULL_WIDTH = /[０-９ｘＸ]/gu;
 const AS_SPACE = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/gu;
 const AS_DASH = /[.．·\u2010-\u2015\u2212－～~]/gu;
@@ -25,7 +25,7 @@ const OPENING = new Set('（[［【〔');
 const BETWEEN = '[-/ ()]{0,3}';
 const APART = '[-/ ()]{1,3}';
 
-/** Most texts have too few digits to hold any. */
+/** Most texts have not enough digits for one. */
 const ENOUGH_DIGITS = /[0-9０-９](?:[^0-9０-９\p{L}]{0,3}[0-9０-９]){9}/u;
 
 /** Neither a part of a longer number, nor of a file number such as WT-13812345678 or an amount. */
@@ -150,7 +150,7 @@ export function withoutPersonalNumbers<T>(facts: T): T {
 /** Keys whose texts are numbers of records, or a digest. */
 const NUMBER_OF = /(?:^(?:number|id|recurs|digest|sha256)|[nN]o|_nos?|Nos)$/;
 
-/** Whether a key is one of those; keys are few, and each is looked at once. */
+/** Whether a key is one of those; there is only a small number of keys, and each is checked once. */
 function isNumberOf(key: string): boolean {
   let known = numberKeys.get(key);
   if (known === undefined) {
@@ -161,7 +161,9 @@ function isNumberOf(key: string): boolean {
 }
 const numberKeys = new Map<string, boolean>();
 
-/** A value in which nothing is to be masked is given back as it is: a document has many lines and few such numbers. */
+/**
+ * A value in which nothing is to be masked is returned as it is: a document has many lines and rarely such a number.
+ */
 function masked(value: unknown): unknown {
   if (typeof value === 'string') return maskPersonalNumbers(value);
   if (typeof value !== 'object' || value === null) return value;

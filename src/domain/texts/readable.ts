@@ -2,7 +2,7 @@
 
 /**
  * Whether a text holds U+FFFD, which decoders put where bytes did not fit, or half a surrogate pair, which would be stored
- * as one: the letters that stood there are lost.
+ * as one: the original letters are lost.
  */
 export function isWronglyDecoded(text: string): boolean {
   return text.includes('\ufffd') || !text.isWellFormed();

@@ -2,16 +2,16 @@
 import { STROKES } from './strokes-data.ts';
 import { comparableName } from './text.ts';
 
-/** Surnames of two characters, which stand behind the surname that is their first character alone. */
+/** Surnames of two characters, which come after the surname that is their first character alone. */
 const COMPOUND = new Set(
   (
     '欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 令狐 宇文 长孙 慕容 司徒 司空 端木 独孤 南宫 西门 轩辕 淳于 申屠 ' +
     '太史 钟离 闻人 澹台 赫连 公冶 宗政 濮阳 仲孙 闾丘 呼延 万俟 鲜于 乐正 公羊 拓跋 东郭 羊舌 微生 梁丘 左丘 完颜 纳兰'
   ).split(' '),
 );
-/** Stands before the code of a character without strokes, and after every place of one that has them. */
+/** Placed before the code of a character without strokes, and after every place of one that has them. */
 const UNKNOWN = '\uffff';
-/** Names that are not parted into surname and given name stand behind those that are. */
+/** Names that are not split into surname and given name come after those that are. */
 const UNPARTED = 99;
 
 let places: ReadonlyMap<string, string> | undefined;

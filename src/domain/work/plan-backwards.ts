@@ -19,9 +19,9 @@ export type BackwardPlan =
   | { readonly milestones?: undefined; readonly tooMany: 'days' | 'amount'; readonly workingDays: number };
 
 /**
- * Milestones in `steps` equal steps, reckoned back from the deadline (issue 5): the last is the target on the deadline;
- * each of the others lies as many working days before it as its share of the working days after the start. Amounts are
- * rounded up, to whole units where the target is whole and large enough.
+ * Milestones in `steps` equal steps, calculated back from the deadline (issue 5): the last is the target on the
+ * deadline; each of the others lies as many working days before it as its share of the working days after the start.
+ * Amounts are rounded up, to whole units where the target is whole and large enough.
  * @throws Failure `calendar_year_missing` when a day lies in a year without data
  */
 export function planBackwards(

@@ -1,4 +1,4 @@
-// A central task's history: in which order its entries stand, and who is responsible at a day.
+// A central task's history: the order of its entries, and who is responsible at a day.
 
 import type { CadreNo } from '../cadre.ts';
 import type { Day } from '../days/day.ts';

@@ -1,4 +1,4 @@
-// Whether the reassignments and progress entries of a central task may stand as they are.
+// Whether the reassignments and progress entries of a central task are valid as they are.
 
 import { formatHundredths } from '../amount.ts';
 import { notFourEyes } from '../findings/acting-persons.ts';
@@ -9,12 +9,12 @@ import type { PersonsMeant, PersonText } from '../persons/meant.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { ProgressEntry, Task } from './task.ts';
 
-/** A progress entry with who accepted it, as validation needs it; empty when nobody did. */
+/** A progress entry with who accepted it, as validation needs it; empty when no one did. */
 export interface AcceptedEntry extends ProgressEntry {
   readonly acceptedBy: string;
 }
 
-/** A reassignment or progress entry of a task that may not stand at its place, and why. */
+/** A reassignment or progress entry of a task that is not valid at its place, and why. */
 export interface RefusedEntry {
   readonly entry: ReassignmentEvent | AcceptedEntry;
   readonly problem: Problem;
@@ -23,13 +23,13 @@ export interface RefusedEntry {
 /** A task with who accepted its progress; both lists in order. */
 export type TaskHistory = Task & { readonly progress: readonly AcceptedEntry[] };
 
-/** The faults of a task whose entries are all recorded: they stand as they are. */
+/** The faults of a task whose entries are all recorded: they stay as they are. */
 export function faultsOfTask(task: TaskHistory, persons: PersonsMeant): Faults {
   return new Set([...refusals(task, persons)].map(keyOf));
 }
 
 /**
- * The first reassignment or progress entry that may not stand (contract, section 3: amounts never fall, four eyes on
+ * The first reassignment or progress entry that is not valid (contract, section 3: amounts never fall, four eyes on
  * acceptance, a part passes from one who has it to one who has none, nothing after a cancellation), or undefined.
  * @param standing what the task had against it before the change that is judged
  */

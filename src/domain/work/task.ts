@@ -1,4 +1,4 @@
-// Central work: tasks with their plan and progress, and heads counted on site.
+// Central work: tasks with their plan and progress, and attendance on site.
 import type { CadreNo } from '../cadre.ts';
 import type { Day } from '../days/day.ts';
 import type { ReassignmentEvent, Responsible } from '../findings/finding.ts';
@@ -13,7 +13,7 @@ export interface Milestone {
   readonly amount: number;
 }
 
-/** A progress entry: the amount done so far, cumulative, in hundredths; `accepted` null when it bears no mark. */
+/** A progress entry: the amount done so far, cumulative, in hundredths; `accepted` null when it has no mark. */
 export interface ProgressEntry {
   readonly id: number;
   readonly seq: number;

@@ -1,5 +1,5 @@
 // Numbers, and names of cadres, that begin with what has been typed so far, for the completion of the shell.
-import { toldOf } from '../../domain/persons/read.ts';
+import { cadreText } from '../../domain/persons/read.ts';
 import { nameLook } from '../../domain/persons/wording.ts';
 import { rosterOf } from '../../ledger/cadres/roster.ts';
 import type { ReadDb } from '../../ledger/database.ts';
@@ -38,5 +38,5 @@ function namesBeginning(db: ReadDb, beginning: string): KnownNumber[] {
     .filter(({ name }) => name.startsWith(beginning) && !UNSEEN.test(name))
     .filter(({ name }) => roster.bearers(nameLook(name)).length === 1)
     .slice(0, MOST)
-    .map((cadre) => ({ number: cadre.name, what: toldOf(cadre) }));
+    .map((cadre) => ({ number: cadre.name, what: cadreText(cadre) }));
 }

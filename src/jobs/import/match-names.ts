@@ -1,7 +1,7 @@
 // Names in a file to numbers of the roster: one that fits one cadre is taken and told, anything else is asked about.
 import { type CadreNamed, cadreNamed } from '../../domain/persons/cadre-named.ts';
 import { canOnlyBeNumber } from '../../domain/persons/naming.ts';
-import { toldOf } from '../../domain/persons/read.ts';
+import { cadreText } from '../../domain/persons/read.ts';
 import type { Roster } from '../../domain/persons/roster.ts';
 import { splitPersons } from '../../domain/persons/split.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
@@ -94,7 +94,7 @@ export class NameBook {
       if (cadreNo !== text) count(this.#taken, text, { name: text, cadre_no: cadreNo, unit }, line);
       return cadreNo;
     }
-    const candidates = named.candidates.map(toldOf);
+    const candidates = named.candidates.map(cadreText);
     if (named.kind === 'several') return problem('name_fits_several', { name: text, candidates });
     if (named.kind === 'apart') return problem('person_apart', { given: text, candidates });
     if (candidates.length > 0) return problem('name_only_alike', { name: text, candidates });
@@ -111,7 +111,7 @@ export class NameBook {
       const named = this.#named(part);
       const meant = named.kind === 'one' ? [named.cadre] : named.candidates;
       if (meant.some((each) => cadres.includes(each))) continue;
-      const values = { name: part, numbers: cadres.map(toldOf).join('、') || numbers.join('、') };
+      const values = { name: part, numbers: cadres.map(cadreText).join('、') || numbers.join('、') };
       count(this.#differing, JSON.stringify(values), values, line);
     }
   }

@@ -1,6 +1,6 @@
 // Which cadre a text on the command line means: a number, or a name that fits one cadre.
 import { cadreNamed } from '../../domain/persons/cadre-named.ts';
-import { toldOf } from '../../domain/persons/read.ts';
+import { cadreText } from '../../domain/persons/read.ts';
 import { refusal } from '../../domain/problem.ts';
 import { comparableNumber } from '../../domain/texts/text.ts';
 import { findCadreRow } from '../../ledger/cadres/cadres.ts';
@@ -23,8 +23,8 @@ export interface MeantCadre {
 export function meantCadre(db: ReadDb, text: string): MeantCadre {
   if (findCadreRow(db, comparableNumber(text)) !== undefined) return { cadreNo: text };
   const named = cadreNamed(text, rosterOf(new View(db)));
-  if (named.kind === 'one') return { cadreNo: named.cadre.cadreNo, who: toldOf(named.cadre) };
-  const candidates = named.candidates.map(toldOf);
+  if (named.kind === 'one') return { cadreNo: named.cadre.cadreNo, who: cadreText(named.cadre) };
+  const candidates = named.candidates.map(cadreText);
   if (named.kind === 'several') throw refusal('person_several', { given: text, candidates });
   if (named.kind === 'apart') throw refusal('person_apart', { given: text, candidates });
   if (candidates.length > 0) throw refusal('name_only_alike', { name: text, candidates });

@@ -3,7 +3,7 @@
 import type { ProblemCode } from '../../domain/codes/problem-codes.ts';
 import { nearest } from '../../domain/known.ts';
 import { cadreNamed } from '../../domain/persons/cadre-named.ts';
-import { toldOf } from '../../domain/persons/read.ts';
+import { cadreText } from '../../domain/persons/read.ts';
 import type { NamedCadre, Roster } from '../../domain/persons/roster.ts';
 import { Failure, type Problem } from '../../domain/problem.ts';
 import { plainSpelling, unlikeLetters } from '../../domain/texts/look.ts';
@@ -40,7 +40,7 @@ export function withNearNumbers(error: unknown, db: ReadDb): unknown {
 
 /** A name stands where a number is meant: adding the cadre once more would be wrong. */
 function withName(problem: Problem, cadre: NamedCadre): Problem {
-  return { ...problem, code: 'cadre_unknown_named', values: { ...problem.values, who: toldOf(cadre) } };
+  return { ...problem, code: 'cadre_unknown_named', values: { ...problem.values, who: cadreText(cadre) } };
 }
 
 /** Puts a number that looks like it into a problem that names an unknown one; into the first few, else, the nearest. */
