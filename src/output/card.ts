@@ -18,7 +18,7 @@ export function renderCard(title: string, pairs: readonly Pair[], settings: Sett
   return heading + cardLines(pairs, settings).join('\n') + (pairs.length > 0 ? '\n' : '');
 }
 
-/** The pairs of a row of typed cells, headed as a table of the report `name` would be. */
+/** The pairs of a row of typed cells, with the headings of a table of the report `name`. */
 export function pairsOf(name: string, columns: readonly Column[], row: Row, settings: Settings): Pair[] {
   const labels = headings({ name }, columns, settings.words);
   return columns.map((column, place) => [

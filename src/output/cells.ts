@@ -1,4 +1,4 @@
-// How one cell is written, for machines and for people, and how columns are headed.
+// How one cell is written, for machines and for people, and the headings of columns.
 import { readableInstant } from '../domain/days/instant.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Cell, Column, Report } from '../report/report.ts';
@@ -51,7 +51,7 @@ export function exactNumber(cell: Cell | undefined, column: Column): string | un
   return NUMBER.test(text) ? text : undefined;
 }
 
-/** Whether the column's cells stand on the right. */
+/** Whether the column's cells are aligned right. */
 export function isNumeric(column: Column): boolean {
   return column.type === 'number' || column.type === 'decimal';
 }
@@ -63,13 +63,13 @@ export function isNumeric(column: Column): boolean {
  */
 export function headings(report: Pick<Report, 'name'>, columns: readonly Column[], words: Words): string[] {
   const kind = report.name.split(' ').at(-1) ?? '';
-  const taken = new Set<string>();
+  const used = new Set<string>();
   return columns.map(({ key, heading: given }) => {
     if (given !== undefined) return given;
     const own = `column.${kind}.${key}`;
     const word = words.term(words.has(own) ? own : `column.${key}`);
-    const heading = taken.has(word) ? `${word} (${key})` : word;
-    taken.add(heading);
+    const heading = used.has(word) ? `${word} (${key})` : word;
+    used.add(heading);
     return heading;
   });
 }

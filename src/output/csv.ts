@@ -22,10 +22,10 @@ function* pieces(report: Report, settings: Settings): Generator<string> {
 /** The line of headings, with the byte order mark before it where one is wanted. */
 function heading(report: Report, settings: Settings): string {
   const { columns } = report;
-  const heads =
+  const header =
     settings.headers === 'words' ? headings(report, columns, settings.words) : columns.map(({ key }) => key);
   const mark = settings.bom && settings.encoding === 'utf-8' ? BYTE_ORDER_MARK : '';
-  return mark + lineOf(heads.map(guardFormula), settings);
+  return mark + lineOf(header.map(guardFormula), settings);
 }
 
 /** The rows, a hundred in a text. */

@@ -23,7 +23,7 @@ const NO_BORDERS = {
 
 /** The lines of a table. */
 export interface Grid {
-  readonly heads: readonly string[];
+  readonly header: readonly string[];
   readonly rule: string;
   readonly rows: readonly string[];
 }
@@ -32,24 +32,28 @@ export interface Grid {
  * Draws a table: its headings, a rule, its rows. Cells are cleaned and broken by `\n` to fit the widths; each line of the
  * result is without spaces at its end. The library takes some tenths of a millisecond for a row.
  */
-export function grid(heads: readonly string[], rows: readonly (readonly string[])[], columns: Columns): Grid {
-  const lines = drawn(rows.slice(0, ROWS_AT_ONCE), columns, heads);
+export function grid(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  columns: Columns,
+): Grid {
+  const lines = drawn(rows.slice(0, ROWS_AT_ONCE), columns, header);
   for (let from = ROWS_AT_ONCE; from < rows.length; from += ROWS_AT_ONCE) {
     for (const line of drawn(rows.slice(from, from + ROWS_AT_ONCE), columns)) lines.push(line);
   }
-  const height = Math.max(...heads.map((head) => head.split('\n').length));
-  return { heads: lines.slice(0, height), rule: lines[height] ?? '', rows: lines.slice(height + 1) };
+  const height = Math.max(...header.map((head) => head.split('\n').length));
+  return { header: lines.slice(0, height), rule: lines[height] ?? '', rows: lines.slice(height + 1) };
 }
 
 function drawn(
   rows: readonly (readonly string[])[],
   { widths, aligns, gap }: Columns,
-  heads: readonly string[] = [],
+  header: readonly string[] = [],
 ): string[] {
   const odd = new OddLetters();
   const between = ' '.repeat(gap);
   const table = new Table({
-    head: heads.map((head) => odd.hidden(head)),
+    head: header.map((head) => odd.hidden(head)),
     // A compact table has a line below its headings and no other.
     chars: { ...NO_BORDERS, mid: '-', 'mid-mid': between, middle: between },
     colWidths: [...widths],
@@ -64,7 +68,7 @@ function drawn(
 }
 
 // cli-table3 measures by an old table of widths. Letters that it may see differently (emoji, combining marks, anything
-// but ASCII and Chinese) pass through it as stand-ins from the private planes, which it counts as one column each.
+// but ASCII and Chinese) pass through it as placeholders from the private planes, which it counts as one column each.
 const FIRST_STAND_IN = 0xf0000;
 const LAST_STAND_IN = 0xffffd;
 const FILLER = '\u{10FFFD}';

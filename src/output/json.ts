@@ -31,8 +31,8 @@ function* array(all: Iterable<string>): Generator<string> {
 function* objects(report: Report, settings: Settings): Generator<string> {
   const { columns } = report;
   const worded = settings.headers === 'words';
-  const heads = worded ? headings(report, columns, settings.words) : columns.map(({ key }) => key);
-  const keys = heads.map((head) => `${text(head)}:`);
+  const header = worded ? headings(report, columns, settings.words) : columns.map(({ key }) => key);
+  const keys = header.map((head) => `${text(head)}:`);
   for (const row of report.rows) {
     const members = columns.map((column, place) => keys[place] + value(row[place], column, settings, worded));
     yield `{${members.join(',')}}`;

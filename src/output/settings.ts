@@ -1,4 +1,4 @@
-// What every renderer is given beside the report, and what it gives back.
+// What every renderer receives with the report, and what it returns.
 import type { Words } from '../i18n/words.ts';
 import type { Report } from '../report/report.ts';
 

@@ -49,11 +49,11 @@ async function* parts(report: Report, settings: Settings): AsyncGenerator<readon
 
 interface Block {
   readonly columns: readonly Column[];
-  readonly heads: readonly string[];
+  readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly widths: readonly number[];
   readonly gap: number;
-  /** Whether every cell stands whole on one line. */
+  /** Whether every cell is complete on one line. */
   readonly whole: boolean;
   readonly cards?: readonly string[];
   /** The headings of spare columns that there was no room for. */
@@ -62,7 +62,7 @@ interface Block {
 
 function* blocks(report: Report, settings: Settings): Generator<Block> {
   const { columns, places } = shownColumns(report);
-  const heads = headings(report, columns, settings.words).map(cleanLine);
+  const header = headings(report, columns, settings.words).map(cleanLine);
   let rows: string[][] = [];
   for (const row of report.rows) {
     const cells = columns.map((column, at) =>
@@ -71,49 +71,52 @@ function* blocks(report: Report, settings: Settings): Generator<Block> {
     // A row without any text still is a row.
     rows.push(cells.some((cell) => cell !== '') ? cells : cells.map(() => '-'));
     if (rows.length === ROWS_IN_A_BLOCK) {
-      yield measured(columns, heads, rows, settings);
+      yield measured(columns, header, rows, settings);
       rows = [];
     }
   }
-  if (rows.length > 0) yield measured(columns, heads, rows, settings);
+  if (rows.length > 0) yield measured(columns, header, rows, settings);
 }
 
 function measured(
   columns: readonly Column[],
-  heads: readonly string[],
+  header: readonly string[],
   rows: readonly (readonly string[])[],
   settings: Settings,
   leftOut: readonly string[] = [],
 ): Block {
-  const natural = columns.map((_, at) => Math.max(1, visibleWidth(heads[at] ?? ''), cellsWidth(rows, at)));
-  const asIs = { columns, heads, rows, widths: natural, gap: GAPS[0], whole: true, leftOut };
+  const natural = columns.map((_, at) => Math.max(1, visibleWidth(header[at] ?? ''), cellsWidth(rows, at)));
+  const asIs = { columns, header, rows, widths: natural, gap: GAPS[0], whole: true, leftOut };
   const total = natural.reduce((sum, each) => sum + each + asIs.gap, -asIs.gap);
   if (settings.width === undefined || total <= settings.width) return asIs;
-  const needs = natural.map((width, at) => ({ natural: width, least: leastWidth(columns, heads, rows, at) }));
-  // Headings are broken before what stands below them.
+  const needs = natural.map((width, at) => ({
+    natural: width,
+    least: leastWidth(columns, header, rows, at),
+  }));
+  // Headings are broken before the cells below them.
   const below = needs.map((need, at) => Math.max(need.least, cellsWidth(rows, at)));
   const [gap] = GAPS;
-  const headsBroken = fitted(
+  const brokenHeader = fitted(
     needs.map((need, at) => ({ ...need, least: below[at] ?? need.least })),
     settings.width,
     gap,
   );
-  if (headsBroken !== undefined)
-    return { columns, heads, rows, widths: headsBroken, gap, whole: false, leftOut };
+  if (brokenHeader !== undefined)
+    return { columns, header, rows, widths: brokenHeader, gap, whole: false, leftOut };
   const textsBroken = needs.map(({ least }, at) => ({ natural: below[at] ?? least, least }));
   for (const gap of GAPS) {
     const widths = fitted(textsBroken, settings.width, gap);
-    if (widths !== undefined) return { columns, heads, rows, widths, gap, whole: false, leftOut };
+    if (widths !== undefined) return { columns, header, rows, widths, gap, whole: false, leftOut };
   }
   const spare = leastNeeded(columns);
   if (spare !== undefined) {
     const without = <T>(all: readonly T[]): T[] => all.filter((_, at) => at !== spare);
-    const left = [...leftOut, heads[spare] ?? ''];
-    const narrower = measured(without(columns), without(heads), rows.map(without), settings, left);
+    const left = [...leftOut, header[spare] ?? ''];
+    const narrower = measured(without(columns), without(header), rows.map(without), settings, left);
     // Cards have room for everything.
     if (narrower.cards === undefined) return narrower;
   }
-  return { ...asIs, leftOut: [], cards: cardsOf(heads, rows, settings) };
+  return { ...asIs, leftOut: [], cards: cardsOf(header, rows, settings) };
 }
 
 /** The place of the column that is to be left out first, if any may be. */
@@ -125,12 +128,12 @@ function leastNeeded(columns: readonly Column[]): number | undefined {
 // Numbers and days are never broken, words and short numbers that are names neither; long text keeps room to be read.
 function leastWidth(
   columns: readonly Column[],
-  heads: readonly string[],
+  header: readonly string[],
   rows: readonly (readonly string[])[],
   at: number,
 ): number {
   const column = columns[at];
-  const head = heads[at] ?? '';
+  const head = header[at] ?? '';
   const least = Math.min(widestPiece(head), LONGEST_WORD);
   const withHead = Math.max(least, Math.min(visibleWidth(head), NARROWEST_HEAD));
   const widest = cellsWidth(rows, at);
@@ -149,7 +152,7 @@ function cellsWidth(rows: readonly (readonly string[])[], at: number): number {
 }
 
 async function tableLines(
-  { columns, heads, rows, widths, gap, whole }: Block,
+  { columns, header, rows, widths, gap, whole }: Block,
   { bold, dim }: Styles,
   piped: boolean,
 ): Promise<string[]> {
@@ -161,24 +164,24 @@ async function tableLines(
   // A pipe has no width, so nothing is laid out: padding its cells takes a fraction of the library's time.
   if (piped) {
     const rule = widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap));
-    return [bold(rowLine(heads, look)), dim(rule), ...rows.map((row) => rowLine(row, look))];
+    return [bold(rowLine(header, look)), dim(rule), ...rows.map((row) => rowLine(row, look))];
   }
   const { grid } = await import('./grid.ts');
   const broken = (cells: readonly string[]) =>
     whole ? cells : cells.map((cell, at) => wrapped(cell, widths[at] ?? 2).join('\n'));
-  const head = whole ? heads : heads.map((each, at) => balanced(each, widths[at] ?? 2).join('\n'));
+  const head = whole ? header : header.map((each, at) => balanced(each, widths[at] ?? 2).join('\n'));
   const lines = grid(head, rows.map(broken), look);
-  return [...lines.heads.map((line) => bold(line)), dim(lines.rule), ...lines.rows];
+  return [...lines.header.map((line) => bold(line)), dim(lines.rule), ...lines.rows];
 }
 
 function cardsOf(
-  heads: readonly string[],
+  header: readonly string[],
   rows: readonly (readonly string[])[],
   settings: Settings,
 ): string[] {
   return rows.flatMap((row, at) => {
     const pairs = row
-      .map((cell, place): Pair => [heads[place] ?? '', cell])
+      .map((cell, place): Pair => [header[place] ?? '', cell])
       .filter(([, value]) => value !== '');
     return at === 0 ? cardLines(pairs, settings) : ['', ...cardLines(pairs, settings)];
   });

@@ -14,7 +14,7 @@ const NARROWEST = 12;
 
 /** Renders a template as a workbook of one sheet; the day of writing does not show in it. */
 export async function renderTemplate({ report, columns }: Template, settings: Settings): Promise<Uint8Array> {
-  const heads = headings(report, report.columns, settings.words);
+  const header = headings(report, report.columns, settings.words);
   const title = cleanLine(settings.words.text(report.title));
   const author = settings.words.term('word.program');
   return writeXlsx({
@@ -22,10 +22,10 @@ export async function renderTemplate({ report, columns }: Template, settings: Se
     sheets: [
       {
         name: sheetName(title),
-        columns: heads.map((head) => ({ width: Math.max(NARROWEST, visibleWidth(head) + 4) })),
-        rows: [heads],
+        columns: header.map((head) => ({ width: Math.max(NARROWEST, visibleWidth(head) + 4) })),
+        rows: [header],
         cells: new Map<string, Partial<Cell>>([
-          ...heads.map((head, at): [string, Partial<Cell>] => [
+          ...header.map((head, at): [string, Partial<Cell>] => [
             `0,${at}`,
             { value: head, style: HEAD_STYLE, comment: { author, text: columns[at]?.note ?? '' } },
           ]),
@@ -50,7 +50,7 @@ export async function renderTemplate({ report, columns }: Template, settings: Se
   });
 }
 
-/** The format of a column has to stand in each of its cells: hucre writes none for the column itself. */
+/** The format of a column must be set in each of its cells: hucre writes none for the column itself. */
 function emptyCells(columns: readonly TemplateColumn[]): [string, Partial<Cell>][] {
   const text = { value: null, style: { numFmt: NUMBER_FORMATS.text } };
   const day = { value: null, style: { numFmt: NUMBER_FORMATS.day } };

@@ -29,7 +29,7 @@ export function formatFor(fileName: string): Format | undefined {
 export const knownEndings: readonly string[] = Object.keys(FORMAT_BY_ENDING);
 
 /**
- * Writes chunks to a file descriptor (1 is standard output) or to a stream, one after the other as they are taken.
+ * Writes chunks to a file descriptor (1 is standard output) or to a stream, one after the other as they are accepted.
  * `whole`: all is written. `closed`: the reader went away before the end, which is not a success. A device that is
  * full or fails is a Failure of kind `storage`.
  */
@@ -47,7 +47,7 @@ export async function writeTo(sink: number | Writable, chunks: Chunks): Promise<
 }
 
 /**
- * Writes chunks to `file`, which other programs see complete or not at all: a temporary file beside it, fsync, rename,
+ * Writes chunks to `file`, which other programs see complete or not at all: a temporary file next to it, fsync, rename,
  * fsync of the folder. An existing file is replaced; a link, a folder, a device and a ledger are refused. Mode 0600.
  */
 export async function writeFileWhole(file: string, chunks: Chunks): Promise<void> {
@@ -85,7 +85,7 @@ const CLOSED: ReadonlySet<string> = new Set([
   'ERR_STREAM_WRITE_AFTER_END',
   'ERR_STREAM_PREMATURE_CLOSE',
 ]);
-/** The names of the files that SQLite keeps beside a database while it writes. */
+/** The names of the files that SQLite keeps next to a database while it writes. */
 const SIDE_FILE = /^(.+)-(?:journal|wal|shm)$/s;
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
@@ -119,7 +119,7 @@ function streamWriter(stream: Writable): Write {
         stream.off('error', settle);
         stream.off('close', closed);
         if (!error) return resolve();
-        // What the callback has told comes as an event too, when nobody else may be listening.
+        // What the callback has reported comes as an event too, when there may be no other listener.
         stream.on('error', () => undefined);
         reject(error);
       };
@@ -158,7 +158,7 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
 }
 
 /**
- * Refuses a file that `writeFileWhole` would refuse: to be asked before something is done that cannot be taken back.
+ * Refuses a file that `writeFileWhole` would refuse: call it before a step that cannot be undone.
  * @throws Failure `refused`: a link, a folder, a device, a ledger, or no folder to put it in
  */
 export async function refuseTarget(file: string): Promise<void> {
@@ -183,8 +183,8 @@ export async function refuseTarget(file: string): Promise<void> {
 }
 
 /**
- * Refuses the name of a file that SQLite keeps beside a ledger: it would take what is there for what is to be undone in
- * that ledger, and a real one would be lost.
+ * Refuses the name of a file that SQLite keeps next to a ledger: SQLite would treat it as a journal to be rolled back,
+ * and a real one would be lost.
  */
 export async function refuseSideFile(file: string): Promise<void> {
   const ledger = SIDE_FILE.exec(file)?.[1];

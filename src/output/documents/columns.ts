@@ -2,18 +2,18 @@
 import type { DocumentColumn } from '../../report/document.ts';
 import { visibleWidth } from '../text/width.ts';
 
-/** A size of text in half points, and what is left free beside a cell's text on either side. */
+/** A size of text in half points, and the space on either side of a cell's text. */
 interface Size {
   readonly size: number;
   readonly padding: number;
 }
 
-/** A size, and on how many lines its headings may stand. */
+/** A size, and the maximum number of lines of its headings. */
 interface Trial extends Size {
   readonly headings: number;
 }
 
-/** 小四 and 五号, headings on two lines rather than three; then smaller sizes. The first that fits is taken. */
+/** 小四 and 五号, headings on two lines rather than three; then smaller sizes. The first that fits is used. */
 const READABLE: readonly Trial[] = [
   { size: 24, padding: 80, headings: 2 },
   { size: 21, padding: 60, headings: 2 },
@@ -29,15 +29,15 @@ const SMALL: readonly Trial[] = [
 /** The sizes in which lists are set. */
 export const TEXT_SIZES: readonly number[] = [...new Set([...READABLE, ...SMALL].map(({ size }) => size))];
 
-/** On how many lines cells may stand, and in which sizes, in the order in which they are tried. */
+/** The maximum number of lines of cells, and their sizes, in the order in which they are tried. */
 const TRIALS: readonly (readonly [lines: number, trials: readonly Trial[]])[] = [
   ...[1, 2, 3].map((lines) => [lines, READABLE] as const),
   ...[1, 2, 3].map((lines) => [lines, SMALL] as const),
   ...[4, 5, 6, 8, 10, 15, 20, 40].map((lines) => [lines, [SMALLEST]] as const),
 ];
-/** A heading of so few characters stands on one line. */
+/** A heading of at most this many characters is on one line. */
 const UNBROKEN = 3;
-/** A letter or digit in a font that stands in for a Chinese one, in which it is half a character wide. */
+/** A letter or digit in a font that replaces a Chinese one, in which it is half a character wide. */
 const LETTER = 0.62;
 /** A word of Latin letters or digits is not broken, unless it is very long. */
 const LONGEST_WORD = 20;
@@ -106,8 +106,8 @@ function needOf(
     }
   }
   if (unbroken === true) word = Math.max(word, Math.min(whole, LONGEST_WHOLE));
-  const heads = longestWord(heading);
-  return { whole, word: Math.max(word, heads), inCells: word, heading: visibleWidth(heading) / 2 };
+  const longest = longestWord(heading);
+  return { whole, word: Math.max(word, longest), inCells: word, heading: visibleWidth(heading) / 2 };
 }
 
 /** The longest Latin word of a text, in characters; at least one. */
@@ -145,7 +145,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, each) => all + each, 0);
 }
 
-/** What is left over goes first to the columns whose cells stand on several lines, as far as they can use it. */
+/** What is left over goes first to the columns whose cells have several lines, as far as they can use it. */
 function filled(least: readonly number[], whole: readonly number[], total: number): number[] {
   const lacks = least.map((width, at) => Math.max(0, (whole[at] ?? 0) - width));
   const share = Math.min(1, (total - sum(least)) / Math.max(1, sum(lacks)));

@@ -72,7 +72,7 @@ function overTimeSvg(chart: Chart, said: string): string {
   ]);
 }
 
-/** The last value of a line, and what stands there: the line's name and that value. */
+/** The last value of a line, and its label: the line's name and that value. */
 interface LineEnd {
   readonly text: string;
   readonly value: number;

@@ -6,7 +6,7 @@ import { pageStyle } from './dashboard-style.ts';
 import { chartSvg, swatch } from './dashboard-svg.ts';
 import { escaped } from './escaped.ts';
 
-/** A text of so many columns is never broken: a measure, a day. */
+/** A text of at most this many columns is never broken: a measure, a day. */
 const SHORT = 12;
 /** On paper a table with more rows goes below its chart, in two columns. */
 const LONG = 24;

@@ -42,13 +42,13 @@ const THICK = 8;
 const THIN = 6;
 const IMPRINT_LINE = 400;
 const IMPRINT_PADDING = 80;
-/** 抄送：, in characters: what follows stands below what follows it. */
+/** 抄送：, in characters: the next lines are aligned with the text after it. */
 const COPIED_LEAD = 3;
 /** What the lines and the end of the page take. */
 const LAST_SEAM = 80;
 const RED_LINE = { style: BorderStyle.SINGLE, size: 18, color: RED, space: ABOVE_RED_LINE };
 
-/** What stands above the title: marks, and the masthead where there is one. */
+/** The lines above the title: marks, and the masthead where there is one. */
 export function headOf({ left, right, masthead }: HeaderBlock, textWidth: number, more: More): Paragraph[] {
   if (masthead !== undefined) return mastheadOf(left, masthead, textWidth, more);
   if (left === '' && right === '') return [];
@@ -77,7 +77,7 @@ function mastheadOf(
   ];
 }
 
-/** In characters; Latin letters of a font that stands in for a Chinese one are more than half as wide. */
+/** In characters; Latin letters of a font that replaces a Chinese one are more than half as wide. */
 function mastheadWidth(name: string): number {
   const latin = name.match(/[!-~]/g)?.length ?? 0;
   return visibleWidth(name) / 2 + latin * WIDER_LETTER;
@@ -95,7 +95,7 @@ function ends(left: TextRun, right: TextRun, textWidth: number, standing: Standi
 
 /**
  * Who gives it out and the day, without a seal (7.3.5.2): the signature two characters from the right, the day below it
- * begins two characters further right; when the day is longer, it stands two characters from the right.
+ * begins two characters further right; when the day is longer, it is two characters from the right.
  */
 export function closingOf({ issuer, day }: ClosingBlock): Paragraph[] {
   const [above, below] = [visibleWidth(issuer) / 2, visibleWidth(day) / 2];
@@ -122,8 +122,8 @@ export function imprintPage(
   const standing = { align: 'left', left: 1, right: 1, line: IMPRINT_LINE, more: { style: CELL } } as const;
   const both = (left: string, right: string): Paragraph =>
     ends(run(left, style), run(right, style), textWidth, standing);
-  // The day stands beside who prints it, where there is room, else below.
-  const beside = visibleWidth(issuer + printed) / 2 + 2 <= characters;
+  // The day is next to who prints it, where there is room, else below.
+  const sideBySide = visibleWidth(issuer + printed) / 2 + 2 <= characters;
   const copiedLines = Math.ceil(visibleWidth(copied) / 2 / (characters - COPIED_LEAD));
   const rows: readonly (readonly [height: number, paragraphs: readonly Paragraph[]])[] = [
     ...(copied === ''
@@ -134,7 +134,7 @@ export function imprintPage(
             [lines([run(copied, style)], { ...standing, left: 1 + COPIED_LEAD, hanging: COPIED_LEAD })],
           ] as const,
         ]),
-    beside
+    sideBySide
       ? [1, [both(issuer, printed)]]
       : [
           2,
@@ -199,7 +199,7 @@ export function receiptOf(text: string, sign: string): Paragraph[] {
   ];
 }
 
-/** What stands at the head of pages, on the right. */
+/** The text at the top of pages, on the right. */
 export function runningHead(text: string, size = BODY_SIZE): Header {
   return new Header({ children: [lines([run(text, { font: 'heading', size })], { align: 'right' })] });
 }

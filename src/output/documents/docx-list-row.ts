@@ -9,7 +9,7 @@ export interface ListCell {
   readonly centred: boolean;
 }
 
-/** A row whose texts are in one style; a heading stands again on every page. */
+/** A row whose texts are in one style; a heading is repeated on every page. */
 export class ListRow extends TableRow {
   readonly #cells: readonly ListCell[];
   readonly #style: string;

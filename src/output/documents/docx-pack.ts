@@ -8,12 +8,12 @@ const CORE = 'docProps/core.xml';
 export async function packed(file: DocxFile, title: string, language: string): Promise<Uint8Array> {
   const made = { ...unzipSync(await Packer.toBuffer(file)), [CORE]: core(title, language) };
   const files = Object.entries(made).sort(([left], [right]) => place(left) - place(right));
-  // The first moment that a zip file can tell, in local time as the format has it: the same bytes in every time zone.
+  // The first moment that a zip file can hold, in local time as the format has it: the same bytes in every time zone.
   const beginning = new Date(1980, 0, 1);
   return zipSync(Object.fromEntries(files), { mtime: beginning, level: 6 });
 }
 
-/** What a reader of the format looks for first stands first. */
+/** What a reader of the format looks for first comes first. */
 function place(path: string): number {
   return path === '[Content_Types].xml' ? 0 : 1;
 }

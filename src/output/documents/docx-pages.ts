@@ -25,7 +25,7 @@ export function pagesOf(document: Document): Page[] {
   return pages;
 }
 
-/** Pages that lie the same way stand in one section; each that stands apart, or is numbered anew, in its own. */
+/** Pages of the same orientation share one section; each separate or renumbered one has its own. */
 export function sectionsOf(pages: readonly Page[]): Page[][] {
   const sections: Page[][] = [];
   for (const page of pages) {

@@ -34,7 +34,7 @@ const FORM_SIZE = 21;
 const FORM_PADDING = 80;
 
 /**
- * The size of text (half points) in which each of some lists can be set: lists that stand together look alike.
+ * The size of text (half points) in which each of some lists can be set: lists that belong together look alike.
  * @param inForm no larger than the rest of a form
  */
 export function sizeOfLists(tables: readonly TableBlock[], textWidth: number, inForm: boolean): number {
@@ -65,7 +65,7 @@ const SHORT = 4;
 
 /**
  * A form: labels centred, places to be filled in, as high as what is to be written there needs.
- * @param keepNext it stands on one page with what follows
+ * @param keepNext whether it is on one page with what follows
  */
 export function formOf({ widths: shares, rows }: FormBlock, textWidth: number, keepNext: boolean): Table {
   const all = shares.reduce((sum, share) => sum + share, 0);
@@ -83,7 +83,7 @@ export function formOf({ widths: shares, rows }: FormBlock, textWidth: number, k
         return cellOf(formTexts(cell, line, room), width, { span, top: isOpen(cell, room) });
       });
       const height = { value: room * line + 120, rule: HeightRule.ATLEAST };
-      const parts = rows.length > FEW || at === rows.length - 1;
+      const parts = rows.length > ROWS_TOGETHER || at === rows.length - 1;
       return new TableRow({
         cantSplit: room < TALL,
         tableHeader: head === true,
@@ -100,10 +100,10 @@ function isOpen(cell: FormCell, room: number): boolean {
   return cell.label !== true && room > 1;
 }
 
-/** So few rows stay together: signatures do not stand on a page alone. */
-const FEW = 4;
+/** This many rows stay together, so that signatures are not alone on a page. */
+const ROWS_TOGETHER = 4;
 
-/** A row that may be torn apart rather than leave half a page empty. */
+/** The height from which a row may be split, rather than leave half a page empty. */
 const TALL = 12;
 
 function formTexts(cell: FormCell, line: number, room: number): Paragraph[] {
@@ -112,7 +112,7 @@ function formTexts(cell: FormCell, line: number, room: number): Paragraph[] {
   const align = cell.label === true ? 'center' : 'left';
   const written = texts.map((text) => lines([run(text, style)], { align, line, more: OFF_GRID }));
   if (cell.sign === undefined) return written;
-  // The signature stands in the last line of the room that is left.
+  // The signature is in the last line of the space that is left.
   const above = Math.max(0, room - texts.length - 1) * line;
   return [
     ...written,

@@ -1,4 +1,4 @@
-// Paragraphs of a docx: 3号仿宋 on 22 lines of 28 characters unless told otherwise (GB/T 9704-2012, 5.2).
+// Paragraphs of a docx: 3号仿宋 on 22 lines of 28 characters unless stated otherwise (GB/T 9704-2012, 5.2).
 import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, TextRun } from 'docx';
 import { CELL } from './docx-styles.ts';
 import { BODY_SIZE, BODY_SPACING, CHARACTER, FONTS, LINE } from './page.ts';
@@ -17,7 +17,7 @@ export interface TextStyle {
   readonly broken?: true;
 }
 
-/** How a paragraph stands. */
+/** The alignment and spacing of a paragraph. */
 export interface Standing {
   readonly align?: 'both' | 'left' | 'center' | 'right';
   /** Characters left free before the first line, on the left and on the right. */

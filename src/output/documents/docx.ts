@@ -51,7 +51,7 @@ interface Throughout {
   /** At the head of every page, and of every page but the first. */
   readonly mark: string;
   readonly continued: string;
-  /** No paragraph is indented, as Chinese ones are: headings stand at the margin too, with space between paragraphs. */
+  /** No paragraph is indented, as Chinese ones are: headings begin at the margin too, with space between paragraphs. */
   readonly western: boolean;
 }
 
@@ -89,7 +89,7 @@ function sectionOf(pages: readonly Page[], { mark, continued, western }: Through
     ...(mark + continued !== '' && {
       headers: { default: running, even: running, ...(continued !== '' && { first: runningHead(mark) }) },
     }),
-    // What is not told of a section's foot is that of the section before.
+    // What a section's foot does not state is that of the section before.
     footers:
       apart === null
         ? {
@@ -102,7 +102,7 @@ function sectionOf(pages: readonly Page[], { mark, continued, western }: Through
   };
 }
 
-/** Where a block stands. */
+/** The context of a block. */
 interface Place {
   readonly follows: Block | undefined;
   /** On a new page. */
@@ -117,7 +117,7 @@ interface Place {
 /** A block as paragraphs and tables. */
 function childrenOf(block: Block, place: Place, { textWidth }: PageMeasures): readonly FileChild[] {
   const { follows, begins, leads, listSize, western } = place;
-  const heads: Standing = western
+  const headStyle: Standing = western
     ? { align: 'left', before: APART, keepNext: true }
     : { first: 2, keepNext: true };
   const more: Standing['more'] = begins ? { pageBreakBefore: true } : {};
@@ -128,10 +128,10 @@ function childrenOf(block: Block, place: Place, { textWidth }: PageMeasures): re
       return titleOf(block, follows, more);
     case 'heading':
       return block.annex === undefined
-        ? [lines([run(block.text, { font: 'heading' })], { ...heads, level: 1, more })]
+        ? [lines([run(block.text, { font: 'heading' })], { ...headStyle, level: 1, more })]
         : annexHead(block.annex, more);
     case 'subheading':
-      return [lines([run(block.text, { font: 'subheading' })], { ...heads, level: 2, more })];
+      return [lines([run(block.text, { font: 'subheading' })], { ...headStyle, level: 2, more })];
     case 'address':
       return [...blank(1), lines([run(block.text)], { align: 'left', more })];
     case 'paragraph':
@@ -198,7 +198,7 @@ function annexHead(
 
 /**
  * What is annexed (7.3.4): below an empty line, each on a line of its own, below one another. It stays with the signature,
- * which must not stand on a page alone (7.3.5.5).
+ * which must not be alone on a page (7.3.5.5).
  */
 function annexList(lead: string, items: readonly string[]) {
   const width = [...lead].length;
@@ -215,7 +215,7 @@ function annexList(lead: string, items: readonly string[]) {
   ];
 }
 
-/** The number of a second level (7.3.3) and the few words up to the first stop are set in 楷体. */
+/** The number of a second level (7.3.3) and the words up to the first stop are set in 楷体. */
 const SECOND_LEVEL = /^（[一二三四五六七八九十]+）(?:[^。：]{1,24}[。：])?/u;
 
 /** Between paragraphs that are not indented, in twips. */

@@ -137,17 +137,17 @@ function table(
   columns: Extract<Block, { kind: 'table' }>['columns'],
   rows: readonly (readonly string[])[],
 ): string {
-  const heads = columns.map(({ heading }) => `<th scope="col">${escaped(heading)}</th>`).join('');
+  const header = columns.map(({ heading }) => `<th scope="col">${escaped(heading)}</th>`).join('');
   const cell = (text: string, numeric: boolean): string =>
     `<td${numeric ? ' class="number"' : ''}>${escaped(text)}</td>`;
   const body = rows.map(
     (row) => `<tr>${columns.map(({ numeric }, at) => cell(row[at] ?? '', numeric)).join('')}</tr>`,
   );
-  return `<div class="scroll"><table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table></div>`;
+  return `<div class="scroll"><table>\n<thead><tr>${header}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table></div>`;
 }
 
 function form(rows: readonly FormRow[]): string {
-  const heads = rows.find(({ head }) => head === true)?.cells.map(({ text }) => text) ?? [];
+  const header = rows.find(({ head }) => head === true)?.cells.map(({ text }) => text) ?? [];
   const written = rows.map(({ cells, lines = 1 }) => {
     const room = lines > 1 ? ` style="height: ${lines * 1.4}em"` : '';
     let name = '';
@@ -158,7 +158,7 @@ function form(rows: readonly FormRow[]): string {
         return `<th${over}>${inLines(text)}</th>`;
       }
       const signed = sign === undefined ? '' : `<p class="sign">${escaped(sign)}</p>`;
-      return `<td${over}>${text === '' ? toWrite(heads[at] ?? name) : inLines(text)}${signed}</td>`;
+      return `<td${over}>${text === '' ? toWrite(header[at] ?? name) : inLines(text)}${signed}</td>`;
     });
     return `<tr${room}>${all.join('')}</tr>`;
   });

@@ -24,7 +24,7 @@ export const CHARACTER = 315;
 export const TITLE_SIZE = 44;
 export const SMALL_SIZE = 28;
 
-/** The dash of the page number stands 7 mm below the text area (7.5, 页码): its line is 14 points high. */
+/** The dash of the page number is 7 mm below the text area (7.5, 页码): its line is 14 points high. */
 const PAGE_NUMBER_LINE = 280;
 const BELOW_TEXT = mm(7);
 

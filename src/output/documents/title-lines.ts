@@ -5,8 +5,8 @@ import { visibleWidth } from '../text/width.ts';
 const LONGEST = 20;
 
 /**
- * The lines of a centred title: as few as fit, in the shape of a trapezium or a diamond (梯形, 菱形) and no hourglass, of
- * lengths as even as may be, rather the upper one longer.
+ * The lines of a centred title: as many as necessary, in the shape of a trapezium or a diamond (梯形, 菱形) and no
+ * hourglass, of lengths as even as may be, rather the upper one longer.
  * @param pieces the title, cut where a line may end; one that is longer than a line is left to the writer
  */
 export function titleLines(pieces: readonly string[]): string[] {

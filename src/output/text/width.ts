@@ -1,13 +1,14 @@
 // How many columns of a terminal a text takes.
 import { eastAsianWidth } from 'get-east-asian-width';
 
-// Characters whose width is their own, whatever stands beside them: ASCII and Chinese quotes and dashes 1, Han and full-width 2.
+// Characters whose width is their own, whatever is next to them: ASCII and Chinese quotes and dashes 1, Han and
+// full-width 2.
 const SIMPLE =
   /^[\x20-\x7E\u00B7\u2014\u2018\u2019\u201C\u201D\u2026\u3001-\u3029\u3000\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF60]*$/;
 const WIDE = /[\u3000-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF60]/g;
 const SPACING = /[\p{Mc}\u0E33\u0EB3\uFF9E\uFF9F]/gu;
 
-/** What only texts beside ASCII and Han need: made for the first of them, for it takes longer than a short command. */
+/** What only texts other than ASCII and Han need: lazy, since creating it takes longer than a short command. */
 let rare: { readonly segmenter: Intl.Segmenter; readonly emoji: RegExp } | undefined;
 
 function forRareTexts(): { readonly segmenter: Intl.Segmenter; readonly emoji: RegExp } {

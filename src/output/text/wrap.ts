@@ -6,14 +6,14 @@ const OPENING = /^[（《「『【〔〈“‘([{]/u;
 const BREAK_AFTER = /^[;,/|]/;
 // self-criticism, but not WT-001, a day or an option.
 const IN_A_WORD = /^(?!.*--).*[a-z]-$/;
-// 甲四、乙五、戊五: names are not torn apart, nor where a comma stands between them.
+// 甲四、乙五、戊五: names are not split, nor names with a comma between them.
 const NAMES = /^(?:\p{Script=Han}{2,4}(?:、|, ))+\p{Script=Han}{2,4}$/u;
 // The digests of the contract are SHA-256: 64 hex, read and compared in groups of 16.
 const DIGEST = /^[0-9a-f]{64}$/;
 const DIGITS = 64;
 const GROUP = 16;
 
-/** The pieces of a text that a line break must not split. Spaces stand at the end of the piece before them. */
+/** The pieces of a text that a line break must not split. Spaces belong to the end of the piece before them. */
 export function pieces(text: string): string[] {
   if (NAMES.test(text)) return text.split(/(?<=、|, )/u);
   const all: string[] = [];
@@ -49,7 +49,7 @@ export function balanced(text: string, width: number): string[] {
   return lines;
 }
 
-/** The columns of the widest piece that stands together. */
+/** The columns of the widest piece that must not be split. */
 export function widestPiece(text: string): number {
   return pieces(text).reduce((widest, piece) => Math.max(widest, visibleWidth(piece.trimEnd())), 0);
 }
@@ -71,8 +71,8 @@ function wrappedLine(text: string, width: number): string[] {
   let line = '';
   let used = 0;
   for (const piece of pieces(text).flatMap((each) => fitting(each, width))) {
-    const taken = visibleWidth(piece.trimEnd());
-    if (used + taken > width) {
+    const columns = visibleWidth(piece.trimEnd());
+    if (used + columns > width) {
       lines.push(line.trimEnd());
       line = '';
       used = 0;
@@ -105,14 +105,14 @@ function fitting(piece: string, width: number): string[] {
   let part = '';
   let used = 0;
   for (const letter of letters(piece)) {
-    const taken = letterWidth(letter);
-    if (used + taken > width && part !== '') {
+    const columns = letterWidth(letter);
+    if (used + columns > width && part !== '') {
       parts.push(part);
       part = '';
       used = 0;
     }
     part += letter;
-    used += taken;
+    used += columns;
   }
   return [...parts, part];
 }

@@ -26,7 +26,7 @@ export interface Layout {
   readonly printed: number;
   /** Columns on the left that stay in sight and that every page repeats; 0 where all columns are printed on one page. */
   readonly fixed: number;
-  /** Pages beside one another. */
+  /** Pages next to one another. */
   readonly pages: number;
   readonly paper: Paper;
 }
@@ -40,8 +40,8 @@ export function placesInWorkbook({ columns }: Pick<Report, 'columns'>): number[]
 
 /**
  * Lays a sheet out for one page's width: all columns, else those that tables show, with long texts wrapped sooner where
- * that saves a page; what is still too wide goes on on pages beside the first.
- * @param columns as they stand in the sheet
+ * that saves a page; what is still too wide continues on pages next to the first.
+ * @param columns in the order of the sheet
  * @param natural widths in letters with which nothing would be wrapped
  */
 export function layoutOf(
@@ -65,7 +65,7 @@ export function layoutOf(
   return forPeople.reduce((best, each) => (each.pages < best.pages ? each : best));
 }
 
-/** By what a row is known: the columns up to the first text, and a name beside it. */
+/** The columns that identify a row: those up to the first text, and a name next to it. */
 function namingColumns(columns: readonly Column[]): number {
   const first = columns.findIndex(({ type }) => type === 'text') + 1;
   return first > 0 && columns[first]?.key === 'name' ? first + 1 : first;

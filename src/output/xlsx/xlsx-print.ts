@@ -5,7 +5,7 @@ import type { Layout } from './xlsx-layout.ts';
 // Inches.
 const MARGINS = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
-/** The page of a sheet on its paper, of so many pages beside one another. */
+/** The page of a sheet on its paper, of `pages` pages next to one another. */
 export function pageOf({ pages, paper }: Pick<Layout, 'pages' | 'paper'>): PageSetup {
   return {
     paperSize: paper,

@@ -49,10 +49,10 @@ export const HEAD_STYLE: CellStyle = {
 
 /**
  * Renders a report as a workbook: a sheet, and one of charts where the report has some. Text stays text (a `007`, a
- * `=1`), days are dates, numbers numbers. What people read stands first, then the columns that tables leave out.
+ * `=1`), days are dates, numbers numbers. What people read comes first, then the columns that tables leave out.
  */
 export async function* renderXlsx(given: Report, settings: Settings): AsyncGenerator<Uint8Array> {
-  const { report, heads } = peopleFirst(given, settings);
+  const { report, header } = peopleFirst(given, settings);
   const { columns } = report;
   const title = cleanLine(settings.words.text(report.title));
   const rows = cellRows(report, settings);
@@ -64,10 +64,10 @@ export async function* renderXlsx(given: Report, settings: Settings): AsyncGener
   }
   const layout = layoutOf(
     columns,
-    columns.map((_, at) => naturalWidth(heads[at] ?? '', first, at)),
+    columns.map((_, at) => naturalWidth(header[at] ?? '', first, at)),
   );
   if (next.done === true) {
-    yield await built({ report, title, heads, rows: first, layout }, settings);
+    yield await built({ report, title, header, rows: first, layout }, settings);
     return;
   }
   const rest = next.value;
@@ -76,12 +76,12 @@ export async function* renderXlsx(given: Report, settings: Settings): AsyncGener
     yield rest;
     yield* rows;
   })();
-  const withHeads = definitions(columns, layout).map((each, at) => ({ ...each, header: heads[at] ?? '' }));
-  yield* writeXlsxStream(all, { name: sheetName(title), columns: withHeads, freezePane: { rows: 1 } });
+  const withHeader = definitions(columns, layout).map((each, at) => ({ ...each, header: header[at] ?? '' }));
+  yield* writeXlsxStream(all, { name: sheetName(title), columns: withHeader, freezePane: { rows: 1 } });
 }
 
 /** The report with its columns in a workbook's order, each under the heading that it has everywhere. */
-function peopleFirst(report: Report, { words }: Settings): Pick<Sheet, 'report' | 'heads'> {
+function peopleFirst(report: Report, { words }: Settings): Pick<Sheet, 'report' | 'header'> {
   const places = placesInWorkbook(report);
   const ordered = <T>(all: readonly T[]): T[] => places.map((at) => all[at] as T);
   const rows = (function* () {
@@ -89,38 +89,38 @@ function peopleFirst(report: Report, { words }: Settings): Pick<Sheet, 'report' 
   })();
   return {
     report: { ...report, columns: ordered(report.columns), rows },
-    heads: ordered(headings(report, report.columns, words)),
+    header: ordered(headings(report, report.columns, words)),
   };
 }
 
 interface Sheet {
   readonly report: Report;
   readonly title: string;
-  readonly heads: readonly string[];
+  readonly header: readonly string[];
   readonly rows: CellValue[][];
   readonly layout: Layout;
 }
 
 /** A sheet as it is written, with the names that print it. */
-function sheetOf({ report, title, heads, rows, layout }: Sheet, { words }: Settings) {
+function sheetOf({ report, title, header, rows, layout }: Sheet, { words }: Settings) {
   const { columns } = report;
   const name = sheetName(title);
-  const header = `&C${title.replaceAll('&', '&&')}`;
+  const pageHeader = `&C${title.replaceAll('&', '&&')}`;
   const values = { printed: layout.printed, count: columns.length };
   const note = layout.printed === columns.length ? '' : `&R${words.text({ key: 'print.columns', values })}`;
   return {
     namedRanges: printRanges(name, layout, columns.length, rows.length + 1),
-    header,
+    pageHeader,
     sheet: {
       name,
       columns: definitions(columns, layout),
-      rows: [[...heads], ...rows],
-      cells: new Map(heads.map((head, at) => [`0,${at}`, { value: head, style: HEAD_STYLE }])),
+      rows: [[...header], ...rows],
+      cells: new Map(header.map((head, at) => [`0,${at}`, { value: head, style: HEAD_STYLE }])),
       rowDefs: rowHeights(rows, layout),
       freezePane: { rows: 1, ...(layout.fixed > 0 && { columns: layout.fixed }) },
-      autoFilter: { range: `A1:${letterOf(heads.length - 1)}${rows.length + 1}` },
+      autoFilter: { range: `A1:${letterOf(header.length - 1)}${rows.length + 1}` },
       pageSetup: pageOf(layout),
-      headerFooter: { oddHeader: header, oddFooter: `&C&P / &N${note}` },
+      headerFooter: { oddHeader: pageHeader, oddFooter: `&C&P / &N${note}` },
     },
   };
 }
@@ -134,12 +134,12 @@ export async function renderSheets(
   settings: Settings,
 ): Promise<Uint8Array> {
   const sheets = lists.map(({ report: given, paper }) => {
-    const { report, heads } = peopleFirst(given, settings);
+    const { report, header } = peopleFirst(given, settings);
     const rows = [...cellRows(report, settings)];
-    const natural = report.columns.map((_, at) => naturalWidth(heads[at] ?? '', rows, at));
+    const natural = report.columns.map((_, at) => naturalWidth(header[at] ?? '', rows, at));
     const layout = layoutOf(report.columns, natural, paper);
     const title = cleanLine(settings.words.text(report.title));
-    return sheetOf({ report, title, heads, rows, layout }, settings);
+    return sheetOf({ report, title, header, rows, layout }, settings);
   });
   return writeXlsx({
     properties: { title: sheets[0]?.sheet.name ?? '', modified: NO_TIME },
@@ -152,7 +152,7 @@ async function built(given: Sheet, settings: Settings): Promise<Uint8Array> {
   const { title } = given;
   const { words } = settings;
   const charts = chartsOf(given, sheetName(title), settings);
-  const { sheet, namedRanges, header } = sheetOf(given, settings);
+  const { sheet, namedRanges, pageHeader } = sheetOf(given, settings);
   return writeXlsx({
     properties: { title, modified: NO_TIME },
     namedRanges,
@@ -166,7 +166,7 @@ async function built(given: Sheet, settings: Settings): Promise<Uint8Array> {
               rows: [],
               charts,
               pageSetup: CHARTS_PAGE,
-              headerFooter: { oddHeader: header },
+              headerFooter: { oddHeader: pageHeader },
             },
           ]),
     ],
@@ -174,7 +174,7 @@ async function built(given: Sheet, settings: Settings): Promise<Uint8Array> {
 }
 
 /** The charts of a report, one below the other on a sheet of their own; a list without rows has none. */
-function chartsOf({ report, heads, rows }: Sheet, name: string, { words }: Settings): SheetChart[] {
+function chartsOf({ report, header, rows }: Sheet, name: string, { words }: Settings): SheetChart[] {
   const { charts = [], columns } = report;
   if (rows.length === 0) return [];
   const place = (key: string): number => columns.findIndex((column) => column.key === key);
@@ -186,7 +186,7 @@ function chartsOf({ report, heads, rows }: Sheet, name: string, { words }: Setti
     type: kind,
     title: cleanLine(words.text(title)),
     series: series.map((key) => ({
-      name: heads[place(key)] ?? key,
+      name: header[place(key)] ?? key,
       values: range(key),
       categories: range(x),
     })),
@@ -194,7 +194,7 @@ function chartsOf({ report, heads, rows }: Sheet, name: string, { words }: Setti
   }));
 }
 
-/** The place of a chart: more than two stand in two columns, so that a printed page has room for them. */
+/** The place of a chart: more than two are placed in two columns, so that a printed page has room for them. */
 function anchorOf(at: number, count: number): SheetChart['anchor'] {
   const across = count > 2 ? 2 : 1;
   const width = CHART_COLUMNS / across;
@@ -221,7 +221,7 @@ function definitions(columns: readonly Column[], { widths, wrappedAfter }: Layou
   }));
 }
 
-/** The heights of rows that are printed with wrapped texts: not every program reckons them itself. */
+/** The heights of rows that are printed with wrapped texts: not every program calculates them itself. */
 function rowHeights(
   rows: readonly CellValue[][],
   { wrappedAfter, printed }: Layout,
