@@ -9,7 +9,7 @@ import { inWindow } from './window.ts';
 /** A check as the trend counts it. */
 export interface CheckDone {
   readonly on: Day;
-  /** Days from the report that it answers; null when nobody had reported. */
+  /** Days from the report that it answers; null when no one had reported. */
   readonly days: number | null;
   /** Who was responsible on that day. */
   readonly responsible: readonly CadreNo[];

@@ -13,7 +13,7 @@ export interface ExitInput {
   readonly behindTasks: number;
 }
 
-/** Each exit requirement of the policy and what stands against it (contract, section 3, "Circle"). */
+/** Each exit requirement of the policy and what is against it (contract, section 3, "Circle"). */
 export function tryRequirements(input: ExitInput, policy: Policy): readonly RequirementTried[] {
   return policy.exit.require.map((requirement) => {
     const against =

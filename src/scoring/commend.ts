@@ -62,7 +62,7 @@ export function rectifiedFor(
   return reasons;
 }
 
-/** What a commendation asks of a line, beside its measure and place. */
+/** The conditions of a commendation, besides the measure and place of a line. */
 interface CommendInput {
   readonly counted: number;
   readonly pending: number;

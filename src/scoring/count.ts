@@ -44,7 +44,7 @@ export type BecauseFor = Because & Pick<Judgement, 'late'>;
 
 /**
  * Whether the finding is counted, pending or neither for one cadre at the cutoff, and why. The cadre must be on the
- * roster; one who is not (any more) responsible is told so.
+ * roster; one who is not (any more) responsible gets that as the reason.
  */
 export function becauseFor(at: FindingAtCutoff, cadreNo: CadreNo, rules: WaitingRules): BecauseFor {
   const { cutoff, policy } = rules;
@@ -84,7 +84,7 @@ const NOT_COUNTED = {
   not_yet_due: { outcome: 'not_counted', why: 'not_yet_due', late: NONE },
 } as const;
 
-/** What the finding means for one cadre at the cutoff, with its points taken apart when it is counted. */
+/** What the finding means for one cadre at the cutoff, with the parts of its points when it is counted. */
 export function judgementOf(at: FindingAtCutoff, cadreNo: CadreNo, rules: WaitingRules): Judgement {
   const because = becauseFor(at, cadreNo, rules);
   const { finding, state } = at;

@@ -29,7 +29,7 @@ export interface ExplainedRecheck {
   readonly otherNo: string;
 }
 
-/** What an explanation says of a finding beside the reason. */
+/** What an explanation says of a finding besides the reason. */
 export interface ExplainedFinding {
   readonly description: string;
   readonly source: string;
@@ -37,12 +37,12 @@ export interface ExplainedFinding {
   readonly foundOn: Day;
   /** What the unit wrote of its progress that is no report; null without, and of what is settled. */
   readonly unitWords: string | null;
-  /** By day; told whenever the re-check was made, also after the round. */
+  /** By day; shown whenever the re-check was made, also after the round. */
   readonly rechecks: readonly ExplainedRecheck[];
   readonly origin: Origin;
 }
 
-/** What an explanation says of a central task beside the reason. */
+/** What an explanation says of a central task besides the reason. */
 export interface ExplainedTask {
   readonly name: string;
   readonly quantityUnit: string;
@@ -51,7 +51,7 @@ export interface ExplainedTask {
   readonly origin: Origin;
 }
 
-/** A decision in the round. All are told, the last of each kind counts; `measure` and `commended` null: cleared. */
+/** A decision in the round. All are shown, the last of each kind counts; `measure` and `commended` null: cleared. */
 export interface ExplainedDecision {
   readonly measure: Measure | null;
   readonly commended: boolean | null;

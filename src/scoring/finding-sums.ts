@@ -12,13 +12,13 @@ import { type Alike, AlikeFindings, isUntouched } from './untouched.ts';
 /** The sums of a cadre, by their place. Points are ten-thousandths. */
 const [COUNTED, PENDING, LATE, OVERDUE, POINTS, RECTIFIED, IN_TIME, SUMS] = [0, 1, 2, 3, 4, 5, 6, 7];
 
-/** What findings come to for one cadre. */
+/** The sums of findings for one cadre. */
 type FindingTally = Pick<
   Tallied,
   'counted' | 'pending' | 'latePending' | 'overdue' | 'points' | 'rectified' | 'rectifiedInTime'
 >;
 
-/** An untouched finding of which its kind is told. */
+/** An untouched finding whose kind is known. */
 export interface UntouchedOne extends Pick<Finding, 'id' | 'findingNo'> {
   /** See `alikeBy`. */
   readonly kind: string;
@@ -32,7 +32,7 @@ interface Kept {
   readonly rectified: RectifiedReason[];
 }
 
-/** Findings while they are taken in one by one, in the order of their ids. */
+/** Findings while they are added one by one, in the order of their ids. */
 export class FindingSums {
   readonly #round: RoundRules;
   readonly #options: PlanOptions;
@@ -60,7 +60,7 @@ export class FindingSums {
 
   /** Takes in a finding (contract, section 3, "A finding at day D" to "Points"). */
   take(finding: Finding): void {
-    // Who asks why is told of everything, even of what counts for nobody.
+    // Reasons cover every finding, even those that count for no one.
     if (this.#kept.size === 0 && isUntouched(finding)) this.#takeUntouched(finding);
     else this.#takeWhole(finding);
   }
@@ -78,7 +78,7 @@ export class FindingSums {
   }
 
   /**
-   * Takes in an untouched finding by what it is alike in; nobody may have asked for reasons.
+   * Adds an untouched finding by its kind; only where no reasons were asked for.
    * @param whole gives one of its kind, where none has been judged yet
    * @returns one that is alike, at the cutoff
    */
@@ -160,7 +160,7 @@ export class FindingSums {
     this.#sums[at] = (this.#sums[at] ?? 0) + by;
   }
 
-  /** Findings that bear on nobody's line any more are told to those who ask why, and to nobody else. */
+  /** Keeps findings that no longer affect a line, for those who ask for reasons only. */
   #keepUncounted(at: FindingAtCutoff): void {
     for (const cadreNo of everNamed(at.state)) {
       if (at.outstanding && at.state.responsible.has(cadreNo)) continue;
@@ -176,7 +176,7 @@ export class FindingSums {
     return this.#withoutResponsible;
   }
 
-  /** What the findings come to for a cadre on the roster. */
+  /** The sums of the findings for a cadre on the roster. */
   of(cadreNo: CadreNo): FindingTally {
     const from = (this.#places.get(cadreNo) ?? 0) * SUMS;
     const sum = (which: number): number => this.#sums[from + which] ?? 0;
@@ -191,7 +191,7 @@ export class FindingSums {
     };
   }
 
-  /** The reasons of a cadre, or null when nobody asks for them. */
+  /** The reasons of a cadre, or null when they were not asked for. */
   reasonsOf(cadreNo: CadreNo): Kept | null {
     return this.#kept.get(cadreNo) ?? null;
   }

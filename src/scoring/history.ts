@@ -72,7 +72,9 @@ function entriesIn({ cutoff, policy, before, pastLines }: HistoryInput, inByPoin
   return entries;
 }
 
-/** The first cutoff whose window no longer holds an entry: months are taken away from the cutoff, and may be shorter. */
+/**
+ * The first cutoff whose window no longer holds an entry: months are subtracted from the cutoff, and may be shorter.
+ */
 function lapseOf(entry: Day, months: number): Day {
   let day = addMonths(entry, months);
   while (addMonths(day, -months) < entry) day = addDays(day, 1);

@@ -26,7 +26,7 @@ import type {
 } from './reasons.ts';
 import type { Engine } from './rules.ts';
 
-/** What has been tallied for a cadre so far. Points are ten-thousandths; `reasons` is null when nobody asks. */
+/** What has been tallied for a cadre so far. Points are ten-thousandths; `reasons` is null when not asked for. */
 export interface Tallied {
   readonly cadre: Cadre;
   counted: number;

@@ -24,7 +24,7 @@ export interface RoundPlan {
   readonly lines: readonly Line[];
   /** Outstanding findings left out because they have no deadline (0 when the policy counts them). */
   readonly withoutDeadline: number;
-  /** Outstanding findings for which nobody with weight on the roster is responsible. */
+  /** Outstanding findings without a responsible cadre with weight on the roster. */
   readonly withoutResponsible: readonly FindingNo[];
 }
 
@@ -52,7 +52,7 @@ function sorted<T>(items: Iterable<T>, key: (item: T) => string): T[] {
     .map(({ item }) => item);
 }
 
-/** A round while its facts are taken in one by one. */
+/** A round while its facts are added one by one. */
 class Round {
   readonly #input: PlanInput;
   readonly #options: PlanOptions;

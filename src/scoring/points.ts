@@ -1,4 +1,4 @@
-// The points of one counted finding for one cadre, exact, taken apart into what they are made of.
+// The points of one counted finding for one cadre, exact, with their parts.
 import type { Finding, Role } from '../domain/findings/finding.ts';
 import type { Policy } from '../domain/policy.ts';
 

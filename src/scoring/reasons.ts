@@ -95,7 +95,7 @@ export interface TierTried {
   readonly missing: number;
 }
 
-/** An exit requirement and the amount that stands against it: findings or tasks, 0 when it is met. */
+/** An exit requirement and the amount against it: findings or tasks, 0 when it is met. */
 export interface RequirementTried {
   readonly requirement: ExitRequirement;
   readonly met: boolean;

@@ -28,7 +28,7 @@ export interface RoundInput {
 /** Adds the findings of a round to its sums, in the order of their ids, in place of a stream of whole findings. */
 export type FindingsReader = (sums: FindingSums) => void;
 
-/** What `planRound` takes: findings are whole ones, or added by a reader where nobody asks for reasons. */
+/** The input of `planRound`: findings are whole ones, or added by a reader where no reasons are asked for. */
 export type PlanInput = Omit<RoundInput, 'findings'> & {
   readonly findings: Iterable<Finding> | FindingsReader;
 };

@@ -27,7 +27,7 @@ export interface RoundRules {
   readonly previous: Since;
 }
 
-/** Hundredths times hundredths: points are reckoned in ten-thousandths. */
+/** Hundredths times hundredths: points are calculated in ten-thousandths. */
 const HUNDRED = 100;
 
 /** A tier with its threshold in points (ten-thousandths). */

@@ -93,10 +93,10 @@ export const taskStates = [
   'done',
   'cancelled',
 ] as const;
-/** Where a task stands in its plan. */
+/** The state of a task in its plan. */
 export type TaskState = (typeof taskStates)[number];
 
-/** Where a task stands in its plan at the end of a day. */
+/** The state of a task in its plan at the end of a day. */
 export function taskStateAt(task: Task, on: Day): TaskState {
   if (task.cancelledOn !== null && task.cancelledOn <= on) return 'cancelled';
   const { behind, done } = taskAt(task, on);

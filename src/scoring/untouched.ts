@@ -18,7 +18,7 @@ export interface Alike {
 }
 
 /**
- * Whether nothing has happened to a finding: no event, no dispatch order, and nobody is named twice, so that whoever is
+ * Whether nothing has happened to a finding: no event, no dispatch order, and no one is named twice, so that whoever is
  * named is responsible.
  */
 export function isUntouched({ events, dispatches, named }: Finding): boolean {
@@ -33,12 +33,12 @@ export function isUntouched({ events, dispatches, named }: Finding): boolean {
 
 /**
  * Judges untouched findings. The rules ask no more of one than its source, severity and dates and whether it recurs: a
- * million findings are alike in a few hundred ways.
+ * million findings fall into some hundred kinds.
  */
 export class AlikeFindings {
   readonly #rules: WaitingRules;
   readonly #byKind = new Map<string, Alike>();
-  /** By source, then deadline; the place among the others is made of what has few values. */
+  /** By source, then deadline; the index combines the rest, which has a small number of values. */
   readonly #known = new Map<string, Map<Day | null, (Alike | undefined)[]>>();
 
   constructor(rules: WaitingRules) {
@@ -65,7 +65,7 @@ export class AlikeFindings {
   }
 
   /**
-   * The same of a finding of which its kind is told: those of one kind are alike in all that the rules ask.
+   * The same of a finding whose kind is known: those of one kind are alike in all that the rules need.
    * @param whole gives one of the kind, where none has been judged yet
    */
   alikeBy(kind: string, whole: (kind: string) => Finding): Alike {

@@ -24,7 +24,7 @@ export interface WayOut {
 }
 
 const NO_WAY: WayOut = { possible: false, findings: [], tasks: [] };
-/** When something without a deadline is due, beside what has one. */
+/** When something without a deadline is due, in addition to what has one. */
 const LAST = '9999';
 
 /**
@@ -73,7 +73,7 @@ function require(due: DueOfCadre, policy: Policy, findings: Set<FindingNo>, task
   for (const requirement of policy.exit.require) {
     switch (requirement) {
       case 'no_counted_findings':
-        // What the office is late with keeps nobody in.
+        // What the office is late with keeps no one in.
         for (const reason of due.findings) if (reason.late.length === 0) findings.add(reason.findingNo);
         break;
       case 'no_overdue_findings':

@@ -1,7 +1,7 @@
 // Where a server is, read from its address: never a password in it, and full verification unless it is this machine.
 import { Failure, problem } from '../domain/problem.ts';
 
-/** What of the environment tells where and how to connect; PostgreSQL's own names. */
+/** The environment variables that say where and how to connect; PostgreSQL's own names. */
 export type ServerEnv = Readonly<Record<string, string | undefined>>;
 
 /** Where to connect to. */

@@ -57,7 +57,7 @@ const asText = (text: string): string => text;
 export async function connect(address: Address, login: Login): Promise<Server> {
   const name = nameOf(address);
   const client = new Client(configOf(address, login, name));
-  // An error between two questions is told by the next one.
+  // An error between two queries is reported by the next one.
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -109,7 +109,7 @@ async function passwordOf({ host, port, database }: Address, login: Login, name:
 }
 
 function serverOf(client: Client, name: string): Server {
-  const told = async <T>(work: () => Promise<T>): Promise<T> => {
+  const withServerFailure = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
@@ -117,7 +117,7 @@ function serverOf(client: Client, name: string): Server {
     }
   };
   const run = (sql: string): Promise<void> =>
-    told(async () => {
+    withServerFailure(async () => {
       await client.query(sql);
     });
   return {
@@ -125,14 +125,14 @@ function serverOf(client: Client, name: string): Server {
     client,
     run,
     all: <T>(sql: string, ...values: ServerValue[]) =>
-      told(async () => (await client.query(sql, values)).rows as T[]),
+      withServerFailure(async () => (await client.query(sql, values)).rows as T[]),
     lists: (sql, ...values) =>
-      told(async () => (await client.query({ text: sql, values, rowMode: 'array' })).rows),
+      withServerFailure(async () => (await client.query({ text: sql, values, rowMode: 'array' })).rows),
     transaction: async (work, first = '') => {
       let value: Awaited<ReturnType<typeof work>>;
       try {
         await run(`BEGIN; ${first}`);
-        value = await told(work);
+        value = await withServerFailure(work);
       } catch (error) {
         await client.query('ROLLBACK').catch(() => undefined);
         throw error;

@@ -3,8 +3,8 @@ import type { Server } from './connect.ts';
 import { allTables } from './migrations/tables.ts';
 
 /**
- * The statements that spread tables over a cluster. The first one leads, the others lie beside it, so that a ledger's
- * rows are on one machine and keys may refer to each other.
+ * The statements that spread tables over a cluster. The first one leads, the others are colocated with it, so that a
+ * ledger's rows are on one machine and keys may refer to each other.
  * @param spread tables that are spread already
  */
 export function distributing(spread: ReadonlySet<string>): string[] {
@@ -12,8 +12,8 @@ export function distributing(spread: ReadonlySet<string>): string[] {
   return allTables
     .filter((table) => !spread.has(table))
     .map((table) => {
-      const beside = table === leader ? 'none' : `yanquan.${leader}`;
-      return `SELECT create_distributed_table('yanquan.${table}', 'ledger_id', colocate_with => '${beside}')`;
+      const colocated = table === leader ? 'none' : `yanquan.${leader}`;
+      return `SELECT create_distributed_table('yanquan.${table}', 'ledger_id', colocate_with => '${colocated}')`;
     });
 }
 

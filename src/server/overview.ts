@@ -11,8 +11,8 @@ export function townships(server: Server): Promise<Township[]> {
   return server.all<Township>(`SELECT ${ID} AS "ledgerId", county, township FROM yanquan.county_townships`);
 }
 
-/** The rounds told, each with whether it is its ledger's last; the window stays within a ledger, wherever that lies. */
-const TOLD = `SELECT r.*, r.round_no = max(r.round_no) OVER (PARTITION BY r.ledger_id) AS is_last
+/** The rounds shown, each with whether it is its ledger's last; the window stays within a ledger, wherever that is. */
+const SHOWN_ROUNDS = `SELECT r.*, r.round_no = max(r.round_no) OVER (PARTITION BY r.ledger_id) AS is_last
     FROM yanquan.county_rounds r
     WHERE ($1::date IS NULL OR r.cutoff >= $1) AND ($2::date IS NULL OR r.cutoff <= $2)
       AND ($3::uuid[] IS NULL OR r.ledger_id = ANY ($3))`;
@@ -42,7 +42,7 @@ export const SUMS = `WITH findings AS (
       sum(overdue) FILTER (WHERE is_last) AS overdue,
       sum(in_time + late) AS rectified, sum(in_time) AS in_time,
       sum(checks) AS checks, sum(checks_timed) AS checks_timed, sum(check_days) AS check_days
-    FROM (${TOLD}) told GROUP BY ledger_id
+    FROM (${SHOWN_ROUNDS}) shown GROUP BY ledger_id
   ), people AS (
     SELECT c.ledger_id, sum(c.in_circle) FILTER (WHERE c.round_no = f.last_round) AS in_circle,
       sum(c.entered) AS entered, sum(c.exited) AS exited

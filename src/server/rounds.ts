@@ -102,7 +102,7 @@ export async function addRound<T extends MissingOfRound>(
   }, lock);
 }
 
-/** All rows of a round in a table, as they stand there, in no order. */
+/** All rows of a round in a table, as stored, in no order. */
 export async function rowsThere(
   server: Server,
   table: PublishedTable,

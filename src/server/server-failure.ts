@@ -44,7 +44,7 @@ const CERTIFICATE = /^(?:CERT_|ERR_TLS_CERT|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABL
 
 /**
  * The failure that an error amounts to; a `Failure`, and a mistake of ours, stay as they are. Of what the server says
- * only its code is told: its words may repeat values.
+ * only its code is shown: its words may repeat values.
  * @param server how the server is named @param connected whether the connection had come about
  */
 export function asServerFailure(error: unknown, server: string, connected: boolean): Error {

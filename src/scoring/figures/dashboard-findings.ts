@@ -1,4 +1,4 @@
-// Counts the findings for the page: each is walked once, past the cutoffs of all rounds that it tells.
+// Counts the findings for the page: each is walked once, past the cutoffs of all rounds shown.
 import type { AgeBand, DashboardGroup, LateChecks } from '../../domain/dashboard.ts';
 import { type Day, daysBetween } from '../../domain/days/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
@@ -46,7 +46,7 @@ export interface GroupNames {
 export type GroupKind = 'leader' | 'unit' | 'station' | 'source' | 'area';
 type Kept = Mutable<Omit<DashboardGroup, 'inCircle'>>;
 
-/** The figures, taken in finding by finding. All go by the days on which things happened, as the ledger has them now. */
+/** The figures, added finding by finding. All go by the days on which things happened, as the ledger has them now. */
 export class DashboardFindings {
   readonly totals: readonly FindingTotals[];
   withoutDeadline = 0;
@@ -91,9 +91,9 @@ export class DashboardFindings {
         event = finding.events[next];
       }
       if (state.settled !== null) {
-        const taken = this.#roundOf(state.settled);
-        const into = this.totals[taken];
-        if (into !== undefined) this.#takeSettled(finding, state, into, taken === last, namesOf);
+        const settledIn = this.#roundOf(state.settled);
+        const into = this.totals[settledIn];
+        if (into !== undefined) this.#takeSettled(finding, state, into, settledIn === last, namesOf);
         return;
       }
       totals.outstanding += 1;

@@ -58,7 +58,7 @@ export class FiguresSum {
   };
   readonly #examples = new Map<string, Example[]>();
 
-  /** Adds a finding to the totals and to its groups; an empty name is what bears none. */
+  /** Adds a finding to the totals and to its groups; the empty name for those without one. */
   addFinding(outcome: Outcome, overdue: boolean, names: Readonly<Record<Grouping, string>>): void {
     count(this.#totals, outcome, overdue);
     count(group(this.#groups.source, names.source), outcome, overdue);
@@ -72,7 +72,8 @@ export class FiguresSum {
   }
 
   /**
-   * Offers an example of an area: of equal texts the gravest is kept, and of different ones the gravest few.
+   * Offers an example of an area: of equal texts the gravest is kept, and of different ones a limited number of the
+   * gravest.
    * @param text read only where the example may be kept
    */
   addExample(area: string, gravity: Gravity, text: () => string): void {
@@ -93,7 +94,7 @@ export class FiguresSum {
     kept.sort(gravestFirst).splice(EXAMPLES);
   }
 
-  /** The figures as they are told. */
+  /** The figures as shown. */
   get figures(): RoundFigures {
     const { source, area, station } = this.#groups;
     return {

@@ -33,7 +33,7 @@ export interface GroupFigures {
   readonly checkDays: number;
 }
 
-/** A round whose facts are taken in. */
+/** A round whose facts are added. */
 export interface ComparedRound {
   readonly cutoff: Day;
   readonly previous: Since;
@@ -55,15 +55,15 @@ export interface GroupsShown {
   readonly hidden: number;
 }
 
-/** The sums of each group, taken in round by round. */
+/** The sums of each group, added round by round. */
 export class GroupSums {
   readonly #sums = new Map<string, Sum>();
-  /** How many people each group has in the round that is taken in. */
+  /** How many people each group has in the current round. */
   #sizes = new Map<string, number>();
   readonly #hidden = new Set<string>();
   #round: ComparedRound | undefined;
 
-  /** Begins a round: what is taken in from here on belongs to it. */
+  /** Begins a round: what is added from here on belongs to it. */
   begin(round: ComparedRound): void {
     this.#endRound();
     this.#round = round;
@@ -128,7 +128,7 @@ export class GroupSums {
     const group = this.#current.groupOf.get(cadreNo) ?? '';
     const sum = this.#sums.get(group) ?? nothing();
     this.#sums.set(group, sum);
-    // Figures of a group with nobody on the roster belong to those who have left.
+    // Figures of a group with no one on the roster belong to those who have left.
     if (!this.#sizes.has(group)) this.#sizes.set(group, 0);
     return sum;
   }

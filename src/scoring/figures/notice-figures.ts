@@ -11,7 +11,7 @@ import { carriesWeight, type RoundRules } from '../rules.ts';
 import { inWindow } from '../window.ts';
 import { FiguresSum, type Outcome } from './figures-sum.ts';
 
-/** What figures ask of a finding to which nothing has happened, beside one that is alike. */
+/** What figures need of a finding to which nothing has happened, besides a similar one. */
 export interface UntouchedFigures extends FiguredFacts {
   readonly findingNo: FindingNo;
   /** Says who leads on it. */
@@ -26,7 +26,7 @@ interface AlikeFigures {
   readonly wasDue: boolean;
 }
 
-/** The figures of a round, taken in finding by finding. */
+/** The figures of a round, added finding by finding. */
 export class NoticeFigures {
   /** What has been added so far. */
   readonly sum = new FiguresSum();
@@ -34,7 +34,7 @@ export class NoticeFigures {
   readonly #onRoster: ReadonlySet<CadreNo>;
   readonly #stationOf: (cadreNo: CadreNo) => string;
 
-  /** What an untouched finding comes to, by one that is alike at the cutoff. */
+  /** The figures of an untouched finding, by a similar one at the cutoff. */
   readonly #alike = new Map<FindingAtCutoff, AlikeFigures>();
 
   /** @param stationOf the station of a cadre at the cutoff: of findings that name none; the empty text where they are counted without */

@@ -62,7 +62,7 @@ interface Group {
   left: number;
 }
 
-/** The sums of each group, taken in round by round. */
+/** The sums of each group, added round by round. */
 export class TrendSums {
   readonly #by: TrendBy;
   readonly #only: CadreNo | null;
@@ -76,7 +76,7 @@ export class TrendSums {
     this.#only = only;
   }
 
-  /** Begins a round: what is taken in from here on belongs to it. */
+  /** Begins a round: what is added from here on belongs to it. */
   begin(round: TrendRound): void {
     this.#round = round;
     this.#groupsOf = new Map();

@@ -62,7 +62,7 @@ export function runsOf(rounds: readonly Pick<MeasureRound, 'round'>[], lines: re
   }));
 }
 
-/** Where a run's talk stands on a day. */
+/** The state of a run's talk on a day. */
 export interface TalkState {
   /** `none`: no talk is owed. */
   readonly state: 'none' | 'held' | 'due' | 'late';
@@ -85,7 +85,7 @@ export interface TalkAsked {
   readonly onRoster: boolean;
 }
 
-/** Where the talk of a run stands: owed once for the whole run, until it is held for any line of it. */
+/** The state of the talk of a run: owed once for the whole run, until it is held for any line of it. */
 export function talkOf(run: Run, { on, rounds, talkWithin, talks, onRoster }: TalkAsked): TalkState {
   const [first] = run.lines;
   const nothing = { state: 'none', heldOn: null, due: null } as const;

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../domain/days/day.ts';
 import type { AppealRuling } from '../../domain/measure.ts';
 import type { MeasureRound } from './runs.ts';
 
-/** Where the service of a line's measure stands on a day. */
+/** The state of the service of a line's measure on a day. */
 export interface ServiceState {
   /** `none`: not owed, and not served. */
   readonly state: 'none' | 'served' | 'due' | 'late';
@@ -26,8 +26,8 @@ export interface ServiceAsked {
 }
 
 /**
- * Where the service of a line's measure stands. Owed are the lines of the last closed round, and those of the rounds since
- * the first one under a limit.
+ * The state of the service of a line's measure. Owed are the lines of the last closed round, and those of the rounds
+ * since the first one under a limit.
  */
 export function serviceOf(
   line: { readonly round: number; readonly cutoff: Day },
@@ -56,7 +56,7 @@ export interface Appeal {
   readonly answer: { readonly on: Day; readonly ruling: AppealRuling } | null;
 }
 
-/** Where an appeal stands on a day. */
+/** The state of an appeal on a day. */
 export interface AppealState {
   readonly state: 'pending' | 'overdue' | AppealRuling;
   /** Whether it was raised after its days: it is answered all the same. */
@@ -66,7 +66,10 @@ export interface AppealState {
   readonly due: Day | null;
 }
 
-/** Where an appeal stands: answered within days of the day it was raised, or of the cutoff closed before it was recorded. */
+/**
+ * The state of an appeal: answered within days of the day it was raised, or of the cutoff closed before it was
+ * recorded.
+ */
 export function appealState(
   { on: raisedOn, heldSince, answer }: Appeal,
   {

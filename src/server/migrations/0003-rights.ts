@@ -2,8 +2,8 @@
 import { tables } from './tables.ts';
 
 /*
- * A township's role is named after its ledger (yanquan_ and 32 hex digits), so that a policy can tell a row's township
- * without looking anything up: Citus takes no policy with a subquery.
+ * A township's role is named after its ledger (yanquan_ and 32 hex digits), so that a policy can determine a row's
+ * township without looking anything up: Citus accepts no policy with a subquery.
  */
 const OWN = `current_user::text = 'yanquan_' || replace(ledger_id::text, '-', '')`;
 
