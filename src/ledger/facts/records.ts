@@ -1,4 +1,5 @@
 // The records of each kind as `export` writes them: streamed from the ledger, amendments laid over, numbers for ids.
+
 import { formatHundredths } from '../../domain/amount.ts';
 import type { Role } from '../../domain/findings/finding.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
@@ -9,6 +10,7 @@ import { recheckRows } from '../findings/rechecks.ts';
 import { allFindings } from '../findings/selections.ts';
 import { unitWordsOf } from '../findings/unit-words.ts';
 import { exportedOfRounds } from '../measures/exported.ts';
+import { countingDecisions } from '../rounds/decisions.ts';
 import { listOrders } from '../work/dispatches.ts';
 import { type AttendanceRow, listTasks, type ProgressRow } from '../work/tasks.ts';
 import type { ExportedRecord } from './exported-record.ts';
@@ -88,17 +90,7 @@ export const exported: Readonly<Record<RecordKind, (view: View) => Iterable<Expo
     }
   },
   decisions: function* (view) {
-    const open = view.db.all<
-      FactRow & {
-        cadre_id: number;
-        measure: string | null;
-        commended: 0 | 1 | null;
-        by: string;
-        reason: string;
-      }
-    >(`SELECT * FROM decisions WHERE cleared = 0 AND round_id = (SELECT max(id) FROM rounds) ORDER BY id`);
-    for (const row of open) {
-      if (!view.isLive('decisions', row)) continue;
+    for (const row of countingDecisions(view)) {
       yield {
         cadre_no: view.cadreNo(row.cadre_id),
         measure: row.measure,

@@ -34,7 +34,8 @@ export function decisionsOf(view: View, roundId: number): ReadonlyMap<CadreNo, D
   return decisions;
 }
 
-function settle(rows: readonly DecisionRow[]): Decision | null {
+/** The decisions on one cadre that count: the last on the measure and the last on the commendation since a clearing. */
+function counting(rows: readonly DecisionRow[]): Record<'measure' | 'commended', DecisionRow | null> {
   let measure: DecisionRow | null = null;
   let commended: DecisionRow | null = null;
   for (const row of rows) {
@@ -45,6 +46,21 @@ function settle(rows: readonly DecisionRow[]): Decision | null {
     if (row.measure !== null) measure = row;
     if (row.commended !== null) commended = row;
   }
+  return { measure, commended };
+}
+
+/** The decisions that count in the round opened last, in the order of recording: imported again they decide the same. */
+export function* countingDecisions(view: View): Generator<DecisionRow> {
+  const [last] = view.db.column<number | null>('SELECT max(id) FROM rounds');
+  const rows = last == null ? [] : decisionRows(view, last);
+  const counted = new Set(
+    [...Map.groupBy(rows, (row) => row.cadre_id).values()].flatMap((own) => Object.values(counting(own))),
+  );
+  for (const row of rows) if (counted.has(row)) yield row;
+}
+
+function settle(rows: readonly DecisionRow[]): Decision | null {
+  const { measure, commended } = counting(rows);
   const said = [...new Set([measure, commended])].filter((row) => row !== null);
   if (said.length === 0) return null;
   const together = (texts: readonly string[]): string => [...new Set(texts)].join(';');
