@@ -62,7 +62,8 @@ export function declareLeaf(command: Command, leaf: Leaf, words: Words, layout: 
   command.description(words.text({ key: `help.${key}` }));
   for (const argument of leaf.arguments?.split(' ') ?? []) {
     const told = `argument.${argument.replace(/[^a-z_]/g, '')}`;
-    const values = argument === '<kind>' ? { kinds: shownKinds(words) } : {};
+    const auto = leaf.name === 'import' ? [words.lang === 'zh' ? words.term('kind.auto') : 'auto'] : [];
+    const values = argument === '<kind>' ? { kinds: [...auto, ...shownKinds(words)] } : {};
     command.argument(argument, words.has(told) ? words.text({ key: told, values }) : '');
   }
   const own = new Set(leaf.options);

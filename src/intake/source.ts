@@ -18,8 +18,10 @@ export interface OpenOptions {
   readonly delimiter?: string | undefined;
   /** A sheet's name, or `all`. */
   readonly sheet?: string | undefined;
-  /** The descriptor that `-` stands for. */
-  readonly stdin?: number | undefined;
+  /** Sheets by their names, instead of `sheet`. */
+  readonly sheets?: readonly string[] | undefined;
+  /** The descriptor that `-` stands for, or all that came from it where it has been read already. */
+  readonly stdin?: number | Buffer | undefined;
 }
 
 /** An opened file: its tables, and what was guessed on the way. */
@@ -53,7 +55,7 @@ export async function openSource(path: string, options: OpenOptions = {}): Promi
   const workbook = workbookFormat(bytes.head);
   if (workbook === undefined) return openText(bytes, options);
   const { readWorkbook } = await import('./workbook/workbook.ts');
-  const read = await readWorkbook(allOf(bytes), workbook, bytes.file, options.sheet);
+  const read = await readWorkbook(allOf(bytes), workbook, bytes.file, options.sheets ?? options.sheet);
   return { file: bytes.file, ...read };
 }
 

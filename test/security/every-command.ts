@@ -20,6 +20,7 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
   import: [
     ['findings', 'IN/findings.jsonl'],
     ['checks', 'IN/findings.jsonl'],
+    ['auto', 'IN'],
   ],
   'import inspect': [['IN/findings.jsonl']],
   template: recordKinds.filter((kind) => kind !== 'ledger').map((kind) => [kind]),

@@ -34,24 +34,30 @@ export async function sayImported(
       ...countsOf(result),
       batches: written ? result.batches : [],
       ...(await changesJson(result)),
-      reversed_before: result.leftOut.map(({ number, id, reversal: { on, actor, reason } }) => ({
-        number,
-        id,
-        reversed_on: on,
-        reversed_by: actor,
-        reason,
-      })),
+      reversed_before: reversedJson(result.leftOut),
       problems: await problemObjects(problemsIn(result)),
     }),
     code: (result) => (isRefused(result) ? exitCodes.refused : result.rejected > 0 ? exitCodes.found : OK),
   });
 }
 
+/** What was left out since it was reversed before, as machine output. */
+export function reversedJson(leftOut: ImportResult['leftOut']): readonly object[] {
+  return leftOut.map(({ number, id, reversal: { on, actor, reason } }) => ({
+    number,
+    id,
+    reversed_on: on,
+    reversed_by: actor,
+    reason,
+  }));
+}
+
 function countsOf({ kind, added, unchanged, amended, rejected }: ImportResult) {
   return { kind, added, unchanged, amended, rejected };
 }
 
-function problemsIn({ rejects }: ImportResult): Problem[] {
+/** What is wrong with the rows that were not written. */
+export function problemsIn({ rejects }: Pick<ImportResult, 'rejects'>): Problem[] {
   return rejects.flatMap((table) => table.rows).flatMap((row) => row.problems);
 }
 
@@ -98,7 +104,11 @@ async function giveRejects(
 }
 
 /** Rejected rows as a file that can be imported again, or on standard output. Returns the exit code. */
-async function writeRejects(session: Session, file: string, { rejects }: ImportResult): Promise<number> {
+export async function writeRejects(
+  session: Session,
+  file: string,
+  { rejects }: Pick<ImportResult, 'rejects'>,
+): Promise<number> {
   const toFile = file !== DASH;
   // Always UTF-8, whatever the encoding of the file: it is told by its BOM.
   const settings = { ...session.settings(), encoding: 'utf-8' as const, bom: toFile, crlf: toFile };
@@ -114,7 +124,7 @@ async function writeRejects(session: Session, file: string, { rejects }: ImportR
 }
 
 /** How to settle the words that were not understood: the lines of a mapping file, ready to be filled in. */
-function sayWords(session: Session, { rejects }: ImportResult): void {
+export function sayWords(session: Session, { rejects }: Pick<ImportResult, 'rejects'>): void {
   const lines = wordMapLines(rejects);
   if (lines.length === 0) return;
   session.tell({ key: 'said.map_words' });
@@ -122,7 +132,7 @@ function sayWords(session: Session, { rejects }: ImportResult): void {
 }
 
 /** Names what was left out because it was reversed before, by who reversed it, when and why. */
-function sayLeftOut(session: Session, leftOut: ImportResult['leftOut']): void {
+export function sayLeftOut(session: Session, leftOut: ImportResult['leftOut']): void {
   const groups = Map.groupBy(leftOut, ({ reversal: { seq, reason } }) => `${seq} ${reason}`);
   for (const facts of groups.values()) {
     const [first] = facts;

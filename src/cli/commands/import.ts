@@ -8,6 +8,7 @@ import { fieldNamed, inspectImport, mappingOf } from '../../jobs/import/inspect.
 import { render } from '../../output/formats.ts';
 import { refuseTarget, writeFileWhole } from '../../output/write.ts';
 import { inspectReport } from '../../report/lists/inspect.ts';
+import { isAuto, runAuto } from '../answers/import-auto.ts';
 import { sayImported } from '../answers/imported.ts';
 import { DASH } from '../answers/outputs.ts';
 import { Progress } from '../answers/progress.ts';
@@ -84,6 +85,7 @@ export const leaves: readonly Leaf[] = [
       { flags: '-v, --verbose', help: 'import_verbose' },
     ],
     async run(session, input) {
+      if (isAuto(input.argument(0))) return runAuto(session, input);
       const request = requestOf(await kindNamed(input.argument(0), session.words), session, input);
       const rejects = input.text('rejects');
       if (rejects !== undefined && rejects !== DASH) await refuseTarget(rejects);

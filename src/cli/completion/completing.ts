@@ -113,6 +113,7 @@ function addArguments(command: TabCommand, leaf: Leaf, words: Words, numbers: Nu
       name,
       (complete) => {
         if (name === 'kind') for (const each of kindsShown) complete(each, short(words.term(`kind.${each}`)));
+        if (name === 'kind' && leaf.name === 'import') complete('auto', short(words.term('kind.auto')));
         if (name === 'shell') for (const each of shells) complete(each, '');
         if (kind !== undefined) for (const each of numbers(kind)) complete(each.number, short(each.what));
       },

@@ -11,6 +11,7 @@ import type { RecheckCode } from './recheck-codes.ts';
 import type { ReversalCode } from './reversal-codes.ts';
 import type { ServerCode } from './server-codes.ts';
 import type { VerifyCode } from './verify-codes.ts';
+import type { WeekCode } from './week-codes.ts';
 import type { WorkCode } from './work-codes.ts';
 
 export type { IntakeCode };
@@ -223,6 +224,7 @@ export type ProblemCode =
   | CommandCode
   | WorkCode
   | GivenCode
+  | WeekCode
   | NoticeCode
   | OutputCode
   | PersonCode

@@ -29,6 +29,7 @@ import { server } from './server.ts';
 import { sheets } from './sheets.ts';
 import { terms } from './terms.ts';
 import { topics } from './topics.ts';
+import { week } from './week.ts';
 import { work } from './work.ts';
 import { workWords } from './work-words.ts';
 
@@ -64,6 +65,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   given,
   sheets,
   help,
+  week,
   work,
   workWords,
 ];

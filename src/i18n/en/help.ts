@@ -27,7 +27,7 @@ export const help = {
   'help.demo':
     'Run the round of 2018-09-12 and the one after it on invented people, from files to notices, showing each command.',
   'help.import':
-    'Import files of one kind of record (- is stdin). The usual way in is your own ledger workbook as a whole: import ledger. Columns by English key or Chinese heading, in any order; one bad row and nothing is written.',
+    'Import files of one kind of record (- is stdin), or with auto files and folders of all kinds in one transaction: each kind is found by the headings, and a file whose kind is not sure is refused by name. The usual way in is your own ledger workbook as a whole: import ledger. Columns by English key or Chinese heading, in any order; one bad row and nothing is written.',
   'help.batch_list': 'List the imports that were written.',
   'help.batch_show': 'What became of each row of a batch.',
   'help.batch_undo': 'Take a batch back: reverse all the rows it wrote.',
@@ -76,7 +76,7 @@ export const help = {
     'yanquan init --township Tongjing\nyanquan --ledger 2018.db init --policy policy.yaml\nyanquan --ledger 2019.db init --carry-over 2018.db',
   'example.demo': 'yanquan demo\nyanquan demo --dir /tmp/demo',
   'example.import':
-    'yanquan import ledger ledger.xlsx --match-names\nyanquan import cadres roster.csv\nyanquan import findings findings.csv --dry-run\nyanquan import checks - --json < checks.csv',
+    'yanquan import ledger ledger.xlsx --match-names\nyanquan import auto week37 --match-names --dry-run\nyanquan import cadres roster.csv\nyanquan import findings findings.csv --dry-run\nyanquan import checks - --json < checks.csv',
   'example.batch_list': 'yanquan batch list',
   'example.batch_show': 'yanquan batch show 3',
   'example.batch_undo': 'yanquan batch undo 3 --reason "wrong file"',

@@ -26,7 +26,7 @@ export const help = {
   'help.init': '新建台账。不会覆盖已有的文件。',
   'help.demo': '用虚构人员演示 2018-09-12 一轮及其后一轮：逐条显示所用命令，从文件到通报。',
   'help.import':
-    '导入一种记录的文件（- 为标准输入）。本单位的一本台账整本导入，用 import ledger（台账）；其他种类分别导入。列可用英文键或中文表头，顺序不限；有一行不合格则全部不写入。',
+    '导入一种记录的文件（- 为标准输入）；用 auto（自动）则把文件和文件夹中的各类记录一次导入，按表头判定种类，判定不了的文件指名退回。本单位的一本台账整本导入，用 import ledger（台账）；其他种类分别导入。列可用英文键或中文表头，顺序不限；有一行不合格则全部不写入。',
   'help.batch_list': '列出写入过的导入批次。',
   'help.batch_show': '一个批次中每一行的结果。',
   'help.batch_undo': '撤销一个批次：冲销它写入的全部记录。',
@@ -70,7 +70,7 @@ export const help = {
     'yanquan init --township 桶井乡\nyanquan --ledger 2018.db init --policy policy.yaml\nyanquan --ledger 2019.db init --carry-over 2018.db',
   'example.demo': 'yanquan demo\nyanquan demo --dir /tmp/demo',
   'example.import':
-    'yanquan import ledger 台账.xlsx --match-names\nyanquan import cadres 花名册.csv\nyanquan import findings 问题清单.csv --dry-run\nyanquan import checks - --json < checks.csv',
+    'yanquan import ledger 台账.xlsx --match-names\nyanquan import auto 第37周 --match-names --dry-run\nyanquan import cadres 花名册.csv\nyanquan import findings 问题清单.csv --dry-run\nyanquan import checks - --json < checks.csv',
   'example.batch_list': 'yanquan batch list',
   'example.batch_show': 'yanquan batch show 3',
   'example.batch_undo': 'yanquan batch undo 3 --reason "导错了文件"',

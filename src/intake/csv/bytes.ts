@@ -24,10 +24,11 @@ export interface Bytes {
 
 /**
  * Opens a file, or stdin for `-`. Throws `file_not_found`, `file_unreadable` or `file_empty` as a refusal.
- * `stdin` is the descriptor that stands for `-`.
+ * @param stdin the descriptor that stands for `-`, or what has been read from it
  */
-export function openBytes(path: string, stdin = 0): Bytes {
-  const descriptor = path === '-' ? stdin : open(path);
+export function openBytes(path: string, stdin: number | Buffer = 0): Bytes {
+  if (path === '-' && typeof stdin !== 'number') return bytesRead(path, stdin);
+  const descriptor = path === '-' && typeof stdin === 'number' ? stdin : open(path);
   const first: Buffer[] = [];
   let size = 0;
   let ended = false;
@@ -59,6 +60,20 @@ export function openBytes(path: string, stdin = 0): Bytes {
     if (path !== '-') closeSync(descriptor);
   };
   return { file: path, head, complete: ended, chunks, close };
+}
+
+/** Bytes that are all there already. */
+function bytesRead(file: string, all: Buffer): Bytes {
+  if (all.length === 0) throw refusal('file_empty', { file }, { file });
+  function* chunks(): Generator<Buffer> {
+    for (let at = 0; at < all.length; at += CHUNK) yield all.subarray(at, at + CHUNK);
+  }
+  return { file, head: all.subarray(0, HEAD), complete: all.length <= HEAD, chunks, close: () => undefined };
+}
+
+/** All bytes of an input. @throws Failure see `openBytes` */
+export function allBytes(path: string, stdin?: number | Buffer): Buffer {
+  return Buffer.concat([...openBytes(path, stdin).chunks()]);
 }
 
 function open(path: string): number {

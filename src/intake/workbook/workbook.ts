@@ -48,15 +48,21 @@ export async function readWorkbook(
   bytes: Buffer,
   format: 'xlsx' | 'xls',
   file: string,
-  wanted: string | undefined,
+  wanted: string | readonly string[] | undefined,
 ): Promise<Workbook> {
-  const isWanted = (name: string, hidden: boolean) =>
-    wanted === undefined || wanted === 'all' ? !hidden : name === wanted;
+  const isWanted = (name: string, hidden: boolean) => {
+    if (wanted === undefined || wanted === 'all') return !hidden;
+    return typeof wanted === 'string' ? name === wanted : wanted.includes(name);
+  };
   const opened = await openSheets(bytes, format, file, isWanted);
   const { sheets } = opened;
   const read = sheets.filter((sheet) => isWanted(sheet.name, sheet.hidden));
   if (read.length === 0 && wanted !== undefined && wanted !== 'all') {
-    throw refusal('sheet_unknown', { sheet: wanted, sheets: sheets.map((sheet) => sheet.name) }, { file });
+    throw refusal(
+      'sheet_unknown',
+      { sheet: [wanted].flat(), sheets: sheets.map((sheet) => sheet.name) },
+      { file },
+    );
   }
   const filled = read.filter((sheet) => sheet.rows.length > 0);
   if (filled.length === 0) throw refusal('workbook_without_rows', {}, { file });

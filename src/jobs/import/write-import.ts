@@ -13,7 +13,7 @@ import type { WriteDb } from '../../ledger/writing/journal.ts';
 import type { Acting } from '../acting.ts';
 import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
-import type { ChangesTold } from '../record/changes.ts';
+import { type ChangesTold, isChange, noteChange } from '../record/changes.ts';
 import type { LeftOut } from '../record/coming-back.ts';
 import { nearNumbers } from '../record/near-numbers.ts';
 import { type Amend, Recording, recordingOf } from '../record/recording.ts';
@@ -32,6 +32,8 @@ export interface ImportRequest<K extends RecordKind> extends StageRequest<K> {
   readonly skipBad: boolean;
   /** The day of words in a register that bear none; else the day of the import. */
   readonly registerDay?: Day | null;
+  /** Gather what changed of findings, reports and checks too; by default only a register's changes are. */
+  readonly gatherChanges?: boolean;
 }
 
 /** The rejected rows of one table, with its header and how it heads each field. */
@@ -77,12 +79,13 @@ export interface WrittenImport {
 export function writeImport<K extends RecordKind>(
   db: WriteDb,
   acting: Acting,
-  { kind, amend, skipBad, registerDay = null, onRow }: ImportRequest<K>,
+  { kind, amend, skipBad, registerDay = null, gatherChanges = false, onRow }: ImportRequest<K>,
   { tables, told }: Staged<K>,
 ): WrittenImport {
   const importDay = todayIn(timeZoneOf(db), new Date(acting.at));
   const recording = new Recording(db, { ...recordingOf(acting), amend, registerDay, importDay });
   const batches: ImportResult['batches'][number][] = [];
+  const isTold = kind === 'ledger' || (gatherChanges && isChange(kind));
   let written = 0;
   const onSettled = (): void => {
     written += 1;
@@ -97,7 +100,7 @@ export function writeImport<K extends RecordKind>(
     const id = beginBatch(db, kind, file, digestOf(workbook));
     const keeping = { id, lines: 0, starts: whole ? new SheetStarts() : undefined };
     const counts = sumOf(
-      workbook.map((table) => recordTable(recording, kind, table, { keeping, onSettled })),
+      workbook.map((table) => recordTable(recording, kind, table, { keeping, onSettled, gatherChanges })),
     );
     keeping.starts?.keep(db, id);
     endBatch(db, id, counts);
@@ -115,7 +118,7 @@ export function writeImport<K extends RecordKind>(
     late: recording.late,
     ...total,
     ...sinceLastTime(db, kind, said),
-    changes: kind === 'ledger' ? recording.changes.told : null,
+    changes: isTold ? recording.changes.told : null,
     leftOut: recording.back?.named ?? [],
     undatedWords: { count: recording.undatedWords, on: registerDay ?? importDay },
     rejects: tables.map(({ heading, headings, rejected }) => ({
@@ -140,12 +143,18 @@ interface Keeping {
   readonly starts: SheetStarts | undefined;
 }
 
+interface Settling {
+  readonly keeping: Keeping;
+  readonly onSettled: () => void;
+  readonly gatherChanges: boolean;
+}
+
 /** Records a table's rows; what became of each goes into the batch at once. */
 function recordTable<K extends RecordKind>(
   recording: Recording,
   kind: K,
   table: StagedTable<K>,
-  { keeping, onSettled }: { readonly keeping: Keeping; readonly onSettled: () => void },
+  { keeping, onSettled, gatherChanges }: Settling,
 ): BatchCounts {
   const { db } = recording;
   const { id: batchId, starts } = keeping;
@@ -160,6 +169,7 @@ function recordTable<K extends RecordKind>(
   recorders[kind](recording, new StagedDrafts(table, batchId), (draft, outcome) => {
     counts[outcome.what] += 1;
     onSettled();
+    if (gatherChanges) noteChange(recording.changes, kind, draft.record, outcome);
     if (starts !== undefined && 'facts' in outcome) for (const fact of outcome.facts) starts.noteFact(fact);
     const line = draft.origin.line ?? 1;
     switch (outcome.what) {

@@ -1,6 +1,7 @@
 // What a register changed since last time, finding by finding (contract, section 4, "Read as it stands": 本周变动).
 import type { CheckResult, Progress } from '../../domain/findings/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
 
 /** An outstanding finding whose word is not understood. */
 interface KeptWords {
@@ -66,3 +67,39 @@ export type ChangesTold = Pick<
   Changes,
   'added' | 'amended' | 'reported' | 'checked' | 'rectified' | 'to_amend' | 'unit_words' | 'left_as_recorded'
 >;
+
+/** Kinds that change a finding as a register does: its registration, a report, a check. */
+export function isChange(kind: RecordKind): boolean {
+  return kind === 'findings' || kind === 'reports' || kind === 'checks';
+}
+
+/** Notes what became of a row of such a kind; of a register its own recorder notes it. */
+export function noteChange<K extends RecordKind>(
+  changes: Changes,
+  kind: K,
+  record: RecordOf[K],
+  outcome: Parameters<Changes['noteFinding']>[1],
+): void {
+  if (!isChange(kind) || !('finding_no' in record)) return;
+  const finding_no = String(record.finding_no);
+  if (kind === 'findings') changes.noteFinding(finding_no, outcome);
+  if (outcome.what !== 'added') return;
+  if (kind === 'reports' && 'progress' in record)
+    changes.reported.push({ finding_no, progress: record.progress ?? 'done' });
+  if (kind === 'checks' && 'checked_on' in record && record.result != null)
+    changes.checked.push({ finding_no, result: record.result });
+}
+
+/** The changes of several imports as one. */
+export function allChanges(all: readonly ChangesTold[]): ChangesTold {
+  return {
+    added: all.flatMap((each) => each.added),
+    amended: all.flatMap((each) => each.amended),
+    reported: all.flatMap((each) => each.reported),
+    checked: all.flatMap((each) => each.checked),
+    rectified: all.flatMap((each) => each.rectified),
+    to_amend: all.flatMap((each) => each.to_amend),
+    unit_words: all.flatMap((each) => each.unit_words),
+    left_as_recorded: all.flatMap((each) => each.left_as_recorded),
+  };
+}
