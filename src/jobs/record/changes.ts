@@ -1,7 +1,7 @@
 // What a register changed since last time, finding by finding (contract, section 4, "Read as it stands": 本周变动).
 import type { CheckResult, Progress } from '../../domain/findings/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
+import type { RecordKind } from '../../domain/records/records.ts';
 
 /** An outstanding finding whose word is not understood. */
 interface KeptWords {
@@ -74,20 +74,22 @@ export function isChange(kind: RecordKind): boolean {
 }
 
 /** Notes what became of a row of such a kind; of a register its own recorder notes it. */
-export function noteChange<K extends RecordKind>(
+export function noteChange(
   changes: Changes,
-  kind: K,
-  record: RecordOf[K],
+  kind: RecordKind,
+  record: object,
   outcome: Parameters<Changes['noteFinding']>[1],
 ): void {
   if (!isChange(kind) || !('finding_no' in record)) return;
   const finding_no = String(record.finding_no);
   if (kind === 'findings') changes.noteFinding(finding_no, outcome);
   if (outcome.what !== 'added') return;
-  if (kind === 'reports' && 'progress' in record)
-    changes.reported.push({ finding_no, progress: record.progress ?? 'done' });
-  if (kind === 'checks' && 'checked_on' in record && record.result != null)
-    changes.checked.push({ finding_no, result: record.result });
+  if (kind === 'reports') {
+    const progress = 'progress' in record ? (record.progress as Progress | null | undefined) : null;
+    changes.reported.push({ finding_no, progress: progress ?? 'done' });
+  } else if (kind === 'checks' && 'result' in record) {
+    changes.checked.push({ finding_no, result: record.result as CheckResult });
+  }
 }
 
 /** The changes of several imports as one. */
