@@ -69,11 +69,7 @@ export async function runAuto(session: Session, input: Input): Promise<number> {
 }
 
 /** What the job is asked. @throws Failure `usage` for an option that fits a file of one kind only */
-export async function autoRequest(
-  session: Session,
-  input: Input,
-  paths: readonly string[],
-): Promise<AutoRequest> {
+async function autoRequest(session: Session, input: Input, paths: readonly string[]): Promise<AutoRequest> {
   const given = OF_ONE_KIND.filter((name) => input.text(name) !== undefined);
   if (given.length > 0) {
     const options = given.map(
@@ -109,7 +105,7 @@ async function paperHeadings(): Promise<readonly string[]> {
 }
 
 /** The exit code: bad rows are refused, or skipped. */
-export function autoCode({ rejected }: AutoResult, skipBad: boolean): number {
+function autoCode({ rejected }: AutoResult, skipBad: boolean): number {
   if (rejected === 0) return OK;
   return skipBad ? exitCodes.found : exitCodes.refused;
 }
@@ -121,12 +117,7 @@ interface Told {
 }
 
 /** Says what came of each file, what was left out and what changed. */
-export function tellAuto(
-  session: Session,
-  input: Input,
-  result: AutoResult,
-  { dry, written, skipBad }: Told,
-): void {
+function tellAuto(session: Session, input: Input, result: AutoResult, { dry, written, skipBad }: Told): void {
   const { imports, skipped, changes, late, rejected } = result;
   const isRefused = rejected > 0 && !skipBad;
   for (const each of imports) {
@@ -176,7 +167,7 @@ function skippedTexts(skipped: AutoResult['skipped'], all: boolean): Text[] {
 }
 
 /** All of it as machine output. */
-export async function autoObject(result: AutoResult, written: boolean): Promise<object> {
+async function autoObject(result: AutoResult, written: boolean): Promise<object> {
   const { added, unchanged, amended, rejected, imports, skipped, changes, late } = result;
   const files = await Promise.all(imports.map((each) => fileObject(each, written)));
   return { added, unchanged, amended, rejected, imports: files, skipped, changes, late };

@@ -17,8 +17,6 @@ import type { ImportRequest, ImportResult } from '../write-import.ts';
 import type { SkippedFile } from './found-files.ts';
 import { type SortedFile, sortFiles } from './sorted-files.ts';
 
-export type { SkippedFile, SkipReason } from './found-files.ts';
-
 export interface AutoRequest {
   /** Files, folders, or `-`. */
   readonly paths: readonly string[];
@@ -64,7 +62,7 @@ interface OneFile {
 }
 
 /** Files of all kinds that were found and read, to be written within one transaction. */
-export class AutoImport {
+class AutoImport {
   readonly imports: Imports;
   readonly #files: OneFile[];
   readonly #skipped: readonly SkippedFile[];
