@@ -23,5 +23,5 @@ export const week = {
   'skipped.own_paper': '跳过{count}个（本程序生成的清单和文书）：{list}',
   'skipped.blank_form': '跳过{count}个（未填写的表）：{list}',
   'skipped.decisions':
-    '跳过（审定意见）：{list}。填好审定人、审定理由后导入：yanquan import decisions {first}',
+    '跳过{count}个（审定意见）：{list}。填好审定人、审定理由后导入：yanquan import decisions {first}',
 } as const;
