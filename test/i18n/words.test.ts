@@ -14,7 +14,7 @@ import { recordColumns } from '../../src/domain/records/record-columns.ts';
 import { recordKinds } from '../../src/domain/records/records.ts';
 import { inByWords, measures, movements, steps } from '../../src/domain/round.ts';
 import { presences, sessions } from '../../src/domain/work/task.ts';
-import type { Lang } from '../../src/i18n/language.ts';
+import { fillTemplate, type Lang } from '../../src/i18n/language.ts';
 import { headings } from '../../src/output/cells.ts';
 import { dictionaries, wordsFor } from '../support/words.ts';
 
@@ -75,14 +75,25 @@ describe.each(languages)('%s', (lang) => {
   });
 });
 
+/** The places of a template, a number with its noun as the number alone. */
+const places = (text: string): string =>
+  [...new Set(text.match(/\{\$?\w+(?:\|[^|{}]*\|[^|{}]*)?\}/g) ?? [])]
+    .map((place) => place.replace(/\|.*/, '}'))
+    .sort()
+    .join(' ');
+
 test('both languages have the same keys, and templates the same places', () => {
   const placesOf = (lang: Lang) =>
     dictionaries[lang].flatMap((dictionary) =>
-      Object.entries(dictionary).map(
-        ([key, text]) => `${key} ${[...new Set(text.match(/\{\$?\w+\}/g) ?? [])].sort().join(' ')}`,
-      ),
+      Object.entries(dictionary).map(([key, text]) => `${key} ${places(text)}`),
     );
   expect(placesOf('en').sort()).toEqual(placesOf('zh').sort());
+});
+
+test('a number has its noun in the right form', () => {
+  const fill = (rows: number): string =>
+    fillTemplate('{rows|row is|rows are} bad', { rows }, 'en', (key) => key);
+  expect([fill(0), fill(1), fill(2)]).toEqual(['0 rows are bad', '1 row is bad', '2 rows are bad']);
 });
 
 describe('a missing key', () => {

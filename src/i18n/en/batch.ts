@@ -8,7 +8,7 @@ export const batch = {
   name_fits_several: '{name} is the name of several cadres: {candidates}. Give a number.',
   name_only_alike:
     'No cadre is called {name}; these are called nearly so, or were so before: {candidates}. Check, and give a number.',
-  name_taken: '{name} was taken for {cadre_no} ({unit}), {count} times.',
+  name_taken: '{name} was taken for {cadre_no} ({unit}), {count|time|times}.',
   'kind.ledger': 'register',
   'option.register_day': 'the day of words in a register without one (default: the day of the import)',
   'column.check_note': 'check note',
@@ -33,15 +33,15 @@ export const batch = {
   'option.template_headers': 'language of headings and drop-downs (Chinese by default)',
   'said.mapping_written':
     'The mapping is in {file}. Fill in what is missing, then: import KIND FILE --mapping {file}',
-  'said.progress_reading': '{rows} rows read…',
-  'said.progress_writing': '{rows} rows written…',
+  'said.progress_reading': '{rows|row|rows} read…',
+  'said.progress_writing': '{rows|row|rows} written…',
   'title.import_inspect': 'File {file}',
   'note.inspect_text': 'Format {format}, encoding {encoding}, delimiter {delimiter}',
   'note.inspect_json': 'Format {format}, encoding {encoding}',
   'note.inspect_workbook': 'Format {format}',
-  'note.inspect_header': 'Header on line {line}, {height} row(s) high; looked at as {kind} (import {word})',
+  'note.inspect_header': 'Header on line {line}, {height|row|rows} high; looked at as {kind} (import {word})',
   'note.inspect_sheet':
-    'Sheet "{sheet}": header on line {line}, {height} row(s) high; looked at as {kind} (import {word})',
+    'Sheet "{sheet}": header on line {line}, {height|row|rows} high; looked at as {kind} (import {word})',
   'note.inspect_no_header': '{sheet} No header was found; looked at as {kind} (import {word})',
   'column.file_format': 'format',
   'column.encoding': 'encoding',

@@ -4,17 +4,17 @@ export const care = {
   'summary.verify': 'check the ledger; read its journal',
   'summary.log': 'the journal: who did what, when',
   'summary.backup': 'make a verified copy; restore from one',
-  'summary.restore': 'the ledger again from a copy',
+  'summary.restore': 'restore the ledger from a backup',
   'summary.correct': "correct a cadre's line in a closed round",
   'help.verify':
-    'Check the ledger: file, schema, journal, rows, what is derived, closed rounds replayed. Exit 4 when something is damaged; names the first bad entry and what can still be trusted. --digest holds it against a printed notice, --against against a copy.',
+    'Check the ledger: file, schema, journal, rows, what is derived, closed rounds replayed. Exit 4 when something is damaged; names the first bad entry and what can still be trusted. --digest compares it with a printed notice, --against with a copy.',
   'help.log': 'The journal, newest first: who did what, when. Days are those of the ledger.',
   'help.backup':
     'Write a verified copy of the ledger to a new file. Nothing is overwritten; others may go on writing meanwhile.',
   'help.restore':
     'Make the ledger (--ledger) from a copy, which is verified whole before. A ledger that is there is never overwritten.',
   'help.correct':
-    "Reckon a cadre's line in a closed round again without what has been reversed since, and store it beside the original. The round itself stays; the next one goes on from the corrected line, and the next notice says so.",
+    "Recalculate a cadre's result in a closed round without the records reversed since. The original stays; the next round goes on from the corrected result, and the next notice says so.",
   'example.verify':
     'yanquan verify\nyanquan verify --quick --digest 3f2a…\nyanquan verify --against backup.db --format json',
   'example.log':
@@ -30,7 +30,7 @@ export const care = {
   'option.json_list': 'the same as --format json',
   'option.log_actor': 'only what this actor did',
   'option.log_command': 'only this command, by its first words: import, round close',
-  'option.limit': 'so many at most',
+  'option.limit': 'maximum number of entries',
   'title.verify': 'Verification of the ledger',
   'title.log': 'Journal',
   'column.check': 'check',
@@ -59,9 +59,9 @@ export const care = {
   'said.migrated':
     'The ledger {file} was brought from schema version {from} to {to}. Earlier versions of yanquan can no longer open it.',
   'said.verify_whole':
-    'The ledger is whole: {entries} journal entries, {rounds} closed rounds, {replayed} replayed the same.',
+    'The ledger is whole: {entries|journal entry|journal entries}, {rounds|closed round|closed rounds}, {replayed} replayed the same.',
   'said.verify_damaged':
-    'The ledger is damaged ({count} faults). Stop using it, keep it as it is, and restore a backup beside it.',
+    'The ledger is damaged ({count|fault|faults}). Stop using it, keep it as it is, and restore a backup to another file.',
   'said.verify_forked':
     'No damage was found in the ledger or in the copy, but they have grown apart after entry {entry}: both were written to, or one was rewritten. Write to neither until it is settled which one goes on.',
   'said.verify_behind':
@@ -69,7 +69,7 @@ export const care = {
   'said.verify_copy_damaged':
     'No damage was found in the ledger. The copy, which went another way after entry {entry}, is damaged.',
   'said.verify_trust':
-    'What can still be trusted: journal entries up to {entry} and closed rounds up to {round}. From entry {first} on nothing is vouched for.',
+    'What can still be trusted: journal entries up to {entry} and closed rounds up to {round}. Nothing from entry {first} on can be trusted.',
   'said.verify_trust_nothing': 'Nothing in it is vouched for.',
   'said.verify_digest_only': 'The digest is that of round {round} of this ledger.',
   'said.verify_digest_closing': 'The digest is that of the closing of round {round} of this ledger.',
@@ -78,21 +78,24 @@ export const care = {
   'said.verify_against_same': 'The copy is the same ledger, up to entry {entry}.',
   'said.verify_against_ahead':
     'The copy is an earlier state of this ledger: it ends at entry {entry}, this ledger has {entries}.',
-  'said.backed_up': 'Backed up to {file}: verified, {entries} journal entries (the last of {at}).',
-  'said.restored': 'Restored to {file}: verified, {entries} journal entries (the last of {at}).',
-  'said.copy_round': 'Its last closed round is {round}, digest {digest}. Hold it against the printed notice.',
+  'said.backed_up':
+    'Backed up to {file}: verified, {entries|journal entry|journal entries} (the last of {at}).',
+  'said.restored':
+    'Restored to {file}: verified, {entries|journal entry|journal entries} (the last of {at}).',
+  'said.copy_round':
+    'Its last closed round is {round}, digest {digest}. Compare it with the digest on the printed notice.',
   'said.corrected': 'The line of {name} {cadre_no} in round {round} is corrected:',
   corrector_is_cadre:
     "{person} would correct their own line ({cadre_no} {name}). Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT）.",
   correction_changes_nothing:
-    'Nothing would change in the line of {name} {cadre_no} in round {round}: no reversal since its closing bears on it.',
+    'Nothing would change in the line of {name} {cadre_no} in round {round}: no reversal since its closing affects it.',
   verify_unreadable: 'What should be there cannot be read: {detail}.',
   verify_integrity: 'SQLite says: {detail}.',
   verify_foreign_key: 'Row {id} of {table} refers to a row of {parent} that is not there.',
   verify_schema_missing: 'The schema lacks the {name}.',
   verify_schema_changed: 'The {name} of the schema is not what it should be.',
   verify_schema_added: 'The schema holds something that does not belong there: {name}.',
-  verify_time_zone: 'The time zone of the ledger, "{time_zone}", is none.',
+  verify_time_zone: '"{time_zone}" is not a valid time zone.',
   verify_no_policy: 'No policy is in force.',
   verify_empty: 'The journal is empty.',
   verify_gap: 'The journal goes from entry {before} to entry {entry}: entries are missing or out of order.',
@@ -104,13 +107,13 @@ export const care = {
   verify_beyond_head: 'There are rows that name entry {entry}, which the journal does not have ({tables}).',
   verify_derived: 'What {table} says of {id} does not follow from the facts.',
   verify_round_lines:
-    'Round {round} replays differently for {cadres} cadres, first {cadre_no}, {column}: stored {stored}, replayed {replayed}.',
+    'Round {round} replays differently for {cadres|cadre|cadres}, first {cadre_no}, {column}: stored {stored}, replayed {replayed}.',
   verify_round_digest: 'Round {round} replays to another digest: stored {stored}, replayed {replayed}.',
   verify_round_figures:
-    'The figures kept with round {round} do not follow from its facts, first {what}: stored {stored}, reckoned {reckoned}.',
+    'The figures kept with round {round} do not follow from its facts, first {what}: stored {stored}, recalculated {reckoned}.',
   verify_round_broken: 'Round {round} cannot be replayed any more: {detail}.',
   verify_round_engine:
-    'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. That is no damage.',
+    'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. This is not an error.',
   verify_digest_unknown:
     'This ledger has no closed round, so there is nothing to compare {digest} with. The ledger itself is not in doubt.',
   verify_digest_near:
@@ -129,10 +132,10 @@ export const care = {
   verify_forked:
     'The ledger and the copy are the same up to entry {entry} and differ from entry {next} on. Find out which one is right before writing any further.',
   verify_copy_damaged:
-    'The copy is damaged ({count} faults). See what they are: yanquan verify --ledger COPY.',
+    'The copy is damaged ({count|fault|faults}). See what they are: yanquan verify --ledger COPY.',
   copy_exists: '{file} exists and is not overwritten. Choose another name, or move it away.',
   copy_is_folder: '"{file}" names a folder. Give the name of a file.',
-  copy_beside_ledger: '{file} is what SQLite calls a file of its own beside a ledger. Choose another name.',
+  copy_beside_ledger: '{file} is the name of a file that SQLite makes next to a ledger. Choose another name.',
   copy_is_link: '{file} is a link, and links are not followed. Give the path of a file.',
   copy_damaged: '{source} is damaged, so {target} was not written. What was found:',
 } as const;

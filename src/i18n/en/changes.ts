@@ -28,8 +28,9 @@ export const changes = {
     '  To put it right: yanquan reverse {ids} --reason TEXT, then import the same file again.',
   'changes.left_correct':
     '  Round {round} used it. Then: yanquan correct {$cadre_no} --round {$round} --by WHO --reason TEXT.',
-  'changes.names': 'Matched {count} names: {list} and others (-v shows all).',
-  'changes.as_before': '{count} more remarks are the same as last time (see them with -v or in batch show).',
+  'changes.names': 'Matched {count|name|names}: {list} and others (-v shows all).',
+  'changes.as_before':
+    '{count|more remark is|more remarks are} the same as last time (see them with -v or in batch show).',
   'option.import_verbose': 'show all remarks, including those that are the same as last time',
   // The register as a workbook.
   'register.problems': 'problems',

@@ -1,9 +1,9 @@
 // Words about what the office is late with, its duties on the page, and the comparison of groups.
 export const clocks = {
   'notice.overview.late':
-    'Of the findings that wait, the office is late with {checks} check(s) and {rulings} ruling(s); these keep nobody in the circle. ',
+    'The office is late with {checks|check|checks} and {rulings|ruling|rulings} of pending findings, which do not keep anybody in the circle. ',
   'notice.report.late_note':
-    'Late on the side of the office: {checks} check(s), {rulings} ruling(s). They keep nobody in the circle.',
+    'Late on the side of the office: {checks|check|checks}, {rulings|ruling|rulings}. These do not keep anybody in the circle.',
   'figure.late_checks': 'waiting, check late',
   'figure.late_rulings': 'waiting, ruling late',
   'column.office_late': 'office late with',

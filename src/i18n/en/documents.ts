@@ -75,7 +75,7 @@ export const documents: Readonly<Record<keyof typeof zh, string>> = {
   'notice.overview.not_rectified.none': 'not rectified: {not_rectified}',
   'notice.overview.not_rectified.some': 'not rectified: {not_rectified}, of which overdue {overdue}',
   'notice.overview.not_rectified.all': 'not rectified: {not_rectified}, all overdue',
-  'notice.overview.since': '. Against the last round: {told}',
+  'notice.overview.since': '. Compared with the last round: {told}',
   'notice.overview.since_added': 'new {count}',
   'notice.overview.since_rectified': 'rectified {count}',
   'notice.overview.end': '. ',
@@ -128,7 +128,7 @@ export const documents: Readonly<Record<keyof typeof zh, string>> = {
     'Rectify by the deadline. To be completed and reported for closing by {deadline}: {stations}.',
   'notice.next.stations': 'all stations concerned',
   'notice.next.check':
-    'Check strictly. Who checks signs and answers for it; nobody checks what they are responsible for.',
+    'Check strictly. Who checks signs and answers for it; no one checks what they are responsible for.',
   'notice.next.exit':
     'Strict management, real care. Who has rectified leaves the circle in the next round by the procedure.',
   'notice.objections': 'Objections and corrections',

@@ -22,7 +22,7 @@ export const explanations: Readonly<Record<keyof typeof zh, string>> = {
   'why.rounds_in': 'rounds running',
   'column.late_since': 'late since',
   'column.lapses_on': 'lapses on',
-  'explain.late': 'What the office is late with: keeps nobody in ({count})',
+  'explain.late': 'What the office is late with: does not keep anybody in ({count})',
   'explain.objected_again': 'Objections that do not suspend ({count})',
   'explain.history': 'History',
   'part.task': 'task',
@@ -92,7 +92,7 @@ export const explanations: Readonly<Record<keyof typeof zh, string>> = {
   'explain.person': '{name} ({about}):',
   'explain.person.number': 'no. {cadre_no}',
   'explain.join': ', ',
-  'explain.opening': 'This is how you stand in round {round}, as at 24:00 on {cutoff}. ',
+  'explain.opening': 'This is your result in round {round}, as at 24:00 on {cutoff}. ',
   'explain.opening.document': 'Basis: {document}. ',
   'explain.opening.policy': 'Policy: {name} {version}.',
   'explain.result': 'Result',
@@ -126,7 +126,7 @@ export const explanations: Readonly<Record<keyof typeof zh, string>> = {
   'explain.not_commended.rectified': 'rectified in this round: {count}, fewer than {least}',
   'explain.not_commended.late': 'rectified late: {count}',
   'explain.decision': 'Decision of {by}: {what}. Reason: {reason}.',
-  'explain.decision.cleared': '{by} took back the decisions so far, the proposal stands. Reason: {reason}.',
+  'explain.decision.cleared': '{by} withdrew the decisions so far; the proposal applies. Reason: {reason}.',
   'explain.decision.from': 'The proposal was: {measure}.',
   'explain.decision.confirmed': 'This confirms the proposal.',
   'explain.correction': 'Corrected by {by}: {what}; findings counted {counted}. Reason: {reason}.',
@@ -169,8 +169,8 @@ export const explanations: Readonly<Record<keyof typeof zh, string>> = {
   'explain.pending.objected':
     'An objection has not been ruled on; until then it is neither counted nor settled. ',
   'explain.pending.late_check':
-    'Reported; the check is late since {since}. Until it is checked the finding is neither counted nor settled, and it keeps nobody in. ',
-  'explain.pending.late_ruling': 'The ruling is late since {since}; the finding keeps nobody in. ',
+    'Reported; the check is late since {since}. Until it is checked the finding is neither counted nor settled, and does not keep you in. ',
+  'explain.pending.late_ruling': 'The ruling is late since {since}; the finding does not keep you in. ',
   'explain.finding.objected_again':
     'The objection of {on} ({ground}) does not suspend it: an earlier one on this ground was dismissed. ',
   'explain.history.entry': '{on} (lapses on {lapses})',
@@ -225,5 +225,5 @@ export const explanations: Readonly<Record<keyof typeof zh, string>> = {
   'explain.how.state_closed':
     'A written statement on the result may be made, or waived; it is kept with the round.',
   'explain.how.correct':
-    'The round is closed. What proves wrong is recorded as a correction beside the result and told in the next notice.',
+    'The round is closed. What proves wrong is recorded as a correction next to the result and included in the next notice.',
 };

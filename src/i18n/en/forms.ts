@@ -11,9 +11,9 @@ export const forms = {
   'order.form.sign': '(signature, day)',
   'order.form.checkers_sign': 'Checked by (two), day:',
   'order.form.receipt':
-    'Receipt: dispatch order {order_no} with {count} items, to be done and reported by {due_on}.',
+    'Receipt: dispatch order {order_no} with {count|item|items}, to be done and reported by {due_on}.',
   'order.form.receipt_own':
-    'Receipt: dispatch order {order_no} with {count} items, each to be done and reported by its own deadline.',
+    'Receipt: dispatch order {order_no} with {count|item|items}, each to be done and reported by its own deadline.',
   'order.form.received_sign': 'Received by, day:',
   'order.form.received_by': 'Received by {by}, {day}',
   // the application for closing a finding
@@ -116,7 +116,7 @@ export const forms = {
   'option.notice_number': 'number of the periodical, or a document number (red-headed form)',
   'option.notice_date': 'day of the notice',
   'option.notice_to': 'to whom it is sent',
-  'option.notice_cc': 'to whom it is copied; - for nobody',
+  'option.notice_cc': 'to whom it is copied; - for no one',
   'option.notice_printed_by': 'which office prints it, else who signs',
   'option.notice_sign': 'who gives it out, else the committee',
   'option.copies': 'number of copies',

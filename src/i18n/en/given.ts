@@ -46,11 +46,11 @@ export const given = {
   usage_reassign_what:
     'Say what passes: numbers with --from CADRE, or everything with --all-of CADRE. See yanquan {command} --help.',
   'said.decision_off_roster':
-    '{name} {cadre_no} is not on the roster at the cutoff {cutoff}: the decision on them cannot count, and must be taken back before the closing: yanquan decide {$cadre_no} --clear.',
+    '{name} {cadre_no} is not on the roster at the cutoff {cutoff}: the decision on them cannot count, and must be withdrawn before the closing: yanquan decide {$cadre_no} --clear.',
   decision_off_roster:
-    '{name} {cadre_no} is not on the roster at the cutoff {cutoff}, so the decision on them cannot count in this round. Take it back: yanquan decide {$cadre_no} --clear. If they are back, record the return first.',
+    '{name} {cadre_no} is not on the roster at the cutoff {cutoff}, so the decision on them cannot count in this round. Withdraw it: yanquan decide {$cadre_no} --clear. If they are back, record the return first.',
   name_differs:
-    'The name "{name}" stands beside the number of {numbers}; the number counts ({count} times, first in line {line}). Check it.',
+    'The name "{name}" differs from that of {numbers}; the number counts ({count|time|times}, first in line {line}). Check it.',
   cadre_unknown_named:
     '{cadre_no} is no number; it is the name of {who}. Give the number, or import with --match-names.',
 } as const;

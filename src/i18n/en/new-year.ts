@@ -18,7 +18,7 @@ export const newYear = {
   'said.seal_unchanged':
     '{file} was sealed already, by {by} (journal entry {entry}, {at}); nothing was changed.',
   'said.carried_over':
-    'Created the ledger {file}, carried over from {from}: {cadres} cadres, {findings} findings, {tasks} tasks, policy {policy}.',
+    'Created the ledger {file}, carried over from {from}: {cadres|cadre|cadres}, {findings|finding|findings}, {tasks|task|tasks}, policy {policy}.',
   'said.carried_over_round':
     'Its next round is round {next}. Before it comes round {round} of {from} (cutoff {cutoff}): {circle} in the circle, digest {digest}.',
   'said.carried_over_not_sealed':
@@ -28,11 +28,11 @@ export const newYear = {
     'Sealed by {by} (journal entry {entry}, {at}): only read, nothing is entered any more',
   'said.verify_carried': 'It was carried over from {file}, up to journal entry {entry} there.',
   'said.verify_against_carried_from':
-    'This ledger was carried over from that one (up to its journal entry {entry}), and its last round stands here as it was closed there.',
+    'This ledger was carried over from that one (up to its journal entry {entry}), and its last round is here as it was closed there.',
   'said.verify_against_carried_to':
-    'That ledger was carried over from this one (up to journal entry {entry} here), and the last round stands there as it was closed here.',
+    'That ledger was carried over from this one (up to journal entry {entry} here), and the last round is there as it was closed here.',
   ledger_sealed:
-    '{file} was sealed by {by} (journal entry {entry}, {at}): it is only read, nothing was written. Write into the ledger that goes on from it; to make one: yanquan init --carry-over {$file} --ledger NEW.db.',
+    'The ledger {file} was sealed by {by} (journal entry {entry}, {at}) and is read-only. Nothing was changed. Write into the ledger that goes on from it; to make one: yanquan init --carry-over {$file} --ledger NEW.db.',
   seal_round_open:
     'Round {round} of {file} (cutoff {cutoff}) is open and could never be closed. Close or cancel it first, then seal.',
   carry_over_same_file:
@@ -43,11 +43,11 @@ export const newYear = {
   round_carried:
     'Round {round} was closed in {file}; its facts are there, not in this ledger. Use that ledger: yanquan --ledger {$file} …',
   verify_round_carried:
-    'Round {round} was closed in {file} and is not replayed here; compare with --against {file}. That is no damage.',
+    'Round {round} was closed in {file} and is not replayed here; compare with --against {file}. This is not an error.',
   verify_carried_digest:
     'Round {round} was carried over from {file}, but its cutoff or digest is not the one that was carried.',
-  verify_carried_lines: 'Round {round} does not stand here as {file} closed it: {numbers}.',
-  verify_carried_figures: 'The figures of round {round} do not stand here as {file} kept them, first {what}.',
+  verify_carried_lines: 'Round {round} is not as {file} closed it: {numbers}.',
+  verify_carried_figures: 'The figures of round {round} are not as {file} kept them, first {what}.',
   verify_went_on:
     'The older of the two ledgers was written to after it was carried over (after its journal entry {entry}): those facts are missing in the newer one. Enter them there, and seal the older one.',
   usage_all_alone: '--all goes with --carry-over.',

@@ -21,8 +21,8 @@ export const problemsIntake = {
     'This row has {found} columns, at most {most} are read. Remove columns, or name the delimiter with --delimiter.',
   header_missing:
     'No header was found. Put the column names in the first row; the command template makes an empty table.',
-  header_at: 'The header was taken from line {line}, {height} row(s) high; rows above it were not read.',
-  heading_twice: 'The heading "{heading}" stands there more than once. Rename or remove one of the columns.',
+  header_at: 'The header was taken from line {line}, {height|row|rows} high; rows above it were not read.',
+  heading_twice: 'The heading "{heading}" occurs more than once. Rename or remove one of the columns.',
   heading_asked:
     'The heading "{heading}" could mean {fields} here. Use a clear heading, or say which with --mapping.',
   field_twice:
@@ -39,31 +39,33 @@ export const problemsIntake = {
     'This row has {found} cells, the header {expected}. Add the missing separators, or put quotes around cells that hold one.',
   row_too_wide:
     'This row has {found} cells, the header only {expected}. Put quotes around cells that hold a separator, or add the heading.',
-  cell_without_heading:
-    'A cell of this row stands under no heading. Give the column a heading, or empty the cell.',
-  rows_of_totals: '{count} row(s) of totals skipped (line {lines}).',
-  rows_of_footer: '{count} footer row(s) skipped (who filled it in, and the like; line {lines}).',
-  rows_of_notes: '{count} row(s) of notes skipped (line {lines}).',
-  rows_of_headings: '{count} row(s) that are headings between the others skipped (line {lines}).',
-  rows_of_header: 'The header stands {count} more time(s) (line {lines}); skipped.',
-  rows_joined: '{count} row(s) go on with the finding above them and were joined with it (line {lines}).',
-  rows_short: '{count} row(s) are shorter than the header (line {lines}); the missing cells are empty.',
+  cell_without_heading: 'A cell of this row has no heading. Give the column a heading, or empty the cell.',
+  rows_of_totals: '{count|row|rows} of totals skipped (line {lines}).',
+  rows_of_footer: '{count|footer row|footer rows} skipped (who filled it in, and the like; line {lines}).',
+  rows_of_notes: '{count|row|rows} of notes skipped (line {lines}).',
+  rows_of_headings:
+    '{count|row that is a heading|rows that are headings} between the others skipped (line {lines}).',
+  rows_of_header: '{count|repeated header|repeated headers} (line {lines}) skipped.',
+  rows_joined:
+    '{count|row goes on|rows go on} with the finding above them and joined with it (line {lines}).',
+  rows_short:
+    '{count|row is shorter|rows are shorter} than the header (line {lines}); the missing cells are empty.',
   rows_bad_many:
     'More than {count} rows of this file cannot be read; it is no such table. Look at it with import inspect, and check its kind and header.',
-  rows_skipped_by_mapping: '{count} row(s) skipped as the mapping says (line {lines}).',
-  rows_hidden: '{count} row(s) are hidden or filtered out (line {lines}); they were read all the same.',
+  rows_skipped_by_mapping: '{count|row|rows} skipped as the mapping says (line {lines}).',
+  rows_hidden: '{count|hidden or filtered row|hidden or filtered rows} (line {lines}), read like the others.',
   words_kept:
-    'In {count} row(s) the progress is not a word that is known, and no day of application stands beside it (line {lines}). They are no reports; the words are kept as the unit wrote them.',
+    'Rows whose progress is not a known word and that have no day of application: {count} (line {lines}). They are not reports; the words of the unit are kept as written.',
   word_not_understood:
     'What this says of the progress is not understood. Write one of {allowed} (in Chinese {words}), or settle it with the map: lines below.',
   word_wanted:
     '"{heading}" does not say whether the finding is done. Add a column 完成情况 with the word, or give it with --mapping.',
   checks_incomplete:
-    'In {count} row(s) a verdict stands without who checked or when (line {lines}); the verdict was not taken.',
+    'In {count|row|rows} a verdict lacks who checked or when (line {lines}); the verdict was not taken.',
   personal_id_card:
-    'In {count} row(s) this column seems to hold an ID-card number (line {lines}). It is kept as given and masked in documents; take it out of the file if it is not needed.',
+    'In {count|row|rows} this column seems to hold an ID-card number (line {lines}). It is kept as given and masked in documents; take it out of the file if it is not needed.',
   personal_phone:
-    'In {count} row(s) this column seems to hold a phone number (line {lines}). It is kept as given and masked in documents; take it out of the file if it is not needed.',
+    'In {count|row|rows} this column seems to hold a phone number (line {lines}). It is kept as given and masked in documents; take it out of the file if it is not needed.',
   cell_required: '{field} must not be empty. Fill it in.',
   cell_not_a_day: 'This cannot be read as a day. Write it like 2018-09-12.',
   day_without_year: 'This day has no year. Add it, or give one with --year.',
@@ -78,7 +80,7 @@ export const problemsIntake = {
     'This word is not known here; did you mean {near}? Use one of: {allowed}; in Chinese: {words}.',
   cell_word_asked:
     'This word could mean several things, and the choice is yours. Write one of: {allowed}; in Chinese: {words}.',
-  cell_is_error: 'This cell holds the error of a formula. Mend the formula, or fill in the value.',
+  cell_is_error: 'This cell holds the error of a formula. Correct the formula, or fill in the value.',
   cell_text_missing:
     'This cell points to a text that is not in the workbook. Open the workbook in WPS or Excel, fill in the cell, and save it.',
   cell_value_missing:
@@ -98,7 +100,7 @@ export const problemsIntake = {
     'Excel has turned this number into powers of ten and its last digits are lost. Format the column as text and type the number again.',
   number_became_date:
     'Excel has turned this number into a date. Format the column as text and type the number again.',
-  number_not_single: 'Only one number can stand here, and numbers hold no comma or semicolon.',
+  number_not_single: 'Only one number is possible here, and numbers contain no comma or semicolon.',
   name_not_number:
     'This cell of {field} holds a name, not a number. Give the number, or add --match-names to look names up on the roster.',
   milestone_unreadable:
@@ -111,7 +113,7 @@ export const problemsIntake = {
   due_before_found: 'The deadline {due} is before the day of finding, {found}. Check both.',
   recurs_itself: 'A finding cannot repeat itself. Give the number of the older finding, or empty the cell.',
   cadre_twice:
-    'Cadre {cadre} stands twice on this row. A cadre has one role on a finding or task; remove one.',
+    'Cadre {cadre} occurs twice in this row. A cadre has one role on a finding or task; remove one.',
   new_due_before_granted: 'The new deadline {due} is before the day it was granted, {granted}. Check both.',
   ruling_half_filled: 'The ruling is only half filled; missing: {missing}. Fill all three, or none.',
   ruled_before_raised:
@@ -122,10 +124,10 @@ export const problemsIntake = {
   decision_empty: 'Fill in the measure or the commendation, or both.',
   start_after_due: 'The start {start} is after the deadline {due}. Check both.',
   json_broken: 'This line is not whole JSON ({reason}). Correct the line.',
-  json_array_broken: 'The JSON array is not closed, or something stands after it. Export the file again.',
+  json_array_broken: 'The JSON array is not closed, or something follows it. Export the file again.',
   json_not_an_object: 'A JSON object is wanted here, such as {"finding_no": "…"}.',
   json_value_nested: 'The value of "{key}" is an object. Give a text, a number, or a list of numbers.',
-  json_key_twice: '"{key}" stands more than once in this object. Keep one.',
+  json_key_twice: '"{key}" occurs more than once in this object. Keep one.',
   json_key_late:
     'The key "{key}" appears on this line for the first time. Put it into the first object too (it may be empty).',
   text_not_unicode: 'The text of "{key}" holds half a character. Correct it.',
@@ -144,7 +146,7 @@ export const problemsIntake = {
   word_cell_not_text:
     'This cell holds something that cannot be read as text (a picture, a check box, a symbol, an automatic number, or a table). Type it in as text.',
   word_text_left_out:
-    '{count} row(s) hold text that is hidden or, as a tracked change, deleted (line {lines}). That text was not read.',
+    '{count|row holds text|rows hold text} that is hidden or, as a tracked change, deleted (line {lines}). That text was not read.',
   workbook_encrypted: 'This file has a password. Save it without one and import that.',
   workbook_too_large:
     'By its own directory this file unpacks to more than {megabytes} MB, and is not read. Save the table as CSV and import that.',
@@ -153,7 +155,7 @@ export const problemsIntake = {
   workbook_sheets_too_many:
     'This workbook has more than {most} sheets, and is not read. Save the sheets with the table in a workbook of their own.',
   workbook_sheet_twice:
-    'The sheets "{sheet}" and "{other}" stand in one and the same place of this file: no program writes that. Open it in WPS or Excel, save it as .xlsx, and import that.',
+    'The sheets "{sheet}" and "{other}" occupy the same place in this file, which no program writes. Open it in WPS or Excel, save it as .xlsx, and import that.',
   workbook_cells_too_many:
     'This workbook has more than {most} filled cells, and is not read. Name one sheet with --sheet, or save the table as CSV and import that.',
   workbook_texts_too_many:
@@ -167,7 +169,7 @@ export const problemsIntake = {
   archive_part_size:
     'The part {part} of this file has another size than its directory says. The file is damaged or was tampered with. Open it in WPS or Office, save it again, and import that.',
   archive_part_twice:
-    'The part {part} stands more than once in this file. Open the file in WPS or Office, save it again, and import that.',
+    'The part {part} occurs more than once in this file. Open the file in WPS or Office, save it again, and import that.',
   archive_parts_too_many:
     'This file has more than {most} parts, and is not read. Save the table in a file of its own, without pictures.',
   xml_too_deep:

@@ -17,7 +17,7 @@ export const problemsLedger = {
   record_fixed:
     '{field} of {number} is recorded as "{recorded}" and cannot become "{given}". Change a deadline by an extension, a responsible cadre by reassignment; reverse what was entered by mistake.',
   record_twice:
-    '{number} stands twice in this import with different {field}: "{recorded}" first, "{given}" here. Check, and keep one row.',
+    '{number} occurs twice in this import with different {field}: "{recorded}" first, "{given}" here. Check, and keep one row.',
   record_conflict:
     '{field} of {number} is recorded as "{recorded}", here it is "{given}". To amend it, add --amend {column} --reason TEXT to the import, or use the amend command for one record.',
   record_conflict_amend:
@@ -27,7 +27,7 @@ export const problemsLedger = {
   objection_several:
     'Cadre {cadre_no} has several objections to {finding_no} waiting ({days}). Say which with --raised-on or --ground.',
   objection_twice:
-    'The objection of {cadre_no} to {finding_no} of that day stands twice in this file with different content. Make it one row.',
+    'The objection of {cadre_no} to {finding_no} of that day occurs twice in this file with different content. Make it one row.',
   ruling_recorded:
     'The objection of {cadre_no} to {finding_no} has a ruling already, and an import never overrides one. Reverse it first if it was a mistake.',
   measure_without_tier:
@@ -55,7 +55,7 @@ export const problemsLedger = {
   points_too_many:
     'The points of {name} ({cadre_no}) are too many to be exact, and nothing was tallied. Make the weights in the policy smaller (policy adopt); it applies from the next round on.',
   decision_missing:
-    '{name} {cadre_no} would get {measure}, which the policy gives nobody without a named decision. First: yanquan decide {$cadre_no} --confirm --by WHO --reason TEXT.',
+    '{name} {cadre_no} would get {measure}, which the policy requires a named decision for. First: yanquan decide {$cadre_no} --confirm --by WHO --reason TEXT.',
   digest_differs:
     'The digest is {digest} now, not {expected}: facts or decisions have changed since it was read. Run yanquan tally again, then close with the new digest.',
   approver_has_measure:
@@ -63,7 +63,7 @@ export const problemsLedger = {
   approver_has_measure_name:
     "Cadre {cadre_no}, who has a measure in this round, is called {name}, so {person} cannot approve it. Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT） for somebody who is not on the roster.",
   engine_differs:
-    'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. The stored round stands; to replay it, use the program of that time.',
+    'Round {round} was decided by scoring engine {engine}; this program has engine {own} and cannot replay it. The stored round is unchanged; to replay it, use the program of that time.',
   batch_none_to_undo: 'There is no batch to undo. See yanquan batch list.',
   batch_undo_which:
     'Name the batch. The last one that is not undone is batch {batch} ({file}): yanquan batch undo {batch} --reason TEXT. Look at it first: yanquan batch show {batch}.',
@@ -78,7 +78,7 @@ export const problemsLedger = {
     '{name} {cadre_no} is proposed {measure}, a tier outside the circle, and kept in by an exit requirement; confirming would let them out. If that is meant, use --measure {word} and say why.',
   task_cancelled: 'Task {task_no} was cancelled on {on}.',
   attendance_twice:
-    '{cadre_no} stands twice for {site} on {on} ({session}) with different answers. Keep one.',
+    '{cadre_no} occurs twice for {site} on {on} ({session}) with different answers. Keep one.',
   event_before_found:
     'Finding {finding_no} was found on {found_on}; it cannot have a {event} on {on}. Check the day.',
   event_after_settled:
@@ -134,13 +134,13 @@ export const problemsLedger = {
   ledger_derived:
     'Statuses or numbers kept in the ledger {file} do not follow from its records: they were changed behind the program. Nothing was written. Stop using it, run yanquan verify, and restore a backup.',
   ledger_hard_linked:
-    'The ledger {file} has {count} names (hard links). It is read, but not written until it has one. Find the others (find . -samefile FILE) and remove them, or go on with a copy (yanquan backup).',
+    'The ledger {file} has {count|name|names} (hard links). It is read, but not written until it has one. Find the others (find . -samefile FILE) and remove them, or go on with a copy (yanquan backup).',
   ledger_hard_linked_write:
     'Nothing was written: what is written under one of several names can be lost under another. Find the others (find . -samefile {file}) and remove them, or go on with a copy (yanquan backup).',
   ledger_open_to_others:
     'Other users of this computer have rights to the ledger {file} (mode {mode}). Take them away: chmod 600 {file}',
   ledger_side_file:
-    '{side} has the name of a file that SQLite keeps beside {file}, and is not one of this ledger. Move it away, and run the command again. Nothing was changed.',
+    '{side} has the name of a file that SQLite keeps next to {file}, but does not belong to this ledger. Move it away, and run the command again. Nothing was changed.',
   name_is_dash:
     'A ledger, or a copy of one, is a file and is not written to standard output. Give it a name.',
   output_is_input: 'This command reads {file}, and would overwrite it. Write to another file.',

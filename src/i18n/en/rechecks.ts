@@ -60,23 +60,23 @@ export const rechecks = {
   'title.recheck_groups':
     'Rebound rates by {group}: {rechecks} re-checks, {rebounds} rebounds, {due} still to be re-checked',
   'title.recheck_sheet':
-    'Re-check sheet: draw {draw} ({share} of those rectified from {from} to {to}), {count} findings',
+    'Re-check sheet: draw {draw} ({share} of those rectified from {from} to {to}), {count|finding|findings}',
   'note.recheck_sheet':
     'recheck result: holds or rebound. A rebound needs the number of the new finding. Neither the first checker nor a responsible cadre re-checks a finding.',
   'note.rebounds_by_station': 'Rebound rates by station: {rates}',
   'note.rebounds_by_source': 'Rebound rates by source: {rates}',
-  'said.drawn': 'Draw {draw}: {drawn} of {findings} rectified findings ({fact}).',
+  'said.drawn': 'Draw {draw}: {drawn} of {findings|rectified finding|rectified findings} ({fact}).',
   'said.drawn_of': '{group}: {drawn} of {findings} ({before} drawn before).',
   'said.drawn_digest': 'Drawn with the digest of round {round}: {digest}',
   'said.drawn_without_round': 'No round is closed yet: drawn with 64 zeros.',
   'said.recheck_sheet':
-    '{count} findings. Filled in, it goes back by yanquan import rechecks FILE; delete the rows that were not re-checked.',
+    '{count|finding|findings}. Filled in, it goes back by yanquan import rechecks FILE; delete the rows that were not re-checked.',
   'explain.recheck.holds': 'Re-checked on {on}: it holds. ',
   'explain.recheck.rebound': 'Re-checked on {on}: rebound, recorded as finding {other_no}. ',
   'explain.recheck.found': 'Recorded after the re-check of finding {other_no} on {on} found a rebound. ',
   'recheck.form.title': 'Re-check sheet',
   'recheck.form.number': 'Draw {draw}',
-  'recheck.form.count': '{count} findings',
+  'recheck.form.count': '{count|finding|findings}',
   'recheck.form.continued': 'Re-check sheet (draw {draw})',
   'recheck.form.drawn':
     'Of the findings rectified from {from} to {to}, {share} of each {group} (rounded up). Drawn by: {by}.',

@@ -18,7 +18,7 @@ export const reversal: Readonly<Record<keyof typeof zh, string>> = {
   reversal_breaks_later:
     '{by} (the {later} of {finding_no} on {later_on}) would no longer be valid. Reverse it first, or together with the other.',
   reverse_with_dependents:
-    'Nothing was changed: {count} more records rest on it. To reverse them too, add --with-dependents; to see the list first, add --dry-run.',
+    'Nothing was changed: {count|more record depends|more records depend} on it. To reverse them too, add --with-dependents; to see the list first, add --dry-run.',
   reverse_number_of_two: '{number} is the number of a finding and of a task. Give the id of the fact: {ids}.',
   'said.reversed': 'Reversed: {count}.',
   'said.reversed_dry': 'Dry run, nothing written. Would be reversed: {count}.',
@@ -44,7 +44,7 @@ export const reversal: Readonly<Record<keyof typeof zh, string>> = {
   'said.left_out': 'Reversed before and left out: {count} ({on}, {by}: {why}): {numbers}',
   'said.left_out_again': 'To record them again on purpose, import with --again NUMBER.',
   'option.correct_with':
-    'ids of facts recorded since the closing to take in: those that stand in for reversed ones, or had been received and not entered (say so in the reason)',
+    'ids of facts recorded since the closing to take in: those that replace reversed ones, or had been received and not entered (say so in the reason)',
   'said.corrected_column': '  {column}: {before} → {after}',
   'said.corrections_due': 'Lines of closed rounds still to be corrected: {count}. Check each and run:',
   'said.correction_command':
@@ -54,11 +54,11 @@ export const reversal: Readonly<Record<keyof typeof zh, string>> = {
   'said.corrections_heavier':
     'Would be heavier; these lines are not corrected, the facts count from the next round (round in brackets): {lines}',
   correction_needs_with:
-    'The line of {name} {cadre_no} in round {round} does not change by the reversal alone. Add the facts that stand in: --with {ids}.',
+    'The line of {name} {cadre_no} in round {round} does not change by the reversal alone. Add the facts that replace it: --with {ids}.',
   correction_earlier_first:
     'The line of {name} {cadre_no} in round {round} depends on round {earlier}. First correct round {earlier}.',
   correction_only_heavier:
-    'The reversals would only make the line of {name} {cadre_no} in round {round} heavier. A correction never makes a measure heavier and puts nobody in: check the next round, from which the facts count.',
+    'The reversals would only make the line of {name} {cadre_no} in round {round} heavier. A correction never makes a measure heavier and puts no one in: check the next round, from which the facts count.',
   correction_with_reversed: '{id} is reversed and cannot be taken into round {round}. Check the id.',
   correction_with_kind:
     '{id} is of a kind that cannot be taken into round {round}. Give the id of a finding, a task, one of their events, or attendance.',
@@ -66,11 +66,11 @@ export const reversal: Readonly<Record<keyof typeof zh, string>> = {
     '{id} was recorded before round {round} was closed and counts there already. Take it out of --with and use the command again.',
   correction_with_later: '{id} is dated {day}, after the cutoff {cutoff} of round {round}. Check the id.',
   correction_with_nothing_reversed:
-    '{id} stands in for nothing that was reversed in round {round}. If it had been received and not entered, say so in the reason.',
+    '{id} replaces nothing that was reversed in round {round}. If it had been received and not entered, say so in the reason.',
   'word.nothing': 'none',
   verify_correction:
     'Correction {id} of {cadre_no} in round {round} does not replay as it is stored: {column}.',
   'said.waiting_corrections': 'Lines of closed rounds to be corrected after a reversal: {count}',
   key_undone:
-    'The key {key} stands for batch {batch}, which was undone on {on} by {by} ({why}). To import again on purpose, add --again.',
+    'The key {key} is that of batch {batch}, which was undone on {on} by {by} ({why}). To import again on purpose, add --again.',
 };

@@ -41,9 +41,9 @@ export const said = {
   'note.digest': 'Digest: {digest}',
   'note.draft_digest': 'Digest of the draft: {digest}',
   'note.corrected': 'Corrected (see explain): {numbers}',
-  'note.still_needed': '{name} {cadre_no} is kept in by: {requirement} ({against} against it)',
+  'note.still_needed': '{name} {cadre_no} cannot leave yet: {requirement} ({against} now)',
   'note.engine':
-    'Decided by scoring engine {engine}: every objection suspended, and nothing was said of late checks. It stays what it is.',
+    'Decided by scoring engine {engine}: every objection suspended, and late checks were not shown. The result is unchanged.',
   'note.not_kept': '{name} {cadre_no} is not kept in by {finding_no}: {late} late since {since}',
   'late.check': 'check',
   'late.ruling': 'ruling',
@@ -62,56 +62,55 @@ export const said = {
   'said.recorded_added': 'Recorded {count}.',
   'said.recorded_amended': 'Amended {count}.',
   'said.recorded_unchanged': 'The same is recorded already; nothing was changed.',
-  'said.late':
-    '{count} of them bear a day that closed round {round} has passed: they count from round {next} on.',
-  'said.late_rows':
-    '{count} rows bear a day that a closed round has passed: they count from the next round on.',
+  'said.late': 'Dated within closed round {round}: {count}. They count from round {next} on.',
+  'said.late_rows': 'Rows dated within a closed round: {count}. They count from the next round on.',
   'said.imported': '{kind}: {added} added, {unchanged} unchanged, {amended} amended, {rejected} rejected.',
   'said.import_dry':
     'Dry run, nothing written. {kind}: {added} would be added, {unchanged} unchanged, {amended} amended, {rejected} rejected.',
   'said.import_refused':
-    '{rejected} bad rows: nothing was written. Mend them and import again, or write the good ones with --skip-bad --rejects FILE.',
+    'Bad rows: {rejected}. Nothing was written. Fix them and import again, or write the good ones with --skip-bad --rejects FILE.',
   'said.batch': 'Batch {batch}: {file}',
-  'said.rejects_written': '{count} rejected rows are in {file}, with the reason.',
+  'said.rejects_written': '{count|rejected row is|rejected rows are} in {file}, with the reason.',
   'said.round_open_already': 'Round {round} is open already, cutoff {cutoff}; nothing was changed.',
   'said.round_cancelled_already':
     'Round {round} (cutoff {cutoff}) is cancelled already; nothing was changed.',
   'said.round_closed_already':
-    'Round {round} is closed already (cutoff {cutoff}): {lines} lines, {circle} in the circle, {commended} commended; nothing was changed.',
+    'Round {round} is closed already (cutoff {cutoff}): {lines|line|lines}, {circle} in the circle, {commended} commended; nothing was changed.',
   'said.objected_again':
     'Finding {finding_no} still counts for {cadre_no}: the objection of {earlier_by} on this ground ({ground}), raised on {earlier_on}, was dismissed, and an objection suspends once. This one is recorded and waits for a ruling.',
   'said.round_opened': 'Round {round} is open, cutoff {cutoff}. Next: yanquan tally.',
   'said.round_cancelled': 'Round {round} (cutoff {cutoff}) is cancelled, its decisions with it.',
   'said.round_closed':
-    'Round {round} is closed (cutoff {cutoff}): {lines} lines, {circle} in the circle, {commended} commended. Next: yanquan notice.',
+    'Round {round} is closed (cutoff {cutoff}): {lines|line|lines}, {circle} in the circle, {commended} commended. Next: yanquan notice.',
   'said.changed_since':
-    '{name} {cadre_no}: the facts have changed since the decision: {before} is now {now}, counted {before_counted} is now {now_counted}, pending {before_pending} is now {now_pending}. The decision stands.',
-  'said.without_statement': '{count} have a measure but neither a statement nor a waiver: {numbers}',
-  'said.talks_not_held': 'No talk is recorded yet for {count} of the last round: {numbers}',
-  'said.without_deadline': '{count} outstanding findings have no deadline and are left out.',
+    '{name} {cadre_no}: the facts have changed since the decision: {before} is now {now}, counted {before_counted} is now {now_counted}, pending {before_pending} is now {now_pending}. The decision is unchanged.',
+  'said.without_statement':
+    '{count|cadre has|cadres have} a proposed measure, but neither a statement nor a waiver: {numbers}',
+  'said.talks_not_held': 'No talk is recorded yet for {count|cadre|cadres} of the last round: {numbers}',
+  'said.without_deadline': '{count|outstanding finding has|outstanding findings have} no deadline: left out.',
   'said.without_responsible':
-    '{count} outstanding findings have nobody on the roster to answer for them: {numbers}',
+    'Outstanding findings without a responsible cadre on the roster: {count} ({numbers})',
   'said.digest': 'Digest: {digest}',
-  'said.replay_same': 'Round {round} replays the same: {lines} lines, digest {digest}.',
+  'said.replay_same': 'Round {round} replays the same: {lines|line|lines}, digest {digest}.',
   'said.replay_differs': 'Round {round} replays differently: stored digest {stored}, replayed {replayed}.',
   'said.replay_difference': '  {cadre_no} {column}: stored {stored}, replayed {replayed}',
   'said.decided': '{name} {cadre_no}: proposed {proposed}, decided {decided}.',
-  'said.decision_cleared': '{name} {cadre_no}: the decision is taken back; the proposal, {proposed}, stands.',
+  'said.decision_cleared': '{name} {cadre_no}: the decision is withdrawn; the proposal, {proposed}, applies.',
   'said.policy_in_force': 'The policy in force: {name} {version} (SHA-256 {sha256})',
   'said.policy_valid': '{name} {version} is valid (SHA-256 {sha256}).',
   'said.policy_adopted': '{name} {version} is in force for the rounds opened from now on.',
   'option.whatif_from': 'the first of several closed rounds, each going on from what it would have been',
   'option.whatif_to': 'the last of them',
-  'title.whatif_over': 'Under {policy}: {rounds} rounds',
+  'title.whatif_over': 'Under {policy}: {rounds|round|rounds}',
   'column.in_circle_after': 'in the circle after',
   'said.policy_open_round':
     'Round {round} is open and keeps the policy it was opened with; the new one holds from round {next} on.',
   'said.policy_doubt.reports_without_limit':
     'Warning: duties.check_within is 0. Until the check, a report made in time may keep a cadre in the circle, and one made late counts, however long the check takes.',
   'said.policy_doubt.objections_without_limit':
-    'Warning: duties.rule_within is 0. Who has objected stays in the circle for as long as nobody rules.',
+    'Warning: duties.rule_within is 0. Who has objected stays in the circle until a ruling is made.',
   'said.policy_doubt.reports_counted':
-    'Warning: count.reported is count. A finding that was reported counts for as long as nobody checks, and duties.check_within does not help.',
+    'Warning: count.reported is count. A finding that was reported counts until it is checked, and duties.check_within does not help.',
   'said.policy_doubt.tier_outside_above':
     'Warning: a heavier tier lies outside the circle and a lighter one inside. One more finding may let somebody out.',
   'said.policy_doubt.objections_counted':
@@ -121,13 +120,13 @@ export const said = {
   'said.policy_doubt.history_by_delay':
     'Warning: history raises measures while checks or rulings have no limit. Rounds and entries that only a late office caused are counted too.',
   'said.policy_doubt.history_rounds_in_wait':
-    'Warning: history.raise_at_rounds is {rounds}, and a check or ruling may take {days} days. With weekly rounds, the wait alone brings the rounds in a row together.',
+    'Warning: history.raise_at_rounds is {rounds}, and a check or ruling may take {days|day|days}. With weekly rounds, the wait alone brings the rounds in a row together.',
   'said.policy_doubt.history_without_effect':
     'Warning: history raises nothing, because fewer than two tiers are in the circle.',
   'said.policy_doubt.history_window_long':
     'Warning: history.window_months is {months}. An entry raises measures for more than two years.',
   'said.policy_unchanged': '{name} {version} is in force already; nothing was changed.',
-  'said.waiting': 'What waits',
+  'said.waiting': 'To do',
   'said.waiting_checks': 'To be checked: {count} (yanquan finding list --status reported)',
   'said.waiting_objections':
     'Objections waiting for a ruling: {count} (yanquan finding list --status objected)',

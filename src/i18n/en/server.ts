@@ -48,7 +48,7 @@ export const server: Readonly<Record<keyof typeof zh, string>> = {
   'note.overview_counted':
     'Due, overdue and in circle are those of the last round; rectified, in time, entered, left and days to check are of all rounds published.',
   'note.overview_span': 'Only rounds with a cutoff from {from} to {to}.',
-  'note.overview_silent': '{count} townships have published nothing yet.',
+  'note.overview_silent': '{count|township has|townships have} published nothing yet.',
   'empty.overview': 'No township is registered.',
   'empty.closed_rounds': 'No round is closed.',
   'column.published': 'published',
@@ -94,14 +94,14 @@ export const server: Readonly<Record<keyof typeof zh, string>> = {
   'compared.correction_missing': 'correction missing',
   'compared.after_missing': 'after the closing missing',
   'said.password_of': 'Password of {user} on {server}: ',
-  'said.published': 'Published {changed} of {rounds} closed rounds.',
+  'said.published': 'Published {changed} of {rounds|closed round|closed rounds}.',
   'said.published_dry':
-    'Dry run: {changed} of {rounds} closed rounds have something to publish. Nothing was written.',
-  'said.progress_rounds': '{done} of {rounds} rounds…',
+    'Dry run: {changed} of {rounds|closed round has|closed rounds have} something to publish. Nothing was written.',
+  'said.progress_rounds': '{done} of {rounds|round|rounds}…',
   'said.published_nothing': 'All {rounds} closed rounds were there; nothing changed.',
   'said.publish_verified': 'All {rounds} rounds are the same.',
   'said.publish_differs': '{other} of {rounds} rounds are not the same; see the list.',
-  'said.server_set_up': 'The server is set up (schema version {version}, {steps} steps new).',
+  'said.server_set_up': 'The server is set up (schema version {version}, {steps|new step|new steps}).',
   'said.server_set_up_already': 'The server was set up already (schema version {version}); nothing changed.',
   'said.server_citus': 'Citus is there: the tables are spread by ledger.',
   'said.server_without_citus': 'No Citus: all tables are on one machine, everything works the same.',
@@ -110,10 +110,10 @@ export const server: Readonly<Record<keyof typeof zh, string>> = {
   'said.township_unchanged': '{township} was registered already, role {role}; nothing changed.',
   'overview.title': 'Rectification in the townships',
   'overview.title_of': 'Rectification in the townships of {county}',
-  'overview.subtitle': '{count} townships, as of {cutoff}',
+  'overview.subtitle': '{count|township|townships}, as of {cutoff}',
   'overview.glance': 'At a glance',
   'overview.glance_said':
-    '{due} findings due, {overdue} of them overdue; {circle} in the circle. {silent} townships have published nothing.',
+    '{due|finding|findings} due, {overdue} of them overdue; {circle} in the circle. {silent|township has|townships have} published nothing.',
   'overview.findings': 'Findings',
   'overview.circle': 'The circle',
   'overview.tile_published': 'Townships published',
@@ -165,7 +165,7 @@ export const server: Readonly<Record<keyof typeof zh, string>> = {
     'The chart shows the members at the last round; entered and left are of all rounds.',
   'overview.circle_said_counties':
     'With so many townships the chart sums up counties; the table has every township. Members at the last round; entered and left are of all rounds.',
-  'overview.subtitle_span': '{count} townships, from {from} to {cutoff}',
+  'overview.subtitle_span': '{count|township|townships}, from {from} to {cutoff}',
   'overview.after': 'After the closing',
   'overview.tile_overdue_detail': '{share} of those due',
   'overview.column_overdue_share': 'Overdue rate',
@@ -188,7 +188,7 @@ export const server: Readonly<Record<keyof typeof zh, string>> = {
   'overview.after_said_counties':
     'With so many townships the chart sums up counties; the table has every township. Over all rounds published, as last published of each.',
   'overview.all_townships': '{what}, all townships',
-  'overview.note_by_name': 'Townships stand by name; this is no ranking.',
+  'overview.note_by_name': 'Townships are listed by name; this is not a ranking.',
   'overview.note_ranked':
     'Ranked by {column}, the most first. Townships differ in size: a place says nothing of how good the work is.',
   'overview.note_last':

@@ -2,7 +2,7 @@
 export const sheets = {
   'option.sheet_as': 'a field that the name of each sheet fills, such as source (reads all sheets)',
   'said.words_dated':
-    '{count} row(s) say done or partly without a day. They are recorded as reports of {on}; --on DAY gives another day.',
+    '{count|row says|rows say} done or partly without a day: recorded as reports of {on}; --on DAY gives another day.',
   'said.map_words':
     'To settle these words, put the lines below into a mapping file, replace each "?", and import again with --mapping FILE:',
 } as const;

@@ -20,7 +20,7 @@ export const workWords: Readonly<Record<keyof typeof zh, string>> = {
   'note.attendance_sums': 'present {present}, absent {absent}, on leave {leave}',
   'note.calendar_source': 'Source: {source}',
   'note.calendar_days':
-    '{holidays} days off, {workdays} make-up working days; {working} working days in the year.',
+    '{holidays|day off|days off}, {workdays|make-up working day|make-up working days}; {working|working day|working days} in the year.',
   'column.items': 'items',
   'column.items_done': 'done',
   'column.items_open': 'open',
@@ -106,19 +106,20 @@ export const workWords: Readonly<Record<keyof typeof zh, string>> = {
   'title.trend_area': 'By area, rounds {from} to {to}',
   'title.trend_station': 'By station, rounds {from} to {to}',
   'title.trend_cadre': 'By cadre, rounds {from} to {to}',
-  'title.whatif': 'Round {round} (cutoff {cutoff}) under {policy}: {count} would stand differently',
+  'title.whatif': 'Round {round} (cutoff {cutoff}) under {policy}: {count|result|results} would differ',
   'title.whatif_draft':
-    'Round {round} (cutoff {cutoff}) under {policy}: {count} would stand differently · draft',
+    'Round {round} (cutoff {cutoff}) under {policy}: {count|result|results} would differ · draft',
   'note.keep_out':
     'keeps out: whoever settles these is outside (who was in leaves only when all are settled).',
   'note.sheet_head': 'Round: 〔　〕 Time: 〔　〕 Place: 〔　〕 Team (two or more): 〔　〕',
-  'note.sheet_people': 'result: rectified, partial or not_rectified. Nobody responsible checks a finding.',
+  'note.sheet_people':
+    'result: rectified, partial or not_rectified. Who is responsible for a finding does not check it.',
   'note.trend_bar':
     '█ rectified  ░ due and not rectified. days: from report to check; in, entered, left: the circle.',
-  'note.whatif_figures': 'Of {count} more only counts or points would be others.',
+  'note.whatif_figures': 'For {count|more cadre|more cadres} only counts or points would differ.',
   'empty.due': 'Nothing has to be done.',
   'empty.due_circle': 'Nobody would be in the circle.',
-  'empty.whatif': 'Nobody would stand differently.',
+  'empty.whatif': 'No result would differ.',
   'part.circle': 'circle',
   'todo.rectify': 'rectify and report',
   'todo.check': 'to be checked',

@@ -5,11 +5,11 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'summary.dispatch': 'dispatch orders',
   'summary.task': 'central tasks',
   'help.dispatch_new':
-    "Makes a dispatch order, which numbers itself. A finding without a deadline has the order's from then on; one that has its own keeps it, and each is told. --all-open sends every outstanding finding of the station that stands on no order yet.",
+    "Makes a dispatch order, which numbers itself. A finding without a deadline has the order's from then on; one that has its own keeps it, and each is named. --all-open sends every outstanding finding of the station that is on no order yet.",
   'help.dispatch_receive': 'Records that the station received an order.',
   'help.task_add': 'Adds a central task.',
   'help.task_progress':
-    'Records how much of a task is done so far; with --accepted also its acceptance, by nobody who is responsible.',
+    'Records how much of a task is done so far; with --accepted also its acceptance, by somebody who is not responsible.',
   'help.task_cancel': 'Cancels a task: from that day on it is no longer behind.',
   'help.task_reassign':
     'Pass tasks to another cadre, with a new deadline if need be: by number, or all of a cadre (--all-of).',
@@ -28,18 +28,18 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'option.order_task': 'numbers of tasks',
   'option.order_no': "the order's number (by default the next of its year)",
   'option.issued_by': 'who issues it',
-  'option.all_open': 'every outstanding finding of the station that stands on no order yet',
+  'option.all_open': 'every outstanding finding of the station that is on no order yet',
   'option.done': 'done so far, cumulative',
   'option.accepted': 'whether it was accepted',
   'option.progress_by': 'who accepted it with --accepted, else who fills it in (kept in the note)',
   'said.order_sent':
-    'Order {order_no} is recorded ({fact}): {findings} findings, {tasks} tasks, due {due_on}.',
+    'Order {order_no} is recorded ({fact}): {findings|finding|findings}, {tasks|task|tasks}, due {due_on}.',
   'said.order_unchanged': 'The same order is recorded already as {order_no}; nothing was changed.',
-  'said.order_takes': "{count} findings had no deadline and take the order's, {due_on}: {numbers}",
-  'said.order_keeps': '{count} findings have a deadline of their own and keep it: {numbers}',
-  'said.order_elsewhere': '{count} findings are recorded under another station; please look: {numbers}',
+  'said.order_takes': "{count|finding|findings} without a deadline get the order's, {due_on}: {numbers}",
+  'said.order_keeps': '{count|finding|findings} with another deadline keep it: {numbers}',
+  'said.order_elsewhere': '{count|finding|findings} recorded under another station; please check: {numbers}',
   'said.order_sent_before':
-    '{count} more outstanding findings stand on an order already and are left out; name them with --finding to send them again.',
+    '{count|more outstanding finding|more outstanding findings} already on an order, left out; name them with --finding to send them again.',
   'summary.attendance': 'attendance on site, morning and evening',
   'summary.calendar': 'the calendar of working days',
   'help.dispatch_list': 'Lists dispatch orders: what is on them, done, late, not yet received.',
@@ -47,7 +47,7 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'help.task_list': 'Lists central tasks: planned and done, who is behind, and since when.',
   'help.task_show': 'Shows a task: planned against done, day by day.',
   'help.task_plan':
-    'Proposes milestones reckoned back from the deadline over working days; --adopt puts them in force.',
+    'Proposes milestones counted back from the deadline in working days; --adopt puts them in force.',
   'help.attendance_record': 'Records who was on a site in a session.',
   'help.attendance_show': 'Shows attendance by site, day and session, or of one cadre over a span.',
   'help.calendar_show': 'Shows the days off and make-up working days of a year, and their source.',
@@ -85,7 +85,7 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'said.task_not_accepted': 'not accepted, since {since}',
   'said.plan_proposed': 'A proposal; nothing was changed. To adopt it: yanquan task plan {task_no} … --adopt',
   'said.calendar_imported':
-    '{year}: {holidays} days off, {workdays} make-up working days, from now on. Deadlines reckoned before stay.',
+    '{year}: {holidays|day off|days off}, {workdays|make-up working day|make-up working days}, from now on. Deadlines calculated before stay.',
   'summary.duties': 'what the office itself must do, late first',
   'help.duties':
     'Reports to be checked, objections to be ruled on, decisions missing, orders not received and lines to be corrected, late ones first. Each line names the last day in time and the command that settles it. Limits are those of the policy in force.',
@@ -93,7 +93,7 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'option.duties_on': 'as things stood at the end of this day (default today)',
   'option.duties_late': 'only what is late',
   'title.duties': 'Duties of the office on {on}: {count}, late {late}',
-  'empty.duties': 'Nothing is owed.',
+  'empty.duties': 'No duties.',
   'note.duties_without_limit': 'A duty without a day has no limit in the policy in force.',
   'blank.result': 'RESULT',
   'blank.day': 'DAY',
@@ -115,15 +115,15 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'column.settled_with': 'settled with',
   'summary.due': 'what must be done before the next round',
   'summary.sheet': 'forms for the supervision team',
-  'summary.trend': 'how it goes over the rounds',
+  'summary.trend': 'trend over rounds',
   'help.due':
     'Lists what must be done before the next round, soonest first; who would be in the circle if nothing were done, and what would keep each out. It is exactly what the tally at that cutoff would have due.',
   'help.sheet_checks':
-    'Makes the form that the supervision team takes along: findings that are due, and those reported as done. Filled in, import checks takes it back.',
+    'Makes the form that the supervision team takes along: findings that are due, and those reported as done. Filled in, import checks reads it.',
   'help.trend':
     'Sums up the rounds: due or rectified, counted, rectified, in time, checks and how long they took, in the circle, entered, left; by round, source, area, station or cadre. By rank, unit or identity: proposed against decided measures, objections and their rulings, days from report to check.',
   'help.policy_whatif':
-    'Reckons the same facts under another policy: who would stand differently, and why. Nothing is written.',
+    'Recalculate the same facts under another policy: whose result would differ, and why. Nothing is written.',
   'example.due':
     'yanquan due\nyanquan due --until 2018-09-26 --station 前塘作战所\nyanquan due --cadre TJ018 --format json',
   'example.sheet_checks': 'yanquan sheet checks --station 前塘作战所 -o checks.xlsx',
@@ -136,7 +136,7 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'option.trend_to': 'the last round',
   'said.no_way_out': 'nothing that can be done',
   'said.sheet_back':
-    '{count} findings. Filled in, it goes back by yanquan import checks FILE; delete the rows that were not checked.',
+    '{count|finding|findings}. Filled in, it goes back by yanquan import checks FILE; delete the rows that were not checked.',
   'explain.task_since.amount': 'Short by {behind_by}, behind since {since}. ',
   'explain.task_since.not_accepted': 'Behind since {since}. ',
   order_item_both: 'One row sends one thing: give a finding or a task, not both. Split the row in two.',
@@ -146,18 +146,18 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   order_unknown: 'There is no order {order_no}. See yanquan dispatch list for the numbers.',
   order_without_items: 'The order has no items. Name them with --finding and --task, or use --all-open.',
   order_nothing_open:
-    "{station} has nothing to send on {on}: its {sent_before} outstanding findings stand on an order already. Name them with --finding to send them again, and check the station's name.",
+    "{station} has nothing to send on {on}: its {sent_before} outstanding findings are on an order already. Name them with --finding to send them again, and check the station's name.",
   order_rows_differ:
     'The rows of order {order_no} differ in {field}: {given} here, {other} in line {line}. Rows of one number must agree.',
   order_fixed:
-    'Order {order_no} is recorded with {count} items, and {number} is none of them. A sheet that was sent is not changed: make another one, or reverse it and record it anew.',
+    'Order {order_no} is recorded with {count|item|items}, and {number} is none of them. A sheet that was sent is not changed: make another one, or reverse it and record it anew.',
   order_due_before_found:
     'The order is due on {due_on}, before finding {finding_no} was found on {found_on}. Check the days.',
   order_nobody_on_roster: 'Nobody responsible for {number} is on the roster on {on}. Reassign it first.',
   order_task_cancelled:
     'Task {task_no} was cancelled on {on} and cannot be sent out. Leave it out; give the others.',
   order_row_beside_bad:
-    'Order {order_no} has other bad rows and was not recorded. Mend them and import the whole order again.',
+    'Order {order_no} has other bad rows and was not recorded. Fix them and import the whole order again.',
   order_received_already:
     'Order {order_no} was received on {on} by {by}. If that is a mistake, reverse it first.',
   receipt_before_sent:
@@ -166,11 +166,11 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   cancel_before_entry:
     'Task {task_no} has a {later} on {later_on} and cannot be cancelled on {on}. Check the day, or reverse that first.',
   plan_steps_too_many:
-    'Task {task_no} has only {days} working days from its start to its deadline: too few for {steps} steps. Give fewer --steps.',
+    'Task {task_no} has only {days|working day|working days} from its start to its deadline: not enough for {steps|step|steps}. Give fewer --steps.',
   plan_task_cancelled:
     'Task {task_no} was cancelled on {on}: there is nothing to plan. If that is a mistake, reverse it first.',
   plan_amounts_too_small:
-    'The target {target} of task {task_no} is too small for {steps} steps. Give fewer --steps.',
+    'The target {target} of task {task_no} is too small for {steps|step|steps}. Give fewer --steps.',
   usage_accepted_by: 'An acceptance needs --by, who gave it.',
   usage_plan_what: 'Give --steps, or --milestones with days and amounts.',
   usage_attendance_nobody: 'Nobody is named. Give numbers of cadres with --present, --absent or --leave.',

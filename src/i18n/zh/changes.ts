@@ -25,8 +25,8 @@ export const changes = {
   'changes.left_reverse': '  要改正：先 yanquan reverse {ids} --reason 理由，再导入同一文件。',
   'changes.left_correct':
     '  第{round}轮已用到，改正后再 yanquan correct {$cadre_no} --round {$round} --by 谁 --reason 理由。',
-  'changes.names': '按姓名对应 {count} 人：{list}等（用 -v 查看全部）。',
-  'changes.as_before': '另有 {count} 条说明与上次相同，不再列出（用 -v 或 batch show 查看）。',
+  'changes.names': '按姓名对应{count}人：{list}等（用 -v 查看全部）。',
+  'changes.as_before': '另有{count}条说明与上次相同，不再列出（用 -v 或 batch show 查看）。',
   'option.import_verbose': '列出全部说明，包括与上次相同的',
   // The register as a workbook.
   'register.problems': '问题清单',

@@ -36,7 +36,7 @@ export const documents = {
   'figure.stay': '继续在圈',
   'figure.exit': '退圈',
   'figure.departed': '已调离',
-  'figure.now_in': '现在圈',
+  'figure.now_in': '目前在圈',
   // the notice as a document
   'notice.proposed': '拟',
   'notice.header.internal': '内部资料　注意保存',

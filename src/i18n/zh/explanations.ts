@@ -138,7 +138,7 @@ export const explanations = {
   'explain.finding.no_deadline': '没有整改时限',
   'explain.finding.not_overdue': '，截至统计截止日未逾期。',
   'explain.finding.overdue_days': '，已逾期，不满一周。',
-  'explain.finding.overdue_weeks': '，已逾期{weeks}整周。',
+  'explain.finding.overdue_weeks': '，已逾期{weeks}周。',
   'explain.finding.unit_words': '单位填写的完成情况为“{words}”，未能识别，不作为申请销号。',
   'explain.finding.stop': '。',
   'explain.points': '分值{total}：责任系数{role}×（{parts}）。',

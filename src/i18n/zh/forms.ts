@@ -87,14 +87,14 @@ export const forms = {
   'scope.leader': '领导版',
   'scope.internal': '内部版',
   'scope.public': '公开版',
-  'said.notice_added': '第{round}轮通报（{number}）已印发登记 {fact}，文件校验值 {sha256}。',
+  'said.notice_added': '第{round}轮通报（{number}）已登记印发（{fact}），文件校验值 {sha256}。',
   'said.notice_unchanged': '第{round}轮通报（{number}）已经这样印发登记，未改动；文件校验值 {sha256}。',
   'said.notice_differs':
     '文件已写出，但与印发时的不同：印发时校验值 {sha256}，现在 {now}。请核对程序版本，以印发的文件为准。',
   notice_issued:
     '第{round}轮通报（{scope}）已于{day}以 {number} 印发，不能另行印发或改填。请按原内容取用；误登记的，先 yanquan reverse {id}。',
-  notice_issued_before_cutoff: '印发日期 {day} 早于第{round}轮的统计截止日 {cutoff}。请核对 --date。',
-  notice_number_form: '看不懂编号 {number}。请写期数（如 3），或发文字号（如 ×党通〔2018〕3号）。',
+  notice_issued_before_cutoff: '印发日期{day}早于第{round}轮的统计截止日{cutoff}。请核对 --date。',
+  notice_number_form: '编号 {number} 无法识别。请写期数（如3），或发文字号（如 ×党通〔2018〕3号）。',
   notice_needs_file: '印发要写成文件。请用 -o 给出文件名，如 -o 通报.docx（docx、html 或 md）。',
   // help
   'help.notice_issue':

@@ -20,7 +20,7 @@ export const given = {
   'said.handed_shared':
     '下列{count}项 {to} 已是责任人，未作移交；需另定接收人的，用 yanquan finding reassign 或 yanquan task reassign：',
   'said.needs_successor': '{name} 名下还有{count}项未办结的问题和中心工作任务需要移交：',
-  'said.needs_successor_line': '  {kind} {number}（{role}，时限 {deadline}）{description}',
+  'said.needs_successor_line': '  {kind} {number}（{role}，时限{deadline}）{description}',
   'said.needs_successor_next':
     '移交：yanquan cadre leave {$cadre_no} --on {on} --to 接收人 --by 经办人；只移交其中几项的，加 --only 编号。',
   'said.needs_successor_next_due':
@@ -33,8 +33,8 @@ export const given = {
   'option.json_recorded': '登记结果以 JSON 输出',
   handover_to_same: '接收人就是 {cadre_no} {name} 本人。请另填接收人。',
   handover_to_off_roster:
-    '接收人 {cadre_no} {name} 在 {on} 不在花名册上。请另填接收人；已返岗的，请先用 yanquan cadre return 登记。',
-  handover_due_before: '新时限 {new_due_on} 早于移交日期 {on}。请核对 --new-due-on。',
+    '接收人 {cadre_no} {name} 在{on}不在花名册上。请另填接收人；已返岗的，请先用 yanquan cadre return 登记。',
+  handover_due_before: '新时限{new_due_on}早于移交日期{on}。请核对 --new-due-on。',
   handover_not_held: '{cadre_no} {name} 名下没有未办结的 {numbers}。请核对编号；不写 --only 则全部移交。',
   handover_needs_deadline:
     '{cadre_no} {name} 名下有{count}项已过时限，移交须定新时限：{numbers}。请加 --new-due-on 日期，或用 --only 只移交其余各项。',
@@ -43,9 +43,9 @@ export const given = {
   usage_reassign_what:
     '请写明移交哪些：编号和 --from 原责任人，或者 --all-of 原责任人（名下全部）。请看 yanquan {command} --help。',
   'said.decision_off_roster':
-    '{name} {cadre_no} 在统计截止日 {cutoff} 不在册，对其的审定意见不能计入本轮，定稿前须收回：yanquan decide {$cadre_no} --clear。',
+    '{name} {cadre_no} 在统计截止日{cutoff}不在册，对其的审定意见不能计入本轮，定稿前须收回：yanquan decide {$cadre_no} --clear。',
   decision_off_roster:
-    '{name} {cadre_no} 在统计截止日 {cutoff} 不在册，对其的审定意见不能计入本轮。收回：yanquan decide {$cadre_no} --clear；仍在册的，请先登记返岗。',
+    '{name} {cadre_no} 在统计截止日{cutoff}不在册，对其的审定意见不能计入本轮。收回：yanquan decide {$cadre_no} --clear；仍在册的，请先登记返岗。',
   name_differs:
     '姓名“{name}”与编号对应的 {numbers} 不符，按编号登记（{count}处，首处在第{line}行）。请核对。',
   cadre_unknown_named: '“{cadre_no}”不是干部编号；按姓名是 {who}。请改填编号，或导入时加 --match-names。',

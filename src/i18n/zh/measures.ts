@@ -26,18 +26,18 @@ export const measures = {
   measure_none_in_round:
     '{name}（{cadre_no}）在第{round}轮没有对应方式，无从送达、申诉或回访。请用 yanquan round show {round} 核对编号和轮次。',
   talk_before_round:
-    '谈话日期 {day} 早于第{round}轮的统计截止日 {cutoff}，不能作为该轮的谈话。请核对日期和轮次。',
-  service_before_round: '送达日期 {day} 早于第{round}轮的统计截止日 {cutoff}。请核对日期和轮次。',
+    '谈话日期{day}早于第{round}轮的统计截止日{cutoff}，不能作为该轮的谈话。请核对日期和轮次。',
+  service_before_round: '送达日期{day}早于第{round}轮的统计截止日{cutoff}。请核对日期和轮次。',
   service_twice:
-    '第{round}轮对 {cadre_no} 的对应方式已于 {on} 送达（{id}），此处为 {day}。同一对应方式只送达一次，请核对；登记有误的，请先冲销 {id} 再重录。',
+    '第{round}轮对 {cadre_no} 的对应方式已于{on}送达（{id}），此处为{day}。同一对应方式只送达一次，请核对；登记有误的，请先冲销 {id} 再重录。',
   server_is_cadre:
     '送达人 {person} 即干部 {cadre_no} {name} 本人。请由他人送达；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',
   appeal_before_round:
-    '日期 {day} 早于第{round}轮的统计截止日 {cutoff}，此时尚无对应方式可申诉。请核对日期和轮次。',
+    '日期{day}早于第{round}轮的统计截止日{cutoff}，此时尚无对应方式可申诉。请核对日期和轮次。',
   appeal_recorded:
-    '{cadre_no} 对第{round}轮对应方式 {raised_on} 的申诉已登记，理由为“{recorded}”，此处为“{given}”。请核对；登记有误的，请先冲销再重录。',
+    '{cadre_no} 对第{round}轮对应方式{raised_on}的申诉已登记，理由为“{recorded}”，此处为“{given}”。请核对；登记有误的，请先冲销再重录。',
   appeal_pending:
-    '{cadre_no} 对第{round}轮对应方式 {raised_on} 的申诉尚未答复。请先答复，再登记新的申诉；日期有误的，请先冲销。',
+    '{cadre_no} 对第{round}轮对应方式{raised_on}的申诉尚未答复。请先答复，再登记新的申诉；日期有误的，请先冲销。',
   appeal_answered:
     '{cadre_no} 对第{round}轮对应方式的申诉已有答复（{id}）。答复有误的，请先冲销 {id} 再重录。',
   retraction_not_own:
@@ -46,7 +46,7 @@ export const measures = {
     '答复人 {person} 即申诉人 {cadre_no} {name} 本人。请由他人答复；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',
   answerer_approved: '{person} 签批了第{round}轮，不能答复 {cadre_no} 对该轮的申诉。请由他人答复。',
   answerer_decided: '{person} 在第{round}轮对 {cadre_no} 作过审定意见，不能答复其申诉。请由他人答复。',
-  followup_before_round: '回访日期 {day} 早于第{round}轮的统计截止日 {cutoff}。请核对日期和轮次。',
+  followup_before_round: '回访日期{day}早于第{round}轮的统计截止日{cutoff}。请核对日期和轮次。',
   followup_without_talk: '{cadre_no} 在第{round}轮的对应方式不是谈话，不作回访。请核对编号和轮次。',
   follower_is_cadre:
     '回访人 {person} 即干部 {cadre_no} {name} 本人。请由他人回访；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',

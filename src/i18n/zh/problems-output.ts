@@ -14,7 +14,7 @@ export const problemsOutput = {
   output_full: '写入{file}时空间不足，没有写成。请清出空间后重试。',
   output_failed: '写入{file}失败（{reason}），没有写成。请检查磁盘后重试。',
   output_ending_unknown: '从 {file} 的后缀看不出格式。请用 {known} 之一，或加 --format。',
-  output_cell_too_long: 'xlsx 的一个单元格最多放 {limit} 个字符，{column} 列有更长的。请用 --format csv。',
+  output_cell_too_long: 'xlsx 的一个单元格最多放{limit}个字符，{column} 列有更长的。请用 --format csv。',
   output_not_in_encoding: 'GB18030 只用于 csv。请去掉 --encoding，或加 --format csv。',
   answer_lost: '台账已写入，但{file}没有写成。请原样重试同一命令：已写入的不会重复。',
 } as const;

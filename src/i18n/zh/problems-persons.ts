@@ -11,7 +11,7 @@ export const problemsPersons = {
   person_contains:
     '“{person}”中含有 {cadre_no} {name} 的编号或姓名，而此人须回避。请逐人写明，中间用顿号隔开；确系同名的其他人员，请写“外:{name}（单位）”。',
   reassignment_to_actor:
-    '{person}（{cadre_no} {name}）作过 {act_on} 的{act}，不能在 {on} 接任责任人。请另选他人；登记有误的，请先冲销。',
+    '{person}（{cadre_no} {name}）作过 {act_on} 的{act}，不能在{on}接任责任人。请另选他人；登记有误的，请先冲销。',
   reassignment_signed_by_new:
     '{person}（{cadre_no} {name}）因本次移交成为责任人，不能由其本人签批。请由他人办理。',
   talker_is_cadre:

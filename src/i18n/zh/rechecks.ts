@@ -43,7 +43,7 @@ export const rechecks = {
   'next.recheck_sheet': '填好后 yanquan import rechecks 文件。',
   'next.recheck_add': 'yanquan recheck list 看反弹率。',
   'next.recheck_list': '登记：yanquan recheck add。',
-  'option.draw_share': '抽取比例，如 10%',
+  'option.draw_share': '抽取比例，如10%',
   'option.draw_from': '销号时间从该日起',
   'option.draw_to': '销号时间到该日止',
   'option.draw_by': '按什么分组抽取（默认作战所）',
@@ -86,19 +86,19 @@ export const rechecks = {
   new_without_rebound: '结果为巩固的不填新问题编号（{new_no}）。请核对回头看结果。',
   recheck_not_rectified:
     '问题 {finding_no} 没有销号，不能回头看。请核对编号；尚未核查的用 finding check 登记。',
-  recheck_before_check: '问题 {finding_no} 于 {checked_on} 核查销号，回头看不能在 {on}。请核对日期。',
+  recheck_before_check: '问题 {finding_no} 于 {checked_on} 核查销号，回头看不能在{on}。请核对日期。',
   recheck_by_checker: '{person} 对问题 {finding_no} 作过最近一次核查，不能作它的回头看。请由他人回头看。',
   recheck_new_unknown: '没有新问题 {new_no}。请先登记该问题，其重复问题编号填 {finding_no}。',
   recheck_new_names_other:
     '问题 {new_no} 的重复问题编号不是 {finding_no}，不能作为它的反弹。请核对编号，或用 finding amend 更正其重复问题编号。',
   recurs_of_rebound:
-    '问题 {finding_no} 是 {on} 回头看 {old_no} 时登记的反弹，重复问题编号不能改。登记有误的，请先冲销该次回头看。',
-  draw_nothing: '{from} 至 {to} 没有销号的问题，无从抽取。请核对日期。',
+    '问题 {finding_no} 是{on}回头看 {old_no} 时登记的反弹，重复问题编号不能改。登记有误的，请先冲销该次回头看。',
+  draw_nothing: '{from}至{to}没有销号的问题，无从抽取。请核对日期。',
   draw_all_drawn:
-    '{from} 至 {to} 销号的问题此前都已抽取过。请另定时段；尚未回头看的用 yanquan recheck list --due 列出。',
-  draw_unknown: '没有第 {draw} 次抽取。请用 yanquan recheck list 核对抽取批次。',
+    '{from}至{to}销号的问题此前都已抽取过。请另定时段；尚未回头看的用 yanquan recheck list --due 列出。',
+  draw_unknown: '没有第{draw}次抽取。请用 yanquan recheck list 核对抽取批次。',
   no_draw_yet: '尚未抽取过回头看对象。请先 yanquan recheck draw。',
-  verify_draw: '第 {draw} 次抽取的结果与当时的台账不符：重新抽取会得到另外的问题。',
-  usage_share: '抽取比例“{share}”无法识别。请写大于 0、不超过 100 的百分数，如 10%。',
-  usage_draw_span: '时段的止日 {to} 早于起日 {from}。请核对。',
+  verify_draw: '第{draw}次抽取的结果与当时的台账不符：重新抽取会得到另外的问题。',
+  usage_share: '抽取比例“{share}”无法识别。请写大于0、不超过100的百分数，如10%。',
+  usage_draw_span: '时段的止日{to}早于起日{from}。请核对。',
 } as const;

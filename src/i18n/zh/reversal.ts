@@ -14,7 +14,7 @@ export const reversal = {
   fact_rested_on: '{by}（{what}）以 {id} 为据，请先冲销，或一并冲销。',
   fact_in_closed_round:
     '{id} 不能冲销：已定稿的第{round}轮中有该干部的记录。登记有误的，请用 yanquan cadre amend 更正。',
-  reversal_breaks_later: '{by}（{finding_no} 于 {later_on} 的{later}）将不再成立，请先冲销，或一并冲销。',
+  reversal_breaks_later: '{by}（{finding_no} 于{later_on}的{later}）将不再成立，请先冲销，或一并冲销。',
   reverse_with_dependents:
     '未作改动：另有{count}条记录以其为据。一并冲销的，加 --with-dependents；先看清单的，加 --dry-run。',
   reverse_number_of_two: '编号 {number} 既是问题也是任务。请填记录编号：{ids}。',
@@ -27,17 +27,15 @@ export const reversal = {
   'said.reversed_rounds': '已定稿的第{rounds}轮用到了其中的记录；已定稿的结果不变，从下一轮起不再计入。',
   'option.again': '此前已冲销的，确认重新登记',
   'option.again_numbers': '此前已冲销的，确认重新登记：编号（可多个）或 all；不填即全部',
-  again_the_same:
-    '{number}：同样的记录（{id}）已于 {on} 由 {by} 冲销（{why}）。确需重新登记的，请加 --again。',
+  again_the_same: '{number}：同样的记录（{id}）已于{on}由 {by} 冲销（{why}）。确需重新登记的，请加 --again。',
   again_otherwise:
-    '{number}：同一记录（{id}）已于 {on} 由 {by} 冲销（{why}），现在内容不同。请核对；确需登记的，请加 --again {number}（单条命令只写 --again）。',
-  reversed_before: '{number}：已于 {on} 由 {by} 冲销（{id}：{why}），未再登记。',
+    '{number}：同一记录（{id}）已于{on}由 {by} 冲销（{why}），现在内容不同。请核对；确需登记的，请加 --again {number}（单条命令只写 --again）。',
+  reversed_before: '{number}：已于{on}由 {by} 冲销（{id}：{why}），未再登记。',
   finding_reversed:
-    '问题 {number} 已于 {on} 由 {by} 冲销（{id}：{why}）。请删去此行；确需恢复的，请先重新登记该问题（--again）。',
+    '问题 {number} 已于{on}由 {by} 冲销（{id}：{why}）。请删去此行；确需恢复的，请先重新登记该问题（--again）。',
   task_reversed:
-    '任务 {number} 已于 {on} 由 {by} 冲销（{id}：{why}）。请删去此行；确需恢复的，请先重新登记该任务（--again）。',
-  file_undone:
-    '这个文件曾作为批次 {batch} 导入，已于 {on} 由 {by} 撤销（{why}）。确需再次导入的，请加 --again。',
+    '任务 {number} 已于{on}由 {by} 冲销（{id}：{why}）。请删去此行；确需恢复的，请先重新登记该任务（--again）。',
+  file_undone: '这个文件曾作为批次{batch}导入，已于{on}由 {by} 撤销（{why}）。确需再次导入的，请加 --again。',
   'said.left_out': '此前已冲销、未再登记的{count}条（{on}，{by}：{why}）：{numbers}',
   'said.left_out_again': '确需重新登记的，加 --again 编号 再导入。',
   'option.correct_with': '一并计入的、定稿后登记的记录编号：替代已冲销的，或理由中写明当时已收到而漏录的',
@@ -57,13 +55,11 @@ export const reversal = {
   correction_with_reversed: '{id} 已冲销，不能计入第{round}轮的更正。请核对编号。',
   correction_with_kind: '{id} 这类记录不能计入第{round}轮的更正。请填问题、任务或其事项、到岗的记录编号。',
   correction_with_held: '{id} 在第{round}轮定稿时已有，无须用 --with 计入。请去掉该编号。',
-  correction_with_later:
-    '{id} 的日期 {day} 在第{round}轮统计截止日 {cutoff} 之后，不能计入该轮。请核对编号。',
+  correction_with_later: '{id} 的日期{day}在第{round}轮统计截止日{cutoff}之后，不能计入该轮。请核对编号。',
   correction_with_nothing_reversed:
     '{id} 不替代第{round}轮中已冲销的任何记录。当时已收到而漏录的，请在 --reason 中写明（如“9月10日已收到，漏录”）。',
   'word.nothing': '无',
   verify_correction: '第{round}轮的更正 {id}（{cadre_no}）重算与所存不符：{column}。',
   'said.waiting_corrections': '已定稿结果待更正：{count}条',
-  key_undone:
-    '防重复键 {key} 对应的批次 {batch} 已于 {on} 由 {by} 撤销（{why}）。确需再次导入的，请加 --again。',
+  key_undone: '防重复键 {key} 对应的批次{batch}已于{on}由 {by} 撤销（{why}）。确需再次导入的，请加 --again。',
 } as const;

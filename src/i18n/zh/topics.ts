@@ -11,7 +11,7 @@ export const topics = {
   'said.problem': '{problem}',
   'help.required': '（必填）',
   'help.topic_environment':
-    '环境变量（设为空值等于未设；命令行选项优先）：\n  YANQUAN_LEDGER  台账文件；默认本文件夹的 yanquan.db\n  YANQUAN_ACTOR  操作人；默认系统用户\n  YANQUAN_LANG  界面语言 zh 或 en；默认看 LC_ALL、LC_MESSAGES、LANG\n  YANQUAN_HEADERS  导出的 CSV、JSON 的表头语言 zh 或 en，同 --headers；默认为英文键\n  COLUMNS  终端宽度；终端不报告宽度时按 80 列\n  NO_COLOR, FORCE_COLOR  不用颜色、用颜色\n  XDG_CACHE_HOME, LOCALAPPDATA  编译缓存所在的文件夹',
+    '环境变量（设为空值等于未设；命令行选项优先）：\n  YANQUAN_LEDGER  台账文件；默认本文件夹的 yanquan.db\n  YANQUAN_ACTOR  操作人；默认系统用户\n  YANQUAN_LANG  界面语言 zh 或 en；默认看 LC_ALL、LC_MESSAGES、LANG\n  YANQUAN_HEADERS  导出的 CSV、JSON 的表头语言 zh 或 en，同 --headers；默认为英文键\n  COLUMNS  终端宽度；终端不报告宽度时按80列\n  NO_COLOR, FORCE_COLOR  不用颜色、用颜色\n  XDG_CACHE_HOME, LOCALAPPDATA  编译缓存所在的文件夹',
   'help.topic_exit_codes':
     '退出码说明脚本下一步该做什么：\n  0  完成，继续\n  1  已拒绝，什么都没有写入；须由人处理（输入有误、冲突）\n  2  用法有误\n  3  完成，但请阅读提示（跳过了不合格的行等）\n  4  台账已损坏，停止使用\n  70  程序缺陷\n  74  存储失败，什么都没有写入（磁盘已满、只读）\n  75  再运行同一条命令（台账正忙，或结果不明）\n  130, 141  被 Ctrl-C 中断；接收输出的程序已关闭',
   'help.topic_files':
