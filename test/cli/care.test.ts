@@ -73,7 +73,7 @@ describe('verify', () => {
       { check: 'rounds', code: 'verify_round_figures', round: 2 },
     ]);
     expect(stderr).toContain('journal entries up to 2 and closed rounds up to 0');
-    expect(stderr).toContain('From entry 3 on');
+    expect(stderr).toContain('Nothing from entry 3 on');
   });
 
   it('holds the ledger against a printed digest and a copy', async () => {
@@ -91,7 +91,7 @@ describe('verify', () => {
     expect(near.stderr).not.toContain('damaged');
     const other = await told(slip, '--round', '1');
     expect(other).toMatchObject({ code: 4 });
-    expect(other.stderr).toContain('Nothing in it is vouched for.');
+    expect(other.stderr).toContain('Nothing in it can be trusted.');
     expect(await told(slip, '--round', '9')).toMatchObject({ code: 4 });
     expect(await y('verify', '--round', '1')).toMatchObject({ code: 2, stdout: '' });
     expect(await y('verify', '--digest', 'abc')).toMatchObject({ code: 2, stdout: '' });
@@ -125,7 +125,7 @@ describe('verify', () => {
     );
     expect(forked.stderr).toContain('journal entries up to 5');
     expect((await against('--lang', 'zh')).stderr).toMatch(
-      /^本台账和副本都未发现损坏，但从第 5 条之后互不相同/,
+      /^本台账和副本都未发现损坏，但从第5条之后互不相同/,
     );
     expect(await copyRow()).toMatchObject([{ verdict: 'differs', code: 'verify_forked', entry: 6 }]);
     tamper(copy, (raw) => raw.exec("UPDATE findings SET description = '另一' WHERE finding_no = 'F3'"));

@@ -36,7 +36,7 @@ describe('what the office is late with', () => {
     const findingsOf = (figure: string) => figures.find((each) => each.figure === figure)?.findings;
     expect([findingsOf('late_checks'), findingsOf('late_rulings')]).toEqual([1, 1]);
     const list = await ok('notice', '--proposed', '--format', 'table', '--lang', 'en');
-    expect(list.stdout).toContain('1 check(s), 1 ruling(s)');
+    expect(list.stdout).toContain('1 check, 1 ruling');
     await ok('round', 'close', '--approved-by', '书记');
     await ok(...check('F1', '2018-09-15'));
     const closed = await json('notice', '--scope', 'public');

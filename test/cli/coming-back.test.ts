@@ -302,7 +302,7 @@ describe('the key of an import that was undone', () => {
     await ok('batch', 'undo', '2', '--reason', '导错');
     const refused = await take('findings', findings('F1 A1'), ...key);
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain('stands for batch 2');
+    expect(refused.stderr).toContain('is that of batch 2');
     expect((await take('findings', findings('F1 A1'), ...key, '--again')).code).toBe(0);
     expect(await rows('export', 'findings')).toMatchObject([{ finding_no: 'F1' }]);
   });

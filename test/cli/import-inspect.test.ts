@@ -50,7 +50,7 @@ describe('import inspect', () => {
     const shown = await runOk(['import', 'inspect', file, '--lang', 'zh'], world);
     expect(shown.stderr).toContain('gb18030');
     expect(shown.stdout).toContain('格式 csv，编码 gb18030，分隔符 Tab');
-    expect(shown.stdout).toContain('表头在第 2 行，共 1 行；按“问题”看（import findings）');
+    expect(shown.stdout).toContain('表头在第2行，共1行；按“问题”看（import findings）');
     expect(shown.stdout).toMatch(/4 {2}整改错施 +不认识，不读 +整改措施 +补表 +复工/);
     expect((await runOk(['import', 'inspect', file, '-q'], world)).stderr).toBe('');
   });

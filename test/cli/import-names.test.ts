@@ -130,8 +130,8 @@ describe('--match-names', () => {
       '姓名“丁四”与编号对应的 C3 丙三 党政办公室 不符，按编号登记（1处，首处在第3行）',
     );
     const ran = await runOk(['import', 'findings', both, ...match, '--ledger', ledger], world);
-    expect(ran.stderr).toContain('The name "丁四" stands beside the number of C3 丙三');
-    expect(ran.stderr.match(/stands beside/g)).toHaveLength(1);
+    expect(ran.stderr).toContain('The name "丁四" differs from that of C3 丙三');
+    expect(ran.stderr.match(/differs from that/g)).toHaveLength(1);
     const { stdout } = await runOk(['export', 'findings', '--format', 'json', '--ledger', ledger], world);
     const leads = (JSON.parse(stdout) as Record<string, string>[]).slice(-3).map((row) => row.cadre_no);
     expect(leads).toEqual(['C3', 'C3', 'C4']);

@@ -58,7 +58,7 @@ describe('three weeks of one workbook', () => {
     put(folder, '台账.xlsx', week('试验乡整改台账（第二周）', week2));
     const second = await importWeek(ledger, file, '2018-09-21');
     expect(countsOf(second)).toEqual({ added: 2, unchanged: 2, amended: 0, rejected: 0 });
-    expect(second.stderr).toMatch(/In 1 row\(s\) a verdict stands without who checked or when \(line 7\)/);
+    expect(second.stderr).toMatch(/In 1 row a verdict lacks who checked or when \(line 7\)/);
     expect(await eventsOf(ledger, 'reports')).toEqual(['W-1,2018-09-18,,done,,']);
     expect(await eventsOf(ledger, 'checks')).toEqual([]);
 
@@ -86,7 +86,7 @@ describe('three weeks of one workbook', () => {
     const ran = await runOk(args, world);
     expect(countsOf(ran)).toMatchObject({ added: 2, unchanged: 1 });
     expect(ran.stderr).toContain(
-      '2 row(s) say done or partly without a day. They are recorded as reports of 2018-10-01;',
+      '2 rows say done or partly without a day: recorded as reports of 2018-10-01;',
     );
     const again = await runOk([...args, '--on', '2018-09-30'], world);
     expect(countsOf(again)).toMatchObject({ added: 0, unchanged: 3 });

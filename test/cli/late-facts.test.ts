@@ -32,7 +32,7 @@ describe('a late fact', () => {
     const ledger = await demoLedgerIn(temporaryFolder());
     const before = [await shown(ledger, 1), await shown(ledger, 2)];
     const ran = await runOk([...args, '--ledger', ledger], afterDemo);
-    expect(ran.stderr).toMatch(/closed round 2 has passed: they count from round 3 on/);
+    expect(ran.stderr).toMatch(/Dated within closed round 2: 1. They count from round 3 on/);
     expect([await shown(ledger, 1), await shown(ledger, 2)]).toEqual(before);
     for (const round of ['1', '2']) {
       expect((await runOk(['round', 'replay', round, '--ledger', ledger], afterDemo)).stderr).toContain(
@@ -51,7 +51,7 @@ describe('a late fact', () => {
       `finding_no,source,description,found_on,due_on,cadre_no\n${rows.join('\n')}\n`,
     );
     const ran = await runOk(['import', 'findings', file, '--ledger', ledger, '--lang', 'zh'], afterDemo);
-    expect(ran.stderr).toContain('有 1 条的日期在已定稿轮次之内，从下一轮起计入。');
+    expect(ran.stderr).toContain('有1条的日期在已定稿轮次之内，从下一轮起计入。');
     const tally = await runOk(
       ['tally', '--cutoff', '2018-09-26', '--format', 'json', '--ledger', ledger],
       afterDemo,

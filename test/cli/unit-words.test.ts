@@ -75,7 +75,7 @@ describe('words that are no report', () => {
     const { ok, week, words } = await office();
     await week(row('P-1', '正在协调资金'));
     const same = await week(row('P-1', '正在协调资金'));
-    expect(same.stderr).toMatch(/新增 0，未变 1/u);
+    expect(same.stderr).toMatch(/新增0，未变1/u);
     expect(same.stderr).toMatch(/其中0个与上次不同/u);
     const other = await week(row('P-1', '待县里批复'));
     expect(other.code).toBe(0);
@@ -146,7 +146,7 @@ describe('what an earlier program misread', () => {
     expect(came.stderr).toContain(`yanquan reverse ${reports.join(' ')} --reason`);
     expect(came.stderr).toMatch(/yanquan correct TJ018 --round 1 /u);
     const week = await ok('import', 'ledger', file);
-    expect(week.stderr).toContain('新增 0，未变 7');
+    expect(week.stderr).toContain('新增0，未变7');
     const rows = JSON.parse((await ok('export', 'reports', '--format', 'json')).stdout) as {
       progress: string;
     }[];

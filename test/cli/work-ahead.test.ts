@@ -65,7 +65,7 @@ describe('due', () => {
     expect(own.filter((row) => row.part === 'circle')).toHaveLength(1);
     expect(own.find((row) => row.item === 'HT-004')).toMatchObject({ days_left: -26, todo: 'rectify' });
     await ok('round', 'open', '--cutoff', '2018-09-24');
-    expect((await ok('due', '--lang', 'zh')).stdout).toMatch(/^第3轮（截至 2018-09-24）之前要办的/);
+    expect((await ok('due', '--lang', 'zh')).stdout).toMatch(/^第3轮（截至2018-09-24）之前要办的/);
   });
 
   it('what is said to keep a cadre out does', async () => {

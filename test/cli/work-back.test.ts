@@ -15,7 +15,7 @@ describe('policy whatif', () => {
     const before = bytesIn(folder);
     expect(await rows('policy', 'whatif', inForce, '--round', round)).toEqual([]);
     expect((await ok('policy', 'whatif', inForce, '--round', round)).stdout).toContain(
-      'Nobody would stand differently.',
+      'No result would differ.',
     );
     expect(bytesIn(folder)).toEqual(before);
   });

@@ -17,9 +17,9 @@ describe('dispatch new', () => {
       stdout: '〔2018〕1号\n',
       stderr:
         'Order 〔2018〕1号 is recorded (dispatch_orders-1): 2 findings, 1 tasks, due 2018-09-20.\n' +
-        "1 findings had no deadline and take the order's, 2018-09-20: F-4\n" +
-        '1 findings have a deadline of their own and keep it: F-3 (2018-09-25)\n' +
-        '1 findings are recorded under another station; please look: F-4 (云脚作战所)\n',
+        "1 finding without a deadline gets the order's, 2018-09-20: F-4\n" +
+        '1 finding with another deadline keeps it: F-3 (2018-09-25)\n' +
+        '1 finding recorded under another station; please check: F-4 (云脚作战所)\n',
     });
     expect((await ok(...NEW, '--due', '2018-09-20', '--finding', 'F-1')).stdout).toBe('〔2018〕2号\n');
     expect((await ok(...NEW, '--due', '2018-09-20', '--finding', 'F-2', '--no', '〔2018〕7号')).stdout).toBe(
@@ -64,7 +64,7 @@ describe('dispatch new', () => {
     const { ok, rows, run: tried } = await atSmall();
     await ok(...NEW, '--due', '2018-09-20', '--finding', 'F-1');
     const { stderr } = await ok(...NEW, '--due', '2018-09-20', '--all-open');
-    expect(stderr).toContain('1 more outstanding findings stand on an order already');
+    expect(stderr).toContain('1 more outstanding finding already on an order');
     expect((await rows('dispatch', 'show', '〔2018〕2号')).map((row) => row.number)).toEqual(['F-2', 'F-3']);
     // Again is done already; with another deadline there is nothing left to send.
     expect(await tried(...NEW, '--due', '2018-09-20', '--all-open')).toMatchObject({

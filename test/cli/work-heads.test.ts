@@ -38,7 +38,7 @@ describe('attendance', () => {
       await rows('attendance', 'show', '--cadre', 'C2', '--from', '2018-09-06', '--to', '2018-09-30'),
     ).toHaveLength(1);
     expect((await ok('attendance', 'show', '--cadre', 'C3', '--lang', 'zh')).stdout).toContain(
-      '在岗 0 次，缺席 1 次，请假 0 次。',
+      '在岗0次，缺席1次，请假0次。',
     );
   });
 });

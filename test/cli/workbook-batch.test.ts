@@ -50,7 +50,7 @@ describe('a workbook of three sheets', () => {
       workbook([line('A-1'), line('A-2')], [line('B-1', '改了')], [line('D-2')]),
       ...['--amend', 'description', '--reason', '更正'],
     );
-    expect(again.stderr).toContain('新增 1，未变 2，更正 1，退回 0');
+    expect(again.stderr).toContain('新增1，未变2，更正1，退回0');
     const shown = JSON.parse((await at('batch', 'show', '3', '--format', 'json')).stdout) as Shown[];
     expect(
       shown
@@ -107,7 +107,7 @@ describe('what an import says', () => {
     expect(dry.stderr).toContain('“甲一”按姓名对应为 C1');
     const came = await bring(second);
     expect(came.stderr).not.toContain('按姓名对应');
-    expect(came.stderr).toContain('另有 1 条说明与上次相同');
+    expect(came.stderr).toContain('另有1条说明与上次相同');
     expect(came.stderr.trimEnd().split('\n').slice(-3)).toEqual([
       '本周变动：',
       '· 新增问题1个：A-2',

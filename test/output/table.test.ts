@@ -273,11 +273,11 @@ test('a table that is too wide leaves out its spare columns one by one and says 
     for await (const chunk of renderTable(report, { ...settingsFor('en'), width })) text += chunk;
     return text;
   };
-  expect(await at(40)).not.toContain('Left out');
+  expect(await at(40)).not.toContain('hidden');
   expect(await at(18)).toMatch(/TJ018 +7\n/);
-  expect(await at(18)).toContain('Left out for want\nof room: pending.');
+  expect(await at(18)).toContain('Columns hidden\n(too narrow):\npending.');
   expect(await at(3)).toMatch(/TJ018[\s\S]*7[\s\S]*8/);
-  expect(await at(3)).not.toContain('want');
+  expect(await at(3)).not.toContain('hidden');
 });
 
 test('headings are broken before what stands below them, and a word of the vocabulary stays whole', async () => {

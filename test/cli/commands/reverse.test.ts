@@ -29,7 +29,7 @@ describe('reverse', () => {
     for (const id of ['extensions-1', 'extensions-2', 'reports-1', 'reports-2', 'findings-4']) {
       expect(ran.stderr).toContain(`${id} (`);
     }
-    expect(ran.stderr).toContain('5 more records rest on it');
+    expect(ran.stderr).toContain('5 more records depend on it');
     expect(ran.stderr).toContain('--with-dependents');
     expect(snapshot(ledger)).toEqual(before);
   });

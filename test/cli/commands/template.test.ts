@@ -36,7 +36,7 @@ describe('template', () => {
     expect(heads.slice(0, 2)).toEqual(['问题编号', '问题来源']);
     const noteAt = (heading: string) =>
       (sheet[utils.encode_cell({ r: 0, c: heads.indexOf(heading) })] as { c: { t: string }[] }).c[0]?.t;
-    expect(noteAt('问题编号')).toBe('必填。编号，按文本填写，007 不会变成 7。');
+    expect(noteAt('问题编号')).toBe('必填。编号，按文本填写，007不会变成7。');
     expect(noteAt('整改时限')).toContain('+5wd');
     for (const heading of heads) expect(noteAt(heading)).toMatch(/^(必填|可以不填)。./);
     const severity = utils.encode_col(heads.indexOf('严重程度'));

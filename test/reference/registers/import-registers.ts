@@ -117,5 +117,5 @@ async function importFile(register: Register, format: Format, bytes: Buffer): Pr
 
 /** The library that writes an .xls leaves out which rows are hidden; that they are told is tested on files of Excel's own. */
 function withoutHidden(said: string): string {
-  return said.replace(/^.*are hidden or filtered out.*\n/gmu, '');
+  return said.replace(/^.*hidden or filtered rows?.*\n/gmu, '');
 }

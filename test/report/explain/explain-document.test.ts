@@ -41,7 +41,7 @@ test('points are taken apart, and only parts that are something are named', () =
 
 test('deadlines say how long ago they passed', () => {
   const text = textOf(closed);
-  expect(text).toContain('整改时限2018年9月10日，已逾期2整周。');
+  expect(text).toContain('整改时限2018年9月10日，已逾期2周。');
   expect(text).toContain('整改时限2018年9月20日，已逾期，不满一周。');
   expect(text).toContain('整改时限2018年9月24日，截至统计截止日未逾期。');
   expect(text).toContain('你是主要责任人；没有整改时限，不作到期处理，不计入。');
