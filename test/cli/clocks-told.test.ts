@@ -83,7 +83,7 @@ describe('what the office is late with', () => {
     const said = await ok('circle', '--format', 'table', '--lang', 'en');
     expect(said.stdout).toContain('吕鹏 A1 is not kept in by F1: check late since 2018-09-18');
     expect((await ok('circle', '--format', 'table', '--lang', 'zh')).stdout).toContain(
-      '吕鹏 A1 的问题 F1 不影响退圈：自 2018-09-18 起核查超期',
+      '吕鹏 A1 的问题 F1 不影响退圈：自2018-09-18起核查超期',
     );
   });
 });

@@ -25,8 +25,8 @@ describe('--match-names', () => {
   it('takes a name that fits one cadre on the roster, and says so', async () => {
     const { stderr, row } = await taken('丙三', '乙二');
     expect(row).toContain(',C3,,C2,');
-    expect(stderr).toContain('丙三 was taken for C3 (党政办公室), 1 times.');
-    expect(stderr).toContain('乙二 was taken for C2 (农业服务中心), 1 times.');
+    expect(stderr).toContain('丙三 was taken for C3 (党政办公室), 1 time.');
+    expect(stderr).toContain('乙二 was taken for C2 (农业服务中心), 1 time.');
   });
 
   it.each([

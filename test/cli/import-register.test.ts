@@ -41,11 +41,11 @@ describe('three weeks of one workbook', () => {
       code: 0,
       stdout: { added: 3, unchanged: 0, amended: 0, rejected: 0 },
     });
-    expect(first.stderr).toContain('丙　三 was taken for C3 (党政办公室), 1 times.');
+    expect(first.stderr).toContain('丙　三 was taken for C3 (党政办公室), 1 time.');
     expect(first.stderr).toMatch(/header was taken from line 4, 1 row/);
-    expect(first.stderr).toMatch(/1 row\(s\) of totals skipped \(line 8\)/);
-    expect(first.stderr).toMatch(/1 footer row\(s\) skipped .*line 9/);
-    expect(first.stderr).toMatch(/1 row\(s\) are hidden.*line 6/);
+    expect(first.stderr).toMatch(/1 row of totals skipped \(line 8\)/);
+    expect(first.stderr).toMatch(/1 footer row skipped .*line 9/);
+    expect(first.stderr).toMatch(/1 hidden or filtered row.*line 6/);
     expect(await eventsOf(ledger, 'findings')).toEqual([
       'W-1,市委巡察反馈,,,,,缺家庭基本情况表12份,1,,,,2018-08-20,2018-09-20,C3,,,农业服务中心,,',
       'W-2,市委巡察反馈,,,,,通组路停工,1,,,,2018-08-20,2018-09-30,C4;C5,,,农业服务中心,,',

@@ -32,7 +32,7 @@ describe('a late fact', () => {
     const ledger = await demoLedgerIn(temporaryFolder());
     const before = [await shown(ledger, 1), await shown(ledger, 2)];
     const ran = await runOk([...args, '--ledger', ledger], afterDemo);
-    expect(ran.stderr).toMatch(/Dated within closed round 2: 1. They count from round 3 on/);
+    expect(ran.stderr).toMatch(/Dated within closed round 2: \d+\. They count from round 3 on/);
     expect([await shown(ledger, 1), await shown(ledger, 2)]).toEqual(before);
     for (const round of ['1', '2']) {
       expect((await runOk(['round', 'replay', round, '--ledger', ledger], afterDemo)).stderr).toContain(

@@ -37,7 +37,7 @@ describe('cadre leave', () => {
       '已登记1条。',
       '乙二 名下还有4项未办结的问题和中心工作任务需要移交：',
       '  问题 F-3（主要责任人，时限2018-09-25）玉米调减未落实',
-      '  问题 F-4（主要责任人，时限 —）合作社仅挂牌',
+      '  问题 F-4（主要责任人，时限—）合作社仅挂牌',
       '  问题 F-11（协助责任人，时限2018-09-15）签字不全',
       '  中心工作任务 T-1（主要责任人，时限2018-09-30）大棚建设',
       expect.stringMatching(/^移交：yanquan cadre leave C2 --on 2018-09-20 --to 接收人 .*--new-due-on/),
@@ -340,7 +340,7 @@ describe('a day within a closed round', () => {
     ['cadre', 'move', 'C2', '--unit', '林业站', '--on', '2018-09-10'],
   ])('is said: %s %s', async (...args) => {
     const within = await (await atSmall(CLOSED)).ok(...args);
-    expect(within.stderr).toMatch(/1 .*round 1.* round 2/);
+    expect(within.stderr).toMatch(/round 1: 1\. .* round 2/);
     const after = await (await atSmall(CLOSED)).ok(...args.with(-1, '2018-09-13'));
     expect(after.stderr).not.toContain('round 2');
   });

@@ -16,7 +16,7 @@ describe('dispatch new', () => {
       code: 0,
       stdout: '〔2018〕1号\n',
       stderr:
-        'Order 〔2018〕1号 is recorded (dispatch_orders-1): 2 findings, 1 tasks, due 2018-09-20.\n' +
+        'Order 〔2018〕1号 is recorded (dispatch_orders-1): 2 findings, 1 task, due 2018-09-20.\n' +
         "1 finding without a deadline gets the order's, 2018-09-20: F-4\n" +
         '1 finding with another deadline keeps it: F-3 (2018-09-25)\n' +
         '1 finding recorded under another station; please check: F-4 (云脚作战所)\n',

@@ -43,10 +43,10 @@ describe('a ledger full of such numbers', () => {
     const folder = temporaryFolder();
     const { ledger, told } = await plant(folder, texts);
     expect(told).toMatch(
-      /findings\.jsonl:\d+: "description": In 6 row\(s\) this column seems to hold an ID-card number/,
+      /findings\.jsonl:\d+: "description": In 6 rows this column seems to hold an ID-card number/,
     );
     expect(told).toMatch(
-      /findings\.jsonl:\d+: "description": In 8 row\(s\) this column seems to hold a phone number/,
+      /findings\.jsonl:\d+: "description": In 8 rows this column seems to hold a phone number/,
     );
     for (const number of OPEN) expect(bare(told)).not.toContain(number);
     let masked = 0;

@@ -70,7 +70,7 @@ export const care = {
     'No damage was found in the ledger. The copy, which went another way after entry {entry}, is damaged.',
   'said.verify_trust':
     'What can still be trusted: journal entries up to {entry} and closed rounds up to {round}. Nothing from entry {first} on can be trusted.',
-  'said.verify_trust_nothing': 'Nothing in it is vouched for.',
+  'said.verify_trust_nothing': 'Nothing in it can be trusted.',
   'said.verify_digest_only': 'The digest is that of round {round} of this ledger.',
   'said.verify_digest_closing': 'The digest is that of the closing of round {round} of this ledger.',
   'said.verify_digest_draft':

@@ -41,7 +41,7 @@ export const said = {
   'note.digest': 'Digest: {digest}',
   'note.draft_digest': 'Digest of the draft: {digest}',
   'note.corrected': 'Corrected (see explain): {numbers}',
-  'note.still_needed': '{name} {cadre_no} cannot leave yet: {requirement} ({against} now)',
+  'note.still_needed': '{name} {cadre_no} cannot leave yet; required: {requirement} (now {against})',
   'note.engine':
     'Decided by scoring engine {engine}: every objection suspended, and late checks were not shown. The result is unchanged.',
   'note.not_kept': '{name} {cadre_no} is not kept in by {finding_no}: {late} late since {since}',

@@ -35,8 +35,10 @@ export const work: Readonly<Record<keyof typeof zh, string>> = {
   'said.order_sent':
     'Order {order_no} is recorded ({fact}): {findings|finding|findings}, {tasks|task|tasks}, due {due_on}.',
   'said.order_unchanged': 'The same order is recorded already as {order_no}; nothing was changed.',
-  'said.order_takes': "{count|finding without a deadline gets|findings without a deadline get} the order's, {due_on}: {numbers}",
-  'said.order_keeps': '{count|finding with another deadline keeps|findings with another deadline keep} it: {numbers}',
+  'said.order_takes':
+    "{count|finding without a deadline gets|findings without a deadline get} the order's, {due_on}: {numbers}",
+  'said.order_keeps':
+    '{count|finding with another deadline keeps|findings with another deadline keep} it: {numbers}',
   'said.order_elsewhere': '{count|finding|findings} recorded under another station; please check: {numbers}',
   'said.order_sent_before':
     '{count|more outstanding finding|more outstanding findings} already on an order, left out; name them with --finding to send them again.',

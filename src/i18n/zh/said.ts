@@ -46,7 +46,7 @@ export const said = {
   'late.check': '核查',
   'late.ruling': '裁定',
   'said.waiting_duties': '应办事项超期{count}项，见 yanquan duties --late。',
-  'note.still_needed': '{name} {cadre_no} 未达退圈条件：{requirement}（现有{against}）',
+  'note.still_needed': '{name} {cadre_no} 未达退圈条件“{requirement}”（现有{against}）',
   'said.already': '此前已用同一防重复键完成（日志第{seq}条），本次未改动，结果相同。',
   'said.already_old': '此前已完成，见日志第{seq}条。该条登记于保存结果之前，无法比对当时的内容。',
   'said.ledger_there': '台账 {file} 已经按此乡镇和规则（{policy}）建立，尚无其他登记，未改动。',
