@@ -5,6 +5,7 @@ export const commandGroups = [
   {
     title: 'help.group_week',
     rows: [
+      ['week'],
       ['import'],
       ['batch'],
       ['round'],

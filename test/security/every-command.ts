@@ -22,6 +22,7 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['checks', 'IN/findings.jsonl'],
     ['auto', 'IN'],
   ],
+  week: [['IN', '--cutoff', '2018-09-26']],
   'import inspect': [['IN/findings.jsonl']],
   template: recordKinds.filter((kind) => kind !== 'ledger').map((kind) => [kind]),
   'batch list': [[]],

@@ -56,7 +56,7 @@ export async function runAuto(session: Session, input: Input): Promise<number> {
       importAuto(ledger, acting, { ...request, onRow: progress.onRow }),
     );
     progress.end();
-    if (came.outcome !== 'already') await giveRejects(session, rejects, came.value);
+    if (came.outcome !== 'already') await giveAutoRejects(session, rejects, came.value);
     const written = came.outcome === 'written';
     return await answer(session, came, {
       tell: (result, dry) => tellAuto(session, input, result, { dry, written, skipBad: request.skipBad }),
@@ -69,7 +69,11 @@ export async function runAuto(session: Session, input: Input): Promise<number> {
 }
 
 /** What the job is asked. @throws Failure `usage` for an option that fits a file of one kind only */
-async function autoRequest(session: Session, input: Input, paths: readonly string[]): Promise<AutoRequest> {
+export async function autoRequest(
+  session: Session,
+  input: Input,
+  paths: readonly string[],
+): Promise<AutoRequest> {
   const given = OF_ONE_KIND.filter((name) => input.text(name) !== undefined);
   if (given.length > 0) {
     const options = given.map(
@@ -105,7 +109,7 @@ async function paperHeadings(): Promise<readonly string[]> {
 }
 
 /** The exit code: bad rows are refused, or skipped. */
-function autoCode({ rejected }: AutoResult, skipBad: boolean): number {
+export function autoCode({ rejected }: AutoResult, skipBad: boolean): number {
   if (rejected === 0) return OK;
   return skipBad ? exitCodes.found : exitCodes.refused;
 }
@@ -117,7 +121,12 @@ interface Told {
 }
 
 /** Says what came of each file, what was left out and what changed. */
-function tellAuto(session: Session, input: Input, result: AutoResult, { dry, written, skipBad }: Told): void {
+export function tellAuto(
+  session: Session,
+  input: Input,
+  result: AutoResult,
+  { dry, written, skipBad }: Told,
+): void {
   const { imports, skipped, changes, late, rejected } = result;
   const isRefused = rejected > 0 && !skipBad;
   for (const each of imports) {
@@ -137,7 +146,7 @@ function tellAuto(session: Session, input: Input, result: AutoResult, { dry, wri
   const { added, unchanged, amended } = result;
   if (isRefused) session.tell({ key: 'said.import_refused', values: { rejected } });
   else if (dry) session.tell({ key: 'said.auto_dry', values: { added, unchanged, amended, rejected } });
-  else if (added + amended === 0 && imports.length > 0) session.tell({ key: 'said.auto_unchanged' });
+  else if (!written && imports.length > 0) session.tell({ key: 'said.auto_unchanged' });
   if (imports.some((each) => each.changes !== null))
     for (const text of changesTexts(changes, !isRefused && !dry)) session.tell(text);
   sayWords(session, { rejects: imports.flatMap(({ rejects }) => rejects) });
@@ -167,7 +176,7 @@ function skippedTexts(skipped: AutoResult['skipped'], all: boolean): Text[] {
 }
 
 /** All of it as machine output. */
-async function autoObject(result: AutoResult, written: boolean): Promise<object> {
+export async function autoObject(result: AutoResult, written: boolean): Promise<object> {
   const { added, unchanged, amended, rejected, imports, skipped, changes, late } = result;
   const files = await Promise.all(imports.map((each) => fileObject(each, written)));
   return { added, unchanged, amended, rejected, imports: files, skipped, changes, late };
@@ -194,7 +203,7 @@ async function fileObject(
 }
 
 /** Writes the bad rows: those of several kinds into a file each, since their columns differ. */
-async function giveRejects(
+export async function giveAutoRejects(
   session: Session,
   file: string | undefined,
   { imports, rejected }: AutoResult,

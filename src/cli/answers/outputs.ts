@@ -4,7 +4,7 @@ import { Failure, problem, refusal } from '../../domain/problem.ts';
 import type { Input } from '../options/input.ts';
 
 /** Options that name a file to be written. */
-const OUTPUTS = ['output', 'rejects', 'writeMapping'];
+const OUTPUTS = ['output', 'rejects', 'writeMapping', 'decisions'];
 
 /** What stands for standard input or output in the place of a file. */
 export const DASH = '-';

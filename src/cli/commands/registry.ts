@@ -7,6 +7,7 @@ type Load = () => Promise<{ readonly leaves: readonly Leaf[] }>;
 const commands: Readonly<Record<CommandName, Load>> = {
   init: () => import('./init.ts'),
   demo: () => import('./demo.ts'),
+  week: () => import('./week.ts'),
   import: () => import('./import.ts'),
   template: () => import('./template.ts'),
   batch: () => import('./batch.ts'),

@@ -1,6 +1,35 @@
 // What is said of files of all kinds and of the clerk's week in English.
 
 export const week = {
+  'summary.week': 'the week: files in, round opened, what must be decided',
+  'help.week':
+    "The clerk's week up to the decisions. Imports files and folders of all kinds as import auto does; with --cutoff it opens the round if none is open, tallies it and says what must be decided. Imports and opening are one transaction: all or nothing. The same files at the same cutoff change nothing. Filled in, the list of --decisions imports as decisions, and so does a Chinese tally workbook.",
+  'example.week':
+    'yanquan week week37\nyanquan week week37 --cutoff 2018-09-12 --decisions decisions.xlsx\nyanquan week ledger.xlsx --match-names --cutoff 2018-09-12 --dry-run',
+  'next.week': 'Fill in who decides and why, yanquan import decisions FILE, then yanquan round close.',
+  'option.week_cutoff': 'open the round of this cutoff if none is open, and tally it',
+  'option.week_decisions': 'write the list of decisions that are missing, to be filled in and imported',
+  'title.decision_list': 'Decisions for round {round} (cutoff {cutoff}) · draft',
+  'decisions.by': 'by',
+  'decisions.reason': 'reason',
+  'blank.meeting': 'MEETING',
+  'week.round_opened': 'Round {round} is open (cutoff {cutoff}).',
+  'week.round_open': 'Round {round} was open already (cutoff {cutoff}).',
+  'week.round_closed': 'Round {round} is closed already (cutoff {cutoff}).',
+  'week.tally':
+    'Draft: {counted} findings counted, {pending} pending ({late} of them late with the office). Proposed:',
+  'week.measure': '- {measure}: {count}',
+  'week.no_measures': '- no measures',
+  'week.circle': '- in the circle: {circle} (entering {entered}, leaving {left}); commended: {commended}',
+  'week.without_deadline': '- findings without a deadline, left out: {count}',
+  'week.without_responsible': '- outstanding findings with no responsible cadre on the roster: {count}',
+  'week.nothing_to_decide': 'No decision is missing.',
+  'week.to_decide': 'To be decided ({count}): {list}',
+  'week.decide_how': 'For a list to fill in: {again} --decisions decisions.xlsx',
+  'week.decide_file':
+    'The list to fill in is {file}. A Chinese tally workbook (汇总.xlsx) with 审定人 and 审定理由 filled in imports as decisions too.',
+  'week.late': 'Duties late on {on}: {count} ({list}). See yanquan duties --late.',
+  'week.next': 'Next: {next}',
   'kind.auto': 'auto',
   kind_not_found:
     'No kind of record fits these headings. Import it by its kind (yanquan import KIND {file}), or look at it first: yanquan import inspect {file}.',

@@ -1,6 +1,34 @@
 // 各类文件一并导入和每周办理的中文用语。
 
 export const week = {
+  'summary.week': '每周办理：导入文件、开始统计、列出待审定',
+  'help.week':
+    '一次办完审定之前的每周工作。文件和文件夹按表头判定种类导入（同 import auto）；写明 --cutoff 时，没有在统计的轮次则开始统计，汇总并列出待审定的人。导入和开始统计要么全部写入，要么全不写入。同样的文件、同一截止日再运行一次，不作改动。--decisions 写出的审定表填好后用 import decisions 导入；填好审定人、审定理由的汇总.xlsx 也可以。',
+  'example.week':
+    'yanquan week 第37周\nyanquan week 第37周 --cutoff 2018-09-12 --decisions 审定.xlsx\nyanquan week 台账.xlsx --match-names --cutoff 2018-09-12 --dry-run',
+  'next.week': '填好审定人、审定理由，运行 yanquan import decisions 文件，再运行 yanquan round close。',
+  'option.week_cutoff': '统计截止日；没有在统计的轮次则开始统计，并汇总',
+  'option.week_decisions': '写出待审定的名单，填好后导入',
+  'title.decision_list': '第{round}轮待审定名单（统计截至{cutoff}）·送审稿',
+  'decisions.by': '审定人',
+  'decisions.reason': '审定理由',
+  'blank.meeting': '会议',
+  'week.round_opened': '第{round}轮已开始统计（截至{cutoff}）。',
+  'week.round_open': '第{round}轮已在统计中（截至{cutoff}）。',
+  'week.round_closed': '第{round}轮已定稿（截至{cutoff}）。',
+  'week.tally': '汇总（送审稿）：计入问题{counted}个，待定{pending}个（其中超期待定{late}个）。拟：',
+  'week.measure': '· {measure}{count}人',
+  'week.no_measures': '· 无人拟予处理',
+  'week.circle': '· 在圈{circle}人（进圈{entered}人、退圈{left}人）；肯定{commended}人',
+  'week.without_deadline': '· 没有时限未列入的问题{count}个',
+  'week.without_responsible': '· 未销号而在册干部中无人负责的问题{count}个',
+  'week.nothing_to_decide': '没有待审定的事项。',
+  'week.to_decide': '待审定{count}人：{list}',
+  'week.decide_how': '需要待审定名单：{again} --decisions 审定.xlsx',
+  'week.decide_file':
+    '待审定名单：{file}，填好审定人、审定理由后导入。填好这两栏的汇总.xlsx也可作为审定意见导入。',
+  'week.late': '截至{on}超期应办事项{count}项（{list}），详见 yanquan duties --late。',
+  'week.next': '下一步：{next}',
   'kind.auto': '自动',
   kind_not_found:
     '表头与各类记录都不符，无法判定种类。请写明种类导入（yanquan import 种类 {file}），或先查看：yanquan import inspect {file}。',

@@ -10,6 +10,8 @@ export const decisions: KindRules<'decisions'> = {
     by: '审定人 决定人 经办人',
     reason: '审定理由 理由 原因',
   },
+  shown:
+    '单位 作战所 计入 待定 逾期 滞后任务 分值 进退 拟对应方式 unit station counted pending overdue behindtasks points movement proposedmeasure',
   names: { cadre_no: '姓名 干部姓名' },
   check(record, say, read) {
     const empty = (value: unknown) => value === undefined || value === null;

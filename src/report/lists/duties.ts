@@ -49,12 +49,12 @@ function entryOf(duty: Entryable, writing: CommandWriting): Entry {
     cadre_no: cadre?.cadreNo ?? '',
     name: cadre?.name ?? '',
     days_late: daysLate,
-    settled_with: `yanquan ${written(command, writing)}`,
+    settled_with: `yanquan ${commandWritten(command, writing)}`,
   };
 }
 
 /** Capitals behind an option stand for what only a person knows; anything else is one word for the shell. */
-function written(command: readonly string[], { shell, blank }: CommandWriting): string {
+export function commandWritten(command: readonly string[], { shell, blank }: CommandWriting): string {
   return command
     .map((word, at) => {
       const isBlank = /^[A-Z]+$/.test(word) && command[at - 1]?.startsWith('--') === true;

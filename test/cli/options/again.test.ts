@@ -67,6 +67,11 @@ const cases: Readonly<Record<string, Case>> = {
     file: 'rejects.csv',
     code: 3,
   },
+  week: {
+    args: ['{folder}/good.csv', '--cutoff', '2018-09-12', '--decisions', '{folder}/decisions.csv'],
+    other: ['{folder}/good.csv'],
+    file: 'decisions.csv',
+  },
   'batch undo': {
     args: ['4', '--reason', '误导入', '--with-dependents'],
     other: ['1', '--reason', '另一批'],
@@ -247,6 +252,7 @@ const CALENDAR = [
 function files(folder: string): void {
   const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   const head = 'finding_no,source,description,found_on,cadre_no\n';
+  put('good.csv', `${head}N-1,巡察,某事,2018-09-01,C1\n`);
   put('bad.csv', `${head}N-1,巡察,某事,2018-09-01,C1\nN-2,巡察,某事,2018-09-01,C99\n`);
   put('policy.yaml', POLICY.replace(/version: .*/, 'version: "again"'));
   put('other-policy.yaml', POLICY.replace(/version: .*/, 'version: "other"'));

@@ -62,7 +62,7 @@ interface OneFile {
 }
 
 /** Files of all kinds that were found and read, to be written within one transaction. */
-class AutoImport {
+export class AutoImport {
   readonly imports: Imports;
   readonly #files: OneFile[];
   readonly #skipped: readonly SkippedFile[];
