@@ -22,6 +22,34 @@ WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEM
 COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
 OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 
+/** Data that is written into the program's own files (`npm run strokes`, `npm run holidays`): no module tells of it. */
+const DATA: readonly string[] = [
+  `chinese-days 1.5.7 (MIT)
+
+The days off and make-up working days follow this package, put into tables.
+
+Copyright (c) 2024 Yawei sun
+
+${MIT}
+`,
+  `cnchar-order 3.2.6 (MIT)
+
+The order of characters by their strokes follows this package, put in order.
+
+Copyright (c) 2017 theajack
+
+${MIT}
+`,
+  `Conway Stroke Data (CC-BY-4.0)
+
+Copyright (c) Conway, https://github.com/stroke-input/stroke-input-data
+
+Licensed under the Creative Commons Attribution 4.0 International licence,
+https://creativecommons.org/licenses/by/4.0/. Changed: the sequences of strokes of characters that the package above
+lacks are put in order; the sequences themselves are left out. No warranty is given.
+`,
+];
+
 interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -41,7 +69,7 @@ export const thirdParty: Plugin = {
         if (folder !== undefined) folders.add(folder);
       }
     }
-    const notices = [...folders].map(notice).sort((left, right) => (left < right ? -1 : 1));
+    const notices = [...[...folders].map(notice), ...DATA].sort((left, right) => (left < right ? -1 : 1));
     this.emitFile({ type: 'asset', fileName: THIRD_PARTY, source: notices.join(`\n${RULE}\n\n`) });
   },
 };

@@ -65,6 +65,8 @@ export interface DashboardDuty {
   readonly kind: DutyKind;
   readonly subject: string;
   readonly cadre: string;
+  /** Who owes it, where that is known; without names only a station. */
+  readonly by: string;
   readonly since: Day;
   readonly due: Day | null;
   readonly daysLate: number;

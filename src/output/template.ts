@@ -5,8 +5,9 @@ import { headings } from './cells.ts';
 import type { Settings } from './settings.ts';
 import { cleanLine } from './text/clean.ts';
 import { visibleWidth } from './text/width.ts';
-import { HEAD_STYLE, NO_TIME, NUMBER_FORMATS, sheetName } from './xlsx/xlsx.ts';
+import { NO_TIME, sheetName } from './xlsx/xlsx.ts';
 import { letterOf } from './xlsx/xlsx-print.ts';
+import { HEAD_STYLE, NUMBER_FORMATS } from './xlsx/xlsx-styles.ts';
 
 /** Rows that are prepared: their cells are text or days, and the drop-downs reach them. */
 const ROWS = 500;

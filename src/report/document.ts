@@ -12,6 +12,8 @@ export interface DocumentColumn {
 export interface Masthead {
   /** In large red letters: the name of the periodical, or the issuer with 文件. */
   readonly name: string;
+  /** The same name, cut where a line may end. */
+  readonly pieces?: readonly string[];
   /** Below it: the periodical's number, or the document number. */
   readonly number: string;
   /** The last line above the red line of a periodical; null in a red-headed document. */
@@ -62,7 +64,8 @@ export type Block =
   | { readonly kind: 'subheading'; readonly text: string }
   /** Whom it is for. */
   | { readonly kind: 'address'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `note`: a remark on a table, set smaller. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly note?: true }
   /** What is annexed, below the body. */
   | {
       readonly kind: 'annexes';

@@ -29,7 +29,7 @@ describe('what the office is late with', () => {
     expect(await text('a.md')).not.toContain('逾期未核查');
     await ok('round', 'cancel');
     await ok('round', 'open', '--cutoff', '2018-09-15');
-    expect(await text('b.md')).toContain('逾期未核查1个、逾期未裁定1个，均不影响责任人退圈');
+    expect(await text('b.md')).toContain('逾期未核查1个、逾期未裁定1个，不影响责任人退圈');
     const lines = await json('notice', '--proposed', '--scope', 'leader');
     expect(lines.find((each) => each.cadre_no === 'A1')).toMatchObject({ pending: 2, late_pending: 2 });
     const figures = await json('notice', '--proposed', '--scope', 'public');

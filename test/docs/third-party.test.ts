@@ -9,6 +9,13 @@ import { temporaryFolder } from '../support/folder.ts';
 const GRANTS =
   /Permission (is hereby granted|to use, copy, modify)|Redistribution and use in source and binary forms/;
 
+/** Data that is written into files of the program: its name, who holds the rights, and a line of the licence. */
+const DATA = [
+  ['chinese-days 1.', 'Copyright', 'Permission is hereby granted'],
+  ['cnchar-order 3.2.6 (MIT)', 'Copyright (c) 2017 theajack', 'Permission is hereby granted'],
+  ['Conway Stroke Data (CC-BY-4.0)', 'Conway', 'https://creativecommons.org/licenses/by/4.0/'],
+] as const;
+
 it('names every bundled package once, with its licence', async () => {
   const folder = temporaryFolder();
   const { output } = await bundled(folder);
@@ -22,7 +29,11 @@ it('names every bundled package once, with its licence', async () => {
   );
   expect(homes.size).toBeGreaterThan(30);
   const notices = readFileSync(join(folder, 'THIRD-PARTY'), 'utf8').split(/^-{80}\n\n/m);
-  expect(notices.length).toBe(homes.size);
+  expect(notices.length).toBe(homes.size + DATA.length);
+  for (const [name, holder, licence] of DATA) {
+    const [own] = notices.filter((notice) => notice.startsWith(name));
+    for (const each of [holder, licence]) expect(own, name).toContain(each);
+  }
   for (const each of homes) {
     const { name, version, license } = JSON.parse(readFileSync(join(each, 'package.json'), 'utf8'));
     const own = notices.filter((notice) => notice.startsWith(`${name} ${version} (${license})\n\n`));

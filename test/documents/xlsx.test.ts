@@ -1,4 +1,4 @@
-// Workbooks as LibreOffice prints them: never smaller than 六号, heading and number on each page, charts untorn.
+// Workbooks as LibreOffice prints them: never smaller than 小五, heading and number on each page, charts untorn.
 import { expect, test } from 'vitest';
 import { standingsReport } from '../../src/report/lists/standings.ts';
 import { trendReport } from '../../src/report/lists/trend.ts';
@@ -7,8 +7,8 @@ import { bytesOf, settingsFor } from '../output/rendering.ts';
 import { line } from '../report/notice-samples.ts';
 import { type PrintedPage, printedWorkbook } from '../support/printed.ts';
 
-/** 六号, 7.5 points, in millimetres: no line is lower. */
-const SMALLEST = 7.5 * (25.4 / 72);
+/** 小五, 9 points, in millimetres: no line is lower. */
+const SMALLEST = 9 * (25.4 / 72);
 
 const printed = async (report: Report): Promise<PrintedPage[]> =>
   printedWorkbook(await bytesOf(report, 'xlsx', settingsFor('zh')));

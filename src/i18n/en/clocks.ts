@@ -1,7 +1,9 @@
 // Words about what the office is late with, its duties on the page, and the comparison of groups.
 export const clocks = {
   'notice.overview.late':
-    'The office is late with {checks|check|checks} and {rulings|ruling|rulings} of pending findings, which do not keep anybody in the circle. ',
+    'The office is late with {told} of pending findings; this does not keep anybody in the circle. ',
+  'notice.overview.late_checks': '{count|check|checks}',
+  'notice.overview.late_rulings': '{count|ruling|rulings}',
   'notice.report.late_note':
     'Late on the side of the office: {checks|check|checks}, {rulings|ruling|rulings}. These do not keep anybody in the circle.',
   'figure.late_checks': 'waiting, check late',

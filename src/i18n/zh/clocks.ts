@@ -1,7 +1,8 @@
 // 办理超期、看板上的应办事项、分类别对比的用语。
 export const clocks = {
-  'notice.overview.late':
-    '待核查、待裁定的问题中，逾期未核查{checks}个、逾期未裁定{rulings}个，均不影响责任人退圈。',
+  'notice.overview.late': '待核查、待裁定的问题中，{told}，不影响责任人退圈。',
+  'notice.overview.late_checks': '逾期未核查{count}个',
+  'notice.overview.late_rulings': '逾期未裁定{count}个',
   'notice.report.late_note': '办理逾期：未核查{checks}个、未裁定{rulings}个，均不影响责任人退圈。',
   'figure.late_checks': '逾期未核查',
   'figure.late_rulings': '逾期未裁定',

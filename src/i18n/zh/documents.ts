@@ -108,7 +108,7 @@ export const documents = {
   'notice.circle.exit': '{proposed}退圈{count}人{people}',
   'notice.circle.departed': '在圈人员调离{count}人{people}',
   'notice.circle.people': '（{people}）',
-  'notice.circle.now': '现{proposed}在圈{count}人。',
+  'notice.circle.now': '目前{proposed}在圈{count}人。',
   'notice.circle.training':
     '在圈干部列为{county}“干部营养餐”关爱行动教育培训拟定对象（{annex}），以{county}级审定为准。',
   'notice.circle.training_figure':

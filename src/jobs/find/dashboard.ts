@@ -184,9 +184,11 @@ function asMember(standing: Standing, policy: Policy, names: boolean): Dashboard
   };
 }
 
-function asDuty({ kind, subject, cadre, since, due, daysLate }: DutyOwed, names: boolean): DashboardDuty {
+function asDuty({ kind, subject, cadre, by, since, due, daysLate }: DutyOwed, names: boolean): DashboardDuty {
   const whose = names && cadre !== null ? `${cadre.name} ${cadre.cadreNo}` : '';
-  return { kind, subject, cadre: whose, since, due, daysLate };
+  // Orders are owed a receipt by a station, which is no person.
+  const owedBy = names || kind === 'receive' ? by : '';
+  return { kind, subject, cadre: whose, by: owedBy, since, due, daysLate };
 }
 
 function countedBy(standings: readonly Standing[], nameOf: (each: Standing) => string): Map<string, number> {

@@ -88,7 +88,8 @@ footer p { overflow-wrap: anywhere; }
   .figure { margin: .5rem 0 1rem; }
   .pair { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 4px 14px; }
   .long .pair { grid-template-columns: minmax(0, 1fr); } .long .chart { max-width: 62%; margin: 0 auto; }
-  .long .scroll { columns: 2; column-gap: 18px; } .long table { width: 100%; }
+  .long.narrow .scroll { columns: 2; column-gap: 18px; } .long table { width: 100%; }
+  .wide .chart { max-width: 62%; }
   .figure:not(.long), .drawn, .tile { break-inside: avoid; }
   .scroll { overflow: visible; max-height: none; }
   table { font-size: 8.5pt; } th, td { padding: .5pt 3pt; } thead th { position: static; }

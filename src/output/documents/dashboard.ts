@@ -12,6 +12,8 @@ const SHORT = 12;
 const LONG = 24;
 /** A table of more columns than this has no room next to its chart: it goes below. */
 const WIDE = 6;
+/** A long table of more columns than this fills the sheet: two of them do not stand beside one another. */
+const NARROW = 4;
 
 /** The page as HTML, in one newline's end. Every text from the ledger is escaped. */
 export function pageHtml(page: Page): string {
@@ -81,7 +83,8 @@ function figure({ heading, said, chart, table: numbers }: PageFigure, id: string
 ${chartSvg(chart, `${heading}：${said}`)}</div>
 `;
   const wide = numbers.columns.length > WIDE ? ' wide' : '';
-  return `<div class="figure${numbers.rows.length > LONG ? ' long' : ''}${wide}">
+  const narrow = numbers.columns.length <= NARROW ? ' narrow' : '';
+  return `<div class="figure${numbers.rows.length > LONG ? ' long' : ''}${wide}${narrow}">
 <h3>${escaped(heading)}</h3>
 <p class="said">${escaped(said)}</p>
 <div class="pair${chart === undefined ? ' alone' : ''}">

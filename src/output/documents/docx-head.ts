@@ -20,9 +20,10 @@ import {
 import type { Block, Masthead } from '../../report/document.ts';
 import { visibleWidth } from '../text/width.ts';
 import { CELL } from './docx-styles.ts';
-import { blank, fontOf, lines, run, type Standing, seam } from './docx-text.ts';
+import { blank, fontOf, lines, run, runsBroken, type Standing, seam } from './docx-text.ts';
 import { BODY_SIZE, CHARACTER, LINE, mm, type PageMeasures, RED, SMALL_SIZE } from './page.ts';
 import { INDENT } from './safe.ts';
+import { titleLines } from './title-lines.ts';
 
 type HeaderBlock = Extract<Block, { kind: 'header' }>;
 type ClosingBlock = Extract<Block, { kind: 'closing' }>;
@@ -42,10 +43,16 @@ const THICK = 8;
 const THIN = 6;
 const IMPRINT_LINE = 400;
 const IMPRINT_PADDING = 80;
+/** Between who gives a periodical out and the day, in characters. */
+const DAY_APART = 3;
 /** 抄送：, in characters: the next lines are aligned with the text after it. */
 const COPIED_LEAD = 3;
 /** What the lines and the end of the page take. */
 const LAST_SEAM = 80;
+/** Characters on a line of the body. */
+const LINE_LENGTH = 28;
+/** Characters of a masthead on one line; a longer one is broken where its sense allows it. */
+const MASTHEAD_LINE = 16;
 const RED_LINE = { style: BorderStyle.SINGLE, size: 18, color: RED, space: ABOVE_RED_LINE };
 
 /** The lines above the title: marks, and the masthead where there is one. */
@@ -57,24 +64,36 @@ export function headOf({ left, right, masthead }: HeaderBlock, textWidth: number
 
 function mastheadOf(
   marks: string,
-  { name, number, line }: Masthead,
+  { name, pieces, number, line }: Masthead,
   textWidth: number,
   more: More,
 ): Paragraph[] {
-  const letters = Math.max(1, mastheadWidth(name));
+  const broken = mastheadWidth(name) > MASTHEAD_LINE ? titleLines(pieces ?? [name]) : [name];
+  const letters = Math.max(1, ...broken.map(mastheadWidth));
   const size = Math.min(LARGEST_MASTHEAD, Math.floor((2 * MASTHEAD_WIDTH) / letters));
   const below: More = { border: { bottom: RED_LINE } };
   return [
     lines([run(marks, { font: 'heading' })], { align: 'left', more }),
-    lines([run(name, { font: 'title', size, spacing: 0, colour: RED })], {
+    lines(runsBroken(broken, { font: 'title', size, spacing: 0, colour: RED }), {
       align: 'center',
       before: ABOVE_MASTHEAD - LINE,
       line: size * 12,
     }),
     ...blank(line === null ? 2 : 1),
     lines([run(number)], { align: 'center', ...(line === null && { more: below }) }),
-    ...(line === null ? [] : [ends(run(line.issuer), run(line.day), textWidth, { line: LINE, more: below })]),
+    ...(line === null ? [] : issuerAndDay(line, textWidth, below)),
   ];
+}
+
+/** Who gives it out on the left and the day on the right; below one another where one line has no room. */
+function issuerAndDay(
+  { issuer, day }: NonNullable<Masthead['line']>,
+  textWidth: number,
+  below: More,
+): Paragraph[] {
+  const fits = visibleWidth(issuer + day) / 2 + DAY_APART <= LINE_LENGTH;
+  if (fits) return [ends(run(issuer), run(day), textWidth, { line: LINE, more: below })];
+  return [lines([run(issuer)], { align: 'left' }), lines([run(day)], { align: 'right', more: below })];
 }
 
 /** In characters; Latin letters of a font that replaces a Chinese one are more than half as wide. */
@@ -99,8 +118,9 @@ function ends(left: TextRun, right: TextRun, textWidth: number, standing: Standi
  */
 export function closingOf({ issuer, day }: ClosingBlock): Paragraph[] {
   const [above, below] = [visibleWidth(issuer) / 2, visibleWidth(day) / 2];
-  const dayRight = above >= below ? above - below : 2;
-  const issuerRight = above >= below ? 2 : 4 + below - above;
+  // A long name stands as far right as it must to stay on one line.
+  const issuerRight = above >= below ? Math.max(0, Math.min(2, LINE_LENGTH - above - 1)) : 4 + below - above;
+  const dayRight = above >= below ? Math.max(0, issuerRight + above - below - 2) : 2;
   return [
     ...blank(1, true),
     lines([run(issuer)], { align: 'right', right: issuerRight, keepNext: true }),

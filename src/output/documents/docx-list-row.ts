@@ -9,30 +9,42 @@ export interface ListCell {
   readonly centred: boolean;
 }
 
-/** A row whose texts are in one style; a heading is repeated on every page. */
+/** A row whose texts are in one style; a heading is repeated on every page; `keepNext`: on one page with the next row. */
 export class ListRow extends TableRow {
   readonly #cells: readonly ListCell[];
   readonly #style: string;
   readonly #heading: boolean;
+  readonly #keepNext: boolean;
 
-  constructor(cells: readonly ListCell[], style: string, { heading = false } = {}) {
+  constructor(cells: readonly ListCell[], style: string, { heading = false, keepNext = false } = {}) {
     super({ children: [] });
     this.#cells = cells;
     this.#style = style;
     this.#heading = heading;
+    this.#keepNext = keepNext;
   }
 
   override prepForXml(): IXmlableObject {
     const whole = { 'w:cantSplit': {} };
     const properties = this.#heading ? [whole, { 'w:tblHeader': {} }] : [whole];
-    return { 'w:tr': [{ 'w:trPr': properties }, ...this.#cells.map((cell) => cellOf(cell, this.#style))] };
+    return {
+      'w:tr': [
+        { 'w:trPr': properties },
+        ...this.#cells.map((cell) => cellOf(cell, this.#style, this.#keepNext)),
+      ],
+    };
   }
 }
 
 /** A cell as the file has it; line breaks become spaces. */
-function cellOf({ text, width, centred }: ListCell, style: string): IXmlableObject {
+function cellOf({ text, width, centred }: ListCell, style: string, keepNext: boolean): IXmlableObject {
   const words = safe(text).replaceAll('\n', ' ');
-  const standing = [valued('w:pStyle', style), ...(centred ? [valued('w:jc', 'center')] : [])];
+  // In the order of the schema.
+  const standing = [
+    valued('w:pStyle', style),
+    ...(keepNext ? [{ 'w:keepNext': {} }] : []),
+    ...(centred ? [valued('w:jc', 'center')] : []),
+  ];
   const run = { 'w:r': [{ 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, words] }] };
   return {
     'w:tc': [

@@ -52,13 +52,20 @@ export function tableOf({ columns, rows }: TableBlock, textWidth: number, larges
   };
   const headings = columns.map(({ heading }, at) => cell(heading, at, true));
   return grid(widths, padding, [
-    new ListRow(headings, cellStyle('heading', size), { heading: true }),
-    ...rows.map((row) => {
-      const cells = columns.map(({ numeric }, at) => cell(row[at] ?? '', at, numeric || short[at] === true));
-      return new ListRow(cells, cellStyle('body', size));
+    new ListRow(headings, cellStyle('heading', size), { heading: true, keepNext: true }),
+    ...rows.map((row, at) => {
+      const cells = columns.map(({ numeric }, place) =>
+        cell(row[place] ?? '', place, numeric || short[place] === true),
+      );
+      return new ListRow(cells, cellStyle('body', size), {
+        keepNext: rows.length <= KEPT && at < rows.length - 1,
+      });
     }),
   ]);
 }
+
+/** So few rows stay on one page. */
+const KEPT = 12;
 
 /** A column of short texts is centred, as its numbers are. */
 const SHORT = 4;

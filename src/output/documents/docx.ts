@@ -9,6 +9,7 @@ import {
 } from 'docx';
 import type { Words } from '../../i18n/words.ts';
 import type { Block, Document } from '../../report/document.ts';
+import { APART, annexHead, annexList, bodyOf, remarkOf } from './docx-body.ts';
 import { closingOf, headOf, imprintPage, noNumber, pageNumber, receiptOf, runningHead } from './docx-head.ts';
 import { packed } from './docx-pack.ts';
 import { type Page, pagesOf, sectionsOf } from './docx-pages.ts';
@@ -65,7 +66,12 @@ function sectionOf(pages: readonly Page[], { mark, continued, western }: Through
     const listSize = sizeOfLists(lists, page.textWidth, page.form);
     return blocks.flatMap((block, place) => {
       const begins = at > 0 && place === 0;
-      const leads = blocks[place + 1]?.kind === 'receipt';
+      const next = blocks[place + 1]?.kind;
+      const leads =
+        next === 'receipt' ||
+        next === 'closing' ||
+        next === 'annexes' ||
+        (block.kind === 'paragraph' && block.note === true);
       return childrenOf(block, { follows: blocks[place - 1], begins, leads, listSize, western }, page);
     });
   });
@@ -107,7 +113,7 @@ interface Place {
   readonly follows: Block | undefined;
   /** On a new page. */
   readonly begins: boolean;
-  /** To a receipt, from which it is not parted. */
+  /** To a receipt, a signature or the list of annexes: none of them stands on a page alone. */
   readonly leads: boolean;
   /** No list of its page is set larger (half points). */
   readonly listSize: number;
@@ -115,7 +121,7 @@ interface Place {
 }
 
 /** A block as paragraphs and tables. */
-function childrenOf(block: Block, place: Place, { textWidth }: PageMeasures): readonly FileChild[] {
+function childrenOf(block: Block, place: Place, { textWidth, form }: PageMeasures): readonly FileChild[] {
   const { follows, begins, leads, listSize, western } = place;
   const headStyle: Standing = western
     ? { align: 'left', before: APART, keepNext: true }
@@ -135,7 +141,8 @@ function childrenOf(block: Block, place: Place, { textWidth }: PageMeasures): re
     case 'address':
       return [...blank(1), lines([run(block.text)], { align: 'left', more })];
     case 'paragraph':
-      return [bodyOf(block.text, western ? APART : 0, more)];
+      if (form || block.note === true) return [remarkOf(block.text, leads)];
+      return [bodyOf(block.text, { after: western ? APART : 0, keepNext: leads, more })];
     case 'annexes':
       return annexList(block.lead, block.items);
     case 'closing':
@@ -176,60 +183,4 @@ function titleOf(
     // Forms follow their title at once.
     ...(follows?.kind === 'header' && follows.masthead === undefined ? [seam(200)] : []),
   ];
-}
-
-/** The head of an annex (7.3.7): its label in 3号黑体 on the first line, its title centred on the third. */
-function annexHead(
-  { label, title }: { readonly label: string; readonly title: string },
-  more: Standing['more'],
-) {
-  return [
-    lines([run(label, { font: 'heading' })], { align: 'left', keepNext: true, more }),
-    ...blank(1),
-    lines([run(title, { font: 'title', size: TITLE_SIZE, spacing: 0 })], {
-      align: 'center',
-      keepNext: true,
-      line: 660,
-      level: 1,
-      after: 200,
-    }),
-  ];
-}
-
-/**
- * What is annexed (7.3.4): below an empty line, each on a line of its own, below one another. It stays with the signature,
- * which must not be alone on a page (7.3.5.5).
- */
-function annexList(lead: string, items: readonly string[]) {
-  const width = [...lead].length;
-  return [
-    ...blank(1),
-    ...items.map((item, at) =>
-      lines([run(at === 0 ? lead + item : item)], {
-        align: 'left',
-        keepNext: true,
-        left: 2 + width,
-        ...(at === 0 && { hanging: width }),
-      }),
-    ),
-  ];
-}
-
-/** The number of a second level (7.3.3) and the words up to the first stop are set in 楷体. */
-const SECOND_LEVEL = /^（[一二三四五六七八九十]+）(?:[^。：]{1,24}[。：])?/u;
-
-/** Between paragraphs that are not indented, in twips. */
-const APART = 140;
-
-/** A paragraph of the body: two characters in. @param after space below one that is not (twips) */
-function bodyOf(text: string, after: number, more: Standing['more']) {
-  const indented = INDENT.test(text);
-  const words = text.replace(INDENT, '');
-  const lead = SECOND_LEVEL.exec(words)?.[0] ?? '';
-  const runs = [
-    ...(lead === '' ? [] : [run(lead, { font: 'subheading' })]),
-    ...(lead.length < words.length ? [run(words.slice(lead.length))] : []),
-  ];
-  // What is not indented is a list of particulars: it is not spread over the line.
-  return lines(runs, indented ? { first: 2, more } : { align: 'left', after, more });
 }

@@ -1,10 +1,14 @@
 // Writes a document as one HTML page: the same blocks, escaped, for screen and paper, with nothing fetched.
 import type { Block, Document, FormRow, Masthead } from '../../report/document.ts';
+import { visibleWidth } from '../text/width.ts';
 import { pagesOf } from './docx-pages.ts';
 import { escaped } from './escaped.ts';
 import { FONTS } from './page.ts';
 import { INDENT } from './safe.ts';
 import { titleLines } from './title-lines.ts';
+
+/** In columns of half a character: a longer name stands at the margin. */
+const LONG_ISSUER = 50;
 
 const STYLE = `
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
@@ -20,12 +24,16 @@ p.label { font-family: "${FONTS.heading}", SimHei, "Noto Sans CJK SC", sans-seri
 h2.annex { padding-left: 0; }
 h3 { font-family: "${FONTS.subheading}", KaiTi, STKaiti, serif; font-size: 16pt; padding-left: 2em; }
 p.left { text-align: left; }
-.ends { display: flex; justify-content: space-between; gap: 1em; }
+p.note { text-align: left; font-size: 12pt; break-after: avoid; }
+.ends { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; }
+.ends > span:last-child { margin-left: auto; }
 .mark { font-family: "${FONTS.heading}", SimHei, sans-serif; }
 .masthead { color: #c00; font: 42pt/1.2 "${FONTS.title}", STSong, SimSun, serif; text-align: center; margin: 1rem 0; }
+.masthead.long { font-size: 22pt; line-height: 1.5; }
 .number { text-align: center; }
 .red { border-bottom: 2pt solid #c00; padding-bottom: .4rem; }
-.closing { text-align: right; padding-right: 2em; margin-top: 1.75em; }
+.closing { text-align: right; padding-right: 2em; margin-top: 1.75em; break-before: avoid; break-inside: avoid; }
+.closing.long { padding-right: 0; }
 .annexes { padding-left: 5em; text-indent: -3em; margin-top: 1.75em; break-after: avoid; }
 .annexes + .annexes { text-indent: 0; margin-top: 0; }
 .imprint { border: solid #000; border-width: 1pt 0; margin-top: 2rem; font-size: 14pt; padding: .2rem 1em; }
@@ -99,14 +107,13 @@ function written(block: Block): string {
       return `<h3>${escaped(block.text)}</h3>`;
     case 'address':
     case 'paragraph':
-      // What is not indented is a list of particulars: it is not spread over the line.
-      return `<p${INDENT.test(block.text) ? '' : ' class="left"'}>${escaped(block.text)}</p>`;
+      return `<p${classOf(block)}>${escaped(block.text)}</p>`;
     case 'annexes':
       return block.items
         .map((item, at) => `<p class="annexes">${escaped(at === 0 ? block.lead + item : item)}</p>`)
         .join('\n');
     case 'closing':
-      return `<p class="closing">${escaped(block.issuer)}<br>${escaped(block.day)}</p>`;
+      return `<p class="closing${visibleWidth(block.issuer) > LONG_ISSUER ? ' long' : ''}">${escaped(block.issuer)}<br>${escaped(block.day)}</p>`;
     case 'imprint':
       return imprint(block);
     case 'receipt':
@@ -120,13 +127,21 @@ function written(block: Block): string {
   }
 }
 
+/** What is not indented is a list of particulars: it is not spread over the line. */
+function classOf(block: Extract<Block, { kind: 'address' | 'paragraph' }>): string {
+  if (block.kind === 'paragraph' && block.note === true) return ' class="note"';
+  return INDENT.test(block.text) ? '' : ' class="left"';
+}
+
 function head(left: string, right: string, masthead: Masthead | undefined): string {
   if (masthead === undefined) return `<div class="mark">${ends(left, right)}</div>`;
-  const { name, number, line } = masthead;
+  const { name, pieces = [name], number, line } = masthead;
+  const lines = titleLines(pieces);
+  const long = lines.length > 1 ? ' long' : '';
   const last = line === null ? `<p class="number red">${escaped(number)}</p>` : '';
-  const lines = line === null ? '' : `<p class="number">${escaped(number)}</p>`;
+  const numbered = line === null ? '' : `<p class="number">${escaped(number)}</p>`;
   const foot = line === null ? '' : `<div class="red">${ends(line.issuer, line.day)}</div>`;
-  return `<p class="mark">${escaped(left)}</p>\n<p class="masthead">${escaped(name)}</p>\n${lines}${last}${foot}`;
+  return `<p class="mark">${escaped(left)}</p>\n<p class="masthead${long}">${lines.map(escaped).join('<br>')}</p>\n${numbered}${last}${foot}`;
 }
 
 function ends(left: string, right: string): string {
@@ -148,14 +163,14 @@ function table(
 
 function form(rows: readonly FormRow[]): string {
   const header = rows.find(({ head }) => head === true)?.cells.map(({ text }) => text) ?? [];
-  const written = rows.map(({ cells, lines = 1 }) => {
+  const written = rows.map(({ cells, lines = 1, head = false }) => {
     const room = lines > 1 ? ` style="height: ${lines * 1.4}em"` : '';
     let name = '';
     const all = cells.map(({ text, label, span = 1, sign }, at) => {
       const over = span > 1 ? ` colspan="${span}"` : '';
       if (label === true) {
         name = text;
-        return `<th${over}>${inLines(text)}</th>`;
+        return `<th scope="${head ? 'col' : 'row'}"${over}>${inLines(text)}</th>`;
       }
       const signed = sign === undefined ? '' : `<p class="sign">${escaped(sign)}</p>`;
       return `<td${over}>${text === '' ? toWrite(header[at] ?? name) : inLines(text)}${signed}</td>`;

@@ -3,8 +3,8 @@ import type { Column, Report } from '../../report/report.ts';
 
 /** What an A4 sheet on its side has room for between margins of 0.4 inch, in letters of 7/96 inch. */
 const PAGE_WIDTH = 149;
-/** 11 points become 7.5 (六号): the smallest print of an office. */
-const SMALLEST_SCALE = 0.7;
+/** 11 points become 9 (小五): smaller print is not read. */
+const SMALLEST_SCALE = 0.82;
 const WIDEST_PAGE = {
   a4: Math.floor(PAGE_WIDTH / SMALLEST_SCALE),
   // An A3 sheet on its side is as wide as A4 is long, and less is lost to the margins.
@@ -13,7 +13,7 @@ const WIDEST_PAGE = {
 /** What a sheet is printed on. */
 export type Paper = keyof typeof WIDEST_PAGE;
 /** Letters of a column after which its text is wrapped; the later ones where a page is too narrow. */
-const WRAPPED_AFTER = [50, 40, 30] as const;
+const WRAPPED_AFTER = [50, 40, 30, 24, 20] as const;
 const ROOM_AT_THE_SIDES = 2;
 
 /** The columns of a sheet. */

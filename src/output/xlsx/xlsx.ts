@@ -1,12 +1,5 @@
 // The xlsx renderer: a sheet to work with and to print, in the words of the language. The one adapter to hucre's writer.
-import {
-  type CellStyle,
-  type CellValue,
-  type ColumnDef,
-  type SheetChart,
-  writeXlsx,
-  writeXlsxStream,
-} from 'hucre/xlsx';
+import { type CellValue, type ColumnDef, type SheetChart, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import type { Column, Report } from '../../report/report.ts';
 import { headings } from '../cells.ts';
 import type { Settings } from '../settings.ts';
@@ -16,6 +9,7 @@ import { wrapped } from '../text/wrap.ts';
 import { cellRows } from './xlsx-cells.ts';
 import { type Layout, layoutOf, type Paper, placesInWorkbook } from './xlsx-layout.ts';
 import { CHARTS_PAGE, letterOf, pageOf, printRanges, quoted } from './xlsx-print.ts';
+import { CENTRED, HEAD_STYLE, NUMBER_FORMATS } from './xlsx-styles.ts';
 
 // A sheet is built in memory (0.1 ms and 20 KB a row); a longer list is streamed, without filters and print settings.
 export const LONGEST_BUILT = 20_000;
@@ -28,24 +22,6 @@ const CHART_COLUMNS = 16;
 // Points of a line; Chinese letters take a little more than two columns.
 const LINE_HEIGHT = 15;
 const CHINESE_TAKES = 1.07;
-
-export const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
-  text: '@',
-  term: '@',
-  boolean: '@',
-  day: 'yyyy-mm-dd',
-  instant: '@',
-  number: '0',
-  decimal: 'General',
-};
-
-export const HEAD_STYLE: CellStyle = {
-  font: { bold: true },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7E6E6' } },
-  border: { bottom: { style: 'thin' } },
-  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
-  numFmt: '@',
-};
 
 /**
  * Renders a report as a workbook: a sheet, and one of charts where the report has some. Text stays text (a `007`, a
@@ -216,7 +192,11 @@ function definitions(columns: readonly Column[], { widths, wrappedAfter }: Layou
     width: widths[at] ?? wrappedAfter,
     style: {
       numFmt: NUMBER_FORMATS[column.type],
-      alignment: { vertical: 'top', wrapText: (widths[at] ?? 0) > wrappedAfter },
+      alignment: {
+        vertical: 'top',
+        wrapText: (widths[at] ?? 0) > wrappedAfter,
+        ...(CENTRED.has(column.type) && { horizontal: 'center' as const }),
+      },
     },
   }));
 }

@@ -1,9 +1,11 @@
 // The page's section on what the office owes: the first duties, late ones first.
-import type { DashboardFacts } from '../../domain/dashboard.ts';
+import type { DashboardDuty, DashboardFacts } from '../../domain/dashboard.ts';
 import type { DutyKind } from '../../domain/duty.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { PageFigure, PageTable } from '../page.ts';
-import type { Say } from './dashboard-glance.ts';
+
+/** Says a text of the page. */
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** What the office owes at the last cutoff, as far as the page has it. */
 export function dutiesFigure(
@@ -21,20 +23,35 @@ export function dutiesFigure(
     table: {
       caption: say('duties_count', { count: owed }),
       columns: [
-        ...['duty', 'subject', ...(names ? ['cadre'] : []), 'owed_since', 'due_by'].map((key) => ({
+        ...['duty', 'subject', ...(names ? ['cadre'] : []), 'owed_by', 'owed_since', 'due_by'].map((key) => ({
           heading: say(`column_${key}`),
           numeric: false,
         })),
         { heading: say('column_days_late'), numeric: true },
       ],
-      rows: dutiesFirst.map(({ kind, subject, cadre, since, due, daysLate }) => [
-        words.term(`duty.${kind}`),
-        ...[subject, ...(names ? [cadre] : []), since, due ?? '—', String(daysLate)],
+      rows: dutiesFirst.map((duty) => [
+        words.term(`duty.${duty.kind}`),
+        ...[subjectOf(duty, words), ...(names ? [duty.cadre] : []), owedBy(duty, words)],
+        ...[duty.since, duty.due ?? '—', String(duty.daysLate)],
       ]),
       whenEmpty: say('duties_none'),
       ...(beyond > 0 && { note: say('duties_more', { count: beyond, on }) }),
     },
   };
+}
+
+/** Duties that are known by the number of a round. */
+const OF_A_ROUND: ReadonlySet<DutyKind> = new Set(['decide', 'talk', 'serve', 'answer', 'correct']);
+
+/** What a duty is about: the number of a finding or order, or the round in words. */
+export function subjectOf({ kind, subject }: DashboardDuty, words: Words): string {
+  const round = OF_A_ROUND.has(kind) && /^\d+$/.test(subject);
+  return round ? words.text({ key: 'page.subject_round', values: { round: subject } }) : subject;
+}
+
+/** Who owes a duty: as it is known, else whose work it is. */
+export function owedBy({ kind, by }: DashboardDuty, words: Words): string {
+  return by === '' ? words.term(`page.owes_${kind}`) : by;
 }
 
 /** What the office owes, by kind. */

@@ -3,11 +3,11 @@ import type { DashboardFacts, DashboardGroup, DashboardMember } from '../../doma
 import { measures } from '../../domain/round.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { PageTable } from '../page.ts';
+import { share } from '../shares.ts';
+import { owedBy, type Say, subjectOf } from './dashboard-duties.ts';
 
 /** How many rows a list at a glance has. */
 const HEAVIEST = 7;
-
-export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Totals by leader, unit and station; who is new, who is stuck, where the team is late. */
 export function glanceTables(facts: DashboardFacts, words: Words): PageTable[] {
@@ -47,7 +47,7 @@ function groupTable(
     caption: say(`glance_${kind}`),
     columns: [
       { heading: say(kind), numeric: false },
-      ...['outstanding', 'overdue', 'waiting'].map((key) => ({
+      ...['outstanding', 'overdue', 'overdue_share', 'waiting'].map((key) => ({
         heading: say(`column_${key}`),
         numeric: true,
       })),
@@ -57,7 +57,8 @@ function groupTable(
       .filter((each) => each.outstanding > 0 || (each.inCircle ?? 0) > 0)
       .map((each) => [
         groupName(kind, each.name, say),
-        ...[each.outstanding, each.overdue, each.waiting].map(String),
+        ...[String(each.outstanding), String(each.overdue), share(each.overdue, each.outstanding)],
+        String(each.waiting),
         ...(withPeople ? [String(each.inCircle ?? 0)] : []),
       ]),
     whenEmpty: say(!withPeople && outstanding > 0 ? 'no_leaders' : 'none'),
@@ -143,19 +144,21 @@ function counted(
   };
 }
 
-/** What must be done first, by when; the page's own section goes on. */
+/** What must be done first, by whom and when; the page's own section goes on. */
 function firstDuties({ dutiesFirst, rounds }: DashboardFacts, words: Words, say: Say): PageTable {
   return {
     caption: say('glance_first_duties', { on: rounds.at(-1)?.cutoff ?? '' }),
     columns: [
-      ...['duty', 'subject', 'due_by'].map((key) => ({ heading: say(`column_${key}`), numeric: false })),
+      ...['duty', 'subject', 'owed_by', 'due_by'].map((key) => ({
+        heading: say(`column_${key}`),
+        numeric: false,
+      })),
       { heading: say('column_days_late'), numeric: true },
     ],
-    rows: dutiesFirst.map(({ kind, subject, cadre, due, daysLate }) => [
-      words.term(`duty.${kind}`),
-      [subject, cadre].filter((each) => each !== '').join(' '),
-      due ?? '—',
-      String(daysLate),
+    rows: dutiesFirst.map((duty) => [
+      words.term(`duty.${duty.kind}`),
+      [subjectOf(duty, words), duty.cadre].filter((each) => each !== '').join(' '),
+      ...[owedBy(duty, words), duty.due ?? '—', String(duty.daysLate)],
     ]),
     whenEmpty: say('duties_none'),
   };

@@ -3,7 +3,8 @@ import type { DashboardFacts, DashboardGroup } from '../../domain/dashboard.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { PageFigure } from '../page.ts';
 import { share } from '../shares.ts';
-import { groupName, membersTable, type Say } from './dashboard-glance.ts';
+import type { Say } from './dashboard-duties.ts';
+import { groupName, membersTable } from './dashboard-glance.ts';
 
 /** A chart draws so many groups; its table has them all. */
 const DRAWN = 12;

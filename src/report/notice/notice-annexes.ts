@@ -1,7 +1,7 @@
 // The annexes of the notice: figures by source, area and station; the list of names; the proposed training list.
 import type { Figures, GroupFigures } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/round.ts';
-import { type Block, type DocumentColumn, paragraph, subheading } from '../document.ts';
+import { type Block, type DocumentColumn, subheading } from '../document.ts';
 import type { Cell, Column } from '../report.ts';
 import { figureCells, noticeColumns, noticeRow } from './notice.ts';
 import { type Annex, type NoticeParts, nameOf, opinionOf } from './notice-parts.ts';
@@ -10,6 +10,9 @@ const FIGURES = [
   ...['findings', 'rectified', 'in_time', 'late', 'waiting', 'objected', 'extended'],
   ...['not_rectified', 'overdue'],
 ];
+
+/** What the table always says; of the rest it leaves out what there is none of. */
+const ALWAYS: ReadonlySet<string> = new Set(['findings', 'rectified', 'not_rectified']);
 
 /** Each annex on its own page; those without content are dropped. */
 export function annexPages(parts: NoticeParts): Block[] {
@@ -40,8 +43,11 @@ function figures(parts: NoticeParts): Block[] {
   const { facts, say } = parts;
   return (['source', 'area', 'station'] as const).flatMap((by): Block[] => {
     const groups = by === 'source' ? facts.bySource : by === 'area' ? facts.byArea : facts.byStation;
-    const note = by === 'station' && facts.atLead ? [paragraph(say('note.station_of_lead'))] : [];
-    return [subheading(say(`notice.annex.by_${by}`)), figureTable(parts, by, groups, facts.totals), ...note];
+    const note =
+      by === 'station' && facts.atLead
+        ? [{ kind: 'paragraph', text: say('note.station_of_lead'), note: true } as const]
+        : [];
+    return [subheading(say(`notice.annex.by_${by}`)), ...note, figureTable(parts, by, groups, facts.totals)];
   });
 }
 
@@ -51,11 +57,18 @@ function figureTable(
   groups: readonly GroupFigures[],
   totals: Figures,
 ): Block {
+  const sums = figureCells(totals);
+  const shown = (key: string, at: number): boolean => ALWAYS.has(key) || (sums[at] ?? 0) > 0;
   const columns: DocumentColumn[] = [
     { heading: say(`column.${by}`), numeric: false },
-    ...FIGURES.map((key) => ({ heading: say(`notice.column.${key}`), numeric: true })),
+    ...FIGURES.filter(shown).map((key) => ({ heading: say(`notice.column.${key}`), numeric: true })),
   ];
-  const row = (name: string, of: Figures): string[] => [name, ...figureCells(of).map(String)];
+  const row = (name: string, of: Figures): string[] => [
+    name,
+    ...figureCells(of)
+      .filter((_, at) => shown(FIGURES[at] ?? '', at))
+      .map(String),
+  ];
   const rows = groups.map(({ name, figures: of }) => row(name === '' ? say('notice.unnamed') : name, of));
   return { kind: 'table', columns, rows: [...rows, row(say('notice.annex.total'), totals)] };
 }

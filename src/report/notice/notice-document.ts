@@ -7,7 +7,14 @@ import type { Words } from '../../i18n/words.ts';
 import { type Block, type Document, type Masthead, paragraph } from '../document.ts';
 import { digestsNamed, longDay, orBlank, shortDay } from '../wording.ts';
 import { annexPages } from './notice-annexes.ts';
-import { committeeOf, type NoticeBlanks, type NoticeParts, noticeParts, sayAtLevel } from './notice-parts.ts';
+import {
+  committeeOf,
+  cutAtPlaces,
+  type NoticeBlanks,
+  type NoticeParts,
+  noticeParts,
+  sayAtLevel,
+} from './notice-parts.ts';
 import { nextSteps, objections, problems } from './notice-rest.ts';
 import { circle, commendation, measures, overview, sectionBlocks } from './notice-sections.ts';
 
@@ -57,7 +64,8 @@ function head(parts: NoticeParts): Block[] {
   if (scope !== 'public') marks.push(say('notice.header.internal'));
   if (draft) marks.push(say('notice.header.draft'));
   const issue = say('notice.header.issue', { year, issue: orBlank(blanks.issue, words) });
-  const title = say('notice.title', { committee: committeeOf(parts), year, round: facts.roundOfYear });
+  const committee = cutAtPlaces(committeeOf(parts));
+  const title = say('notice.title', { committee, year, round: facts.roundOfYear });
   return [
     {
       kind: 'header',
@@ -77,8 +85,10 @@ function masthead(parts: NoticeParts): Masthead {
   const { facts, say, words, blanks } = parts;
   const year = facts.cutoff.slice(0, 4);
   if (blanks.documentNumber !== undefined) {
+    const name = say('notice.masthead.document', { committee: cutAtPlaces(committeeOf(parts)) });
     return {
-      name: say('notice.masthead.document', { committee: committeeOf(parts) }),
+      name: name.replaceAll('|', ''),
+      pieces: name.split('|'),
       number: blanks.documentNumber,
       line: null,
     };

@@ -184,6 +184,16 @@ export function committeeNamed(township: string, say: NoticeParts['say'], words:
   return say(key, { township: orBlank(township, words) });
 }
 
+/** A name of so many characters has room on a line of a title. */
+const ON_A_LINE = 20;
+/** Behind the name of a place in a longer name: where a line of a title may end. */
+const PLACES = /(?<=.{2}(?:自治[区州县旗]|(?<![贵广杭苏福郑兰徐常湖温台])州|[省市县区旗盟]))(?=.{2})/gu;
+
+/** A long name with a mark (|) where a line may end. */
+export function cutAtPlaces(name: string): string {
+  return [...name].length > ON_A_LINE ? name.replace(PLACES, '|') : name;
+}
+
 /** People as a list, or undefined when it is better left to the annex (or nobody may be named). */
 export function listed(
   { annexes }: NoticeParts,

@@ -42,7 +42,7 @@ export function itemsOf({ say, words }: NoticeParts, texts: readonly string[]): 
 /** 一、总体情况: what there is none of is not told. */
 export function overview(parts: NoticeParts): Section {
   const { facts, say } = parts;
-  const { totals, officeLate, withoutDeadline } = facts;
+  const { totals, withoutDeadline } = facts;
   const title = say('notice.overview');
   const left =
     withoutDeadline === 0 ? '' : say('notice.overview.without_deadline', { count: withoutDeadline });
@@ -53,7 +53,7 @@ export function overview(parts: NoticeParts): Section {
     sentence(outcomes(parts).join(say('notice.overview.join'))),
     sinceLast(parts),
     say('notice.overview.end'),
-    officeLate.checks + officeLate.rulings === 0 ? '' : say('notice.overview.late', { ...officeLate }),
+    lateDuties(parts),
     figuresIn === '' ? '' : say('notice.overview.annex', { annex: figuresIn }),
     left,
   ];
@@ -76,6 +76,14 @@ function outcomes({ facts: { totals }, say }: NoticeParts): string[] {
       ? []
       : [say(`notice.overview.not_rectified.${left}`, { not_rectified: notRectified, overdue })]),
   ];
+}
+
+/** Checks and rulings that the office owes: not what there is none of. */
+function lateDuties({ facts: { officeLate }, say }: NoticeParts): string {
+  const told = (['checks', 'rulings'] as const)
+    .filter((key) => officeLate[key] > 0)
+    .map((key) => say(`notice.overview.late_${key}`, { count: officeLate[key] }));
+  return told.length === 0 ? '' : say('notice.overview.late', { told: told.join(say('notice.people_join')) });
 }
 
 function sinceLast({ facts, say }: NoticeParts): string {

@@ -176,20 +176,20 @@ test('long texts are wrapped sooner where that saves a page', async () => {
   expect({ area, pages, widths }).toMatchObject({
     area: '$A$1:$F$2',
     pages: 1,
-    widths: [10, 10, 42, 42, 42, 42, 42],
+    widths: [10, 10, 32, 32, 32, 32, 32],
   });
 });
 
 test('what still is too wide goes on beside, each page with number and name', async () => {
   expect(await printOf(wide([8, 8, ...Array.from({ length: 10 }, () => 50)]))).toMatchObject({
-    // 212 letters a page: number, name and six columns of 32, then the rest beside number and name.
+    // 181 letters a page: number, name and five columns of 32, then the rest beside number and name.
     area: undefined,
     titles: '$A:$B,$1:$1',
     pages: 2,
     fixed: 2,
   });
-  // A long number takes its room on each page: 42 and five columns, three times.
-  const long = wide([30, 8, ...Array.from({ length: 11 }, () => 50)]);
+  // A long number takes its room on each page: 32 and six columns, three times.
+  const long = wide([30, 8, ...Array.from({ length: 14 }, () => 50)]);
   expect((await printOf(long)).pages).toBe(3);
 });
 
