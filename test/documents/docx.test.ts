@@ -125,3 +125,68 @@ test('leaders’ lists lie on their side and keep to the page', async () => {
     }
   }
 });
+
+describe('a notice of an office with a name of 22 characters', () => {
+  const township = '临夏州积石山保安族东乡族撒拉族自治县大河家镇';
+  const textsOf = (page: PrintedPage | undefined): string[] =>
+    bodyOf(page).map((each) => each.text.replaceAll(' ', ''));
+
+  test.each(['', '样党通〔2018〕3号'])(
+    'has its title on the first page, its signature on one line (%s)',
+    async (number) => {
+      const blanks = number === '' ? {} : { documentNumber: number };
+      const pages = await printed(noticeDocument({ ...closed, township }, zh, { blanks }));
+      const first = textsOf(pages[0]);
+      for (const text of [
+        '中共临夏州积石山保安族东乡族撒拉族自治县',
+        '大河家镇委员会关于2018年第2轮',
+        '反馈问题整改督查情况的通报',
+      ])
+        expect(first).toContain(text);
+      const all = pages.flatMap((page) => textsOf(page));
+      const signed = all.lastIndexOf(
+        `中共${township}委员会`,
+        all.findIndex((each) => each.startsWith('（联系人')),
+      );
+      expect(signed).toBeGreaterThan(0);
+      expect(all[signed + 1]).toBe('2018年9月19日');
+      for (const page of pages.filter(({ width, height }) => width < height))
+        for (const each of bodyOf(page)) expect(each.right).toBeLessThan(LEFT + WIDTH + NEAR);
+      // The red head: no letter smaller than that of the body.
+      const head = bodyOf(pages[0]).find(({ text }) => text.endsWith('文件'));
+      if (number !== '') expect((head?.bottom ?? 0) - (head?.top ?? 0)).toBeGreaterThan(16 * (25.4 / 72));
+    },
+  );
+});
+
+test('no short table of the figures is torn, and its remark stands with it', async () => {
+  const groups = ['甲', '乙', '丙', '丁', '戊', '己'].map((name) => ({ name, figures: closed.totals }));
+  const facts = { ...closed, bySource: groups, byArea: groups, byStation: groups };
+  const pages = await printed(noticeDocument(facts, zh));
+  const texts = pages.map((page) =>
+    bodyOf(page)
+      .map((each) => each.text.replaceAll(' ', ''))
+      .join('\n'),
+  );
+  const [torn] = texts.filter((text) => text.includes('分作战所') !== text.includes('未写明作战所的问题'));
+  // The body refers to the stations too.
+  expect(torn === undefined || torn.includes('分作战所情况见附件')).toBe(true);
+  const heads = texts.join('\n').match(/作战所涉及|^作战所$/gm)?.length ?? 0;
+  expect(heads).toBe(1);
+});
+
+test('a signature does not stand on a page alone', async () => {
+  const paragraphs = (count: number): Document => [
+    ...Array.from({ length: count }, (_, at) => ({ kind: 'paragraph', text: `　　第${at}段。` }) as const),
+    { kind: 'closing', text: '', issuer: '中共样例乡委员会', day: '2018年9月19日' },
+  ];
+  for (const count of [20, 21, 22]) {
+    const pages = await printed(paragraphs(count));
+    const last = bodyOf(pages.at(-1)).map((each) => each.text.replaceAll(' ', ''));
+    expect(last.at(-1)).toBe('2018年9月19日');
+    expect(
+      last.some((each) => each.endsWith('段。')),
+      `${count}: ${last}`,
+    ).toBe(true);
+  }
+});

@@ -22,6 +22,29 @@ test('a title that fits stands on one line; a longer one is broken where its sen
   expect(titleLines([])).toEqual([]);
 });
 
+test('titles are a trapezium or a diamond, whatever the name of the office', () => {
+  const names = [
+    ['中共桶井乡委员会'],
+    ['中共凤城街道工作委员会'],
+    ['中共临夏州', '积石山保安族东乡族撒拉族自治县', '大河家镇委员会'],
+    ['中共某某县', '某某某某某某某某某某镇委员会'],
+  ];
+  for (const name of names) {
+    for (const round of ['2', '12']) {
+      const lines = titleLines([...name, `关于2018年第${round}轮`, '反馈问题整改', '督查情况的通报']);
+      const widths = lines.map((each) => [...each].length - (each.match(/\d/g)?.length ?? 0) / 2);
+      expect(lines.length).toBeLessThan(4);
+      for (const width of widths) expect(width).toBeLessThanOrEqual(20);
+      for (const [at, width] of widths.entries()) {
+        const waist =
+          widths.slice(0, at).some((each) => each > width) &&
+          widths.slice(at + 1).some((each) => each > width);
+        expect(waist, lines.join('/')).toBe(false);
+      }
+    }
+  }
+});
+
 const columns = (...headings: readonly string[]) => headings.map((heading) => ({ heading, numeric: false }));
 
 test('columns fill the width exactly, in a size that can be read while it fits', () => {

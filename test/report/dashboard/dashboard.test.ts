@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { dutyKinds } from '../../../src/domain/duty.ts';
 import { dashboardOf, roundsOfSpan } from '../../../src/jobs/find/dashboard.ts';
 import { openForReading } from '../../../src/ledger/file/open.ts';
 import { chartSvg, ticksOf } from '../../../src/output/documents/dashboard-svg.ts';
@@ -153,6 +154,49 @@ describe('what one looks for first', () => {
     expect(glance.tables[0]?.rows.length).toBe(Math.min(7, told.dutiesFirst.length));
     expect(glance.said).toContain(`${zh.term('duty.rule')} 3`);
     expect(dashboardPage({ ...told, duties: [] }, zh).glance.said).toContain('没有等待决定的事项');
+  });
+
+  test('who owes each duty, also where no name may stand, and of which round it is', async () => {
+    const told = await facts();
+    const duty = { cadre: '', since: '2018-09-12', due: '2018-09-14', daysLate: 5 } as const;
+    const dutiesFirst = [
+      { ...duty, kind: 'receive', subject: '〔2018〕1号', by: '东岭作战所' },
+      { ...duty, kind: 'check', subject: 'HT-001', by: '' },
+      { ...duty, kind: 'talk', subject: '1', by: '' },
+    ] as unknown as typeof told.dutiesFirst;
+    const { glance, sections } = dashboardPage({ ...told, dutiesFirst }, zh);
+    const [first] = glance.tables;
+    const at = first?.columns.findIndex(({ heading }) => heading === '责任方') ?? -1;
+    expect(first?.rows.map((row) => row[at])).toEqual(['东岭作战所', '督查组', '谈话人']);
+    expect(first?.rows.map((row) => row[1])).toEqual(['〔2018〕1号', 'HT-001', '第1轮']);
+    const list = sections[0]?.figures[0]?.table;
+    expect(list?.columns.map(({ heading }) => heading)).toContain('责任方');
+    expect(list?.rows.map((row) => row.includes('督查组'))).toEqual([false, true, false]);
+    for (const kind of dutyKinds) {
+      for (const words of [zh, wordsFor('en')])
+        expect(words.term(`page.owes_${kind}`)).not.toContain('owes_');
+    }
+  });
+
+  test('the overdue rate stands beside the count in every list at a glance', async () => {
+    const { glance } = dashboardPage(await facts(), zh);
+    const groups = glance.tables.filter(({ columns }) =>
+      columns.some(({ heading }) => heading === '已过时限'),
+    );
+    expect(groups.length).toBe(3);
+    for (const { columns, rows } of groups) {
+      const [outstanding, overdue, rate] = ['未销号', '已过时限', '逾期率'].map((each) =>
+        columns.findIndex(({ heading }) => heading === each),
+      );
+      expect(rate).toBe((overdue ?? 0) + 1);
+      for (const row of rows) {
+        const whole = Number(row[outstanding ?? 0]);
+        const part = Number(row[overdue ?? 0]);
+        const percent =
+          part === 0 || part === whole ? (part * 100) / whole : Math.round((part * 100) / whole);
+        expect(row[rate ?? 0]).toBe(whole === 0 ? '—' : `${percent}%`);
+      }
+    }
   });
 
   test('findings without a leader are not said to be none', async () => {

@@ -238,3 +238,78 @@ test('days of another year bear it', () => {
   expect(textOf(blocksOf(facts))).toContain('对2018年12月27日至1月2日应整改的');
   expect(textOf(blocksOf({ ...closed, township: '样例镇' }))).toContain('镇属各站所办');
 });
+
+describe('what is none is not told', () => {
+  test('checks and rulings that the office is late with', () => {
+    const said = (checks: number, rulings: number) =>
+      textOf(blocksOf({ ...closed, officeLate: { checks, rulings } }));
+    expect(said(6, 0)).toContain('待核查、待裁定的问题中，逾期未核查6个，不影响责任人退圈。');
+    expect(said(0, 2)).toContain('待核查、待裁定的问题中，逾期未裁定2个，不影响责任人退圈。');
+    expect(said(6, 2)).toContain('逾期未核查6个、逾期未裁定2个，');
+    expect(said(0, 0)).not.toContain('逾期未');
+  });
+
+  test('columns of the figures that are nothing throughout; what was closed is always told', () => {
+    const totals = { ...closed.totals, objected: 0, extended: 0, inTime: 0, late: 0 };
+    const [first] = blocksOf({ ...closed, totals }).filter((block) => block.kind === 'table');
+    expect(first?.columns.map(({ heading }) => heading)).toEqual([
+      ...['问题来源', '涉及问题', '已销号', '待核查', '未整改到位', '其中逾期'],
+    ]);
+    expect(first?.rows.at(-1)).toEqual(['合计', '38', '0', '3', '21', '18']);
+    for (const row of first?.rows ?? []) expect(row.length).toBe(6);
+  });
+
+  test('in no sentence of the body', () => {
+    for (const facts of [closed, draft, nobody, { ...closed, officeLate: { checks: 1, rulings: 0 } }]) {
+      const body = blocksOf(facts).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+      for (const each of body) expect(each).not.toMatch(/(?<!\d)0(?:个|人|项)/);
+    }
+  });
+});
+
+test('an annex that is the only one is not numbered, in the list and at its head', () => {
+  const blocks = blocksOf(closed, { scope: 'public' });
+  expect(blocks.find((block) => block.kind === 'annexes')).toMatchObject({
+    lead: '附件：',
+    items: ['问题整改情况统计表'],
+  });
+  const heads = blocks.flatMap((block) =>
+    block.kind === 'heading' && block.annex !== undefined ? [block.annex] : [],
+  );
+  expect(heads).toEqual([{ label: '附件', title: '问题整改情况统计表' }]);
+});
+
+test('annexes bear the titles that the list of them has', () => {
+  const blocks = blocksOf(closed);
+  const list = blocks.find((block) => block.kind === 'annexes');
+  const heads = blocks.flatMap((block) =>
+    block.kind === 'heading' && block.annex !== undefined ? [block.annex] : [],
+  );
+  expect(list?.kind === 'annexes' && list.items).toEqual(heads.map(({ title }, at) => `${at + 1}.${title}`));
+  expect(heads.map(({ label }) => label)).toEqual(heads.map((_, at) => `附件${at + 1}`));
+});
+
+test.each([
+  ['桶井乡', '中共桶井乡委员会关于', '乡属各站所办', '乡管及其他干部'],
+  ['样例镇', '中共样例镇委员会关于', '镇属各站所办', '镇管及其他干部'],
+  ['凤城街道', '中共凤城街道工作委员会关于', '街道属各站所办', '街道管及其他干部'],
+])(
+  'a notice of %s names its committee, its offices and its own cadres',
+  (township, committee, offices, own) => {
+    const blocks = blocksOf({ ...closed, township });
+    const text = textOf(blocks);
+    for (const each of [committee, offices, own]) expect(text).toContain(each);
+  },
+);
+
+test('a long name may be broken behind a place in it, a short one may not', () => {
+  const long = '临夏州积石山保安族东乡族撒拉族自治县大河家镇';
+  const title = (township: string) =>
+    blocksOf({ ...closed, township }).find((block) => block.kind === 'title');
+  expect(title(long)).toMatchObject({
+    text: `中共${long}委员会关于2018年第2轮反馈问题整改督查情况的通报`,
+    pieces: expect.arrayContaining(['积石山保安族东乡族撒拉族自治县', '大河家镇委员会']),
+  });
+  const short = title('铜仁市碧江区某乡');
+  expect(short?.kind === 'title' && short.pieces?.[0]).toBe('中共铜仁市碧江区某乡委员会');
+});
