@@ -26,6 +26,7 @@ import {
 import { isOver } from '../../scoring/tasks.ts';
 import { type Acting, entryOf } from '../acting.ts';
 import { createdBefore } from './created-before.ts';
+import { openLines } from './open-lines.ts';
 import { verifyConnection } from './verify.ts';
 
 export interface CarryOverRequest {
@@ -127,7 +128,11 @@ function whatIsCarried(db: ReadDb, file: string, all: boolean): Carried {
   if (head === undefined) throw new Error('a ledger without entries');
   const before = carryOverOf(db);
   return {
-    rows: rowsCarried(view, closed, { tasks: tasks.map((task) => task.id), all }),
+    rows: rowsCarried(view, closed, {
+      tasks: tasks.map((task) => task.id),
+      lines: closed === undefined ? [] : openLines(view, closed),
+      all,
+    }),
     closed,
     carried: {
       file: basename(file),
@@ -189,7 +194,10 @@ function summaryOf(old: ReadDb, rows: readonly CarriedRow[], from: Omit<CarryOve
   const count = (table: CarriedRow['table']): number =>
     rows.filter((each) => each.table === table && each.reversed !== true).length;
   const { name, version } = policyInForce(old).policy;
-  const lines = rows.find((each) => each.table === 'round_closings')?.parts ?? [];
+  const parts = rows.find((each) => each.table === 'round_closings')?.parts ?? [];
+  const lines = parts.filter(
+    (each) => each.table === 'standings' && each.row.round_no === from.round?.number,
+  );
   const { file, sealed, round } = from;
   return {
     what: 'added',

@@ -8,10 +8,16 @@ import { FindingsOverRounds } from '../../ledger/findings/findings-over-rounds.t
 import { measureGivenBy } from '../../ledger/rounds/correction-measures.ts';
 import { correctionsWithBasis, takenInBy } from '../../ledger/rounds/corrections.ts';
 import { type FigureDifference, figureDifferences, keptFigures } from '../../ledger/rounds/round-figures.ts';
-import { type ClosedRound, closedRound, frozenLines } from '../../ledger/rounds/rounds.ts';
+import {
+  type ClosedRound,
+  type CorrectionRow,
+  closedRound,
+  frozenLines,
+} from '../../ledger/rounds/rounds.ts';
 import { fault, isOfTheSystem } from '../../ledger/verify/verify-file.ts';
 import { ENGINE, isEngine } from '../../scoring/rules.ts';
 import { factId } from '../record/recording.ts';
+import { carriedFrame, lineOnAppeal } from '../round/carried-correction.ts';
 import { correctedLine } from '../round/corrected-line.ts';
 import { countingLine } from '../round/corrections-due.ts';
 import { differencesOf, type Replay, replay } from '../round/replay.ts';
@@ -42,7 +48,7 @@ export function verifyRounds(
   const same = new Set<number>();
   const findings = rounds.length > FEW ? new FindingsOverRounds(connection) : undefined;
   const verify = (closed: ClosedRound): Fault | undefined => {
-    if (closed.carriedFrom !== null) return carriedOver(connection, closed);
+    if (closed.carriedFrom !== null) return differingOnAppeal(connection) ?? carriedOver(connection, closed);
     if (!isEngine(closed.engine)) return otherEngine(closed);
     try {
       const replayed = replay(connection, closed.number, findings?.figured);
@@ -147,6 +153,27 @@ function differing(closed: ClosedRound, { number: round, differences, ...replaye
   );
 }
 
+/** So must one of an earlier ledger's round, from the line as it was carried and the measure given on appeal. */
+function differingOnAppeal(connection: Connection): Fault | undefined {
+  for (const row of correctionsWithBasis(connection)) {
+    const view = new View(connection, NOW, row.basis);
+    const frame = carriedFrame(view, row.round_no);
+    const counting = countingLine(view, row.round_no, row.cadre_no);
+    const given = measureGivenBy(connection, row.id);
+    if (frame === undefined || counting === undefined || given === undefined) continue;
+    const [first] = differencesOf(row.cadre_no, row, lineOnAppeal(view, frame, counting, given));
+    if (first !== undefined) return differs(row, first.column);
+  }
+  return undefined;
+}
+
+function differs(row: CorrectionRow, column: string): Fault {
+  const { round_no: round, cadre_no, seq: entry } = row;
+  const id = factId('corrections', row.id);
+  const values = { round, id, cadre_no, column: { term: `column.${column}` } };
+  return fault('rounds', 'verify_correction', values, { entry, round });
+}
+
 /** A correction must come out as it is stored, from the facts and reversals that it rests on; undefined when all do. */
 function differingCorrection(
   connection: Connection,
@@ -163,9 +190,7 @@ function differingCorrection(
     const { line } = correctedLine({ view, round, cadre, counting, taken, given, reversedBy: row.basis });
     const [first] = differencesOf(row.cadre_no, row, line);
     if (first === undefined) continue;
-    const column = { term: `column.${first.column}` };
-    const values = { round, id: factId('corrections', row.id), cadre_no: row.cadre_no, column };
-    return fault('rounds', 'verify_correction', values, { entry: row.seq, round });
+    return differs(row, first.column);
   }
   return undefined;
 }

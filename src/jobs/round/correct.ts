@@ -20,7 +20,8 @@ import { factNamed } from '../record/fact-named.ts';
 import { factId } from '../record/recording.ts';
 import { refuseConcerned } from '../record/refuse-persons.ts';
 import { theCadre } from '../the-cadre.ts';
-import { correctedLine } from './corrected-line.ts';
+import { type CarriedFrame, carriedFrame, lineOnAppeal } from './carried-correction.ts';
+import { type CorrectedLine, correctedLine } from './corrected-line.ts';
 import {
   type CorrectionsDue,
   correctionsDue,
@@ -75,20 +76,13 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
     const about = { cadre_no: cadre.cadreNo, name: cadre.name };
     const persons = new Persons(now);
     refuseConcerned(persons, by, [cadre.cadreNo], 'corrector_is_cadre');
-    const { closed, policy } = ownFrame(now, round);
-    refuseOtherEngine(closed);
     const counting = countingLine(now, round, cadre.cadreNo);
-    const before = takenInBefore(now, round, cadre.cadreNo);
-    const known = new Set(before.map((each) => factId(each.table, each.id)));
-    const added = given.map((text) => takenIn(now, closed, text, reason));
-    const taken = [...before, ...added.filter((each) => !known.has(factId(each.table, each.id)))];
-    const reversedBy = db.seq - 1;
-    const lighter =
-      measure === null
-        ? givenBefore(now, round, cadre.cadreNo)
-        : measureOnAppeal(now, cadre, { round, measure, by, reason, counting, policy: policy.policy });
-    const planned = { view: now, round, cadre, counting, taken, reversedBy, given: lighter };
-    const { line, heavier } = correctedLine(planned);
+    // Of an earlier ledger's round only the measure can change: its facts stayed behind.
+    const carried = measure === null || given.length > 0 ? undefined : carriedFrame(now, round);
+    const { line, heavier, taken, lighter, engine } =
+      carried === undefined
+        ? replanned(now, cadre, request, counting, db.seq - 1)
+        : onAppeal(now, cadre, request, counting, carried);
     const differences = line === undefined ? [] : differencesOf(cadre.cadreNo, counting, line);
     const value = { cadreNo: cadre.cadreNo, name: cadre.name, differences };
     if (line === undefined || differences.length === 0) {
@@ -97,7 +91,6 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
       const facts = [factId('corrections', standing.id)];
       return { value: { what: 'unchanged', facts, ...value, still: correctionsDue(db) }, did: {} };
     }
-    const { engine } = closed;
     const correction = { round, line, by, reason, engine, taken, given: lighter };
     const id = addCorrection({ db, persons }, correction);
     const facts = [factId('corrections', id)];
@@ -107,6 +100,51 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
       did: { facts, round, cadre_no: cadre.cadreNo },
     };
   });
+}
+
+/** What a correction comes to. */
+interface Planned extends CorrectedLine {
+  readonly taken: readonly TakenIn[];
+  readonly lighter: MeasureGiven | undefined;
+  readonly engine: number;
+}
+
+/** The line planned again from the facts of its round. */
+function replanned(
+  now: View,
+  cadre: CadreWithId,
+  { round, with: given, measure, by, reason }: CorrectRequest,
+  counting: StandingRow | undefined,
+  reversedBy: number,
+): Planned {
+  const { closed, policy } = ownFrame(now, round);
+  refuseOtherEngine(closed);
+  const before = takenInBefore(now, round, cadre.cadreNo);
+  const known = new Set(before.map((each) => factId(each.table, each.id)));
+  const added = given.map((text) => takenIn(now, closed, text, reason));
+  const taken = [...before, ...added.filter((each) => !known.has(factId(each.table, each.id)))];
+  const lighter =
+    measure === null
+      ? givenBefore(now, round, cadre.cadreNo)
+      : measureOnAppeal(now, cadre, { round, measure, by, reason, counting, policy: policy.policy });
+  const planned = correctedLine({ view: now, round, cadre, counting, taken, reversedBy, given: lighter });
+  return { ...planned, taken, lighter, engine: closed.engine };
+}
+
+/** The line of an earlier ledger's round with the measure that an upheld appeal gives. */
+function onAppeal(
+  now: View,
+  cadre: CadreWithId,
+  { round, measure, by, reason }: CorrectRequest,
+  counting: StandingRow | undefined,
+  frame: CarriedFrame,
+): Planned {
+  const asked = { round, measure: measure ?? 'none', by, reason, counting, policy: frame.policy };
+  const lighter = measureOnAppeal(now, cadre, asked);
+  if (counting === undefined)
+    throw refusal('measure_none_in_round', { round, cadre_no: cadre.cadreNo, name: cadre.name });
+  const line = lineOnAppeal(now, frame, counting, lighter);
+  return { line, heavier: false, taken: [], lighter, engine: frame.engine };
 }
 
 /** The measure that `--measure` gives. @throws Failure `refused`: no upheld appeal, not lighter, or without a tier */

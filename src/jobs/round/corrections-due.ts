@@ -15,7 +15,7 @@ import {
   measureGivenBy,
 } from '../../ledger/rounds/correction-measures.ts';
 import { canBeTakenIn, standInsFor, type TakenIn, takenInBy } from '../../ledger/rounds/corrections.ts';
-import { correctionsOf, frozenLine, ownRounds } from '../../ledger/rounds/rounds.ts';
+import { closedRounds, correctionsOf, frozenLine, ownRounds } from '../../ledger/rounds/rounds.ts';
 import type { StandingRow } from '../../ledger/rounds/standings.ts';
 import { type FactTable, guardedTables } from '../../ledger/tables.ts';
 import { findingsOnOrder } from '../../ledger/work/dispatches.ts';
@@ -56,7 +56,7 @@ export function correctionsDue(db: ReadDb, only?: ReadonlySet<CadreNo>): Correct
   if (last === undefined) return NOTHING;
   const reversed = reversedSince(db, last.factsSeq);
   const now = new View(db);
-  const given = givenSince(now, rounds);
+  const given = givenSince(now, closedRounds(db));
   if (reversed.length === 0 && given.size === 0) return NOTHING;
   const byCadre = new Map<CadreNo, ReversedSince[]>();
   for (const fact of reversed) {

@@ -73,7 +73,9 @@ export class RowCopier {
   /** Writes rows under the entry of `db`, and where each was recorded. */
   copy(db: WriteDb, rows: readonly CarriedRow[]): void {
     const waits: TableRows['carried_waits'][] = [];
+    const holds: TableRows['carried_holds'][] = [];
     const movements: TableRows['carried_movements'][] = [];
+    const lines: TableRows['carried_lines'][] = [];
     for (const { table, row, parts, reversed } of rows) {
       const { id: _, seq: __, ...values } = this.#translated(row);
       const own = this.#ownValues(table, row);
@@ -88,15 +90,19 @@ export class RowCopier {
         if (part.table === 'persons_meant')
           keepPerson(db, rowFor(part.table, { ...values, nth: 0, fact_id: id }));
         else if (part.table === 'carried_waits') waits.push(rowFor(part.table, { ...values, fact_id: id }));
-        else if (part.table === 'correction_additions')
+        else if (part.table === 'carried_holds') holds.push(rowFor(part.table, { ...values, fact_id: id }));
+        else if (part.table === 'correction_additions' || part.table === 'correction_measures')
           db.insertPart(part.table, rowFor(part.table, { ...values, correction_id: id }));
         else if (part.table === 'carried_movements') movements.push(rowFor(part.table, values));
+        else if (part.table === 'carried_lines') lines.push(rowFor(part.table, values));
         else db.insertPart(part.table, rowFor(part.table, values));
       }
       if (reversed !== true) DERIVED[table]?.(db, id, row);
     }
     for (const row of inOrderOf(waits, 'fact', 'fact_id')) db.insertPart('carried_waits', row);
     for (const row of inOrderOf(movements, 'cadre_id', 'round_no')) db.insertPart('carried_movements', row);
+    for (const row of inOrderOf(holds, 'fact', 'fact_id')) db.insertPart('carried_holds', row);
+    for (const row of inOrderOf(lines, 'cadre_id', 'round_no')) db.insertPart('carried_lines', row);
     this.#recordOrigins(db, rows);
   }
 

@@ -9,13 +9,14 @@ import type { CarriedRow } from './carried-row.ts';
 
 type Part = CarriedRow['parts'][number];
 
-/** The cutoff from which a report or objection waits, where that is later than its day; see `View.heldSince`. */
+/** The cutoff from which a report, objection or appeal waits, where that is later than its day; see `View.heldSince`. */
 export function waitOf(view: View, { table, row }: CarriedRow): Part[] {
-  if (table !== 'reports' && table !== 'objections') return [];
+  if (table !== 'reports' && table !== 'objections' && table !== 'appeals') return [];
   const { heldSince } = view.heldSince(table, row);
   const on = row[table === 'reports' ? 'reported_on' : 'raised_on'];
   if (heldSince === undefined || heldSince <= String(on)) return [];
-  return [{ table: 'carried_waits', row: { fact: table, fact_id: row.id, held_since: heldSince } }];
+  const held = { fact: table, fact_id: row.id, held_since: heldSince };
+  return [{ table: table === 'appeals' ? 'carried_holds' : 'carried_waits', row: held }];
 }
 
 interface Movement {

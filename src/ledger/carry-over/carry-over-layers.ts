@@ -50,6 +50,8 @@ function startsOf(rows: readonly CarriedRow[], closedAt: number): number[] {
 }
 
 function keyOf({ table, row }: CarriedRow): string | undefined {
+  // A correction settles the rulings recorded before it.
+  if (table === 'appeal_rulings' || table === 'corrections') return 'appeals';
   const day = DAY_OF[table];
   return day === undefined ? undefined : `${row.finding_id ?? ''} ${row.task_id ?? ''} ${row[day]}`;
 }

@@ -1,7 +1,5 @@
 // What of a ledger goes on in a new one: the live rows, as they were recorded, table by table.
-import { personColumns } from '../../domain/persons/meant.ts';
-import type { ReadDb, SqlValue } from '../database.ts';
-import type { FactRow, View } from '../facts/view.ts';
+import type { View } from '../facts/view.ts';
 import { findingsChosen, LAST_DAY } from '../findings/findings.ts';
 import { rechecksOf } from '../findings/rechecks.ts';
 import {
@@ -11,92 +9,20 @@ import {
   openRechecks,
 } from '../findings/selections.ts';
 import { policyInForce } from '../rounds/policies.ts';
-import { figureTables } from '../rounds/round-figures.ts';
 import type { ClosedRound } from '../rounds/rounds.ts';
-import { type FactTable, type PartTable, partKeys } from '../tables.ts';
 import { attendanceForRound } from '../work/tasks.ts';
-import type { CarriedRow, Values } from './carried-row.ts';
-import { movementsCarried, waitOf } from './carry-over-history.ts';
+import type { CarriedLineValues, CarriedRow } from './carried-row.ts';
+import { among, ids, Rows } from './carry-over-gather.ts';
 import { inOrderOfRecording, reversedCarried } from './carry-over-reversed.ts';
+import { takeRound } from './carry-over-round.ts';
 
 export type { CarriedRow };
-
-/** Gathers rows of a ledger: those that are live, in the order of recording. */
-class Rows {
-  readonly view: View;
-  readonly found: CarriedRow[] = [];
-
-  constructor(view: View) {
-    this.view = view;
-  }
-
-  /** Takes the live rows that a condition finds, each with its parts. Returns their ids. */
-  take(
-    table: FactTable,
-    where: string,
-    values: readonly SqlValue[] = [],
-    ...parts: readonly PartsOf[]
-  ): number[] {
-    const rows = this.view.db
-      .all<FactRow & Values>(`SELECT * FROM ${table} WHERE ${where} ORDER BY id`, ...values)
-      .filter((row) => this.view.isLive(table, row));
-    const all = Object.hasOwn(personColumns, table) ? [...parts, personsOf(table)] : parts;
-    for (const row of rows) {
-      const parts = all.flatMap((each) => partsOf(this.view.db, row, each));
-      parts.push(...waitOf(this.view, { table, row, parts }));
-      this.found.push({ table, row, parts });
-    }
-    return rows.map((row) => row.id);
-  }
-
-  /** Adds rows that belong to the fact of a table taken last. */
-  addParts(table: FactTable, parts: CarriedRow['parts']): void {
-    const at = this.found.findLastIndex((each) => each.table === table);
-    const fact = this.found[at];
-    if (fact !== undefined) this.found[at] = { ...fact, parts: [...fact.parts, ...parts] };
-  }
-}
-
-/** Who was meant by the persons that a fact names. */
-function personsOf(table: FactTable): PartsOf {
-  return {
-    table: 'persons_meant',
-    by: 'fact_id',
-    order: 'seq, nth',
-    where: 'fact = ?',
-    values: [table],
-  };
-}
-
-interface PartsOf {
-  readonly table: PartTable;
-  /** The column that names the fact, and that of the fact which it holds. */
-  readonly by: string;
-  readonly of?: string;
-  /** The order of the key. */
-  readonly order: string;
-  /** A condition on the parts, and its values. */
-  readonly where?: string;
-  readonly values?: readonly SqlValue[];
-}
-
-function partsOf(
-  db: ReadDb,
-  row: Values,
-  { table, by, of = 'id', order, where, values = [] }: PartsOf,
-): CarriedRow['parts'][number][] {
-  const sql = `SELECT * FROM ${table} WHERE ${by} = ?${where === undefined ? '' : ` AND (${where})`}`;
-  return db
-    .all<Values>(`${sql} ORDER BY ${order}`, row[of] ?? null, ...values)
-    .map((part) => ({ table, row: part }));
-}
-
-const among = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`;
-const ids = (list: readonly number[]): string => JSON.stringify(list);
 
 /** What of a ledger goes on: the row ids of its tasks; of findings and heads counted all, or what the next round needs. */
 export interface Going {
   readonly tasks: readonly number[];
+  /** Lines before the last closed round on which something open rests. */
+  readonly lines: readonly CarriedLineValues[];
   readonly all: boolean;
 }
 
@@ -109,7 +35,7 @@ export interface Going {
 export function rowsCarried(
   view: View,
   closed: ClosedRound | undefined,
-  { tasks, all }: Going,
+  { tasks, lines, all }: Going,
 ): CarriedRow[] {
   const rows = new Rows(view);
   rows.take('settings', 'id IN (SELECT max(id) FROM settings GROUP BY key)');
@@ -130,7 +56,7 @@ export function rowsCarried(
   takeRechecks(rows, findings);
   const counted = attendanceForRound(view, LAST_DAY, since ?? null).map((row) => row.id);
   const attendance = rows.take('attendance', among('id'), [ids(counted)]);
-  if (closed !== undefined) takeRound(rows, closed);
+  if (closed !== undefined) takeRound(rows, closed, lines);
   for (const [record, carried] of Object.entries({ cadres, findings, tasks, attendance, objections })) {
     rows.take('amendments', `record = ? AND ${among('record_id')}`, [record, ids(carried)]);
   }
@@ -205,28 +131,4 @@ function takeRechecks(rows: Rows, findings: readonly number[]): void {
   const members = { table: 'recheck_members', by: 'draw_id', order: 'place', where, values } as const;
   rows.take('recheck_draws', `id IN (SELECT draw_id FROM recheck_members WHERE ${where})`, values, members);
   rows.take('rechecks', where, values);
-}
-
-/** The last closed round as it was frozen, with its figures, what was corrected in it, and what was said and held after it. */
-function takeRound(rows: Rows, closed: ClosedRound): void {
-  const of = [closed.number];
-  rows.take('rounds', 'id = ?', [closed.roundId]);
-  const own = { by: 'round_no', of: 'round_no' } as const;
-  const figures = [...figureTables, 'figure_stations' as const].map((table) => ({
-    ...own,
-    table,
-    order: partKeys[table],
-  }));
-  const draft = { ...own, table: 'draft_digests', order: partKeys.draft_digests } as const;
-  const lines = { ...own, table: 'standings', order: partKeys.standings } as const;
-  const added = { ...own, table: 'standing_additions', order: partKeys.standing_additions } as const;
-  rows.take('round_closings', 'round_no = ?', of, draft, lines, added, ...figures);
-  rows.addParts('round_closings', movementsCarried(rows.view, closed));
-  const corrected = { table: 'correction_additions', by: 'correction_id', order: 'correction_id' } as const;
-  rows.take('corrections', 'round_no = ?', of, corrected);
-  for (const table of ['statements', 'services', 'followups'] as const) rows.take(table, 'round_no = ?', of);
-  const talks = rows.take('talks', 'round_no = ?', of);
-  rows.take('talk_receipts', among('talk_id'), [ids(talks)]);
-  const appeals = rows.take('appeals', 'round_no = ?', of);
-  rows.take('appeal_rulings', among('appeal_id'), [ids(appeals)]);
 }

@@ -49,10 +49,11 @@ function carriedLine(view: View, cadreId: number, round: number): LineAbout | un
   );
   if (row === undefined) return undefined;
   const { cutoff, measure } = row;
+  const cadreNo = view.cadreNo(cadreId);
   return {
     cutoff,
-    frozen: measure,
-    measure,
+    frozen: frozenLine(view.db, round, cadreNo)?.measure ?? measure,
+    measure: correctionsOf(view, round).get(cadreNo)?.measure ?? measure,
     approvedBy: row.approved_by,
     decidedBy: row.decided_by,
     roundId: null,

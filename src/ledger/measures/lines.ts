@@ -96,14 +96,23 @@ function* readLines(
 /** The rounds of earlier ledgers, with those of their lines that were carried. */
 function carriedRounds(view: View, add: (line: MeasuredLine) => void, only?: number): MeasureRound[] {
   const rows = view.db.all<CarriedRead>('SELECT * FROM carried_lines ORDER BY round_no, cadre_id');
+  const corrections = new Map<number, ReturnType<typeof correctionsOf>>();
+  const correctionsIn = (round: number): ReturnType<typeof correctionsOf> => {
+    const known = corrections.get(round) ?? correctionsOf(view, round);
+    corrections.set(round, known);
+    return known;
+  };
   const limits = new Map<number, { readonly talkWithin: number; readonly serveWithin: number }>();
   for (const row of rows) {
-    const { cadre_id: cadreId, round_no: round, cutoff, measure, months } = row;
+    const { cadre_id: cadreId, round_no: round, cutoff, months } = row;
     limits.set(round, { talkWithin: row.talk_within, serveWithin: row.serve_within });
     if (only !== undefined && cadreId !== only) continue;
     const cadreNo = view.cadreNo(cadreId);
+    const correction = correctionsIn(round).get(cadreNo);
+    const measure = correction?.measure ?? row.measure;
+    if (measure === 'none') continue;
     const line = { cadreId, cadreNo, name: '', unit: '', round, cutoff, measure, months };
-    add({ ...line, corrected: row.corrected === 1, carried: true });
+    add({ ...line, corrected: row.corrected === 1 || correction !== undefined, carried: true });
   }
   return (carryOverOf(view.db)?.earlierRounds ?? []).map(({ number: round, cutoff }) => ({
     round,

@@ -64,15 +64,15 @@ export function takenInBy(db: ReadDb, correctionId: number): TakenIn[] {
     .map(({ fact, fact_id, reversed_id }) => ({ table: fact, id: fact_id, reversedId: reversed_id }));
 }
 
-/** The corrections of a round that say what they rest on, oldest first. */
+/** The corrections of a round, or of all, that say what they rest on, oldest first. */
 export function correctionsWithBasis(
   db: ReadDb,
-  round: number,
+  round?: number,
 ): (CorrectionRow & { readonly engine: number; readonly basis: number })[] {
   return db.all(
-    `SELECT k.*, b.engine, b.facts_seq AS basis FROM (${CORRECTIONS} WHERE c.round_no = ?) k
+    `SELECT k.*, b.engine, b.facts_seq AS basis FROM (${CORRECTIONS} WHERE c.round_no = coalesce(?, c.round_no)) k
      JOIN correction_bases b ON b.correction_id = k.id ORDER BY k.id`,
-    round,
+    round ?? null,
   );
 }
 

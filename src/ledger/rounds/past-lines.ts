@@ -43,8 +43,10 @@ type CorrectionRead = FactRow & PastRow & { readonly cadre_no: CadreNo };
 function correctionsBefore(view: View, number: number): ReadonlyMap<CadreNo, readonly PastRow[]> {
   const rows = view.db.all<CorrectionRead>(
     `SELECT k.*, r.cutoff FROM (${CORRECTIONS} WHERE c.round_no < ?) k
-     JOIN round_closings c ON c.round_no = k.round_no JOIN rounds r ON r.id = c.round_id ORDER BY k.id`,
-    number,
+     JOIN round_closings c ON c.round_no = k.round_no JOIN rounds r ON r.id = c.round_id
+     UNION ALL SELECT k.*, l.cutoff FROM (${CORRECTIONS} WHERE c.round_no < ?) k
+     JOIN carried_lines l ON l.round_no = k.round_no AND l.cadre_id = k.cadre_id ORDER BY k.id`,
+    ...[number, number],
   );
   return Map.groupBy(
     rows.filter((row) => view.isLive('corrections', row)),

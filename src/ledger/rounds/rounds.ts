@@ -120,6 +120,11 @@ export function closedRound(db: ReadDb, number: number): ClosedRound | undefined
   return row === undefined ? undefined : toClosed(row);
 }
 
+/** The round that was carried over from another ledger, or undefined. */
+export function lastCarriedRound(db: ReadDb): ClosedRound | undefined {
+  return closedRounds(db).find((each) => each.carriedFrom !== null);
+}
+
 /** The last closed round, or undefined. */
 export function lastClosedRound(db: ReadDb): ClosedRound | undefined {
   const row = db.get<ClosingRow & RoundRow>(`${CLOSED} ORDER BY c.round_no DESC LIMIT 1`);
