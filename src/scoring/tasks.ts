@@ -1,6 +1,6 @@
 // Central tasks at a cutoff: what was planned, what was done, and who is behind schedule.
 import { addDays, type Day, daysBetween } from '../domain/days/day.ts';
-import type { ProgressEntry, Task } from '../domain/work/task.ts';
+import type { ProgressEntry, Task, TaskState } from '../domain/work/task.ts';
 
 /** A task at a cutoff. Amounts are hundredths; `planned` is rounded up where the plan is a straight line. */
 export interface TaskAtCutoff {
@@ -84,17 +84,6 @@ export function behindSince(task: Task, cutoff: Day): Day | null {
   }
   return since;
 }
-
-export const taskStates = [
-  'not_started',
-  'on_schedule',
-  'behind',
-  'not_accepted',
-  'done',
-  'cancelled',
-] as const;
-/** The state of a task in its plan. */
-export type TaskState = (typeof taskStates)[number];
 
 /** The state of a task in its plan at the end of a day. */
 export function taskStateAt(task: Task, on: Day): TaskState {

@@ -1,16 +1,17 @@
 // Forms as LibreOffice sets them: a long order goes on under its own heading, and what is signed stays together.
+
 import { describe, expect, test } from 'vitest';
+import type { DispatchOrder } from '../../src/domain/work/dispatch-order.ts';
 import type { Document } from '../../src/report/document.ts';
 import { orderDocument } from '../../src/report/forms/order-document.ts';
 import { visitForm } from '../../src/report/forms/visit-form.ts';
-import type { OrderShown } from '../../src/report/lists/orders.ts';
 import { type PrintedPage, printed } from '../support/printed.ts';
 import { wordsFor } from '../support/words.ts';
 
 const zh = wordsFor('zh');
 
 function order(items: number): Document {
-  const shown: OrderShown = {
+  const shown: DispatchOrder = {
     orderNo: '〔2018〕7号',
     station: '云脚作战所',
     dueOn: '2018-10-31',
@@ -31,7 +32,7 @@ function order(items: number): Document {
       overdue: false,
       responsible: [{ cadreNo: 'C1', name: '辛九', role: 'lead' }],
     })),
-  } as unknown as OrderShown;
+  } as unknown as DispatchOrder;
   return orderDocument(shown, zh);
 }
 

@@ -1,15 +1,16 @@
 // A draft's page on paper: Chromium prints 送审稿 at the head of every sheet, upright or on its side.
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
+import type { FindingCard } from '../../src/domain/findings/finding-card.ts';
 import { documentHtml } from '../../src/output/documents/html.ts';
 import type { Document } from '../../src/report/document.ts';
 import { explainDocument } from '../../src/report/explain/explain-document.ts';
 import { closingForms } from '../../src/report/forms/closing-form.ts';
 import { visitForm } from '../../src/report/forms/visit-form.ts';
-import type { FindingShown } from '../../src/report/lists/cards.ts';
 import { noticeDocument } from '../../src/report/notice/notice-document.ts';
 import { closed as explained } from '../report/explain-samples.ts';
 import { closed, draft } from '../report/notice-samples.ts';
@@ -41,7 +42,7 @@ test.each([
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const zh = wordsFor('zh');
 const row = { finding_no: 'HT-001', description: '未装盒', standard: '装盒', action: '逐户装盒' };
-const shown = { row, history: [], now: { deadline: null, responsible: [] } } as unknown as FindingShown;
+const shown = { row, history: [], now: { deadline: null, responsible: [] } } as unknown as FindingCard;
 const visit = { round: 3, station: '云脚作战所', until: '2018-09-26', findings: [] };
 
 const papers: Readonly<Record<string, () => Document>> = {

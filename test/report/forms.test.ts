@@ -1,11 +1,12 @@
 // The forms by themselves: days that do not contradict one another, measures in their place, stations with nothing to check.
+
 import { expect, test } from 'vitest';
+import type { FindingCard } from '../../src/domain/findings/finding-card.ts';
+import type { DispatchOrder } from '../../src/domain/work/dispatch-order.ts';
 import type { Document } from '../../src/report/document.ts';
 import { closingForms } from '../../src/report/forms/closing-form.ts';
 import { orderDocument } from '../../src/report/forms/order-document.ts';
 import { visitForm } from '../../src/report/forms/visit-form.ts';
-import type { FindingShown } from '../../src/report/lists/cards.ts';
-import type { OrderShown } from '../../src/report/lists/orders.ts';
 import { wordsFor } from '../support/words.ts';
 
 const zh = wordsFor('zh');
@@ -22,7 +23,7 @@ function partsOf(document: Document) {
   return { cells, lists, said };
 }
 
-function order(...deadlines: readonly (string | null)[]): OrderShown {
+function order(...deadlines: readonly (string | null)[]): DispatchOrder {
   const shown = {
     ...{ orderNo: '〔2018〕7号', station: '云脚作战所', dueOn: '2018-10-31', sentOn: '2018-09-26' },
     ...{ issuedBy: '派单甲', note: '', receivedOn: null, receivedBy: '', facts: [] },
@@ -31,7 +32,7 @@ function order(...deadlines: readonly (string | null)[]): OrderShown {
       ...{ deadline, status: 'dispatched', overdue: false, responsible: [] },
     })),
   };
-  return shown as unknown as OrderShown;
+  return shown as unknown as DispatchOrder;
 }
 
 test('every day of an order has a year, and the receipt promises no other day than its items', () => {
@@ -57,7 +58,7 @@ test('the record of a visit to a station with nothing to check says so, and keep
 
 test('an application for closing has what is to be done in its own place, and leaves what was done open', () => {
   const row = { finding_no: 'HT-001', description: '未装盒', standard: '装盒', action: '逐户装盒' };
-  const shown = { row, history: [], now: { deadline: null, responsible: [] } } as unknown as FindingShown;
+  const shown = { row, history: [], now: { deadline: null, responsible: [] } } as unknown as FindingCard;
   const { cells } = partsOf(closingForms([shown], zh));
   const of = (label: string) => cells.find(([first]) => first === label)?.[1];
   expect(of('整改措施')).toBe('逐户装盒');

@@ -1,7 +1,7 @@
 // cadre: the roster.
-
+import type { ListedCadre } from '../../domain/cadre-card.ts';
 import type { Committed } from '../../jobs/committed.ts';
-import { findCadres, type ListedCadre, showCadre } from '../../jobs/find/find-cadres.ts';
+import { findCadres, showCadre } from '../../jobs/find/find-cadres.ts';
 import { moveCadre, type RosterChange, returnCadre } from '../../jobs/record/cadres/roster.ts';
 import { cadreCard } from '../../report/lists/cards.ts';
 import { cadreColumns, listOf } from '../../report/lists/lists.ts';

@@ -9,12 +9,7 @@ export const leaves: readonly Leaf[] = [
     arguments: '<finding_no...>',
     options: [DOCUMENT, { flags: '-o, --output <file>' }],
     async run(session, input) {
-      const shown = await session.reading((db) =>
-        input.numbers(0).map((number) => {
-          const finding = showFinding(db, number);
-          return { ...finding, row: { ...finding.row } };
-        }),
-      );
+      const shown = await session.reading((db) => input.numbers(0).map((number) => showFinding(db, number)));
       const { closingForms } = await import('../../report/forms/closing-form.ts');
       const document = closingForms(shown, await session.documentWords());
       return printDocument(session, document, documentFormat(input) ?? 'md');

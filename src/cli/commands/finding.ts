@@ -44,7 +44,7 @@ export const leaves: readonly Leaf[] = [
       const shown = await session.reading((db) => input.numbers(0).map((no) => showFinding(db, no)));
       return printCards(
         session,
-        shown.map((each) => findingCard({ ...each, row: { ...each.row } }, session.words.term)),
+        shown.map((each) => findingCard(each, session.words.term)),
       );
     },
   },

@@ -1,5 +1,4 @@
 // The working-day calendar: days off and make-up working days by year. A year without data is refused, never guessed.
-
 import { refusal } from '../problem.ts';
 import { addDays, type Day, dayNumber, daysBetween } from './day.ts';
 import { type HolidayTable, holidaySource, holidayTables } from './holidays-data.ts';
@@ -13,6 +12,12 @@ export interface CalendarYear {
   readonly holidays: ReadonlyMap<Day, string>;
   /** Weekend days that are worked. */
   readonly workdays: ReadonlyMap<Day, string>;
+}
+
+/** A year of a calendar with its count of working days. */
+export interface CountedYear {
+  readonly calendar: CalendarYear;
+  readonly workingDays: number;
 }
 
 /** The calendar of a year, undefined when there is none. */

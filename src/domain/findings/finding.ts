@@ -55,6 +55,14 @@ export interface Responsible {
   readonly role: Role;
 }
 
+/** A cadre who is or was responsible, with the name, as lists and papers show them. */
+export interface NamedResponsible {
+  readonly cadreNo: CadreNo;
+  readonly name: string;
+  /** Empty where the cadre is not responsible any more. */
+  readonly role: Role | '';
+}
+
 /** When a row was recorded: journal entry, then row id; "the later recorded" compares these two. */
 interface Recorded {
   readonly id: number;

@@ -40,6 +40,10 @@ export interface Task {
   readonly cancelledOn: Day | null;
 }
 
+const taskStates = ['not_started', 'on_schedule', 'behind', 'not_accepted', 'done', 'cancelled'] as const;
+/** The state of a task in its plan. */
+export type TaskState = (typeof taskStates)[number];
+
 export const sessions = ['morning', 'evening'] as const;
 export type Session = (typeof sessions)[number];
 

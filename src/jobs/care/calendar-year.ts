@@ -1,5 +1,5 @@
 // A year of the working-day calendar: shown, and brought in from a file.
-import { type CalendarYear, isWorkingDay } from '../../domain/days/calendar.ts';
+import { type CountedYear, isWorkingDay } from '../../domain/days/calendar.ts';
 import { addDays, type Day } from '../../domain/days/day.ts';
 import { type Problem, refusal } from '../../domain/problem.ts';
 import { readCalendarFile } from '../../intake/calendar-file.ts';
@@ -14,14 +14,8 @@ import type { Recorded } from '../record/record-one.ts';
 import { factId } from '../record/recording.ts';
 import { calendarOf } from './calendar.ts';
 
-/** A year with how many days of it are worked. */
-export interface ShownYear {
-  readonly calendar: CalendarYear;
-  readonly workingDays: number;
-}
-
 /** A year as the ledger reckons with it: imported, else shipped. @throws Failure `refused` for a year without data */
-export function showYear(db: ReadDb, year: number): ShownYear {
+export function showYear(db: ReadDb, year: number): CountedYear {
   const calendar = calendarOf(new View(db));
   const known = calendar(year);
   if (known === undefined) throw refusal('calendar_year_missing', { year });

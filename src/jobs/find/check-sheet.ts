@@ -1,5 +1,6 @@
 // The form that the supervision team takes along: what is to be checked by a day.
 import type { Day } from '../../domain/days/day.ts';
+import type { CheckSheet, ToCheck } from '../../domain/findings/check-sheet.ts';
 import { statusAt } from '../../domain/findings/finding-status.ts';
 import { deadlineInForce, stateAt } from '../../domain/findings/history.ts';
 import type { ReadDb } from '../../ledger/database.ts';
@@ -10,26 +11,7 @@ import { lastClosedRound, openRound } from '../../ledger/rounds/rounds.ts';
 import { Stations } from '../round/stations.ts';
 import { nextCutoff } from './due.ts';
 import { refuseUnknownNames } from './known-names.ts';
-import { type NamedCadre, namer } from './names.ts';
-
-/** A finding on the sheet. */
-export interface ToCheck {
-  readonly findingNo: string;
-  readonly village: string;
-  readonly station: string;
-  /** Whether the station is that of the lead. */
-  readonly derived: boolean;
-  readonly description: string;
-  readonly standard: string;
-  readonly deadline: Day | null;
-  readonly reportedOn: Day | null;
-  readonly responsible: readonly NamedCadre[];
-}
-
-export interface CheckSheet {
-  readonly until: Day;
-  readonly findings: readonly ToCheck[];
-}
+import { namer } from './names.ts';
 
 /**
  * What is to be checked by `until`, by station, village and number: everything outstanding with a deadline by then, and

@@ -18,8 +18,7 @@ import {
 } from '../../ledger/rounds/rounds.ts';
 import { toStanding } from '../../ledger/rounds/standings.ts';
 import { tryRequirements } from '../../scoring/circle.ts';
-import type { LateFinding } from '../../scoring/lateness.ts';
-import type { RequirementTried } from '../../scoring/reasons.ts';
+import type { Circle, CircleMember } from '../../scoring/circle-members.ts';
 import { lateFindings } from '../round/late-pending.ts';
 import { closedFrame } from '../round/round-frame.ts';
 import { tally } from '../round/tally.ts';
@@ -111,23 +110,6 @@ function linesUnread(db: ReadDb, choice: RoundChoice, whose: Whose): LinesUnread
     members: () => countMembers(view, number, corrections),
     standings: () => each(view, number, corrections).map((row) => toStanding(row)),
   };
-}
-
-export interface CircleMember {
-  readonly standing: Standing;
-  readonly sinceRound: number;
-  readonly sinceCutoff: string;
-  readonly unmet: readonly RequirementTried[];
-  /** What of the pending keeps nobody in. */
-  readonly late: readonly LateFinding[];
-  readonly corrected: boolean;
-}
-
-/** The circle of a round: its members are read as they are told. */
-export interface Circle extends Pick<RoundLines, 'round' | 'cutoff' | 'draft' | 'corrected'> {
-  readonly count: number;
-  /** Reads them in the order of the round; while the ledger is open, as often as it is asked. */
-  readonly members: () => Iterable<CircleMember>;
 }
 
 /** Who is in the circle at a round. @throws Failure `refused` when there is no such round */

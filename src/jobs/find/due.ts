@@ -1,6 +1,7 @@
 // Looking ahead: what must be done before the next round, and who would be in the circle if nothing were done.
 import type { CadreNo } from '../../domain/cadre.ts';
 import { addDays, type Day } from '../../domain/days/day.ts';
+import type { NamedResponsible, Role } from '../../domain/findings/finding.ts';
 import { stateAt } from '../../domain/findings/history.ts';
 import type { Standing } from '../../domain/round.ts';
 import { byCodePoint } from '../../domain/texts/text.ts';
@@ -11,58 +12,18 @@ import { findingRow, loadFinding } from '../../ledger/findings/findings.ts';
 import { lastClosedRound, openRound } from '../../ledger/rounds/rounds.ts';
 import { listTasks } from '../../ledger/work/tasks.ts';
 import { reasonFrom } from '../../scoring/count.ts';
+import type { DueItem, LookAhead, Threatened, ToDo } from '../../scoring/look-ahead.ts';
 import { planRound, type RoundPlan } from '../../scoring/plan-round.ts';
 import type { FindingReason, Late, TaskReason } from '../../scoring/reasons.ts';
 import { behindSince } from '../../scoring/tasks.ts';
-import { type DueOfCadre, type WayOut, wayOut } from '../../scoring/way-out.ts';
+import { type DueOfCadre, wayOut } from '../../scoring/way-out.ts';
 import { currentFrame, roundInput } from '../round/round-frame.ts';
 import { Stations } from '../round/stations.ts';
 import { theCadre } from '../the-cadre.ts';
 import { refuseUnknownNames } from './known-names.ts';
 
-/** What has to be done about something due. */
-export type ToDo = 'rectify' | 'check' | 'rule' | 'catch_up' | 'accept';
-
-/** Something that the next round would have due if nothing happened. */
-export interface DueItem {
-  readonly kind: 'finding' | 'task';
-  readonly number: string;
-  readonly description: string;
-  readonly station: string;
-  /** Whether the station is that of a finding's lead. */
-  readonly derived: boolean;
-  /** A finding's deadline in force; a task's first day from which it would be behind. */
-  readonly deadline: Day | null;
-  readonly status: string;
-  readonly todo: ToDo;
-  /** What the office would be late with, each with the earliest day. */
-  readonly late: readonly Late[];
-  /** By how much a task would be behind, in hundredths. */
-  readonly behindBy: number;
-  readonly quantityUnit: string;
-  /** The cadres for whom it would count, and for whom it would be pending. */
-  readonly counted: readonly Answering[];
-  readonly pending: readonly Answering[];
-}
-
-/** A cadre who answers for something due. */
-export interface Answering {
-  readonly cadreNo: CadreNo;
-  readonly name: string;
-  readonly role: string;
-}
-
-/** Somebody who would be in the circle, and what would keep them out. */
-export interface Threatened {
-  readonly standing: Standing;
-  readonly way: WayOut;
-}
-
-export interface LookAhead {
-  readonly round: number;
-  readonly until: Day;
-  readonly items: readonly DueItem[];
-  readonly threatened: readonly Threatened[];
+/** A look ahead with the plan that it was read from. */
+export interface PlannedAhead extends LookAhead {
   readonly plan: RoundPlan;
 }
 
@@ -88,7 +49,7 @@ export function nextCutoff(db: ReadDb, today: Day): Day {
  * tally would have due if nothing happened. Soonest first.
  * @throws Failure `refused`: unknown cadre or station, `until` not after the last closed cutoff
  */
-export function lookAhead(db: ReadDb, request: AheadRequest): LookAhead {
+export function lookAhead(db: ReadDb, request: AheadRequest): PlannedAhead {
   refuseUnknownNames(db, { station: request.station });
   const view = new View(db);
   const cadreNo = request.cadreNo === null ? null : theCadre(view, request.cadreNo).cadreNo;
@@ -105,7 +66,7 @@ export function lookAhead(db: ReadDb, request: AheadRequest): LookAhead {
   });
   const lines = new Map(plan.lines.map(({ standing }) => [standing.cadre.cadreNo, standing]));
   const items = [...findingItems(view, findings, until, lines), ...taskItems(view, tasks, until, lines)];
-  const wanted = (each: Answering): boolean => cadreNo === null || each.cadreNo === cadreNo;
+  const wanted = (each: NamedResponsible): boolean => cadreNo === null || each.cadreNo === cadreNo;
   return {
     round: plan.number,
     until,
@@ -130,8 +91,8 @@ type Lines = ReadonlyMap<CadreNo, Standing>;
 
 function answering(
   lines: Lines,
-  { cadreNo, role }: { readonly cadreNo: CadreNo; readonly role: string | null },
-): Answering {
+  { cadreNo, role }: { readonly cadreNo: CadreNo; readonly role: Role | null },
+): NamedResponsible {
   return { cadreNo, name: lines.get(cadreNo)?.cadre.name ?? '', role: role ?? '' };
 }
 
@@ -141,7 +102,7 @@ function findingItems(view: View, reasons: readonly FindingReason[], until: Day,
     const row = findingRow(view, id);
     const responsible = row.station ? [] : stateAt(loadFinding(view, id).finding, until).responsible;
     const [first] = group;
-    const of = (outcome: string): Answering[] =>
+    const of = (outcome: string): NamedResponsible[] =>
       group.filter((reason) => reason.outcome === outcome).map((reason) => answering(lines, reason));
     return {
       kind: 'finding',

@@ -1,6 +1,7 @@
 // Heads counted: per site, day and session, and per cadre over a span.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
+import type { Counted, HeadCount } from '../../domain/work/head-count.ts';
 import type { Presence, Session } from '../../domain/work/task.ts';
 import { findCadre } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
@@ -9,20 +10,6 @@ import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { type AttendanceFilter, attendanceOf } from '../../ledger/work/attendance.ts';
 import { factId } from '../record/recording.ts';
 import { theCadre } from '../the-cadre.ts';
-
-/** A cadre who was counted. */
-export interface Counted {
-  readonly cadreNo: CadreNo;
-  readonly name: string;
-}
-
-/** One count of heads. */
-export interface HeadCount {
-  readonly on: Day;
-  readonly site: string;
-  readonly session: Session;
-  readonly who: Readonly<Record<Presence, readonly Counted[]>>;
-}
 
 export interface CountFilter {
   readonly site: string | null;

@@ -1,7 +1,7 @@
 // Cadres: the roster on a day, and one with spans, findings and standings.
-import { type Cadre, onRoster } from '../../domain/cadre.ts';
+import { onRoster } from '../../domain/cadre.ts';
+import type { CadreCard, ListedCadre } from '../../domain/cadre-card.ts';
 import type { Day } from '../../domain/days/day.ts';
-import type { Standing } from '../../domain/round.ts';
 import { listCadres } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
@@ -9,13 +9,8 @@ import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { correctionsOf } from '../../ledger/rounds/rounds.ts';
 import { linesOfCadre, toStanding } from '../../ledger/rounds/standings.ts';
 import { theCadre } from '../the-cadre.ts';
-import { findFindings, type ListedFinding } from './find-findings.ts';
+import { findFindings } from './find-findings.ts';
 import { refuseUnknownNames } from './known-names.ts';
-
-export interface ListedCadre {
-  readonly cadre: Cadre;
-  readonly onRoster: boolean;
-}
 
 /**
  * All cadres, or those of a station, with whether they are on the roster on a day (the last by default).
@@ -29,20 +24,8 @@ export function findCadres(db: ReadDb, on: Day | null, station: string | null = 
     .map((cadre) => ({ cadre, onRoster: onRoster(cadre, day) }));
 }
 
-export interface ShownCadre extends ListedCadre {
-  readonly findings: readonly ListedFinding[];
-  /** The lines in closed rounds, oldest first, with their rounds. */
-  readonly standings: readonly {
-    readonly round: number;
-    readonly cutoff: string;
-    readonly standing: Standing;
-    /** Whether the line was corrected after the closing; then it is the corrected one. */
-    readonly corrected: boolean;
-  }[];
-}
-
 /** One cadre. @throws Failure `refused` when there is none of that number */
-export function showCadre(db: ReadDb, cadreNo: string): ShownCadre {
+export function showCadre(db: ReadDb, cadreNo: string): CadreCard {
   const view = new View(db);
   const cadre = theCadre(view, cadreNo);
   const filter = {

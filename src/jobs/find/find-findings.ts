@@ -1,20 +1,15 @@
 // Findings as they stand on a day: a filtered list, and one with its whole history.
 import type { Day } from '../../domain/days/day.ts';
-import type { FindingNo, Role, Severity, Status } from '../../domain/findings/finding.ts';
+import type { Status } from '../../domain/findings/finding.ts';
+import type { FindingCard, ListedFinding } from '../../domain/findings/finding-card.ts';
 import { statusAt } from '../../domain/findings/finding-status.ts';
 import { deadlineInForce, stateAt } from '../../domain/findings/history.ts';
 import { refusal } from '../../domain/problem.ts';
 import { findCadre } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
-import {
-  type FindingRow,
-  findingId,
-  findingsChosen,
-  LAST_DAY,
-  loadFinding,
-} from '../../ledger/findings/findings.ts';
-import { type HistoryEntry, historyOf } from '../../ledger/findings/history.ts';
+import { findingId, findingsChosen, LAST_DAY, loadFinding } from '../../ledger/findings/findings.ts';
+import { historyOf } from '../../ledger/findings/history.ts';
 import {
   allFindings,
   type FindingSelection,
@@ -43,22 +38,6 @@ export interface FindingFilter {
   /** Outstanding with a deadline on or before this day. */
   readonly dueBy: Day | null;
   readonly withoutDeadline: boolean;
-}
-
-export interface ListedFinding {
-  readonly findingNo: FindingNo;
-  readonly source: string;
-  readonly area: string;
-  readonly village: string;
-  readonly station: string;
-  /** Whether the station is that of the lead. */
-  readonly derived: boolean;
-  readonly description: string;
-  readonly severity: Severity;
-  readonly foundOn: Day;
-  readonly deadline: Day | null;
-  readonly status: Status;
-  readonly responsible: readonly { readonly cadreNo: string; readonly name: string; readonly role: Role }[];
 }
 
 /**
@@ -129,17 +108,8 @@ function passes(finding: ListedFinding, filter: FindingFilter): boolean {
   );
 }
 
-export interface ShownFinding {
-  readonly row: FindingRow;
-  readonly now: ListedFinding;
-  readonly recurs: FindingNo | null;
-  /** What the unit wrote of its progress that is no report. */
-  readonly unitWords: string | null;
-  readonly history: readonly HistoryEntry[];
-}
-
 /** One finding with its whole history. @throws Failure `refused` when there is none of that number */
-export function showFinding(db: ReadDb, findingNo: string): ShownFinding {
+export function showFinding(db: ReadDb, findingNo: string): FindingCard {
   const view = new View(db);
   const id = findingId(db, findingNo);
   if (id === undefined) throw refusal('finding_unknown', { finding_no: findingNo });
@@ -160,5 +130,5 @@ export function showFinding(db: ReadDb, findingNo: string): ShownFinding {
     responsible: [...state.responsible].map(([cadreNo, role]) => ({ cadreNo, role, name: names(cadreNo) })),
   };
   const recurs = row.recurs_id === null ? null : loadFinding(view, row.recurs_id).row.finding_no;
-  return { row, now, recurs, unitWords: unitWordsOf(view, id), history: historyOf(view, id) };
+  return { row: { ...row }, now, recurs, unitWords: unitWordsOf(view, id), history: historyOf(view, id) };
 }

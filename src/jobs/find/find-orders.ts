@@ -3,6 +3,7 @@ import type { Day } from '../../domain/days/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { statusAt } from '../../domain/findings/finding-status.ts';
 import { deadlineInForce, stateAt } from '../../domain/findings/history.ts';
+import type { DispatchItem, DispatchOrder } from '../../domain/work/dispatch-order.ts';
 import { taskResponsibleAt } from '../../domain/work/task-history.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
@@ -14,35 +15,7 @@ import { doneBy, taskDeadline, taskStateAt } from '../../scoring/tasks.ts';
 import { factId } from '../record/recording.ts';
 import { theOrder } from '../the-order.ts';
 import { refuseUnknownNames } from './known-names.ts';
-import { type NamedCadre, namer } from './names.ts';
-
-/** One line of an order on a day. */
-export interface ListedItem {
-  readonly kind: 'finding' | 'task';
-  readonly number: string;
-  readonly source: string;
-  readonly content: string;
-  readonly standard: string;
-  readonly responsible: readonly NamedCadre[];
-  readonly deadline: Day | null;
-  /** `done`: rectified or withdrawn, the target reached, or cancelled; `late`: past its deadline and not done. */
-  readonly state: 'done' | 'late' | 'open';
-  /** A finding's status, a task's place in its plan. */
-  readonly status: string;
-}
-
-export interface ListedOrder {
-  readonly id: string;
-  readonly orderNo: string;
-  readonly station: string;
-  readonly sentOn: Day;
-  readonly dueOn: Day;
-  readonly issuedBy: string;
-  readonly note: string;
-  readonly receivedOn: Day | null;
-  readonly receivedBy: string;
-  readonly items: readonly ListedItem[];
-}
+import { namer } from './names.ts';
 
 export interface OrderFilter {
   /** As things stood at the end of this day. */
@@ -55,7 +28,7 @@ export interface OrderFilter {
 }
 
 /** The orders sent by a day that a filter lets through. @throws Failure `refused` for a station that nothing bears */
-export function findOrders(db: ReadDb, filter: OrderFilter): ListedOrder[] {
+export function findOrders(db: ReadDb, filter: OrderFilter): DispatchOrder[] {
   refuseUnknownNames(db, { station: filter.station });
   const view = new View(db);
   const orders = listOrders(view).filter(
@@ -69,18 +42,18 @@ export function findOrders(db: ReadDb, filter: OrderFilter): ListedOrder[] {
 }
 
 /** One order. @throws Failure `refused` when there is none of that number */
-export function showOrder(db: ReadDb, orderNo: string, on: Day): ListedOrder {
+export function showOrder(db: ReadDb, orderNo: string, on: Day): DispatchOrder {
   const view = new View(db);
   const order = theOrder(view, orderNo);
   return lister(view, on, findingsOnOrders(order.row.id))(order);
 }
 
 /** Lists orders on a day; the findings on them are read once. */
-function lister(view: View, on: Day, selection: FindingSelection): (order: StoredOrder) => ListedOrder {
+function lister(view: View, on: Day, selection: FindingSelection): (order: StoredOrder) => DispatchOrder {
   const findings = new Map<number, { readonly finding: Finding; readonly row: FindingRow }>();
   for (const each of findingsChosen(view, selection)) findings.set(each.finding.id, each);
   const named = namer(view);
-  const listItem = (item: OrderItem): ListedItem[] => {
+  const listItem = (item: OrderItem): DispatchItem[] => {
     if (item.task_id !== null) return [taskItem(loadTask(view, item.task_id), on, named)];
     const found = findings.get(item.finding_id ?? 0);
     return found === undefined ? [] : [findingItem(found, on, named)];
@@ -106,7 +79,7 @@ function findingItem(
   { finding, row }: { readonly finding: Finding; readonly row: FindingRow },
   on: Day,
   named: ReturnType<typeof namer>,
-): ListedItem {
+): DispatchItem {
   const state = stateAt(finding, on);
   const deadline = deadlineInForce(finding, state, on);
   const late = deadline !== null && deadline < on;
@@ -123,7 +96,7 @@ function findingItem(
   };
 }
 
-function taskItem(task: StoredTask, on: Day, named: ReturnType<typeof namer>): ListedItem {
+function taskItem(task: StoredTask, on: Day, named: ReturnType<typeof namer>): DispatchItem {
   const deadline = taskDeadline(task, on);
   const status = taskStateAt(task, on);
   const over = status === 'cancelled' || doneBy(task, on) >= task.target;

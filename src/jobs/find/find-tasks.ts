@@ -1,40 +1,15 @@
 // Central tasks as they stand on a day: planned against done, who is responsible, since when one is behind.
 import type { Day } from '../../domain/days/day.ts';
-import type { Milestone } from '../../domain/work/task.ts';
 import { taskResponsibleAt } from '../../domain/work/task-history.ts';
+import type { TaskByDay, TaskDay, TaskOnDay } from '../../domain/work/task-on-day.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { listTasks, type StoredTask } from '../../ledger/work/tasks.ts';
-import {
-  behindSince,
-  doneBy,
-  plannedAt,
-  type TaskState,
-  taskAt,
-  taskDeadline,
-  taskStateAt,
-} from '../../scoring/tasks.ts';
+import { behindSince, doneBy, plannedAt, taskAt, taskDeadline, taskStateAt } from '../../scoring/tasks.ts';
 import { factId } from '../record/recording.ts';
 import { theCadre } from '../the-cadre.ts';
 import { theTask } from '../the-task.ts';
-import { type NamedCadre, namer } from './names.ts';
-
-/** A task on a day. Amounts are hundredths. */
-export interface ListedTask {
-  readonly taskNo: string;
-  readonly name: string;
-  readonly area: string;
-  readonly quantityUnit: string;
-  readonly target: number;
-  readonly startOn: Day;
-  readonly deadline: Day;
-  readonly planned: number;
-  readonly done: number;
-  readonly state: TaskState;
-  /** The first day from which it is behind without interruption, null when it is not. */
-  readonly since: Day | null;
-  readonly responsible: readonly NamedCadre[];
-}
+import { namer } from './names.ts';
 
 export interface TaskFilter {
   /** As things stood at the end of this day. */
@@ -44,7 +19,7 @@ export interface TaskFilter {
 }
 
 /** The tasks that a filter lets through, in the order of recording. @throws Failure `refused` for an unknown cadre */
-export function findTasks(db: ReadDb, filter: TaskFilter): ListedTask[] {
+export function findTasks(db: ReadDb, filter: TaskFilter): TaskOnDay[] {
   const view = new View(db);
   const cadre = filter.cadreNo === null ? null : theCadre(view, filter.cadreNo).cadreNo;
   const named = namer(view);
@@ -54,7 +29,7 @@ export function findTasks(db: ReadDb, filter: TaskFilter): ListedTask[] {
     .filter((task) => !filter.behind || task.since !== null);
 }
 
-function listed(task: StoredTask, on: Day, named: ReturnType<typeof namer>): ListedTask {
+function listed(task: StoredTask, on: Day, named: ReturnType<typeof namer>): TaskOnDay {
   const { done, planned } = taskAt(task, on);
   return {
     taskNo: task.taskNo,
@@ -72,32 +47,8 @@ function listed(task: StoredTask, on: Day, named: ReturnType<typeof namer>): Lis
   };
 }
 
-/** A day in a task's life: what was planned by then and, up to the day looked at, what was done. */
-export interface TaskDay {
-  readonly on: Day;
-  readonly planned: number;
-  readonly done: number | null;
-  readonly what: readonly ('start' | 'milestone' | 'progress' | 'deadline' | 'looked_at')[];
-  readonly accepted: boolean | null;
-  readonly acceptedBy: string;
-  readonly note: string;
-  readonly id: string;
-}
-
-export interface ShownTask extends ListedTask {
-  readonly firstDue: Day;
-  readonly milestones: readonly Milestone[];
-  readonly cancelled: {
-    readonly on: Day;
-    readonly by: string;
-    readonly reason: string;
-    readonly id: string;
-  } | null;
-  readonly days: readonly TaskDay[];
-}
-
 /** One task, day by day. @throws Failure `refused` when there is none of that number */
-export function showTask(db: ReadDb, taskNo: string, on: Day): ShownTask {
+export function showTask(db: ReadDb, taskNo: string, on: Day): TaskByDay {
   const view = new View(db);
   const task = theTask(view, taskNo);
   const { cancellation } = task;

@@ -6,7 +6,7 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { findingsForRound } from '../../ledger/findings/findings.ts';
 import { asPrevious, type ClosedRound, correctedLines, correctionsOf } from '../../ledger/rounds/rounds.ts';
-import { GroupSums, type GroupsShown } from '../../scoring/figures/group-figures.ts';
+import { GroupSums, type VisibleGroups } from '../../scoring/figures/group-figures.ts';
 import { closedFrame } from '../round/round-frame.ts';
 import { roundsAsked } from './trend.ts';
 
@@ -23,7 +23,7 @@ export interface GroupTrendRequest {
   readonly to: number | null;
 }
 
-export interface GroupTrend extends GroupsShown {
+export interface GroupTrend extends VisibleGroups {
   readonly from: number;
   readonly to: number;
   /** Lines corrected since the closing, as `round:cadre_no`. */

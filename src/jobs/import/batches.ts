@@ -34,7 +34,7 @@ export function lastBatchToUndo(db: ReadDb): { readonly batch: number; readonly 
   return last === undefined ? undefined : { batch: last.id, file: last.file };
 }
 
-export interface BatchShown {
+export interface BatchInFull {
   /** Whether it was undone. */
   readonly undone: boolean;
   readonly batch: BatchRow;
@@ -53,7 +53,7 @@ export interface BatchShown {
  * One batch with what was said of its file and its rows: what was added (with its id), unchanged, amended, rejected.
  * @throws Failure `refused`
  */
-export function showBatch(db: ReadDb, id: number): BatchShown {
+export function showBatch(db: ReadDb, id: number): BatchInFull {
   const batch = findBatch(db, id);
   if (batch === undefined) throw refusal('batch_unknown', { batch: id });
   const added = factsOfBatch(db, id).flatMap(({ table, line, id: row }) => {

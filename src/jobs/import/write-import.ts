@@ -2,6 +2,7 @@
 import type { Day } from '../../domain/days/day.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
+import type { RegisterChanges } from '../../domain/records/register-changes.ts';
 import {
   type BatchCounts,
   type BatchLine,
@@ -13,7 +14,7 @@ import type { WriteDb } from '../../ledger/writing/journal.ts';
 import type { Acting } from '../acting.ts';
 import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
-import { type ChangesTold, isChange, noteChange } from '../record/changes.ts';
+import { isChange, noteChange } from '../record/changes.ts';
 import type { LeftOut } from '../record/coming-back.ts';
 import { nearNumbers } from '../record/near-numbers.ts';
 import { type Amend, Recording, recordingOf } from '../record/recording.ts';
@@ -48,7 +49,7 @@ export interface ImportResult extends BatchCounts {
   readonly told: readonly Problem[];
   readonly asBefore: readonly Problem[];
   /** What a register changed; of other kinds the counts say it. */
-  readonly changes: ChangesTold | null;
+  readonly changes: RegisterChanges | null;
   /** Facts whose day a closed round has passed: they count from the next round on. */
   readonly late: number;
   /** What was left out because it was reversed before. */
@@ -118,7 +119,7 @@ export function writeImport<K extends RecordKind>(
     late: recording.late,
     ...total,
     ...sinceLastTime(db, kind, said),
-    changes: isTold ? recording.changes.told : null,
+    changes: isTold ? recording.changes.plain : null,
     leftOut: recording.back?.named ?? [],
     undatedWords: { count: recording.undatedWords, on: registerDay ?? importDay },
     rejects: tables.map(({ heading, headings, rejected }) => ({

@@ -1,7 +1,8 @@
 // Re-checks as a list, with what was drawn and is not looked at again yet; and how many found a rebound, by group.
 import type { Day } from '../../domain/days/day.ts';
 import { stateAt } from '../../domain/findings/history.ts';
-import type { DrawGrouping, RecheckFigures, RecheckResult } from '../../domain/findings/recheck.ts';
+import type { DrawGrouping, RecheckResult } from '../../domain/findings/recheck.ts';
+import type { ListedRecheck, RecheckGroup } from '../../domain/findings/recheck-sheet.ts';
 import { refusal } from '../../domain/problem.ts';
 import { byCodePoint } from '../../domain/texts/text.ts';
 import type { ReadDb } from '../../ledger/database.ts';
@@ -30,32 +31,6 @@ export interface RecheckFilter {
   readonly draw: number | null;
   /** Only what was drawn and is not looked at again yet. */
   readonly due: boolean;
-}
-
-/** A re-check, or a finding that was drawn and is not looked at again yet. */
-export interface ListedRecheck {
-  readonly findingNo: string;
-  readonly source: string;
-  readonly area: string;
-  readonly station: string;
-  /** Whether the station is that of the lead. */
-  readonly derived: boolean;
-  readonly description: string;
-  /** The number of the draw that took the finding, or null. */
-  readonly draw: number | null;
-  readonly on: Day | null;
-  readonly by: string;
-  readonly result: RecheckResult | null;
-  readonly newNo: string;
-  readonly note: string;
-  readonly id: string;
-}
-
-/** What came of the re-checks of a group. */
-export interface RecheckGroup extends RecheckFigures {
-  readonly group: string;
-  /** Drawn and not looked at again yet. */
-  readonly due: number;
 }
 
 /**

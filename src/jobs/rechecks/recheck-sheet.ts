@@ -1,7 +1,7 @@
 // The sheet that is taken along: the findings of a draw that are to be looked at again.
 import type { Day } from '../../domain/days/day.ts';
 import { stateAt } from '../../domain/findings/history.ts';
-import type { DrawGrouping } from '../../domain/findings/recheck.ts';
+import type { RecheckSheet, ToRecheck } from '../../domain/findings/recheck-sheet.ts';
 import { refusal } from '../../domain/problem.ts';
 import { byCodePoint } from '../../domain/texts/text.ts';
 import type { ReadDb } from '../../ledger/database.ts';
@@ -9,34 +9,8 @@ import { NOW, View } from '../../ledger/facts/view.ts';
 import { findingsChosen, LAST_DAY } from '../../ledger/findings/findings.ts';
 import { draws, findDraw, membersOf, recheckRows } from '../../ledger/findings/rechecks.ts';
 import { findingsByIds } from '../../ledger/findings/selections.ts';
-import { type NamedCadre, namer } from '../find/names.ts';
+import { namer } from '../find/names.ts';
 import { Stations } from '../round/stations.ts';
-
-/** A finding on the sheet. */
-export interface ToRecheck {
-  readonly findingNo: string;
-  readonly village: string;
-  readonly station: string;
-  /** Whether the station is that of the lead. */
-  readonly derived: boolean;
-  readonly description: string;
-  readonly standard: string;
-  readonly responsible: readonly NamedCadre[];
-  readonly rectifiedOn: Day;
-  /** Who gave the latest check, and so does not look at it again. */
-  readonly checkedBy: string;
-}
-
-export interface RecheckSheet {
-  readonly draw: number;
-  readonly from: Day;
-  readonly to: Day;
-  readonly share: number;
-  readonly groupBy: DrawGrouping;
-  readonly by: string;
-  readonly digest: string;
-  readonly findings: readonly ToRecheck[];
-}
 
 /**
  * The sheet of a draw, by station, village and number, without what has been looked at since.

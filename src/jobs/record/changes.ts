@@ -2,30 +2,7 @@
 import type { CheckResult, Progress } from '../../domain/findings/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
-
-/** An outstanding finding whose word is not understood. */
-interface KeptWords {
-  readonly finding_no: string;
-  readonly words: string;
-  readonly file: string;
-  readonly line: number | null;
-  /** Whether they are other words than last time. */
-  readonly news: boolean;
-}
-
-/** A row that an earlier program read as a report `not_done`, its word kept as the note: it stays as recorded. */
-export interface LeftAsRecorded {
-  readonly finding_no: string;
-  /** The report's id, as `reverse` takes it. */
-  readonly report: string;
-  readonly reported_on: string;
-  readonly words: string;
-  /** How the word is read now. */
-  readonly progress: Progress;
-  /** Closed rounds that used the report, and whose lines of it may be corrected. */
-  readonly rounds: readonly number[];
-  readonly cadres: readonly string[];
-}
+import type { KeptWords, LeftAsRecorded, RegisterChanges } from '../../domain/records/register-changes.ts';
 
 /** All that changed, in the order of the rows. Keys are those of `--json`. */
 export class Changes {
@@ -56,17 +33,11 @@ export class Changes {
   }
 
   /** All of it as plain data. */
-  get told(): ChangesTold {
+  get plain(): RegisterChanges {
     const { added, amended, reported, checked, rectified, to_amend, unit_words, left_as_recorded } = this;
     return { added, amended, reported, checked, rectified, to_amend, unit_words, left_as_recorded };
   }
 }
-
-/** What is told of changes: plain data. */
-export type ChangesTold = Pick<
-  Changes,
-  'added' | 'amended' | 'reported' | 'checked' | 'rectified' | 'to_amend' | 'unit_words' | 'left_as_recorded'
->;
 
 /** Kinds that change a finding as a register does: its registration, a report, a check. */
 export function isChange(kind: RecordKind): boolean {
@@ -93,7 +64,7 @@ export function noteChange(
 }
 
 /** The changes of several imports as one. */
-export function allChanges(all: readonly ChangesTold[]): ChangesTold {
+export function allChanges(all: readonly RegisterChanges[]): RegisterChanges {
   return {
     added: all.flatMap((each) => each.added),
     amended: all.flatMap((each) => each.amended),

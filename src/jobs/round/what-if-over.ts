@@ -2,6 +2,7 @@
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { PastLine, PreviousLine, Standing } from '../../domain/round.ts';
+import type { StandsDifferently } from '../../domain/what-if.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { frozenLines } from '../../ledger/rounds/rounds.ts';
@@ -10,7 +11,7 @@ import { planRound } from '../../scoring/plan-round.ts';
 import type { RoundInput } from '../../scoring/round-input.ts';
 import { ENGINE } from '../../scoring/rules.ts';
 import { ownFrame, roundInput } from './round-frame.ts';
-import { differences, type StandsDifferently } from './what-if.ts';
+import { differences } from './what-if.ts';
 
 /** A closed round as it was decided, and as it would have been. */
 export interface RoundWhatIf {

@@ -1,34 +1,14 @@
 // What if: a round's facts under another policy, and who would stand differently. Nothing is written.
 import type { CadreNo } from '../../domain/cadre.ts';
-import type { Day } from '../../domain/days/day.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Standing } from '../../domain/round.ts';
+import type { Difference, StandsDifferently, WhatIf } from '../../domain/what-if.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { planRound } from '../../scoring/plan-round.ts';
 import { ENGINE, type Engine } from '../../scoring/rules.ts';
 import { closedOrOpen, type RoundChoice } from '../find/circle.ts';
 import { currentFrame, ownFrame, roundInput } from './round-frame.ts';
-
-/** What makes the difference. */
-export type Because = 'counted' | 'points' | 'tiers' | 'exit' | 'commend';
-
-/** A cadre who would stand differently. */
-export interface StandsDifferently {
-  readonly before: Standing;
-  readonly after: Standing;
-  readonly because: readonly Because[];
-}
-
-export interface WhatIf {
-  readonly round: number;
-  readonly cutoff: Day;
-  readonly draft: boolean;
-  readonly inForce: Policy;
-  readonly changes: readonly StandsDifferently[];
-  /** Whose counts or points alone would be others. */
-  readonly onlyFigures: number;
-}
 
 /**
  * Plans a round twice: under its own policy and under another, on the facts held at its closing (contract, section 4,
@@ -63,8 +43,8 @@ export function whatIf(db: ReadDb, choice: RoundChoice, policy: Policy): WhatIf 
 }
 
 /** Why two standings of a cadre differ. */
-export function differences(before: Standing, after: Standing): Because[] {
-  const because: Because[] = [];
+export function differences(before: Standing, after: Standing): Difference[] {
+  const because: Difference[] = [];
   if (before.counted !== after.counted || before.pending !== after.pending) because.push('counted');
   if (before.points !== after.points) because.push('points');
   const sameMeasure = before.proposedMeasure === after.proposedMeasure;

@@ -1,4 +1,5 @@
 // Everything recorded about one finding, reversed rows included: what, when, by whom, from which file, row and entry.
+import type { HistoryEntry } from '../../domain/findings/finding-card.ts';
 import type { Origin } from '../../domain/origin.ts';
 import { carriedFact } from '../carry-over/carry-overs.ts';
 import type { ReadDb } from '../database.ts';
@@ -7,16 +8,6 @@ import type { FactRow, View } from '../facts/view.ts';
 import { instantsOf } from '../settings.ts';
 import type { FactTable } from '../tables.ts';
 import { type EventTable, eventTables } from './events.ts';
-
-/** One row of a finding's history. `values` are the row's own columns. */
-export interface HistoryEntry extends Origin {
-  readonly table: FactTable;
-  readonly id: number;
-  readonly day: string;
-  readonly values: Readonly<Record<string, string | number | null>>;
-  /** The journal entry that reversed it, or null. */
-  readonly reversedBy: number | null;
-}
 
 type AnyRow = FactRow & Readonly<Record<string, string | number | null>>;
 

@@ -1,19 +1,8 @@
 // The supervision team's form: what is known of each finding, and the columns of `import checks` left to be filled in.
+import type { ToCheck } from '../../domain/findings/check-sheet.ts';
 import { listed } from '../lists/answering.ts';
 import { type Entry, listOf } from '../lists/lists.ts';
 import type { Column, Report } from '../report.ts';
-
-/** A finding on the sheet. */
-export interface ToCheckShown {
-  readonly findingNo: string;
-  readonly village: string;
-  readonly station: string;
-  readonly description: string;
-  readonly standard: string;
-  readonly deadline: string | null;
-  readonly reportedOn: string | null;
-  readonly responsible: readonly { readonly name: string }[];
-}
 
 /** What is known, then the columns that `import checks` takes. Headings of the former mean nothing to it. */
 const sheetColumns: readonly Column[] = [
@@ -35,7 +24,7 @@ const sheetColumns: readonly Column[] = [
 /** `sheet checks`. @param word gives the language's marks, null for machines */
 export function checkSheetReport(
   until: string,
-  findings: readonly ToCheckShown[],
+  findings: readonly ToCheck[],
   word: ((key: string) => string) | null,
 ): Report {
   const entries = findings.map(
@@ -56,7 +45,7 @@ export function checkSheetReport(
   });
 }
 
-function namesOf({ responsible }: ToCheckShown, word: ((key: string) => string) | null): string {
+function namesOf({ responsible }: ToCheck, word: ((key: string) => string) | null): string {
   const names = responsible.map(({ name }) => name);
   return word === null ? names.join('、') : listed(names, word);
 }

@@ -1,23 +1,23 @@
 // The form by which a finding's closing is applied for (整改销号申请表, CLERK.md, "Forms"): what is known is filled in.
 import { checkResults, progressWords } from '../../domain/findings/finding.ts';
+import type { FindingCard } from '../../domain/findings/finding-card.ts';
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import { comparableName } from '../../domain/texts/text.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Document, FormRow } from '../document.ts';
-import type { FindingShown } from '../lists/cards.ts';
 import { boxes, dayText, field, label, place, signed } from './form-parts.ts';
 
 const REST = 3;
 
 /** One form a finding, each on its own page. */
-export function closingForms(findings: readonly FindingShown[], words: Words): Document {
+export function closingForms(findings: readonly FindingCard[], words: Words): Document {
   return withoutPersonalNumbers(findings).flatMap((finding) => [
     { kind: 'page', form: true } as const,
     ...closingForm(finding, words),
   ]);
 }
 
-function closingForm(shown: FindingShown, words: Words): Document {
+function closingForm(shown: FindingCard, words: Words): Document {
   const say = (key: string, values = {}): string => words.text({ key: `closing.${key}`, values });
   const { row } = shown;
   const text = (key: string): string => String(row[key] ?? '');
@@ -47,7 +47,7 @@ function closingForm(shown: FindingShown, words: Words): Document {
 }
 
 /** What the responsible say, and those above them. */
-function done(shown: FindingShown, words: Words): FormRow[] {
+function done(shown: FindingCard, words: Words): FormRow[] {
   const say = (key: string): string => words.term(`closing.${key}`);
   const report = latest(shown, 'reports');
   const value = (key: string): string => String(report?.values[key] ?? '');
@@ -67,7 +67,7 @@ function done(shown: FindingShown, words: Words): FormRow[] {
 }
 
 /** What the team found; empty until it has checked what was last reported. */
-function checked(shown: FindingShown, words: Words): FormRow[] {
+function checked(shown: FindingCard, words: Words): FormRow[] {
   const say = (key: string): string => words.term(`closing.${key}`);
   const [report, check] = [latest(shown, 'reports'), latest(shown, 'checks')];
   const answers =
@@ -100,23 +100,23 @@ function pair(left: string, leftText: string, right: string, rightText: string):
   return { cells: [label(left), place(leftText), label(right), place(rightText)] };
 }
 
-function latest(shown: FindingShown, table: string): FindingShown['history'][number] | undefined {
+function latest(shown: FindingCard, table: string): FindingCard['history'][number] | undefined {
   return shown.history.findLast((each) => each.table === table && each.reversedBy === null);
 }
 
 /** The finding's own deadline, else that of the first order. */
-function firstDeadline({ row, history }: FindingShown): string | null {
+function firstDeadline({ row, history }: FindingCard): string | null {
   const order = history.find((each) => each.table === 'dispatch_orders' && each.reversedBy === null);
   const due = row.due_on ?? order?.values.due_on;
   return due === null || due === undefined ? null : String(due);
 }
 
 /** The deadline in force, when it is no longer the first. */
-function extendedTo(shown: FindingShown): string | null {
+function extendedTo(shown: FindingCard): string | null {
   return shown.now.deadline === firstDeadline(shown) ? null : shown.now.deadline;
 }
 
-function named({ now }: FindingShown, role: string, words: Words): string {
+function named({ now }: FindingCard, role: string, words: Words): string {
   return now.responsible
     .filter((each) => each.role === role)
     .map((each) => comparableName(each.name))

@@ -1,16 +1,16 @@
 // A dispatch order as the sheet that is handed over: the form's fields on one page, what comes back left blank.
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import { comparableName } from '../../domain/texts/text.ts';
+import type { DispatchItem, DispatchOrder } from '../../domain/work/dispatch-order.ts';
 import type { Words } from '../../i18n/words.ts';
 import { type Document, type FormRow, paragraph } from '../document.ts';
-import type { OrderItemShown, OrderShown } from '../lists/orders.ts';
 import { dayText, label, place, signed } from './form-parts.ts';
 
 /** 任务派遣单 (CLERK.md, "Forms"), on one page while it is not long, with the receipt to be cut off. */
-export function orderDocument(told: OrderShown, words: Words): Document {
+export function orderDocument(told: DispatchOrder, words: Words): Document {
   const order = withoutPersonalNumbers(told);
   const say = (key: string, values = {}): string => words.text({ key: `order.form.${key}`, values });
-  const of = (item: OrderItemShown, ...roles: readonly string[]): string =>
+  const of = (item: DispatchItem, ...roles: readonly string[]): string =>
     item.responsible
       .filter((each) => roles.includes(each.role))
       .map((each) => comparableName(each.name))

@@ -1,5 +1,6 @@
 // The sheet for re-checks: what is known of each finding, and the columns of `import rechecks` left to be filled in.
 import { shareText } from '../../domain/findings/recheck.ts';
+import type { RecheckSheet } from '../../domain/findings/recheck-sheet.ts';
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import { comparableName } from '../../domain/texts/text.ts';
 import type { Words } from '../../i18n/words.ts';
@@ -8,30 +9,6 @@ import { listed } from '../lists/answering.ts';
 import { type Entry, listOf } from '../lists/lists.ts';
 import type { Column, Report } from '../report.ts';
 import { dayText, label, listedDay, place } from './form-parts.ts';
-
-/** A finding on the sheet. */
-export interface ToRecheckShown {
-  readonly findingNo: string;
-  readonly village: string;
-  readonly station: string;
-  readonly description: string;
-  readonly standard: string;
-  readonly responsible: readonly { readonly name: string }[];
-  readonly rectifiedOn: string;
-  readonly checkedBy: string;
-}
-
-/** The draw whose findings are to be looked at again. */
-export interface RecheckSheetShown {
-  readonly draw: number;
-  readonly from: string;
-  readonly to: string;
-  readonly share: number;
-  readonly groupBy: string;
-  readonly by: string;
-  readonly digest: string;
-  readonly findings: readonly ToRecheckShown[];
-}
 
 /** What is known, then the columns that `import rechecks` takes. Headings of the former mean nothing to it. */
 const columns: readonly Column[] = [
@@ -51,7 +28,7 @@ const columns: readonly Column[] = [
 ];
 
 /** The sheet as a list, for a workbook. @param word gives the language's marks, null for machines */
-export function recheckSheetReport(sheet: RecheckSheetShown, word: ((key: string) => string) | null): Report {
+export function recheckSheetReport(sheet: RecheckSheet, word: ((key: string) => string) | null): Report {
   const entries = sheet.findings.map((finding): Entry => {
     const names = finding.responsible.map(({ name }) => name);
     return {
@@ -71,12 +48,12 @@ export function recheckSheetReport(sheet: RecheckSheetShown, word: ((key: string
   });
 }
 
-function drawValues({ draw, from, to, share }: RecheckSheetShown) {
+function drawValues({ draw, from, to, share }: RecheckSheet) {
   return { draw, from, to, share: shareText(share) };
 }
 
 /** The sheet as a form to be written on, on pages that lie on their side. */
-export function recheckForm(shown: RecheckSheetShown, words: Words): Document {
+export function recheckForm(shown: RecheckSheet, words: Words): Document {
   const sheet = withoutPersonalNumbers(shown);
   const say = (key: string, values = {}): string => words.text({ key: `recheck.form.${key}`, values });
   const column = (key: string): string => words.term(`column.${key}`);

@@ -1,12 +1,12 @@
 // The record of a visit to a station (督查记录表, CLERK.md, "Forms"): what is to be checked is listed, the rest is blank.
 import type { Day } from '../../domain/days/day.ts';
+import type { ToCheck } from '../../domain/findings/check-sheet.ts';
 import { checkResults } from '../../domain/findings/finding.ts';
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import { comparableName } from '../../domain/texts/text.ts';
 import type { Words } from '../../i18n/words.ts';
 import { type Block, type Document, type FormRow, paragraph } from '../document.ts';
 import { orBlank } from '../wording.ts';
-import type { ToCheckShown } from './check-sheet.ts';
 import { dayText, field, label, place, signed } from './form-parts.ts';
 
 export interface Visit {
@@ -15,7 +15,7 @@ export interface Visit {
   readonly station: string;
   /** The day by which something is to be checked. */
   readonly until: Day;
-  readonly findings: readonly ToCheckShown[];
+  readonly findings: readonly ToCheck[];
 }
 
 const NEW_FINDINGS = 4;

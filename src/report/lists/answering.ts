@@ -1,14 +1,8 @@
 // Cadres who answer for something, in one cell: as machines read them, by name, or by name, number and role.
+import type { NamedResponsible } from '../../domain/findings/finding.ts';
 
 /** How cadres are told: `machines` number and role, `names` for a narrow table, `full` where there is room. */
 export type Telling = 'machines' | 'names' | 'full';
-
-/** A cadre who answers for a finding or a task. */
-export interface Answering {
-  readonly cadreNo: string;
-  readonly name: string;
-  readonly role: string;
-}
 
 /** The codes of cadres as machines read them, `TJ018:lead;TJ009:assist`. */
 export const answeringCodes: readonly (readonly string[])[] = [[], ['role']];
@@ -20,7 +14,7 @@ export function listed(texts: readonly string[], word: (key: string) => string):
 
 /** The cadres in one cell, in their order. @param word words roles and marks */
 export function answeringText(
-  people: readonly Answering[],
+  people: readonly NamedResponsible[],
   telling: Telling,
   word: (key: string) => string,
 ): string {
@@ -35,6 +29,6 @@ function bracketed(text: string, word: (key: string) => string): string {
 }
 
 /** 辛九 TJ018（主要责任人）: names repeat, numbers do not. */
-export function inFull({ name, cadreNo, role }: Answering, word: (key: string) => string): string {
+export function inFull({ name, cadreNo, role }: NamedResponsible, word: (key: string) => string): string {
   return `${name} ${cadreNo}${bracketed(word(`role.${role}`), word)}`;
 }

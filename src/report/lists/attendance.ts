@@ -1,21 +1,8 @@
 // Heads counted, as lists: one row a count, or one row an entry of a cadre.
-
+import type { Counted, HeadCount } from '../../domain/work/head-count.ts';
 import type { Column, Report, Text } from '../report.ts';
 import { listed } from './answering.ts';
 import { type Entry, listOf } from './lists.ts';
-
-interface Who {
-  readonly cadreNo: string;
-  readonly name: string;
-}
-
-/** One count of heads. */
-export interface CountShown {
-  readonly on: string;
-  readonly site: string;
-  readonly session: string;
-  readonly who: Readonly<Record<'present' | 'absent' | 'leave', readonly Who[]>>;
-}
 
 const countColumns: readonly Column[] = [
   { key: 'on', type: 'day' },
@@ -31,10 +18,10 @@ const countColumns: readonly Column[] = [
 
 /** `attendance show`: each site, day and session with how many were there and who was not. @param word null for machines */
 export function headCountsReport(
-  counts: readonly CountShown[],
+  counts: readonly HeadCount[],
   word: ((key: string) => string) | null,
 ): Report {
-  const names = (who: readonly Who[]): string =>
+  const names = (who: readonly Counted[]): string =>
     word === null
       ? who.map((each) => each.cadreNo).join(';')
       : listed(
@@ -70,7 +57,7 @@ const entryColumns: readonly Column[] = [
 
 /** `attendance show --cadre`: where the cadre was counted, with the sums. */
 export function cadreAttendanceReport(
-  cadre: Who,
+  cadre: Counted,
   entries: readonly {
     readonly on: string;
     readonly site: string;

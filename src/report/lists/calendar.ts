@@ -1,21 +1,10 @@
 // A year of the calendar as a list: days off and make-up working days, with the source.
-
+import type { CountedYear } from '../../domain/days/calendar.ts';
 import type { Report } from '../report.ts';
 import { type Entry, listOf } from './lists.ts';
 
-/** A year as it is shown. */
-export interface YearShown {
-  readonly calendar: {
-    readonly year: number;
-    readonly source: string;
-    readonly holidays: ReadonlyMap<string, string>;
-    readonly workdays: ReadonlyMap<string, string>;
-  };
-  readonly workingDays: number;
-}
-
 /** `calendar show`. */
-export function calendarReport({ calendar, workingDays }: YearShown): Report {
+export function calendarReport({ calendar, workingDays }: CountedYear): Report {
   const { year, source, holidays, workdays } = calendar;
   const days = [
     ...[...holidays].map(([on, name]) => ({ date: on, kind: 'holiday', name })),

@@ -1,9 +1,9 @@
 // Cards: one finding or cadre in full, with its history below.
-import type { Cadre } from '../../domain/cadre.ts';
-import type { Origin } from '../../domain/origin.ts';
-import type { Standing } from '../../domain/round.ts';
+import type { CadreCard } from '../../domain/cadre-card.ts';
+import type { NamedResponsible } from '../../domain/findings/finding.ts';
+import type { FindingCard } from '../../domain/findings/finding-card.ts';
 import type { Report, Text } from '../report.ts';
-import { type Answering, answeringText, inFull, type Telling } from './answering.ts';
+import { answeringText, inFull, type Telling } from './answering.ts';
 import { eventOf, whatOf, whoOf } from './happened.ts';
 import { correctedNote, type Entry, historyColumns, listOf } from './lists.ts';
 import { standingColumns, standingRow } from './standings.ts';
@@ -15,28 +15,6 @@ export interface Card {
   readonly list: Report;
 }
 
-/** What `finding show` has of a finding: its own columns, how it stands, its history. */
-export interface FindingShown {
-  readonly row: Readonly<Record<string, string | number | null>>;
-  readonly now: {
-    readonly deadline: string | null;
-    readonly station: string;
-    /** Whether the station is that of the lead. */
-    readonly derived: boolean;
-    readonly status: string;
-    readonly responsible: readonly Answering[];
-  };
-  readonly recurs: string | null;
-  readonly unitWords: string | null;
-  readonly history: readonly (Origin & {
-    readonly table: string;
-    readonly id: number;
-    readonly day: string;
-    readonly values: Readonly<Record<string, string | number | null>>;
-    readonly reversedBy: number | null;
-  })[];
-}
-
 function noted(text: string, word: (key: string) => string): string {
   return ` ${word('mark.note_open')}${text}${word('mark.note_close')}`;
 }
@@ -44,7 +22,7 @@ function noted(text: string, word: (key: string) => string): string {
 const column = (key: string): Text => ({ key: `column.${key}` });
 
 /** A finding as a card. @param word words a coded term in the user's language */
-export function findingCard(shown: FindingShown, word: (key: string) => string): Card {
+export function findingCard(shown: FindingCard, word: (key: string) => string): Card {
   const { row, now } = shown;
   const own = ['source', 'clause', 'area', 'village', 'station', 'description'].map((key) =>
     key === 'station' && now.derived
@@ -108,26 +86,8 @@ export function findingCard(shown: FindingShown, word: (key: string) => string):
   };
 }
 
-/** What `cadre show` has of a cadre. */
-export interface CadreShown {
-  readonly cadre: Cadre;
-  readonly findings: readonly {
-    readonly findingNo: string;
-    readonly deadline: string | null;
-    readonly status: string;
-    readonly description: string;
-    readonly area: string;
-  }[];
-  readonly standings: readonly {
-    readonly round: number;
-    readonly cutoff: string;
-    readonly standing: Standing;
-    readonly corrected: boolean;
-  }[];
-}
-
 /** A cadre as a card; the list is the lines in closed rounds. */
-export function cadreCard(shown: CadreShown, entry: Entry): Card {
+export function cadreCard(shown: CadreCard, entry: Entry): Card {
   const fields = [
     'name',
     'rank',
@@ -189,7 +149,7 @@ export function findingEntry(
     readonly foundOn: string;
     readonly deadline: string | null;
     readonly status: string;
-    readonly responsible: readonly Answering[];
+    readonly responsible: readonly NamedResponsible[];
   },
   telling: Telling,
   word: (key: string) => string,

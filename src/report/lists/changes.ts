@@ -1,29 +1,7 @@
 // What a register changed since last time, in about ten lines (contract, section 4: 本周变动).
+import type { RegisterChanges } from '../../domain/records/register-changes.ts';
 import { maskPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import type { Text, TextValue } from '../report.ts';
-
-/** What is told: the changes as jobs gather them. */
-export interface ChangesTold {
-  readonly added: readonly string[];
-  readonly amended: readonly string[];
-  readonly reported: readonly { readonly finding_no: string; readonly progress: string }[];
-  readonly checked: readonly { readonly finding_no: string; readonly result: string }[];
-  readonly rectified: readonly string[];
-  readonly to_amend: readonly { readonly finding_no: string; readonly columns: readonly string[] }[];
-  readonly unit_words: readonly {
-    readonly finding_no: string;
-    readonly words: string;
-    readonly news: boolean;
-  }[];
-  readonly left_as_recorded: readonly {
-    readonly finding_no: string;
-    readonly report: string;
-    readonly words: string;
-    readonly progress: string;
-    readonly rounds: readonly number[];
-    readonly cadres: readonly string[];
-  }[];
-}
 
 /** So many are named in a line; `--json` has them all. */
 const NAMED = 10;
@@ -36,13 +14,13 @@ const LONGEST = 40;
  * The lines. Each finding whose words were not understood, and each that stays as an earlier program recorded it, is named.
  * @param written false for a dry run and a refusal
  */
-export function changesTexts(changes: ChangesTold, written: boolean): Text[] {
+export function changesTexts(changes: RegisterChanges, written: boolean): Text[] {
   const lines = [...newsTexts(changes), ...openTexts(changes), ...leftTexts(changes)];
   const title = written ? 'changes.title' : 'changes.title_not_written';
   return lines.length === 0 ? [{ key: `${title}_none` }] : [{ key: title }, ...lines];
 }
 
-function newsTexts({ added, amended, reported, checked, rectified }: ChangesTold): Text[] {
+function newsTexts({ added, amended, reported, checked, rectified }: RegisterChanges): Text[] {
   const by = (progress: string): number => reported.filter((each) => each.progress === progress).length;
   return [
     ...line('changes.added', added),
@@ -60,7 +38,7 @@ function newsTexts({ added, amended, reported, checked, rectified }: ChangesTold
   ];
 }
 
-function openTexts({ to_amend, unit_words }: ChangesTold): Text[] {
+function openTexts({ to_amend, unit_words }: RegisterChanges): Text[] {
   const columns = [...new Set(to_amend.flatMap((each) => each.columns))].join(',');
   return [
     ...line(
@@ -80,7 +58,7 @@ function openTexts({ to_amend, unit_words }: ChangesTold): Text[] {
 }
 
 /** What an earlier program misread, and the commands that put it right. */
-function leftTexts({ left_as_recorded: left }: ChangesTold): Text[] {
+function leftTexts({ left_as_recorded: left }: RegisterChanges): Text[] {
   if (left.length === 0) return [];
   const items = left.map(({ report, ...each }): TextValue => `${withWords(each)} ${report}`);
   const ids = left.map((each) => each.report).join(' ');

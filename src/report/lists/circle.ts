@@ -1,36 +1,11 @@
 // The strict circle: who is in, since when, by what, and what still keeps them in.
 import { formatPoints } from '../../domain/amount.ts';
-import type { Standing } from '../../domain/round.ts';
-import type { RequirementTried } from '../../scoring/reasons.ts';
+import type { Circle, CircleMember } from '../../scoring/circle-members.ts';
 import type { Report, Row, Text } from '../report.ts';
 import { correctedNote } from './lists.ts';
 
-/** A member with what the list says beside the line. */
-export interface Member {
-  readonly standing: Standing;
-  readonly sinceRound: number;
-  readonly sinceCutoff: string;
-  /** Exit requirements that are not met. */
-  readonly unmet: readonly RequirementTried[];
-  /** The pending findings that keep nobody in, since the office is late with them. */
-  readonly late: readonly { readonly findingNo: string; readonly with: string; readonly since: string }[];
-  readonly corrected: boolean;
-}
-
-/** A circle as far as the report tells it. */
-export interface CircleTold {
-  readonly round: number;
-  readonly cutoff: string;
-  readonly draft: boolean;
-  readonly count: number;
-  /** Whose lines of the round were corrected, members or not any more. */
-  readonly corrected: ReadonlySet<string>;
-  /** Gone through once for the rows, and once more for the notes where those are told. */
-  readonly members: () => Iterable<Member>;
-}
-
 /** The circle of a round as a report; members are asked for as it is rendered. */
-export function circleReport(circle: CircleTold): Report {
+export function circleReport(circle: Circle): Report {
   const { round, cutoff, draft, count, corrected, members } = circle;
   return {
     name: 'circle',
@@ -70,11 +45,11 @@ export function circleReport(circle: CircleTold): Report {
   };
 }
 
-function* rowsOf({ round, cutoff, members }: CircleTold): Generator<Row> {
+function* rowsOf({ round, cutoff, members }: Circle): Generator<Row> {
   for (const member of members()) yield rowOf(round, cutoff, member);
 }
 
-function rowOf(round: number, cutoff: string, member: Member): Row {
+function rowOf(round: number, cutoff: string, member: CircleMember): Row {
   const { standing, sinceRound, sinceCutoff, unmet, late, corrected } = member;
   const { cadre } = standing;
   return [
@@ -102,7 +77,7 @@ function rowOf(round: number, cutoff: string, member: Member): Row {
   ];
 }
 
-function stillNeeded({ standing, unmet }: Member): Text[] {
+function stillNeeded({ standing, unmet }: CircleMember): Text[] {
   return unmet.map((each) => ({
     key: 'note.still_needed',
     values: {
@@ -115,7 +90,7 @@ function stillNeeded({ standing, unmet }: Member): Text[] {
 }
 
 /** What is late on the office's side, so that nobody takes it for what keeps the member in. */
-function notKept({ standing, late }: Member): Text[] {
+function notKept({ standing, late }: CircleMember): Text[] {
   return late.map((each) => ({
     key: 'note.not_kept',
     values: {

@@ -1,51 +1,10 @@
 // Looking ahead, as lists: what must be done before the next round, and who would be in the circle if nothing were done.
 import { formatHundredths, formatPoints } from '../../domain/amount.ts';
 import { type Day, daysBetween } from '../../domain/days/day.ts';
+import type { LookAhead } from '../../scoring/look-ahead.ts';
 import type { Column, Report, Text } from '../report.ts';
-import { type Answering, answeringCodes, answeringText, type Telling } from './answering.ts';
+import { answeringCodes, answeringText, type Telling } from './answering.ts';
 import { type Entry, listOf } from './lists.ts';
-
-/** What the lists need of a look ahead. */
-export interface AheadShown {
-  readonly round: number;
-  readonly until: string;
-  readonly items: readonly {
-    readonly kind: string;
-    readonly number: string;
-    readonly description: string;
-    readonly station: string;
-    readonly deadline: string | null;
-    readonly status: string;
-    readonly todo: string;
-    readonly late: readonly { readonly with: string; readonly since: string }[];
-    readonly behindBy: number;
-    readonly quantityUnit: string;
-    readonly counted: readonly Answering[];
-    readonly pending: readonly Answering[];
-  }[];
-  readonly threatened: readonly {
-    readonly standing: {
-      readonly cadre: {
-        readonly cadreNo: string;
-        readonly name: string;
-        readonly unit: string;
-        readonly station: string;
-      };
-      readonly counted: number;
-      readonly pending: number;
-      readonly latePending: number;
-      readonly behindTasks: number;
-      readonly points: number;
-      readonly proposedMeasure: string;
-      readonly movement: string;
-    };
-    readonly way: {
-      readonly possible: boolean;
-      readonly findings: readonly string[];
-      readonly tasks: readonly string[];
-    };
-  }[];
-}
 
 const columns: readonly Column[] = [
   { key: 'part', type: 'term' },
@@ -75,7 +34,7 @@ const forPeople = (keys: readonly string[]): Column[] =>
   columns.filter(({ key }) => keys.includes(key)).map((column) => ({ ...column, machineOnly: false }));
 
 function itemEntry(
-  item: AheadShown['items'][number],
+  item: LookAhead['items'][number],
   today: string,
   telling: Telling,
   word: (key: string) => string,
@@ -101,7 +60,7 @@ function itemEntry(
 }
 
 function lateText(
-  late: AheadShown['items'][number]['late'][number],
+  late: LookAhead['items'][number]['late'][number],
   telling: Telling,
   word: (key: string) => string,
 ): string {
@@ -109,7 +68,7 @@ function lateText(
 }
 
 function circleEntry(
-  { standing, way }: AheadShown['threatened'][number],
+  { standing, way }: LookAhead['threatened'][number],
   word: ((key: string) => string) | null,
 ): Entry {
   const numbers = [...way.findings, ...way.tasks];
@@ -135,7 +94,7 @@ function circleEntry(
  * @param word words roles and marks
  */
 export function dueReport(
-  ahead: AheadShown,
+  ahead: LookAhead,
   today: string,
   telling: Telling,
   word: (key: string) => string,
@@ -147,16 +106,12 @@ export function dueReport(
   return listOf('due', columns, entries, { title: titleOf(ahead) });
 }
 
-function titleOf(ahead: AheadShown): Text {
+function titleOf(ahead: LookAhead): Text {
   return { key: 'title.due', values: { round: ahead.round, until: ahead.until, count: ahead.items.length } };
 }
 
 /** `due` for people: what must be done, then who would be in the circle and what would keep each out. */
-export function dueTables(
-  ahead: AheadShown,
-  today: string,
-  word: (key: string) => string,
-): readonly Report[] {
+export function dueTables(ahead: LookAhead, today: string, word: (key: string) => string): readonly Report[] {
   const values = { round: ahead.round, until: ahead.until, count: ahead.threatened.length };
   const late = ahead.items.some((item) => item.late.length > 0) ? ['office_late'] : [];
   return [

@@ -1,37 +1,9 @@
 // Dispatch orders as a list, and one of them as a card.
-
+import type { DispatchOrder } from '../../domain/work/dispatch-order.ts';
 import type { Column, Report, Text } from '../report.ts';
-import { type Answering, answeringCodes, answeringText, type Telling } from './answering.ts';
+import { answeringCodes, answeringText, type Telling } from './answering.ts';
 import type { Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
-
-/** An order as the lists need it. */
-export interface OrderShown {
-  readonly id: string;
-  readonly orderNo: string;
-  readonly station: string;
-  readonly sentOn: string;
-  readonly dueOn: string;
-  readonly issuedBy: string;
-  readonly note: string;
-  readonly receivedOn: string | null;
-  readonly receivedBy: string;
-  readonly items: readonly OrderItemShown[];
-}
-
-/** A line of an order. */
-export interface OrderItemShown {
-  readonly kind: string;
-  readonly number: string;
-  readonly source: string;
-  readonly content: string;
-  readonly standard: string;
-  readonly responsible: readonly Answering[];
-  readonly deadline: string | null;
-  readonly state: string;
-  /** The key of a word. */
-  readonly status: string;
-}
 
 const orderColumns: readonly Column[] = [
   { key: 'order_no', type: 'text' },
@@ -50,8 +22,8 @@ const orderColumns: readonly Column[] = [
 ];
 
 /** `dispatch list`: orders with what is done, still open, late, and not received. */
-export function ordersReport(orders: readonly OrderShown[], on: string): Report {
-  const counted = (order: OrderShown, state: string): number =>
+export function ordersReport(orders: readonly DispatchOrder[], on: string): Report {
+  const counted = (order: DispatchOrder, state: string): number =>
     order.items.filter((item) => item.state === state).length;
   const entries = orders.map(
     (order): Entry => ({
@@ -105,7 +77,7 @@ const itemColumns: readonly Column[] = [
 
 /** `dispatch show`: the sheet's head as a card, its lines as the list. @param word words a coded term */
 export function orderCard(
-  order: OrderShown,
+  order: DispatchOrder,
   on: string,
   telling: Telling,
   word: (key: string) => string,

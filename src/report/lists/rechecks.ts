@@ -1,31 +1,8 @@
 // Re-checks as a list, and what came of them by group; never by who made them.
 import { reboundRate } from '../../domain/findings/recheck.ts';
+import type { ListedRecheck, RecheckGroup } from '../../domain/findings/recheck-sheet.ts';
 import type { Column, Report, Text } from '../report.ts';
 import { type Entry, listOf } from './lists.ts';
-
-/** A re-check, or a finding that was drawn and is not looked at again yet. */
-export interface RecheckShown {
-  readonly findingNo: string;
-  readonly source: string;
-  readonly area: string;
-  readonly station: string;
-  readonly description: string;
-  readonly draw: number | null;
-  readonly on: string | null;
-  readonly by: string;
-  readonly result: string | null;
-  readonly newNo: string;
-  readonly note: string;
-  readonly id: string;
-}
-
-/** What came of the re-checks of a group. */
-export interface RecheckGroupShown {
-  readonly group: string;
-  readonly due: number;
-  readonly rechecks: number;
-  readonly rebounds: number;
-}
 
 const columns: readonly Column[] = [
   { key: 'finding_no', type: 'text' },
@@ -44,8 +21,8 @@ const columns: readonly Column[] = [
 
 /** `recheck list`, with what came of it by station and by source below. */
 export function rechecksReport(
-  listed: readonly RecheckShown[],
-  groups: { readonly station: readonly RecheckGroupShown[]; readonly source: readonly RecheckGroupShown[] },
+  listed: readonly ListedRecheck[],
+  groups: { readonly station: readonly RecheckGroup[]; readonly source: readonly RecheckGroup[] },
 ): Report {
   const { due, rechecks, rebounds } = total(groups.station);
   const entries = listed.map(
@@ -72,14 +49,14 @@ export function rechecksReport(
   });
 }
 
-function total(groups: readonly RecheckGroupShown[]): Omit<RecheckGroupShown, 'group'> {
+function total(groups: readonly RecheckGroup[]): Omit<RecheckGroup, 'group'> {
   const sum = (key: 'due' | 'rechecks' | 'rebounds'): number =>
     groups.reduce((before, each) => before + each[key], 0);
   return { due: sum('due'), rechecks: sum('rechecks'), rebounds: sum('rebounds') };
 }
 
 /** The rebound rate of each group that was looked at again. */
-function ratesNote(grouping: string, groups: readonly RecheckGroupShown[]): Text {
+function ratesNote(grouping: string, groups: readonly RecheckGroup[]): Text {
   const rates = groups
     .filter((each) => each.rechecks > 0)
     .map((each) => `${each.group || '—'} ${each.rebounds}/${each.rechecks} (${reboundRate(each)}%)`);
@@ -96,7 +73,7 @@ const groupColumns: readonly Column[] = [
 ];
 
 /** `recheck list --group-by`. @param grouping `station`, `source` or `area` */
-export function recheckGroupsReport(grouping: string, groups: readonly RecheckGroupShown[]): Report {
+export function recheckGroupsReport(grouping: string, groups: readonly RecheckGroup[]): Report {
   const entries = groups.map(
     (each): Entry => ({
       group: each.group,

@@ -1,26 +1,11 @@
 // Central tasks: the list, one of them day by day with bars, and a plan reckoned backwards.
 import { formatHundredths } from '../../domain/amount.ts';
+import type { TaskByDay, TaskOnDay } from '../../domain/work/task-on-day.ts';
 import type { Column, Report, Text } from '../report.ts';
-import { type Answering, answeringCodes, answeringText, inFull, type Telling } from './answering.ts';
+import { answeringCodes, answeringText, inFull, type Telling } from './answering.ts';
 import { bar } from './bars.ts';
 import type { Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
-
-/** A task as the lists need it. Amounts are hundredths. */
-export interface TaskShown {
-  readonly taskNo: string;
-  readonly name: string;
-  readonly area: string;
-  readonly quantityUnit: string;
-  readonly target: number;
-  readonly startOn: string;
-  readonly deadline: string;
-  readonly planned: number;
-  readonly done: number;
-  readonly state: string;
-  readonly since: string | null;
-  readonly responsible: readonly Answering[];
-}
 
 const taskColumns: readonly Column[] = [
   { key: 'task_no', type: 'text' },
@@ -39,13 +24,13 @@ const taskColumns: readonly Column[] = [
 ];
 
 /** By how much a task is behind its plan: 0 when it is only not accepted, or not behind. */
-function behindBy(task: Pick<TaskShown, 'since' | 'planned' | 'done'>): number {
+function behindBy(task: Pick<TaskOnDay, 'since' | 'planned' | 'done'>): number {
   return task.since === null ? 0 : Math.max(0, task.planned - task.done);
 }
 
 /** `task list`. */
 export function tasksReport(
-  tasks: readonly TaskShown[],
+  tasks: readonly TaskOnDay[],
   on: string,
   telling: Telling,
   word: (key: string) => string,
@@ -70,27 +55,6 @@ export function tasksReport(
   return listOf('list tasks', taskColumns, entries, {
     title: { key: 'title.task_list', values: { on, count: tasks.length } },
   });
-}
-
-/** A task day by day. */
-export interface TaskDaysShown extends TaskShown {
-  readonly firstDue: string;
-  readonly cancelled: {
-    readonly on: string;
-    readonly by: string;
-    readonly reason: string;
-    readonly id: string;
-  } | null;
-  readonly days: readonly {
-    readonly on: string;
-    readonly planned: number;
-    readonly done: number | null;
-    readonly what: readonly string[];
-    readonly accepted: boolean | null;
-    readonly acceptedBy: string;
-    readonly note: string;
-    readonly id: string;
-  }[];
 }
 
 const dayColumns: readonly Column[] = [
@@ -125,7 +89,7 @@ export interface Drawing {
 }
 
 /** `task show`: what the task is, and planned against done on each day that says something. */
-export function taskCard(task: TaskDaysShown, on: string, drawing: Drawing | null): Card {
+export function taskCard(task: TaskByDay, on: string, drawing: Drawing | null): Card {
   const column = (key: string): Text => ({ key: `column.${key}` });
   const amount = (hundredths: number): string =>
     [formatHundredths(hundredths), task.quantityUnit].filter(Boolean).join(' ');
@@ -188,7 +152,7 @@ export function taskCard(task: TaskDaysShown, on: string, drawing: Drawing | nul
 }
 
 /** A plan that is proposed, each step beside what the plan in force has by that day. */
-export interface PlanShown {
+export interface PlanRows {
   readonly taskNo: string;
   readonly name: string;
   readonly target: number;
@@ -198,7 +162,7 @@ export interface PlanShown {
 }
 
 /** `task plan`: the milestones, one a row. */
-export function planReport(plan: PlanShown, width: number | null): Report {
+export function planReport(plan: PlanRows, width: number | null): Report {
   const columns: readonly Column[] = [
     { key: 'task_no', type: 'text', machineOnly: true },
     { key: 'place', type: 'number' },

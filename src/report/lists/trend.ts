@@ -1,25 +1,9 @@
 // How it goes over the rounds: columns for machines, bars in a terminal.
-
+import type { TrendRow } from '../../scoring/figures/trend-sums.ts';
 import type { Column, Report, ReportChart, Text } from '../report.ts';
 import { mean } from '../shares.ts';
 import { bar } from './bars.ts';
 import { correctedNote, type Entry, listOf } from './lists.ts';
-
-/** A group summed up. */
-export interface TrendShown {
-  readonly key: string;
-  readonly name: string;
-  readonly hadToDo: number;
-  readonly counted: number;
-  readonly rectified: number;
-  readonly inTime: number;
-  readonly checks: number;
-  readonly checksTimed: number;
-  readonly checkDays: number;
-  readonly inCircle: number;
-  readonly entered: number;
-  readonly left: number;
-}
 
 const KEYS: Readonly<Record<string, readonly Column[]>> = {
   round: [
@@ -60,7 +44,7 @@ const CHARTS: readonly Pick<ReportChart, 'title' | 'series'>[] = [
 export function trendReport(
   by: string,
   span: { readonly from: number; readonly to: number },
-  rows: readonly TrendShown[],
+  rows: readonly TrendRow[],
   corrected: readonly string[],
   width: number | null,
 ): Report {

@@ -1,21 +1,8 @@
 // Who would stand differently under another policy, and why.
 import { formatPoints } from '../../domain/amount.ts';
-import type { Standing } from '../../domain/round.ts';
+import type { WhatIf } from '../../domain/what-if.ts';
 import type { Column, Report } from '../report.ts';
 import { type Entry, listOf } from './lists.ts';
-
-/** A comparison of two policies on one round. */
-export interface WhatIfShown {
-  readonly round: number;
-  readonly cutoff: string;
-  readonly draft: boolean;
-  readonly changes: readonly {
-    readonly before: Standing;
-    readonly after: Standing;
-    readonly because: readonly string[];
-  }[];
-  readonly onlyFigures: number;
-}
 
 const columns: readonly Column[] = [
   { key: 'cadre_no', type: 'text' },
@@ -42,7 +29,7 @@ const drawnColumns: readonly Column[] = [
   ),
 ];
 
-type Change = WhatIfShown['changes'][number];
+type Change = WhatIf['changes'][number];
 type Word = (key: string) => string;
 
 function entryOf({ before, after, because }: Change): Entry {
@@ -80,7 +67,7 @@ function drawnEntry({ before, after, because }: Change, word: Word): Entry {
 }
 
 /** `policy whatif`. @param word words a coded term, null for machines */
-export function whatIfReport(shown: WhatIfShown, policy: string, word: Word | null): Report {
+export function whatIfReport(shown: WhatIf, policy: string, word: Word | null): Report {
   const anyCommended = shown.changes.some(({ before, after }) => before.commended !== after.commended);
   const entries = shown.changes.map((each) => (word === null ? entryOf(each) : drawnEntry(each, word)));
   const drawn = drawnColumns.filter(({ key }) => key !== 'commended' || anyCommended);
@@ -99,7 +86,7 @@ export interface RoundsWhatIf {
   readonly cutoff: string;
   readonly inCircle: number;
   readonly inCircleAfter: number;
-  readonly changes: WhatIfShown['changes'];
+  readonly changes: WhatIf['changes'];
 }
 
 const overColumns: readonly Column[] = [

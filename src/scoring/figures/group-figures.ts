@@ -50,7 +50,7 @@ interface Sum extends Mutable<Omit<GroupFigures, 'group' | 'people' | 'proposed'
 }
 
 /** The groups that are shown in a scope, by name, and how many are left out. */
-export interface GroupsShown {
+export interface VisibleGroups {
   readonly rows: readonly GroupFigures[];
   readonly hidden: number;
 }
@@ -110,7 +110,7 @@ export class GroupSums {
   }
 
   /** The groups by name, never by a figure. @param all whether small groups are shown too: to leaders */
-  shown(all: boolean): GroupsShown {
+  shown(all: boolean): VisibleGroups {
     this.#endRound();
     const rows = [...this.#sums]
       .filter(([group]) => all || !this.#hidden.has(group))

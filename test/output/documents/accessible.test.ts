@@ -1,10 +1,11 @@
 // What a screen reader asks of a paper: an outline, a title, a language, tables whose headings are marked.
+
 import { expect, test } from 'vitest';
+import type { FindingCard } from '../../../src/domain/findings/finding-card.ts';
 import { documentDocx } from '../../../src/output/documents/docx.ts';
 import { documentHtml } from '../../../src/output/documents/html.ts';
 import type { Document } from '../../../src/report/document.ts';
 import { closingForms } from '../../../src/report/forms/closing-form.ts';
-import type { FindingShown } from '../../../src/report/lists/cards.ts';
 import { noticeDocument } from '../../../src/report/notice/notice-document.ts';
 import { closed } from '../../report/notice-samples.ts';
 import { wordsFor } from '../../support/words.ts';
@@ -18,7 +19,7 @@ const form: Document = closingForms(
       row: { finding_no: 'HT-001', source: '巡察', description: '未装盒', standard: '要件齐全' },
       history: [],
       now: { deadline: null, responsible: [] },
-    } as unknown as FindingShown,
+    } as unknown as FindingCard,
   ],
   zh,
 );

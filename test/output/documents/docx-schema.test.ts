@@ -1,12 +1,13 @@
 // The XML of every paper in docx against the order of elements that Word asks for (ECMA-376, part 1, 17.3 to 17.6).
+
 import { describe, expect, test } from 'vitest';
+import type { DispatchOrder } from '../../../src/domain/work/dispatch-order.ts';
 import { documentDocx } from '../../../src/output/documents/docx.ts';
 import type { Document } from '../../../src/report/document.ts';
 import { explainDocument } from '../../../src/report/explain/explain-document.ts';
 import { orderDocument } from '../../../src/report/forms/order-document.ts';
 import { recheckForm } from '../../../src/report/forms/recheck-sheet.ts';
 import { visitForm } from '../../../src/report/forms/visit-form.ts';
-import type { OrderShown } from '../../../src/report/lists/orders.ts';
 import { noticeDocument } from '../../../src/report/notice/notice-document.ts';
 import { closed as explained } from '../../report/explain-samples.ts';
 import { closed, draft, forPublic, nobody } from '../../report/notice-samples.ts';
@@ -110,7 +111,7 @@ const order = {
       status: 'dispatched',
     },
   ],
-} as unknown as OrderShown;
+} as unknown as DispatchOrder;
 const visit = { round: 3, station: '云脚作战所', until: '2018-09-26' };
 
 const papers: Readonly<Record<string, () => Document>> = {

@@ -1,13 +1,15 @@
 // Imports files of all kinds in one transaction: one batch a file, one journal entry, all or nothing.
+
 import type { Day } from '../../../domain/days/day.ts';
 import type { RecordKind } from '../../../domain/records/records.ts';
+import type { RegisterChanges } from '../../../domain/records/register-changes.ts';
 import { allBytes } from '../../../intake/csv/bytes.ts';
 import type { OpenOptions } from '../../../intake/source.ts';
 import type { BatchCounts } from '../../../ledger/facts/batches.ts';
 import type { Ledger } from '../../../ledger/file/open.ts';
 import { type Committed, sha256, type WriteDb } from '../../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../../acting.ts';
-import { allChanges, type ChangesTold } from '../../record/changes.ts';
+import { allChanges } from '../../record/changes.ts';
 import { sumOf } from '../batch-outcome.ts';
 import { stageFiles } from '../import-stage.ts';
 import { entryAgain } from '../import-undone.ts';
@@ -41,7 +43,7 @@ export interface AutoResult extends BatchCounts {
   readonly imports: readonly FileImported[];
   readonly skipped: readonly SkippedFile[];
   /** What changed, over all files. */
-  readonly changes: ChangesTold;
+  readonly changes: RegisterChanges;
   /** Facts whose day a closed round has passed. */
   readonly late: number;
 }

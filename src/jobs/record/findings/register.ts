@@ -1,7 +1,7 @@
 // Records the rows of the office's workbook: each is a finding and what is new about it since last time.
 import type { Problem } from '../../../domain/problem.ts';
 import type { LedgerRecord } from '../../../domain/records/record-types.ts';
-import type { LeftAsRecorded } from '../changes.ts';
+import type { LeftAsRecorded } from '../../../domain/records/register-changes.ts';
 import {
   type Draft,
   type Drafts,
