@@ -182,7 +182,7 @@ describe('widths', () => {
     const aligns = ['left', 'left', 'left', 'right'] as const;
     const heads = ['x', '字', 'é', 'no\nof'];
     expect(grid(heads, [cells], { widths: [1, 2, 2, 3], aligns, gap: 2 })).toEqual({
-      heads: ['x  字  é    no', '            of'],
+      header: ['x  字  é    no', '            of'],
       rule: '-  --  --  ---',
       rows: ['a  张  ก็     1', 'b  👍🏽  \u{F0000}     2'],
     });

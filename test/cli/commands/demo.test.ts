@@ -64,7 +64,7 @@ describe('the clocks', () => {
     expect(of('TJ004')).toMatchObject({ movement: 'exit', counted: 0, pending: 1, late_pending: 1 });
     expect(of('TJ022')).toMatchObject({ movement: 'stay', in_by: 'kept', pending: 1, late_pending: 1 });
     const { ran, folder } = await demo();
-    expect(ran.stdout).toContain('乙四 TJ022 的问题 HT-011 不影响退圈：自 2018-09-19 起核查超期');
+    expect(ran.stdout).toContain('乙四 TJ022 的问题 HT-011 不影响退圈：自2018-09-19起核查超期');
     expect(ran.stdout).toMatch(/核查 +ZY-004 .* 2018-09-10 +2018-09-15 +4 /);
     const explained = readFileSync(join(folder, '说明-TJ004.md'), 'utf8');
     expect(explained).toContain('2018年9月19日');
