@@ -23,7 +23,7 @@ export const commandGroups = [
   },
   {
     title: 'help.group_notices',
-    rows: [['notice'], ['circle'], ['training'], ['dashboard', 'trend']],
+    rows: [['pack'], ['notice'], ['circle'], ['training'], ['dashboard', 'trend']],
   },
   { title: 'help.group_work', rows: [['task'], ['attendance'], ['calendar']] },
   {

@@ -67,6 +67,7 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   'notice issue': [['--number', '2', '--date', '2018-09-14', '-o', 'IN/again.md']],
   dashboard: [['--names', '-o', '-']],
+  pack: [['--round', '1', '-o', 'IN/pack']],
   training: [['--round', '1']],
   export: recordKinds.filter((kind) => kind !== 'ledger').map((kind) => [kind]),
   'office show': [[]],

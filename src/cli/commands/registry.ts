@@ -21,6 +21,7 @@ const commands: Readonly<Record<CommandName, Load>> = {
   explain: () => import('./explain.ts'),
   notice: () => both(import('./notice.ts'), import('./notice-issue.ts')),
   dashboard: () => import('./dashboard.ts'),
+  pack: () => import('./pack.ts'),
   training: () => import('./training.ts'),
   export: () => import('./export.ts'),
   office: () => import('./office.ts'),

@@ -1,13 +1,8 @@
 // training: the proposed list for the county's training, the circle's members.
-import type { Standing } from '../../domain/round.ts';
-import { linesOfRound, type RoundLines } from '../../jobs/find/circle.ts';
-import { standingColumns, standingsReport } from '../../report/lists/standings.ts';
-import type { Report } from '../../report/report.ts';
+import { linesOfRound } from '../../jobs/find/circle.ts';
+import { trainingReport } from '../../report/lists/standings.ts';
 import { printUnlessNoRound } from '../answers/no-round.ts';
 import type { Leaf } from '../leaf.ts';
-
-/** `training` rows begin with the standing columns down to `commended` (contract, section 4). */
-const LAST = standingColumns.findIndex((column) => column.key === 'commended') + 1;
 
 export const leaves: readonly Leaf[] = [
   {
@@ -29,16 +24,3 @@ export const leaves: readonly Leaf[] = [
     },
   },
 ];
-
-function trainingReport({
-  standings,
-  ...round
-}: Pick<RoundLines, 'round' | 'cutoff' | 'draft'> & { readonly standings: readonly Standing[] }): Report {
-  const report = standingsReport({ ...round, name: 'training', decided: false }, standings);
-  return {
-    ...report,
-    columns: report.columns.slice(0, LAST),
-    rows: [...report.rows].map((row) => row.slice(0, LAST)),
-    whenEmpty: { key: 'empty.circle' },
-  };
-}

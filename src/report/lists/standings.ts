@@ -83,3 +83,20 @@ export function standingsReport(frame: StandingsFrame, standings: readonly Stand
     ...(frame.notes !== undefined && { notes: frame.notes }),
   };
 }
+
+/** `training` rows begin with the standing columns down to `commended` (contract, section 4). */
+const LAST = standingColumns.findIndex((column) => column.key === 'commended') + 1;
+
+/** The proposed training list: the members of the circle. */
+export function trainingReport({
+  standings,
+  ...round
+}: Pick<StandingsFrame, 'round' | 'cutoff' | 'draft'> & { readonly standings: readonly Standing[] }): Report {
+  const report = standingsReport({ ...round, name: 'training', decided: false }, standings);
+  return {
+    ...report,
+    columns: report.columns.slice(0, LAST),
+    rows: [...report.rows].map((row) => row.slice(0, LAST)),
+    whenEmpty: { key: 'empty.circle' },
+  };
+}
