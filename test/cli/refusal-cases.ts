@@ -1,6 +1,7 @@
 // Refusals on the command line: what is asked of a small ledger, and what must be said about it.
 import type { ProblemCode } from '../../src/domain/codes/problem-codes.ts';
 import { fixture } from '../support/errors.ts';
+import { measureCases } from './measure-refusal-cases.ts';
 import { persons } from './person-refusal-cases.ts';
 import { recheckCases } from './recheck-refusal-cases.ts';
 
@@ -406,4 +407,5 @@ export const groups: Readonly<Record<string, readonly RefusalCase[]>> = {
   places,
   usage,
   rechecks: recheckCases,
+  measures: measureCases,
 };

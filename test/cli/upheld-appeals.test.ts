@@ -1,7 +1,7 @@
 // Appeals that are upheld make a correction due, and what a cadre has raised may be taken back.
 import { describe, expect, it } from 'vitest';
-import { ledgerIn, world } from '../support/errors.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { fixture, ledgerIn, world } from '../support/errors.ts';
+import { put, temporaryFolder } from '../support/folder.ts';
 import { run, runOk } from '../support/run.ts';
 
 const by = ['--by', '审定甲', '--reason', '研究'];
@@ -11,6 +11,14 @@ const CLOSED = [
   ['round', 'close', '--approved-by', '书记'],
   ['measure', 'appeal', 'C1', '--round', '1', '--on', '2018-09-14', '--reason', '过重'],
 ];
+const POLICY = `name: days
+version: "1"
+tiers:
+  - { measure: self_criticism, at_least: 1, in_circle: false }
+  - { measure: reminder_talk, at_least: 2, in_circle: true }
+  - { measure: admonition_talk, at_least: 4, in_circle: true }
+duties: { answer_within: 15, appeal_within: 5 }
+`;
 const ANSWER = ['measure', 'answer', 'C1', '--round', '1', '--on', '2018-09-17'];
 
 describe('an upheld appeal', () => {
@@ -71,6 +79,48 @@ describe('an upheld appeal', () => {
     );
     expect(other.stderr).toContain('Only the cadre (C1');
     await runOk([...ANSWER, '--ruling', 'retracted', '--by', 'C1', '--ledger', ledger], world);
+  });
+});
+
+describe('an appeal after its days', () => {
+  it('is recorded as late and owed an answer, never lost', async () => {
+    const folder = temporaryFolder();
+    const policy = put(folder, 'policy.yaml', POLICY);
+    const ledger = await ledgerIn(folder, [
+      ['policy', 'adopt', policy],
+      ...CLOSED.slice(0, 3),
+      [
+        'measure',
+        'serve',
+        'C1',
+        '--round',
+        '1',
+        '--on',
+        '2018-09-14',
+        '--by',
+        '送达甲',
+        '--receipt',
+        'signed',
+      ],
+      ['import', 'appeals', fixture('cli', 'appeal_late.csv')],
+    ]);
+    const rows = async (...args: readonly string[]) =>
+      JSON.parse((await runOk([...args, '--format', 'json', '--ledger', ledger], world)).stdout) as Record<
+        string,
+        unknown
+      >[];
+    const [line] = await rows('measure', 'list', '--cadre', 'C1', '--on', '2018-10-01');
+    expect(line).toMatchObject({
+      appeal_until: '2018-09-19',
+      appealed_on: '2018-09-28',
+      appealed_late: true,
+      appeal_state: 'pending',
+    });
+    expect(await rows('duties', '--on', '2018-10-01')).toContainEqual(
+      expect.objectContaining({ duty: 'answer', cadre_no: 'C1', due_by: '2018-10-13' }),
+    );
+    const shown = await runOk(['measure', 'show', 'C1', '--lang', 'zh', '--ledger', ledger], world);
+    expect(shown.stdout).toContain('（逾期提出）');
   });
 });
 
