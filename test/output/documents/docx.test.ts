@@ -228,3 +228,17 @@ test('text from data stays text, and nothing comes through that XML forbids', as
   const body = partsOf(await documentDocx(document)).get('word/document.xml') ?? '';
   expect(body).toContain('&lt;w:b/&gt;');
 });
+
+test('the day under a signature begins two characters to the right of it (7.3.5.2)', async () => {
+  const places = async (issuer: string, day: string) => {
+    const document: Document = [{ kind: 'closing', text: '', issuer, day }];
+    const body = partsOf(await documentDocx(document)).get('word/document.xml') ?? '';
+    const right = (text: string): number =>
+      Math.round(Number(attributesOf(paragraphsWith(body, text)[0] ?? '', 'w:ind').right) / 31.5) / 10;
+    return [right(issuer), right(day)];
+  };
+  // Ten characters and six and a half: the signature 2 from the edge, the day from 12 - 2 - 6.5.
+  expect(await places('中共桶井乡委员会办公', '2018年9月19日')).toEqual([2, 3.5]);
+  // The day is longer: it is 2 from the edge, and the signature begins two characters to its left.
+  expect(await places('督查组', '2018年9月19日')).toEqual([7.5, 2]);
+});

@@ -4,6 +4,7 @@ import type { Day } from '../../../src/domain/days/day.ts';
 import type { TownshipFigures } from '../../../src/domain/publication.ts';
 import { pageHtml } from '../../../src/output/documents/dashboard.ts';
 import { overviewReport, rankings } from '../../../src/report/overview/overview.ts';
+import { rectifiedFigure } from '../../../src/report/overview/overview-figures.ts';
 import { overviewPage } from '../../../src/report/overview/overview-page.ts';
 import { wordsFor } from '../../support/words.ts';
 
@@ -157,4 +158,9 @@ describe.each(['zh', 'en'] as const)('the page in %s', (lang) => {
     expect(page.glance.tiles[0]?.value).toBe('0');
     expect(pageHtml(page)).not.toMatch(/undefined|NaN|\{\w+\}/);
   });
+});
+
+test('the bars of what was rectified are in time and late, and together all of it', () => {
+  const figure = rectifiedFigure([township('德江县', '一乡', 5)], (key) => key);
+  expect(figure.chart?.series.map(({ values }) => values)).toEqual([[4], [6]]);
 });
