@@ -11,7 +11,7 @@ import { spooled } from '../output/spool.ts';
 import { styles } from '../output/styles.ts';
 import { cleanLine, cleanText } from '../output/text/clean.ts';
 import { formatFor, knownEndings, writeFileWhole, writeTo } from '../output/write.ts';
-import type { Telling } from '../report/lists/answering.ts';
+import type { NameStyle } from '../report/lists/answering.ts';
 import type { Report, Text } from '../report/report.ts';
 import { type Colours, colours } from './colour.ts';
 import type { Context } from './context.ts';
@@ -163,7 +163,7 @@ export class Session {
   }
 
   /** How the format tells of cadres who answer for something. */
-  get telling(): Telling {
+  get nameStyle(): NameStyle {
     const format = this.format();
     if (format === 'xlsx') return 'full';
     return format === 'table' || format === 'md' ? 'names' : 'machines';

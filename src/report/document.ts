@@ -1,6 +1,6 @@
 // What a document is: worded blocks in their order. Writers in `output/documents` know nothing more.
 
-/** A table's column: numbers stand on the right. */
+/** A table's column: numbers are aligned right. */
 export interface DocumentColumn {
   readonly heading: string;
   readonly numeric: boolean;
@@ -8,7 +8,7 @@ export interface DocumentColumn {
   readonly whole?: true;
 }
 
-/** The head of a first page (GB/T 9704-2012, 7.2, 版头): what stands above the red line. */
+/** The head of a first page (GB/T 9704-2012, 7.2, 版头): the lines above the red line. */
 export interface Masthead {
   /** In large red letters: the name of the periodical, or the issuer with 文件. */
   readonly name: string;
@@ -26,23 +26,23 @@ export interface FormCell {
   readonly label?: true;
   /** Over how many columns it reaches. */
   readonly span?: number;
-  /** Stands in the cell's last line, on the right: who signs, and the day. */
+  /** In the cell's last line, on the right: who signs, and the day. */
   readonly sign?: string;
 }
 
 /** A row of a form. */
 export interface FormRow {
   readonly cells: readonly FormCell[];
-  /** Room for at least so many lines. */
+  /** The minimum number of lines. */
   readonly lines?: number;
-  /** Stands again at the head of each page. */
+  /** Repeated at the top of each page. */
   readonly head?: true;
 }
 
 /** One block of a document, already in the words of the language. `text` is what a plain writer needs. */
 export type Block =
   /**
-   * The line above the title: marks on the left, number on the right. `mark` stands at the head of every page,
+   * The line above the title: marks on the left, number on the right. `mark` is at the top of every page,
    * `continued` at that of every page but the first.
    */
   | {
@@ -75,7 +75,9 @@ export type Block =
     }
   /** Who gives it out, and the day. */
   | { readonly kind: 'closing'; readonly text: string; readonly issuer: string; readonly day: string }
-  /** To whom it is copied (may be nobody), who printed it and when: at the foot of its page (GB/T 9704-2012, 7.4, 版记). */
+  /**
+   * To whom it is copied (may be empty), who printed it and when: at the foot of its page (GB/T 9704-2012, 7.4, 版记).
+   */
   | {
       readonly kind: 'imprint';
       readonly text: string;
@@ -84,7 +86,7 @@ export type Block =
       readonly issuer: string;
       readonly printed: string;
     }
-  /** To be cut off and given back. */
+  /** To be cut off and returned. */
   | { readonly kind: 'receipt'; readonly text: string; readonly sign: string }
   | {
       readonly kind: 'table';
@@ -95,8 +97,8 @@ export type Block =
   | { readonly kind: 'form'; readonly widths: readonly number[]; readonly rows: readonly FormRow[] }
   /**
    * What follows begins on a new page; `wide`: one that lies on its side; `form`: one with narrow margins; `apart`: the next
-   * even or odd one, which bears no number; `restart`: the first page of another paper, whose numbers begin at 1. At the very
-   * beginning it only says so.
+   * even or odd one, which has no number; `restart`: the first page of another paper, whose numbers begin at 1. At the
+   * very beginning it only says so.
    */
   | {
       readonly kind: 'page';

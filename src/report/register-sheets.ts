@@ -30,7 +30,7 @@ const PEOPLE =
 /** The three lists over the rows of the register. The first has every column of the kind `ledger`. */
 export function registerSheets(rows: readonly Entry[], words: Words): RegisterSheet[] {
   const known = [...recordsReport('ledger', []).columns, ...SHOWN].map((column): Column => {
-    // By whom, not whose number: the names stand beside it.
+    // By whom, not whose number: the names are next to it.
     if (column.key === 'cadre_no') return { ...column, heading: words.term('register.lead_no') };
     return column.key === 'severity' ? { key: 'severity', type: 'term', terms: 'severity' } : column;
   });

@@ -1,4 +1,5 @@
-// Rows that were not written, in the columns of their file, with what is wrong with each: mended, it imports as it is.
+// Rows that were not written, in the columns of their file, with what is wrong with each: once fixed, the file imports
+// as it is.
 import type { Problem } from '../domain/problem.ts';
 import { said as en } from '../i18n/en/said.ts';
 import type { Words } from '../i18n/words.ts';
@@ -10,7 +11,7 @@ interface RejectedRow {
   readonly problems: readonly Problem[];
 }
 
-/** The rejected rows of one table: its header, and how it heads each field. */
+/** The rejected rows of one table: its header, and the heading of each field. */
 interface RejectedTable {
   readonly heading: readonly string[];
   readonly headings: Iterable<readonly [field: string, heading: string]>;
@@ -21,7 +22,7 @@ const REASON = 'column.reject_reason';
 
 /**
  * The rejected rows of all tables in one list: columns of the same field or heading are one column, cells without a
- * heading stay, and the reason stands last in place of the reason of an earlier import.
+ * heading stay, and the reason comes last, replacing the reason of an earlier import.
  */
 export function rejectsReport(tables: readonly RejectedTable[], words: Words): Report {
   const reasons = new Set([zh[REASON], en[REASON]]);

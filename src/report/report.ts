@@ -12,7 +12,7 @@ export type TermKey = string;
 export interface Column {
   /** The stable English key; headings are the terms `column.<key>`. */
   readonly key: string;
-  /** What stands at its head where that is a text of the file, not a word of ours. */
+  /** Its heading where that is a text of the file, not a word of ours. */
   readonly heading?: string;
   readonly type: 'text' | 'number' | 'decimal' | 'day' | 'instant' | 'boolean' | 'term';
   /** For `term`: the vocabulary, so that the code `x` is worded as the term `<terms>.x`. */

@@ -11,7 +11,7 @@ import type { Report } from './report.ts';
 
 /** What a template adds to a column of its report. */
 export interface TemplateColumn {
-  /** What stands in the note at the heading. */
+  /** The text of the note at the heading. */
   readonly note: string;
   /** The words of a drop-down; empty when any text goes. */
   readonly choices: readonly string[];

@@ -36,7 +36,7 @@ export function orBlank(text: string | undefined, words: Words): string {
   return text === undefined || text === '' ? words.term('document.blank') : text;
 }
 
-/** The digests of a round in the order in which they are shown: the one that stands for it, and of a closed one its draft's. */
+/** The digests of a round in the order in which they are shown: its own, and of a closed one its draft's. */
 export function digestsNamed({ draft, closing }: RoundDigests): {
   readonly which: 'digest' | 'draft_digest';
   readonly digest: string;

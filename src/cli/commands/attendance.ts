@@ -52,7 +52,7 @@ export const leaves: readonly Leaf[] = [
       }
       const counts = await session.reading((db) => headCounts(db, filter));
       return session.print(
-        headCountsReport(counts, session.telling === 'machines' ? null : session.words.term),
+        headCountsReport(counts, session.nameStyle === 'machines' ? null : session.words.term),
       );
     },
   },

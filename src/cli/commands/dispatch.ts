@@ -108,7 +108,7 @@ export const leaves: readonly Leaf[] = [
       const document = documentFormat(input);
       if (document !== undefined)
         return printDocument(session, orderDocument(order, await session.documentWords()), document);
-      return printCard(session, orderCard(order, on, session.telling, session.words.term));
+      return printCard(session, orderCard(order, on, session.nameStyle, session.words.term));
     },
   },
 ];

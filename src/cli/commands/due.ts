@@ -25,7 +25,7 @@ export const leaves: readonly Leaf[] = [
       });
       const code = ['table', 'md'].includes(session.format())
         ? await printTables(session, dueTables(ahead, today, session.words.term))
-        : await session.print(dueReport(ahead, today, session.telling, session.words.term));
+        : await session.print(dueReport(ahead, today, session.nameStyle, session.words.term));
       if (input.text('station') !== undefined) sayDerivedStations(session, ahead.items);
       sayLeftOut(session, ahead.plan);
       return code;

@@ -18,7 +18,7 @@ export const leaves: readonly Leaf[] = [
         return { on: day, duties: dutiesOn(db, day, input.flag('late') === true) };
       });
       const { words, context } = session;
-      const shown = session.telling !== 'machines';
+      const shown = session.nameStyle !== 'machines';
       const blank = (word: string): string => (shown ? words.term(`blank.${word.toLowerCase()}`) : word);
       const shell = shown ? context.typed.shell : 'posix';
       return session.print(dutiesReport(on, duties, { shell, blank }));

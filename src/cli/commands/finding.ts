@@ -30,7 +30,7 @@ export const leaves: readonly Leaf[] = [
         ...findFindings(db, filterOf(input, cadreIfGiven(session, db, input.text('cadre')))),
       ]);
       const title = { key: 'title.finding_list', values: { count: found.length } };
-      const entries = found.map((each) => findingEntry(each, session.telling, session.words.term));
+      const entries = found.map((each) => findingEntry(each, session.nameStyle, session.words.term));
       const code = await session.print(listOf('finding list', findingColumns, entries, { title }));
       if (input.text('station') !== undefined) sayDerivedStations(session, found);
       return code;

@@ -36,7 +36,7 @@ export const leaves: readonly Leaf[] = [
         });
       });
       const code = await session.print(measuresReport(found));
-      if (found.nothing.length > 0 && session.telling === 'machines')
+      if (found.nothing.length > 0 && session.nameStyle === 'machines')
         session.tell({ key: 'note.measures_nothing', values: { numbers: found.nothing } });
       return code;
     },

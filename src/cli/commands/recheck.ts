@@ -152,7 +152,7 @@ async function printSheet(
   const format = documentFormat(input);
   if (format !== undefined)
     return printDocument(session, recheckForm(sheet, await session.documentWords()), format);
-  const word = session.telling === 'machines' ? null : session.words.term;
+  const word = session.nameStyle === 'machines' ? null : session.words.term;
   const code = await session.print(recheckSheetReport(sheet, word));
   if (!asDrawn) session.tell({ key: 'said.recheck_sheet', values: { count: sheet.findings.length } });
   return code;

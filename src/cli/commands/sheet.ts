@@ -19,7 +19,7 @@ export const leaves: readonly Leaf[] = [
         }),
       );
       const code = await session.print(
-        checkSheetReport(until, findings, session.telling === 'machines' ? null : session.words.term),
+        checkSheetReport(until, findings, session.nameStyle === 'machines' ? null : session.words.term),
       );
       sayDerivedStations(session, findings);
       session.tell({ key: 'said.sheet_back', values: { count: findings.length } });

@@ -37,7 +37,7 @@ export const leaves: readonly Leaf[] = [
         };
         return { on: day, tasks: findTasks(db, filter) };
       });
-      return session.print(tasksReport(tasks, on, session.telling, session.words.term));
+      return session.print(tasksReport(tasks, on, session.nameStyle, session.words.term));
     },
   },
   {

@@ -6,7 +6,7 @@ import { share } from '../shares.ts';
 import type { Say } from './dashboard-duties.ts';
 import { groupName, membersTable } from './dashboard-glance.ts';
 
-/** A chart draws so many groups; its table has them all. */
+/** The maximum number of groups in a chart; its table has them all. */
 const DRAWN = 12;
 
 /** Findings by source, area, station, unit and leader, by age, and those that wait for a check. */

@@ -5,7 +5,7 @@ import type { Chart, PageFigure, Series } from '../page.ts';
 import { percentOf, share } from '../shares.ts';
 
 /** One column of a table by round, and whether the chart draws it. */
-interface Told {
+interface RoundColumn {
   readonly name: string;
   readonly of: (round: RoundFigures) => number | null;
   readonly tone?: Series['tone'];
@@ -126,17 +126,17 @@ const sayer =
   (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
     words.text({ key: `page.${key}`, values });
 
-/** Makes a chart and its table, a row a round; columns without a tone stand in the table only. */
+/** Makes a chart and its table, a row a round; columns without a tone are in the table only. */
 function byRound(rounds: readonly RoundFigures[], words: Words) {
   const say = sayer(words);
-  return (key: string, kind: Chart['kind'], said: string, told: readonly Told[]): PageFigure => ({
+  return (key: string, kind: Chart['kind'], said: string, drawn: readonly RoundColumn[]): PageFigure => ({
     heading: say(`${key}_heading`),
     said,
     chart: {
       kind,
       labels: rounds.map((each) => String(each.round)),
       axis: say('column_round'),
-      series: told.flatMap(({ name, of, tone, down }) =>
+      series: drawn.flatMap(({ name, of, tone, down }) =>
         tone === undefined ? [] : [{ name, tone, values: rounds.map(of), ...(down === true && { down }) }],
       ),
       ...(key === 'in_time' && { percent: true as const }),
@@ -146,13 +146,13 @@ function byRound(rounds: readonly RoundFigures[], words: Words) {
       columns: [
         { heading: say('column_round'), numeric: false },
         { heading: say('column_cutoff'), numeric: false },
-        ...told.map(({ name }) => ({ heading: name, numeric: true })),
+        ...drawn.map(({ name }) => ({ heading: name, numeric: true })),
       ],
       // The newest round is what one looks for.
       rows: rounds.toReversed().map((each) => [
         String(each.round),
         each.cutoff,
-        ...told.map(({ of, percent }) => {
+        ...drawn.map(({ of, percent }) => {
           const value = of(each);
           return value === null ? '—' : percent === true ? `${value}%` : String(value);
         }),

@@ -1,4 +1,4 @@
-// The page of a ledger, worded: the last round at a glance, the rounds, the findings, and how it was reckoned.
+// The page of a ledger, worded: the last round at a glance, the rounds, the findings, and how it was calculated.
 import type { DashboardFacts } from '../../domain/dashboard.ts';
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import type { Words } from '../../i18n/words.ts';
@@ -11,8 +11,8 @@ import { findingsByGroup, peopleFigures } from './dashboard-groups.ts';
 import { findingsByRound, roundsFigures } from './dashboard-rounds.ts';
 
 /** The page that `dashboard` writes. */
-export function dashboardPage(told: DashboardFacts, words: Words): Page {
-  const facts = withoutPersonalNumbers(told);
+export function dashboardPage(unmasked: DashboardFacts, words: Words): Page {
+  const facts = withoutPersonalNumbers(unmasked);
   const { rounds, township } = facts;
   const last = rounds.at(-1);
   if (last === undefined) throw new Error('a page without a round');

@@ -55,8 +55,8 @@ export function explainBlanks(given: ExplainGiven, words: Words): ExplainBlanks 
 }
 
 /** The explanation in words: result, findings, tiers, circle, and how to object. */
-export function explainDocument(told: Explanation, words: Words, given: ExplainBlanks = {}): Document {
-  const [explanation, blanks] = [withoutPersonalNumbers(told), withoutPersonalNumbers(given)];
+export function explainDocument(unmasked: Explanation, words: Words, given: ExplainBlanks = {}): Document {
+  const [explanation, blanks] = [withoutPersonalNumbers(unmasked), withoutPersonalNumbers(given)];
   const { round, cadre, othersNames } = explanation;
   const say: ExplainParts['say'] = (key, values = {}) => words.text({ key, values });
   const draft = round.state !== 'closed';

@@ -33,15 +33,15 @@ function findingText(parts: ExplainParts, reason: FindingReason): string[] {
   ];
 }
 
-/** Why a finding is not counted or pending; with what the office is late, and that this keeps nobody in. */
+/** Why a finding is not counted or pending; with what the office is late, and that this keeps no one in. */
 function whyText({ say, words }: ExplainParts, { outcome, why, late }: FindingReason): string {
   if (outcome === 'counted') return '';
-  const told = late.map((each) =>
+  const lateTexts = late.map((each) =>
     say(`explain.pending.late_${each.with}`, { since: longDay(each.since, words) }),
   );
-  // With a late check, in time or not, the report is told of there.
-  const first = why === 'reported' && told.length > 0 ? '' : say(`explain.${outcome}.${why}`);
-  return first + told.join('');
+  // With a late check, in time or not, that text covers the report.
+  const first = why === 'reported' && lateTexts.length > 0 ? '' : say(`explain.${outcome}.${why}`);
+  return first + lateTexts.join('');
 }
 
 /** The objections that do not suspend the finding. */
@@ -56,7 +56,7 @@ function unitWordsText({ say, mask }: ExplainParts, words: string | null): strin
   return words === null ? '' : say('explain.finding.unit_words', { words: mask(words) });
 }
 
-/** What came of looking at it again, or which re-check it was recorded for. */
+/** The result of looking at it again, or which re-check it was recorded for. */
 function recheckTexts(
   { explanation, say, words }: ExplainParts,
   findingNo: FindingReason['findingNo'],
@@ -68,10 +68,10 @@ function recheckTexts(
 }
 
 function whatItIs({ explanation, say, mask }: ExplainParts, findingNo: FindingReason['findingNo']): string {
-  const told = explanation.findings.get(findingNo);
-  const description = withoutEnding(mask(told?.description ?? ''), ENDS_A_SENTENCE);
-  const source = told?.source ?? '';
-  const area = told?.area ?? '';
+  const finding = explanation.findings.get(findingNo);
+  const description = withoutEnding(mask(finding?.description ?? ''), ENDS_A_SENTENCE);
+  const source = finding?.source ?? '';
+  const area = finding?.area ?? '';
   return [
     say('explain.finding', { finding_no: findingNo, description }),
     source === '' ? '' : say('explain.finding.source', { source }),
@@ -81,7 +81,7 @@ function whatItIs({ explanation, say, mask }: ExplainParts, findingNo: FindingRe
 
 function deadlineText({ say, words }: ExplainParts, reason: FindingReason): string {
   const { deadline, overdue, weeksOverdue: weeks, outcome, why } = reason;
-  // What is not counted for want of a deadline is told so right after.
+  // A finding not counted because it has no deadline gets that text right after.
   if (why === 'no_deadline') return '';
   if (deadline === null) return say('explain.finding.no_deadline') + say('explain.finding.stop');
   const until = say('explain.finding.deadline', { deadline: longDay(deadline, words) });
@@ -93,18 +93,18 @@ function deadlineText({ say, words }: ExplainParts, reason: FindingReason): stri
   );
 }
 
-/** The points taken apart, the parts that are nothing left out. */
+/** The parts of the points, without those that are zero. */
 function pointsText({ say }: ExplainParts, points: PointsParts, weeks: number): string {
   const extras = (['source', 'recurrence', 'returned', 'overdue'] as const).filter(
     (part) => points[part] > 0,
   );
-  const told = (['severity', ...extras] as const).map((part) =>
+  const texts = (['severity', ...extras] as const).map((part) =>
     say(`explain.points.${part}`, { points: formatHundredths(points[part]), weeks }),
   );
   return say('explain.points', {
     total: formatPoints(points.total),
     role: formatHundredths(points.role),
-    parts: told.join(say('explain.points.plus')),
+    parts: texts.join(say('explain.points.plus')),
   });
 }
 
@@ -132,15 +132,15 @@ export function rectifiedTexts(parts: ExplainParts): string[] {
 export function taskTexts(parts: ExplainParts): string[] {
   const { explanation, say, words, mask } = parts;
   return explanation.reasons.tasks.map(({ taskNo, why, done, planned }) => {
-    const told = explanation.tasks.get(taskNo);
-    const unit = told?.quantityUnit ?? '';
+    const task = explanation.tasks.get(taskNo);
+    const unit = task?.quantityUnit ?? '';
     const put = (amount: number): string =>
       say('explain.amount', { amount: formatHundredths(amount), unit }).trim();
-    const values = { task_no: taskNo, name: mask(told?.name ?? ''), done: put(done), planned: put(planned) };
-    const since = told?.behindSince == null ? '' : longDay(told.behindSince, words);
+    const values = { task_no: taskNo, name: mask(task?.name ?? ''), done: put(done), planned: put(planned) };
+    const since = task?.behindSince == null ? '' : longDay(task.behindSince, words);
     const short = { behind_by: put(Math.max(0, planned - done)), since };
     const behind = since === '' ? '' : say(`explain.task_since.${why}`, short);
-    return say(`explain.task.${why}`, values) + behind + originText(parts, told?.origin);
+    return say(`explain.task.${why}`, values) + behind + originText(parts, task?.origin);
   });
 }
 

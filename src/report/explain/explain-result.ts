@@ -37,8 +37,8 @@ function decisionText(
   if (measure !== null) what.push(measureWord(parts, measure));
   if (commended !== null) what.push(say(commended ? 'explain.commended' : 'explain.not_commended'));
   const values = { by, what: what.join(say('explain.join')), reason: mask(reason) };
-  const told = say(what.length === 0 ? 'explain.decision.cleared' : 'explain.decision', values);
-  return [told, originText(parts, origin)].join(words.lang === 'zh' ? '' : ' ');
+  const decided = say(what.length === 0 ? 'explain.decision.cleared' : 'explain.decision', values);
+  return [decided, originText(parts, origin)].join(words.lang === 'zh' ? '' : ' ');
 }
 
 function measureWord({ say, words }: ExplainParts, measure: Measure): string {
@@ -93,7 +93,7 @@ function historyTexts({ explanation, say, words }: ExplainParts): string[] {
     }),
   );
   const counting = history.entries.filter((each) => each.counts).length;
-  const told = [
+  const texts = [
     raiseAtEntries === 0 || entries.length === 0
       ? ''
       : say('explain.history.entries', {
@@ -112,7 +112,7 @@ function historyTexts({ explanation, say, words }: ExplainParts): string[] {
           measure: words.term(`measure.${explanation.standing.proposedMeasure}`),
         }),
   ].filter((each) => each !== '');
-  return told.length === 0 ? [] : [told.join('')];
+  return texts.length === 0 ? [] : [texts.join('')];
 }
 
 /** Movement, rounds in, and what the exit still takes. */
@@ -120,14 +120,14 @@ export function circleTexts(parts: ExplainParts): string[] {
   const { explanation, say, words, draft } = parts;
   const { wasIn, nowIn, inBy, movement, roundsIn } = explanation.standing;
   if (!wasIn && !nowIn) return [];
-  const told = say('explain.circle.was', {
+  const moved = say('explain.circle.was', {
     place: say(wasIn ? 'explain.circle.in' : 'explain.circle.out'),
     proposed: draft && movement !== 'departed' ? say('notice.proposed') : '',
     movement: words.term(`movement.${movement}`),
     by: inBy === '' ? '' : say('explain.circle.by', { by: words.term(`in_by.${inBy}`) }),
   });
-  if (!nowIn) return [told];
-  return [told + say('explain.circle.rounds', { rounds: roundsIn }) + stillNeeded(parts)];
+  if (!nowIn) return [moved];
+  return [moved + say('explain.circle.rounds', { rounds: roundsIn }) + stillNeeded(parts)];
 }
 
 function stillNeeded({ explanation, say }: ExplainParts): string {

@@ -39,7 +39,7 @@ type ColumnKey =
   | 'points'
   | 'missing'
   | 'detail'
-  | keyof ReturnType<typeof takenApart>
+  | keyof ReturnType<typeof pointsColumns>
   | keyof ReturnType<typeof ledBack>;
 
 /** A row by its columns; what is left out is empty. */
@@ -47,8 +47,8 @@ export function row(cells: Partial<Record<ColumnKey, Cell>>): Row {
   return columns.map(({ key }) => cells[key as ColumnKey] ?? null);
 }
 
-/** Points taken apart; weights are hundredths. */
-export function takenApart(points: PointsParts) {
+/** The parts of points; weights are hundredths. */
+export function pointsColumns(points: PointsParts) {
   return {
     points_role: formatHundredths(points.role),
     points_severity: formatHundredths(points.severity),

@@ -116,7 +116,10 @@ const sections: readonly Section[] = [
   { title: 'explain.corrections', part: 'correction', columns: decided },
 ];
 
-/** The explanation for people: how the line stands, and what it rests on. Sections and columns without content are left out. */
+/**
+ * The explanation for people: the state of the line, and what it rests on. Sections and columns without content are
+ * left out.
+ */
 export function explainCard(explanation: Explanation): Omit<Card, 'list'> & { readonly lists: Report[] } {
   const report = explainReport(explanation);
   const entries = [...report.rows].map((cells): Entry => {

@@ -4,17 +4,17 @@ import { masker } from '../../domain/texts/mask.ts';
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import type { Explanation } from '../../scoring/explanation.ts';
 import type { Column, Report, Row } from '../report.ts';
-import { columns, ledBack, row, takenApart } from './explain-row.ts';
+import { columns, ledBack, pointsColumns, row } from './explain-row.ts';
 
 type Mask = (text: string) => string;
 
 /**
  * The explanation as rows (contract, section 4, `explain`). `why` is the reason or what a row is about: a measure in the
  * rows of the standing, the tiers, decisions and corrections, a requirement in those of the exit. `missing` is how many
- * points are missing to a tier, and how many findings or tasks stand against a requirement. Names of others are masked.
+ * points are missing to a tier, and how many findings or tasks are against a requirement. Names of others are masked.
  */
-export function explainReport(told: Explanation): Report {
-  const explanation = withoutPersonalNumbers(told);
+export function explainReport(unmasked: Explanation): Report {
+  const explanation = withoutPersonalNumbers(unmasked);
   const { round, cadre, othersNames } = explanation;
   const mask = masker(othersNames, [cadre.name]);
   return {
@@ -82,7 +82,7 @@ function historyRows({ reasons: { history }, standing }: Explanation): Row[] {
 function findingRows(explanation: Explanation, mask: Mask): Row[] {
   const { reasons, findings } = explanation;
   const counted = reasons.findings.map((reason) => {
-    const told = findings.get(reason.findingNo);
+    const finding = findings.get(reason.findingNo);
     const { outcome, why, role, status, deadline, points } = reason;
     return row({
       part: 'finding',
@@ -93,9 +93,9 @@ function findingRows(explanation: Explanation, mask: Mask): Row[] {
       status,
       deadline,
       weeks_overdue: outcome === 'not_counted' ? null : reason.weeksOverdue,
-      detail: mask(told?.description ?? ''),
-      ...(points === null ? {} : { points: formatPoints(points.total), ...takenApart(points) }),
-      ...ledBack(told?.origin),
+      detail: mask(finding?.description ?? ''),
+      ...(points === null ? {} : { points: formatPoints(points.total), ...pointsColumns(points) }),
+      ...ledBack(finding?.origin),
     });
   });
   const inWords = [...findings].flatMap(([item, { unitWords }]) =>
@@ -107,7 +107,7 @@ function findingRows(explanation: Explanation, mask: Mask): Row[] {
     ),
   );
   const rectified = reasons.rectified.map((reason) => {
-    const told = findings.get(reason.findingNo);
+    const finding = findings.get(reason.findingNo);
     return row({
       part: 'rectified',
       item: reason.findingNo,
@@ -115,8 +115,8 @@ function findingRows(explanation: Explanation, mask: Mask): Row[] {
       why: 'rectified',
       status: 'rectified',
       deadline: reason.deadline,
-      detail: mask(told?.description ?? ''),
-      ...ledBack(told?.origin),
+      detail: mask(finding?.description ?? ''),
+      ...ledBack(finding?.origin),
     });
   });
   return [...counted, ...rectified, ...inWords, ...again, ...waitingRows(explanation)];

@@ -10,7 +10,7 @@ export const label = (text: string): FormCell => ({ text, label: true });
 /** A place with what is known, over some columns. */
 export const place = (text: string, span = 1): FormCell => ({ text, span });
 
-/** A label with a place beside it over the rest of the row. */
+/** A label with a field next to it over the rest of the row. */
 export function field(name: string, text: string, span: number, more: Omit<FormRow, 'cells'> = {}): FormRow {
   return { cells: [label(name), place(text, span)], ...more };
 }

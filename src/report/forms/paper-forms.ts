@@ -51,7 +51,7 @@ export function serviceRecord(parts: PaperParts): Document {
     round: round.number,
     measure: words.term(`measure.${measure}`),
   });
-  const taken = boxes(
+  const receiptBoxes = boxes(
     receipts.map((each) => `receipt.${each}`),
     [`receipt.${served?.receipt ?? ''}`],
     words,
@@ -67,7 +67,7 @@ export function serviceRecord(parts: PaperParts): Document {
       say('paper.form.served_place'),
       '',
     ),
-    field(say('paper.form.receipt'), taken, REST),
+    field(say('paper.form.receipt'), receiptBoxes, REST),
     field(say('paper.form.rights'), appealText(parts).trimEnd(), REST, { lines: 2 }),
     signed(say('paper.form.served_sign'), sign, REST, 3),
     signed(say('paper.form.witness'), say('paper.form.witness_sign'), REST, 4),

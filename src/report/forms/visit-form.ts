@@ -24,7 +24,7 @@ const NEW_FINDINGS = 4;
 export function visitForm(visit: Visit, words: Words): Document {
   const { round, station, until, findings } = withoutPersonalNumbers(visit);
   const say = (key: string, values = {}): string => words.text({ key: `visit.${key}`, values });
-  const heads = (...keys: readonly string[]): FormRow => ({
+  const headRow = (...keys: readonly string[]): FormRow => ({
     cells: keys.map((key) => label(say(key))),
     head: true,
   });
@@ -58,7 +58,7 @@ export function visitForm(visit: Visit, words: Words): Document {
             kind: 'form',
             widths: [4, 8, 19, 16, 9, 13, 18, 11],
             rows: [
-              heads('line', 'number', 'finding', 'target', 'responsible', 'due', 'facts', 'verdict'),
+              headRow('line', 'number', 'finding', 'target', 'responsible', 'due', 'facts', 'verdict'),
               ...listed,
             ],
           },
@@ -91,7 +91,7 @@ export function visitForm(visit: Visit, words: Words): Document {
     {
       kind: 'form',
       widths: [2, 14, 6, 12, 6, 6],
-      rows: [heads('line', 'new_finding', 'new_responsible', 'requirement', 'new_due', 'photos'), ...found],
+      rows: [headRow('line', 'new_finding', 'new_responsible', 'requirement', 'new_due', 'photos'), ...found],
     },
     {
       kind: 'form',

@@ -1,8 +1,8 @@
 // Cadres who answer for something, in one cell: as machines read them, by name, or by name, number and role.
 import type { NamedResponsible } from '../../domain/findings/finding.ts';
 
-/** How cadres are told: `machines` number and role, `names` for a narrow table, `full` where there is room. */
-export type Telling = 'machines' | 'names' | 'full';
+/** How cadres are named: `machines` number and role, `names` for a narrow table, `full` where there is room. */
+export type NameStyle = 'machines' | 'names' | 'full';
 
 /** The codes of cadres as machines read them, `TJ018:lead;TJ009:assist`. */
 export const answeringCodes: readonly (readonly string[])[] = [[], ['role']];
@@ -18,9 +18,9 @@ export function answeringText(
   telling: Telling,
   word: (key: string) => string,
 ): string {
-  if (telling === 'machines') return people.map((each) => `${each.cadreNo}:${each.role}`).join(';');
-  const told = people.map((each) => (telling === 'names' ? each.name : inFull(each, word)));
-  return listed(told, word);
+  if (nameStyle === 'machines') return people.map((each) => `${each.cadreNo}:${each.role}`).join(';');
+  const texts = people.map((each) => (nameStyle === 'names' ? each.name : inFull(each, word)));
+  return listed(texts, word);
 }
 
 /** A text in the brackets of the language. @param word gives the language's marks */

@@ -9,7 +9,7 @@ export const SHORT_BAR = 12;
 const LONG_BAR = 24;
 const WIDE_TERMINAL = 100;
 
-/** How wide the bars of one task may be in a terminal of so many columns. */
+/** The maximum width of one task's bars in a terminal of `width` columns. */
 export function barWidth(columns: number | undefined): number {
   return columns !== undefined && columns < WIDE_TERMINAL ? SHORT_BAR : LONG_BAR;
 }

@@ -151,7 +151,7 @@ export function findingEntry(
     readonly status: string;
     readonly responsible: readonly NamedResponsible[];
   },
-  telling: Telling,
+  nameStyle: NameStyle,
   word: (key: string) => string,
 ): Entry {
   return {
@@ -165,6 +165,6 @@ export function findingEntry(
     found_on: listed.foundOn,
     deadline: listed.deadline,
     status: listed.status,
-    responsible: answeringText(listed.responsible, telling, word),
+    responsible: answeringText(listed.responsible, nameStyle, word),
   };
 }

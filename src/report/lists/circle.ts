@@ -38,8 +38,8 @@ export function circleReport(circle: Circle): Report {
     ],
     rows: rowsOf(circle),
     get notes() {
-      const told = [...members()];
-      return [...told.flatMap(stillNeeded), ...told.flatMap(notKept), ...correctedNote(corrected)];
+      const withNotes = [...members()];
+      return [...withNotes.flatMap(stillNeeded), ...withNotes.flatMap(notKept), ...correctedNote(corrected)];
     },
     whenEmpty: { key: 'empty.circle' },
   };

@@ -36,26 +36,26 @@ const forPeople = (keys: readonly string[]): Column[] =>
 function itemEntry(
   item: LookAhead['items'][number],
   today: string,
-  telling: Telling,
+  nameStyle: NameStyle,
   word: (key: string) => string,
 ): Entry {
   const behind = item.behindBy === 0 ? '' : ` (−${formatHundredths(item.behindBy)} ${item.quantityUnit})`;
-  const who = telling === 'machines' ? item.counted : [...item.counted, ...item.pending];
+  const who = nameStyle === 'machines' ? item.counted : [...item.counted, ...item.pending];
   return {
     part: item.kind,
     item: item.number,
     station: item.station,
     deadline: item.deadline,
     todo: item.todo,
-    description: telling === 'machines' ? item.description : item.description + behind.replace(/ \)$/, ')'),
+    description: nameStyle === 'machines' ? item.description : item.description + behind.replace(/ \)$/, ')'),
     days_left: item.deadline === null ? null : daysBetween(today as Day, item.deadline as Day),
-    responsible: answeringText(who, telling, word),
-    pending_for: answeringText(item.pending, telling, word),
+    responsible: answeringText(who, nameStyle, word),
+    pending_for: answeringText(item.pending, nameStyle, word),
     behind_by: item.kind === 'task' ? formatHundredths(item.behindBy) : null,
     quantity_unit: item.quantityUnit,
     office_late: item.late
-      .map((each) => lateText(each, telling, word))
-      .join(telling === 'machines' ? ';' : ' '),
+      .map((each) => lateText(each, nameStyle, word))
+      .join(nameStyle === 'machines' ? ';' : ' '),
   };
 }
 
@@ -64,7 +64,9 @@ function lateText(
   telling: Telling,
   word: (key: string) => string,
 ): string {
-  return telling === 'machines' ? `${late.with}:${late.since}` : `${word(`late.${late.with}`)} ${late.since}`;
+  return nameStyle === 'machines'
+    ? `${late.with}:${late.since}`
+    : `${word(`late.${late.with}`)} ${late.since}`;
 }
 
 function circleEntry(
@@ -96,12 +98,12 @@ function circleEntry(
 export function dueReport(
   ahead: LookAhead,
   today: string,
-  telling: Telling,
+  nameStyle: NameStyle,
   word: (key: string) => string,
 ): Report {
   const entries = [
-    ...ahead.items.map((item) => itemEntry(item, today, telling, word)),
-    ...ahead.threatened.map((each) => circleEntry(each, telling === 'machines' ? null : word)),
+    ...ahead.items.map((item) => itemEntry(item, today, nameStyle, word)),
+    ...ahead.threatened.map((each) => circleEntry(each, nameStyle === 'machines' ? null : word)),
   ];
   return listOf('due', columns, entries, { title: titleOf(ahead) });
 }

@@ -1,4 +1,4 @@
-// What a row of a finding's history tells: the event, who, what.
+// The columns of a row of a finding's history: the event, who, what.
 import { shareText } from '../../domain/findings/recheck.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
@@ -42,7 +42,7 @@ export function whoOf(table: string, values: Values): string {
   return String(values[WHO_OF[table] ?? ''] ?? '');
 }
 
-/** The columns of a row that tell what happened, in words where they are coded. */
+/** The columns of a row with what happened, in words where they are coded. */
 export function whatOf(table: string, values: Values, word: (key: string) => string): string {
   const text = (key: string): string => String(values[key] ?? '');
   const coded = (terms: string, key: string): string =>

@@ -145,7 +145,7 @@ export const historyColumns: readonly Column[] = [
   { key: 'carried_entry', type: 'number', machineOnly: true },
 ];
 
-/** Whose lines of a closed round were corrected, as a note; none when nobody's was. */
+/** Whose lines of a closed round were corrected, as a note; none when there was no correction. */
 export function correctedNote(numbers: Iterable<string>): Text[] {
   const list = [...numbers];
   return list.length === 0 ? [] : [{ key: 'note.corrected', values: { numbers: list } }];

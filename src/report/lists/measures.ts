@@ -7,7 +7,7 @@ interface Dated {
   readonly id: number;
 }
 
-/** A line with a measure, as far as lists tell it. */
+/** A line with a measure, as shown in lists. */
 export interface MeasureTold {
   readonly line: {
     readonly round: number;
@@ -100,8 +100,8 @@ export function measuresReport({
   });
 }
 
-function entryOf(told: MeasureTold): Entry {
-  const { line, run, talk, service, receipt, appeals, followUps, influence } = told;
+function entryOf(item: MeasureTold): Entry {
+  const { line, run, talk, service, receipt, appeals, followUps, influence } = item;
   const appeal = appeals.at(-1);
   const state = (word: string): string | null => (word === 'none' ? null : word);
   return {
@@ -119,7 +119,7 @@ function entryOf(told: MeasureTold): Entry {
     service_due: service.due,
     served_on: service.servedOn,
     receipt,
-    appeal_until: told.appealUntil,
+    appeal_until: item.appealUntil,
     appeal_state: appeal === undefined ? null : appeal.correctionSince !== null ? 'correct' : appeal.state,
     appealed_on: appeal?.raisedOn ?? null,
     appealed_late: appeal?.raisedLate ?? false,
@@ -146,7 +146,7 @@ export function measureEvents(shown: readonly MeasureTold[], word: (key: string)
   return listOf(
     'measure show',
     eventColumns,
-    shown.flatMap((told) => eventsOf(told, word)),
+    shown.flatMap((item) => eventsOf(item, word)),
     {
       title: { key: first === undefined ? 'title.measures_none' : 'title.measure_show', values },
       whenEmpty: { key: 'empty.measures' },
@@ -155,28 +155,28 @@ export function measureEvents(shown: readonly MeasureTold[], word: (key: string)
   );
 }
 
-function eventsOf(told: MeasureTold, word: (key: string) => string): Entry[] {
-  const { line, service } = told;
+function eventsOf(item: MeasureTold, word: (key: string) => string): Entry[] {
+  const { line, service } = item;
   const { round } = line;
   const noted = (text: string, note: string | null): string => (note ? `${text} ${note}` : text);
   const coded = (terms: string, code: string): string => word(`${terms}.${code}`);
   const events: Entry[] = [
     { round, id: null, day: line.cutoff, event: 'measure', what: coded('measure', line.measure) },
   ];
-  for (const { id, talked_on: day, talker: who, note } of told.talks)
+  for (const { id, talked_on: day, talker: who, note } of item.talks)
     events.push({ round, id: `talks-${id}`, day, event: 'talk', who, what: note });
   if (service.servedOn !== null) {
-    const what = told.receipt === null ? null : coded('receipt', told.receipt);
+    const what = item.receipt === null ? null : coded('receipt', item.receipt);
     events.push({
       round,
-      id: told.serviceId,
+      id: item.serviceId,
       day: service.servedOn,
       event: 'service',
-      who: told.servedBy,
+      who: item.servedBy,
       what,
     });
   }
-  for (const appeal of told.appeals) {
+  for (const appeal of item.appeals) {
     const { id, raisedOn, reason, raisedLate } = appeal;
     const what = raisedLate ? `${reason} ${word('measure_event.late_appeal')}` : reason;
     events.push({ round, id: `appeals-${id}`, day: raisedOn, event: 'appeal', who: line.name, what });
@@ -190,7 +190,7 @@ function eventsOf(told: MeasureTold, word: (key: string) => string): Entry[] {
       what: coded('appeal_ruling', appeal.state),
     });
   }
-  for (const { id, on, by, result, note } of told.followUps) {
+  for (const { id, on, by, result, note } of item.followUps) {
     const what = noted(coded('follow_up', result), note);
     events.push({ round, id: `followups-${id}`, day: on, event: 'follow_up', who: by, what });
   }

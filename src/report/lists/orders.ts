@@ -79,7 +79,7 @@ const itemColumns: readonly Column[] = [
 export function orderCard(
   order: DispatchOrder,
   on: string,
-  telling: Telling,
+  nameStyle: NameStyle,
   word: (key: string) => string,
 ): Card {
   const column = (key: string): Text => ({ key: `column.${key}` });
@@ -92,10 +92,10 @@ export function orderCard(
       source: item.source,
       content: item.content,
       standard: item.standard,
-      responsible: answeringText(item.responsible, telling, word),
+      responsible: answeringText(item.responsible, nameStyle, word),
       deadline: item.deadline,
       item_state: item.state,
-      status: telling === 'machines' ? item.status.replace(/^\w+\./, '') : word(item.status),
+      status: nameStyle === 'machines' ? item.status.replace(/^\w+\./, '') : word(item.status),
     }),
   );
   return {

@@ -1,4 +1,4 @@
-// What publishing came to, and how what is published stands to the ledger: one row a round.
+// The result of publishing, and what is published compared with the ledger: one row a round.
 import type { RoundCompared } from '../../domain/publication.ts';
 import type { Report } from '../report.ts';
 import { listOf } from './lists.ts';

@@ -1,4 +1,4 @@
-// Re-checks as a list, and what came of them by group; never by who made them.
+// Re-checks as a list, and their results by group; never by who made them.
 import { reboundRate } from '../../domain/findings/recheck.ts';
 import type { ListedRecheck, RecheckGroup } from '../../domain/findings/recheck-sheet.ts';
 import type { Column, Report, Text } from '../report.ts';
@@ -19,7 +19,7 @@ const columns: readonly Column[] = [
   { key: 'id', type: 'text', machineOnly: true },
 ];
 
-/** `recheck list`, with what came of it by station and by source below. */
+/** `recheck list`, with the results by station and by source below. */
 export function rechecksReport(
   listed: readonly ListedRecheck[],
   groups: { readonly station: readonly RecheckGroup[]; readonly source: readonly RecheckGroup[] },

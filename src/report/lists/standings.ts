@@ -52,14 +52,14 @@ export function standingRow(round: number, cutoff: string, standing: Standing): 
   ];
 }
 
-/** What heads a list of standings. */
+/** The title of a list of standings. */
 export interface StandingsFrame {
   readonly name: 'tally' | 'round show' | 'training';
   readonly round: number;
   readonly cutoff: string;
-  /** Before a round is closed every list is headed as a draft (contract, section 1). */
+  /** Before a round is closed the title of every list says that it is a draft (contract, section 1). */
   readonly draft: boolean;
-  /** Whether somebody has decided: then proposal and decision stand beside each other. */
+  /** Whether somebody has decided: then proposal and decision are next to each other. */
   readonly decided: boolean;
   readonly notes?: readonly Text[];
 }

@@ -1,4 +1,4 @@
-// Central tasks: the list, one of them day by day with bars, and a plan reckoned backwards.
+// Central tasks: the list, one of them day by day with bars, and a plan calculated backwards.
 import { formatHundredths } from '../../domain/amount.ts';
 import type { TaskByDay, TaskOnDay } from '../../domain/work/task-on-day.ts';
 import type { Column, Report, Text } from '../report.ts';
@@ -32,7 +32,7 @@ function behindBy(task: Pick<TaskOnDay, 'since' | 'planned' | 'done'>): number {
 export function tasksReport(
   tasks: readonly TaskOnDay[],
   on: string,
-  telling: Telling,
+  nameStyle: NameStyle,
   word: (key: string) => string,
 ): Report {
   const entries = tasks.map(
@@ -49,7 +49,7 @@ export function tasksReport(
       behind_by: formatHundredths(behindBy(task)),
       task_state: task.state,
       behind_since: task.since,
-      responsible: answeringText(task.responsible, telling, word),
+      responsible: answeringText(task.responsible, nameStyle, word),
     }),
   );
   return listOf('list tasks', taskColumns, entries, {

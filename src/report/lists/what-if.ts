@@ -1,4 +1,4 @@
-// Who would stand differently under another policy, and why.
+// Whose standing would differ under another policy, and why.
 import { formatPoints } from '../../domain/amount.ts';
 import type { WhatIf } from '../../domain/what-if.ts';
 import type { Column, Report } from '../report.ts';
@@ -103,7 +103,9 @@ const overColumns: readonly Column[] = [
   { key: 'because', type: 'text', codes: [['because']], machineOnly: true },
 ];
 
-/** Several rounds under another policy: a row with the circle of each round, then a row for each who stands differently. */
+/**
+ * Several rounds under another policy: a row with the circle of each round, then a row for each whose standing differs.
+ */
 export function whatIfOverReport(rounds: readonly RoundsWhatIf[], policy: string): Report {
   const entries = rounds.flatMap(({ round, cutoff, inCircle, inCircleAfter, changes }): Entry[] => [
     { round, cutoff, in_circle: inCircle, in_circle_after: inCircleAfter },

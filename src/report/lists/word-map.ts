@@ -2,7 +2,7 @@
 import type { Problem } from '../../domain/problem.ts';
 
 interface RejectedTable {
-  /** How the file heads each of its fields. */
+  /** The heading of each field in the file. */
   readonly headings: Iterable<readonly [field: string, heading: string]>;
   readonly rows: readonly { readonly problems: readonly Problem[] }[];
 }

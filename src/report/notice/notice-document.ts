@@ -21,9 +21,9 @@ import { circle, commendation, measures, overview, sectionBlocks } from './notic
 export type { NoticeBlanks } from './notice-parts.ts';
 
 export interface NoticeOptions {
-  /** The scope of the facts unless told; one that names people needs facts that were gathered for it. */
+  /** By default the scope of the facts; one that names people needs facts that were gathered for it. */
   readonly scope?: NoticeScope;
-  /** Whether it is headed 送审稿 and proposes only: as the facts say unless told. */
+  /** Whether it is titled 送审稿 and proposes only: by default as the facts say. */
   readonly draft?: boolean;
   /** What the ledger does not know. */
   readonly blanks?: NoticeBlanks;
@@ -31,10 +31,10 @@ export interface NoticeOptions {
 
 /**
  * The notice, in the order and wording of CLERK.md. It proposes (拟) until the round is closed, and never says that
- * somebody was given a measure because of a count: it lists opinions, and findings beside them.
+ * somebody was given a measure because of a count: it lists opinions, and findings next to them.
  */
-export function noticeDocument(told: NoticeFacts, words: Words, options: NoticeOptions = {}): Document {
-  const facts = withoutPersonalNumbers(told);
+export function noticeDocument(unmasked: NoticeFacts, words: Words, options: NoticeOptions = {}): Document {
+  const facts = withoutPersonalNumbers(unmasked);
   const { scope = facts.scope, draft = facts.draft } = options;
   const { contact, phone, ...given } = options.blanks ?? {};
   // Whom to call is there to be printed.
@@ -80,7 +80,7 @@ function head(parts: NoticeParts): Block[] {
   ];
 }
 
-/** The periodical's head (督查通报, its number, who and when), or a red-headed document's (文件, its number). */
+/** The periodical's masthead (督查通报, its number, who and when), or a red-headed document's (文件, its number). */
 function masthead(parts: NoticeParts): Masthead {
   const { facts, say, words, blanks } = parts;
   const year = facts.cutoff.slice(0, 4);
@@ -179,7 +179,7 @@ function imprint(parts: NoticeParts): Block[] {
   ];
 }
 
-/** A leaf of its own, none of the document's pages: what a printed notice can be held against the ledger by. */
+/** A sheet of its own, not one of the document's pages: with it a printed notice can be compared with the ledger. */
 function archive(parts: NoticeParts): Block[] {
   const { facts, say, words, scope } = parts;
   const year = facts.cutoff.slice(0, 4);

@@ -55,7 +55,7 @@ export interface NoticeParts {
   readonly say: (key: string, values?: Readonly<Record<string, TemplateValue>>) => string;
   /** 拟 in a draft. */
   readonly proposed: string;
-  /** Those who may be named here, by strokes: nobody in the scope `public`. */
+  /** Those who may be named here, by strokes: no one in the scope `public`. */
   readonly people: readonly Standing[];
   /** Says how names are ordered, the first time it is asked; empty afterwards. */
   readonly orderNote: () => string;
@@ -74,10 +74,10 @@ export function noticeParts(
 ): NoticeParts {
   const say: NoticeParts['say'] = (key, values = {}) => words.text({ key, values });
   const people = scope === 'public' ? [] : inNameOrder(facts.lines);
-  let told = false;
+  let stated = false;
   const orderNote = (): string => {
-    if (told) return '';
-    told = true;
+    if (stated) return '';
+    stated = true;
     return say('notice.order');
   };
   const proposed = draft ? say('notice.proposed') : '';
@@ -104,7 +104,7 @@ function annexesOf(
   const ofCounty = people.filter(isCounty);
   const others = people.filter((line) => !isCounty(line));
   const own = `notice.annex.${levelOf(facts.township) ?? 'any'}`;
-  // Those managed by the county stand on a sheet of their own, an annex as the others are.
+  // Those managed by the county are on a sheet of their own, an annex as the others are.
   const parted = ofCounty.length > 0 && others.length > 0;
   const names = parted
     ? [namesOf(say, own, others), namesOf(say, countyKey(facts, people), ofCounty)]
@@ -225,7 +225,7 @@ export function sentence(text: string): string {
   return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
-/** What is thought of a line in a few words: its measure, a commendation, else how it moves in the circle. */
+/** The opinion on a line in short: its measure, a commendation, else how it moves in the circle. */
 export function opinionOf({ words }: NoticeParts, { measure, commended, movement }: Standing): string {
   const said: string[] = [];
   if (measure !== 'none') said.push(words.term(`measure.${measure}`));

@@ -18,8 +18,8 @@ export function problems(parts: NoticeParts): Section {
   const texts = facts.problems.map(({ area, count, examples }) => {
     const values = { area: area === '' ? say('notice.unnamed') : area, count };
     if (scope === 'public' || examples.length === 0) return say('notice.problems.figure', values);
-    const told = examples.map(shortened).join(say('notice.problems.join'));
-    return say('notice.problems.item', { ...values, examples: told });
+    const texts = examples.map(shortened).join(say('notice.problems.join'));
+    return say('notice.problems.item', { ...values, examples: texts });
   });
   return { title: say('notice.problems'), texts: itemsOf(parts, texts) };
 }

@@ -15,7 +15,7 @@ import {
   withMeasure,
 } from './notice-parts.ts';
 
-/** A section: its title and what stands below; dropped when nothing does. */
+/** A section: its title and the text below; left out when there is none. */
 export interface Section {
   readonly title: string;
   readonly texts: readonly string[];
@@ -39,7 +39,7 @@ export function itemsOf({ say, words }: NoticeParts, texts: readonly string[]): 
   );
 }
 
-/** 一、总体情况: what there is none of is not told. */
+/** 一、总体情况: figures of 0 are left out. */
 export function overview(parts: NoticeParts): Section {
   const { facts, say } = parts;
   const { totals, withoutDeadline } = facts;
@@ -90,11 +90,11 @@ function sinceLast({ facts, say }: NoticeParts): string {
   if (facts.sinceLast === null) return '';
   const { added, rectified } = facts.sinceLast;
   if (added + rectified === 0) return '';
-  const told = [
+  const texts = [
     ...(added > 0 ? [say('notice.overview.since_added', { count: added })] : []),
     ...(rectified > 0 ? [say('notice.overview.since_rectified', { count: rectified })] : []),
   ];
-  return say('notice.overview.since', { told: told.join(say('notice.people_join')) });
+  return say('notice.overview.since', { texts: texts.join(say('notice.people_join')) });
 }
 
 /** 二、予以肯定 */
@@ -195,18 +195,18 @@ export function circle(parts: NoticeParts): Section {
     return names === undefined ? '' : say('notice.circle.people', { people: names });
   };
   const staying = followedUp === stay ? 'stay' : followedUp === 0 ? 'stay_talks' : 'stay_some';
-  const told: string[] = [];
-  if (enter > 0) told.push(say('notice.circle.enter', { proposed, count: enter }));
-  if (stay > 0) told.push(say(`notice.circle.${staying}`, { proposed, count: stay, followed: followedUp }));
-  if (exit > 0) told.push(say('notice.circle.exit', { proposed, count: exit, people: named('exit') }));
-  if (departed > 0) told.push(say('notice.circle.departed', { count: departed, people: named('departed') }));
-  told.push(say('notice.circle.now', { proposed, count: nowIn }));
+  const texts: string[] = [];
+  if (enter > 0) texts.push(say('notice.circle.enter', { proposed, count: enter }));
+  if (stay > 0) texts.push(say(`notice.circle.${staying}`, { proposed, count: stay, followed: followedUp }));
+  if (exit > 0) texts.push(say('notice.circle.exit', { proposed, count: exit, people: named('exit') }));
+  if (departed > 0) texts.push(say('notice.circle.departed', { count: departed, people: named('departed') }));
+  texts.push(say('notice.circle.now', { proposed, count: nowIn }));
   const county = say(`notice.${countyOf(facts, people)}`);
   const annex = annexesNamed(parts, 'training');
   const training =
     annex === ''
       ? say('notice.circle.training_figure', { county })
       : say('notice.circle.training', { annex, county });
-  const text = told.join(say('notice.circle.join')) + (nowIn > 0 ? training : '');
+  const text = texts.join(say('notice.circle.join')) + (nowIn > 0 ? training : '');
   return { title, texts: [sentence(text.trimEnd())] };
 }

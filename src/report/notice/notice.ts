@@ -38,7 +38,7 @@ const lineColumns: readonly Column[] = [
 /** Comes last in every scope that names people. */
 const lateColumn = hidden(number('late_pending'));
 
-/** What the scope `leader` is told beside: the proposal, the decision, under whose authority. */
+/** What the scope `leader` shows in addition: the proposal, the decision, under whose authority. */
 const leaderColumns: readonly Column[] = [
   term('proposed_measure', 'measure'),
   hidden(boolean('proposed_now_in')),

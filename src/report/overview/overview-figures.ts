@@ -8,7 +8,7 @@ const DRAWN = 40;
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
-/** What a bar stands for: a township, or a county where there are too many of them. */
+/** The subject of a bar: a township, or a county where there are too many of them. */
 export interface Place {
   readonly name: string;
   readonly sum: (of: (last: NonNullable<TownshipFigures['last']>) => number) => number;
@@ -16,7 +16,7 @@ export interface Place {
   readonly silent: boolean;
 }
 
-/** Townships taken together. */
+/** Townships summed up. */
 export function placeOf(name: string, townships: readonly TownshipFigures[]): Place {
   return {
     name,

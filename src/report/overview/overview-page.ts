@@ -85,7 +85,7 @@ export function overviewPage(facts: OverviewPageShown, rankBy: Ranking | null, w
 function tiles(all: Place, published: number, registered: number, say: Say): PageTile[] {
   const tile = (key: string, value: number | string, detail: string, tone: PageTile['tone']): PageTile => ({
     label: say(`tile_${key}`),
-    // Where nobody has published anything there is no figure.
+    // Where nothing is published there is no figure.
     value: all.silent && key !== 'published' ? '—' : String(value),
     detail,
     tone,
