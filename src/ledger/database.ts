@@ -97,7 +97,7 @@ export class Connection implements ReadDb {
     statement.run(bound);
   }
 
-  /** The places at which a row has ever had a value: they only grow, so that there are few statements. */
+  /** The places at which a row has ever had a value: they only grow, so that the number of statements stays small. */
   #filledPlaces(table: string, width: number, rows: readonly (readonly SqlValue[])[]): readonly number[] {
     const before = this.#filled.get(table) ?? [];
     const places: number[] = [];

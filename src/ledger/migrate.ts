@@ -33,7 +33,7 @@ export function migrate(connection: Connection): number | undefined {
 }
 
 /**
- * Lets an older ledger be read without being migrated: the tables that later versions added stand in the connection's own
+ * Lets an older ledger be read without being migrated: the tables that later versions added are in the connection's own
  * temporary schema, empty, or filled from the facts where they are derived. The file is not touched.
  */
 export function addStandIns(connection: Connection): void {

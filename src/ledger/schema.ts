@@ -42,7 +42,7 @@ export function ownSchema(version: number): ReadonlyMap<string, string> {
   return own;
 }
 
-/** A statement ends with `;` at the end of a line; comments stand between statements. */
+/** A statement ends with `;` at the end of a line; comments are between statements. */
 function statementsOf(sql: string): (readonly [object: string, sql: string])[] {
   return sql.split(/;\s*(?:\n|$)/).flatMap((text) => {
     const begin = text.search(/^CREATE /m);

@@ -116,7 +116,7 @@ function mapColumns<K extends string>(
   return Object.fromEntries(entries) as Record<K, readonly string[]>;
 }
 
-/** A column name as it stands in SQL: some of the contract's columns are SQL words (`on`, `by`, `text`). */
+/** A column name as written in SQL: some of the contract's columns are SQL words (`on`, `by`, `text`). */
 export function quoted(column: string): string {
   return `"${column}"`;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CadreNo } from '../../src/domain/cadre.ts';
 import type { Day } from '../../src/domain/days/day.ts';
-import { cadresBeside, cadreThen, findCadre, listCadres } from '../../src/ledger/cadres/cadres.ts';
+import { cadreDetails, cadreThen, findCadre, listCadres } from '../../src/ledger/cadres/cadres.ts';
 import type { ReadDb, SqlValue } from '../../src/ledger/database.ts';
 import { nameSpellings, numberAlike, numberOrigin, spellingsAlike } from '../../src/ledger/facts/looks.ts';
 import { View } from '../../src/ledger/facts/view.ts';
@@ -164,9 +164,9 @@ describe('a closed round', () => {
   });
 
   it('asks of the roster what a notice tells, each cadre once', () => {
-    expect(scans((view) => cadresBeside(view, '2018-09-12' as Day))).toEqual([]);
+    expect(scans((view) => cadreDetails(view, '2018-09-12' as Day))).toEqual([]);
     expect(scans((view) => cadreThen(view, 'A1' as CadreNo, '2018-09-12' as Day))).toEqual([]);
-    const [roster] = plansOf((view) => cadresBeside(view, '2018-09-12' as Day));
+    const [roster] = plansOf((view) => cadreDetails(view, '2018-09-12' as Day));
     expect(roster?.plan).toEqual(['SCAN cadres']);
   });
 

@@ -6,7 +6,7 @@ import type { Connection, ReadDb } from '../../ledger/database.ts';
 import { NOW, View } from '../../ledger/facts/view.ts';
 import { FindingsOverRounds } from '../../ledger/findings/findings-over-rounds.ts';
 import { measureGivenBy } from '../../ledger/rounds/correction-measures.ts';
-import { correctionsWithBasis, takenInBy } from '../../ledger/rounds/corrections.ts';
+import { correctionsWithBasis, includedIn } from '../../ledger/rounds/corrections.ts';
 import { type FigureDifference, figureDifferences, keptFigures } from '../../ledger/rounds/round-figures.ts';
 import {
   type ClosedRound,
@@ -125,7 +125,7 @@ function differingFigures(
 }
 
 function otherFigures({ number: round, closedAt: entry }: ClosedRound, first: FigureDifference): Fault {
-  const { what, kept: stored, reckoned } = first;
+  const { what, kept: stored, recalculated: reckoned } = first;
   return fault('rounds', 'verify_round_figures', { round, what, stored, reckoned }, { entry, round });
 }
 
@@ -185,7 +185,7 @@ function differingCorrection(
     const cadre = findCadre(view, row.cadre_no);
     if (cadre === undefined) continue;
     const counting = countingLine(view, round, cadre.cadreNo);
-    const taken = takenInBy(connection, row.id);
+    const taken = includedIn(connection, row.id);
     const given = measureGivenBy(connection, row.id);
     const { line } = correctedLine({ view, round, cadre, counting, taken, given, reversedBy: row.basis });
     const [first] = differencesOf(row.cadre_no, row, line);

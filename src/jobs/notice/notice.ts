@@ -13,7 +13,7 @@ import {
 import type { RoundDigests, Standing } from '../../domain/round.ts';
 import type { RoundFigures } from '../../domain/round-figures.ts';
 import { masker } from '../../domain/texts/mask.ts';
-import { cadresBeside, listCadres } from '../../ledger/cadres/cadres.ts';
+import { cadreDetails, listCadres } from '../../ledger/cadres/cadres.ts';
 import { carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { NOW, View } from '../../ledger/facts/view.ts';
@@ -131,7 +131,7 @@ function closedOf(db: ReadDb, number: number, asOf: number): Told {
   const { closed } = frame;
   // Frozen lines keep of a cadre what they show; post and authority are the roster's at the cutoff.
   const same = new SameTexts();
-  const known = cadresBeside(new View(db, closed.factsSeq), frame.cutoff, same);
+  const known = cadreDetails(new View(db, closed.factsSeq), frame.cutoff, same);
   const lines: Standing[] = [];
   for (const line of eachCorrectedLine(now, number, correctionsOf(now, number))) {
     lines.push(toStanding(line, known.get(line.cadre_no), same));

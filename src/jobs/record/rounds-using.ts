@@ -1,7 +1,7 @@
 // Which closed rounds used a fact.
 import { stateAt } from '../../domain/findings/history.ts';
 import type { ReadDb } from '../../ledger/database.ts';
-import { type AboutFact, aboutFact, bearsOnRounds } from '../../ledger/facts/about-facts.ts';
+import { type AboutFact, aboutFact, affectsRounds } from '../../ledger/facts/about-facts.ts';
 import { type Fact, findFact } from '../../ledger/facts/dependants.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { LAST_DAY, loadFinding } from '../../ledger/findings/findings.ts';
@@ -26,7 +26,7 @@ export class RoundsUsing {
    */
   using({ table, id }: Fact): ClosedRound[] {
     const row = findFact(this.#db, table, id);
-    if (row === undefined || !bearsOnRounds(table)) return [];
+    if (row === undefined || !affectsRounds(table)) return [];
     const about = aboutFact(this.#db, table, id);
     const held = this.#rounds.filter(
       ({ cutoff, ...round }) =>

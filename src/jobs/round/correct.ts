@@ -10,7 +10,12 @@ import { findFact } from '../../ledger/facts/dependants.ts';
 import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
 import { firstGiven, type MeasureGiven, upheldRuling } from '../../ledger/rounds/correction-measures.ts';
-import { addCorrection, canBeTakenIn, reversedFor, type TakenIn } from '../../ledger/rounds/corrections.ts';
+import {
+  addCorrection,
+  canBeIncluded,
+  type IncludedFact,
+  reversedFor,
+} from '../../ledger/rounds/corrections.ts';
 import { type ClosedRound, correctionsOf } from '../../ledger/rounds/rounds.ts';
 import type { StandingRow } from '../../ledger/rounds/standings.ts';
 import { refuseWrongDerived } from '../../ledger/verify/derived-differences.ts';
@@ -197,14 +202,14 @@ function saysReceived(reason: string): boolean {
 }
 
 /** A fact that a correction may take in. @throws Failure `refused` */
-function takenIn(view: View, closed: ClosedRound, text: string, reason: string): TakenIn {
+function takenIn(view: View, closed: ClosedRound, text: string, reason: string): IncludedFact {
   const { db } = view;
   const fact = factNamed(db, text);
   const { number: round, cutoff, factsSeq } = closed;
   const about = { id: factId(fact.table, fact.id), round };
   const row = findFact(db, fact.table, fact.id);
   if (row === undefined || !view.isLive(fact.table, row)) throw refusal('correction_with_reversed', about);
-  if (!canBeTakenIn(fact.table)) throw refusal('correction_with_kind', about);
+  if (!canBeIncluded(fact.table)) throw refusal('correction_with_kind', about);
   if (row.seq <= factsSeq) throw refusal('correction_with_held', about);
   const { day } = aboutFact(db, fact.table, fact.id);
   if (day !== null && day > cutoff) throw refusal('correction_with_later', { ...about, day, cutoff });

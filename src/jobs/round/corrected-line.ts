@@ -9,7 +9,7 @@ import { View } from '../../ledger/facts/view.ts';
 import { findingsChosen } from '../../ledger/findings/findings.ts';
 import { findingsOfCadre } from '../../ledger/findings/selections.ts';
 import type { MeasureGiven } from '../../ledger/rounds/correction-measures.ts';
-import type { TakenIn } from '../../ledger/rounds/corrections.ts';
+import type { IncludedFact } from '../../ledger/rounds/corrections.ts';
 import { fromStanding, type StandingRow, toStanding } from '../../ledger/rounds/standings.ts';
 import { judgementOf, lookAt } from '../../scoring/count.ts';
 import { lineOf, tallyOf } from '../../scoring/line.ts';
@@ -28,7 +28,7 @@ export interface LineAsked {
   readonly cadre: CadreWithId;
   /** The line that counts so far; undefined when there is none. */
   readonly counting: StandingRow | undefined;
-  readonly taken: readonly TakenIn[];
+  readonly taken: readonly IncludedFact[];
   /** The last journal entry whose reversals count. */
   readonly reversedBy: number;
   /** The measure that an upheld appeal gives, where it is lighter than that of the facts. */

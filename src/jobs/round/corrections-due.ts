@@ -4,7 +4,7 @@ import type { CadreNo } from '../../domain/cadre.ts';
 import type { PreviousLine } from '../../domain/round.ts';
 import { type CadreWithId, findCadre } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
-import { aboutFact, bearsOnRounds } from '../../ledger/facts/about-facts.ts';
+import { aboutFact, affectsRounds } from '../../ledger/facts/about-facts.ts';
 import { type Fact, findFact } from '../../ledger/facts/dependants.ts';
 import { reversalsOfTable } from '../../ledger/facts/reversals.ts';
 import { NOW, View } from '../../ledger/facts/view.ts';
@@ -116,7 +116,7 @@ function reversedSince(db: ReadDb, factsSeq: number): ReversedSince[] {
   /** One for each command that reversed: it reads what was reversed before once. */
   const usedBefore = new Map<number, RoundsUsing>();
   for (const table of Object.keys(guardedTables) as FactTable[]) {
-    if (!bearsOnRounds(table)) continue;
+    if (!affectsRounds(table)) continue;
     for (const { id, seq } of reversalsOfTable(db, table, factsSeq)) {
       const before = usedBefore.get(seq) ?? new RoundsUsing(db, seq - 1);
       usedBefore.set(seq, before);
@@ -166,10 +166,10 @@ export function givenBefore(view: View, round: number, cadreNo: CadreNo): Measur
 }
 
 /** The facts that the correction which counts has taken in, as far as they are live. */
-export function takenInBefore(view: View, round: number, cadreNo: CadreNo): TakenIn[] {
+export function takenInBefore(view: View, round: number, cadreNo: CadreNo): IncludedFact[] {
   const correction = correctionsOf(view, round).get(cadreNo);
   if (correction === undefined) return [];
-  return takenInBy(view.db, correction.id).filter(({ table, id }) => {
+  return includedIn(view.db, correction.id).filter(({ table, id }) => {
     const row = findFact(view.db, table, id);
     return row !== undefined && view.isLive(table, row);
   });
@@ -188,7 +188,7 @@ function lineDue(
   const known = new Set(taken.map((each) => factId(each.table, each.id)));
   const cutoff = ownRounds(view.db).find((each) => each.number === round)?.cutoff ?? '';
   const standIns = facts
-    .filter((each) => each.rounds.includes(round) && canBeTakenIn(each.table))
+    .filter((each) => each.rounds.includes(round) && canBeIncluded(each.table))
     .flatMap(({ table, id }) =>
       standInsFor(view, { table, id }, factsSeq).map((standIn) => ({ table, id: standIn, reversedId: id })),
     )

@@ -52,29 +52,29 @@ export function listCadres(view: View, day?: Day): CadreWithId[] {
 }
 
 /** What a line of a round does not show of its cadre, with the name. */
-export type CadreBeside = Pick<Cadre, 'name' | 'post' | 'managedBy' | 'identity'>;
+export type CadreDetails = Pick<Cadre, 'name' | 'post' | 'managedBy' | 'identity'>;
 
 /** That of all live cadres, by number, as in force on `day`: of a large roster no more is read. @param same the texts that many have alike */
-export function cadresBeside(
+export function cadreDetails(
   view: View,
   day: Day,
   same: Texts = OWN_TEXTS,
-): ReadonlyMap<CadreNo, CadreBeside> {
+): ReadonlyMap<CadreNo, CadreDetails> {
   const sql = 'SELECT id, seq, cadre_no, name, post, managed_by, identity FROM cadres';
-  const beside = new Map<CadreNo, CadreBeside>();
-  for (const row of view.db.iterate<BesideRow>(sql)) {
+  const details = new Map<CadreNo, CadreDetails>();
+  for (const row of view.db.iterate<DetailRow>(sql)) {
     if (!view.isLive('cadres', row)) continue;
     const { name, post, managed_by, identity } = view.amended('cadres', row, day);
-    beside.set(row.cadre_no, {
+    details.set(row.cadre_no, {
       name,
       post: same.of(post ?? ''),
       managedBy: same.of(managed_by ?? ''),
       identity: same.of(identity ?? ''),
     });
   }
-  return beside;
+  return details;
 }
-type BesideRow = Pick<CadreRow, 'id' | 'seq' | 'cadre_no' | 'name' | 'post' | 'managed_by' | 'identity'>;
+type DetailRow = Pick<CadreRow, 'id' | 'seq' | 'cadre_no' | 'name' | 'post' | 'managed_by' | 'identity'>;
 
 /** The stations of all live cadres as in force on `day`, by number; empty where the roster names none. */
 export function cadreStations(view: View, day: Day): ReadonlyMap<CadreNo, string> {
@@ -87,7 +87,7 @@ export function cadreStations(view: View, day: Day): ReadonlyMap<CadreNo, string
 }
 type StationRow = Pick<CadreRow, 'id' | 'seq' | 'cadre_no' | 'station'>;
 
-/** The cadre of a number who was live in the view, whoever bears it now; looked for among all. */
+/** The cadre of a number who was live in the view, whoever has it now; looked for among all. */
 export function cadreThen(view: View, cadreNo: CadreNo, day: Day): CadreWithId | undefined {
   const row = view.db
     .all<CadreRow>('SELECT * FROM cadres WHERE cadre_no = ?', cadreNo)

@@ -65,7 +65,7 @@ export class Persons implements PersonsMeant {
     return known;
   }
 
-  /** A cadre with every name borne. */
+  /** A cadre with all present and former names. */
   cadre(cadreNo: CadreNo): NamedCadre {
     return this.roster.cadre(cadreNo) ?? { cadreNo, name: cadreNo, unit: '', before: [] };
   }

@@ -1,4 +1,4 @@
-// The cadres of a ledger by number and by every name that they bear or have borne.
+// The cadres of a ledger by number and by every present and former name.
 import { type NamedCadre, Roster } from '../../domain/persons/roster.ts';
 import type { ReadDb } from '../database.ts';
 import type { CadreRow, View } from '../facts/view.ts';

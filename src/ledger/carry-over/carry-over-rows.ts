@@ -27,9 +27,9 @@ export interface Going {
 }
 
 /**
- * The rows that a ledger which goes on from this one needs, by table, what is referred to before what refers to it: the
- * roster, the findings that the next round can rest on and those they recur from, the tasks given, heads counted that no
- * round has taken in, the last closed round as it was frozen, calendars and policies.
+ * The rows that a ledger continued from this one needs, by table, what is referred to before what refers to it: the
+ * roster, the findings that the next round can rest on and those they recur from, the tasks given, attendance that no
+ * round has used, the last closed round as it was frozen, calendars and policies.
  * @param closed the last closed round, if there is one
  */
 export function rowsCarried(
@@ -110,7 +110,7 @@ function takeEvents(rows: Rows, findings: readonly number[], tasks: readonly num
   return objections;
 }
 
-/** The orders on which carried findings or tasks stand, with those lines alone, and their receipts. */
+/** The orders that list carried findings or tasks, with those lines alone, and their receipts. */
 function takeOrders(rows: Rows, findings: readonly number[], tasks: readonly number[]): void {
   const where = `${among('finding_id')} OR ${among('task_id')}`;
   const values = [ids(findings), ids(tasks)];

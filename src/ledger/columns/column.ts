@@ -1,6 +1,6 @@
 // What a column holds: the word that the tables of columns have for it, and the type of its values.
 
-/** What each word stands for. A `?` is a column that may be empty; a flag is 0 or 1. */
+/** The meaning of each word. A `?` is a column that may be empty; a flag is 0 or 1. */
 interface ColumnValues {
   readonly text: string;
   readonly 'text?': string | null;

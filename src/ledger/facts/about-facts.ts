@@ -164,7 +164,7 @@ const BESIDE_ROUNDS: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Whether the facts of a table can bear on the lines of a round. */
-export function bearsOnRounds(table: FactTable): boolean {
+/** Whether the facts of a table can affect the lines of a round. */
+export function affectsRounds(table: FactTable): boolean {
   return COLUMNS[table] !== undefined && !BESIDE_ROUNDS.has(table);
 }

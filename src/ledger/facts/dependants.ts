@@ -4,7 +4,7 @@ import { type FactTable, guardedTables, type NowTable } from '../tables.ts';
 import type { WriteDb } from '../writing/journal.ts';
 import type { AmendmentRow, FactRow, View } from './view.ts';
 
-/** Facts that are taken back by other means, or never. */
+/** Facts that are undone by other means, or never. */
 const NOT_REVERSIBLE: ReadonlySet<string> = new Set([
   ...[
     'settings',
@@ -75,7 +75,7 @@ const RESTS: Readonly<Partial<Record<FactTable, readonly Rests[]>>> = {
     direct('corrections', 'cadre_id'),
     amended('cadres'),
     {
-      // Named on a finding later, where nobody stood.
+      // Named on a finding later, where no one was named.
       table: 'amendments',
       sql: `SELECT a.id, a.seq FROM cadres c JOIN amendments a ON a.record = 'findings'
         AND a.field IN ('assist_no', 'leader_no') AND instr(';' || a.new_value || ';', ';' || c.cadre_no || ';') > 0

@@ -2,7 +2,7 @@
 import type { ReadDb } from '../database.ts';
 import { LIVE_NUMBERS, type NumberKind } from './looks.ts';
 
-/** A number, and what it stands for. */
+/** A number, and what it denotes. */
 interface NumberedRow {
   readonly number: string;
   readonly what: string | null;
@@ -26,10 +26,10 @@ const BEGINNING: Readonly<Record<CompletedKind, string>> = {
     WHERE CAST(id AS TEXT) >= ? AND CAST(id AS TEXT) < ? ORDER BY id DESC LIMIT ?`,
 };
 
-/** Behind every text that begins with what stands before it. */
+/** Sorts after every text that begins with the text before it. */
 const LAST_LETTER = '\u{10FFFF}';
 
-/** Numbers of a kind that begin with a text, with what they stand for: outstanding findings and the newest first. */
+/** Numbers of a kind that begin with a text, with what they denote: outstanding findings and the newest first. */
 export function numbersWithMeaning(
   db: ReadDb,
   kind: CompletedKind,

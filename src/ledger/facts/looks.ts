@@ -1,4 +1,4 @@
-// Spellings by their look: what a new number or name would be taken for, found by index.
+// Spellings by their look: what a new number or name could be confused with, found by index.
 import { lookOf } from '../../domain/texts/look.ts';
 import type { ReadDb, SqlValue } from '../database.ts';
 import type { GuardedTable } from '../tables.ts';
@@ -35,7 +35,7 @@ const BY_LOOK = 'SELECT spelling FROM looks WHERE kind = ? AND look = ? ORDER BY
 /** Keeps the table `looks` while rows are written. */
 export class LooksWriter {
   readonly #derived: DerivedWriter;
-  /** Names that are in the table already: a million findings have the same few. */
+  /** Names that are in the table already: a million findings have the same small number of names. */
   readonly #known = new Map<NameKind, Set<string>>();
 
   constructor(derived: DerivedWriter) {

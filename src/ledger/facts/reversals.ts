@@ -1,4 +1,4 @@
-// What was reversed, when, by whom and why: by what it is about, to hold against what comes in.
+// What was reversed, when, by whom and why: by what it is about, to compare with incoming rows.
 import { lookOf, plainSpelling } from '../../domain/texts/look.ts';
 import type { ReadDb } from '../database.ts';
 import type { FactTable } from '../tables.ts';
@@ -25,7 +25,7 @@ export interface Reversal {
   readonly reason: string;
 }
 
-/** A reversed fact: its row, with numbers beside the ids of cadres. */
+/** A reversed fact: its row, with the numbers of cadres next to their ids. */
 export interface ReversedFact {
   readonly table: FactTable;
   readonly row: FactRow & Readonly<Record<string, string | number | null>>;

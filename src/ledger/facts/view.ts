@@ -1,4 +1,4 @@
-// The ledger as it stood at a journal position: which rows count, and what was amended by then.
+// The ledger as it was at a journal position: which rows count, and what was amended by then.
 import type { Cadre, CadreNo, RosterEvent } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
 import type { Responsible, Role } from '../../domain/findings/finding.ts';
@@ -11,7 +11,7 @@ export const NOW = Number.MAX_SAFE_INTEGER;
 /** Fields whose amended values are numbers: amendments keep all values as text. */
 const NUMERIC_FIELDS: ReadonlySet<string> = new Set(['severity', 'recurs_id']);
 
-/** What every fact row bears. */
+/** The columns of every fact row. */
 export interface FactRow {
   readonly id: number;
   readonly seq: number;
@@ -59,38 +59,38 @@ export class View {
   readonly reversedBy: number;
   /** The journal entry that reversed each fact, by its id. */
   #reversals: ReadonlyMap<string, number> | undefined;
-  readonly #taken: ReadonlySet<string>;
+  readonly #included: ReadonlySet<string>;
   #waits: Waits | undefined;
   readonly #windows = new Map<string, ReadonlyMap<number, number>>();
   readonly #amendments = new Map<AmendmentRow['record'], ReadonlyMap<number, readonly AmendmentRow[]>>();
   readonly #cadreNos = new Map<number, CadreNo>();
-  /** One object for each cadre in each role, by the cadre's row id: a million findings name the same few. */
+  /** One object for each cadre in each role, by the cadre's row id: findings share them to save memory. */
   readonly #inRoles: Readonly<Record<Role, Responsible[]>> = { lead: [], assist: [], leader: [] };
 
-  /** @param taken ids of facts recorded after the position that count all the same: what a correction takes in */
+  /** @param included ids of facts recorded after the position that count all the same: what a correction includes */
   constructor(
     db: ReadDb,
     position: number = NOW,
     reversedBy: number = position,
-    taken: ReadonlySet<string> = NO_FACTS,
+    included: ReadonlySet<string> = NO_FACTS,
   ) {
     this.db = db;
     this.position = position;
     this.reversedBy = reversedBy;
-    this.#taken = taken;
+    this.#included = included;
   }
 
-  /** Whether a fact was there at the position and not taken back. Corrections go with the reversals they come from. */
+  /** Whether a fact was there at the position and not reversed. Corrections go with the reversals they come from. */
   isLive(table: FactTable, row: { readonly id: number; readonly seq: number }): boolean {
     const until = table === 'corrections' ? this.reversedBy : this.position;
-    if (row.seq > until && !this.#taken.has(`${table}-${row.id}`)) return false;
+    if (row.seq > until && !this.#included.has(`${table}-${row.id}`)) return false;
     this.#reversals ??= reversalsIn(this.db);
     if (this.#reversals.size === 0) return true;
     const by = this.#reversals.get(`${table}-${row.id}`);
     return by === undefined || by > this.reversedBy;
   }
 
-  /** The ledger as it stood at another position; what is known of reversals is shared. */
+  /** The ledger as it was at another position; what is known of reversals is shared. */
   at(position: number): View {
     const view = new View(this.db, position);
     this.#reversals ??= reversalsIn(this.db);

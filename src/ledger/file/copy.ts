@@ -1,8 +1,8 @@
-// Copies a ledger whole: written anew beside its place, looked at, made durable, then given its name.
+// Copies a ledger whole: written to a temporary file next to the target, checked, made durable, then given its name.
 import { chmodSync, closeSync, existsSync, lstatSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { refusal } from '../../domain/problem.ts';
-import { buildingBeside, MODE, putInPlace, refuseName } from './create.ts';
+import { MODE, putInPlace, refuseName, temporaryName } from './create.ts';
 import { discard } from './durable.ts';
 import { type OpenOptions, openForReading } from './open.ts';
 import { asFailure } from './sqlite-failure.ts';
@@ -24,7 +24,7 @@ export function copyLedger(
   } catch (error) {
     throw asFailure(error, target);
   }
-  const building = buildingBeside(target);
+  const building = temporaryName(target);
   const ledger = openForReading(source, options);
   try {
     // VACUUM INTO takes an empty file that is there: its mode is ours from the beginning.

@@ -1,4 +1,4 @@
-// A new ledger: built beside its place under another name, and put there whole.
+// Creates a ledger: built under a temporary name next to the target, then put in place as a whole.
 
 import { randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, linkSync, openSync, renameSync } from 'node:fs';
@@ -21,7 +21,7 @@ export const MODE = 0o600;
 const LONGEST_NAME = 255 - '-journal'.length;
 
 /** What a ledger is called until it is whole. */
-export function buildingBeside(file: string): string {
+export function temporaryName(file: string): string {
   return join(dirname(file), `.yanquan-${randomUUID()}.tmp`);
 }
 
@@ -39,7 +39,7 @@ export function createLedger<T>(
   const folder = dirname(file);
   if (!existsSync(folder)) throw refusal('folder_missing', { file, folder });
   refuseName(file);
-  const building = buildingBeside(file);
+  const building = temporaryName(file);
   try {
     closeSync(openSync(building, 'wx', MODE));
     chmodSync(building, MODE);
@@ -70,11 +70,11 @@ export function createLedger<T>(
 }
 
 /**
- * Refuses a name that SQLite could not use for a ledger, and that of a file that it keeps beside one that is there, which it
+ * Refuses a name that SQLite could not use for a ledger, and that of a side file of an existing ledger, which it
  * would undo or remove. @throws Failure `refused`
  */
 export function refuseName(file: string): void {
-  const longest = Math.max(...[file, buildingBeside(file)].map((each) => Buffer.byteLength(resolve(each))));
+  const longest = Math.max(...[file, temporaryName(file)].map((each) => Buffer.byteLength(resolve(each))));
   if (Buffer.byteLength(basename(file)) > LONGEST_NAME || longest > LONGEST_PATH)
     throw refusal('name_too_long', { file });
   const refused = process.platform === 'win32' ? refusedInName(file) : undefined;
@@ -87,7 +87,7 @@ export function refuseName(file: string): void {
 
 /**
  * Gives the finished file its name without ever replacing another, and makes the name durable.
- * @throws Failure `refused` when the name is taken; `again` when the file has its name and may lose it in a power cut
+ * @throws Failure `refused` when the name is in use; `again` when the file has its name and may lose it in a power cut
  */
 export function putInPlace(building: string, file: string): void {
   syncFile(building);

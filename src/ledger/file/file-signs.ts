@@ -1,8 +1,8 @@
-// What the system says of a ledger's file beside its content: other names, who may read it, what lies next to it.
+// What the system says of a ledger's file apart from its content: other names, who may read it, what lies next to it.
 import { lstatSync, type Stats } from 'node:fs';
 import { type Problem, problem, refusal } from '../../domain/problem.ts';
 
-/** The files that SQLite keeps beside a database while it writes. */
+/** The files that SQLite keeps next to a database while it writes. */
 const SIDE_FILES = ['-journal', '-wal', '-shm'];
 
 /** Rights of the group and of others. */

@@ -36,7 +36,7 @@ export interface Ledger {
   readonly connection: Connection;
   /** The schema version when it was opened. */
   readonly version: number;
-  /** What `commit`, and nobody else, has done to the file. */
+  /** What `commit`, and nothing else, has done to the file. */
   readonly done: Done;
   close(): void;
 }
@@ -149,7 +149,7 @@ export function read<T>(ledger: Ledger, work: (db: ReadDb) => T): T {
   });
 }
 
-/** Tables that stand in for those of later versions would hide them now. @throws Failure `again` */
+/** Temporary tables in place of those of later versions would hide them now. @throws Failure `again` */
 function refuseMigrated({ file, connection, version }: Ledger): void {
   if (versionOf(connection) !== version) throw new Failure('again', [problem('ledger_migrated', { file })]);
 }

@@ -62,7 +62,7 @@ export function asFailure(error: unknown, file: string): unknown {
   return error;
 }
 
-/** Whether no more files can be made where a file lies: SQLite tells that like a missing right. */
+/** Whether no more files can be made where a file lies: SQLite reports that like a missing right. */
 function hasNoInode(file: string): boolean {
   try {
     const { files, ffree } = statfsSync(dirname(file));
@@ -73,7 +73,7 @@ function hasNoInode(file: string): boolean {
   }
 }
 
-/** Whether another program holds a file so that nobody else may write it, as programs on Windows can. */
+/** Whether another program holds a file so that no one else may write it, as programs on Windows can. */
 function isHeld(file: string): boolean {
   try {
     closeSync(openSync(file, 'r+'));

@@ -10,7 +10,7 @@ import type {
 import { compareEvents } from '../../domain/findings/history.ts';
 import type { ReadDb } from '../database.ts';
 import type { FactRow, View } from '../facts/view.ts';
-import type { FewIds } from './few-ids.ts';
+import type { IdBatch } from './id-batches.ts';
 
 interface OnFinding extends FactRow {
   readonly finding_id: number;
@@ -74,7 +74,7 @@ export interface ReassignmentRow extends OnFinding {
   readonly reason: string | null;
 }
 
-/** One stored event on a finding; `table` tells which. */
+/** One stored event on a finding, by `table`. */
 export type EventRow =
   | ReportRow
   | CheckRow
@@ -195,8 +195,8 @@ export function usedEventTables(db: ReadDb): readonly EventTable[] {
   return eventTables.filter((table) => db.column(`SELECT 1 FROM ${table} LIMIT 1`).length > 0);
 }
 
-/** The events of a few findings in one table, sorted by finding. */
-export function eventsOfFindings(db: ReadDb, table: EventTable, findings: FewIds): EventOfFinding[] {
+/** The events of a batch of findings in one table, sorted by finding. */
+export function eventsOfFindings(db: ReadDb, table: EventTable, findings: IdBatch): EventOfFinding[] {
   const sql = `${SELECTS[table]} WHERE ${findings.among('e.finding_id')} ORDER BY e.finding_id`;
   return db.all<EventOfFinding>(sql, ...findings.values);
 }

@@ -5,7 +5,7 @@ import type { View } from '../facts/view.ts';
 import { type FindingRow, findingRows, liveFinding, SCORED, type ScoredRow } from './finding-rows.ts';
 import { type FindingSelection, findingsByIds, findingsOfRound } from './selections.ts';
 
-/** The columns: those that the rules ask for, and the words that findings are grouped by and told with. */
+/** The columns: those that the rules need, and the words by which findings are grouped and shown. */
 export const FIGURED = `${SCORED}, area, station, description`;
 export type FiguredRow = ScoredRow & Pick<FindingRow, 'area' | 'station' | 'description'>;
 

@@ -3,7 +3,7 @@ import { lookOf, spellingsOf } from '../../domain/texts/look.ts';
 import { comparableNumber } from '../../domain/texts/text.ts';
 import type { ReadDb } from '../database.ts';
 
-/** So many numbers go into one statement: prepared once, whatever the count. */
+/** The number of parameters of one statement: prepared once, whatever the count. */
 const AT_ONCE = 256;
 /** Fewer are asked for one by one. */
 const FEW = 8;
@@ -14,7 +14,7 @@ const MANY = `SELECT finding_no, finding_id FROM finding_now WHERE finding_no IN
 const ONE_LOOK = "SELECT spelling FROM looks WHERE kind = 'finding' AND look = ?";
 const MANY_LOOKS = `SELECT spelling FROM looks WHERE kind = 'finding' AND look IN (${places})`;
 
-/** Knows of a few hundred numbers which live findings bear each or look like it, and of no others. */
+/** Looks up a batch of numbers: which live findings have each of them or look like it. */
 export class FindingNumbers {
   readonly #db: ReadDb;
   readonly #ids = new Map<string, number>();

@@ -19,7 +19,7 @@ import {
   toEvent,
   usedEventTables,
 } from './events.ts';
-import { inFews, RowsById } from './few-ids.ts';
+import { idBatches, RowsById } from './id-batches.ts';
 import type { FindingSelection } from './selections.ts';
 
 export interface FindingRow extends FactRow {
@@ -36,7 +36,7 @@ export interface FindingRow extends FactRow {
   readonly standard: string | null;
   readonly found_on: Day;
   readonly due_on: Day | null;
-  /** How `due_on` was reckoned (`+5wd`), when it was. */
+  /** How `due_on` was calculated (`+5wd`), when it was. */
   readonly due_reckoned: string | null;
   readonly resp_unit: string | null;
   readonly recurs_id: number | null;
@@ -87,7 +87,7 @@ function namedOn(view: View, id: number): Responsible[] {
   return [...rows.map((row) => view.inRole(row.cadre_id, row.role)), ...namedLater(view, id)];
 }
 
-/** Cadres filled in by amendment where none stood: the fields `assist_no` and `leader_no`. */
+/** Cadres filled in by amendment where none was named: the fields `assist_no` and `leader_no`. */
 function namedLater(view: View, id: number): readonly Responsible[] {
   const changes = view.amendments('findings').get(id);
   if (changes === undefined) return NONE;
@@ -154,20 +154,20 @@ export function* findingRows<Row extends ScoredRow>(
   const { db } = view;
   const tables = usedEventTables(db);
   const dispatched = db.column('SELECT 1 FROM dispatch_items LIMIT 1').length > 0;
-  for (const few of inFews(db, chosen, values)) {
+  for (const batch of idBatches(db, chosen, values)) {
     const read = <T extends { readonly of_finding: number }>(select: string, column: string, order = '') => {
-      const sql = `${select} WHERE ${few.among(column)} ORDER BY ${column}${order}`;
-      return byFinding(db.all<T>(sql, ...few.values));
+      const sql = `${select} WHERE ${batch.among(column)} ORDER BY ${column}${order}`;
+      return byFinding(db.all<T>(sql, ...batch.values));
     };
     const rows = db.all<Row>(
-      `SELECT ${columns} FROM findings WHERE ${few.among('id')} ORDER BY id`,
-      ...few.values,
+      `SELECT ${columns} FROM findings WHERE ${batch.among('id')} ORDER BY id`,
+      ...batch.values,
     );
     const responsible = read<ResponsibleRow>(RESPONSIBLE, 'finding_id', ', place');
     const dispatches = dispatched ? read<DispatchRow>(DISPATCHES, 'i.finding_id') : undefined;
-    const events = tables.map((table) => byFinding(eventsOfFindings(db, table, few)));
+    const events = tables.map((table) => byFinding(eventsOfFindings(db, table, batch)));
     const found = new RowsById(rows, (row) => row.id);
-    for (const id of few.ids) {
+    for (const id of batch.ids) {
       const [row] = found.take(id);
       if (row === undefined) continue;
       yield {

@@ -6,7 +6,7 @@ export interface Texts {
   of<T extends string>(text: T): T;
 }
 
-/** Each row has its own: for few rows. */
+/** Each row has its own: for a small number of rows. */
 export const OWN_TEXTS: Texts = { of: (text) => text };
 
 /**

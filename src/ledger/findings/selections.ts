@@ -51,7 +51,7 @@ const OF_CADRE = `SELECT finding_id FROM finding_responsible WHERE cadre_id = ?
   UNION SELECT record_id FROM amendments WHERE record = 'findings' AND field IN ('assist_no', 'leader_no')
     AND instr(';' || new_value || ';', ';' || (SELECT cadre_no FROM cadres WHERE id = ?) || ';') > 0`;
 
-/** What stands on dispatch orders: on one, by its row id, or on any. */
+/** The contents of dispatch orders: of one, by its row id, or on any. */
 export function findingsOnOrders(orderId?: number): FindingSelection {
   const onAny = 'SELECT finding_id FROM dispatch_items WHERE finding_id IS NOT NULL';
   return orderId === undefined

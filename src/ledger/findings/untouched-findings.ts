@@ -15,7 +15,7 @@ import type { View } from '../facts/view.ts';
 import { usedEventTables } from './events.ts';
 import type { IdSpan } from './round-ids.ts';
 
-/** What the rules ask of a finding to which nothing has happened, beside its number and who is named on it. */
+/** What the rules need of a finding to which nothing has happened, besides its number and who is named on it. */
 export type AlikeFacts = Pick<Finding, 'source' | 'severity' | 'dueOn' | 'recurs'>;
 
 /** A finding to which nothing has happened. */
@@ -33,7 +33,10 @@ export interface UntouchedFinding {
 /** The place of a finding among the ids of one read is the first letter of its text; behind the control characters. */
 const FIRST_LETTER = 0x20;
 
-/** Where in a kind the deadline stands, as YYYY-MM-DD, and what stands there where there is none; the source is behind it. */
+/**
+ * The place of the deadline in a kind, as YYYY-MM-DD, and its placeholder where there is none; the source comes after
+ * it.
+ */
 const [DEADLINE, SOURCE, NO_DEADLINE] = [1, 11, '0000-00-00'];
 
 // No number has a line break in it: intake refuses several in one cell.
@@ -75,7 +78,7 @@ export class UntouchedFindings {
   readonly #foundBy: Day;
   /** The place of each cadre, by the id of the row: as little memory as can be, for it is asked for in no order. */
   readonly #places: Int32Array;
-  /** Whoever is named is a number below it; above it stands the place of the finding. Small numbers are not objects. */
+  /** A cadre named is a number below it; the place of the finding is above it. Small numbers are not objects. */
   readonly #above: number;
   readonly #select: string;
   readonly #figured: boolean;
@@ -83,7 +86,7 @@ export class UntouchedFindings {
   readonly #names = new Map<string, string>();
   /** Queries for the ids, within a span, of findings that have a row in some table. */
   readonly #touching: readonly string[];
-  /** Those amended, and those taken back at any time. */
+  /** Those amended, and those reversed at any time. */
   readonly #changed: readonly number[];
 
   /**
@@ -181,7 +184,7 @@ export class UntouchedFindings {
   }
 }
 
-/** Who leads on a finding, as it was recorded; undefined when nobody does. */
+/** Who leads on a finding, as it was recorded; undefined when no one does. */
 export function leadNamedOn(view: View, id: number): CadreNo | undefined {
   const sql =
     "SELECT cadre_id FROM finding_responsible WHERE finding_id = ? AND role = 'lead' ORDER BY place LIMIT 1";

@@ -11,7 +11,7 @@ export interface LineAbout {
   readonly frozen: Measure;
   readonly measure: Measure;
   readonly approvedBy: string;
-  /** Who decided on it; empty where nobody did. */
+  /** Who decided on it; empty where no one did. */
   readonly decidedBy: string;
   /** The round, where its own decisions are in this ledger. */
   readonly roundId: number | null;

@@ -1,4 +1,4 @@
-// This version: draws of rectified findings, and what came of looking at them again.
+// This version: draws of rectified findings, and the results of looking at them again.
 
 /** Rows are only ever added, and only under the entry that is about to be written to the journal. */
 const guards = (table: string): string => `

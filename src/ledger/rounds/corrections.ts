@@ -10,8 +10,8 @@ import type { CorrectionRow } from './rounds.ts';
 import { CORRECTIONS, frozenOf, keepCorrectionAdditions, type StandingRow } from './standings.ts';
 
 /** A fact recorded since the closing that a correction takes in. */
-export interface TakenIn extends Fact {
-  /** The reversed fact that it stands in for; null for one that had been received and not entered. */
+export interface IncludedFact extends Fact {
+  /** The reversed fact that it replaces; null for one that had been received and not entered. */
   readonly reversedId: number | null;
 }
 
@@ -22,7 +22,7 @@ export interface NewCorrection {
   readonly by: string;
   readonly reason: string;
   readonly engine: number;
-  readonly taken: readonly TakenIn[];
+  readonly included: readonly IncludedFact[];
   /** The lighter measure that it gives on appeal. */
   readonly given: MeasureGiven | undefined;
 }
@@ -32,19 +32,24 @@ export function addCorrection(
   writer: FactWriter,
   { round, line, by, reason, ...rest }: NewCorrection,
 ): number {
-  const { engine, taken, given } = rest;
+  const { engine, included, given } = rest;
   const { db } = writer;
   const id = addCorrectionRow(writer, { ...frozenOf(line), round_no: round, by, reason });
-  addBasis(db, id, engine, taken);
+  addBasis(db, id, engine, included);
   if (given !== undefined) keepMeasureGiven(db, id, given);
   keepCorrectionAdditions(db, id, line);
   return id;
 }
 const addCorrectionRow = personAdder('corrections');
 
-function addBasis(db: WriteDb, correctionId: number, engine: number, taken: readonly TakenIn[]): void {
+function addBasis(
+  db: WriteDb,
+  correctionId: number,
+  engine: number,
+  included: readonly IncludedFact[],
+): void {
   db.insert('correction_bases', { correction_id: correctionId, engine, facts_seq: db.seq - 1 });
-  for (const { table, id, reversedId } of taken) {
+  for (const { table, id, reversedId } of included) {
     db.insert('correction_facts', {
       correction_id: correctionId,
       fact: table,
@@ -55,7 +60,7 @@ function addBasis(db: WriteDb, correctionId: number, engine: number, taken: read
 }
 
 /** The facts that a correction takes in. */
-export function takenInBy(db: ReadDb, correctionId: number): TakenIn[] {
+export function includedIn(db: ReadDb, correctionId: number): IncludedFact[] {
   return db
     .all<{ fact: FactTable; fact_id: number; reversed_id: number | null }>(
       'SELECT fact, fact_id, reversed_id FROM correction_facts WHERE correction_id = ? ORDER BY id',
@@ -76,7 +81,7 @@ export function correctionsWithBasis(
   );
 }
 
-/** The kinds of facts that may stand in for a reversed one, with what tells that both are about the same. */
+/** The kinds of facts that may replace a reversed one, with the columns by which both are about the same. */
 const SAME_SUBJECT: Readonly<Partial<Record<FactTable, string>>> = {
   findings: 'n.finding_no = o.finding_no',
   ...sameFinding('reports', 'checks', 'extensions', 'objections'),
@@ -101,11 +106,11 @@ function sameTask(...tables: readonly FactTable[]): Partial<Record<FactTable, st
 }
 
 /** Whether a correction can take in facts of a table. */
-export function canBeTakenIn(table: FactTable): boolean {
+export function canBeIncluded(table: FactTable): boolean {
   return Object.hasOwn(SAME_SUBJECT, table);
 }
 
-/** The reversed fact of a closed round that a later one stands in for: the same kind about the same; undefined when none. */
+/** The reversed fact of a closed round that a later one replaces: the same kind about the same; undefined when none. */
 export function reversedFor(view: View, { table, id }: Fact, factsSeq: number): number | undefined {
   const same = SAME_SUBJECT[table];
   if (same === undefined) return undefined;
@@ -116,7 +121,7 @@ export function reversedFor(view: View, { table, id }: Fact, factsSeq: number): 
   )?.id;
 }
 
-/** The live facts recorded since a closing that stand in for a reversed one. */
+/** The live facts recorded since a closing that replace a reversed one. */
 export function standInsFor(view: View, { table, id }: Fact, factsSeq: number): number[] {
   const same = SAME_SUBJECT[table];
   if (same === undefined) return [];

@@ -24,7 +24,7 @@ export function decisionRows(view: View, roundId: number): DecisionRow[] {
     .filter((row) => view.isLive('decisions', row));
 }
 
-/** What the decisions of a round come to, by cadre (contract, section 3, "Decision"). Cleared ones are left out. */
+/** The result of the decisions of a round, by cadre (contract, section 3, "Decision"). Cleared ones are left out. */
 export function decisionsOf(view: View, roundId: number): ReadonlyMap<CadreNo, Decision> {
   const decisions = new Map<CadreNo, Decision>();
   for (const [cadreId, rows] of Map.groupBy(decisionRows(view, roundId), (row) => row.cadre_id)) {

@@ -38,7 +38,7 @@ export interface NoticeIssue {
   readonly format: string;
   readonly lang: string;
   readonly given: NoticeGiven & { readonly issuedOn: Day };
-  /** The journal entry by which its facts are told: what came later is told by a later notice. */
+  /** The journal entry up to which its facts are included: later facts belong to a later notice. */
   readonly factsSeq: number;
   readonly sha256: string;
 }

@@ -1,4 +1,4 @@
-// The figures of a closed round in the ledger: kept with its closing, read back, and compared with those reckoned again.
+// The figures of a closed round in the ledger: kept with its closing, read back, and compared with those recalculated.
 import type { Figures, GroupFigures } from '../../domain/notice.ts';
 import type { Grouping, RoundFigures } from '../../domain/round-figures.ts';
 import { byCodePoint } from '../../domain/texts/text.ts';
@@ -43,7 +43,7 @@ type FigureRows = { readonly [T in FigureTable]: readonly Omit<TableRows[T], 'ro
 export const figureTables = ['round_figures', 'finding_figures', 'main_problems'] as const;
 type FigureTable = (typeof figureTables)[number];
 
-/** What tells the rows of a round apart. */
+/** The columns that distinguish the rows of a round. */
 const WITHIN = {
   round_figures: [],
   finding_figures: ['grouping', 'name'],
@@ -110,17 +110,20 @@ export function keptFigures(db: ReadDb, round: number): RoundFigures | undefined
   };
 }
 
-/** A value that is kept and does not come out when the figures are reckoned again. */
+/** A kept value that differs from the recalculated one. */
 export interface FigureDifference {
   /** Table, row and column: `finding_figures grouping=area name=产业覆盖 overdue`. */
   readonly what: string;
   readonly kept: string | number;
-  readonly reckoned: string | number;
+  readonly recalculated: string | number;
 }
 
-/** Where the kept figures of a round are others than those reckoned again; a row that is not there is empty in each column. */
-export function figureDifferences(db: ReadDb, round: number, reckoned: RoundFigures): FigureDifference[] {
-  const should = rowsOf(reckoned);
+/**
+ * The differences between the kept figures of a round and the recalculated ones; a row that is not there is empty in
+ * each column.
+ */
+export function figureDifferences(db: ReadDb, round: number, recalculated: RoundFigures): FigureDifference[] {
+  const should = rowsOf(recalculated);
   return figureTables.flatMap((table) => {
     const key = (row: Values): string =>
       [table, ...WITHIN[table].map((column) => `${column}=${row[column]}`)].join(' ');
@@ -134,9 +137,9 @@ export function figureDifferences(db: ReadDb, round: number, reckoned: RoundFigu
         .map((column) => ({
           what: `${row} ${column}`,
           kept: is?.[column] ?? '',
-          reckoned: again?.[column] ?? '',
+          recalculated: again?.[column] ?? '',
         }))
-        .filter((each) => each.kept !== each.reckoned);
+        .filter((each) => each.kept !== each.recalculated);
     });
   });
 }

@@ -120,7 +120,7 @@ const NO_EVENTS: Standing['cadre']['rosterEvents'] = [];
 
 /**
  * A standing from its row.
- * @param beside what is known of the cadre beside what the line shows
+ * @param details what is known of the cadre in addition to the line
  * @param same of many rows the texts that they have alike
  */
 export function toStanding(

@@ -1,4 +1,4 @@
-// How two ledgers stand to each other: the same journal, one the beginning of the other, or two ways from one entry on.
+// Compares two ledgers: the same journal, one the beginning of the other, or two ways from one entry on.
 import type { Against } from '../../domain/verification.ts';
 import { carryOverOf } from '../carry-over/carry-overs.ts';
 import type { ReadDb } from '../database.ts';

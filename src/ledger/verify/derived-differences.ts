@@ -1,4 +1,4 @@
-// What is derived, compared with the facts: by SQL where rows can be held against each other, else derived again.
+// Derived data compared with the facts: by SQL where rows can be compared, else derived again.
 import { statusAt, statusBeforeLapsing } from '../../domain/findings/finding-status.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import type { ReadDb } from '../database.ts';

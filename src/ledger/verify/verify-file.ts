@@ -26,7 +26,7 @@ export function fault(
 
 /**
  * Makes a check; where SQLite cannot read the file any more, that is what it found. What was found before is kept.
- * @param work tells each fault as it finds it
+ * @param work yields each fault as it finds it
  * @param damaged whether the ledger is known to be damaged: then any error on the way is part of the damage
  */
 export function checked(

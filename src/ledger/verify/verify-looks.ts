@@ -13,7 +13,7 @@ import { checked, fault, NAMED } from './verify-file.ts';
  */
 export function verifyLooks(connection: Connection, damaged: boolean): Fault[] {
   const work = (tell: (found: Fault) => void): void => {
-    // What stands in for the table of a later version is filled from the facts anyway.
+    // The temporary table in place of a later version's is filled from the facts anyway.
     const isKept =
       connection.raw.prepare("SELECT 1 FROM main.sqlite_schema WHERE name = 'looks'").get() !== undefined;
     let count = 0;
@@ -51,7 +51,7 @@ function* beyond(connection: Connection, should: number): Generator<Omit<Spellin
     if (!asked.has(JSON.stringify(each))) yield each;
 }
 
-/** Tells of live spellings that have one look. */
+/** Reports live spellings that have the same look. */
 class Alike {
   readonly #connection: Connection;
   readonly #tell: (found: Fault) => void;

@@ -74,7 +74,7 @@ function assemble(view: View, row: OrderRow): StoredOrder {
   return { row, items, receipt: receipt ?? null };
 }
 
-/** What ever stood on a sheet, reversed or not, by the look of its number: `finding HT-001`, `task ZX-01`. */
+/** All that was ever on a sheet, reversed or not, by the look of its number: `finding HT-001`, `task ZX-01`. */
 export function numbersOnSheet(db: ReadDb, id: number): ReadonlySet<string> {
   const items = db.all<{ finding_no: string | null; task_no: string | null }>(
     `SELECT f.finding_no, t.task_no FROM dispatch_items i
@@ -95,7 +95,7 @@ function isStanding(view: View, { seq }: OrderRow, { finding_id, task_id }: Orde
     : view.isLive('findings', { id: finding_id, seq });
 }
 
-/** The ids of the findings that stand on a live order sent by a day. */
+/** The ids of the findings on a live order sent by a day. */
 export function dispatchedBy(view: View, day: Day): ReadonlySet<number> {
   const rows = view.db.all<FactRow & { finding_id: number }>(
     `SELECT o.*, i.finding_id FROM dispatch_orders o JOIN dispatch_items i ON i.order_id = o.id
@@ -105,7 +105,7 @@ export function dispatchedBy(view: View, day: Day): ReadonlySet<number> {
   return new Set(rows.filter((row) => view.isLive('dispatch_orders', row)).map((row) => row.finding_id));
 }
 
-/** The numbers of all orders, those taken back and those of an old ledger too: a number on paper is not given twice. */
+/** The numbers of all orders, reversed ones and those of an old ledger too: a number on paper is not given twice. */
 export function allOrderNumbers(db: ReadDb): string[] {
   const own = db.column<string>('SELECT order_no FROM dispatch_orders');
   return [...new Set([...(carryOverOf(db)?.orderNumbers ?? []), ...own])];

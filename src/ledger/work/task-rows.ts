@@ -6,7 +6,7 @@ import { compareRecorded } from '../../domain/work/task-history.ts';
 import type { SqlValue } from '../database.ts';
 import type { FactRow, View } from '../facts/view.ts';
 import { type ReassignmentRow, toEvent } from '../findings/events.ts';
-import { inFews, RowsById } from '../findings/few-ids.ts';
+import { idBatches, RowsById } from '../findings/id-batches.ts';
 
 export interface TaskRow extends FactRow {
   readonly task_no: TaskNo;
@@ -87,10 +87,10 @@ export function loadTask(view: View, id: number): StoredTask {
 
 /** Tasks with their rows, in the order of their ids: each table is read once for many of them. */
 function* taskRows({ db }: View, chosen: string, values: readonly SqlValue[]): Generator<TaskRows> {
-  for (const few of inFews(db, chosen, values)) {
+  for (const batch of idBatches(db, chosen, values)) {
     const read = <T extends OfTask>(select: string, order: string) =>
       new RowsById(
-        db.all<T>(`${select} WHERE ${few.among('task_id')} ORDER BY task_id, ${order}`, ...few.values),
+        db.all<T>(`${select} WHERE ${batch.among('task_id')} ORDER BY task_id, ${order}`, ...batch.values),
         (row) => row.task_id,
       );
     const responsible = read<ResponsibleRow>('SELECT task_id, cadre_id, role FROM task_responsible', 'place');
@@ -104,14 +104,17 @@ function* taskRows({ db }: View, chosen: string, values: readonly SqlValue[]): G
     const milestones = Map.groupBy(
       db.all<MilestoneRow>(
         `SELECT plan_id, "on", amount FROM milestones
-         WHERE plan_id IN (SELECT id FROM task_plans WHERE ${few.among('task_id')}) ORDER BY plan_id, "on"`,
-        ...few.values,
+         WHERE plan_id IN (SELECT id FROM task_plans WHERE ${batch.among('task_id')}) ORDER BY plan_id, "on"`,
+        ...batch.values,
       ),
       (row) => row.plan_id,
     );
-    const rows = db.all<TaskRow>(`SELECT * FROM tasks WHERE ${few.among('id')} ORDER BY id`, ...few.values);
+    const rows = db.all<TaskRow>(
+      `SELECT * FROM tasks WHERE ${batch.among('id')} ORDER BY id`,
+      ...batch.values,
+    );
     const found = new RowsById(rows, (row) => row.id);
-    for (const id of few.ids) {
+    for (const id of batch.ids) {
       const [row] = found.take(id);
       if (row === undefined) continue;
       yield {

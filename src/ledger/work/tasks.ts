@@ -1,4 +1,4 @@
-// Central tasks in the ledger, and heads counted on site.
+// Central tasks and attendance in the ledger.
 import type { Day } from '../../domain/days/day.ts';
 import type { Responsible } from '../../domain/findings/finding.ts';
 import type { PreviousRound } from '../../domain/round.ts';
@@ -48,7 +48,7 @@ function recordedBy(view: View, row: AttendanceRow): number {
 }
 
 /**
- * The live heads counted that a round at a cutoff can take in: after the last closed round's cutoff, or recorded or amended
+ * The live attendance that a round at a cutoff can use: after the last closed round's cutoff, or recorded or amended
  * after it was closed. By id, as they were recorded.
  */
 export function attendanceForRound(

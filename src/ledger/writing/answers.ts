@@ -10,7 +10,7 @@ export function keepAnswer(db: WriteDb, key: string, value: unknown): void {
   db.insertPart('answers', { key, answer: JSON.stringify(value ?? null) });
 }
 
-/** What came of a command under its key before. */
+/** The earlier result of a command under its key. */
 export type Repeated<T> = Exclude<Committed<T>, { readonly outcome: 'nothing' }>;
 
 /**

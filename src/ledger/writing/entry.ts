@@ -1,6 +1,6 @@
-// What a command hands to the journal, what the journal keeps, and what came of it.
+// What a command hands to the journal, what the journal keeps, and the result.
 
-/** Who does what, when: what the journal keeps of a command beside its rows. */
+/** Who does what, when: what the journal keeps of a command in addition to its rows. */
 export interface Entry {
   /** The instant, UTC, ISO 8601. */
   readonly at: string;
@@ -28,7 +28,7 @@ export interface JournalRow {
   readonly hash: string;
 }
 
-/** What came of a command. */
+/** The result of a command. */
 export type Committed<T> =
   /** Written, now or, under the same idempotency key, before: the answer is the same. */
   | { readonly outcome: 'written'; readonly value: T; readonly seq: number; readonly repeated?: true }

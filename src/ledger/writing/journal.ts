@@ -15,13 +15,13 @@ import { Transaction, type WriteDb } from './transaction.ts';
 export type { Committed, Entry, JournalRow } from './entry.ts';
 export type { WriteDb } from './transaction.ts';
 
-/** The hash that stands before the first entry. */
+/** The hash before the first entry. */
 export const GENESIS = '0'.repeat(64);
 
-/** What the work of a command comes to. */
+/** The result of a command's work. */
 export interface Work<T> {
   readonly value: T;
-  /** What the journal keeps of it beside the rows. */
+  /** What the journal keeps of it in addition to the rows. */
   readonly did: Readonly<Record<string, unknown>>;
   /** false undoes everything: nothing of it was worth keeping, or rows were bad. */
   readonly keep?: boolean;
@@ -57,7 +57,7 @@ export function sha256OfLines(lines: Iterable<string>): string {
   return hash.update(text, 'utf8').digest('hex');
 }
 
-/** Few enough to be forgotten while they are new. */
+/** Size of a chunk: small enough to be garbage-collected young. */
 const LETTERS_AT_ONCE = 32_768;
 
 /**

@@ -1,4 +1,4 @@
-// The digest of the rows that one journal entry wrote: what `verify` reckons again from the tables.
+// The digest of the rows that one journal entry wrote: `verify` recalculates it from the tables.
 import { createHash } from 'node:crypto';
 import type { SqlValue } from '../database.ts';
 import { type GuardedTable, guardedTables } from '../tables.ts';
@@ -49,12 +49,12 @@ export class RowsDigest {
     digest.addLine(JSON.stringify(values));
   }
 
-  /** The tables of which rows have been taken in. */
+  /** The tables of the rows included so far. */
   get tables(): Iterable<GuardedTable> {
     return this.#tables.keys();
   }
 
-  /** Whether no row has been taken in. */
+  /** Whether no row has been included. */
   get empty(): boolean {
     return this.#tables.size === 0;
   }

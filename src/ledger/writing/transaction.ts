@@ -48,7 +48,7 @@ export interface WriteDb extends ReadDb {
   deriveNewFinding(id: number): void;
 }
 
-/** What a command writes. Rows may wait (see `WriteBehind`), and nobody who reads or derives through it can tell. */
+/** What a command writes. Rows may wait (see `WriteBehind`), invisibly to whoever reads or derives through it. */
 export class Transaction implements WriteDb {
   readonly seq: number;
   readonly rows = new RowsDigest();

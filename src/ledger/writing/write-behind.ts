@@ -3,11 +3,14 @@ import type { Connection, SqlValue } from '../database.ts';
 import { type GuardedTable, guardedTables, parentsFirst, quoted } from '../tables.ts';
 import type { DerivedWriter } from './deriving.ts';
 
-/** So many rows of a table are written by one statement: no quicker with more, and what waits has to be held. */
+/** The number of rows of a table written by one statement: more is no quicker, and waiting rows need memory. */
 const AT_ONCE = 256;
 /** The index on their cadres is entered all over: the more of them share a page that is copied, the better. */
 const RESPONSIBLE_AT_ONCE = 4096;
-/** Rows go by as many as one of these at a time, so that few statements are prepared; fewer are written one by one. */
+/**
+ * Rows go by as many as one of these at a time, so that the number of prepared statements stays small; smaller groups
+ * are written row by row.
+ */
 const COUNTS = [4096, 1024, 256, 64, 16];
 
 /** `finding_now` knows a finding by its row: what waits is a run of ids. */

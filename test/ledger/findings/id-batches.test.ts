@@ -1,6 +1,6 @@
 // Ids a few at a time: each once, in order, whether they lie close together or far apart.
 import { describe, expect, it } from 'vitest';
-import { inFews, RowsById } from '../../../src/ledger/findings/few-ids.ts';
+import { idBatches, RowsById } from '../../../src/ledger/findings/id-batches.ts';
 import { newLedger } from '../../support/ledgers.ts';
 
 const SPREAD = 'SELECT value * ? FROM json_each(?)';
@@ -9,7 +9,7 @@ const SPREAD = 'SELECT value * ? FROM json_each(?)';
 function fews(many: number, apart: number) {
   const values = Array.from({ length: many }, (_, at) => at + 1);
   const { connection } = newLedger();
-  return [...inFews(connection, SPREAD, [apart, JSON.stringify([...values, ...values].reverse())])];
+  return [...idBatches(connection, SPREAD, [apart, JSON.stringify([...values, ...values].reverse())])];
 }
 
 describe('ids a few at a time', () => {

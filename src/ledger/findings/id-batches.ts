@@ -1,12 +1,12 @@
-// A few ids at a time: of many records each table is read once for a few hundred of them, in the order of their ids.
+// Ids in batches: of many records each table is read once for some hundred of them, in the order of their ids.
 import type { ReadDb, SqlValue } from '../database.ts';
 
 const AT_ONCE = 512;
-/** Up to so many ids in a span for each one wanted, the span is read whole: quicker than looking each of them up. */
+/** Maximum ratio of a span of ids to the ids wanted at which the whole span is read: quicker than single look-ups. */
 const SPARE = 2;
 
 /** Ids in ascending order, with the condition that finds their rows. */
-export interface FewIds {
+export interface IdBatch {
   readonly ids: readonly number[];
   /** The condition on a column, for `values`. It may let through ids that lie between them. */
   among(column: string): string;
@@ -14,25 +14,25 @@ export interface FewIds {
 }
 
 /**
- * The ids that a query of one column gives, ascending and each once, a few at a time.
+ * The ids that a query of one column returns, ascending and each once, in batches.
  * @param chosen the query, with its values
  */
-export function* inFews(db: ReadDb, chosen: string, values: readonly SqlValue[]): Generator<FewIds> {
-  let few: number[] = [];
+export function* idBatches(db: ReadDb, chosen: string, values: readonly SqlValue[]): Generator<IdBatch> {
+  let batch: number[] = [];
   let last: number | undefined;
   for (const id of Float64Array.from(db.column<number>(chosen, ...values)).sort()) {
     if (id === last) continue;
-    if (few.length === AT_ONCE) {
-      yield toFewIds(few);
-      few = [];
+    if (batch.length === AT_ONCE) {
+      yield toIdBatch(batch);
+      batch = [];
     }
-    few.push(id);
+    batch.push(id);
     last = id;
   }
-  if (few.length > 0) yield toFewIds(few);
+  if (batch.length > 0) yield toIdBatch(batch);
 }
 
-function toFewIds(ids: readonly number[]): FewIds {
+function toIdBatch(ids: readonly number[]): IdBatch {
   const [first = 0, last = 0] = [ids[0], ids.at(-1)];
   if (last - first < ids.length * SPARE) {
     return { ids, among: (column) => `${column} BETWEEN ? AND ?`, values: [first, last] };
@@ -41,7 +41,7 @@ function toFewIds(ids: readonly number[]): FewIds {
   return { ids, among: (column) => `${column} IN (SELECT value FROM json_each(?))`, values };
 }
 
-/** Rows sorted by the id of what they belong to, each id's own taken in turn. */
+/** Rows sorted by the id of what they belong to, read one id after the other. */
 export class RowsById<T> {
   readonly #rows: readonly T[];
   readonly #idOf: (row: T) => number;
@@ -57,12 +57,12 @@ export class RowsById<T> {
     let row = this.#rows[this.#at];
     for (; row !== undefined && this.#idOf(row) < id; row = this.#rows[this.#at]) this.#at += 1;
     if (row === undefined || this.#idOf(row) !== id) return NONE;
-    const taken: T[] = [];
+    const rows: T[] = [];
     for (; row !== undefined && this.#idOf(row) === id; row = this.#rows[this.#at]) {
-      taken.push(row);
+      rows.push(row);
       this.#at += 1;
     }
-    return taken;
+    return rows;
   }
 }
 
