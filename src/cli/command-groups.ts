@@ -1,6 +1,6 @@
 // The commands as the top page of the help groups them: by the clerk's week, the most used first.
 
-/** Each row stands on one line of the page; commands that belong together share it and the first one's summary. */
+/** Each row is one line of the page; commands that belong together share it and the first one's summary. */
 export const commandGroups = [
   {
     title: 'help.group_week',

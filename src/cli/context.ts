@@ -68,7 +68,7 @@ function sayOnTerminal(text: string): void {
   stderr.write(text);
 }
 
-/** The folder one stands in; empty when it has been deleted. */
+/** The working directory; empty when it has been deleted. */
 function workingFolder(): string {
   try {
     return process.cwd();

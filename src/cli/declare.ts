@@ -2,8 +2,8 @@
 import { type Command, Option } from 'commander';
 import type { Words } from '../i18n/words.ts';
 import { formats } from '../output/settings.ts';
+import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { afterHelp, type HelpLayout, localise } from './help.ts';
-import type { Leaf, OptionSpec } from './leaf.ts';
 import { againOptions } from './options/again.ts';
 import { shownCodes } from './options/coded.ts';
 import { shownKinds } from './options/kinds.ts';
@@ -38,9 +38,9 @@ const answerOptions: readonly OptionSpec[] = [
 export const writeOptions: readonly OptionSpec[] = [...answerOptions, { flags: '--future' }];
 
 /** All options of a command, its own first; a shared one gives way to one of its own with the same flag. */
-export function optionsOf(leaf: Leaf): readonly OptionSpec[] {
+export function optionsOf(leaf: CommandSpec): readonly OptionSpec[] {
   const own = leaf.options ?? [];
-  const taken = new Set(own.map(longFlag));
+  const ownFlags = new Set(own.map(longFlag));
   const shared = [
     ...(leaf.traits?.includes('list') ? listOptions : []),
     ...againOptions(leaf.name),
@@ -48,7 +48,7 @@ export function optionsOf(leaf: Leaf): readonly OptionSpec[] {
     ...(leaf.traits?.includes('create') ? answerOptions : []),
     ...commonOptions,
   ];
-  return [...own, ...shared.filter((spec) => !taken.has(longFlag(spec)))];
+  return [...own, ...shared.filter((spec) => !ownFlags.has(longFlag(spec)))];
 }
 
 /** The long flag of an option: `output` for `-o, --output <file>`. */
@@ -57,14 +57,14 @@ export function longFlag(spec: OptionSpec): string {
 }
 
 /** Declares a command's arguments, options and help on commander's command. */
-export function declareLeaf(command: Command, leaf: Leaf, words: Words, layout: HelpLayout): void {
+export function declareCommand(command: Command, leaf: CommandSpec, words: Words, layout: HelpLayout): void {
   const key = keyOf(leaf.name);
   command.description(words.text({ key: `help.${key}` }));
   for (const argument of leaf.arguments?.split(' ') ?? []) {
-    const told = `argument.${argument.replace(/[^a-z_]/g, '')}`;
+    const argumentKey = `argument.${argument.replace(/[^a-z_]/g, '')}`;
     const auto = leaf.name === 'import' ? [words.lang === 'zh' ? words.term('kind.auto') : 'auto'] : [];
     const values = argument === '<kind>' ? { kinds: [...auto, ...shownKinds(words)] } : {};
-    command.argument(argument, words.has(told) ? words.text({ key: told, values }) : '');
+    command.argument(argument, words.has(argumentKey) ? words.text({ key: argumentKey, values }) : '');
   }
   const own = new Set(leaf.options);
   for (const spec of optionsOf(leaf)) {
@@ -81,7 +81,7 @@ export function keyOf(name: string): string {
   return name.replaceAll(/[ -]/g, '_');
 }
 
-/** Shared options stand below a command's own, under a title that says what they are for. */
+/** Shared options come below a command's own, under a title that says what they are for. */
 function groupOf(spec: OptionSpec): string {
   return listOptions.includes(spec) ? 'help.title_output' : 'help.title_common';
 }

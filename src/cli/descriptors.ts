@@ -21,7 +21,7 @@ function nothing(): number | undefined {
 const PAUSE = 10;
 
 /**
- * Writes the talk on a descriptor, in one go. Nobody may be there to hear it: that must not end a command, nor change what
+ * Writes the talk on a descriptor, in one go. There may be no reader: that must not end a command, nor change what
  * its exit code says.
  */
 export function say(descriptor: number, text: string): void {

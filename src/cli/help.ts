@@ -75,7 +75,7 @@ function asWritten(argument: { name(): string; required: boolean; variadic: bool
   return argument.required ? `<${name}>` : `[${name}]`;
 }
 
-/** What stands below the options of a command: its examples, and what comes next. */
+/** The text below the options of a command: its examples, and what comes next. */
 export function afterHelp(key: string, words: Words, layout: HelpLayout): string {
   const part = (name: 'example' | 'next'): string => {
     if (!words.has(`${name}.${key}`)) return '';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { Failure, type Problem } from '../domain/problem.ts';
 import type { Words } from '../i18n/words.ts';
-import * as door from '../jobs/care/ledger-access.ts';
+import * as access from '../jobs/care/ledger-access.ts';
 import type { Text } from '../report/report.ts';
 import type { Input } from './options/input.ts';
 
@@ -35,48 +35,48 @@ export function accessOf(input: Input, words: Words, say: (line: string) => void
 export async function readingLedger<T>(
   file: string,
   options: AccessOptions,
-  work: (db: door.ReadDb) => T,
+  work: (db: access.ReadDb) => T,
 ): Promise<T> {
-  return using(door.openForReading(file, options), (ledger) => door.read(ledger, work));
+  return using(access.openForReading(file, options), (ledger) => access.read(ledger, work));
 }
 
 /** Reads in one snapshot while `work` goes on asynchronously: see `readWhile`. @throws Failure */
 export async function readingLedgerWhile<T>(
   file: string,
   options: AccessOptions,
-  work: (db: door.ReadDb) => Promise<T>,
+  work: (db: access.ReadDb) => Promise<T>,
 ): Promise<T> {
-  return using(door.openForReading(file, options), (ledger) => door.readWhile(ledger, work));
+  return using(access.openForReading(file, options), (ledger) => access.readWhile(ledger, work));
 }
 
 /**
  * Opens a ledger for a writing job.
- * @param onEnd is told whether something was written, whatever came of the job
+ * @param onEnd called with whether something was written, whatever the outcome of the job
  * @throws Failure
  */
 export async function writingLedger<T>(
   file: string,
   options: AccessOptions,
-  work: (ledger: door.Ledger) => T | Promise<T>,
+  work: (ledger: access.Ledger) => T | Promise<T>,
   onEnd: (written: boolean) => void,
 ): Promise<T> {
-  return using(door.openForWriting(file, options), async (ledger) => {
+  return using(access.openForWriting(file, options), async (ledger) => {
     try {
       return await work(ledger);
     } finally {
       onEnd(ledger.done.written);
       const { migratedFrom: from } = ledger.done;
       if (from !== undefined)
-        options.tell({ key: 'said.migrated', values: { file, from, to: door.SCHEMA_VERSION } });
+        options.tell({ key: 'said.migrated', values: { file, from, to: access.SCHEMA_VERSION } });
     }
   });
 }
 
-async function using<T>(ledger: door.Ledger, work: (ledger: door.Ledger) => T | Promise<T>): Promise<T> {
+async function using<T>(ledger: access.Ledger, work: (ledger: access.Ledger) => T | Promise<T>): Promise<T> {
   try {
     return await work(ledger);
   } catch (error) {
-    throw await door.nearer(error, ledger.connection);
+    throw await access.nearer(error, ledger.connection);
   } finally {
     ledger.close();
   }

@@ -1,4 +1,4 @@
-// The command line: finds the command, runs it, and turns whatever comes of it into an exit code.
+// The command line: finds the command, runs it, and turns the outcome into an exit code.
 import { Command, CommanderError } from 'commander';
 import { Failure, problem, refusal } from '../domain/problem.ts';
 import { isWronglyDecoded } from '../domain/texts/readable.ts';
@@ -8,12 +8,12 @@ import { failureOf } from './answers/failure.ts';
 import { refuseOutputOnInput } from './answers/outputs.ts';
 import { asUsageFailure, refuseMissingOptions } from './answers/usage.ts';
 import { colours } from './colour.ts';
+import { answersWithObject, type CommandSpec } from './command-spec.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
 import type { Context } from './context.ts';
-import { commonOptions, declareLeaf, keyOf, longFlag, toOption } from './declare.ts';
+import { commonOptions, declareCommand, keyOf, longFlag, toOption } from './declare.ts';
 import { exitCodes, OK } from './exit.ts';
 import { afterHelp, type HelpLayout, localise } from './help.ts';
-import { answersWithObject, type Leaf } from './leaf.ts';
 import { damageBehind } from './ledger-access.ts';
 import { withCodes } from './options/coded.ts';
 import { Input } from './options/input.ts';
@@ -57,7 +57,7 @@ export async function main(argv: readonly string[], context: Context): Promise<n
 
 /** The command that was asked for, once it is known. */
 interface Asked {
-  leaf?: Leaf;
+  leaf?: CommandSpec;
   /** Its name as it was typed: `round open`. */
   name?: string;
 }
@@ -200,7 +200,7 @@ function prepare(command: Command, words: Words, layout: HelpLayout, said: strin
   });
 }
 
-/** The command that a wrong option belongs to: none where the option stands before the command. */
+/** The command that a wrong option belongs to: none where the option comes before the command. */
 function commandOf({ name }: Asked, argv: readonly string[]): string {
   const [first = ''] = argv;
   const common = commonOptions.some(({ flags }) => first.startsWith(`--${longFlag({ flags })}`));
@@ -210,7 +210,7 @@ function commandOf({ name }: Asked, argv: readonly string[]): string {
 /** A leaf named `round open` becomes the subcommand `open`; one named like its command becomes the command itself. */
 function declare(
   parent: Command,
-  leaf: Leaf,
+  leaf: CommandSpec,
   words: Words,
   layout: HelpLayout,
   run: (
@@ -220,7 +220,7 @@ function declare(
 ): void {
   const [, sub] = leaf.name.split(' ');
   const command = sub === undefined ? parent : parent.command(sub).copyInheritedSettings(parent);
-  declareLeaf(command, leaf, words, layout);
+  declareCommand(command, leaf, words, layout);
   if (sub !== undefined) command.summary(words.text({ key: `help.${keyOf(leaf.name)}` }));
   command.action(async (...values: unknown[]) => {
     const args = values.slice(0, -2) as (string | readonly string[] | undefined)[];

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Failure, type Problem, type ProblemValue, problem } from '../domain/problem.ts';
 import { loadWords, type Words } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
-import * as door from '../jobs/care/ledger-access.ts';
+import * as access from '../jobs/care/ledger-access.ts';
 import { todayIn } from '../jobs/days.ts';
 import { render } from '../output/formats.ts';
 import type { Chunk, Format, Settings } from '../output/settings.ts';
@@ -76,26 +76,26 @@ export class Session {
   tellProblems(problems: readonly Problem[]): void {
     const { red } = styles(this.#colour.stderr);
     for (const each of problems) {
-      const told = this.words.problem(each);
+      const line = this.words.problem(each);
       // The stack of a bug alone has lines of its own.
-      this.context.stderr(`${red(each.code === 'bug' ? cleanText(told) : cleanLine(told))}\n`);
+      this.context.stderr(`${red(each.code === 'bug' ? cleanText(line) : cleanLine(line))}\n`);
     }
   }
 
   /** Reads the ledger in one snapshot. What comes back must be whole. @throws Failure */
-  reading<T>(work: (db: door.ReadDb) => T): Promise<T> {
+  reading<T>(work: (db: access.ReadDb) => T): Promise<T> {
     return readingLedger(this.ledgerFile, this.access, work);
   }
 
   /** Opens the ledger, or another `file`, for a writing job. @throws Failure */
   writing<T>(
-    work: (ledger: door.Ledger, acting: Acting) => T | Promise<T>,
+    work: (ledger: access.Ledger, acting: Acting) => T | Promise<T>,
     file: string = this.ledgerFile,
   ): Promise<T> {
     return writingLedger(
       file,
       this.access,
-      (ledger) => work(ledger, this.acting(door.timeZoneOf(ledger.connection))),
+      (ledger) => work(ledger, this.acting(access.timeZoneOf(ledger.connection))),
       (written) => {
         this.#written ||= written;
       },
@@ -162,7 +162,7 @@ export class Session {
     throw new Failure('usage', [problem('output_ending_unknown', { file, known: knownEndings })]);
   }
 
-  /** How the format tells of cadres who answer for something. */
+  /** How the format names cadres who answer for something. */
   get nameStyle(): NameStyle {
     const format = this.format();
     if (format === 'xlsx') return 'full';
@@ -187,7 +187,7 @@ export class Session {
    * @param work gives the report, or the chunks of one that is rendered already
    */
   async printReading(
-    work: (db: door.ReadDb) => Report | AsyncIterable<Chunk>,
+    work: (db: access.ReadDb) => Report | AsyncIterable<Chunk>,
     fallback?: Format,
   ): Promise<number> {
     const toFile = this.#outputFile() !== undefined;
@@ -200,7 +200,8 @@ export class Session {
   }
 
   /**
-   * Writes chunks where the answer is wanted and returns the exit code: a reader that went away early is told.
+   * Writes chunks where the answer is wanted and returns the exit code: a reader that went away early has its own exit
+   * code.
    * @throws Failure `storage`, `refused`; `again` where the ledger has been written to
    */
   async write(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<number> {

@@ -40,7 +40,7 @@ export async function unknownCommand(what: string): Promise<Failure> {
   ]);
 }
 
-/** The commands that an unknown word may stand for: by its meaning, as a subcommand, or the one spelled most like it. */
+/** The commands that an unknown word may mean: by its meaning, as a subcommand, or the one spelled most like it. */
 async function commandsMeant(word: string): Promise<readonly string[]> {
   const meant = Object.hasOwn(VERBS, word.toLowerCase()) ? VERBS[word.toLowerCase()] : undefined;
   if (meant !== undefined) return meant;

@@ -1,8 +1,8 @@
 // Coded values on the command line in either language: every command, the words of every code, what is refused.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { OptionSpec } from '../../src/cli/command-spec.ts';
 import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';
-import type { OptionSpec } from '../../src/cli/leaf.ts';
 import { codeMeant } from '../../src/cli/options/coded.ts';
 import { kindNamed } from '../../src/cli/options/kinds.ts';
 import { recordKinds } from '../../src/domain/records/records.ts';

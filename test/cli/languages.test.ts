@@ -1,15 +1,15 @@
 // The language of a run, the exit codes, and help: every command in both languages, nothing untranslated.
 import { describe, expect, it } from 'vitest';
+import type { CommandSpec } from '../../src/cli/command-spec.ts';
 import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';
 import { optionsOf } from '../../src/cli/declare.ts';
 import { exitCodes, OK } from '../../src/cli/exit.ts';
-import type { Leaf } from '../../src/cli/leaf.ts';
 import { demo } from '../support/demo.ts';
 import { langs } from '../support/errors.ts';
 import { run, runBytes } from '../support/run.ts';
 import { wordsFor } from '../support/words.ts';
 
-const leaves: readonly Leaf[] = (await Promise.all(commandNames.map(loadCommand))).flat();
+const leaves: readonly CommandSpec[] = (await Promise.all(commandNames.map(loadCommand))).flat();
 
 describe('the language', () => {
   /** What the environment says; an empty entry is none. */

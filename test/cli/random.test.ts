@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CommandSpec } from '../../src/cli/command-spec.ts';
 import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';
 import { optionsOf } from '../../src/cli/declare.ts';
-import type { Leaf } from '../../src/cli/leaf.ts';
 import { langs, smallLedger, world } from '../support/errors.ts';
 import { run } from '../support/run.ts';
 
 const SEED = 20_180_912;
 /** Files and folders of the machine are no part of it: these make or write some. */
 const apart = new Set(['demo', 'init', 'backup', 'restore', 'completion', 'dashboard']);
-const leaves: readonly Leaf[] = (await Promise.all(commandNames.map(loadCommand)))
+const leaves: readonly CommandSpec[] = (await Promise.all(commandNames.map(loadCommand)))
   .flat()
   .filter((leaf) => !apart.has(leaf.name));
 
@@ -53,7 +53,7 @@ const texts = [
 ];
 const text = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...texts) }, fc.string({ maxLength: 12 }));
 
-function lineOf(leaf: Leaf): fc.Arbitrary<string[]> {
+function lineOf(leaf: CommandSpec): fc.Arbitrary<string[]> {
   const own = optionsOf(leaf).filter(
     (spec) => !/--(ledger|output|rejects|allow-network-file)\b/.test(spec.flags),
   );

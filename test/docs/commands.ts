@@ -1,7 +1,8 @@
 // The commands of the program as they stand in its registry, and the README's pages on them.
+
+import type { CommandSpec, OptionSpec } from '../../src/cli/command-spec.ts';
 import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';
 import { commonOptions, listOptions, longFlag, writeOptions } from '../../src/cli/declare.ts';
-import type { Leaf, OptionSpec } from '../../src/cli/leaf.ts';
 import type { Words } from '../../src/i18n/words.ts';
 import { wordsFor } from '../support/words.ts';
 
@@ -9,10 +10,12 @@ const en = wordsFor('en');
 const zh = wordsFor('zh');
 
 /** The key of a command's texts: `help.round_open`. */
-export const keyOf = (leaf: Leaf): string => leaf.name.replaceAll(/[ -]/g, '_');
+export const keyOf = (leaf: CommandSpec): string => leaf.name.replaceAll(/[ -]/g, '_');
 
 /** Every command and subcommand, in the order of the help. */
-export async function allLeaves(): Promise<readonly (readonly [command: string, leaves: readonly Leaf[]])[]> {
+export async function allLeaves(): Promise<
+  readonly (readonly [command: string, leaves: readonly CommandSpec[]])[]
+> {
   return Promise.all(commandNames.map(async (name) => [name, await loadCommand(name)] as const));
 }
 
@@ -33,7 +36,7 @@ export async function commandPages(): Promise<string> {
   ].join('\n\n');
 }
 
-function page(leaf: Leaf): string {
+function page(leaf: CommandSpec): string {
   const own = leaf.options ?? [];
   const example = `example.${keyOf(leaf)}`;
   return [
@@ -53,7 +56,7 @@ function page(leaf: Leaf): string {
 }
 
 /** `yanquan finding check <finding_no...> --result <word> [options] [list] [write] [common]` */
-function usage(leaf: Leaf): string {
+function usage(leaf: CommandSpec): string {
   const required = (leaf.options ?? []).filter((spec) => spec.required === true);
   const traits = leaf.traits ?? [];
   return [

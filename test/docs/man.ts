@@ -1,7 +1,7 @@
 // The man page, made from the texts of the help: `npm run docs` writes it to bin/yanquan.1.
 import { commandGroups } from '../../src/cli/command-groups.ts';
+import type { CommandSpec } from '../../src/cli/command-spec.ts';
 import { commonOptions, longFlag } from '../../src/cli/declare.ts';
-import type { Leaf } from '../../src/cli/leaf.ts';
 import { wordsFor } from '../support/words.ts';
 import { allLeaves, keyOf } from './commands.ts';
 
@@ -12,7 +12,7 @@ export const manFile = 'bin/yanquan.1';
 
 /** The whole page in roff, with the macros of man(7). */
 export async function manPage(): Promise<string> {
-  const leaves = new Map<string, readonly Leaf[]>(await allLeaves());
+  const leaves = new Map<string, readonly CommandSpec[]>(await allLeaves());
   const groups = commandGroups.flatMap(({ title, rows }) => [
     `.SS ${quoted(en.term(title))}`,
     ...rows.flat().flatMap((name) => (leaves.get(name) ?? []).flatMap(commandEntry)),
@@ -52,7 +52,7 @@ export async function manPage(): Promise<string> {
   ].join('\n');
 }
 
-function commandEntry(leaf: Leaf): string[] {
+function commandEntry(leaf: CommandSpec): string[] {
   const usage = [leaf.name, leaf.arguments ?? ''].join(' ').trim();
   return entry(usage, en.term(`help.${keyOf(leaf)}`));
 }

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CommandSpec } from '../../src/cli/command-spec.ts';
 import { exitCodes, OK } from '../../src/cli/exit.ts';
-import type { Leaf } from '../../src/cli/leaf.ts';
 import { home, run } from '../support/run.ts';
 import { wordsFor } from '../support/words.ts';
 import { allLeaves, keyOf } from './commands.ts';
@@ -13,7 +13,7 @@ const read = (file: string): string => readFileSync(join(home, file), 'utf8');
 const texts = new Map(pages.map((page) => [page, read(page)]));
 const all = [...texts.values()].join('\n');
 const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-let leaves: readonly Leaf[];
+let leaves: readonly CommandSpec[];
 
 beforeAll(async () => {
   leaves = (await allLeaves()).flatMap(([, each]) => each);

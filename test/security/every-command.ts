@@ -1,8 +1,8 @@
 // Every command with arguments that show as much of a planted ledger as they can: a new command has to be put in here.
 import { join } from 'node:path';
+import type { CommandSpec } from '../../src/cli/command-spec.ts';
 import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';
 import { listOptions, longFlag, optionsOf } from '../../src/cli/declare.ts';
-import type { Leaf } from '../../src/cli/leaf.ts';
 import { recordKinds } from '../../src/domain/records/records.ts';
 import { home } from '../support/run.ts';
 
@@ -138,7 +138,7 @@ const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 export interface Tried {
-  readonly leaf: Leaf;
+  readonly leaf: CommandSpec;
   /** Its words and arguments, each way of calling it. */
   readonly calls: readonly (readonly string[])[];
 }
@@ -159,13 +159,13 @@ export const placed = (call: readonly string[], folder: string): string[] =>
   call.map((word) => word.replace(/^IN\//, `${folder}/`));
 
 /** Whether a command needs a server: its lists are tried where there is one, in test/server. */
-export const needsServer = ({ arguments: words }: Leaf): boolean => words === '<url>';
+export const needsServer = ({ arguments: words }: CommandSpec): boolean => words === '<url>';
 
 /** Whether a command writes a list, in every format. */
-export const lists = ({ traits }: Leaf): boolean => traits?.includes('list') === true;
+export const lists = ({ traits }: CommandSpec): boolean => traits?.includes('list') === true;
 
 /** The long options of a command that take a value, the shared ones too; what it lists with is tried elsewhere. */
-export function valueOptions(leaf: Leaf): string[] {
+export function valueOptions(leaf: CommandSpec): string[] {
   return optionsOf(leaf)
     .filter((spec) => /[<[]/.test(spec.flags) && !listOptions.includes(spec))
     .map((spec) => `--${longFlag(spec)}`);

@@ -7,11 +7,11 @@ import type { Session } from '../session.ts';
 export interface Wording<T> {
   /** What is said on stderr. @param dry nothing was written since it is a dry run */
   readonly tell: (value: T, dry: boolean) => void;
-  /** What stands on stdout, a line each: ids, a number, a digest. */
+  /** The lines on stdout: ids, a number, a digest. */
   readonly lines?: (value: T) => readonly string[];
-  /** Whether they stand there after a dry run too. */
+  /** Whether they are written after a dry run too. */
   readonly linesOfDryRun?: boolean;
-  /** What stands in the object, where that is not all of the value. */
+  /** The content of the object, where that is not all of the value. */
   readonly object?: (value: T, dry: boolean) => object | Promise<object>;
   /** The exit code, where it depends on the value. */
   readonly code?: (value: T) => number;

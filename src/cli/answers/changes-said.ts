@@ -5,19 +5,23 @@ import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 import { problemObjects } from './problem-objects.ts';
 
-/** Names that were matched are told one by one up to so many. */
-const FEW = 3;
+/** The maximum number of matched names that are listed one by one. */
+const LISTED_SINGLY = 3;
 
 /** Says what was guessed, matched or skipped in the files, unless as last time. */
-export function sayTold(session: Session, input: Input, { told, asBefore }: ImportResult): void {
+export function sayWarnings(
+  session: Session,
+  input: Input,
+  { told: warnings, asBefore }: ImportResult,
+): void {
   if (input.flag('quiet') === true) return;
   if (input.flag('verbose') === true) {
-    session.tellProblems([...told, ...asBefore]);
+    session.tellProblems([...warnings, ...asBefore]);
     return;
   }
-  const names = told.filter(({ code }) => code === 'name_taken');
-  const inOne = names.length > FEW;
-  session.tellProblems(inOne ? told.filter(({ code }) => code !== 'name_taken') : told);
+  const names = warnings.filter(({ code }) => code === 'name_taken');
+  const inOne = names.length > LISTED_SINGLY;
+  session.tellProblems(inOne ? warnings.filter(({ code }) => code !== 'name_taken') : warnings);
   if (inOne) {
     const list = names.slice(0, 10).map(({ values }) => `${values.name} ${values.cadre_no}`);
     session.tell({ key: 'changes.names', values: { count: names.length, list } });
@@ -32,7 +36,7 @@ export function sayChanges(session: Session, { changes }: ImportResult, written:
 }
 
 /** What `--json` has of it: everything. */
-export async function changesJson({ told, asBefore, changes }: ImportResult): Promise<object> {
-  const said = await problemObjects([...told, ...asBefore]);
+export async function changesJson({ told: warnings, asBefore, changes }: ImportResult): Promise<object> {
+  const said = await problemObjects([...warnings, ...asBefore]);
   return { told: said, ...(changes !== null && { changes }) };
 }

@@ -2,7 +2,7 @@
 import type { Copied } from '../../jobs/care/copy.ts';
 import type { Session } from '../session.ts';
 
-/** Says what the copy holds, so that it can be held against a printed notice. */
+/** Says what the copy holds, so that it can be compared with a printed notice. */
 export function sayCopied(
   session: Session,
   key: 'said.backed_up' | 'said.restored',

@@ -9,7 +9,7 @@ import {
 import { inEncoding } from '../../output/formats.ts';
 import { formats } from '../../output/settings.ts';
 import type { Document } from '../../report/document.ts';
-import type { OptionSpec } from '../leaf.ts';
+import type { OptionSpec } from '../command-spec.ts';
 import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 

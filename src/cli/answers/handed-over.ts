@@ -1,7 +1,7 @@
 // What commands say of findings and central tasks that pass from one cadre to another.
 import type { Day } from '../../domain/days/day.ts';
 import type { Held } from '../../jobs/record/cadres/hand-over.ts';
-import type { OptionSpec } from '../leaf.ts';
+import type { OptionSpec } from '../command-spec.ts';
 import type { Session } from '../session.ts';
 
 /** The options of commands that hand over. */
@@ -16,7 +16,7 @@ export interface Named {
   readonly name: string;
 }
 
-export interface HandedTold {
+export interface Handover {
   readonly from: Named;
   readonly to: Named;
   readonly on: Day;
@@ -26,22 +26,22 @@ export interface HandedTold {
 }
 
 /** Whether something passes with a new deadline: what is past its own on that day. */
-const isMoved = ({ deadline }: Held, { on, newDueOn }: Pick<HandedTold, 'on' | 'newDueOn'>): boolean =>
+const isMoved = ({ deadline }: Held, { on, newDueOn }: Pick<Handover, 'on' | 'newDueOn'>): boolean =>
   newDueOn !== null && deadline !== null && deadline < on;
 
 /** Says what was handed over, or would be. */
-export function tellHanded(session: Session, told: HandedTold): void {
-  const { from, to, handed, dry } = told;
+export function describeHandover(session: Session, handover: Handover): void {
+  const { from, to, handed, dry } = handover;
   const values = { from: who(from), to: who(to), count: handed.length };
   const key = handed.length === 0 ? 'said.handed_none' : dry ? 'said.handed_dry' : 'said.handed';
   session.tell({ key, values });
-  tellHeld(session, handed, (each) =>
-    isMoved(each, told) ? `${each.deadline} → ${told.newDueOn}` : (each.deadline ?? '—'),
+  listHeld(session, handed, (each) =>
+    isMoved(each, handover) ? `${each.deadline} → ${handover.newDueOn}` : (each.deadline ?? '—'),
   );
 }
 
 /** Says what stays with somebody who leaves, and how it is handed over. */
-export function tellKept(
+export function describeKept(
   session: Session,
   from: Named,
   to: Named | null,
@@ -53,17 +53,17 @@ export function tellKept(
   const open = kept.filter((each) => !has(each));
   if (shared.length > 0 && to !== null) {
     session.tell({ key: 'said.handed_shared', values: { to: who(to), count: shared.length } });
-    tellHeld(session, shared);
+    listHeld(session, shared);
   }
   if (open.length === 0) return;
   session.tell({ key: 'said.needs_successor', values: { name: from.name, count: open.length } });
-  tellHeld(session, open);
+  listHeld(session, open);
   const overdue = open.some(({ deadline }) => deadline !== null && deadline < on);
   const key = overdue ? 'said.needs_successor_next_due' : 'said.needs_successor_next';
   session.tell({ key, values: { cadre_no: from.cadreNo, on } });
 }
 
-function tellHeld(
+function listHeld(
   session: Session,
   held: readonly Held[],
   deadlineOf: (each: Held) => string = ({ deadline }) => deadline ?? '—',
@@ -85,7 +85,7 @@ function tellHeld(
 /** What passes, or stays, as JSON. */
 export function heldAsJson(
   held: readonly Held[],
-  told: Pick<HandedTold, 'on' | 'newDueOn'>,
+  handover: Pick<Handover, 'on' | 'newDueOn'>,
 ): Readonly<Record<string, string>>[] {
   return held.map((each) => ({
     kind: each.kind,
@@ -93,7 +93,7 @@ export function heldAsJson(
     description: each.description,
     role: each.role,
     deadline: each.deadline ?? '',
-    new_due_on: isMoved(each, told) ? (told.newDueOn ?? '') : '',
+    new_due_on: isMoved(each, handover) ? (handover.newDueOn ?? '') : '',
   }));
 }
 

@@ -12,7 +12,7 @@ import { exitCodes, OK } from '../exit.ts';
 import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 import { answer } from './answer.ts';
-import { changesJson, sayChanges, sayTold } from './changes-said.ts';
+import { changesJson, sayChanges, sayWarnings } from './changes-said.ts';
 import { DASH } from './outputs.ts';
 import { problemObjects } from './problem-objects.ts';
 
@@ -29,7 +29,8 @@ export async function sayImported(
   if (rejects !== OK) return rejects;
   const isRefused = ({ rejected }: ImportResult): boolean => rejected > 0 && !request.skipBad;
   return answer(session, came, {
-    tell: (result, dry) => tellImported(session, input, result, { dry, written, refused: isRefused(result) }),
+    tell: (result, dry) =>
+      describeImport(session, input, result, { dry, written, refused: isRefused(result) }),
     object: async (result) => ({
       ...countsOf(result),
       batches: written ? result.batches : [],
@@ -67,13 +68,13 @@ interface Imported {
   readonly refused: boolean;
 }
 
-function tellImported(
+function describeImport(
   session: Session,
   input: Input,
   result: ImportResult,
   { dry, written, refused }: Imported,
 ): void {
-  sayTold(session, input, result);
+  sayWarnings(session, input, result);
   session.tellProblems(problemsIn(result));
   const { count, on } = result.undatedWords;
   if (count > 0 && !refused) session.tell({ key: 'said.words_dated', values: { count, on } });
@@ -85,7 +86,7 @@ function tellImported(
     for (const batch of result.batches)
       session.tell({ key: 'said.batch', values: { batch: batch.id, file: batch.file } });
   }
-  sayLeftOut(session, result.leftOut);
+  sayOmittedRows(session, result.leftOut);
   sayChanges(session, result, !refused && !dry);
   // A refusal ends with what settles it.
   sayWords(session, result);
@@ -110,7 +111,7 @@ export async function writeRejects(
   { rejects }: Pick<ImportResult, 'rejects'>,
 ): Promise<number> {
   const toFile = file !== DASH;
-  // Always UTF-8, whatever the encoding of the file: it is told by its BOM.
+  // Always UTF-8, whatever the encoding of the file: the BOM marks it.
   const settings = { ...session.settings(), encoding: 'utf-8' as const, bom: toFile, crlf: toFile };
   const format = (toFile ? formatFor(file) : undefined) ?? 'csv';
   const rendered = render(rejectsReport(rejects, session.words), format, {
@@ -132,7 +133,7 @@ export function sayWords(session: Session, { rejects }: Pick<ImportResult, 'reje
 }
 
 /** Names what was left out because it was reversed before, by who reversed it, when and why. */
-export function sayLeftOut(session: Session, leftOut: ImportResult['leftOut']): void {
+export function sayOmittedRows(session: Session, leftOut: ImportResult['leftOut']): void {
   const groups = Map.groupBy(leftOut, ({ reversal: { seq, reason } }) => `${seq} ${reason}`);
   for (const facts of groups.values()) {
     const [first] = facts;

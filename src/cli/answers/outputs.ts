@@ -6,7 +6,7 @@ import type { Input } from '../options/input.ts';
 /** Options that name a file to be written. */
 const OUTPUTS = ['output', 'rejects', 'writeMapping', 'decisions'];
 
-/** What stands for standard input or output in the place of a file. */
+/** The name of standard input or output in the place of a file. */
 export const DASH = '-';
 
 /**

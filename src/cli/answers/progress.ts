@@ -22,12 +22,12 @@ export class Progress {
     this.#begun = context.now().getTime();
   }
 
-  /** Told of each row: how many have been read or written so far. */
+  /** Called for each row with how many have been read or written so far. */
   readonly onRow = (phase: 'reading' | 'writing', rows: number): void => {
     if (rows % EVERY_ROWS === 0) this.#show({ key: `said.progress_${phase}`, values: { rows } });
   };
 
-  /** Told of each round: how many of all have been published so far. */
+  /** Called for each round with how many of all have been published so far. */
   readonly onRound = (done: number, rounds: number): void => {
     this.#show({ key: 'said.progress_rounds', values: { done, rounds } });
   };

@@ -1,4 +1,4 @@
-// Records what options give, through the same door for every command, and says what came of it.
+// Records what options give, through the same job for every command, and reports the result.
 import { Failure, type Problem } from '../../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
 import type { Values } from '../../jobs/record/record-one.ts';

@@ -1,7 +1,7 @@
 // What reversing commands are asked, and what they say when they are done.
 import type { Committed } from '../../jobs/committed.ts';
 import type { NamedFact, Reversed, ReverseRequest } from '../../jobs/record/reverse.ts';
-import type { OptionSpec } from '../leaf.ts';
+import type { OptionSpec } from '../command-spec.ts';
 import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 import { answer } from './answer.ts';
@@ -23,7 +23,7 @@ export function reverseRequest(input: Input): ReverseRequest {
 export function sayReversed(session: Session, input: Input, came: Committed<Reversed>): Promise<number> {
   return answer(session, came, {
     tell(value) {
-      tellReversed(session, value, {
+      describeReversal(session, value, {
         dry: session.dryRun,
         alone: session.dryRun && input.flag('withDependents') !== true,
       });
@@ -46,18 +46,18 @@ export function sayReversed(session: Session, input: Input, came: Committed<Reve
   });
 }
 
-function tellReversed(
+function describeReversal(
   session: Session,
   { asked, dependents, already, rounds, corrections }: Reversed,
   { dry, alone }: { readonly dry: boolean; readonly alone: boolean },
 ): void {
   const count = asked.length + dependents.length;
   if (count > 0) session.tell({ key: dry ? 'said.reversed_dry' : 'said.reversed', values: { count } });
-  if (dry) for (const fact of asked) tellFact(session, fact);
+  if (dry) for (const fact of asked) describeFact(session, fact);
   if (dependents.length > 0) {
     const key = alone ? 'said.reversed_dependents_dry' : 'said.reversed_dependents';
     session.tell({ key, values: { count: dependents.length } });
-    for (const fact of dependents) tellFact(session, fact);
+    for (const fact of dependents) describeFact(session, fact);
   }
   if (already.length > 0)
     session.tell({ key: 'said.reversed_already', values: { ids: already.map((each) => each.id) } });
@@ -65,6 +65,6 @@ function tellReversed(
   sayCorrectionsDue(session, corrections);
 }
 
-function tellFact(session: Session, { id, what }: NamedFact): void {
+function describeFact(session: Session, { id, what }: NamedFact): void {
   session.tell({ key: 'said.reversed_line', values: { id, what } });
 }

@@ -6,7 +6,7 @@ import type { DecidedOffRoster } from '../../jobs/round/closing-decisions.ts';
 import type { Session } from '../session.ts';
 import { answer } from './answer.ts';
 
-/** Says what came of a command that records facts: the ids on stdout, the talk on stderr. Returns the exit code. */
+/** Reports the result of a command that records facts: the ids on stdout, the talk on stderr. Returns the exit code. */
 export function sayRecorded<T extends Recorded>(
   session: Session,
   came: Committed<T>,
@@ -61,8 +61,8 @@ export function sayDecidedOffRoster(
     session.tell({ key: 'said.decision_off_roster', values: { cadre_no: cadreNo, name, cutoff } });
 }
 
-/** Names what a round leaves out: findings without a deadline, findings that nobody on the roster answers for. */
-export function sayLeftOut(
+/** Names what a round leaves out: findings without a deadline, findings that no one on the roster answers for. */
+export function sayOmitted(
   session: Session,
   plan: { readonly withoutDeadline: number; readonly withoutResponsible: readonly string[] },
 ): void {

@@ -33,12 +33,12 @@ export async function printCards(session: Session, cards: readonly Card[]): Prom
 /** Prints a card with lists below it, for people. */
 export async function printCardOver(
   session: Session,
-  { title, pairs: told }: Pick<Card, 'title' | 'pairs'>,
+  { title, pairs: shown }: Pick<Card, 'title' | 'pairs'>,
   lists: readonly Report[],
 ): Promise<number> {
   const settings = session.settings();
   const { words } = session;
-  const pairs = told.map(
+  const pairs = shown.map(
     ([label, value]) => [words.text(label), typeof value === 'string' ? value : words.text(value)] as const,
   );
   async function* chunks(): AsyncGenerator<Chunk> {

@@ -4,8 +4,8 @@ import type { ProblemCode } from '../../domain/codes/problem-codes.ts';
 import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import type { Words } from '../../i18n/words.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { keyOf, longFlag } from '../declare.ts';
-import type { Leaf } from '../leaf.ts';
 
 const CODES: Readonly<Record<string, ProblemCode>> = {
   'commander.unknownOption': 'usage_unknown_option',
@@ -18,7 +18,7 @@ const CODES: Readonly<Record<string, ProblemCode>> = {
 
 /**
  * The usage failure (exit 2) that an error of commander's amounts to.
- * @param command whose help tells more; empty for the program's own
+ * @param command whose help says more; empty for the program's own
  */
 export function asUsageFailure(error: CommanderError, command: string): Failure {
   const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
@@ -54,7 +54,7 @@ export function asUsageFailure(error: CommanderError, command: string): Failure 
  * @throws Failure `usage`
  */
 export function refuseMissingOptions(
-  leaf: Leaf,
+  leaf: CommandSpec,
   options: Readonly<Record<string, unknown>>,
   words: Words,
 ): void {
@@ -70,7 +70,7 @@ export function refuseMissingOptions(
 const camelCase = (flag: string): string =>
   flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** @param values with the `command` whose help tells more: empty for the program's own */
+/** @param values with the `command` whose help says more: empty for the program's own */
 function usage(
   code: ProblemCode,
   values: Readonly<Record<string, string>> & { readonly command: string },
@@ -79,7 +79,7 @@ function usage(
   return new Failure('usage', [problem(code, { ...values, page })]);
 }
 
-/** What stands after the last `begin` up to the next `end`: what was typed comes before it in a message. */
+/** The text after the last `begin` up to the next `end`: what was typed comes before it in a message. */
 function between(text: string, begin: string, end: string): string | undefined {
   const from = text.lastIndexOf(begin);
   const to = from < 0 ? -1 : text.indexOf(end, from);

@@ -1,14 +1,14 @@
-// attendance: heads counted on site, morning and evening.
+// attendance: who is on site, morning and evening.
 import { Failure, problem } from '../../domain/problem.ts';
 import { presences, sessions } from '../../domain/work/task.ts';
 import { attendanceOfCadre, headCounts } from '../../jobs/find/find-attendance.ts';
 import { cadreAttendanceReport, headCountsReport } from '../../report/lists/attendance.ts';
 import { record } from '../answers/record.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
 import type { Input } from '../options/input.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'attendance record',
     traits: ['write'],

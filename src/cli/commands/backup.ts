@@ -2,11 +2,11 @@
 import { copyVerified } from '../../jobs/care/copy.ts';
 import { backUpEncrypted } from '../../jobs/care/encrypted-copy.ts';
 import { sayCopied } from '../answers/copied.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { OK } from '../exit.ts';
-import type { Leaf } from '../leaf.ts';
 import { newPassphrase } from '../options/passphrase.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'backup',
     arguments: '<file>',

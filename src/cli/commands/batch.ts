@@ -6,10 +6,10 @@ import { lastBatchToUndo, listOfBatches, showBatch } from '../../jobs/import/bat
 import { undoBatches } from '../../jobs/record/reverse.ts';
 import { batchColumns, batchRowColumns, listOf } from '../../report/lists/lists.ts';
 import { reverseOptions, reverseRequest, sayReversed } from '../answers/reversed.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import type { Session } from '../session.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'batch list',
     traits: ['list'],
@@ -58,7 +58,7 @@ function undoWithoutNumber(db: ReadDb): Failure {
   return batch === undefined ? refusal('batch_none_to_undo') : refusal('batch_undo_which', batch);
 }
 
-/** The reason of a row is kept as codes; a text that is none (names of columns) stands for itself. */
+/** The reason of a row is kept as codes; a text that is none (names of columns) is shown as it is. */
 function worded(session: Session, reason: string): string {
   if (!reason.startsWith('[')) return reason;
   return (JSON.parse(reason) as Problem[]).map((each) => session.words.problem(each)).join(' ');

@@ -3,14 +3,14 @@ import { Failure, problem } from '../../domain/problem.ts';
 import type { Committed } from '../../jobs/committed.ts';
 import { type Left, leaveRoster, type Successor } from '../../jobs/record/cadres/leave.ts';
 import { answer } from '../answers/answer.ts';
-import { handOverOptions, heldAsJson, tellHanded, tellKept } from '../answers/handed-over.ts';
+import { describeHandover, describeKept, handOverOptions, heldAsJson } from '../answers/handed-over.ts';
 import { recordedObject, sayCount, sayDecidedOffRoster, sayLate } from '../answers/said.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
 import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'cadre leave',
     arguments: '<cadre_no>',
@@ -61,8 +61,8 @@ function sayLeft(session: Session, came: Committed<Left>): Promise<number> {
       sayLate(session, late);
       if (decided !== null) sayDecidedOffRoster(session, [decided], decided.cutoff);
       if (to !== null && handed.length > 0)
-        tellHanded(session, { from: { cadreNo, name }, to, on, newDueOn, handed, dry });
-      tellKept(session, { cadreNo, name }, to, on, held);
+        describeHandover(session, { from: { cadreNo, name }, to, on, newDueOn, handed, dry });
+      describeKept(session, { cadreNo, name }, to, on, held);
     },
     lines: ({ facts }) => facts,
     object(value, dry) {

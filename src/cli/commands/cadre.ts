@@ -9,11 +9,11 @@ import { answer } from '../answers/answer.ts';
 import { record } from '../answers/record.ts';
 import { sayCount, sayLate, sayRecorded } from '../answers/said.ts';
 import { printCard } from '../answers/show.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
 import { columnOptions, columnValues } from '../options/columns.ts';
 import type { Input } from '../options/input.ts';
-import { talkLeaf } from '../options/talking.ts';
+import { talkCommand } from '../options/talking.ts';
 import type { Session } from '../session.ts';
 
 const ON = { flags: '--on <day>', required: true } as const;
@@ -37,7 +37,7 @@ function entryOf({ cadre, onRoster }: ListedCadre) {
   };
 }
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'cadre list',
     traits: ['list'],
@@ -159,7 +159,7 @@ export const leaves: readonly Leaf[] = [
         },
       ]),
   },
-  talkLeaf('cadre talk'),
+  talkCommand('cadre talk'),
 ];
 
 function rosterRequest(input: Input) {

@@ -2,9 +2,9 @@
 import { importCalendar, showYear } from '../../jobs/care/calendar-year.ts';
 import { calendarReport } from '../../report/lists/calendar.ts';
 import { sayRecorded } from '../answers/said.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'calendar show',
     arguments: '<year>',
@@ -22,8 +22,8 @@ export const leaves: readonly Leaf[] = [
       const came = await session.writing((ledger, acting) =>
         importCalendar(ledger, acting, input.argument(0)),
       );
-      return sayRecorded(session, came, ({ told, year, holidays, workdays, what }) => {
-        session.tellProblems(told);
+      return sayRecorded(session, came, ({ told: warnings, year, holidays, workdays, what }) => {
+        session.tellProblems(warnings);
         if (what === 'added')
           session.tell({ key: 'said.calendar_imported', values: { year, holidays, workdays } });
       });

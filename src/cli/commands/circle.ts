@@ -2,7 +2,7 @@
 import { circleOf } from '../../jobs/find/circle.ts';
 import { circleReport } from '../../report/lists/circle.ts';
 import { printUnlessNoRound } from '../answers/no-round.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 
 const NO_CIRCLE = {
   round: 0,
@@ -13,7 +13,7 @@ const NO_CIRCLE = {
   members: () => [],
 };
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'circle',
     traits: ['list'],

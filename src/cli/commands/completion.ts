@@ -1,10 +1,10 @@
 // completion: the script that teaches a shell to complete yanquan's command lines.
 import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { completionScript, shells } from '../completion/completion-script.ts';
-import type { Leaf } from '../leaf.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'completion',
     arguments: '<shell>',

@@ -1,4 +1,4 @@
-// correct: what a reversal would have changed in a closed round, stored beside the original.
+// correct: what a reversal would have changed in a closed round, stored next to the original.
 
 import { formatPoints } from '../../domain/amount.ts';
 import type { ProblemValue } from '../../domain/problem.ts';
@@ -7,10 +7,10 @@ import { correct } from '../../jobs/round/correct.ts';
 import type { Difference } from '../../jobs/round/replay.ts';
 import { answer } from '../answers/answer.ts';
 import { sayCorrectionsDue } from '../answers/corrections-due.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'correct',
     arguments: '<cadre_no>',

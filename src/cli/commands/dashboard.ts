@@ -2,9 +2,9 @@
 import { dashboardOf } from '../../jobs/find/dashboard.ts';
 import { pageHtml } from '../../output/documents/dashboard.ts';
 import { dashboardPage } from '../../report/dashboard/dashboard.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'dashboard',
     options: [

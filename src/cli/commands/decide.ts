@@ -3,10 +3,10 @@ import { Failure, problem } from '../../domain/problem.ts';
 import { measures } from '../../domain/round.ts';
 import { decide, UNNAMED } from '../../jobs/record/cadres/decide.ts';
 import { answer } from '../answers/answer.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'decide',
     arguments: '<cadre_no>',

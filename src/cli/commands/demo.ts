@@ -13,11 +13,11 @@ import { join, resolve, sep } from 'node:path';
 import { refusal } from '../../domain/problem.ts';
 import { settingOf, shellWord } from '../../i18n/shell.ts';
 import { refuseSideFile } from '../../output/write.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { OK } from '../exit.ts';
-import type { Leaf } from '../leaf.ts';
 import type { Session } from '../session.ts';
 
-/** A step: the words of a command. `FILES/` and `OUT/` stand for the demo's folders. */
+/** A step: the words of a command. `FILES/` and `OUT/` are replaced by the demo's folders. */
 type Step = readonly string[];
 
 const imported = (kind: string, file: string): Step => ['import', kind, `FILES/${file}.csv`];
@@ -90,10 +90,10 @@ const steps: readonly Step[] = [
   ['explain', 'TJ009', '--round', '2', '--format', 'md', '-o', 'OUT/说明-TJ009.md'],
 ];
 
-/** A file stands in its way, or it may not be made. */
+/** The folder cannot be created: a file has its name, or rights are missing. */
 const NO_FOLDER_HERE = new Set(['EEXIST', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ELOOP', 'ENOENT']);
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'demo',
     options: [{ flags: '--dir <folder>' }],
@@ -130,8 +130,8 @@ function makeFolder(folder: string): void {
 /** Copies the demo's files to where none of them is, not even as a link. @throws Failure `refused` when one is there */
 function copyFiles(from: string, to: string): void {
   const copies = readdirSync(from).map((name) => ({ name, copy: join(to, name) }));
-  const taken = copies.find(({ copy }) => lstatSync(copy, { throwIfNoEntry: false }) !== undefined);
-  if (taken !== undefined) throw refusal('copy_exists', { file: taken.copy });
+  const existing = copies.find(({ copy }) => lstatSync(copy, { throwIfNoEntry: false }) !== undefined);
+  if (existing !== undefined) throw refusal('copy_exists', { file: existing.copy });
   for (const { name, copy } of copies) {
     copyFileSync(join(from, name), copy, constants.COPYFILE_EXCL);
     chmodSync(copy, 0o600);

@@ -8,7 +8,7 @@ import { answer } from '../answers/answer.ts';
 import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../answers/documents.ts';
 import { sayDerivedStations, sayLate, sayRecorded } from '../answers/said.ts';
 import { printCard } from '../answers/show.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { todayOf } from '../options/today.ts';
 import type { Session } from '../session.ts';
 
@@ -18,7 +18,7 @@ const MOST_NAMED = 12;
 /** Loaded by what records: lists need no validation. */
 const recording = () => import('../../jobs/record/work/dispatch.ts');
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'dispatch new',
     traits: ['write'],
@@ -116,12 +116,12 @@ export const leaves: readonly Leaf[] = [
 /** The number is the answer; whose deadline each finding has is the talk. */
 function saySent(session: Session, came: Committed<Sent>): Promise<number> {
   return answer(session, came, {
-    tell: (value) => tellSent(session, value),
+    tell: (value) => describeSent(session, value),
     lines: ({ orderNo }) => [orderNo],
   });
 }
 
-function tellSent(session: Session, sent: Sent): void {
+function describeSent(session: Session, sent: Sent): void {
   const { what, orderNo, dueOn, findings, tasks, facts, sentBefore, late } = sent;
   if (what === 'unchanged') session.tell({ key: 'said.order_unchanged', values: { order_no: orderNo } });
   else {

@@ -1,13 +1,13 @@
 // due: what must be done before the next round, and who would enter the circle if nothing were done.
 import { lookAhead } from '../../jobs/find/due.ts';
 import { dueReport, dueTables } from '../../report/lists/due.ts';
-import { sayDerivedStations, sayLeftOut } from '../answers/said.ts';
+import { sayDerivedStations, sayOmitted } from '../answers/said.ts';
 import { printTables } from '../answers/show.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreIfGiven } from '../options/cadres-given.ts';
 import { todayOf } from '../options/today.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'due',
     traits: ['list'],
@@ -27,7 +27,7 @@ export const leaves: readonly Leaf[] = [
         ? await printTables(session, dueTables(ahead, today, session.words.term))
         : await session.print(dueReport(ahead, today, session.nameStyle, session.words.term));
       if (input.text('station') !== undefined) sayDerivedStations(session, ahead.items);
-      sayLeftOut(session, ahead.plan);
+      sayOmitted(session, ahead.plan);
       return code;
     },
   },

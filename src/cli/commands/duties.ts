@@ -1,10 +1,10 @@
 // duties: what the office owes, late first.
 import { dutiesOn } from '../../jobs/duties/duties.ts';
 import { dutiesReport } from '../../report/lists/duties.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { todayOf } from '../options/today.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'duties',
     traits: ['list'],

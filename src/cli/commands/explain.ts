@@ -8,10 +8,10 @@ import { explainBlanks, explainDocument } from '../../report/explain/explain-doc
 import { explainCard } from '../../report/explain/explain-tables.ts';
 import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../answers/documents.ts';
 import { printCardOver } from '../answers/show.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'explain',
     arguments: '<cadre_no>',

@@ -4,12 +4,12 @@ import { exportRecords } from '../../jobs/find/export.ts';
 import { registerRows, registerSize } from '../../jobs/find/register.ts';
 import { recordsReport } from '../../report/lists/lists.ts';
 import { registerSheets } from '../../report/register-sheets.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { kindNamed } from '../options/kinds.ts';
 import { languageOf } from '../options/language.ts';
 import type { Session } from '../session.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'export',
     arguments: '<kind>',

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../domain/records/records.ts';
 import type { Values } from '../../jobs/record/record-one.ts';
 import { namingOptions, record } from '../answers/record.ts';
 import { sayRecorded } from '../answers/said.ts';
-import type { Leaf, OptionSpec } from '../leaf.ts';
+import type { CommandSpec, OptionSpec } from '../command-spec.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
 import type { Input } from '../options/input.ts';
 import { reassign, reassignOptions } from '../options/reassigning.ts';
@@ -15,7 +15,7 @@ const BY: OptionSpec = { flags: '--by <who>', required: true };
 const NOTE: OptionSpec = { flags: '--note <text>' };
 const REASON: OptionSpec = { flags: '--reason <text>' };
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'finding report',
     arguments: '<finding_no>',

@@ -1,9 +1,9 @@
 // finding form: the application for closing, to be filled in and signed.
 import { showFinding } from '../../jobs/find/find-findings.ts';
 import { DOCUMENT, documentFormat, printDocument } from '../answers/documents.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'finding form',
     arguments: '<finding_no...>',

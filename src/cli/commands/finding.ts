@@ -6,12 +6,12 @@ import { findingColumns, listOf } from '../../report/lists/lists.ts';
 import { record } from '../answers/record.ts';
 import { sayDerivedStations, sayRecorded } from '../answers/said.ts';
 import { printCards } from '../answers/show.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreIfGiven, withCadres } from '../options/cadres-given.ts';
 import { columnOptions, columnValues } from '../options/columns.ts';
 import type { Input } from '../options/input.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'finding list',
     traits: ['list'],

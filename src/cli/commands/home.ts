@@ -45,9 +45,9 @@ export async function home(session: Session, help: string): Promise<number> {
   if (waiting.empty && seal === null) lines.push({ key: 'said.waiting_start' });
   else if (lines.every(({ key }) => key === 'said.waiting_carried'))
     lines.push({ key: 'said.waiting_nothing' });
-  // An empty ledger has been told already, and a sealed one has nothing to come.
+  // An empty ledger has been named already, and a sealed one has nothing to come.
   if (!waiting.empty && seal === null)
     lines.push({ key: waiting.round === null ? 'said.waiting_next_round' : 'said.waiting_next_close' });
-  const told = lines.map((line) => `  ${session.words.text(line)}\n`).join('');
-  return session.write([`${help}\n${session.words.text({ key: 'said.waiting' })}\n${told}`]);
+  const texts = lines.map((line) => `  ${session.words.text(line)}\n`).join('');
+  return session.write([`${help}\n${session.words.text({ key: 'said.waiting' })}\n${texts}`]);
 }

@@ -12,7 +12,7 @@ import { isAuto, runAuto } from '../answers/import-auto.ts';
 import { sayImported } from '../answers/imported.ts';
 import { DASH } from '../answers/outputs.ts';
 import { Progress } from '../answers/progress.ts';
-import type { Leaf, OptionSpec } from '../leaf.ts';
+import type { CommandSpec, OptionSpec } from '../command-spec.ts';
 import type { Input } from '../options/input.ts';
 import { kindNamed } from '../options/kinds.ts';
 import type { Session } from '../session.ts';
@@ -63,7 +63,7 @@ function requestOf(kind: RecordKind, session: Session, input: Input): ImportRequ
   };
 }
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'import',
     arguments: '<kind> <files...>',

@@ -4,14 +4,14 @@ import { Failure, problem } from '../../domain/problem.ts';
 import { carryOver } from '../../jobs/care/carry-over.ts';
 import { initLedger, readPolicy } from '../../jobs/care/init.ts';
 import { answer } from '../answers/answer.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 
-/** The time zone in which a ledger begins to reckon its days. */
+/** The time zone of a new ledger's days. */
 const TIME_ZONE = 'Asia/Shanghai';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'init',
     traits: ['create'],

@@ -1,9 +1,9 @@
 // log: the journal: who did what, when.
 import { logOf } from '../../jobs/find/log.ts';
 import { logReport } from '../../report/lists/log.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'log',
     traits: ['list'],

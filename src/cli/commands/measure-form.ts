@@ -5,13 +5,13 @@ import { closedOrOpen } from '../../jobs/find/circle.ts';
 import { measurePapers } from '../../jobs/measures/papers.ts';
 import { type Paper, papersDocument, papersNeeded } from '../../report/forms/measure-papers.ts';
 import { DOCUMENT, documentFormat, printDocument } from '../answers/documents.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
 import { textsGiven } from '../options/numbers-given.ts';
 import { todayOf } from '../options/today.ts';
 import type { Session } from '../session.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'measure form',
     arguments: '[cadre_no...]',

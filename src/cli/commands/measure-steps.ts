@@ -2,17 +2,17 @@
 import { appealRulings, followUpResults } from '../../domain/measure.ts';
 import { namingOptions, record } from '../answers/record.ts';
 import { sayRecorded } from '../answers/said.ts';
-import type { Leaf, OptionSpec } from '../leaf.ts';
+import type { CommandSpec, OptionSpec } from '../command-spec.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
-import { RECEIPT, talkLeaf } from '../options/talking.ts';
+import { RECEIPT, talkCommand } from '../options/talking.ts';
 
 const ROUND: OptionSpec = { flags: '--round <n>', required: true };
 const ON: OptionSpec = { flags: '--on <day>', required: true };
 const BY: OptionSpec = { flags: '--by <who>', required: true };
 const NOTE: OptionSpec = { flags: '--note <text>' };
 
-export const leaves: readonly Leaf[] = [
-  talkLeaf('measure talk'),
+export const leaves: readonly CommandSpec[] = [
+  talkCommand('measure talk'),
   {
     name: 'measure serve',
     arguments: '<cadre_no>',

@@ -1,12 +1,12 @@
 // measure: what comes after the closing: which measures are talked about, served, appealed and in force.
 import { findMeasures, showMeasures } from '../../jobs/find/find-measures.ts';
 import { measureEvents, measuresReport } from '../../report/lists/measures.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreGiven, cadreIfGiven } from '../options/cadres-given.ts';
 import { textsGiven } from '../options/numbers-given.ts';
 import { todayOf } from '../options/today.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'measure list',
     arguments: '[cadre_no...]',

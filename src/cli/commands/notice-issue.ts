@@ -11,11 +11,11 @@ import { blanksOf } from '../../report/notice/notice-blanks.ts';
 import { noticeDocument } from '../../report/notice/notice-document.ts';
 import { answer } from '../answers/answer.ts';
 import { DOCUMENT, documentFormat } from '../answers/documents.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { languageOf } from '../options/language.ts';
 import { givenOf, givenOptions } from '../options/notice-given.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'notice issue',
     traits: ['write'],
@@ -46,7 +46,7 @@ export const leaves: readonly Leaf[] = [
       const document = noticeDocument(facts, words, { blanks: blanksOf(printed, words) });
       const bytes = Buffer.from(await renderDocument(document, format, words));
       let came: Committed<Issued> | undefined;
-      // The ledger is told when all of the file is written, before it appears: one is not there without the other.
+      // The issue is recorded when the whole file is written, before it appears: neither exists without the other.
       async function* chunks(): AsyncGenerator<Uint8Array> {
         yield bytes;
         came = await session.writing((ledger, acting) => keepIssue(ledger, acting, request, bytes));

@@ -9,11 +9,11 @@ import { noticeReport } from '../../report/notice/notice.ts';
 import { blanksOf } from '../../report/notice/notice-blanks.ts';
 import { noticeDocument } from '../../report/notice/notice-document.ts';
 import { documentFormat, LIST_OR_DOCUMENT } from '../answers/documents.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
-import type { Leaf } from '../leaf.ts';
 import { givenOf, givenOptions, isGiven } from '../options/notice-given.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'notice',
     traits: ['list'],

@@ -3,10 +3,10 @@ import { officeKeys } from '../../domain/office.ts';
 import { setOffice, showOffice } from '../../jobs/care/office.ts';
 import { officeReport } from '../../report/lists/office.ts';
 import { answer } from '../answers/answer.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { officeKeyNamed } from '../options/office-keys.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'office show',
     traits: ['list'],

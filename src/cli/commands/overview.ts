@@ -5,7 +5,7 @@ import { overview } from '../../jobs/publish/overview.ts';
 import { onServer } from '../../jobs/publish/publish-server.ts';
 import { formats } from '../../output/settings.ts';
 import { overviewReport, rankings } from '../../report/overview/overview.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import type { Input } from '../options/input.ts';
 import { visitOf } from '../options/visit.ts';
 
@@ -18,7 +18,7 @@ function spanOf(input: Input): { readonly from: Day | null; readonly to: Day | n
   return { from, to };
 }
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'overview',
     arguments: '<url>',

@@ -5,10 +5,10 @@ import { whatIf } from '../../jobs/round/what-if.ts';
 import { whatIfOver } from '../../jobs/round/what-if-over.ts';
 import { whatIfOverReport, whatIfReport } from '../../report/lists/what-if.ts';
 import { answer } from '../answers/answer.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { OK } from '../exit.ts';
-import type { Leaf } from '../leaf.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'policy show',
     options: [{ flags: '-o, --output <file>' }],

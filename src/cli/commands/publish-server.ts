@@ -1,10 +1,10 @@
 // publish init, publish add-township: what the county does once on its server, and once for each township.
 import { addTownship, setUpServer } from '../../jobs/publish/publish-server.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { OK } from '../exit.ts';
-import type { Leaf } from '../leaf.ts';
 import { visitOf } from '../options/visit.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'publish init',
     arguments: '<url>',

@@ -1,4 +1,4 @@
-// publish: closed rounds on their way to the county's server, and what is there held against the ledger.
+// publish: closed rounds on their way to the county's server, and what is there compared with the ledger.
 import { publishScopes } from '../../domain/publication.ts';
 import { ledgerIdOf } from '../../jobs/publish/publication.ts';
 import { publish, type RoundPublished } from '../../jobs/publish/publish.ts';
@@ -6,8 +6,8 @@ import { onServer, userOf, type Visit } from '../../jobs/publish/publish-server.
 import { verifyPublished } from '../../jobs/publish/publish-verify.ts';
 import { comparedReport, publishedReport } from '../../report/lists/publication.ts';
 import { Progress } from '../answers/progress.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
-import type { Leaf } from '../leaf.ts';
 import { visitOf } from '../options/visit.ts';
 import type { Session } from '../session.ts';
 
@@ -17,7 +17,7 @@ async function townshipVisit(session: Session, url: string): Promise<Visit> {
   return { ...visit, user: userOf(await session.reading(ledgerIdOf)) };
 }
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'publish',
     arguments: '<url>',

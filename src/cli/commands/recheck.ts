@@ -1,4 +1,4 @@
-// recheck: findings that were rectified are looked at again; the draw, the sheet, what came of it.
+// recheck: findings that were rectified are looked at again; the draw, the sheet, the results.
 import {
   type DrawGrouping,
   drawGroupings,
@@ -16,14 +16,14 @@ import { answer } from '../answers/answer.ts';
 import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../answers/documents.ts';
 import { record } from '../answers/record.ts';
 import { sayDerivedStations } from '../answers/said.ts';
-import type { Leaf, OptionSpec } from '../leaf.ts';
+import type { CommandSpec, OptionSpec } from '../command-spec.ts';
 import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 
 const GROUP_BY = { choices: drawGroupings, terms: 'column' } as const;
 const OUTPUT: OptionSpec = { flags: '-o, --output <file>' };
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'recheck draw',
     traits: ['write'],

@@ -1,8 +1,8 @@
 // Every command by name; its module is loaded when it is asked for, and no other.
 import { type CommandName, commandGroups } from '../command-groups.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 
-type Load = () => Promise<{ readonly leaves: readonly Leaf[] }>;
+type Load = () => Promise<{ readonly leaves: readonly CommandSpec[] }>;
 
 const commands: Readonly<Record<CommandName, Load>> = {
   init: () => import('./init.ts'),
@@ -56,7 +56,7 @@ async function both(...modules: readonly ReturnType<Load>[]): ReturnType<Load> {
 export const commandNames: readonly string[] = commandGroups.flatMap(({ rows }) => rows.flat());
 
 /** Loads a command's leaves. */
-export async function loadCommand(name: string): Promise<readonly Leaf[]> {
+export async function loadCommand(name: string): Promise<readonly CommandSpec[]> {
   if (!isCommand(name)) throw new Error(`no command ${name}`);
   return (await commands[name]()).leaves;
 }

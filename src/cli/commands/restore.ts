@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { copyVerified } from '../../jobs/care/copy.ts';
 import { isEncrypted, restoreEncrypted } from '../../jobs/care/encrypted-copy.ts';
 import { sayCopied } from '../answers/copied.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { OK } from '../exit.ts';
-import type { Leaf } from '../leaf.ts';
 import { passphrase } from '../options/passphrase.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'restore',
     arguments: '<file>',

@@ -1,9 +1,9 @@
 // reverse: takes facts back that were entered by mistake.
 import { reverseFacts } from '../../jobs/record/reverse.ts';
 import { reverseOptions, reverseRequest, sayReversed } from '../answers/reversed.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'reverse',
     arguments: '<ids...>',

@@ -10,12 +10,12 @@ import { correctedNote, digestNotes, listOf, roundColumns } from '../../report/l
 import { standingsReport } from '../../report/lists/standings.ts';
 import type { Text } from '../../report/report.ts';
 import { answer } from '../answers/answer.ts';
-import { sayLeftOut } from '../answers/said.ts';
+import { sayOmitted } from '../answers/said.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { exitCodes, OK } from '../exit.ts';
-import type { Leaf } from '../leaf.ts';
 import type { Session } from '../session.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'round open',
     traits: ['write'],
@@ -135,15 +135,15 @@ function engineNote(engine: number): Text[] {
   return engine === 1 ? [{ key: 'note.engine', values: { engine } }] : [];
 }
 
-/** The digest of the closing is the answer; what should be known beside it is the talk. */
+/** The digest of the closing is the answer; what else should be known goes to stderr. */
 function sayClosed(session: Session, came: Committed<Closed>): Promise<number> {
   return answer(session, came, {
-    tell: (value) => tellClosed(session, value),
+    tell: (value) => describeClosed(session, value),
     lines: ({ digest }) => [digest],
   });
 }
 
-function tellClosed(session: Session, closed: Closed): void {
+function describeClosed(session: Session, closed: Closed): void {
   const { what, round, cutoff, lines, inCircle: circle, commended, draftDigest, withoutStatement } = closed;
   for (const each of closed.changed) {
     session.tell({
@@ -166,7 +166,7 @@ function tellClosed(session: Session, closed: Closed): void {
       values: { count: withoutStatement.length, numbers: withoutStatement },
     });
   }
-  sayLeftOut(session, closed);
+  sayOmitted(session, closed);
   const key = what === 'unchanged' ? 'said.round_closed_already' : 'said.round_closed';
   session.tell({ key, values: { round, cutoff, lines, circle, commended } });
   if (draftDigest !== '') session.tell({ key: 'note.draft_digest', values: { digest: draftDigest } });

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { seal } from '../../jobs/care/seal.ts';
 import { answer } from '../answers/answer.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'seal',
     arguments: '[ledger]',

@@ -3,10 +3,10 @@ import { checkSheet, nextRound } from '../../jobs/find/check-sheet.ts';
 import { visitForm } from '../../report/forms/visit-form.ts';
 import { DOCUMENT, documentFormat, printDocument } from '../answers/documents.ts';
 import { sayDerivedStations } from '../answers/said.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { todayOf } from '../options/today.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'sheet visit',
     options: [

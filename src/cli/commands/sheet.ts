@@ -2,10 +2,10 @@
 import { checkSheet } from '../../jobs/find/check-sheet.ts';
 import { checkSheetReport } from '../../report/forms/check-sheet.ts';
 import { sayDerivedStations } from '../answers/said.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { todayOf } from '../options/today.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'sheet checks',
     traits: ['list'],

@@ -1,11 +1,11 @@
 // tally: what the open round, or one at a cutoff, says now.
 import { tally } from '../../jobs/round/tally.ts';
 import { standingsReport } from '../../report/lists/standings.ts';
-import { sayDecidedOffRoster, sayLeftOut } from '../answers/said.ts';
-import type { Leaf } from '../leaf.ts';
+import { sayDecidedOffRoster, sayOmitted } from '../answers/said.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { refuseFuture } from '../options/today.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'tally',
     traits: ['list'],
@@ -21,7 +21,7 @@ export const leaves: readonly Leaf[] = [
       const decided = standings.some((each) => each.decidedBy !== '');
       const frame = { name: 'tally', round: plan.number, cutoff: plan.cutoff, draft: true, decided } as const;
       const code = await session.print(standingsReport(frame, standings));
-      sayLeftOut(session, plan);
+      sayOmitted(session, plan);
       sayDecidedOffRoster(session, offRoster, plan.cutoff);
       if (talksNotHeld.length > 0) {
         const numbers = talksNotHeld.map((each) => `${each.name} ${each.cadreNo}`);

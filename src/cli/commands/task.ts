@@ -7,7 +7,7 @@ import { planReport, taskCard, tasksReport } from '../../report/lists/tasks.ts';
 import { record } from '../answers/record.ts';
 import { sayRecorded } from '../answers/said.ts';
 import { printCard } from '../answers/show.ts';
-import type { Leaf, OptionSpec } from '../leaf.ts';
+import type { CommandSpec, OptionSpec } from '../command-spec.ts';
 import { cadreIfGiven } from '../options/cadres-given.ts';
 import { columnOptions, columnValues } from '../options/columns.ts';
 import { reassign, reassignOptions } from '../options/reassigning.ts';
@@ -22,7 +22,7 @@ const REASON: OptionSpec = { flags: '--reason <text>' };
 /** Loaded by what records: lists need no validation. */
 const recording = () => import('../../jobs/record/work/task.ts');
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'task list',
     traits: ['list'],
@@ -107,7 +107,7 @@ export const leaves: readonly Leaf[] = [
         task_no: input.argument(0),
         on: input.requiredText('on'),
         done: input.requiredText('done'),
-        // Who merely fills it in bears no mark: the name goes with the note.
+        // Who merely fills it in gets no mark: the name goes with the note.
         ...(accepted === undefined
           ? { note: [by, note].filter(Boolean).join('；') || undefined }
           : { accepted, accepted_by: by, note }),

@@ -5,12 +5,12 @@ import { render } from '../../output/formats.ts';
 import type { Chunk, Settings } from '../../output/settings.ts';
 import { renderTemplate } from '../../output/template.ts';
 import { type Template, templateOf } from '../../report/template.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { kindNamed } from '../options/kinds.ts';
 
 const formats = ['xlsx', 'csv'];
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'template',
     arguments: '<kind>',
@@ -28,8 +28,8 @@ export const leaves: readonly Leaf[] = [
       const format = session.format('csv');
       if (!formats.includes(format))
         throw new Failure('usage', [problem('usage_template_format', { format })]);
-      const heads = words.lang === 'zh' ? ('words' as const) : ('keys' as const);
-      const settings = { ...session.settings(words), headers: heads };
+      const written = words.lang === 'zh' ? ('words' as const) : ('keys' as const);
+      const settings = { ...session.settings(words), headers: written };
       const template = templateOf(kind, words);
       return session.write(
         format === 'csv' ? render(template.report, 'csv', settings) : workbook(template, settings),

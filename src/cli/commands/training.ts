@@ -2,7 +2,7 @@
 import { linesOfRound } from '../../jobs/find/circle.ts';
 import { trainingReport } from '../../report/lists/standings.ts';
 import { printUnlessNoRound } from '../answers/no-round.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 
 export const leaves: readonly Leaf[] = [
   {

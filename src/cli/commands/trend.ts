@@ -7,7 +7,7 @@ import { SHORT_BAR } from '../../report/lists/bars.ts';
 import { groupTrendReport } from '../../report/lists/group-trend.ts';
 import { trendReport } from '../../report/lists/trend.ts';
 import { printUnlessNoRound } from '../answers/no-round.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { cadreIfGiven } from '../options/cadres-given.ts';
 import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
@@ -17,7 +17,7 @@ const NO_SPAN = { from: 0, to: 0 };
 
 const groups = [...trendGroups, ...personGroups];
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'trend',
     traits: ['list'],

@@ -3,11 +3,11 @@ import { Failure, problem } from '../../domain/problem.ts';
 import type { Verification } from '../../domain/verification.ts';
 import { verify } from '../../jobs/care/verify.ts';
 import { verificationReport } from '../../report/lists/verification.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
-import type { Leaf } from '../leaf.ts';
 import type { Session } from '../session.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'verify',
     traits: ['list'],
@@ -42,7 +42,7 @@ export const leaves: readonly Leaf[] = [
   },
 ];
 
-/** Says on stderr what it comes to. Returns whether the ledger is damaged. */
+/** Reports the conclusion on stderr. Returns whether the ledger is damaged. */
 function conclude(session: Session, verification: Verification): boolean {
   const { faults, entries, rounds, replayed, trusted, digestOf, against, carriedFrom } = verification;
   const damaged = faults.filter((each) => each.grave).length;
@@ -64,7 +64,7 @@ function conclude(session: Session, verification: Verification): boolean {
   return damaged > 0;
 }
 
-/** What the grave faults come to: damage of the ledger, or of nothing but the copy, or a copy that differs. */
+/** The message for the grave faults: damage of the ledger, or of nothing but the copy, or a copy that differs. */
 function damageKey(faults: Verification['faults']): string {
   const grave = faults.filter((each) => each.grave);
   if (grave.some((each) => each.check !== 'copy')) return 'said.verify_damaged';

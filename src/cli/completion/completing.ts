@@ -8,10 +8,10 @@ import { openForReading, read } from '../../jobs/care/ledger-access.ts';
 import type { KnownNumber, NumberKind } from '../../jobs/find/known-numbers.ts';
 import { cleanLine } from '../../output/text/clean.ts';
 import { letters } from '../../output/text/width.ts';
+import type { CommandSpec, OptionSpec } from '../command-spec.ts';
 import { commandNames, loadCommand } from '../commands/registry.ts';
 import type { Context } from '../context.ts';
 import { commonOptions, helpOf, keyOf, longFlag, optionsOf } from '../declare.ts';
-import type { Leaf, OptionSpec } from '../leaf.ts';
 import { captured, shells } from './completion-script.ts';
 
 const LONGEST_TOLD = 40;
@@ -42,7 +42,7 @@ const NUMBER_OPTIONS: Readonly<Record<string, NumberKind>> = {
 type Numbers = (kind: NumberKind) => readonly KnownNumber[];
 
 /**
- * The lines that the shell's script reads: what may stand in the place of the last word, then the directive.
+ * The lines that the shell's script reads: the candidates for the last word, then the directive.
  * @param plain leaves out what would have to be quoted, for a shell whose script does not
  */
 export async function completions(
@@ -70,7 +70,7 @@ export async function completions(
   const said = captured(() => root.parse([...given]))
     .split('\n')
     .filter((line) => !plain || PLAIN_CANDIDATE.test(line));
-  // Where nothing is known to stand, a file may.
+  // Where no candidate is known, files are offered.
   return said.length === 1 && wantsFile(given, files) ? FILE_DIRECTIVE : said.join('\n');
 }
 
@@ -86,16 +86,16 @@ function addOption(
   const flag = longFlag(spec);
   const alias = /^-(\w),/.exec(spec.flags)?.[1];
   const value = /<([^<>]+)>/.exec(spec.flags)?.[1];
-  const told = short(words.term(helpOf(spec)));
+  const help = short(words.term(helpOf(spec)));
   if (value === undefined) {
-    command.option(flag, told, alias ?? '');
+    command.option(flag, help, alias ?? '');
     return;
   }
   const kind = NUMBER_OPTIONS[flag] ?? NUMBERS[value];
   if (value === 'file' || value === 'folder') for (const name of [`--${flag}`, `-${alias}`]) files.add(name);
   command.option(
     flag,
-    told,
+    help,
     (complete) => {
       for (const choice of spec.choices ?? [])
         complete(choice, spec.terms === undefined ? '' : short(words.term(`${spec.terms}.${choice}`)));
@@ -105,7 +105,7 @@ function addOption(
   );
 }
 
-function addArguments(command: TabCommand, leaf: Leaf, words: Words, numbers: Numbers): void {
+function addArguments(command: TabCommand, leaf: CommandSpec, words: Words, numbers: Numbers): void {
   for (const argument of leaf.arguments?.split(' ') ?? []) {
     const name = argument.replace(/[<>[\].]/g, '');
     const kind = NUMBERS[name];
@@ -122,7 +122,9 @@ function addArguments(command: TabCommand, leaf: Leaf, words: Words, numbers: Nu
   }
 }
 
-/** Whether a file name may stand in the last place: behind an option that takes one, or as an argument of import and the like. */
+/**
+ * Whether the last word may be a file name: after an option that takes one, or as an argument of import and the like.
+ */
 function wantsFile(given: readonly string[], files: ReadonlySet<string>): boolean {
   const before = given.at(-2) ?? '';
   if (before.startsWith('-')) return files.has(before);
@@ -145,7 +147,7 @@ async function numbersOf(given: readonly string[], context: Context): Promise<Nu
         ledger.close();
       }
     } catch {
-      // Whatever is wrong with the ledger is told by the command itself, not while it is being typed.
+      // Problems of the ledger are reported by the command itself, not while it is being typed.
       return [];
     }
   };

@@ -4,7 +4,7 @@ import { script } from '@bomb.sh/tab';
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
 
-/** The library prints; what it would print is taken. */
+/** Captures what the library prints. */
 export function captured(work: () => void): string {
   const { log } = console;
   const lines: string[] = [];
@@ -19,7 +19,7 @@ export function captured(work: () => void): string {
   return lines.join('\n');
 }
 
-/** A part of a library's script and what stands in its place. */
+/** A part of a library's script and its replacement. */
 type Replacement = readonly [from: string, to: string];
 
 const BASH_WORDS = '_get_comp_words_by_ref -n "=:" cur prev words cword';

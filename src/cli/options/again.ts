@@ -3,7 +3,7 @@ import { lookOf } from '../../domain/texts/look.ts';
 import type { Acting } from '../../jobs/acting.ts';
 import type { Input } from './input.ts';
 
-/** The commands that record one fact, or one for each number given: there `--again` stands alone. */
+/** The commands that record one fact, or one for each number given: there `--again` has no value. */
 const RECORDING: ReadonlySet<string> = new Set([
   ...[
     'cadre add',
@@ -25,7 +25,7 @@ export function againOptions(command: string): readonly { readonly flags: string
   return RECORDING.has(command) ? [{ flags: '--again' }] : [];
 }
 
-/** What a command is asked to record again: everything, or what bears these numbers or fact ids. */
+/** What a command is asked to record again: everything, or what has these numbers or fact ids. */
 export function againOf(input: Input): NonNullable<Acting['again']> | null {
   const listed = input.list('again').map((each) => each.trim());
   if (input.flag('again') === true || listed.some((each) => ALL.has(each.toLowerCase()))) return 'all';

@@ -1,4 +1,4 @@
-// Cadres on the command line: wherever a number is asked for, a name that fits one cadre is taken and said.
+// Cadres on the command line: wherever a number is asked for, a name that fits one cadre is accepted and reported.
 import { namesCadres, recordColumns } from '../../domain/records/record-columns.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
 import type { ReadDb } from '../../jobs/care/ledger-access.ts';

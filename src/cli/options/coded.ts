@@ -3,7 +3,7 @@ import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import { comparableName } from '../../domain/texts/text.ts';
 import { loadWords, type Words } from '../../i18n/words.ts';
-import type { OptionSpec } from '../leaf.ts';
+import type { OptionSpec } from '../command-spec.ts';
 
 /** Coded values of one kind: the word of each is the term `<terms>.<code>`. */
 interface Coded {
@@ -11,7 +11,7 @@ interface Coded {
   readonly codes: readonly string[];
 }
 
-/** Words that people also use, beside those that are printed and those that files use. */
+/** Words that people also use, in addition to those that are printed and those that files use. */
 const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   accepted: { 通过: 'yes', 合格: 'yes', 不通过: 'no', 不合格: 'no' },
   scope: { 领导: 'leader', 内部: 'internal', 公开: 'public' },

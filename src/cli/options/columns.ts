@@ -3,7 +3,7 @@ import { ranks } from '../../domain/cadre.ts';
 import { recordColumns } from '../../domain/records/record-columns.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
 import type { Values } from '../../jobs/record/record-one.ts';
-import type { OptionSpec } from '../leaf.ts';
+import type { OptionSpec } from '../command-spec.ts';
 import type { Input } from './input.ts';
 
 /** The codes of columns that options give: words for them are read as in files. */

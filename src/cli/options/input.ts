@@ -1,4 +1,4 @@
-// The arguments and options of one command, read as what they stand for.
+// The arguments and options of one command, read into typed values.
 import type { Day } from '../../domain/days/day.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import { readDay } from '../../jobs/days.ts';
@@ -108,7 +108,7 @@ export class Input {
   }
 }
 
-/** The numbers in a text: between them stands `,` or `;`, of either width, or `、`. */
+/** The numbers in a text, separated by `,` or `;`, of either width, or `、`. */
 export function splitNumbers(text: string): string[] {
   return text
     .split(/[,;，；、]/u)

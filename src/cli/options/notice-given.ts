@@ -1,7 +1,7 @@
 // The options that fill in what the ledger does not know of a notice.
 import type { NoticeGiven } from '../../domain/notice-issue.ts';
 import { normalNumber } from '../../jobs/notice/notice-issue.ts';
-import type { OptionSpec } from '../leaf.ts';
+import type { OptionSpec } from '../command-spec.ts';
 import type { Input } from './input.ts';
 
 export const givenOptions: readonly OptionSpec[] = [

@@ -3,10 +3,10 @@ import { Failure, problem } from '../../domain/problem.ts';
 import type { Committed } from '../../jobs/committed.ts';
 import type { Held, ReassignedAll } from '../../jobs/record/cadres/hand-over.ts';
 import { answer } from '../answers/answer.ts';
-import { handOverOptions, heldAsJson, tellHanded, tellKept } from '../answers/handed-over.ts';
+import { describeHandover, describeKept, handOverOptions, heldAsJson } from '../answers/handed-over.ts';
 import { namingOptions, record } from '../answers/record.ts';
 import { recordedObject, sayLate } from '../answers/said.ts';
-import type { OptionSpec } from '../leaf.ts';
+import type { OptionSpec } from '../command-spec.ts';
 import type { Session } from '../session.ts';
 import { cadreGiven } from './cadres-given.ts';
 import type { Input } from './input.ts';
@@ -61,20 +61,20 @@ function sayAll(session: Session, input: Input, came: Committed<ReassignedAll>):
   const on = input.requiredDay('on');
   return answer(session, came, {
     tell({ from, to, handed, kept, late, lateRound, newDueOn }, dry) {
-      tellHanded(session, { from, to, handed, dry, on, newDueOn });
-      tellKept(session, from, to, on, kept);
+      describeHandover(session, { from, to, handed, dry, on, newDueOn });
+      describeKept(session, from, to, on, kept);
       sayLate(session, late === 0 || lateRound === null ? null : { count: late, round: lateRound });
     },
     lines: ({ facts }) => facts,
     object({ facts, from, to, handed, kept, newDueOn }, dry) {
-      const told = { on, newDueOn };
+      const handover = { on, newDueOn };
       return {
         ...recordedObject({ what: facts.length === 0 ? 'unchanged' : 'added', facts }, dry),
         from_no: from.cadreNo,
         to_no: to.cadreNo,
         on,
-        handed_over: heldAsJson(handed, told),
-        kept: heldAsJson(kept, told),
+        handed_over: heldAsJson(handed, handover),
+        kept: heldAsJson(kept, handover),
       };
     },
   });

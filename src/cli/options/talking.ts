@@ -1,14 +1,14 @@
 // A talk on the command line: `measure talk`, and `cadre talk` as it was called before.
 import { receipts } from '../../domain/measure.ts';
 import { record } from '../answers/record.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { columnOptions, columnValues } from './columns.ts';
 
 /** The option of a receipt. */
 export const RECEIPT = { flags: '--receipt <word>', choices: receipts, terms: 'receipt' } as const;
 
 /** The command that records a talk, by its name. */
-export function talkLeaf(name: 'cadre talk' | 'measure talk'): Leaf {
+export function talkCommand(name: 'cadre talk' | 'measure talk'): CommandSpec {
   return {
     name,
     arguments: '<cadre_no>',

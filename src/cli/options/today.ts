@@ -3,7 +3,7 @@ import type { Day } from '../../domain/days/day.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import { DEFAULT_TIME_ZONE, type ReadDb, timeZoneOf } from '../../jobs/care/ledger-access.ts';
 import { todayIn } from '../../jobs/days.ts';
-import type { OptionSpec } from '../leaf.ts';
+import type { OptionSpec } from '../command-spec.ts';
 import type { Session } from '../session.ts';
 import { attributeOf } from './coded.ts';
 import type { Input } from './input.ts';

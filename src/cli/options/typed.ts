@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { type Shell, shellWord, type Typed } from '../../i18n/shell.ts';
 
-/** What of the process tells it. */
+/** The parts of the process that show it. */
 interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,5 @@
-// How a command comes to a server: by its address, as who the environment says, with a password asked for at a terminal.
+// How a command connects to a server: by its address, as the user of the environment, with a password asked for at a
+// terminal.
 import { Failure, problem } from '../../domain/problem.ts';
 import { addressOf, type Visit } from '../../jobs/publish/publish-server.ts';
 import type { Session } from '../session.ts';

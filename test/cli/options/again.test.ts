@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { answersWithObject } from '../../../src/cli/command-spec.ts';
 import { commandNames, loadCommand } from '../../../src/cli/commands/registry.ts';
 import { optionsOf } from '../../../src/cli/declare.ts';
-import { answersWithObject } from '../../../src/cli/leaf.ts';
 import { fixture, ledgerIn, world } from '../../support/errors.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { type Ran, run } from '../../support/run.ts';

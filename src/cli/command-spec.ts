@@ -20,7 +20,7 @@ export interface OptionSpec {
 export type Trait = 'list' | 'write' | 'create';
 
 /** One command, or subcommand (`round open`). Its help is `help.<name>`, its example `example.<name>`. */
-export interface Leaf {
+export interface CommandSpec {
   readonly name: string;
   /** Arguments as commander writes them: `<no>`, `<file...>`, `[no]`. */
   readonly arguments?: string;
@@ -31,6 +31,6 @@ export interface Leaf {
 }
 
 /** Whether a command takes an idempotency key, and answers with one object under `--json`. */
-export function answersWithObject({ traits }: Leaf): boolean {
+export function answersWithObject({ traits }: CommandSpec): boolean {
   return traits?.some((trait) => trait !== 'list') === true;
 }
