@@ -1,4 +1,4 @@
-// Who runs a command and when: what every writing job is given beside its own input.
+// Who runs a command and when: what every writing job receives in addition to its own input.
 import type { Day } from '../domain/days/day.ts';
 import { byCodePoint } from '../domain/texts/text.ts';
 import { type Entry, sha256 } from '../ledger/writing/journal.ts';
@@ -20,8 +20,8 @@ export interface Acting {
 /**
  * The journal entry of a command.
  * @param command its words, without values
- * @param request everything it was asked, as JSON: what an idempotency key stands for. What was not given (null, empty) is no
- *   content, so that an option which is added later changes no request
+ * @param request everything it was asked, as JSON: the content of an idempotency key. What was not given (null, empty)
+ * is no content, so that an option which is added later changes no request
  */
 export function entryOf(acting: Acting, command: string, request: unknown): Entry {
   return {

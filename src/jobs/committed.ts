@@ -1,2 +1,2 @@
-// What comes of a writing command, for those who may not look into the ledger.
+// The result of a writing command, for rooms without access to the ledger.
 export type { Committed } from '../ledger/writing/journal.ts';

@@ -10,8 +10,8 @@ import { exitCodes, OK } from '../exit.ts';
 import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 import { answer } from './answer.ts';
-import { sayTold } from './changes-said.ts';
-import { problemsIn, reversedJson, sayLeftOut, sayWords, writeRejects } from './imported.ts';
+import { sayWarnings } from './changes-said.ts';
+import { problemsIn, reversedJson, sayOmittedRows, sayWords, writeRejects } from './imported.ts';
 import { DASH } from './outputs.ts';
 import { problemObjects } from './problem-objects.ts';
 import { Progress } from './progress.ts';
@@ -130,7 +130,7 @@ export function tellAuto(
   const { imports, skipped, changes, late, rejected } = result;
   const isRefused = rejected > 0 && !skipBad;
   for (const each of imports) {
-    sayTold(session, input, each);
+    sayWarnings(session, input, each);
     session.tellProblems(problemsIn(each));
     const { count, on } = each.undatedWords;
     if (count > 0 && !isRefused) session.tell({ key: 'said.words_dated', values: { count, on } });
@@ -139,7 +139,7 @@ export function tellAuto(
   for (const text of skippedTexts(skipped, input.flag('verbose') === true)) session.tell(text);
   if (imports.length === 0) session.tell({ key: 'said.auto_none' });
   if (late > 0) session.tell({ key: 'said.late_rows', values: { count: late } });
-  sayLeftOut(
+  sayOmittedRows(
     session,
     imports.flatMap(({ leftOut }) => leftOut),
   );

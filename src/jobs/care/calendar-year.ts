@@ -26,7 +26,7 @@ export function showYear(db: ReadDb, year: number): CountedYear {
   return { calendar: known, workingDays };
 }
 
-/** What came of a calendar file. */
+/** The result of a calendar file. */
 export interface CalendarImported extends Recorded {
   readonly year: number;
   readonly holidays: number;
@@ -40,7 +40,7 @@ export async function importCalendar(
   acting: Acting,
   file: string,
 ): Promise<Committed<CalendarImported>> {
-  const { year: calendar, warnings: told } = readCalendarFile(await openSource(file));
+  const { year: calendar, warnings } = readCalendarFile(await openSource(file));
   const { year, holidays, workdays } = calendar;
   const asked = { year, holidays: [...holidays], workdays: [...workdays] };
   return commit<CalendarImported>(ledger, entryOf(acting, 'calendar import', asked), (db) => {
@@ -52,7 +52,7 @@ export async function importCalendar(
       facts,
       late: null,
       ...counts,
-      told,
+      told: warnings,
     };
     return { value, did: { facts, ...counts, source: calendar.source } };
   });

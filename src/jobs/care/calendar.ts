@@ -1,4 +1,4 @@
-// The working-day calendar that a ledger reckons with: the years imported into it over those shipped.
+// The working-day calendar of a ledger: the years imported into it over those shipped.
 import { type Calendar, shippedCalendar } from '../../domain/days/calendar.ts';
 import type { View } from '../../ledger/facts/view.ts';
 import { calendarYears } from '../../ledger/work/calendar.ts';

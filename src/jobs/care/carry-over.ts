@@ -34,7 +34,7 @@ export interface CarryOverRequest {
   readonly from: string;
   /** The township's name from now on; null keeps it. */
   readonly township: string | null;
-  /** Settled findings, finished tasks and heads counted in closed rounds too. */
+  /** Settled findings, finished tasks and attendance in closed rounds too. */
   readonly all: boolean;
 }
 
@@ -157,7 +157,7 @@ function askedOf(
 }
 
 /**
- * Writes the entries of the new ledger: the first says where it comes from, the last bears the idempotency key and the
+ * Writes the entries of the new ledger: the first says where it comes from, the last has the idempotency key and the
  * answer. Returns how many there are.
  */
 function writeAll(

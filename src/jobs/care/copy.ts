@@ -1,4 +1,4 @@
-// Backup and restore: a verified copy of a ledger, beside what is there and never over it.
+// Backup and restore: a verified copy of a ledger, in a new file, never over an existing one.
 import { readableInstant } from '../../domain/days/instant.ts';
 import { Failure } from '../../domain/problem.ts';
 import { copyLedger } from '../../ledger/file/copy.ts';

@@ -1,4 +1,5 @@
-// A ledger that is there already when it is to be created: the same command again, after an outcome that nobody heard of.
+// A ledger that is there already when it is to be created: the same command again, after an outcome that did not reach
+// anyone.
 import { existsSync } from 'node:fs';
 import { Failure } from '../../domain/problem.ts';
 import type { ReadDb } from '../../ledger/database.ts';
@@ -7,17 +8,17 @@ import { answeredBefore } from '../../ledger/writing/answers.ts';
 import { type Committed, type Entry, type JournalRow, journalHead } from '../../ledger/writing/journal.ts';
 import { entryWithKey } from '../../ledger/writing/journal-entries.ts';
 
-/** How the same creation is told from another one. */
+/** How the same creation is distinguished from another one. */
 export interface SameCreation<T> {
-  /** The last journal entry of the creation, if it takes so many. */
+  /** The last journal entry of the creation, if it takes that many. */
   readonly entry: (entries: number) => Entry;
   /** What was created, when the ledger holds that and nothing else. @param head its last entry, of an `init` */
   readonly stands: (db: ReadDb, head: JournalRow) => T | undefined;
 }
 
 /**
- * What came of creating the ledger before: its answer under the idempotency key, or what stands, when nothing has been
- * written since. Undefined when there is no ledger, or another one.
+ * The result of creating the ledger before: its answer under the idempotency key, or what was created, when nothing has
+ * been written since. Undefined when there is no ledger, or another one.
  * @throws Failure `refused`: the key was used for something else
  */
 export function createdBefore<T>(

@@ -97,7 +97,7 @@ export async function restoreEncrypted(
   }
 }
 
-/** The library tells its failures by plain errors; those of the file system have a code. */
+/** The library reports its failures as plain errors; those of the file system have a code. */
 function decryptionFailure(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || 'code' in error) return error;
   if (/no identity matched/i.test(error.message))

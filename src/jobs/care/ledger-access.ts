@@ -1,4 +1,4 @@
-// The door to the ledger for the command line.
+// Access to the ledger for the command line.
 import { Failure } from '../../domain/problem.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { DEFAULT_TIME_ZONE, setting } from '../../ledger/settings.ts';
@@ -8,7 +8,7 @@ export { SCHEMA_VERSION } from '../../ledger/migrate.ts';
 export type { ReadDb };
 export { DEFAULT_TIME_ZONE };
 
-/** A failure as `withNearNumbers` tells it, any other error as it is. */
+/** A failure as `withNearNumbers` words it, any other error as it is. */
 export async function nearer(error: unknown, db: ReadDb): Promise<unknown> {
   if (!(error instanceof Failure)) return error;
   const { withNearNumbers } = await import('../record/near-numbers.ts');

@@ -36,7 +36,7 @@ function digestsOfRound({ number: round, digest, draft }: ClosedRound): (DigestO
   ];
 }
 
-/** What came of looking for a digest. */
+/** The result of looking for a digest. */
 export interface DigestFound {
   readonly of: DigestOf | null;
   readonly faults: readonly Fault[];

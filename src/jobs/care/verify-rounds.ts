@@ -37,8 +37,8 @@ export interface RoundsVerified {
  * Replays closed rounds, oldest first. One that another engine closed cannot be replayed, nor one that was carried over: its
  * facts are in the old ledger. That is said, and is no damage.
  * One that cannot be replayed to its end is not vouched for by anything.
- * @param rounds all of them, or a few: many are gone through with the findings read once
- * @param figures whether the figures that were kept are reckoned again too
+ * @param rounds all of them, or a selection: many are processed with the findings read once
+ * @param figures whether the figures that were kept are recalculated too
  */
 export function verifyRounds(
   connection: Connection,
@@ -114,7 +114,7 @@ function broken({ number: round, closedAt: entry }: ClosedRound, error: unknown)
   return fault('rounds', 'verify_round_broken', { round, detail }, { entry, round });
 }
 
-/** Where the figures that were kept with a round are others than its facts come to; nowhere when none were kept. */
+/** The differences between the figures kept with a round and those of its facts; none when no figures were kept. */
 function differingFigures(
   db: ReadDb,
   { number }: ClosedRound,
@@ -125,8 +125,8 @@ function differingFigures(
 }
 
 function otherFigures({ number: round, closedAt: entry }: ClosedRound, first: FigureDifference): Fault {
-  const { what, kept: stored, recalculated: reckoned } = first;
-  return fault('rounds', 'verify_round_figures', { round, what, stored, reckoned }, { entry, round });
+  const { what, kept: stored, recalculated } = first;
+  return fault('rounds', 'verify_round_figures', { round, what, stored, recalculated }, { entry, round });
 }
 
 /** How a round comes out differently: in lines, or in the digest alone. */
@@ -185,9 +185,9 @@ function differingCorrection(
     const cadre = findCadre(view, row.cadre_no);
     if (cadre === undefined) continue;
     const counting = countingLine(view, round, cadre.cadreNo);
-    const taken = includedIn(connection, row.id);
+    const included = includedIn(connection, row.id);
     const given = measureGivenBy(connection, row.id);
-    const { line } = correctedLine({ view, round, cadre, counting, taken, given, reversedBy: row.basis });
+    const { line } = correctedLine({ view, round, cadre, counting, included, given, reversedBy: row.basis });
     const [first] = differencesOf(row.cadre_no, row, line);
     if (first === undefined) continue;
     return differs(row, first.column);

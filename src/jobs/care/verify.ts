@@ -88,7 +88,7 @@ function compareWith(own: Connection, file: string, options: OpenOptions): Compa
   }
 }
 
-/** What is asked of an open ledger: see `VerifyRequest`; how it stands to a copy is known. */
+/** What is asked of an open ledger: see `VerifyRequest`; the comparison with a copy is known. */
 interface Asked {
   readonly quick: boolean;
   readonly digest?: DigestAsked | null;

@@ -16,7 +16,7 @@ import { namer } from './names.ts';
 /**
  * What is to be checked by `until`, by station, village and number: everything outstanding with a deadline by then, and
  * everything reported as done (contract, section 1, "one by one").
- * @throws Failure `refused` for a station that nothing bears
+ * @throws Failure `refused` for an unknown station
  */
 export function checkSheet(
   db: ReadDb,

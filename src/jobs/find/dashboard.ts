@@ -1,4 +1,4 @@
-// Gathers what the page tells: the lines of each round as corrected, and the findings in one pass.
+// Gathers the content of the page: the lines of each round as corrected, and the findings in one pass.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { DashboardDuty, DashboardFacts, DashboardMember, RoundFigures } from '../../domain/dashboard.ts';
 import type { Day } from '../../domain/days/day.ts';
@@ -30,7 +30,7 @@ import { ownFrame } from '../round/round-frame.ts';
 import { linesOfRound, type RoundLines } from './circle.ts';
 
 export interface DashboardChoice {
-  /** The first and the last round told; null for the first of twelve and the last that there is. */
+  /** The first and the last round shown; null for the first of twelve and the latest. */
   readonly from: number | null;
   readonly to: number | null;
   readonly names: boolean;
@@ -44,20 +44,20 @@ const DUTIES_SHOWN = 50;
 /** The page is of a quarter's rounds unless others are asked for. */
 const ROUNDS_SHOWN = 12;
 
-/** In the circle for so many rounds, and staying: stuck. */
+/** The number of rounds in the circle from which a member who stays is stuck. */
 const STUCK = 2;
 
 /** @throws Failure `refused`: there is no round, or none of those numbers */
 export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): DashboardFacts {
-  const { told, before } = roundsTold(db, from, to);
-  const lines = told.map(({ number }) => linesOfRound(db, { number, prefer: 'open' }));
+  const { shown, before } = roundsShown(db, from, to);
+  const lines = shown.map(({ number }) => linesOfRound(db, { number, prefer: 'open' }));
   const last = lines.at(-1);
   if (last === undefined) throw noRound(db);
   const checkLimit = policyInForce(db).policy.duties.checkWithin || WEEK;
-  const findings = new DashboardFindings(told, before, checkLimit);
+  const findings = new DashboardFindings(shown, before, checkLimit);
   const view = new View(db);
-  const duties = dutiesOn(db, told.at(-1)?.cutoff ?? LAST_DAY);
-  const namesOf = groupNames(view, told.at(-1)?.cutoff);
+  const duties = dutiesOn(db, shown.at(-1)?.cutoff ?? LAST_DAY);
+  const namesOf = groupNames(view, shown.at(-1)?.cutoff);
   for (const { finding, row } of findingsChosen(view, allFindings))
     findings.take(finding, (state) => namesOf(row, state));
   const members = last.standings.filter((each) => each.nowIn);
@@ -69,8 +69,8 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
     digest: last.digests.closing ?? last.digests.draft ?? '',
     policy: `${last.policy.name} ${last.policy.version}`,
     rounds: lines.map((each, at) => ({
-      ...figuresOf(each, told[at]?.cutoff, findings.totals[at]),
-      ...(told[at]?.closedAt !== null && rectifiedAtClosing(view, each.round)),
+      ...figuresOf(each, shown[at]?.cutoff, findings.totals[at]),
+      ...(shown[at]?.closedAt !== null && rectifiedAtClosing(view, each.round)),
     })),
     corrected: lines.reduce((sum, each) => sum + each.corrected.size, 0),
     withoutDeadline: findings.withoutDeadline,
@@ -99,20 +99,20 @@ export function dashboardOf(db: ReadDb, { from, to, names }: DashboardChoice): D
   };
 }
 
-interface Told extends FiguredRound {
+interface ShownRound extends FiguredRound {
   readonly number: number;
 }
 
 /** The rounds from one to another, and the cutoff before them. */
-function roundsTold(
+function roundsShown(
   db: ReadDb,
   from: number | null,
   to: number | null,
-): { readonly told: readonly Told[]; readonly before: FiguredRound | null } {
+): { readonly shown: readonly ShownRound[]; readonly before: FiguredRound | null } {
   const open = openRound(db);
   const closed = closedRounds(db);
-  const all: Told[] = [
-    // A round that was carried over is told by the ledger in which it was closed: its findings are there.
+  const all: ShownRound[] = [
+    // A round that was carried over belongs to the ledger in which it was closed: its findings are there.
     ...closed.filter((each) => each.carriedFrom === null),
     ...(open === undefined ? [] : [{ number: open.round_no, cutoff: open.cutoff, closedAt: null }]),
   ];
@@ -122,9 +122,9 @@ function roundsTold(
       throw refusal('round_unknown', { round: number });
   }
   if (from !== null && to !== null && from > to) throw refusal('rounds_reversed', { from, to });
-  const told = roundsOfSpan(all, from, to);
-  const before = closed.findLast(({ number }) => number < (told[0]?.number ?? 0)) ?? null;
-  return { told, before };
+  const shown = roundsOfSpan(all, from, to);
+  const before = closed.findLast(({ number }) => number < (shown[0]?.number ?? 0)) ?? null;
+  return { shown, before };
 }
 
 /** What a closed round's notice says of the findings rectified: facts recorded since then count in the next round. */
@@ -197,7 +197,7 @@ function countedBy(standings: readonly Standing[], nameOf: (each: Standing) => s
   return counts;
 }
 
-/** Leaders are grouped by number; without names their place in the order stands for them. */
+/** Leaders are grouped by number; without names they are identified by their place in the order. */
 function named<T extends { readonly name: string }>(
   groups: readonly T[],
   names: boolean,

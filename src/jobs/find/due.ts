@@ -31,7 +31,7 @@ export interface AheadRequest {
   readonly until: Day | null;
   readonly station: string | null;
   readonly cadreNo: string | null;
-  /** Stands in where no round was ever opened. */
+  /** The default where no round was ever opened. */
   readonly today: Day;
 }
 

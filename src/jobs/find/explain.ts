@@ -73,7 +73,7 @@ export function explain(db: ReadDb, cadreNo: string, number: number | null, cuto
   };
 }
 
-/** Leaves out what was settled in rounds before this one: it bears on nothing here. */
+/** Leaves out what was settled in rounds before this one: it affects nothing here. */
 function relevant(reasons: Reasons | undefined, view: View, frame: Frame): Reasons {
   if (reasons === undefined) {
     const none = { findings: [], rectified: [], tasks: [], absences: [], tiers: [], requirements: [] };
@@ -97,14 +97,14 @@ function explained(
   reasons: Reasons,
   rows: ReadonlyMap<FindingNo, FindingRow>,
 ): Map<FindingNo, ExplainedFinding> {
-  const told = new Map<FindingNo, ExplainedFinding>();
+  const explained = new Map<FindingNo, ExplainedFinding>();
   const settled = new Set(reasons.rectified.map((each) => each.findingNo));
   for (const { findingNo, why } of reasons.findings)
     if (why === 'rectified' || why === 'withdrawn') settled.add(findingNo);
   for (const { findingNo } of [...reasons.findings, ...reasons.rectified]) {
     const row = rows.get(findingNo);
     if (row === undefined) continue;
-    told.set(findingNo, {
+    explained.set(findingNo, {
       description: row.description,
       source: row.source,
       area: row.area ?? '',
@@ -114,7 +114,7 @@ function explained(
       origin: originOf(view.db, 'findings', row),
     });
   }
-  return told;
+  return explained;
 }
 
 function explainedTasks(view: View, reasons: Reasons, cutoff: Day): Map<TaskNo, ExplainedTask> {

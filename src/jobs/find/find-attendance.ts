@@ -1,4 +1,4 @@
-// Heads counted: per site, day and session, and per cadre over a span.
+// Attendance: per site, day and session, and per cadre over a span.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
 import type { Counted, HeadCount } from '../../domain/work/head-count.ts';

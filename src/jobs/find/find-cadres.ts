@@ -14,7 +14,7 @@ import { refuseUnknownNames } from './known-names.ts';
 
 /**
  * All cadres, or those of a station, with whether they are on the roster on a day (the last by default).
- * @throws Failure `refused` for a station that nothing bears
+ * @throws Failure `refused` for an unknown station
  */
 export function findCadres(db: ReadDb, on: Day | null, station: string | null = null): ListedCadre[] {
   refuseUnknownNames(db, { station });

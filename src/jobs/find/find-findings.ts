@@ -1,4 +1,4 @@
-// Findings as they stand on a day: a filtered list, and one with its whole history.
+// Findings as of a day: a filtered list, and one with its whole history.
 import type { Day } from '../../domain/days/day.ts';
 import type { Status } from '../../domain/findings/finding.ts';
 import type { FindingCard, ListedFinding } from '../../domain/findings/finding-card.ts';
@@ -23,7 +23,7 @@ import { theCadre } from '../the-cadre.ts';
 import { refuseUnknownNames } from './known-names.ts';
 
 export interface FindingFilter {
-  /** As things stood at the end of this day; null is after everything recorded. */
+  /** As of the end of this day; null is after everything recorded. */
   readonly on: Day | null;
   readonly status: Status | null;
   /** Neither rectified nor withdrawn. */
@@ -42,7 +42,7 @@ export interface FindingFilter {
 
 /**
  * The findings that a filter lets through, in the order of recording.
- * @throws Failure `refused` for an unknown cadre, and for a name that nothing bears
+ * @throws Failure `refused` for an unknown cadre, and for an unknown name
  */
 export function* findFindings(db: ReadDb, filter: FindingFilter): Generator<ListedFinding> {
   const { source, area, village, station } = filter;

@@ -1,4 +1,4 @@
-// Dispatch orders as they stand on a day: what is on each, what of it is done or late, whether it was received.
+// Dispatch orders as of a day: what is on each, what of it is done or late, whether it was received.
 import type { Day } from '../../domain/days/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { statusAt } from '../../domain/findings/finding-status.ts';
@@ -18,7 +18,7 @@ import { refuseUnknownNames } from './known-names.ts';
 import { namer } from './names.ts';
 
 export interface OrderFilter {
-  /** As things stood at the end of this day. */
+  /** As of the end of this day. */
   readonly on: Day;
   readonly station: string | null;
   /** Only orders with something late on them. */

@@ -1,4 +1,4 @@
-// Central tasks as they stand on a day: planned against done, who is responsible, since when one is behind.
+// Central tasks as of a day: planned against done, who is responsible, since when one is behind.
 import type { Day } from '../../domain/days/day.ts';
 import { taskResponsibleAt } from '../../domain/work/task-history.ts';
 import type { TaskByDay, TaskDay, TaskOnDay } from '../../domain/work/task-on-day.ts';
@@ -12,7 +12,7 @@ import { theTask } from '../the-task.ts';
 import { namer } from './names.ts';
 
 export interface TaskFilter {
-  /** As things stood at the end of this day. */
+  /** As of the end of this day. */
   readonly on: Day;
   readonly cadreNo: string | null;
   readonly behind: boolean;

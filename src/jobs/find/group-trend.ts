@@ -39,8 +39,8 @@ export function groupTrend(db: ReadDb, { by, scope, from, to }: GroupTrendReques
   const corrected = asked.rounds.flatMap(({ number }) =>
     [...correctionsOf(view, number).keys()].map((cadreNo) => `${number}:${cadreNo}`),
   );
-  const told = scope === 'leader' ? corrected : [];
-  return { from: asked.from, to: asked.to, corrected: told, ...sums.shown(scope === 'leader') };
+  const listed = scope === 'leader' ? corrected : [];
+  return { from: asked.from, to: asked.to, corrected: listed, ...sums.shown(scope === 'leader') };
 }
 
 /** Takes in one round: its facts and roster as the journal held them at its closing, its lines as corrected since. */

@@ -1,4 +1,4 @@
-// Names of sources, areas, stations and villages that are asked for: one that nothing bears is refused with the nearest.
+// Names of sources, areas, stations and villages that are asked for: an unknown one is refused with the nearest.
 import { editDistance, nearest } from '../../domain/known.ts';
 import { type ProblemValue, refusal } from '../../domain/problem.ts';
 import { lookOf, unlikeLetters } from '../../domain/texts/look.ts';
@@ -7,17 +7,19 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { type NameKind, nameSpellings, spellingsAlike } from '../../ledger/facts/looks.ts';
 import { isBorne } from '../../ledger/findings/names-borne.ts';
 
-/** A name that nothing bears: what is borne instead. */
+/** An unknown name, with the known ones that may be meant. */
 export type UnknownName =
   | { readonly is: 'alike'; readonly values: { readonly known: string; readonly letters: string } }
   | { readonly is: 'near'; readonly values: { readonly near: string } }
   | { readonly is: 'unknown'; readonly values: { readonly borne: readonly string[] } }
   | { readonly is: 'none'; readonly values: Readonly<Record<string, never>> };
 
-/** Names that are told where none is near. */
-const MOST_TOLD = 5;
+/** The maximum number of names listed where none is near. */
+const MOST_LISTED = 5;
 
-/** What a name could be instead where nothing bears it; undefined where something does. `none`: no such name is borne at all. */
+/**
+ * Returns the names that an unknown name may mean; undefined for a known one. `none`: there are no names of the kind.
+ */
 export function unknownName(db: ReadDb, kind: NameKind, name: string): UnknownName | undefined {
   if (isBorne(db, kind, name)) return undefined;
   const known = spellingsAlike(db, kind, lookOf(name)).find((each) => isBorne(db, kind, each));
@@ -29,8 +31,8 @@ export function unknownName(db: ReadDb, kind: NameKind, name: string): UnknownNa
     names.delete(near);
   }
   const borne = nearestFirst(name, names).filter((each) => isBorne(db, kind, each));
-  const told = [...borne.take(MOST_TOLD)];
-  return told.length > 0 ? { is: 'unknown', values: { borne: told } } : { is: 'none', values: {} };
+  const listed = [...borne.take(MOST_LISTED)];
+  return listed.length > 0 ? { is: 'unknown', values: { borne: listed } } : { is: 'none', values: {} };
 }
 
 /** Those least unlike first: in one order whatever the order of recording. */
@@ -51,7 +53,7 @@ const CODES = {
 } as const;
 
 /**
- * Refuses a filter by a name that nothing bears: an empty list would say that there is nothing, and not that the name is
+ * Refuses a filter by an unknown name: an empty list would say that there is nothing, and not that the name is
  * mistyped.
  * @param names what was asked for, by kind; null and undefined ask for nothing
  * @throws Failure `refused`

@@ -18,8 +18,8 @@ export interface KnownNumber {
 }
 
 /**
- * Some hundreds of the numbers of a kind that begin with `beginning`, with what they stand for; where no cadre's number
- * does, the names that only one cadre bears.
+ * Some hundreds of the numbers of a kind that begin with `beginning`, with what they denote; where no cadre's number
+ * does, the names that only one cadre has.
  */
 export function numbersBeginning(db: ReadDb, kind: NumberKind, beginning: string): KnownNumber[] {
   const numbers = numbersWithMeaning(db, kind, beginning, MOST).map(({ number, what }) => ({

@@ -43,7 +43,7 @@ const DAY_LENGTH = 10;
 /** Facts beyond these are only counted. */
 const NAMED = 3;
 
-/** What an entry did in a few words: files with their counts, ids of facts, else its values. */
+/** A summary of what an entry did: files with their counts, ids of facts, else its values. */
 function summaryOf(did: string): string {
   const { batches, facts, records: _, kind: __, ...rest } = JSON.parse(did) as Record<string, unknown>;
   const said: string[] = [];

@@ -1,4 +1,4 @@
-// Who stands behind a number: names looked up once each.
+// Names by number, each looked up once.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { NamedResponsible, Role } from '../../domain/findings/finding.ts';
 import { findCadre } from '../../ledger/cadres/cadres.ts';

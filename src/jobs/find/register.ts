@@ -1,4 +1,4 @@
-// The register as an office keeps it: each finding with its people, deadlines and status as they stand, and its last words.
+// The register as an office keeps it: each finding with its current people, deadlines and status, and its last words.
 import type { Role, Status } from '../../domain/findings/finding.ts';
 import { statusAt } from '../../domain/findings/finding-status.ts';
 import { deadlineInForce, stateAt } from '../../domain/findings/history.ts';

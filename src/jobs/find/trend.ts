@@ -45,10 +45,10 @@ export interface Trend {
 export function trend(db: ReadDb, request: TrendRequest): Trend {
   const view = new View(db);
   const cadreNo = request.cadreNo === null ? null : theCadre(view, request.cadreNo).cadreNo;
-  const { from, to, rounds: told } = roundsAsked(db, request.from, request.to);
+  const { from, to, rounds: shown } = roundsAsked(db, request.from, request.to);
   const sums = new TrendSums(request.by, cadreNo);
-  for (const round of told) addRound(sums, view, round);
-  const corrected = told.flatMap(({ number }) =>
+  for (const round of shown) addRound(sums, view, round);
+  const corrected = shown.flatMap(({ number }) =>
     [...correctionsOf(view, number).keys()]
       .filter((each) => cadreNo === null || each === cadreNo)
       .map((each) => `${number}:${each}`),

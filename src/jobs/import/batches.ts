@@ -38,7 +38,7 @@ export interface BatchInFull {
   /** Whether it was undone. */
   readonly undone: boolean;
   readonly batch: BatchRow;
-  /** By sheet and line; what was said of the file stands first, without a line. */
+  /** By sheet and line; what was said of the file comes first, without a line. */
   readonly rows: readonly {
     /** Empty where the file is one table. */
     readonly sheet: string;

@@ -27,9 +27,9 @@ export interface MappingText {
 
 /** What the worker sends: the head, rows in their order, and the end; or, at any place, why it cannot go on. */
 export type Fed =
-  | (Head & { readonly is: 'head'; readonly told: readonly Problem[] })
+  | (Head & { readonly is: 'head'; readonly warnings: readonly Problem[] })
   | { readonly is: 'rows'; readonly fields: readonly string[]; readonly rows: readonly FedRow[] }
-  | { readonly is: 'end'; readonly digest: string; readonly told: readonly Problem[] }
+  | { readonly is: 'end'; readonly digest: string; readonly warnings: readonly Problem[] }
   | { readonly is: 'failed'; readonly kind: FailureKind; readonly problems: readonly Problem[] };
 
 interface Head {
@@ -53,13 +53,13 @@ export interface Feed {
   readonly file: string;
   readonly mapping: MappingText | null;
   /**
-   * Its table, with the rows still to come. They may be taken once, in their order, and throw a Failure where the file
-   * breaks off or was changed while it was read, and `FeedLost`.
-   * @param told grows by what was guessed, left out or skipped; complete when all rows have been taken
+   * Its table, with the rows still to come. They can be iterated once, in their order, and throw a Failure where the
+   * file breaks off or was changed while it was read, and `FeedLost`.
+   * @param warnings grows by what was guessed, left out or skipped; complete when all rows have been read
    * @returns undefined for a workbook
-   * @throws Failure for what stands before the first row; `FeedLost`
+   * @throws Failure for what is before the first row; `FeedLost`
    */
-  table(told: Problem[]): StagedTable<RecordKind> | undefined;
+  table(warnings: Problem[]): StagedTable<RecordKind> | undefined;
   stop(): void;
 }
 
@@ -82,10 +82,10 @@ export function startFeed({
     file,
     mapping,
     stop: worker.stop,
-    table(told) {
-      // The batch bears the digest of the file, and stands before its rows.
+    table(warnings) {
+      // The batch has the digest of the file, and is written before its rows.
       const digest = textDigest(file, open);
-      return digest === undefined ? undefined : headed(file, digest, worker, told);
+      return digest === undefined ? undefined : headed(file, digest, worker, warnings);
     },
   };
 }
@@ -113,7 +113,7 @@ function headed(
   file: string,
   sha256: string,
   worker: RunningWorker<Fed>,
-  told: Problem[],
+  warnings: Problem[],
 ): StagedTable<RecordKind> {
   const parts = worker.messages();
   const first = parts.next();
@@ -121,19 +121,19 @@ function headed(
   const head = first.value;
   if (head.is === 'failed') throw new Failure(head.kind, head.problems);
   if (head.is !== 'head') throw new FeedLost();
-  told.push(...head.told);
+  warnings.push(...head.warnings);
   const { place, heading, headings } = head;
   const packing = new RowPacking();
   const rejected: RejectedRow[] = [];
-  const rows = new FedRows(parts, { packing, rejected, told, place, sha256, stop: worker.stop });
+  const rows = new FedRows(parts, { packing, rejected, warnings, place, sha256, stop: worker.stop });
   return { file, place, sha256, heading, headings, rows, packing, rejected, excluded: new Set() };
 }
 
-/** What rows are taken into, or compared with, as they come. */
+/** What rows are added to, or compared with, as they come. */
 interface Taking {
   readonly packing: RowPacking<RecordKind>;
   readonly rejected: RejectedRow[];
-  readonly told: Problem[];
+  readonly warnings: Problem[];
   readonly place: Place;
   readonly sha256: string;
   /** Stops the worker. */
@@ -150,7 +150,7 @@ class FedRows implements WaitingRows {
   }
 
   *[Symbol.iterator](): Generator<PackedRow> {
-    const { packing, rejected, told, place, sha256 } = this.#taking;
+    const { packing, rejected, warnings, place, sha256 } = this.#taking;
     for (let next = this.#parts.next(); next.done !== true; next = this.#parts.next()) {
       const part = next.value;
       switch (part.is) {
@@ -165,7 +165,7 @@ class FedRows implements WaitingRows {
           throw new Failure(part.kind, part.problems);
         case 'end':
           if (part.digest !== sha256) throw refusal('file_changed', {}, { file: place.file });
-          told.push(...part.told);
+          warnings.push(...part.warnings);
           return;
       }
     }
@@ -173,11 +173,11 @@ class FedRows implements WaitingRows {
   }
 
   get length(): never {
-    throw new Error('nobody knows how many rows are still to come');
+    throw new Error('the number of rows still to come is unknown');
   }
 
   at(): never {
-    throw new Error('rows that are still to come are taken in their order');
+    throw new Error('rows that are still to come are read in their order');
   }
 
   close(): void {

@@ -5,8 +5,8 @@ import { addNotes, lastNotes } from '../../ledger/facts/batches.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
 
 /** What was said about the files of an import. */
-export interface Told {
-  /** What is new since last time, and what matters each time. */
+export interface ImportRemarks {
+  /** What is new since last time, and what matters each time. Kept with the answer: do not rename. */
   readonly told: readonly Problem[];
   /** What was guessed, matched or skipped as last time. */
   readonly asBefore: readonly Problem[];
@@ -18,11 +18,11 @@ const MATTERS: ReadonlySet<string> = new Set(['checks_incomplete', 'personal_id_
 const VARYING: ReadonlySet<string> = new Set(['count', 'line', 'lines', 'height']);
 
 /** Splits what is said into what is new since the last register, and what is as before; of other files all is new. */
-export function sinceLastTime(db: WriteDb, kind: RecordKind, told: readonly Problem[]): Told {
-  if (kind !== 'ledger') return { told, asBefore: [] };
+export function sinceLastTime(db: WriteDb, kind: RecordKind, warnings: readonly Problem[]): ImportRemarks {
+  if (kind !== 'ledger') return { told: warnings, asBefore: [] };
   const before = new Set(lastNotes(db, kind).map((note) => keyOf(JSON.parse(note) as Problem)));
   const isKnown = (each: Problem): boolean => !MATTERS.has(each.code) && before.has(keyOf(each));
-  return { told: told.filter((each) => !isKnown(each)), asBefore: told.filter(isKnown) };
+  return { told: warnings.filter((each) => !isKnown(each)), asBefore: warnings.filter(isKnown) };
 }
 
 function keyOf({ code, values, place }: Problem): string {
@@ -34,12 +34,12 @@ function keyOf({ code, values, place }: Problem): string {
 export function keepNotes(
   db: WriteDb,
   batches: readonly { readonly id: number; readonly source: string }[],
-  told: readonly Problem[],
+  warnings: readonly Problem[],
 ): void {
   const last = batches.at(-1);
   if (last === undefined) return;
   const byBatch = Map.groupBy(
-    told,
+    warnings,
     ({ place }) => batches.find(({ source }) => source === place?.file) ?? last,
   );
   for (const batch of batches) {

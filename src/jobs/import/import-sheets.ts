@@ -4,7 +4,7 @@ import { addSheets, type SheetStart } from '../../ledger/facts/batches.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
 import type { StagedTable } from './staged-table.ts';
 
-/** The tables of an import by what is taken back as one: a text, or all the sheets that were read of a workbook. */
+/** The tables of an import by what is undone as one: a text, or all the sheets that were read of a workbook. */
 export function byWorkbook<K extends RecordKind>(
   tables: readonly StagedTable<K>[],
 ): (readonly [StagedTable<K>, ...StagedTable<K>[]])[] {

@@ -24,8 +24,8 @@ import {
 /** Files that were read, but for the rows of one that is fed. Close it when the rows are written. */
 export interface Staged<K extends RecordKind> {
   readonly tables: readonly StagedTable<K>[];
-  /** What was guessed, left out or skipped in the files; complete when all rows have been taken. */
-  readonly told: readonly Problem[];
+  /** What was guessed, left out or skipped in the files; complete when all rows have been read. */
+  readonly warnings: readonly Problem[];
   /** SHA-256 of the mapping file, or null: the same file means other records under another one. */
   readonly mapping: string | null;
 }
@@ -39,7 +39,7 @@ export interface Opened {
 /**
  * Reads and validates files. Bad rows are kept with what is wrong; a file that cannot be read at all is a failure.
  * @param db the ledger, for names that have to be looked up on its roster
- * @param feed a file among them that is being read already: its rows are still to come, and may be taken once
+ * @param feed a file among them that is being read already: its rows are still to come, and can be iterated once
  * @throws Failure
  */
 export async function stageFiles<K extends RecordKind>(
@@ -51,7 +51,7 @@ export async function stageFiles<K extends RecordKind>(
   const staging = new Staging(db, request, text);
   for (const file of request.files) {
     const isFed = feed?.file === file && feed.mapping?.text === text?.text;
-    const fed = isFed ? feed.table(staging.told) : undefined;
+    const fed = isFed ? feed.table(staging.warnings) : undefined;
     if (fed !== undefined) staging.tables.push(fed as StagedTable<K>);
     else staging.add(await openSource(file, request.open));
   }
@@ -89,7 +89,7 @@ function readMapping(file: string): MappingText {
 
 /** Puts the tables of files by, one file after the other. */
 class Staging<K extends RecordKind> {
-  readonly told: Problem[] = [];
+  readonly warnings: Problem[] = [];
   readonly tables: StagedTable<K>[] = [];
   readonly #request: StageRequest<K>;
   readonly #text: MappingText | null;
@@ -106,7 +106,7 @@ class Staging<K extends RecordKind> {
   /** Reads the tables of a file. */
   add(source: Source): void {
     const { kind, read, onRow } = this.#request;
-    this.told.push(...source.warnings);
+    this.warnings.push(...source.warnings);
     let count = 0;
     for (const reading of readRecords(kind, source, { ...read, mapping: this.#mapping })) {
       const { place, heading, headings } = reading;
@@ -122,7 +122,7 @@ class Staging<K extends RecordKind> {
         if (isRejected(row)) rejected.push(row);
         else rows.push(row);
       }
-      this.told.push(...reading.warnings);
+      this.warnings.push(...reading.warnings);
       this.tables.push({
         file: place.sheet === undefined ? source.file : `${source.file}#${place.sheet}`,
         place,
@@ -139,8 +139,8 @@ class Staging<K extends RecordKind> {
 
   /** What was staged. */
   end(): Staged<K> {
-    const { told, tables } = this;
-    if (this.#names !== undefined) told.push(...this.#names.told(this.#request.files.join(', ')));
-    return { tables, told, mapping: this.#text === null ? null : sha256(this.#text.text) };
+    const { warnings, tables } = this;
+    if (this.#names !== undefined) warnings.push(...this.#names.warnings(this.#request.files.join(', ')));
+    return { tables, warnings, mapping: this.#text === null ? null : sha256(this.#text.text) };
   }
 }

@@ -33,8 +33,8 @@ export function refuseUndone(db: WriteDb, tables: readonly StagedTable<RecordKin
 }
 
 /**
- * The entry of an import whose key stands for one that was undone: on purpose it goes in again, without the key, which is
- * the undone one's for good. @throws Failure `refused` where it is not asked for again
+ * The entry of an import whose key belongs to one that was undone: on purpose it goes in again, without the key, which
+ * is the undone one's for good. @throws Failure `refused` where it is not asked for again
  */
 export function entryAgain(db: ReadDb, { again }: Acting, entry: Entry): Entry {
   const key = entry.idempotencyKey;

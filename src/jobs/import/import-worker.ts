@@ -17,7 +17,7 @@ async function* read({ kind, file, open, read, mapping }: FeedAsked): AsyncGener
   const [reading] = readRecords(kind, source, { ...read, mapping: known });
   if (reading === undefined) return;
   const { place, heading, headings } = reading;
-  yield { is: 'head', place, heading, headings, told: source.warnings };
+  yield { is: 'head', place, heading, headings, warnings: source.warnings };
   const packing = new RowPacking();
   let rows: (PackedRow | RejectedRow)[] = [];
   for (const row of rowsRead(reading, packing)) {
@@ -27,7 +27,7 @@ async function* read({ kind, file, open, read, mapping }: FeedAsked): AsyncGener
     rows = [];
   }
   yield { is: 'rows', fields: packing.fields, rows };
-  yield { is: 'end', digest: source.digest?.() ?? '', told: reading.warnings };
+  yield { is: 'end', digest: source.digest?.() ?? '', warnings: reading.warnings };
 }
 
 async function serve(): Promise<void> {

@@ -19,7 +19,7 @@ export function isTriedAgain({ kind, amend, skipBad }: ImportRequest<RecordKind>
 /** Files of one kind, to be written within a transaction. */
 export interface Import {
   /**
-   * What an idempotency key stands for: the options and the content of the files. Of files that are staged within the
+   * The content of an idempotency key: the options and the content of the files. Of files that are staged within the
    * transaction it is not known before; the command then says by itself what it was asked (their bytes).
    */
   readonly asked: object;
@@ -75,7 +75,7 @@ export class Imports {
 
   /**
    * Commits the command. What the ledger refused of an import that is tried again is left out, and all of the work is done
-   * again, until the rest is accepted. The staged files are given back, whatever comes.
+   * again, until the rest is accepted. The staged files are closed in any case.
    * @throws Failure see `commit`
    */
   commit<T>(ledger: Ledger, entry: Entry, work: Parameters<typeof commit<T>>[2]): Committed<T> {
@@ -96,7 +96,7 @@ export class Imports {
     }
   }
 
-  /** Gives back staged files that come to nothing: `commit` does so by itself. */
+  /** Closes staged files that are not used: `commit` does so by itself. */
   close(): void {
     for (const each of this.#all) each.close();
   }

@@ -6,7 +6,7 @@ import { comparableHeading, headingsOf } from '../../intake/headings.ts';
 import { type Inspection, inspectFile, mappingText } from '../../intake/inspect.ts';
 import { type OpenOptions, openSource } from '../../intake/source.ts';
 
-/** What a file looks like; without `kind` the best fitting one is taken for each sheet. @throws Failure */
+/** What a file looks like; without `kind` the best fitting one is used for each sheet. @throws Failure */
 export async function inspectImport(
   file: string,
   open: OpenOptions,

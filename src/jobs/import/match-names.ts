@@ -1,4 +1,5 @@
-// Names in a file to numbers of the roster: one that fits one cadre is taken and told, anything else is asked about.
+// Names in a file to numbers of the roster: one that fits one cadre is accepted with a warning, anything else is asked
+// about.
 import { type CadreNamed, cadreNamed } from '../../domain/persons/cadre-named.ts';
 import { canOnlyBeNumber } from '../../domain/persons/naming.ts';
 import { cadreText } from '../../domain/persons/read.ts';
@@ -30,18 +31,18 @@ interface Found {
 /** Looks up the names of rows among all cadres of a view, those who have left too (contract, section 3, "Persons"). */
 export class NameBook {
   readonly #roster: Roster;
-  /** What each text names: a file names the same few again and again. */
+  /** What each text names: a file repeats a small number of names. */
   readonly #known = new Map<string, CadreNamed>();
-  /** Each name that was taken for a number. */
-  readonly #taken = new Map<string, Found>();
-  /** Names that stand beside numbers of others. */
+  /** Each name that was matched to a number. */
+  readonly #matched = new Map<string, Found>();
+  /** Names next to numbers of others. */
   readonly #differing = new Map<string, Found>();
 
   constructor(view: View) {
     this.#roster = rosterOf(view);
   }
 
-  /** Fills the named fields of a row's record with numbers. @param headings how the file heads each field */
+  /** Fills the named fields of a row's record with numbers. @param headings the heading of each field in the file */
   look<K extends RecordKind>(kind: K, row: ReadRow<K>, headings: ReadonlyMap<string, string>): Matched<K> {
     const record: Record<string, unknown> = { ...(row.record ?? row.partial) };
     const problems: Problem[] = [];
@@ -82,7 +83,7 @@ export class NameBook {
     return named;
   }
 
-  /** What stands between separators; a number that contains one is whole. */
+  /** The texts between separators; a number that contains one is whole. */
   #partsOf(text: string): string[] {
     return this.#roster.cadre(text.trim()) === undefined ? splitPersons(text, this.#roster) : [text.trim()];
   }
@@ -91,7 +92,7 @@ export class NameBook {
     const named = this.#named(text);
     if (named.kind === 'one') {
       const { cadreNo, unit } = named.cadre;
-      if (cadreNo !== text) count(this.#taken, text, { name: text, cadre_no: cadreNo, unit }, line);
+      if (cadreNo !== text) count(this.#matched, text, { name: text, cadre_no: cadreNo, unit }, line);
       return cadreNo;
     }
     const candidates = named.candidates.map(cadreText);
@@ -116,10 +117,10 @@ export class NameBook {
     }
   }
 
-  /** What was taken and what differs, for the talk: each once. */
-  told(file: string): Problem[] {
+  /** Warnings about what was matched and what differs: each once. */
+  warnings(file: string): Problem[] {
     return [
-      ...[...this.#taken.values()].map(({ values, count }) =>
+      ...[...this.#matched.values()].map(({ values, count }) =>
         problem('name_taken', { ...values, count }, { file }),
       ),
       ...[...this.#differing.values()].map(({ values, count, line }) =>

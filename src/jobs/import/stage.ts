@@ -1,4 +1,4 @@
-// Where rows wait between reading and writing: in memory while they are few, in a nameless file when they are many.
+// Where rows wait between reading and writing: in memory while their number is small, in a nameless file otherwise.
 
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// How a good row is kept while it waits: its cells once, and of its record only what does not stand in a cell.
+// How a good row is kept while it waits: its cells once, and of its record only what is not in a cell.
 import type { Problem } from '../../domain/problem.ts';
 import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
 
@@ -30,7 +30,7 @@ const ABSENT = -1;
 /** From here downwards: the one number of a list, and the cell that it is. */
 const ONE_OF = -2;
 
-/** So many ways to be packed are kept in common. */
+/** The maximum number of shapes that rows share. */
 const MOST_SHAPES = 256;
 
 /** Packs the rows of one table, and unpacks them. */

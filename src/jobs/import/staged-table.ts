@@ -18,7 +18,7 @@ export interface StageRequest<K extends RecordKind> {
   readonly mapping: string | null;
   /** Bytes from which on a text is fed; tests feed small ones. */
   readonly feedFrom?: number;
-  /** Told how many rows have been read or written so far. */
+  /** Called with how many rows have been read or written so far. */
   readonly onRow?: (phase: Phase, rows: number) => void;
 }
 
@@ -52,7 +52,7 @@ export interface StagedTable<K extends RecordKind> {
   readonly headings: ReadonlyMap<string, string>;
   readonly rows: WaitingRows;
   readonly packing: RowPacking<K>;
-  /** Complete once the rows have been taken. */
+  /** Complete once the rows have been read. */
   readonly rejected: RejectedRow[];
   /** Staged rows that the ledger refused, by place: left out whole. */
   readonly excluded: Set<number>;
@@ -110,7 +110,7 @@ export class StagedDrafts<K extends RecordKind> implements Drafts<RecordOf[K]> {
     this.#batchId = batchId;
   }
 
-  /** By index among those not left out; only where nothing is (or the few that are come first) is this quick. */
+  /** By index among those not left out; it is quick only where nothing is left out (or what is comes first). */
   at(index: number): Draft<RecordOf[K]> | undefined {
     const { rows, excluded } = this.#table;
     if (excluded.size === 0) {

@@ -1,4 +1,4 @@
-// A bad row is told whole: cadres that it names and nobody has stand beside what else is wrong with it.
+// A bad row is reported completely: unknown cadres that it names are listed with what else is wrong with it.
 import type { RecordKind } from '../../domain/records/records.ts';
 import type { Recording } from '../record/recording.ts';
 import type { StagedTable } from './staged-table.ts';

@@ -1,7 +1,7 @@
 // The worker's end of the channel that `startWorker` opens.
 import { Counter, type WorkerData } from './start-worker.ts';
 
-/** So many messages may wait to be received before the worker reads on. */
+/** The maximum number of unreceived messages before the worker pauses. */
 const AHEAD = 8;
 
 /** What `startWorker` passed to this worker. */

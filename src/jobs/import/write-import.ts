@@ -31,13 +31,13 @@ export interface ImportRequest<K extends RecordKind> extends StageRequest<K> {
   readonly amend: Amend | null;
   /** Write the good rows and hand back the bad ones. */
   readonly skipBad: boolean;
-  /** The day of words in a register that bear none; else the day of the import. */
+  /** The day of words in a register that have none; else the day of the import. */
   readonly registerDay?: Day | null;
   /** Gather what changed of findings, reports and checks too; by default only a register's changes are. */
   readonly gatherChanges?: boolean;
 }
 
-/** The rejected rows of one table, with its header and how it heads each field. */
+/** The rejected rows of one table, with its header and the heading of each field. */
 interface RejectedTable extends Pick<StagedTable<RecordKind>, 'heading'> {
   readonly headings: readonly (readonly [field: string, heading: string])[];
   readonly rows: readonly RejectedRow[];
@@ -45,7 +45,8 @@ interface RejectedTable extends Pick<StagedTable<RecordKind>, 'heading'> {
 
 export interface ImportResult extends BatchCounts {
   readonly kind: RecordKind;
-  /** What was guessed, matched or skipped in the files: what is new since last time, and what is as before. */
+  /** What was guessed, matched or skipped in the files: what is new since last time, and what is as before.
+   * Kept with the answer: do not rename. */
   readonly told: readonly Problem[];
   readonly asBefore: readonly Problem[];
   /** What a register changed; of other kinds the counts say it. */
@@ -81,12 +82,12 @@ export function writeImport<K extends RecordKind>(
   db: WriteDb,
   acting: Acting,
   { kind, amend, skipBad, registerDay = null, gatherChanges = false, onRow }: ImportRequest<K>,
-  { tables, told }: Staged<K>,
+  { tables, warnings }: Staged<K>,
 ): WrittenImport {
   const importDay = todayIn(timeZoneOf(db), new Date(acting.at));
   const recording = new Recording(db, { ...recordingOf(acting), amend, registerDay, importDay });
   const batches: ImportResult['batches'][number][] = [];
-  const isTold = kind === 'ledger' || (gatherChanges && isChange(kind));
+  const showsChanges = kind === 'ledger' || (gatherChanges && isChange(kind));
   let written = 0;
   const onSettled = (): void => {
     written += 1;
@@ -109,7 +110,7 @@ export function writeImport<K extends RecordKind>(
     sources.push({ id, source: first.place.file });
   }
   // What the changes name row by row need not be counted by line, too.
-  const said = kind === 'ledger' ? told.filter(({ code }) => code !== 'words_kept') : told;
+  const said = kind === 'ledger' ? warnings.filter(({ code }) => code !== 'words_kept') : warnings;
   keepNotes(db, sources, said);
   const total = sumOf(batches);
   const nearer = nearNumbers(db);

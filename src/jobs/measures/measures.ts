@@ -1,4 +1,4 @@
-// Where each measure of the closed rounds stands on a day: talk, service, appeals, correction, follow-up, influence.
+// The state of each measure of the closed rounds on a day: talk, service, appeals, correction, follow-up, influence.
 
 import type { CadreNo } from '../../domain/cadre.ts';
 import { onRoster } from '../../domain/cadre.ts';
@@ -44,7 +44,7 @@ export interface AppealStanding extends AppealState {
 export interface MeasureStanding {
   readonly line: MeasuredLine;
   readonly run: Run;
-  /** Whether the line is the first, and the last, of its run: what is owed for a run is told once. */
+  /** Whether the line is the first, and the last, of its run: what is owed for a run is shown once. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly talk: TalkState;
@@ -64,7 +64,7 @@ export interface MeasureStanding {
   readonly onRoster: boolean;
 }
 
-/** Where the measures of a cadre, or of all, stand at the end of a day; by cadre, each in the order of rounds. */
+/** The state of the measures of a cadre, or of all, at the end of a day; by cadre, each in the order of rounds. */
 export function measuresOn(view: View, on: Day, only?: CadreNo): MeasureStanding[] {
   const { policy } = policyInForce(view.db);
   const cadres = new Map(listCadres(view).map((cadre) => [cadre.cadreNo, cadre]));

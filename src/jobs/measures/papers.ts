@@ -162,7 +162,7 @@ function reasonsOf(standing: Standing, explained: Explanation | null): PaperReas
   return { counted, overdue, behindTasks, absences, findings, decisionReason };
 }
 
-/** Until when a cadre may object and appeal, reckoned from the service of the measure of a round. */
+/** Until when a cadre may object and appeal, calculated from the service of the measure of a round. */
 export interface LastDays {
   readonly objectDays: string;
   readonly appealDays: string;

@@ -22,7 +22,7 @@ export interface NoticeToWrite {
   readonly issue: NoticeIssue | null;
   /** What the office says of itself. */
   readonly office: Office;
-  /** The journal entry by which its facts are told. */
+  /** The journal entry up to which its facts are included. */
   readonly factsSeq: number;
 }
 
@@ -59,7 +59,7 @@ export interface Issued {
   readonly sha256: string;
   /** The language of the file. */
   readonly lang: string;
-  /** The journal entry by which its facts are told. */
+  /** The journal entry up to which its facts are included. */
   readonly factsSeq: number;
 }
 
@@ -114,7 +114,7 @@ function printedOf(db: ReadDb, { given }: Pick<IssueRequest, 'given'>): IssueReq
   return { ...givenWithOffice(given, officeOf(db)), issuedOn: given.issuedOn };
 }
 
-/** The language is none of what a key stands for: under it the file comes again as it was. */
+/** The language is not part of a key's content: under it the file comes again as it was. */
 function entryOfIssue(acting: Acting, { round, scope, format, given }: IssueRequest): Entry {
   const { copiedTo, printedBy, ...always } = given;
   const more = Object.entries({ copiedTo, printedBy }).filter(([, text]) => text !== '');

@@ -1,4 +1,4 @@
-// What the notice of a round tells: of the open round as a draft, or of a closed one from its frozen lines as corrected.
+// The content of a round's notice: of the open round as a draft, or of a closed one from its frozen lines as corrected.
 
 import { addDays, daysBetween } from '../../domain/days/day.ts';
 import {
@@ -36,13 +36,13 @@ import { lateFindings } from '../round/late-pending.ts';
 import { closedFigures } from '../round/round-figures.ts';
 import { currentFrame, type Frame, ownFrame } from '../round/round-frame.ts';
 import { planOf } from '../round/round-plan.ts';
-import { upheldTold } from './upheld-appeals.ts';
+import { appealsShown } from './upheld-appeals.ts';
 
-/** The days to the next deadline when no earlier round tells the rhythm: the round is weekly. */
+/** The days to the next deadline when no earlier round shows the rhythm: the round is weekly. */
 const WEEK = 7;
 
-/** What is known of a round beside its findings. */
-interface Told {
+/** What is known of a round besides its findings. */
+interface NoticeRound {
   readonly frame: Frame;
   /** The names on the roster at the cutoff, as the facts have it on which the round rests. */
   readonly names: readonly string[];
@@ -51,15 +51,15 @@ interface Told {
   readonly digests: RoundDigests;
   readonly approvedBy: string;
   readonly meeting: string;
-  /** The journal entry that closed it; what was corrected by then is told. */
+  /** The journal entry that closed it; what was corrected by then is included. */
   readonly closedAt: number;
 }
 
 /**
- * Gathers what the notice of a round tells (CLERK.md, "The notice of a round").
+ * Gathers the content of the notice of a round (CLERK.md, "The notice of a round").
  * @param number a closed round; null for the open one, as a draft
  * @param scope `public` leaves out every name and text; `internal` masks the names of cadres in texts of findings
- * @param asOf the last journal entry whose corrections of a closed round are told
+ * @param asOf the last journal entry whose corrections of a closed round are included
  * @throws Failure `refused`: no such round, or none is open
  */
 export function noticeOf(
@@ -68,16 +68,16 @@ export function noticeOf(
   scope: NoticeScope,
   asOf: number = NOW,
 ): NoticeFacts {
-  const told = number === null ? draftOf(db) : closedOf(db, number, asOf);
-  const { frame, names, figures } = told;
+  const base = number === null ? draftOf(db) : closedOf(db, number, asOf);
+  const { frame, names, figures } = base;
   const { cutoff, previous } = frame;
   const { policy } = frame.policy;
-  const corrections = correctionsTold(db, told, asOf);
-  const appeals = upheldTold(new View(db, asOf), frame.number, {
+  const corrections = correctionsShown(db, base, asOf);
+  const appeals = appealsShown(new View(db, asOf), frame.number, {
     after: previous?.closedAt ?? 0,
-    until: told.closedAt,
+    until: base.closedAt,
   });
-  const talked = talkedWith(new View(db, asOf), told);
+  const talked = talkedWith(new View(db, asOf), base);
   const mask = scope === 'leader' ? (text: string) => text : masker(names);
   const open = scope !== 'public';
   return {
@@ -89,11 +89,11 @@ export function noticeOf(
     cutoff,
     previousCutoff: previous?.cutoff ?? null,
     policy: { name: policy.name, version: policy.version, document: policy.document },
-    meeting: mask(told.meeting),
-    approvedBy: open ? told.approvedBy : '',
-    digests: told.digests,
+    meeting: mask(base.meeting),
+    approvedBy: open ? base.approvedBy : '',
+    digests: base.digests,
     totals: figures.totals,
-    officeLate: lateFiguresOf(told.lines.flatMap((line) => lateFindings(db, number, line))),
+    officeLate: lateFiguresOf(base.lines.flatMap((line) => lateFindings(db, number, line))),
     cadres: figures.cadres,
     withoutDeadline: figures.withoutDeadline,
     sinceLast: previous === undefined ? null : { added: figures.added, rectified: figures.rectifiedSince },
@@ -102,8 +102,8 @@ export function noticeOf(
     byStation: figures.byStation,
     atLead: number === null || countsAtLead(db, number),
     problems: figures.problems.map((each) => ({ ...each, examples: open ? each.examples.map(mask) : [] })),
-    counts: countsOf(told.lines, new Set(talked)),
-    lines: open ? told.lines.filter(isNamed) : [],
+    counts: countsOf(base.lines, new Set(talked)),
+    lines: open ? base.lines.filter(isNamed) : [],
     nextDeadline: addDays(cutoff, previous === undefined ? WEEK : daysBetween(previous.cutoff, cutoff)),
     talked: open ? talked : [],
     corrections: open ? corrections.map((each) => ({ ...each, reason: mask(each.reason) })) : [],
@@ -114,7 +114,7 @@ export function noticeOf(
   };
 }
 
-function draftOf(db: ReadDb): Told {
+function draftOf(db: ReadDb): NoticeRound {
   const view = new View(db);
   const { frame, plan, digest, figures } = planOf(view, currentFrame(view), { figures: true });
   if (figures === null) throw new Error('a plan without the figures that were asked for');
@@ -125,7 +125,7 @@ function draftOf(db: ReadDb): Told {
   return { frame, names, figures, lines, digests, approvedBy: '', meeting: '', closedAt: NOW };
 }
 
-function closedOf(db: ReadDb, number: number, asOf: number): Told {
+function closedOf(db: ReadDb, number: number, asOf: number): NoticeRound {
   const now = new View(db, asOf);
   const frame = ownFrame(now, number);
   const { closed } = frame;
@@ -149,7 +149,7 @@ function closedOf(db: ReadDb, number: number, asOf: number): Told {
 }
 
 /** Those with a talk that goes on from an earlier round and is recorded as held. */
-function talkedWith(view: View, { frame, lines }: Told): string[] {
+function talkedWith(view: View, { frame, lines }: NoticeRound): string[] {
   const going = new Set(lines.filter(goesOn).map(({ cadre }) => cadre.cadreNo));
   if (going.size === 0) return [];
   // The line of a draft is in no closed round yet: it goes on from that of the round before.
@@ -189,7 +189,7 @@ function placeInYear(db: ReadDb, { number, cutoff }: Frame): number {
 }
 
 /** Corrections of earlier rounds made since the last one was closed, and those of this round's own lines. */
-function correctionsTold(db: ReadDb, { frame, closedAt }: Told, asOf: number): NoticeCorrection[] {
+function correctionsShown(db: ReadDb, { frame, closedAt }: NoticeRound, asOf: number): NoticeCorrection[] {
   const now = new View(db, asOf);
   const rows = correctionsUpTo(now, frame.number).filter(
     (row) =>

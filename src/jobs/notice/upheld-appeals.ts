@@ -1,4 +1,4 @@
-// The appeals that were upheld and are told in a round's notice.
+// The upheld appeals that a round's notice lists.
 import type { NoticeAppeal } from '../../domain/notice.ts';
 import { findCadre } from '../../ledger/cadres/cadres.ts';
 import type { View } from '../../ledger/facts/view.ts';
@@ -10,7 +10,7 @@ import { correctionsOf } from '../../ledger/rounds/rounds.ts';
  * @param after the journal entry that closed the round before
  * @param until the one that closed this round
  */
-export function upheldTold(
+export function appealsShown(
   now: View,
   round: number,
   { after, until }: { readonly after: number; readonly until: number },

@@ -10,7 +10,7 @@ export interface OverviewRequest extends Span {
   readonly county: string | null;
 }
 
-/** Everything that the overview and its page tell. */
+/** The content of the overview and its page. */
 export interface OverviewFacts extends OverviewRequest {
   readonly townships: readonly TownshipFigures[];
   /** Of the townships' last rounds; empty when they are not asked for. */
@@ -20,7 +20,7 @@ export interface OverviewFacts extends OverviewRequest {
 /**
  * Sums up what is published. A township with several ledgers, one a year, is one: its last round is that of the latest
  * cutoff.
- * @param withGroups whether findings are also told by source and area, as the page does
+ * @param withGroups whether findings are also shown by source and area, as the page does
  * @throws Failure `refused` when no township of that county is registered
  */
 export async function overview(
@@ -30,12 +30,12 @@ export async function overview(
 ): Promise<OverviewFacts> {
   const all = await townships(server);
   const { county } = request;
-  const told = county === null ? all : all.filter((each) => each.county === county);
-  if (county !== null && told.length === 0)
+  const shown = county === null ? all : all.filter((each) => each.county === county);
+  if (county !== null && shown.length === 0)
     throw refusal('county_unknown', { county, known: [...new Set(all.map((each) => each.county))].sort() });
-  const ledgers = county === null ? null : told.map((each) => each.ledgerId);
+  const ledgers = county === null ? null : shown.map((each) => each.ledgerId);
   const figures = new Map((await sumsOf(server, request, ledgers)).map((each) => [each.ledgerId, each]));
-  const named = [...Map.groupBy(told, (each) => JSON.stringify([each.county, each.township])).values()].map(
+  const named = [...Map.groupBy(shown, (each) => JSON.stringify([each.county, each.township])).values()].map(
     (of) => ({ of, rounds: of.flatMap(({ ledgerId }) => figures.get(ledgerId) ?? []) }),
   );
   const lasts = named.flatMap(({ rounds }) => latestOf(rounds) ?? []);

@@ -65,8 +65,8 @@ export function ownRound(db: ReadDb, number: number, after: AfterClosing): OwnRo
 }
 
 /**
- * Lines as an edition; which one it is, the server's editions before it tell. Where no line has anything in the columns
- * that engine 2 added, the digest leaves them out: it is then the one that earlier versions published.
+ * Lines as an edition; its number follows from the editions before it on the server. Where no line has anything in the
+ * columns that engine 2 added, the digest leaves them out: it is then the one that earlier versions published.
  */
 function editionOf(round: number, rows: readonly StandingRow[]): PublishedEdition {
   const lines = rows.map(lineOf);

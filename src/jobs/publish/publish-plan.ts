@@ -1,4 +1,4 @@
-// What is missing of a ledger on a server, told from digests alone; and what keeps it from being added.
+// What is missing of a ledger on a server, found by digests alone; and what keeps it from being added.
 
 import { Failure, problem } from '../../domain/problem.ts';
 import {
@@ -46,7 +46,7 @@ export interface OwnRound extends Lines {
   readonly after: AfterClosing;
 }
 
-/** What is to be added of a round beside its figures, and what all of it is called. */
+/** What is to be added of a round besides its figures, and the name for all of it. */
 export interface Missing {
   readonly what: 'added' | 'corrected' | 'lines' | 'after' | 'unchanged';
   readonly editions: readonly PublishedEdition[];
@@ -58,15 +58,15 @@ export interface Missing {
 
 /**
  * What is missing of a round. Corrected lines make a new edition after those that are there: nothing is ever replaced.
- * Lines are published of the editions that can still be told: as closed, and as they read now.
+ * Lines are published of the editions that can still be derived: as closed, and as they read now.
  */
 export function missingOf(own: OwnRound, there: RoundThere | undefined, scope: PublishScope): Missing {
   const known = there?.editions ?? [];
   const editions: PublishedEdition[] = known.length === 0 ? [own.closed] : [];
   const last = known.at(-1)?.digest ?? own.closed.digest;
   if (own.now.digest !== last) editions.push({ ...own.now, edition: Math.max(known.length, 1) });
-  const untold = known.flatMap((each, edition) => withoutLines(each, edition, own));
-  const lines = scope === 'figures' ? [] : [...untold, ...editions];
+  const unpublished = known.flatMap((each, edition) => withoutLines(each, edition, own));
+  const lines = scope === 'figures' ? [] : [...unpublished, ...editions];
   const after = missingAfter(own, there?.after ?? null);
   return { what: nameOf(there, { editions, lines, after }), editions, lines, after };
 }

@@ -1,4 +1,4 @@
-// The door to a server for the command line: connected, looked at, and closed again whatever happens.
+// Access to a server for the command line: connected, checked, and closed again in any case.
 import { Failure, problem } from '../../domain/problem.ts';
 import { type LedgerId, parseLedgerId } from '../../domain/publication.ts';
 import { type Address, readAddress, type ServerEnv } from '../../server/address.ts';
@@ -10,7 +10,7 @@ import { registerTownship, roleOf } from '../../server/townships.ts';
 export interface Visit {
   readonly address: Address;
   readonly env: ServerEnv;
-  /** Who logs in where the address names nobody. */
+  /** Who logs in where the address names no user. */
   readonly user: string;
   readonly askPassword: Login['askPassword'];
 }
@@ -31,7 +31,7 @@ export function setUpServer(visit: Visit): Promise<SetUp> {
   return visiting(visit, setUp);
 }
 
-/** The user of a township's commands where the address names nobody. */
+/** The user of a township's commands where the address names no user. */
 export const userOf = roleOf;
 
 /** Registers a township with the ledger's id as it was printed. @throws Failure `usage` when it cannot be one */

@@ -49,8 +49,8 @@ export async function verifyPublished(server: Server, reading: Reading): Promise
 }
 
 /**
- * The editions that the ledger can still tell: as closed, and as the lines read now. One in between, corrected again
- * since, is known to nobody but the server.
+ * The editions that the ledger can still derive: as closed, and as the lines read now. One in between, corrected again
+ * since, is known to the server only.
  */
 async function compareLines(
   server: Server,
@@ -61,16 +61,16 @@ async function compareLines(
   const last = there.editions.length - 1;
   const [first] = there.editions;
   if (first?.digest !== own.closed.digest) return 'lines_differ';
-  const told: (PublishedEdition & { readonly withLines: boolean })[] = [];
+  const derivable: (PublishedEdition & { readonly withLines: boolean })[] = [];
   for (const [edition, { digest, withLines }] of there.editions.entries()) {
     const lines = [own.closed, own.now].find((each) => each.digest === digest);
-    if (lines !== undefined) told.push({ ...lines, edition, withLines });
+    if (lines !== undefined) derivable.push({ ...lines, edition, withLines });
   }
-  const editions = new Set(told.map((each) => each.edition));
+  const editions = new Set(derivable.map((each) => each.edition));
   const expected = {
-    editions: told.map(editionRow),
-    people_figures: told.flatMap(peopleRows),
-    standings: told.filter((each) => each.withLines).flatMap(standingRows),
+    editions: derivable.map(editionRow),
+    people_figures: derivable.flatMap(peopleRows),
+    standings: derivable.filter((each) => each.withLines).flatMap(standingRows),
   };
   if (!(await allThere(server, ledgerId, there.round, expected, editions))) return 'lines_differ';
   if (there.editions[last]?.digest !== own.now.digest) return 'correction_missing';

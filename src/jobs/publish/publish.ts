@@ -19,7 +19,7 @@ export interface PublishRequest {
   readonly scope: PublishScope;
   /** Says what would be added, and adds nothing. */
   readonly dryRun: boolean;
-  /** Told after each round how many of all closed rounds are done. */
+  /** Called after each round with how many of all closed rounds are done. */
   readonly onRound: (done: number, rounds: number) => void;
 }
 

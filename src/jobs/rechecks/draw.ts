@@ -22,7 +22,7 @@ import { recordUnlessReversed } from '../record/coming-back.ts';
 import { refuseUnread } from '../record/refuse-persons.ts';
 import { Stations } from '../round/stations.ts';
 
-/** What a draw is taken from. */
+/** The population of a draw. */
 export interface DrawSpan {
   readonly from: Day;
   readonly to: Day;
@@ -96,7 +96,7 @@ export function draw(ledger: Ledger, acting: Acting, request: DrawRequest): Comm
   });
 }
 
-/** What a draw comes to. */
+/** The result of a draw. */
 export interface DrawPlan {
   readonly round: number | null;
   readonly digest: string;
@@ -104,9 +104,9 @@ export interface DrawPlan {
 }
 
 /**
- * What a draw comes to at a position of the journal (contract, section 3, "Re-checks"): a finding's ticket is the SHA-256
- * of the digest of the round last closed by then, a line feed, and its number. A finding without a station lies where its
- * lead does on the last day of the span.
+ * The result of a draw at a position of the journal (contract, section 3, "Re-checks"): a finding's ticket is the
+ * SHA-256 of the digest of the round last closed by then, a line feed, and its number. A finding without a station lies
+ * where its lead does on the last day of the span.
  */
 export function planDraw(view: View, { from, to, share, groupBy }: DrawSpan): DrawPlan {
   const closed = closedRounds(view.db).findLast(({ closedAt }) => closedAt <= view.position);

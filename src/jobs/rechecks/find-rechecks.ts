@@ -35,7 +35,7 @@ export interface RecheckFilter {
 
 /**
  * The re-checks that a filter lets through, by day; what is not looked at yet comes last.
- * @throws Failure `refused` for a name that nothing bears, and an unknown draw
+ * @throws Failure `refused` for an unknown name, and an unknown draw
  */
 export function findRechecks(db: ReadDb, filter: RecheckFilter): ListedRecheck[] {
   const { source, area, station } = filter;
@@ -96,7 +96,7 @@ function byDay(left: ListedRecheck, right: ListedRecheck): number {
   return byCodePoint(left.on ?? '9999', right.on ?? '9999') || byCodePoint(left.findingNo, right.findingNo);
 }
 
-/** What came of listed re-checks, by a grouping, in the order of the groups' names. */
+/** The results of listed re-checks, by a grouping, in the order of the groups' names. */
 export function recheckGroups(listed: readonly ListedRecheck[], groupBy: DrawGrouping): RecheckGroup[] {
   return [...Map.groupBy(listed, (each) => each[groupBy])]
     .sort(([left], [right]) => byCodePoint(left, right))

@@ -1,4 +1,4 @@
-// The sheet that is taken along: the findings of a draw that are to be looked at again.
+// The sheet for the visit: the findings of a draw that are to be looked at again.
 import type { Day } from '../../domain/days/day.ts';
 import { stateAt } from '../../domain/findings/history.ts';
 import type { RecheckSheet, ToRecheck } from '../../domain/findings/recheck-sheet.ts';

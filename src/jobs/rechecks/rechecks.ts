@@ -104,7 +104,10 @@ function newFindingProblems(
   return [problemAt(draft, 'new_no', 'recheck_new_names_other', values, newNo)];
 }
 
-/** Nobody who is or was responsible looks at it again, nor whoever gave the latest check (contract, section 3, "Four eyes"). */
+/**
+ * No one who is or was responsible looks at it again, nor whoever gave the latest check (contract, section 3, "Four
+ * eyes").
+ */
 function fourEyesProblems(
   { persons, db }: Recording,
   draft: RecheckDraft,

@@ -15,7 +15,7 @@ import {
 
 /**
  * What to do about a known record that the draft gives differently: amend it where that is allowed and asked for, else
- * say for each column what stands in the ledger and what in the draft.
+ * report for each column the value in the ledger and the one in the draft.
  * @param amendable the columns that may be amended at all
  */
 export function amendOrConflict<R>(
@@ -25,7 +25,7 @@ export function amendOrConflict<R>(
     readonly record: AmendmentRow['record'];
     readonly id: number;
     readonly number: string;
-    /** The journal entry that recorded it: the one being written when it stood further up in the same command. */
+    /** The journal entry that recorded it: the one being written when it came earlier in the same command. */
     readonly seq: number;
     readonly stored: object;
     readonly given: Readonly<Record<string, SqlValue | undefined>>;

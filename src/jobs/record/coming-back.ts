@@ -1,4 +1,4 @@
-// What was reversed does not come back by itself: rows on their way in are held against it (contract, section 3, "Reversal").
+// What was reversed does not come back by itself: incoming rows are compared with it (contract, section 3, "Reversal").
 import type { Day } from '../../domain/days/day.ts';
 import { Failure, type ProblemValue, problem } from '../../domain/problem.ts';
 import { lookOf } from '../../domain/texts/look.ts';
@@ -16,10 +16,13 @@ import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
 import { type Draft, factId, type Outcome, problemAt, problemOf, sameValues } from './draft.ts';
 
-/** What is recorded again on purpose: all of it, or what bears one of these numbers or fact ids. */
+/** What is recorded again on purpose: all of it, or what has one of these numbers or fact ids. */
 export type Again = 'all' | ReadonlySet<string>;
 
-/** By what an event is known when it is held against reversed ones, beside its subject: its result, and its day. */
+/**
+ * The columns that identify an event when it is compared with reversed ones, besides its subject: its result, and its
+ * day.
+ */
 const IDENTITY: Readonly<Record<ReturningTable, readonly string[]>> = {
   cadres: [],
   findings: [],
@@ -55,16 +58,16 @@ const NUMBERS: ReadonlySet<string> = new Set(['cadre_no', 'from_no', 'to_no']);
 
 type Given = Readonly<Record<string, SqlValue | undefined>>;
 
-/** A row on its way, as far as it is held against what was reversed. */
+/** An incoming row, as far as it is compared with what was reversed. */
 export interface Returning {
   readonly table: ReturningTable;
   /** The number that it is about, as given. */
   readonly number: string;
   /** Its columns, cadres by number; what is `undefined` was not given. */
   readonly given?: Given;
-  /** A column whose day the source does not bear. */
+  /** A column whose day the source does not have. */
   readonly undated?: string | undefined;
-  /** Whether a reversed row says the same in all columns given, where columns alone do not tell. */
+  /** Whether a reversed row says the same in all columns given, where columns alone do not decide. */
   readonly equals?: (reversed: ReversedFact) => boolean;
 }
 

@@ -28,15 +28,15 @@ export interface Draft<R> {
   readonly origin: Origin;
   /** Its place among the rows of its table, from 0: several may share a line (JSON). */
   readonly row?: number;
-  /** A column whose day the source does not bear: it comes from an option, and is no part of what the fact is known by. */
+  /** A column whose day the source does not have: it comes from an option, and does not identify the fact. */
   readonly undated?: string;
-  /** Where it stands in a file; absent for a single command. */
+  /** Its place in a file; absent for a single command. */
   readonly place?: Place;
   /** Its cells as the file has them. */
   readonly original?: readonly string[];
   /** What is wrong with it where it is news: nothing is asked of one that equals what is recorded. */
   readonly doubts?: readonly Problem[];
-  /** How the file heads a field. */
+  /** The heading of a field in the file. */
   readonly headings?: ReadonlyMap<string, string>;
 }
 
@@ -56,7 +56,7 @@ export type Outcome =
   | { readonly what: 'amended'; readonly fields: readonly string[]; readonly facts: readonly string[] }
   | { readonly what: 'rejected'; readonly problems: readonly Problem[] };
 
-/** Told the outcome of each draft, once each, in any order. */
+/** Called with the outcome of each draft, once each, in any order. */
 export type Settle<R> = (draft: Draft<R>, outcome: Outcome) => void;
 
 /** A problem about one field of a draft, placed in its file when it came from one. */

@@ -32,7 +32,7 @@ export function problemsOfNew<R extends object>(
 }
 const NONE: readonly Problem[] = [];
 
-/** It names the live number, and its line where it stands further up in the same file. */
+/** It names the live number, and its line where it is further up in the same file. */
 export function looksLike<R>(
   { db }: Recording,
   draft: Draft<R>,

@@ -16,7 +16,7 @@ export interface MeantCadre {
 
 /**
  * The cadre that a text means (contract, section 4): the number as it is spelt, without reading the roster; else what
- * the text names among all cadres, those who have left included. A text that fits nobody is returned as given: the
+ * the text names among all cadres, those who have left included. A text that fits no one is returned as given: the
  * command refuses it.
  * @throws Failure `refused` with the candidates where several fit, or where a name is only nearly one
  */

@@ -57,7 +57,7 @@ interface Come extends Origin {
   readonly name: string;
 }
 
-/** Asks of each name once whether it only looks like a known one; a million findings have the same few. */
+/** Asks of each name once whether it only looks like a known one; a million findings have a small number of names. */
 export class NameLooks {
   readonly #db: WriteDb;
   readonly #fine = new Set<string>();
@@ -100,7 +100,7 @@ export class NameLooks {
     return { column, code: 'name_looks_twice', values: { ...values, ...lines }, value };
   }
 
-  /** A borne name of the same look; none where the name itself is borne: a ledger may hold two already. */
+  /** A known name of the same look; none where the name itself is known: a ledger may hold two already. */
   #knownAlike(
     column: NamedColumn,
     { name, look }: { readonly name: string; readonly look: string },
@@ -120,7 +120,7 @@ const CODES = {
 } as const;
 
 /**
- * The problem of an order to a station that nothing bears. Where neither cadres nor findings name stations at all, any name
+ * The problem of an order to an unknown station. Where neither cadres nor findings name stations at all, any name
  * will do.
  */
 export function stationUnknown(db: WriteDb, station: string): NameProblem | undefined {

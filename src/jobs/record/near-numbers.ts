@@ -1,4 +1,4 @@
-// Numbers that nothing bears, told with one that is borne: which looks like it, or else the nearest.
+// Unknown numbers, reported with a known one: one that looks like it, or else the nearest.
 
 import type { ProblemCode } from '../../domain/codes/problem-codes.ts';
 import { nearest } from '../../domain/known.ts';
@@ -13,7 +13,7 @@ import { liveNumbers } from '../../ledger/facts/known-numbers.ts';
 import { LIVE_NUMBERS, type NumberKind, numberAlike } from '../../ledger/facts/looks.ts';
 import { View } from '../../ledger/facts/view.ts';
 
-/** Slips are looked for among so many numbers, and for so many problems: a wrong file has thousands. */
+/** The maximum numbers searched for slips, and the maximum problems: a wrong file has thousands. */
 const NUMBERS_LOOKED_AT = 20_000;
 const PROBLEMS_LOOKED_AT = 5;
 
@@ -38,12 +38,14 @@ export function withNearNumbers(error: unknown, db: ReadDb): unknown {
   return new Failure(error.kind, error.problems.map(nearNumbers(db)), { cause: error });
 }
 
-/** A name stands where a number is meant: adding the cadre once more would be wrong. */
+/** A name is given where a number is meant: adding the cadre once more would be wrong. */
 function withName(problem: Problem, cadre: NamedCadre): Problem {
   return { ...problem, code: 'cadre_unknown_named', values: { ...problem.values, who: cadreText(cadre) } };
 }
 
-/** Puts a number that looks like it into a problem that names an unknown one; into the first few, else, the nearest. */
+/**
+ * Puts a number that looks like it into a problem that names an unknown one; into the first ones, else, the nearest.
+ */
 export function nearNumbers(db: ReadDb): (problem: Problem) => Problem {
   let looked = 0;
   let roster: Roster | undefined;

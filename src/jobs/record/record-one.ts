@@ -11,7 +11,7 @@ import { type Amend, type Outcome, Recording, recordingOf } from './recording.ts
 import { refuseUnread } from './refuse-persons.ts';
 import { recorders } from './registry.ts';
 
-/** What came of a single command. */
+/** The result of a single command. */
 export interface Recorded {
   readonly what: 'added' | 'unchanged' | 'amended';
   /** The ids that `reverse` takes; of what is unchanged, those of what is recorded already, where they are known. */
@@ -24,8 +24,8 @@ export interface Recorded {
 
 /**
  * Records one or several records of a kind under the entry of `db`, all or none; what was written before in the same
- * transaction is seen. A decision that is recorded so rests on the facts of the entries before: it is told as overtaken
- * where facts of its own entry change the proposal.
+ * transaction is seen. A decision that is recorded so rests on the facts of the entries before: it is reported as
+ * overtaken where facts of its own entry change the proposal.
  * @throws Failure `refused` with everything that is wrong; the caller undoes the transaction
  */
 export function recordInto<K extends RecordKind>(
@@ -76,11 +76,11 @@ function withNumber(outcome: Outcome, record: object): Outcome {
 
 export interface RecordOptions<K extends RecordKind> {
   readonly amend?: Amend | null;
-  /** What a command gives beside the columns of a file. */
+  /** What a command gives in addition to the columns of a file. */
   readonly extra?: Partial<RecordOf[K]>;
   /** Persons whom the note names, read like all others though no column keeps them. */
   readonly noted?: string;
-  /** What an idempotency key stands for, where the values are filled up from the ledger: by default the records. */
+  /** The content of an idempotency key, where the values are filled up from the ledger: by default the records. */
   readonly asked?: object;
 }
 

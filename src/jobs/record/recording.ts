@@ -46,7 +46,7 @@ export interface RecordingOptions {
   readonly amend: Amend | null;
   /** What is recorded again although it was reversed before (`--again`); nothing by default. */
   readonly again?: Again | null;
-  /** The day of words in a register that bear none (`--on`). */
+  /** The day of words in a register that have none (`--on`). */
   readonly registerDay?: Day | null;
   /** The day of the import, for words without a day where `registerDay` is not given. */
   readonly importDay?: Day;
@@ -57,7 +57,7 @@ export function recordingOf({ today, again = null }: Pick<Acting, 'today' | 'aga
   return { today, again, amend: null };
 }
 
-/** Cadres that are looked up one by one; then the whole roster is read, which takes as long as a few dozen of them. */
+/** Cadres that are looked up one by one; then the whole roster is read, which takes as long as some dozens of them. */
 const ONE_BY_ONE = 64;
 
 /** One run of recorders inside one transaction. */
@@ -69,7 +69,7 @@ export class Recording {
   readonly names: NameLooks;
   /** The cutoff of the last closed round and its number, or null. */
   readonly closed: { readonly number: number; readonly cutoff: Day } | null;
-  /** What was reversed before, to hold against what comes in; null where nothing was. */
+  /** What was reversed before, to compare with incoming rows; null where nothing was. */
   readonly back: ComingBack | null;
   /** Facts recorded with a day that a closed round has passed: they count from the next round on. */
   late = 0;
@@ -78,7 +78,7 @@ export class Recording {
   /** What a register changed. */
   readonly changes = new Changes();
   #calendar: Calendar | undefined;
-  /** The row ids of cadres that have been looked up: a file names the same few again and again. */
+  /** The row ids of cadres that have been looked up: a file repeats a small number of cadres. */
   readonly #cadreIds = new Map<string, number>();
   #rosterRead = false;
 
@@ -135,7 +135,7 @@ export class Recording {
     });
   }
 
-  /** The row id of the cadre with a number, or the problem that nobody has it. */
+  /** The row id of the cadre with a number, or the problem that it is unknown. */
   cadreId<R>(draft: Draft<R>, column: string, cadreNo: string): number | Problem {
     if (!this.#rosterRead && this.#cadreIds.size >= ONE_BY_ONE) {
       this.#rosterRead = true;

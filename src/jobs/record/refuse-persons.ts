@@ -5,7 +5,7 @@ import { type ActCodes, touching, touchProblem } from '../../domain/persons/four
 import { Failure } from '../../domain/problem.ts';
 import type { Persons } from '../../ledger/cadres/persons.ts';
 
-/** Refuses a text that names nobody for certain (contract, section 3, "Persons"). @throws Failure `refused` */
+/** Refuses a text that names no one for certain (contract, section 3, "Persons"). @throws Failure `refused` */
 export function refuseUnread(persons: Persons, text: string): void {
   const { problems } = persons.read(text);
   if (problems.length > 0) throw new Failure('refused', problems);

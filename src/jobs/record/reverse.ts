@@ -22,7 +22,7 @@ export interface NamedFact {
 export interface Reversed {
   /** What was asked for. */
   readonly asked: readonly NamedFact[];
-  /** What rested on it and was taken along. */
+  /** What rested on it and was reversed with it. */
   readonly dependents: readonly NamedFact[];
   /** What was asked for and is reversed already. */
   readonly already: readonly NamedFact[];
@@ -77,7 +77,7 @@ export function undoBatches(
   });
 }
 
-/** What a key stands for; an option at its default is not content. */
+/** The content of a key; an option at its default is not part of it. */
 function asked({ reason, withDependents }: ReverseRequest): object {
   return { reason, ...(withDependents && { withDependents }) };
 }

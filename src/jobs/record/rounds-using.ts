@@ -7,7 +7,7 @@ import { View } from '../../ledger/facts/view.ts';
 import { LAST_DAY, loadFinding } from '../../ledger/findings/findings.ts';
 import { type ClosedRound, closedRounds } from '../../ledger/rounds/rounds.ts';
 
-/** The closed rounds, with what tells whether they used a fact. */
+/** The closed rounds, with a check of whether they used a fact. */
 export class RoundsUsing {
   readonly #db: ReadDb;
   readonly #before: View;

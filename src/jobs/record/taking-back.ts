@@ -14,14 +14,14 @@ import { isLiveTask, loadTask } from '../../ledger/work/tasks.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
 import { factId } from './recording.ts';
 
-/** A fact that rests on one that is taken back. */
+/** A fact that rests on one that is reversed. */
 export interface Dependent extends Fact {
-  /** Why it would not stand without it. */
+  /** Why it is not valid without it. */
   readonly because: Problem;
 }
 
-/** What taking back comes to. */
-export interface TakenBack {
+/** The result of a reversal. */
+export interface ReversalResult {
   /** All that rests on the facts, and what rests on that, in the order in which it was found. */
   readonly dependents: readonly Dependent[];
   /** What can never be reversed and rests on one of the facts: lines of closed rounds. */
@@ -32,9 +32,9 @@ export interface TakenBack {
  * Writes the reversals of facts and of everything that rests on them (contract, section 3, "Reversal"), and derives anew
  * what changes with them. Whoever does not want the dependents undoes the whole.
  */
-export function takeBack(db: WriteDb, facts: readonly Fact[], reason: string): TakenBack {
+export function takeBack(db: WriteDb, facts: readonly Fact[], reason: string): ReversalResult {
   const before = viewBefore(db);
-  const taken = new Set<string>();
+  const reversed = new Set<string>();
   const dependents: Dependent[] = [];
   const fixed: Problem[] = [];
   const findings = new Set<number>();
@@ -42,7 +42,7 @@ export function takeBack(db: WriteDb, facts: readonly Fact[], reason: string): T
   let layer: readonly Fact[] = facts;
   while (layer.length > 0) {
     for (const { table, id } of layer) {
-      taken.add(factId(table, id));
+      reversed.add(factId(table, id));
       const touched = touchedBy(db, table, id);
       for (const each of touched.findings) findings.add(each);
       for (const each of touched.tasks) tasks.add(each);
@@ -54,7 +54,7 @@ export function takeBack(db: WriteDb, facts: readonly Fact[], reason: string): T
       for (const dependent of restingOn(view, fact)) {
         const key = factId(dependent.table, dependent.id);
         if (!isReversible(dependent.table)) fixed.push(inClosedRound(fact, dependent));
-        else if (!taken.has(key) && !next.has(key)) next.set(key, dependent);
+        else if (!reversed.has(key) && !next.has(key)) next.set(key, dependent);
       }
     }
     if (next.size === 0) {
@@ -72,7 +72,7 @@ export function takeBack(db: WriteDb, facts: readonly Fact[], reason: string): T
   return { dependents, fixed };
 }
 
-/** The ledger with nothing taken back yet: a view knows what is reversed from its first question on. */
+/** The ledger with nothing reversed yet: a view knows what is reversed from its first question on. */
 function viewBefore(db: WriteDb): View {
   const view = new View(db);
   view.isLive('cadres', { id: 0, seq: 0 });

@@ -1,4 +1,4 @@
-// Which proposals have changed since they were decided on: whoever closes the round is told.
+// Which proposals have changed since they were decided on: reported to whoever closes the round.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Measure } from '../../domain/round.ts';
 import { View } from '../../ledger/facts/view.ts';

@@ -61,7 +61,7 @@ export interface Closed {
   readonly inCircle: number;
   readonly commended: number;
   readonly withoutDeadline: number;
-  /** Outstanding findings that nobody on the roster is responsible for. */
+  /** Outstanding findings that no one on the roster is responsible for. */
   readonly withoutResponsible: readonly string[];
   readonly changed: readonly ChangedSince[];
   /** Who has a measure but neither made a statement nor waived it. */

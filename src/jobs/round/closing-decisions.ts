@@ -8,7 +8,10 @@ import type { View } from '../../ledger/facts/view.ts';
 import { decisionsOf } from '../../ledger/rounds/decisions.ts';
 import type { Line } from '../../scoring/line.ts';
 
-/** The policy names measures that nobody gets without a named person's decision. @throws Failure `refused` */
+/**
+ * Refuses to close while a measure lacks the decision of a named person that the policy requires.
+ * @throws Failure `refused`
+ */
 export function refuseMissingDecisions(
   view: View,
   roundId: number,

@@ -1,4 +1,4 @@
-// What a reversal would have changed in a closed round: one cadre's line planned again, stored beside the original.
+// What a reversal would have changed in a closed round: one cadre's line planned again, stored next to the original.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { Failure, problem, refusal } from '../../domain/problem.ts';
@@ -32,7 +32,7 @@ import {
   correctionsDue,
   countingLine,
   givenBefore,
-  takenInBefore,
+  includedBefore,
 } from './corrections-due.ts';
 import { type Difference, differencesOf, refuseOtherEngine } from './replay.ts';
 import { ownFrame } from './round-frame.ts';
@@ -40,7 +40,7 @@ import { ownFrame } from './round-frame.ts';
 export interface CorrectRequest {
   readonly cadreNo: string;
   readonly round: number;
-  /** Ids of facts recorded since the closing that are taken in (`--with`). */
+  /** Ids of facts recorded since the closing that are included (`--with`). */
   readonly with: readonly string[];
   /** The lighter measure after an upheld appeal (`--measure`); null without one. */
   readonly measure: Measure | null;
@@ -62,9 +62,9 @@ export interface Corrected {
 /**
  * Corrects a cadre's line in a closed round (contract, section 3, "Closed means closed"): the round is planned again from
  * the facts that the journal held at its closing, without what has been reversed since and with the facts given, on the
- * round before as corrected. A correction never makes a measure heavier and puts nobody in.
- * @throws Failure `refused`: no such cadre, closed round or fact, a fact that cannot be taken in, another engine closed the
- *   round, the cadre corrects themselves, or nothing would change
+ * round before as corrected. A correction never makes a measure heavier and puts no one in.
+ * @throws Failure `refused`: no such cadre, closed round or fact, a fact that cannot be included, another engine closed
+ * the round, the cadre corrects themselves, or nothing would change
  */
 export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest): Committed<Corrected> {
   const { with: given, measure, ...rest } = request;
@@ -177,7 +177,10 @@ function measureOnAppeal(
   return firstGiven(view.db, rulingId, measure) ?? { measure, rulingId, by, reason };
 }
 
-/** Why nothing changes: it would only be heavier, facts stand in that were not given, an earlier round comes first, or no reversal bears on it. */
+/**
+ * Why nothing changes: it would only be heavier, replacing facts were not given, an earlier round comes first, or no
+ * reversal affects it.
+ */
 function nothingChanges(
   view: View,
   about: { readonly round: number; readonly cadre_no: string; readonly name: string },
@@ -202,7 +205,7 @@ function saysReceived(reason: string): boolean {
 }
 
 /** A fact that a correction may take in. @throws Failure `refused` */
-function takenIn(view: View, closed: ClosedRound, text: string, reason: string): IncludedFact {
+function includedFact(view: View, closed: ClosedRound, text: string, reason: string): IncludedFact {
   const { db } = view;
   const fact = factNamed(db, text);
   const { number: round, cutoff, factsSeq } = closed;

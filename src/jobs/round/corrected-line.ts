@@ -1,4 +1,5 @@
-// A cadre's line in a closed round as it should have been: without what was reversed since, with what stands in for it, never heavier.
+// A cadre's line in a closed round as it should have been: without what was reversed since, with what replaces it,
+// never heavier.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { type Decision, type PreviousLine, weightOf } from '../../domain/round.ts';
@@ -28,7 +29,7 @@ export interface LineAsked {
   readonly cadre: CadreWithId;
   /** The line that counts so far; undefined when there is none. */
   readonly counting: StandingRow | undefined;
-  readonly taken: readonly IncludedFact[];
+  readonly included: readonly IncludedFact[];
   /** The last journal entry whose reversals count. */
   readonly reversedBy: number;
   /** The measure that an upheld appeal gives, where it is lighter than that of the facts. */
@@ -54,12 +55,12 @@ export function isHeavier(
 
 /**
  * Plans a cadre's line again (contract, section 3, "Closed means closed"). Of each finding, task and absence that a
- * reversal or a fact taken in has changed, the lighter of both stands: a correction never makes a measure heavier.
+ * reversal or an included fact has changed, the lighter of both counts: a correction never makes a measure heavier.
  */
 export function correctedLine(asked: LineAsked): CorrectedLine {
-  const { view, round, cadre, counting, taken, reversedBy } = asked;
+  const { view, round, cadre, counting, included, reversedBy } = asked;
   const { closed, ...frame } = ownFrame(view, round);
-  const ids = new Set(taken.map(({ table, id }) => factId(table, id)));
+  const ids = new Set(included.map(({ table, id }) => factId(table, id)));
   const before = inputOf(new View(view.db, closed.factsSeq), asked, frame);
   const after = inputOf(new View(view.db, closed.factsSeq, reversedBy, ids), asked, frame);
   const { cadreNo } = cadre;
@@ -145,7 +146,7 @@ function lineIn(input: RoundInput, cadre: CadreWithId, counting: StandingRow | u
 function burdenOf(finding: Finding, cadreNo: CadreNo, rules: RoundInput): readonly number[] {
   const { outcome, points, late } = judgementOf(lookAt(finding, rules.cutoff), cadreNo, rules);
   const pending = outcome === 'pending';
-  // What the office is late with keeps nobody in.
+  // What the office is late with keeps no one in.
   return [
     points?.total ?? 0,
     Number(outcome === 'counted'),

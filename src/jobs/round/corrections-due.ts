@@ -30,9 +30,9 @@ export interface DueCorrection {
   readonly round: number;
   readonly cadreNo: CadreNo;
   readonly name: string;
-  /** Ids of facts recorded since that stand in for reversed ones and make the line lighter still: for `--with`. */
+  /** Ids of facts recorded since that replace reversed ones and make the line lighter still: for `--with`. */
   readonly with: readonly string[];
-  /** The journal entry of the first reversal that bears on it. */
+  /** The journal entry of the first reversal that affects it. */
   readonly since: number;
 }
 
@@ -49,7 +49,7 @@ interface ReversedSince extends Fact {
   readonly rounds: readonly number[];
 }
 
-/** The corrections that are due in a ledger, or of a few cadres alone. Nothing is read where nothing was reversed. */
+/** The corrections that are due in a ledger, or of some cadres alone. Nothing is read where nothing was reversed. */
 export function correctionsDue(db: ReadDb, only?: ReadonlySet<CadreNo>): CorrectionsDue {
   const rounds = ownRounds(db).filter((each) => isEngine(each.engine));
   const last = rounds.at(-1);
@@ -144,7 +144,7 @@ function cadresOf(view: View, { table, id, seq }: ReversedSince): ReadonlySet<Ca
   return new Set([...of.named.map((each) => each.cadreNo), ...passed]);
 }
 
-/** Those responsible for what stands on a dispatch order. */
+/** Those responsible for what is on a dispatch order. */
 function ordered(view: View, table: FactTable, id: number): ReadonlySet<CadreNo> {
   if (table !== 'dispatch_orders') return new Set();
   return new Set(
@@ -165,8 +165,8 @@ export function givenBefore(view: View, round: number, cadreNo: CadreNo): Measur
   return correction && measureGivenBy(view.db, correction.id);
 }
 
-/** The facts that the correction which counts has taken in, as far as they are live. */
-export function takenInBefore(view: View, round: number, cadreNo: CadreNo): IncludedFact[] {
+/** The facts included in the correction that counts, as far as they are live. */
+export function includedBefore(view: View, round: number, cadreNo: CadreNo): IncludedFact[] {
   const correction = correctionsOf(view, round).get(cadreNo);
   if (correction === undefined) return [];
   return includedIn(view.db, correction.id).filter(({ table, id }) => {
@@ -184,8 +184,8 @@ function lineDue(
   before: PreviousLine | undefined,
 ): { readonly due?: readonly string[]; readonly heavier: boolean; readonly next: PreviousLine | undefined } {
   const counting = countingLine(view, round, cadre.cadreNo);
-  const taken = takenInBefore(view, round, cadre.cadreNo);
-  const known = new Set(taken.map((each) => factId(each.table, each.id)));
+  const included = includedBefore(view, round, cadre.cadreNo);
+  const known = new Set(included.map((each) => factId(each.table, each.id)));
   const cutoff = ownRounds(view.db).find((each) => each.number === round)?.cutoff ?? '';
   const standIns = facts
     .filter((each) => each.rounds.includes(round) && canBeIncluded(each.table))
@@ -197,8 +197,9 @@ function lineDue(
     );
   const given = givenBefore(view, round, cadre.cadreNo);
   const asked = { view, round, cadre, counting, given, reversedBy: NOW, before };
-  const alone = correctedLine({ ...asked, taken });
-  const whole = standIns.length === 0 ? alone : correctedLine({ ...asked, taken: [...taken, ...standIns] });
+  const alone = correctedLine({ ...asked, included });
+  const whole =
+    standIns.length === 0 ? alone : correctedLine({ ...asked, included: [...included, ...standIns] });
   const helps = whole.line !== undefined && (alone.line === undefined || isHeavier(alone.line, whole.line));
   const line = helps ? whole.line : alone.line;
   const isDue = counting !== undefined && line !== undefined && isHeavier(counting, line);

@@ -1,4 +1,4 @@
-// Why there is no round to tell of.
+// Why there is no round to show.
 import { type Failure, refusal } from '../../domain/problem.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { lastClosedRound } from '../../ledger/rounds/rounds.ts';

@@ -106,7 +106,7 @@ class ReasonLines {
     this.#bytes[this.#length++] = QUOTE;
   }
 
-  /** Byte by byte: a call for each of these few would take longer. */
+  /** Byte by byte: a call for such short arrays would take longer. */
   #addBytes(bytes: Uint8Array): void {
     this.#reserve(bytes.length);
     for (let at = 0; at < bytes.length; at += 1) this.#bytes[this.#length + at] = bytes[at] ?? 0;

@@ -7,7 +7,7 @@ import { additionColumns, standingColumns } from '../../ledger/tables.ts';
 import { sha256OfLines } from '../../ledger/writing/journal.ts';
 import type { RoundPlan } from '../../scoring/plan-round.ts';
 
-/** What the digest of a plan covers beside header, policy, lines and reasons. */
+/** What the digest of a plan covers in addition to header, policy, lines and reasons. */
 export interface DigestForm {
   /** The columns of the lines. */
   readonly columns: readonly string[];

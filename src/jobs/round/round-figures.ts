@@ -19,7 +19,7 @@ import { Stations } from './stations.ts';
 export type FiguredFindingsOf = (view: View, previous: Since) => Iterable<FiguredFinding>;
 
 /**
- * The figures of a round before any finding is taken in.
+ * The figures of a round before any finding is added.
  * @param roster everybody on it at the cutoff
  * @param atLead whether a finding without a station is counted at that of its lead
  */

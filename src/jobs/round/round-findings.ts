@@ -22,7 +22,7 @@ import { carriesWeight, type RoundRules } from '../../scoring/rules.ts';
 interface ReadFor {
   /** Everybody on the roster at the cutoff, in the order of the sums. */
   readonly roster: readonly CadreNo[];
-  /** Null where nobody asks for figures. */
+  /** Null where figures are not asked for. */
   readonly figures: NoticeFigures | null;
 }
 

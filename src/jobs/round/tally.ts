@@ -1,4 +1,4 @@
-// What a round says now: the plan of the open round, or of one at a cutoff, with what leaders should know beside it.
+// What a round says now: the plan of the open round, or of one at a cutoff, with what else leaders should know.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
 import type { ReadDb } from '../../ledger/database.ts';
@@ -23,7 +23,7 @@ export interface TallyOptions {
 
 /**
  * Tallies. Within a transaction the facts that it has written are counted; `digest`, `factsSeq` and `factsHash` are then
- * those of the last entry that is committed, and a digest that is to be printed is taken after the commit.
+ * those of the last entry that is committed, and a digest that is to be printed is computed after the commit.
  * @throws Failure `refused`, see `currentFrame`
  */
 export function tally(db: ReadDb, { cutoff }: TallyOptions = {}): Tally {

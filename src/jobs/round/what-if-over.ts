@@ -19,7 +19,7 @@ export interface RoundWhatIf {
   readonly cutoff: string;
   readonly inCircle: number;
   readonly inCircleAfter: number;
-  readonly changes: readonly StandsDifferently[];
+  readonly changes: readonly ChangedStanding[];
 }
 
 /**
@@ -71,8 +71,8 @@ function countIn(standings: readonly Standing[]): number {
   return standings.filter((each) => each.nowIn).length;
 }
 
-/** Who stands differently; who has a line in one of both only stands so where it says something. */
-function changesOf(before: readonly Standing[], after: readonly Standing[]): StandsDifferently[] {
+/** Whose standing differs; a line in only one of both differs where it says something. */
+function changesOf(before: readonly Standing[], after: readonly Standing[]): ChangedStanding[] {
   const were = new Map(before.map((each) => [each.cadre.cadreNo, each]));
   return after.flatMap((would) => {
     const was = were.get(would.cadre.cadreNo);

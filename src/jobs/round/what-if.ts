@@ -1,4 +1,4 @@
-// What if: a round's facts under another policy, and who would stand differently. Nothing is written.
+// What if: a round's facts under another policy, and whose standing would differ. Nothing is written.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Standing } from '../../domain/round.ts';
@@ -27,7 +27,7 @@ export function whatIf(db: ReadDb, choice: RoundChoice, policy: Policy): WhatIf 
   };
   // As it was decided, and as it would be now: a round of engine 1 knew nothing of limits and history.
   const [before, after] = [linesUnder(frame.policy.policy, frame.engine), linesUnder(policy, ENGINE)];
-  const changes: StandsDifferently[] = [];
+  const changes: ChangedStanding[] = [];
   let onlyFigures = 0;
   for (const [cadreNo, was] of before) {
     const would = after.get(cadreNo);

@@ -39,7 +39,7 @@ export interface Held {
 /** A cadre in an answer. */
 export type NamedCadre = Pick<CadreWithId, 'cadreNo' | 'name'>;
 
-/** As much of a cadre as an answer tells. */
+/** As much of a cadre as an answer shows. */
 export function nameOf({ cadreNo, name }: NamedCadre): NamedCadre {
   return { cadreNo, name };
 }
@@ -179,7 +179,7 @@ export interface ReassignAllRequest extends Omit<HandOverRequest, 'from' | 'to' 
   readonly toNo: string;
 }
 
-/** What came of handing over everything of one kind. */
+/** The result of handing over everything of one kind. */
 export interface ReassignedAll extends HandedOver {
   readonly from: NamedCadre;
   readonly to: NamedCadre;

@@ -98,7 +98,7 @@ function movesOfDay(db: ReadDb, cadreId: number, on: Day): string[] {
   return cadreChangesFrom(new View(db), cadreId, on).map((row) => factId('amendments', row.id));
 }
 
-/** What came of facts of one day about a cadre. @param standingOf what stands, when there are none */
+/** The result for facts of one day about a cadre. @param standingOf the recorded ones, when none are new */
 export function changeOf(
   db: ReadDb,
   { id, cadreNo, name }: CadreWithId,

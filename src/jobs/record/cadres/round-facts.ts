@@ -35,7 +35,7 @@ export interface DecisionDraft extends DecisionRecord {
   readonly clear?: boolean;
 }
 
-/** Stands where a decision is taken back without saying by whom or why: the journal has the actor. */
+/** The placeholder where a decision is withdrawn without saying by whom or why: the journal has the actor. */
 export const UNNAMED = '-';
 
 /** Records decisions in the open round (contract, section 3, "Decision"). */
@@ -77,7 +77,7 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   if (held !== undefined && 'outcome' in held) return held.outcome;
   const cadre = findCadre(view, view.cadreNo(cadreId));
   const problems: Problem[] = [];
-  // What was decided on somebody who has left since is taken back all the same.
+  // What was decided on somebody who has left since is withdrawn all the same.
   if (clear !== true && cadre !== undefined && !onRoster(cadre, round.cutoff)) {
     problems.push(
       problemAt(draft, 'cadre_no', 'cadre_not_on_roster', { cadre_no, on: round.cutoff }, cadre_no),
@@ -114,7 +114,10 @@ function recordDecision(recording: Recording, draft: Draft<DecisionDraft>, round
   return recording.added(draft, 'decisions', id, held);
 }
 
-/** Whether a decision says what stands already: for each of measure and commendation, the last one since a clearing. */
+/**
+ * Whether a decision says what is recorded already: for each of measure and commendation, the last one since a
+ * clearing.
+ */
 function stands(
   own: readonly DecisionRow[],
   given: Pick<DecisionRow, 'measure' | 'by' | 'reason'> & { commended: number | null; cleared: number },

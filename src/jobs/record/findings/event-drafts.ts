@@ -22,7 +22,7 @@ import { isRuling, rulingPart, saysSame } from './ruling-parts.ts';
 /** The kinds of records that are events on findings. */
 export type EventKind = 'reports' | 'checks' | 'extensions' | 'objections' | 'reassignments';
 
-/** What a record comes to on a finding: nothing new, rows to add, columns that differ, or problems. */
+/** The effect of a record on a finding: nothing new, rows to add, columns that differ, or problems. */
 export type Parts =
   | {
       readonly parts: readonly EventPart[];

@@ -3,7 +3,9 @@ import type { FindingEvent } from '../../../domain/findings/finding.ts';
 import type { EventTable } from '../../../ledger/findings/events.ts';
 import type { Given } from '../recording.ts';
 
-/** A row that a record would add, with the event it stands for; `ofObjection` when the row waits for an objection's id. */
+/**
+ * A row that a record would add, with the event it represents; `ofObjection` when the row waits for an objection's id.
+ */
 export type EventPart = { readonly [T in EventTable]: PartOf<T> }[EventTable];
 
 interface PartOf<T extends EventTable> {

@@ -1,4 +1,4 @@
-// Events on findings, held against those that were reversed: part by part, and where their finding was reversed too.
+// Compares events on findings with those that were reversed: part by part, and where their finding was reversed too.
 import type { RecordOf } from '../../../domain/records/records.ts';
 import type { SqlValue } from '../../../ledger/database.ts';
 import type { Returning } from '../coming-back.ts';
@@ -9,7 +9,7 @@ import type { EventPart } from './event-part.ts';
 
 type Made = Exclude<Parts, { problems: unknown }>;
 
-/** The record of an event, with the numbers that tell one from another. */
+/** The record of an event, with the numbers that distinguish one from another. */
 type Numbers = Readonly<
   Partial<Record<'finding_no' | 'cadre_no' | 'raised_on' | 'from_no' | 'to_no', string>>
 >;

@@ -61,7 +61,7 @@ export function recordEvents<K extends EventKind>(
   }
 }
 
-/** Which finding each row of a command concerns: a million rows take a few bytes each. */
+/** Which finding each row of a command concerns: a million rows need some bytes each. */
 class FindingIds {
   #ids = new Uint32Array(256);
   #length = 0;
@@ -147,7 +147,7 @@ class FindingGroup<K extends EventKind> {
   }
 
   /**
-   * Puts the new events at their places one by one, in the order of events. A row with an event that may not stand, or
+   * Puts the new events at their places one by one, in the order of events. A row with an event that is not valid, or
    * that would make a recorded event invalid, is refused whole, and the others are tried again without it.
    */
   #accept(rows: readonly Row<K>[]): readonly FindingEvent[] {

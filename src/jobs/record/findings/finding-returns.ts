@@ -1,4 +1,4 @@
-// A finding on its way in, held against those of its number that were reversed.
+// Compares an incoming finding with those of its number that were reversed.
 import type { CadreNo } from '../../../domain/cadre.ts';
 import type { Role } from '../../../domain/findings/finding.ts';
 import type { FindingGiven } from '../../../domain/records/record-types.ts';
@@ -11,14 +11,14 @@ import {
   recordedFinding,
 } from '../../../ledger/findings/findings.ts';
 import type { Held } from '../coming-back.ts';
+import { calculatedDay } from '../deadline-offset.ts';
 import { type Draft, differing } from '../draft.ts';
-import { reckonedDay } from '../reckon.ts';
 import type { Recording } from '../recording.ts';
-import { besideStored } from './known-finding.ts';
+import { comparedColumns } from './known-finding.ts';
 
 const COLUMN_OF = { lead: 'cadre_no', assist: 'assist_no', leader: 'leader_no' } as const;
 
-/** Holds a finding that no live one bears the number of against those that were reversed. */
+/** Compares a finding whose number no live one has with those that were reversed. */
 export function holdFinding(recording: Recording, draft: Draft<FindingGiven>): Held | undefined {
   return recording.back?.hold(draft, {
     table: 'findings',
@@ -27,7 +27,7 @@ export function holdFinding(recording: Recording, draft: Draft<FindingGiven>): H
   });
 }
 
-/** Whether a record says what a reversed finding said: as it was recorded, or as it stood before the reversal. */
+/** Whether a record says what a reversed finding said: as it was recorded, or as it was before the reversal. */
 function isEqual(
   recording: Recording,
   draft: Draft<FindingGiven>,
@@ -40,7 +40,7 @@ function isEqual(
   const dueOn =
     due_on == null || typeof due_on === 'string'
       ? due_on
-      : found_on && reckonedDay(recording, draft, 'due_on', found_on, due_on);
+      : found_on && calculatedDay(recording, draft, 'due_on', found_on, due_on);
   if (dueOn != null && typeof dueOn !== 'string') return false;
   const before = loadFinding(recording.view.at(reversal.seq - 1), id);
   const recorded = recordedFinding(db, id) ?? before.row;
@@ -54,7 +54,7 @@ function isEqual(
   };
   return [before.row, recorded].some((row) => {
     const asGiven = { dueOn, recursId: recursOf(row), named };
-    const { stored, given } = besideStored({ row, finding: before.finding }, record, asGiven);
+    const { stored, given } = comparedColumns({ row, finding: before.finding }, record, asGiven);
     return differing(stored, given).length === 0;
   });
 }

@@ -11,9 +11,9 @@ import {
   findingRow,
   type NewFinding,
 } from '../../../ledger/findings/findings.ts';
+import { calculatedDay, offsetText } from '../deadline-offset.ts';
 import { looksLike, problemsOfNew } from '../looks.ts';
 import { plainName } from '../name-looks.ts';
-import { offsetText, reckonedDay } from '../reckon.ts';
 import { type Draft, type Outcome, problemAt, type Recording, rejected, type Settle } from '../recording.ts';
 import { holdFinding } from './finding-returns.ts';
 import { compareFinding } from './known-finding.ts';
@@ -25,9 +25,9 @@ const ROLE_COLUMN_NAMES = Object.keys(ROLE_COLUMNS) as (keyof typeof ROLE_COLUMN
 const AT_ONCE = 256;
 
 /**
- * Records each finding (contract, section 4, "findings"). A finding may repeat one that stands further down: those
+ * Records each finding (contract, section 4, "findings"). A finding may repeat one further down: those
  * whose older finding is not there yet wait until the others are in.
- * @param atOnce how many drafts are taken before the first of them is recorded
+ * @param atOnce how many drafts are read before the first of them is recorded
  */
 export function recordFindings<R extends FindingGiven>(
   recording: Recording,
@@ -36,11 +36,11 @@ export function recordFindings<R extends FindingGiven>(
   atOnce = AT_ONCE,
 ): void {
   const numbers = new FindingNumbers(recording.db);
-  const record = (few: readonly Draft<R>[], all: boolean): Draft<R>[] => {
+  const record = (batch: readonly Draft<R>[], all: boolean): Draft<R>[] => {
     numbers.look(
-      few.flatMap(({ record: { finding_no, recurs } }) => (recurs ? [finding_no, recurs] : finding_no)),
+      batch.flatMap(({ record: { finding_no, recurs } }) => (recurs ? [finding_no, recurs] : finding_no)),
     );
-    return few.filter((draft) => {
+    return batch.filter((draft) => {
       const { recurs } = draft.record;
       if (!all && recurs && numbers.id(recurs) === undefined) return true;
       settle(draft, recordFinding(recording, numbers, draft));
@@ -48,27 +48,28 @@ export function recordFindings<R extends FindingGiven>(
     });
   };
   let waiting: Draft<R>[] = [];
-  for (const few of fewAtATime(drafts, atOnce)) for (const draft of record(few, false)) waiting.push(draft);
+  for (const batch of batchesOf(drafts, atOnce))
+    for (const draft of record(batch, false)) waiting.push(draft);
   const foundOn = ({ record: { found_on } }: Draft<R>): string => found_on ?? '';
   waiting.sort((left, right) =>
     foundOn(left) === foundOn(right) ? 0 : foundOn(left) < foundOn(right) ? -1 : 1,
   );
   for (let before = -1; before !== waiting.length; ) {
     before = waiting.length;
-    waiting = [...fewAtATime(waiting, AT_ONCE)].flatMap((few) => record(few, false));
+    waiting = [...batchesOf(waiting, AT_ONCE)].flatMap((batch) => record(batch, false));
   }
-  for (const few of fewAtATime(waiting, AT_ONCE)) record(few, true);
+  for (const batch of batchesOf(waiting, AT_ONCE)) record(batch, true);
 }
 
-function* fewAtATime<T>(all: Iterable<T>, atOnce: number): Generator<readonly T[]> {
-  let few: T[] = [];
+function* batchesOf<T>(all: Iterable<T>, atOnce: number): Generator<readonly T[]> {
+  let batch: T[] = [];
   for (const each of all) {
-    few.push(each);
-    if (few.length < atOnce) continue;
-    yield few;
-    few = [];
+    batch.push(each);
+    if (batch.length < atOnce) continue;
+    yield batch;
+    batch = [];
   }
-  if (few.length > 0) yield few;
+  if (batch.length > 0) yield batch;
 }
 
 function recordFinding(recording: Recording, numbers: FindingNumbers, draft: Draft<FindingGiven>): Outcome {
@@ -127,7 +128,7 @@ function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value;
 }
 
-/** Those named on a draft; numbers that nobody bears go to `problems`. */
+/** Those named on a draft; unknown numbers go to `problems`. */
 function responsibleOf(
   recording: Recording,
   draft: Draft<FindingGiven>,
@@ -144,7 +145,7 @@ function responsibleOf(
   return responsible;
 }
 
-/** The deadline as a day, and how it was reckoned when it was. */
+/** The deadline as a day, and how it was calculated when it was. */
 function dueOf(
   recording: Recording,
   draft: Draft<FindingGiven>,
@@ -156,8 +157,10 @@ function dueOf(
     return problemAt(draft, 'due_on', 'deadline_before_found', { due_on, found_on }, due_on);
   }
   if (found_on === undefined) return { due_on: undefined, due_reckoned: null };
-  const reckoned = reckonedDay(recording, draft, 'due_on', found_on, due_on);
-  return typeof reckoned === 'string' ? { due_on: reckoned, due_reckoned: offsetText(due_on) } : reckoned;
+  const calculated = calculatedDay(recording, draft, 'due_on', found_on, due_on);
+  return typeof calculated === 'string'
+    ? { due_on: calculated, due_reckoned: offsetText(due_on) }
+    : calculated;
 }
 
 /** The id of the older finding that this one repeats: another one, found no later. */

@@ -31,7 +31,7 @@ interface Given {
   readonly recursId: number | null;
 }
 
-/** What a record comes to; `named` are the cadres that it names in a role. */
+/** The effect of a record; `named` are the cadres that it names in a role. */
 interface Named extends Given {
   readonly named: (role: Role) => readonly CadreNo[];
 }
@@ -43,7 +43,7 @@ interface Resolved extends Given {
 
 /**
  * Compares a draft with the finding recorded under its number. A deadline and people that are no news, since they are in
- * force or have passed to who is, are not held against what was recorded first (contract, section 3, "Persons").
+ * force or have passed to who is, are not compared with what was recorded first (contract, section 3, "Persons").
  */
 export function compareFinding(
   recording: Recording,
@@ -57,7 +57,7 @@ export function compareFinding(
   const { row, finding } = known;
   const named = (role: Role): CadreNo[] =>
     responsible.filter((each) => each.role === role).map((each) => view.cadreNo(each.cadreId));
-  const { stored, given } = besideStored(known, draft.record, { dueOn, recursId, named });
+  const { stored, given } = comparedColumns(known, draft.record, { dueOn, recursId, named });
   const empty = AMENDABLE_WHILE_EMPTY.filter((column) => stored[column as keyof typeof stored] === null);
   const standing = options.amend && faultsOf(finding, persons);
   const outcome = amendOrConflict(recording, draft, {
@@ -85,7 +85,7 @@ export function compareFinding(
 }
 
 /** A finding and a record of it, column by column; a column that is no news is not given. */
-export function besideStored(
+export function comparedColumns(
   { row, finding }: Pick<FindingWithRows, 'row' | 'finding'>,
   { finding_no: _, ...record }: FindingGiven,
   { dueOn, recursId, named: namedNow }: Named,

@@ -16,7 +16,7 @@ export function misreadReport(recording: Recording, record: LedgerRecord): Repor
   const { finding_no, progress, reported_on } = record;
   if (progress == null) return undefined;
   const id = findingId(recording.db, finding_no);
-  // Only these few findings need to be read whole.
+  // Only these findings need to be read whole.
   if (id === undefined || !hasNotedNotDone(recording.db, id)) return undefined;
   const reports = loadFinding(recording.view, id).stored.flatMap(({ row }) =>
     row.table === 'reports' && (reported_on == null || row.reported_on === reported_on) ? [row] : [],

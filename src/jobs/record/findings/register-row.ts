@@ -25,7 +25,7 @@ export function findingPart(recording: Recording, draft: RegisterDraft): Finding
   const { record } = draft;
   const id = findingId(recording.db, record.finding_no);
   const missing = id === undefined ? NEEDED.find((column) => given(record[column]) === undefined) : undefined;
-  // One that was reversed is held against what it said, by the columns that are there.
+  // One that was reversed is compared with what it said, by the columns that are there.
   const wasReversed = recording.back?.isHeldBack('findings', record.finding_no) === true;
   if (missing !== undefined && !wasReversed) {
     return problemAt(draft, missing, 'register_finding_needs', {
@@ -33,7 +33,7 @@ export function findingPart(recording: Recording, draft: RegisterDraft): Finding
       field: { term: `column.${missing}` },
     });
   }
-  // What is reckoned from the day of finding asks for it.
+  // What is calculated from the day of finding asks for it.
   const foundOn = id === undefined ? undefined : loadFinding(recording.view, id).finding.foundOn;
   return {
     finding_no: record.finding_no,
@@ -60,7 +60,7 @@ export function findingPart(recording: Recording, draft: RegisterDraft): Finding
 
 /**
  * The unit's word, where it is news. `done` and `partly` without a day are reports of `--on`, else of the day of the
- * import, when they are another word than last time, the row bears no check and the finding is not settled;
+ * import, when they are another word than last time, the row has no check and the finding is not settled;
  * `not_done` without a day is no report (contract, section 4, "Read as it stands").
  */
 export function reportPart(recording: Recording, draft: RegisterDraft): ReportRecord | undefined {

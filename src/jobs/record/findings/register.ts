@@ -20,7 +20,7 @@ type RegisterDraft = Draft<LedgerRecord>;
 
 /**
  * Records a register (issue 4, "The whole register"): the findings first, then reports (完成情况 is the unit's own word),
- * then checks, which are taken only where who checked and when are given. Empty cells change nothing.
+ * then checks, which are recorded only where who checked and when are given. Empty cells change nothing.
  */
 export function recordRegister(
   recording: Recording,
@@ -163,7 +163,7 @@ class PartDrafts<R> implements Drafts<R> {
     return draft === undefined || record === undefined ? undefined : this.#partOf(draft, record);
   }
 
-  /** A day of application that the row does not bear comes from an option, or is that of the import. */
+  /** A day of application that the row does not have comes from an option, or is that of the import. */
   #partOf(draft: RegisterDraft, record: R): Draft<R> {
     return { ...draft, record, ...(draft.record.reported_on == null && { undated: 'reported_on' }) };
   }

@@ -19,14 +19,14 @@ export interface RuleRequest {
   readonly ruling: RulingWord;
   readonly on: Day;
   readonly by: string;
-  /** Tells which objection is meant when a cadre has several. */
+  /** Identifies the objection when a cadre has several. */
   readonly raisedOn: Day | null;
   /** The same. */
   readonly ground: Ground | null;
   readonly note: string | undefined;
 }
 
-/** Records a ruling. @throws Failure `refused`: no such objection, several, or the ruling may not stand */
+/** Records a ruling. @throws Failure `refused`: no such objection, several, or the ruling is not valid */
 export function ruleObjection(ledger: Ledger, acting: Acting, request: RuleRequest): Committed<Recorded> {
   const before = answeredBefore<Recorded>(ledger.connection, entryOf(acting, 'finding rule', request));
   if (before !== undefined) return before;

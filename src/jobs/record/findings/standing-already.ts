@@ -29,7 +29,7 @@ function successors(finding: Finding): CadreNo[] {
   return finding.events.flatMap((event) => (event.kind === 'reassignment' ? [event.to] : []));
 }
 
-/** Who has the parts of these cadres by now; a part that was released is nobody's. */
+/** Who has the parts of these cadres by now; a part that was released belongs to no one. */
 function passedOn(finding: Finding, cadres: readonly CadreNo[]): CadreNo[] {
   const now = new Set(cadres);
   const raised = new Map<number, CadreNo>();

@@ -20,7 +20,7 @@ export interface AnswerRequest {
   readonly note: string | undefined;
 }
 
-/** Records the answer to an appeal. @throws Failure `refused`: no such appeal, or the answer may not stand */
+/** Records the answer to an appeal. @throws Failure `refused`: no such appeal, or the answer is not valid */
 export function answerAppeal(ledger: Ledger, acting: Acting, request: AnswerRequest): Committed<Recorded> {
   const before = answeredBefore<Recorded>(ledger.connection, entryOf(acting, 'measure answer', request));
   if (before !== undefined) return before;

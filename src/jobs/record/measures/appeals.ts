@@ -150,7 +150,7 @@ function approvers({ db, persons }: Recording, line: AboutLine, round: number): 
   return persons.meant({ ...text, id: closing.id, seq: closing.seq });
 }
 
-/** Who decided on the cadre in the round, taken back or not; of an earlier ledger as the line names them. */
+/** Who decided on the cadre in the round, withdrawn or not; of an earlier ledger as the line names them. */
 function deciders({ view, persons }: Recording, line: AboutLine): readonly Person[] {
   const rows = line.roundId === null ? [] : decisionRows(view, line.roundId);
   const own = rows.filter((row) => row.cadre_id === line.cadreId && row.cleared === 0);

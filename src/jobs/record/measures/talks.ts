@@ -80,7 +80,7 @@ function dayProblems(recording: Recording, draft: Draft<TalkRecord>): Problem[] 
   return [problemAt(draft, 'talked_on', 'talk_before_round', values, talked_on)];
 }
 
-/** What stands against the receipt of a talk: the measure was served on another day, or another receipt is recorded. */
+/** What rules out the receipt of a talk: the measure was served on another day, or another receipt is recorded. */
 function receiptOutcome(
   { view }: Recording,
   draft: Draft<TalkRecord>,

@@ -48,13 +48,13 @@ export interface Sent extends Recorded {
   readonly dueOn: Day;
   readonly findings: readonly SentFinding[];
   readonly tasks: readonly string[];
-  /** With `allOpen`: outstanding findings left out because they stand on an order. */
+  /** With `allOpen`: outstanding findings left out because they are on an order. */
   readonly sentBefore: number;
 }
 
 /**
  * Sends findings and tasks out on a new order, which gets the next number of its year (contract, section 2; CLERK.md).
- * @throws Failure `refused`: nothing to send, a finding that is not outstanding or has nobody on the roster, wrong days
+ * @throws Failure `refused`: nothing to send, a finding that is not outstanding or has no one on the roster, wrong days
  */
 export function newOrder(ledger: Ledger, acting: Acting, request: OrderRequest): Committed<Sent> {
   return commit<Sent>(ledger, entryOf(acting, 'dispatch new', request), (db) => {

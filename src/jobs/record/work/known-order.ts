@@ -5,8 +5,8 @@ import type { DispatchRecord } from '../../../domain/records/record-types.ts';
 import { findingId } from '../../../ledger/findings/findings.ts';
 import { loadOrder } from '../../../ledger/work/dispatches.ts';
 import { taskId } from '../../../ledger/work/tasks.ts';
+import { calculatedDay } from '../deadline-offset.ts';
 import { asRecorded } from '../name-looks.ts';
-import { reckonedDay } from '../reckon.ts';
 import { type Draft, differing, type Outcome, problemAt, type Recording, rejected } from '../recording.ts';
 import { onStruckItem } from './order-returns.ts';
 
@@ -15,10 +15,10 @@ type OrderDraft = Draft<DispatchRecord>;
 /** The deadline of an order as a day. */
 export function dueOfOrder(recording: Recording, draft: OrderDraft): Day | Problem {
   const { due_on, sent_on } = draft.record;
-  return typeof due_on === 'string' ? due_on : reckonedDay(recording, draft, 'due_on', sent_on, due_on);
+  return typeof due_on === 'string' ? due_on : calculatedDay(recording, draft, 'due_on', sent_on, due_on);
 }
 
-/** A row of an order that is recorded: the same as it stands there, or refused; a sheet that was sent is not changed. */
+/** A row of an order that is recorded: the same as recorded, or refused; a sheet that was sent is not changed. */
 export function compareOrder(recording: Recording, draft: OrderDraft, id: number): Outcome {
   const { db } = recording;
   const { row, items } = loadOrder(recording.view, id);

@@ -1,16 +1,16 @@
-// Rows of dispatch orders, held against orders that were reversed and against items that were struck from a sheet.
+// Compares rows of dispatch orders with orders that were reversed and with items that were struck from a sheet.
 
 import type { DispatchRecord } from '../../../domain/records/record-types.ts';
 import { lookOf } from '../../../domain/texts/look.ts';
 import { numbersOnSheet } from '../../../ledger/work/dispatches.ts';
 import type { Held } from '../coming-back.ts';
+import { calculatedDay } from '../deadline-offset.ts';
 import { type Draft, type Outcome, sameValues } from '../draft.ts';
-import { reckonedDay } from '../reckon.ts';
 import type { Recording } from '../recording.ts';
 
 type OrderDraft = Draft<DispatchRecord>;
 
-/** Holds the rows of an order whose number no live one bears against those that were reversed. */
+/** Compares the rows of an order whose number no live one has with those that were reversed. */
 export function holdOrder(
   recording: Recording,
   number: string,
@@ -25,7 +25,8 @@ export function holdOrder(
       const sheet = numbersOnSheet(recording.db, row.id);
       return drafts.every((draft) => {
         const { station, sent_on, issued_by, due_on: due } = draft.record;
-        const due_on = typeof due === 'string' ? due : reckonedDay(recording, draft, 'due_on', sent_on, due);
+        const due_on =
+          typeof due === 'string' ? due : calculatedDay(recording, draft, 'due_on', sent_on, due);
         if (typeof due_on !== 'string') return false;
         return sameValues(row, { station, sent_on, issued_by, due_on }) && sheet.has(itemOf(draft));
       });
@@ -33,7 +34,9 @@ export function holdOrder(
   });
 }
 
-/** What becomes of a row whose finding or task was struck from a sheet that stands, because it was reversed; undefined else. */
+/**
+ * What becomes of a row whose finding or task was struck from a live sheet, because it was reversed; undefined else.
+ */
 export function onStruckItem(recording: Recording, draft: OrderDraft, orderId: number): Outcome | undefined {
   const { back, db } = recording;
   if (back === null || !numbersOnSheet(db, orderId).has(itemOf(draft))) return undefined;

@@ -16,13 +16,13 @@ export interface OrderRequest {
   readonly issuedBy: string;
   readonly findings: readonly string[];
   readonly tasks: readonly string[];
-  /** Everything outstanding of the station that stands on no order yet. */
+  /** Everything outstanding of the station that is on no order yet. */
   readonly allOpen: boolean;
   readonly no: string | null;
   readonly note: string | null;
 }
 
-/** The order that says the very same already: unless a number is asked for, nothing tells the two apart. */
+/** The order that says the very same already: unless a number is asked for, nothing distinguishes the two. */
 export function sameOrder(
   view: View,
   request: OrderRequest,
@@ -35,7 +35,7 @@ export function sameOrder(
   if (wanted.length === 0 && !request.allOpen) return undefined;
   const key = (items: readonly OrderItem[]): string =>
     JSON.stringify(items.map((item) => JSON.stringify([item.finding_id, item.task_id])).sort());
-  // All that was open stands on the order by now: it was chosen, not named.
+  // All that was open is on the order by now: it was chosen, not named.
   const isAllSent = request.allOpen && findings.length === request.findings.length;
   const given = { station: request.station, sent_on: request.on, issued_by: request.issuedBy };
   return listOrders(view).findLast(

@@ -144,7 +144,7 @@ function onNoTask<R extends OnTask>(
   return leftOut ?? back.subjectReversed(draft, 'tasks', number) ?? { what: 'unchanged' };
 }
 
-/** A part of a task as it is held against what was reversed. */
+/** A part of a task as it is compared with what was reversed. */
 function returning<R extends OnTask>({ record }: Draft<R>, { table, values }: TaskPart): Returning {
   const columns: Readonly<Record<string, SqlValue>> = values;
   const { from_id: _from, to_id: _to, ...rest } = columns;

@@ -48,8 +48,8 @@ export function cancelTask(ledger: Ledger, acting: Acting, request: CancelReques
         const facts = [factId('task_cancellations', cancellation.id)];
         return { value: { ...UNCHANGED, facts }, did: {} };
       }
-      const told = { task_no: task.taskNo, on: cancellation.cancelled_on, by: cancellation.by };
-      throw refusal('cancelled_already', told);
+      const already = { task_no: task.taskNo, on: cancellation.cancelled_on, by: cancellation.by };
+      throw refusal('cancelled_already', already);
     }
     if (acting.today !== null && on > acting.today)
       throw refusal('day_after_today', { day: on, today: acting.today });
@@ -80,7 +80,7 @@ export interface PlanRequest {
   readonly reason: string | null;
 }
 
-/** A proposed plan beside the one that counts. */
+/** A proposed plan next to the one that counts. */
 export interface ProposedPlan {
   readonly task: StoredTask;
   readonly deadline: Day;
@@ -90,7 +90,7 @@ export interface ProposedPlan {
 }
 
 /**
- * The plan that a request comes to; nothing is written.
+ * Calculates the plan of a request; nothing is written.
  * @throws Failure `refused`: no such task, cancelled, more steps than working days, a year without a calendar,
  *   milestones outside the span, above the target, or not rising
  */
@@ -113,7 +113,7 @@ function proposed(task: StoredTask, deadline: Day, milestones: readonly Mileston
   return { task, deadline, milestones, now: milestones.map((each) => plannedAt(task, each.on)) };
 }
 
-/** Milestones as typed, held against the task by the checks of a file's row. */
+/** Milestones as typed, checked against the task like those of a file's row. */
 function given(task: StoredTask, deadline: Day, milestones: string): readonly Milestone[] {
   const { row } = task;
   const record = readValues('tasks', {

@@ -11,7 +11,7 @@ export function offsetText({ plus, unit }: DayOffset): string {
 }
 
 /** The day that lies `offset` after `from`, or the problem that a year on the way has no calendar. */
-export function reckonedDay<R>(
+export function calculatedDay<R>(
   recording: Recording,
   draft: Draft<R>,
   column: string,
