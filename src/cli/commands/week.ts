@@ -11,11 +11,11 @@ import { answer } from '../answers/answer.ts';
 import { autoCode, autoObject, autoRequest, giveAutoRejects, tellAuto } from '../answers/import-auto.ts';
 import { DASH } from '../answers/outputs.ts';
 import { Progress } from '../answers/progress.ts';
-import type { Leaf } from '../leaf.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import type { Input } from '../options/input.ts';
 import type { Session } from '../session.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'week',
     arguments: '<files...>',

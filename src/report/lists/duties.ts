@@ -53,7 +53,7 @@ function entryOf(duty: Entryable, writing: CommandWriting): Entry {
   };
 }
 
-/** Capitals behind an option stand for what only a person knows; anything else is one word for the shell. */
+/** Capitals after an option mark what only a person knows; anything else is one word for the shell. */
 export function commandWritten(command: readonly string[], { shell, blank }: CommandWriting): string {
   return command
     .map((word, at) => {
