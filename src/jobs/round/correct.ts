@@ -84,7 +84,7 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
     const counting = countingLine(now, round, cadre.cadreNo);
     // Of an earlier ledger's round only the measure can change: its facts stayed behind.
     const carried = measure === null || given.length > 0 ? undefined : carriedFrame(now, round);
-    const { line, heavier, taken, lighter, engine } =
+    const { line, heavier, included, lighter, engine } =
       carried === undefined
         ? replanned(now, cadre, request, counting, db.seq - 1)
         : onAppeal(now, cadre, request, counting, carried);
@@ -96,7 +96,7 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
       const facts = [factId('corrections', standing.id)];
       return { value: { what: 'unchanged', facts, ...value, still: correctionsDue(db) }, did: {} };
     }
-    const correction = { round, line, by, reason, engine, taken, given: lighter };
+    const correction = { round, line, by, reason, engine, included, given: lighter };
     const id = addCorrection({ db, persons }, correction);
     const facts = [factId('corrections', id)];
     const still = correctionsDue(db);
@@ -109,7 +109,7 @@ export function correct(ledger: Ledger, acting: Acting, request: CorrectRequest)
 
 /** What a correction comes to. */
 interface Planned extends CorrectedLine {
-  readonly taken: readonly TakenIn[];
+  readonly included: readonly IncludedFact[];
   readonly lighter: MeasureGiven | undefined;
   readonly engine: number;
 }
@@ -124,16 +124,16 @@ function replanned(
 ): Planned {
   const { closed, policy } = ownFrame(now, round);
   refuseOtherEngine(closed);
-  const before = takenInBefore(now, round, cadre.cadreNo);
+  const before = includedBefore(now, round, cadre.cadreNo);
   const known = new Set(before.map((each) => factId(each.table, each.id)));
-  const added = given.map((text) => takenIn(now, closed, text, reason));
-  const taken = [...before, ...added.filter((each) => !known.has(factId(each.table, each.id)))];
+  const added = given.map((text) => includedFact(now, closed, text, reason));
+  const included = [...before, ...added.filter((each) => !known.has(factId(each.table, each.id)))];
   const lighter =
     measure === null
       ? givenBefore(now, round, cadre.cadreNo)
       : measureOnAppeal(now, cadre, { round, measure, by, reason, counting, policy: policy.policy });
-  const planned = correctedLine({ view: now, round, cadre, counting, taken, reversedBy, given: lighter });
-  return { ...planned, taken, lighter, engine: closed.engine };
+  const planned = correctedLine({ view: now, round, cadre, counting, included, reversedBy, given: lighter });
+  return { ...planned, included, lighter, engine: closed.engine };
 }
 
 /** The line of an earlier ledger's round with the measure that an upheld appeal gives. */
@@ -149,7 +149,7 @@ function onAppeal(
   if (counting === undefined)
     throw refusal('measure_none_in_round', { round, cadre_no: cadre.cadreNo, name: cadre.name });
   const line = lineOnAppeal(now, frame, counting, lighter);
-  return { line, heavier: false, taken: [], lighter, engine: frame.engine };
+  return { line, heavier: false, included: [], lighter, engine: frame.engine };
 }
 
 /** The measure that `--measure` gives. @throws Failure `refused`: no upheld appeal, not lighter, or without a tier */

@@ -14,7 +14,12 @@ import {
   type MeasureGiven,
   measureGivenBy,
 } from '../../ledger/rounds/correction-measures.ts';
-import { canBeTakenIn, standInsFor, type TakenIn, takenInBy } from '../../ledger/rounds/corrections.ts';
+import {
+  canBeIncluded,
+  type IncludedFact,
+  includedIn,
+  standInsFor,
+} from '../../ledger/rounds/corrections.ts';
 import { closedRounds, correctionsOf, frozenLine, ownRounds } from '../../ledger/rounds/rounds.ts';
 import type { StandingRow } from '../../ledger/rounds/standings.ts';
 import { type FactTable, guardedTables } from '../../ledger/tables.ts';
