@@ -7,7 +7,7 @@ import type { Standing } from './round.ts';
 export type Difference = 'counted' | 'points' | 'tiers' | 'exit' | 'commend';
 
 /** A cadre who would stand differently. */
-export interface StandsDifferently {
+export interface ChangedStanding {
   readonly before: Standing;
   readonly after: Standing;
   readonly because: readonly Difference[];
@@ -19,7 +19,7 @@ export interface WhatIf {
   readonly cutoff: Day;
   readonly draft: boolean;
   readonly inForce: Policy;
-  readonly changes: readonly StandsDifferently[];
+  readonly changes: readonly ChangedStanding[];
   /** Whose counts or points alone would be others. */
   readonly onlyFigures: number;
 }

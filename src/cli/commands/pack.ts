@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 import { refusal } from '../../domain/problem.ts';
 import { packOf } from '../../jobs/notice/pack.ts';
 import { type PackFile, packIndex, packPapers, sha256OfBytes } from '../answers/pack-papers.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { OK } from '../exit.ts';
-import type { Leaf } from '../leaf.ts';
 import { givenOf } from '../options/notice-given.ts';
 import type { Session } from '../session.ts';
 
 const SUMS = 'SHA256SUMS';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'pack',
     options: [

@@ -4,7 +4,7 @@ import { trainingReport } from '../../report/lists/standings.ts';
 import { printUnlessNoRound } from '../answers/no-round.ts';
 import type { CommandSpec } from '../command-spec.ts';
 
-export const leaves: readonly Leaf[] = [
+export const leaves: readonly CommandSpec[] = [
   {
     name: 'training',
     traits: ['list'],

@@ -120,7 +120,7 @@ export function writeImport<K extends RecordKind>(
     late: recording.late,
     ...total,
     ...sinceLastTime(db, kind, said),
-    changes: isTold ? recording.changes.plain : null,
+    changes: showsChanges ? recording.changes.plain : null,
     leftOut: recording.back?.named ?? [],
     undatedWords: { count: recording.undatedWords, on: registerDay ?? importDay },
     rejects: tables.map(({ heading, headings, rejected }) => ({

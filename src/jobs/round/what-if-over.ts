@@ -2,7 +2,7 @@
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { PastLine, PreviousLine, Standing } from '../../domain/round.ts';
-import type { StandsDifferently } from '../../domain/what-if.ts';
+import type { ChangedStanding } from '../../domain/what-if.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { frozenLines } from '../../ledger/rounds/rounds.ts';

@@ -2,7 +2,7 @@
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Standing } from '../../domain/round.ts';
-import type { Difference, StandsDifferently, WhatIf } from '../../domain/what-if.ts';
+import type { ChangedStanding, Difference, WhatIf } from '../../domain/what-if.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { planRound } from '../../scoring/plan-round.ts';

@@ -15,7 +15,7 @@ export function listed(texts: readonly string[], word: (key: string) => string):
 /** The cadres in one cell, in their order. @param word words roles and marks */
 export function answeringText(
   people: readonly NamedResponsible[],
-  telling: Telling,
+  nameStyle: NameStyle,
   word: (key: string) => string,
 ): string {
   if (nameStyle === 'machines') return people.map((each) => `${each.cadreNo}:${each.role}`).join(';');

@@ -3,7 +3,7 @@ import type { CadreCard } from '../../domain/cadre-card.ts';
 import type { NamedResponsible } from '../../domain/findings/finding.ts';
 import type { FindingCard } from '../../domain/findings/finding-card.ts';
 import type { Report, Text } from '../report.ts';
-import { answeringText, inFull, type Telling } from './answering.ts';
+import { answeringText, inFull, type NameStyle } from './answering.ts';
 import { eventOf, whatOf, whoOf } from './happened.ts';
 import { correctedNote, type Entry, historyColumns, listOf } from './lists.ts';
 import { standingColumns, standingRow } from './standings.ts';

@@ -3,7 +3,7 @@ import { formatHundredths, formatPoints } from '../../domain/amount.ts';
 import { type Day, daysBetween } from '../../domain/days/day.ts';
 import type { LookAhead } from '../../scoring/look-ahead.ts';
 import type { Column, Report, Text } from '../report.ts';
-import { answeringCodes, answeringText, type Telling } from './answering.ts';
+import { answeringCodes, answeringText, type NameStyle } from './answering.ts';
 import { type Entry, listOf } from './lists.ts';
 
 const columns: readonly Column[] = [
@@ -61,7 +61,7 @@ function itemEntry(
 
 function lateText(
   late: LookAhead['items'][number]['late'][number],
-  telling: Telling,
+  nameStyle: NameStyle,
   word: (key: string) => string,
 ): string {
   return nameStyle === 'machines'

@@ -1,7 +1,7 @@
 // Dispatch orders as a list, and one of them as a card.
 import type { DispatchOrder } from '../../domain/work/dispatch-order.ts';
 import type { Column, Report, Text } from '../report.ts';
-import { answeringCodes, answeringText, type Telling } from './answering.ts';
+import { answeringCodes, answeringText, type NameStyle } from './answering.ts';
 import type { Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
 

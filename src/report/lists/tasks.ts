@@ -2,7 +2,7 @@
 import { formatHundredths } from '../../domain/amount.ts';
 import type { TaskByDay, TaskOnDay } from '../../domain/work/task-on-day.ts';
 import type { Column, Report, Text } from '../report.ts';
-import { answeringCodes, answeringText, inFull, type Telling } from './answering.ts';
+import { answeringCodes, answeringText, inFull, type NameStyle } from './answering.ts';
 import { bar } from './bars.ts';
 import type { Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
