@@ -21,8 +21,13 @@ const kinds = [
   'decisions',
   'statements',
   'talks',
+  'services',
+  'appeals',
+  'followups',
   'rechecks',
 ];
+/** Kinds that need a round which was closed, or is open. */
+const OF_ROUNDS = ['decisions', 'statements', 'talks', 'services', 'appeals', 'followups'];
 const formats = ['csv', 'json', 'jsonl', 'xlsx'];
 
 /** The demo with a third round open, so that decisions have a place, and re-checks. */
@@ -39,6 +44,7 @@ async function demoWithRound(folder: string): Promise<string> {
     afterDemo,
   );
   await runOk([...recheck, 'SX-002', '--result', 'rebound', '--new-no', 'HK-1'], afterDemo);
+  await afterClosing(ledger);
   await runOk(['round', 'open', '--cutoff', '2018-09-26', ...at], afterDemo);
   await runOk(
     ['decide', 'TJ018', '--measure', 'reminder_talk', '--by', '审定甲', '--reason', '首次', ...at],
@@ -49,6 +55,22 @@ async function demoWithRound(folder: string): Promise<string> {
     afterDemo,
   );
   return ledger;
+}
+
+/** What comes after the closing of round 2: a service, a talk with a receipt, appeals with and without answers, a follow-up. */
+async function afterClosing(ledger: string): Promise<void> {
+  const steps = [
+    ['serve', 'TJ018', '--on', '2018-09-20', '--by', '送达甲', '--receipt', 'refused', '--note', '="x"'],
+    ['talk', 'TJ020', '--on', '2018-09-21', '--by', '谈话甲', '--receipt', 'left'],
+    ['appeal', 'TJ018', '--on', '2018-09-21', '--reason', '数量有误，\n见附件'],
+    ['answer', 'TJ018', '--ruling', 'dismissed', '--on', '2018-09-24', '--by', '复核甲'],
+    ['appeal', 'TJ020', '--on', '2018-09-22', '--reason', '="x"'],
+    ['answer', 'TJ020', '--ruling', 'retracted', '--on', '2018-09-23', '--by', 'TJ020'],
+    ['appeal', 'TJ009', '--on', '2018-09-22', '--reason', '过重'],
+    ['follow-up', 'TJ009', '--on', '2018-09-28', '--by', '回访甲', '--result', 'not_improved'],
+  ];
+  for (const [step = '', cadre = '', ...more] of steps)
+    await runOk(['measure', step, cadre, '--round', '2', ...more, '--ledger', ledger], afterDemo);
 }
 
 describe('into the ledger it came from', () => {
@@ -124,8 +146,31 @@ describe('into the ledger it came from', () => {
   });
 });
 
+it('what came after the closing goes into a ledger that has the rounds and none of it', async () => {
+  const [source, target] = [await demoLedgerIn(temporaryFolder()), await demoLedgerIn(temporaryFolder())];
+  await afterClosing(source);
+  const exported = async (kind: string, ledger: string): Promise<string> =>
+    (await runOk(['export', kind, '--ledger', ledger], afterDemo)).stdout;
+  const after = ['talks', 'services', 'appeals', 'followups'];
+  for (const kind of after) {
+    const file = join(temporaryFolder(), `${kind}.csv`);
+    await runOk(['export', kind, '-o', file, '--ledger', source], afterDemo);
+    expect(await exported(kind, target)).not.toEqual(await exported(kind, source));
+    await runOk(['import', kind, file, '--ledger', target], afterDemo);
+    expect(await exported(kind, target)).toEqual(await exported(kind, source));
+  }
+  for (const list of [
+    ['measure', 'list', '--all', '--on', '2018-09-30'],
+    ['duties', '--on', '2018-10-30'],
+  ]) {
+    const told = async (ledger: string) =>
+      (await runOk([...list, '--format', 'json', '--ledger', ledger], afterDemo)).stdout;
+    expect(await told(target)).toEqual(await told(source));
+  }
+});
+
 describe('into a new ledger', () => {
-  const order = kinds.filter((kind) => !['decisions', 'statements', 'talks'].includes(kind));
+  const order = kinds.filter((kind) => !OF_ROUNDS.includes(kind));
 
   /** Every kind's lines; in which order findings were imported is no matter. */
   async function exportAll(ledger: string): Promise<Record<string, string[]>> {
