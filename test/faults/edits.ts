@@ -16,12 +16,15 @@ import { type Seen, tried } from './tampering.ts';
 /** Derived tables that the made ledger has rows in. */
 export const DERIVED: readonly string[] = ['cadre_now', 'finding_now', 'task_now'];
 
+/** The tables in which characters are edited. */
+export const EDITED: readonly string[] = ['journal', ...Object.keys(guardedTables), ...DERIVED];
+
 /** Edits one character somewhere, `edits` times in every table in turn, the guards taken off and put back. */
 export async function editCharacters(
   program: Program,
   edits: number,
   seed: number,
-  tables = ['journal', ...Object.keys(guardedTables), ...DERIVED],
+  tables = EDITED,
 ): Promise<Seen> {
   const random = new Random(seed);
   const folder = faultFolder();
