@@ -23,7 +23,7 @@ export const commandGroups = [
   },
   {
     title: 'help.group_notices',
-    rows: [['pack'], ['notice'], ['circle'], ['training'], ['dashboard', 'trend']],
+    rows: [['pack'], ['notice'], ['circle', 'training'], ['dashboard', 'trend']],
   },
   { title: 'help.group_work', rows: [['task'], ['attendance'], ['calendar']] },
   {
@@ -32,9 +32,8 @@ export const commandGroups = [
       ['init', 'demo'],
       ['policy', 'office'],
       ['export', 'template'],
-      ['backup', 'restore'],
+      ['backup', 'restore', 'seal'],
       ['verify', 'log'],
-      ['seal'],
       ['completion'],
     ],
   },

@@ -3,7 +3,7 @@
 export const care = {
   'summary.verify': 'check the ledger; read its journal',
   'summary.log': 'the journal: who did what, when',
-  'summary.backup': 'make a verified copy; restore from one',
+  'summary.backup': 'make a verified copy; restore from one; seal a ledger',
   'summary.restore': 'restore the ledger from a backup',
   'summary.correct': "correct a cadre's line in a closed round",
   'help.verify':

@@ -16,7 +16,7 @@ export const help = {
   'summary.round': 'rounds: open, close, replay',
   'summary.tally': 'what the open round says now',
   'summary.decide': 'confirm or change a proposal',
-  'summary.circle': 'who is in the circle',
+  'summary.circle': 'who is in the circle; the proposed training list',
   'summary.explain': 'why a result is as it is',
   'summary.notice': 'the notice of a round',
   'summary.training': 'the proposed training list',

@@ -25,7 +25,7 @@ export const rechecks = {
   'treatment.found': 'found by a re-check',
   'duty.recheck': 're-check',
   'check.draws': 'draws made again',
-  'summary.recheck': 'Re-checks: draw, record, rebound rates',
+  'summary.recheck': 're-checks: draw, record, rebound rates',
   'help.recheck_draw':
     'Draws a share of the findings rectified in a span, to be re-checked; the share of each group is rounded up. The digest of the last closed round and the finding numbers decide the draw, so that anybody can repeat it. Findings drawn before are not drawn again, but count for the share. -o writes the re-check sheet.',
   'help.recheck_sheet':

@@ -3,7 +3,7 @@
 export const care = {
   'summary.verify': '核验台账是否如实记录、操作日志',
   'summary.log': '操作日志：何人何时做了什么',
-  'summary.backup': '备份台账、用备份恢复',
+  'summary.backup': '备份台账、用备份恢复、封存',
   'summary.restore': '用备份恢复台账',
   'summary.correct': '更正已定稿轮次中一名干部的结果',
   'help.verify':

@@ -16,7 +16,7 @@ export const help = {
   'summary.round': '督查轮次：开始、定稿、重算',
   'summary.tally': '汇总：本轮目前的结果',
   'summary.decide': '审定意见',
-  'summary.circle': '进退严圈',
+  'summary.circle': '进退严圈、教育培训拟定对象',
   'summary.explain': '逐条说明结果从何而来',
   'summary.notice': '通报',
   'summary.training': '教育培训拟定对象',
