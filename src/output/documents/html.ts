@@ -13,6 +13,8 @@ const LONG_ISSUER = 50;
 const STYLE = `
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
 @page wide { size: A4 landscape; margin: 28mm 37mm 26mm 35mm; }
+@page form { size: A4; margin: 18mm 18mm 20mm 20mm; }
+@page wideform { size: A4 landscape; margin: 18mm 18mm 20mm 20mm; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1rem; max-width: 48rem; color: #000; background: #fff;
   font: 16pt/1.75 "${FONTS.body}", FangSong, STFangsong, "Noto Serif CJK SC", serif; }
@@ -41,6 +43,8 @@ p.note { text-align: left; font-size: 12pt; break-after: avoid; }
 .sign { text-align: right; }
 section + section { break-before: page; margin-top: 3rem; border-top: 1px solid #999; padding-top: 2rem; }
 section.wide { page: wide; }
+section.form { page: form; font-size: 12pt; line-height: 1.5; }
+section.wide.form { page: wideform; }
 section.even { break-before: left; }
 section.odd { break-before: right; }
 .scroll { overflow-x: auto; margin: .5rem 0 1rem; padding: 0 1px; }
@@ -50,8 +54,10 @@ th { font-family: "${FONTS.heading}", SimHei, sans-serif; font-weight: normal; t
 td.number { text-align: center; }
 td { white-space: pre-wrap; }
 .open { min-height: 1.4em; outline-offset: -1px; }
-.wide table { font-size: 8pt; }
-tr { break-inside: avoid; }
+.wide table { font-size: 9pt; }
+.form table { font-size: 10.5pt; }
+.form h1 { margin: .5rem 0; }
+tr, .few { break-inside: avoid; }
 @media print {
   body { padding: 0; max-width: none; }
   section + section { margin-top: 0; border-top: 0; padding-top: 0; }
@@ -63,8 +69,12 @@ tr { break-inside: avoid; }
 export function documentHtml(document: Document, lang: string): string {
   const title = document.find((block) => block.kind === 'title')?.text ?? '';
   const mark = document.find((block) => block.kind === 'header')?.mark ?? '';
-  const sections = pagesOf(document).map(({ wide, apart, blocks }) => {
-    const kinds = [...(wide ? ['wide'] : []), ...(apart === null ? [] : [apart])].join(' ');
+  const sections = pagesOf(document).map(({ wide, form: narrow, apart, blocks }) => {
+    const kinds = [
+      ...(wide ? ['wide'] : []),
+      ...(narrow ? ['form'] : []),
+      ...(apart === null ? [] : [apart]),
+    ].join(' ');
     return `<section${kinds === '' ? '' : ` class="${kinds}"`}>\n${blocks.map(written).join('\n')}\n</section>`;
   });
   return `<!DOCTYPE html>
@@ -121,7 +131,7 @@ function written(block: Block): string {
     case 'table':
       return table(block.columns, block.rows);
     case 'form':
-      return form(block.rows);
+      return form(block.rows, block.widths);
     case 'page':
       return '';
   }
@@ -161,7 +171,12 @@ function table(
   return `<div class="scroll"><table>\n<thead><tr>${header}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table></div>`;
 }
 
-function form(rows: readonly FormRow[]): string {
+/** So few rows are printed on one page: signatures do not stand on a page alone. */
+const FEW = 4;
+
+function form(rows: readonly FormRow[], shares: readonly number[]): string {
+  const sum = shares.reduce((total, each) => total + each, 0);
+  const columns = shares.map((each) => `<col style="width: ${Math.round((each * 1000) / sum) / 10}%">`);
   const header = rows.find(({ head }) => head === true)?.cells.map(({ text }) => text) ?? [];
   const written = rows.map(({ cells, lines = 1, head = false }) => {
     const room = lines > 1 ? ` style="height: ${lines * 1.4}em"` : '';
@@ -177,7 +192,8 @@ function form(rows: readonly FormRow[]): string {
     });
     return `<tr${room}>${all.join('')}</tr>`;
   });
-  return `<div class="scroll"><table>\n<tbody>\n${written.join('\n')}\n</tbody>\n</table></div>`;
+  const few = rows.length <= FEW ? ' class="few"' : '';
+  return `<div class="scroll"><table${few}>\n<colgroup>${columns.join('')}</colgroup>\n<tbody>\n${written.join('\n')}\n</tbody>\n</table></div>`;
 }
 
 /** A place that is written in on the page itself. */

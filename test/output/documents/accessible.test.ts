@@ -104,3 +104,13 @@ test('the empty cells of a form in HTML are open to write in, and named; a known
   expect(open.join()).toContain('aria-label="完成情况"');
   expect(open.join()).not.toContain('aria-label="问题描述"');
 });
+
+test('a form in HTML has the margins and columns of a form, and a few rows stay on one page', () => {
+  const html = documentHtml(form, 'zh');
+  expect(html).toContain('<section class="form">');
+  expect(html).toContain('@page form { size: A4; margin: 18mm 18mm 20mm 20mm; }');
+  expect(html).toContain('<colgroup><col style="width: 16.7%"><col style="width: 33.3%">');
+  expect(html).not.toContain('<table class="few">');
+  const signs: Document = [{ kind: 'form', widths: [1], rows: [{ cells: [{ text: '', sign: '签字' }] }] }];
+  expect(documentHtml(signs, 'zh')).toContain('<table class="few">');
+});
