@@ -6,8 +6,7 @@ export const commandGroups = [
     title: 'help.group_week',
     rows: [
       ['week'],
-      ['import'],
-      ['batch'],
+      ['import', 'batch'],
       ['round'],
       ['tally'],
       ['explain'],

@@ -17,12 +17,10 @@ interface Week {
   readonly written: boolean;
   readonly rejected: number;
   readonly changes: { readonly added: readonly string[] };
-  readonly round: {
-    readonly number: number;
-    readonly state: string;
-    readonly tally: { readonly in_circle: number; readonly counted: number; readonly measures: object } | '';
-    readonly missing: readonly { readonly cadre_no: string; readonly measure: string }[];
-  };
+  readonly round: number | '';
+  readonly round_state: string;
+  readonly tally: { readonly in_circle: number; readonly counted: number; readonly measures: object } | '';
+  readonly decisions_missing: readonly { readonly cadre_no: string; readonly measure: string }[];
   readonly skipped: readonly { readonly why: string }[];
   readonly decisions_file: string;
   readonly next: readonly string[];
@@ -52,19 +50,20 @@ describe('a week', () => {
       const list = join(files, '..', 'list.csv');
       const args = ['week', files, '--cutoff', '2018-09-12', '--decisions', list, '--lang', lang];
       const ran = await runOk([...args, '--ledger', ledger], at('2018-09-12'));
-      expect(ran.stdout).toMatch(/\n.*import decisions .*list\.csv\n$/);
-      expect((ran.stdout + ran.stderr).trim().split('\n').length).toBeLessThan(40);
+      expect(ran.stdout).toBe('');
+      expect(ran.stderr).toMatch(/\n.*import decisions .*list\.csv\n$/);
+      expect(ran.stderr.trim().split('\n').length).toBeLessThan(40);
       const lines = readFileSync(list, 'utf8').trimEnd().split('\r\n');
       expect(lines).toHaveLength(7);
       const filled = lines.map((line, place) => (place === 0 ? line : line.replace(/,,$/, ',书记甲,属实')));
       writeFileSync(list, `${filled.join('\r\n')}\r\n`);
       await runOk(['import', 'decisions', list, '--ledger', ledger], at('2018-09-12'));
       const again = await json(['week', files, '--cutoff', '2018-09-12', '--ledger', ledger], '2018-09-12');
-      expect(again.round.missing).toEqual([]);
+      expect(again.decisions_missing).toEqual([]);
       expect(again.next.slice(0, 2)).toEqual(['round', 'close']);
       await runOk(['round', 'close', '--approved-by', '书记乙', '--ledger', ledger], at('2018-09-12'));
       const closed = await json(['week', files, '--cutoff', '2018-09-12', '--ledger', ledger], '2018-09-12');
-      expect(closed).toMatchObject({ written: false, round: { number: 1, state: 'closed' } });
+      expect(closed).toMatchObject({ written: false, round: 1, round_state: 'closed' });
       expect(closed.next[0]).toBe('pack');
     },
   );
@@ -76,13 +75,14 @@ describe('a week', () => {
     expect(first).toMatchObject({
       written: true,
       entry: 2,
-      round: { state: 'opened', tally: { in_circle: 13 } },
+      round_state: 'opened',
+      tally: { in_circle: 13 },
     });
     expect(first.changes.added).toHaveLength(82);
     expect(first.skipped).toMatchObject([{ why: 'decisions' }]);
     const before = readFileSync(ledger);
     const second = await json(args, '2018-09-12');
-    expect(second).toMatchObject({ written: false, round: { state: 'open', tally: first.round.tally } });
+    expect(second).toMatchObject({ written: false, round_state: 'open', tally: first.tally });
     expect(readFileSync(ledger).equals(before)).toBe(true);
   });
 
@@ -93,7 +93,7 @@ describe('a week', () => {
     const dry = await json([...args, '--dry-run'], '2018-09-12');
     expect(readFileSync(ledger).equals(before)).toBe(true);
     const done = await json(args, '2018-09-12');
-    expect(dry).toMatchObject({ written: false, dry_run: true, round: done.round });
+    expect(dry).toMatchObject({ written: false, dry_run: true, round: done.round, tally: done.tally });
   });
 
   it('imports the files alone without a cutoff, and names the command with one', async () => {
@@ -142,16 +142,16 @@ it('two rounds are driven by --json alone, from next command to next command', a
   const close = async (cutoff: string): Promise<Week> => {
     for (let step = 0; step < 30; step += 1) {
       const came = await json(['week', files, '--cutoff', cutoff, ...after], cutoff);
-      if (came.round.state === 'closed') return came;
+      if (came.round_state === 'closed') return came;
       const next = came.next.map((word) => words[word] ?? word);
       await runOk([...next, ...after, '--json'], at(cutoff));
     }
     throw new Error('the round is not closed');
   };
-  expect((await close('2018-09-12')).round.number).toBe(1);
+  expect((await close('2018-09-12')).round).toBe(1);
   for (const name of SECOND)
     copyFileSync(join(home, 'fixtures/tongjing', `${name}.csv`), join(files, `${name}.csv`));
-  expect((await close('2018-09-19')).round.number).toBe(2);
+  expect((await close('2018-09-19')).round).toBe(2);
   const circle = await runOk(['circle', '--round', '2', '--format', 'json', ...after], at('2018-09-19'));
   expect((JSON.parse(circle.stdout) as unknown[]).length).toBeGreaterThan(0);
 }, 120_000);

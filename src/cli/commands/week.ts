@@ -52,12 +52,17 @@ export const leaves: readonly CommandSpec[] = [
         const written = came.outcome === 'written';
         const told = { written, skipBad: request.skipBad };
         return await answer(session, came, {
-          tell: (value, dry) => tellAuto(session, input, value.imported, { dry, ...told }),
-          lines: (value) => weekLines(session, input, value),
-          linesOfDryRun: true,
+          tell(value, dry) {
+            tellAuto(session, input, value.imported, { dry, ...told });
+            for (const text of weekLines(session, input, value)) session.tell(text);
+          },
           object: async (value) => ({
             ...(await autoObject(value.imported, written)),
-            round: value.round,
+            round: value.round?.number ?? '',
+            cutoff: value.round?.cutoff ?? '',
+            round_state: value.round?.state ?? '',
+            tally: value.round?.tally ?? '',
+            decisions_missing: value.round?.missing ?? [],
             on: value.on,
             duties_late: value.late,
             decisions_file: isListed(value) ? (decisions ?? '') : '',
@@ -76,8 +81,8 @@ function isListed({ round }: WeekResult): boolean {
   return round !== null && round.missing.length > 0;
 }
 
-/** The answer for people: the round, its tally, what has to be decided, what is late, what comes next. */
-function weekLines(session: Session, input: Input, value: WeekResult): string[] {
+/** What people are told: the round, its tally, what has to be decided, what is late, what comes next. */
+function weekLines(session: Session, input: Input, value: WeekResult): Text[] {
   const { words, context } = session;
   if (value.next.length === 0) return [];
   const blank = (word: string): string => words.term(`blank.${word.toLowerCase()}`);
@@ -88,12 +93,11 @@ function weekLines(session: Session, input: Input, value: WeekResult): string[] 
     blank,
   });
   const again = ['week', ...input.argumentList(0), '--cutoff', value.round?.cutoff ?? ''];
-  const texts: Text[] = weekTexts(value, {
+  return weekTexts(value, {
     next: `yanquan ${next}`,
     file: file === undefined ? '' : shellWord(file, shell),
     again: `yanquan ${commandWritten(again, { shell, blank })}`,
   });
-  return texts.map((text) => words.text(text));
 }
 
 /** Writes the decision list to be filled in; nothing where nothing has to be decided. */

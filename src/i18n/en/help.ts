@@ -9,7 +9,7 @@ export const help = {
   'help.title_examples': 'Examples:',
   'summary.init': 'make a new ledger; try a demo',
   'summary.demo': 'two rounds on invented people, from files to notices',
-  'summary.import': 'import files of records',
+  'summary.import': 'import files of records; past imports, undone too',
   'summary.batch': 'past imports: list, show, undo',
   'summary.cadre': 'the roster',
   'summary.finding': 'findings and what happens to them',

@@ -9,7 +9,7 @@ export const help = {
   'help.title_examples': '示例：',
   'summary.init': '新建台账、演示',
   'summary.demo': '演示：从文件到通报的两轮',
-  'summary.import': '导入文件',
+  'summary.import': '导入文件；查看、撤销导入批次',
   'summary.batch': '导入批次：查看、撤销',
   'summary.cadre': '花名册与干部',
   'summary.finding': '问题及其经过',
