@@ -1,5 +1,5 @@
-// How the program is bundled: what is loaded at every start is little, and lies in few files. What each part of it buys of
-// `circle` on the demo ledger stands beside it; how that was measured, in test/bench/README.md.
+// How the program is bundled: what is loaded at every start is little, and in a small number of files. What each part
+// saves for `circle` on the demo ledger is noted next to it; how that was measured, in test/bench/README.md.
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -29,7 +29,8 @@ const DAILY = Object.entries({
 
 /**
  * The chunk of a module: one for all modules that the same daily commands load. So none of these commands reads what it does
- * not need, and each opens few files, which costs more at a start than reading them. The bundler lays out the others. 10 ms.
+ * not need, and each opens a small number of files, which costs more at a start than reading them. The bundler lays out
+ * the others. 10 ms.
  */
 function dailyChunk(): CodeSplittingNameFunction {
   let chunks: ReadonlyMap<string, string> | undefined;
@@ -59,8 +60,8 @@ function dailyChunks(graph: ChunkingContext): Map<string, string> {
 const SELDOM = new Set(['node:crypto', 'node:fs/promises', 'node:timers/promises']);
 
 /**
- * Node's own modules are taken from Node as they are, a name at a time and only the names that are used. An `import` of
- * one would first read everything it can give, streams and web cryptography among it, at every start. 11 ms.
+ * Node's own modules are imported from Node as they are, a name at a time and only the names that are used. An `import`
+ * of one would first read everything it can give, streams and web cryptography among it, at every start. 11 ms.
  */
 const nodeModules: Plugin = {
   name: 'node modules',
@@ -90,8 +91,9 @@ const nodeModules: Plugin = {
 };
 
 /**
- * What packages would load at every start and nobody here asks for: commander starts programs of its own for
- * subcommands that are files, and there are none; chalk looks at the terminals, and is told whether there is colour. 7 ms.
+ * What packages would load at every start and nothing here uses: commander starts programs of its own for
+ * subcommands that are files, and there are none; chalk looks at the terminals, and receives whether there is colour. 7
+ * ms.
  */
 const unasked: Plugin = {
   name: 'unasked',
@@ -111,7 +113,7 @@ const unasked: Plugin = {
 };
 
 /**
- * The driver's many small files are bundled too, all but the one that finds its binary beside itself. That one mostly
+ * The driver's many small files are bundled too, all but the one that finds its binary next to itself. That one mostly
  * lies where this program's packages do; only where it does not, Node is asked where the package is. 7 ms.
  */
 const driver: Plugin = {
@@ -134,7 +136,7 @@ export const getBinding = (given) => {
   },
 };
 
-/** What is said lies beside the program as one text for each language; see load-packed.ts. 11 ms. */
+/** The messages lie next to the program as one text for each language; see load-packed.ts. 11 ms. */
 const words: Plugin = {
   name: 'words',
   resolveId: {

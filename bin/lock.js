@@ -4,7 +4,7 @@
 // the lock file and `npm ci` refuses it everywhere. They are put in by name, version, system and processor, as the
 // tool's own package lists them, without a checksum: nothing is known here but that they exist.
 //
-// And npm before 11 calls a compiler for a package that has sources beside its binaries, as the ledger's driver has,
+// And npm before 11 calls a compiler for a package that has sources next to its binaries, as the ledger's driver has,
 // unless the entry says that it needs none. npm drops that word whenever it writes the lock file.
 import { readFileSync, writeFileSync } from 'node:fs';
 

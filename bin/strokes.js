@@ -3,7 +3,7 @@
 // FOLDER holds the sources, which are checked by their SHA-256:
 // - package/cnchar.order.min.js: `npm pack cnchar-order@3.2.6`, unpacked (MIT). It is no dependency, since it brings some
 //   250 packages along;
-// - level-1.txt, level-2.txt, level-3.txt: 通用规范汉字表 (2013), whose three levels stand in the official order of strokes
+// - level-1.txt, level-2.txt, level-3.txt: 通用规范汉字表 (2013), whose three levels are in the official order of strokes
 //   (GB 13000.1), from github.com/shengdoushi/common-standard-chinese-characters-table;
 // - codepoint-character-sequence.txt: Conway Stroke Data (CC BY 4.0), github.com/stroke-input/stroke-input-data: for
 //   characters that the package lacks.
@@ -50,7 +50,7 @@ const conway = new Map(
     }),
 );
 
-/** All sequences that a pattern of digits, `(a|b)` and `\1` stands for. */
+/** All sequences that a pattern of digits, `(a|b)` and `\1` matches. */
 function sequencesOf(pattern, group = 1) {
   const found = /\(([^()]*)\)/.exec(pattern);
   if (found === null) return pattern.split('|');

@@ -1,4 +1,4 @@
-// The licences of everything that is bundled, as one text beside the program.
+// The licences of everything that is bundled, as one text next to the program.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
@@ -57,7 +57,7 @@ interface Manifest {
   readonly author?: string | { readonly name: string };
 }
 
-/** Writes the licences beside the program, from the packages whose modules have gone into it. */
+/** Writes the licences next to the program, from the packages whose modules have gone into it. */
 export const thirdParty: Plugin = {
   name: 'third party',
   generateBundle(_options, files) {

@@ -65,7 +65,10 @@ function cacheHome({ XDG_CACHE_HOME, HOME, LOCALAPPDATA }) {
   return usable(HOME) ? join(HOME, '.cache') : undefined;
 }
 
-/** Whether a file belongs to this user. On Windows Node does not tell; there the folder of a profile is closed to others. */
+/**
+ * Whether a file belongs to this user. On Windows Node does not know; there the folder of a profile is closed to
+ * others.
+ */
 function isOwn({ uid }) {
   return process.platform === 'win32' || uid === process.geteuid();
 }

@@ -1,4 +1,5 @@
-// How the tests of documents run: what needs a browser or an office beside Node, in `npm run test:documents` only.
+// How the tests of documents run: what needs a browser or an office in addition to Node, in `npm run test:documents`
+// only.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

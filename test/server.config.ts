@@ -1,4 +1,4 @@
-// How the tests of the server run: what needs a PostgreSQL beside Node, in `npm run test:server` only.
+// How the tests of the server run: what needs a PostgreSQL in addition to Node, in `npm run test:server` only.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { create } from 'tar';
 
-/** No file of a bag tells when it was packed. */
+/** No file of a bag says when it was packed. */
 const DAY = new Date('2018-09-12T00:00:00Z');
 const RUNS = 0o755;
 const READS = 0o644;

@@ -1,4 +1,4 @@
-// npm run bench: the tool beside its peers, in turn, in one run; median ratios as a table and as JSON.
+// npm run bench: the tool and its peers, in turn, in one run; median ratios as a table and as JSON.
 // Options: --findings N (1000000), --cadres N (20000), --pairs N (3), --seed N, --only TEXT, --json FILE, --folder DIR
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -31,7 +31,7 @@ export function cutoffAfter(rounds: number): Day {
 
 /**
  * Makes every file of the bench in a folder; what is there already from a run of the same size is kept.
- * @param say told what is being made
+ * @param say called with what is being made
  */
 export async function makeFiles(folder: string, size: Size, say: (what: string) => void): Promise<Files> {
   mkdirSync(folder, { recursive: true });

@@ -14,7 +14,7 @@ export interface Run {
 
 export interface Took {
   readonly seconds: number;
-  /** Bytes, the largest that was resident; null where the system does not tell. */
+  /** Bytes, the largest that was resident; null where the system does not report it. */
   readonly peak: number | null;
 }
 

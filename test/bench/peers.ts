@@ -1,4 +1,4 @@
-// What the sqlite3 shell is asked to do beside the tool: the same work in the same tables, without the checks.
+// What the sqlite3 shell does in comparison with the tool: the same work in the same tables, without the checks.
 import { CUTOFF } from './data.ts';
 
 /** As the tool opens a ledger (contract, section 5). */

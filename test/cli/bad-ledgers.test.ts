@@ -133,7 +133,7 @@ describe('a ledger that is none', () => {
     const before = bytesIn(folder);
     const ran = await run(['finding', 'list', '--ledger', ledger, '--lang', 'zh'], world);
     expect(ran).toMatchObject({ code: 4, stdout: '' });
-    // What stands in brackets is SQLite's own word.
+    // The text in brackets is SQLite's own.
     expect(ran.stderr).toMatch(patternOf(templateOf('zh', 'ledger_damaged')));
     expect(bytesIn(folder)).toEqual(before);
   });

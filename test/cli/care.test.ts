@@ -229,7 +229,7 @@ describe('backup and restore', () => {
 });
 
 describe('correct', () => {
-  /** F2 was not A1's: taken back after both rounds were closed. */
+  /** F2 was not A1's: reversed after both rounds were closed. */
   async function reversed(): Promise<World> {
     const world = await ledger();
     await world.y('reverse', 'findings-2', '--reason', '不是其责任');
@@ -264,7 +264,7 @@ describe('correct', () => {
     expect((await y('circle', '--round', '2', '--format', 'json')).stdout.trim()).toBe('[]');
     expect((await y('training', '--round', '2', '--format', 'json')).stdout.trim()).toBe('[]');
     expect((await y('round', 'show', '2')).stdout).toContain('Corrected (see explain): A1');
-    // Said although nobody is a member any more, and beside figures that the corrected line changes.
+    // Said although no one is a member any more, and next to figures that the corrected line changes.
     expect((await y('circle', '--round', '2')).stdout).toContain('Corrected (see explain): A1');
     const [one, two] = JSON.parse((await y('trend', '--format', 'json')).stdout) as { now_in: number }[];
     expect([one?.now_in, two?.now_in]).toEqual([0, 0]);

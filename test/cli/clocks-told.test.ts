@@ -1,4 +1,4 @@
-// Where it is said that the office is late, and what it owes: notice, due, page, circle, explain, duties; and groups of people.
+// Where the office's delay and its duties are shown: notice, due, page, circle, explain, duties; and groups of people.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -15,7 +15,7 @@ describe('a check that the office is late with', () => {
     await ok('finding', 'check', 'F2', '--result', 'rectified', '--on', '2018-09-12', '--by', '督查组');
     await ok('finding', 'extend', 'F1', '--to', '2018-09-20', '--on', '2018-09-10', '--by', '分管领导');
     await ok(...report('F1', '2018-09-12'));
-    // The report is in time: on the fifth day it keeps the member in, on the sixth nobody.
+    // The report is in time: on the fifth day it keeps the member in, on the sixth no one.
     expect(await line('tally', '--cutoff', '2018-09-17')).toMatchObject({ movement: 'exit' });
     const until = async (cutoff: string) => await line('tally', '--cutoff', cutoff);
     expect(await until('2018-09-20')).toMatchObject({ pending: 1, late_pending: 1, movement: 'exit' });

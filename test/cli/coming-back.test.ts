@@ -236,7 +236,7 @@ describe('a reversed event', () => {
     expect(await rows('round', 'show', '1')).toMatchObject([{ cadre_no: 'A1', commended: true }]);
     await ok('reverse', 'checks-1', 'checks-2', ...WHY);
     await take('checks', both, '--again', 'all');
-    // Round 1 has taken these rectifications in: they commend nobody twice.
+    // Round 1 has counted these rectifications: they commend no one twice.
     expect(await rows('tally', '--cutoff', '2018-09-19')).toEqual([]);
     await ok('verify');
   });

@@ -1,4 +1,4 @@
-// A backup under a passphrase: it tells nothing, opens with the passphrase alone, and leaves no plain copy behind.
+// A backup under a passphrase: it reveals nothing, opens with the passphrase alone, and leaves no plain copy behind.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

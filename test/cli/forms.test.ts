@@ -132,6 +132,6 @@ test('the notification of a cadre: how to object and by when, a receipt, and nob
   expect(text).toContain('送达人');
   expect(xml).toContain('w:val="dashed"');
   const others = names.filter(({ name }) => name.length > 1 && text.includes(name));
-  // Who decided is told by name; so is nobody else.
+  // Who decided is named; no one else is.
   expect(others.map((each) => each.name)).toEqual([]);
 });

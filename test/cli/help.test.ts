@@ -25,7 +25,7 @@ describe.each(['zh', 'en'] as const)('help in %s', (lang) => {
       const [, examples = ''] = ran.stdout.split(titles[lang][1] ?? '');
       const wide = lines.filter((line) => visibleWidth(line) > 80 && !examples.includes(line));
       expect(wide).toEqual([]);
-      // The descriptions of options stand in one column, counted as a terminal does.
+      // The descriptions of options are in one column, counted as a terminal does.
       const starts = lines
         .filter((line) => /^ {2}-/.test(line))
         .map((line) => visibleWidth(/^ {2}\S.*? {2,}(?=\S)/.exec(line)?.[0] ?? ''));

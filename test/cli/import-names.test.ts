@@ -1,4 +1,4 @@
-// Names for numbers: only with --match-names, one that fits is told, several and look-alikes are asked about.
+// Names for numbers: only with --match-names, one that fits is reported, several and look-alikes are asked about.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ledgerIn, refuseInBoth, world } from '../support/errors.ts';

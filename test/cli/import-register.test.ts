@@ -1,4 +1,5 @@
-// The office's one workbook, overwritten each week: split into findings, reports and checks, and never taken silently.
+// The office's one workbook, overwritten each week: split into findings, reports and checks, and never accepted
+// silently.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bytesIn, ledgerIn, refuseInBoth, world } from '../support/errors.ts';

@@ -1,4 +1,4 @@
-// --skip-bad --rejects FILE: the bad rows in their own columns with the reason; mended, the file imports as it is.
+// --skip-bad --rejects FILE: the bad rows in their own columns with the reason; once fixed, the file imports as it is.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils, write } from '@e965/xlsx';

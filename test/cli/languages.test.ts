@@ -25,7 +25,7 @@ describe('the language', () => {
     ['en', [], { LANG: 'fr_FR.UTF-8' }],
     ['en', [], {}],
   ];
-  // The support's world is English unless told otherwise: an empty value stands for the variable that is not there.
+  // The support's world is English unless stated otherwise: an empty value means that the variable is not set.
   it.each(resolved)('%s by %j and %j', async (lang, args, env) => {
     const { YANQUAN_LANG, ...rest } = { YANQUAN_LANG: undefined, ...env } as Record<
       string,

@@ -23,7 +23,7 @@ function oldNodeOnPath(): readonly string[] | undefined {
   return undefined;
 }
 
-/** A stand-in for the program: says what it was given, then does what it is told. */
+/** A stand-in for the program: prints its arguments, then does what they say. */
 const PROGRAM = `
 const { readFileSync } = require('node:fs');
 const { basename } = require('node:path');

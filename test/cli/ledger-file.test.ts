@@ -1,4 +1,5 @@
-// What is said of a ledger's file: other names of it, rights of others, strange files beside it; and what may not be written over.
+// What is said of a ledger's file: other names of it, rights of others, strange files next to it; and what may not be
+// written over.
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,

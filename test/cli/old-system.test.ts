@@ -16,7 +16,7 @@ beforeAll(async () => {
   program = await builtProgram();
 });
 
-/** The program beside a driver that asks for a version of the C library which no system has. */
+/** The program with a driver that asks for a version of the C library which no system has. */
 function withNewerDriver(): string {
   const folder = temporaryFolder();
   cpSync(join(dirname(program), 'dist'), join(folder, 'dist'), { recursive: true });

@@ -1,5 +1,5 @@
-// One word, one number: figures of a round that bear the same word are the same in the notice, the trend, the page, its lines
-// and what is published, on the demo and on random ledgers.
+// One word, one number: figures of a round that have the same word are the same in the notice, the trend, the page, its
+// lines and what is published, on the demo and on random ledgers.
 import { describe, expect, it } from 'vitest';
 import { dashboardOf } from '../../src/jobs/find/dashboard.ts';
 import { trend } from '../../src/jobs/find/trend.ts';

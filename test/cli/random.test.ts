@@ -1,4 +1,4 @@
-// Random command lines never crash: whatever is typed, the exit code is one of the contract's and no bug is told.
+// Random command lines never crash: whatever is typed, the exit code is one of the contract's and no bug is reported.
 
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

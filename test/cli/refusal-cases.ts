@@ -277,7 +277,7 @@ const rounds: readonly RefusalCase[] = [
   },
 ];
 
-/** Mistakes taken back, and the same thing asked twice. */
+/** Mistakes undone, and the same thing asked twice. */
 const mistakes: readonly RefusalCase[] = [
   {
     code: 'fact_id_unreadable',
@@ -333,7 +333,7 @@ const mistakes: readonly RefusalCase[] = [
 const places: readonly RefusalCase[] = [
   { code: 'name_too_long', args: ['finding', 'list', '-o', `${'单'.repeat(100)}.csv`], names: ['单单.csv'] },
   { code: 'copy_is_folder', args: ['backup', file('copies/')], names: ['copies/'] },
-  // What SQLite would call its journal, if the file beside it were a ledger.
+  // What SQLite would call its journal, if the file next to it were a ledger.
   {
     code: 'copy_beside_ledger',
     args: ['backup', `${file('four_eyes.csv')}-journal`],

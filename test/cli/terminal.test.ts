@@ -1,4 +1,4 @@
-// Lists at 80 and 120 columns, in Chinese and English: nothing runs over the edge, and cells stand below their headings.
+// Lists at 80 and 120 columns, in Chinese and English: nothing runs over the edge, and cells are below their headings.
 import { describe, expect, it } from 'vitest';
 import { visibleWidth } from '../../src/output/text/width.ts';
 import { afterDemo, demo } from '../support/demo.ts';
@@ -43,7 +43,7 @@ describe.each(langs)('in %s', (lang) => {
   });
 });
 
-/** What stands in a line just before a display column; a space when the line ends before it. */
+/** The character of a line just before a display column; a space when the line ends before it. */
 function columnBefore(line: string, column: number): string {
   let reached = 0;
   for (const letter of line) {

@@ -1,4 +1,5 @@
-// Words of units that are no report: kept beside the finding, shown, exported, taken back; and what an earlier program misread.
+// Words of units that are no report: kept with the finding, shown, exported, reversed; and what an earlier program
+// misread.
 import { chmodSync, copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Appeals that are upheld make a correction due, and what a cadre has raised may be taken back.
+// Appeals that are upheld make a correction due, and what a cadre has raised may be withdrawn.
 import { describe, expect, it } from 'vitest';
 import { fixture, ledgerIn, world } from '../support/errors.ts';
 import { put, temporaryFolder } from '../support/folder.ts';
@@ -53,7 +53,7 @@ describe('an upheld appeal', () => {
       now_in: false,
       decided_by: '纪委',
     });
-    // The second round stands on the first: its entry into the circle was a stay before.
+    // The second round is based on the first: its entry into the circle was a stay before.
     expect(await corrections()).toEqual([]);
     const again = await at(...correct, '--measure', 'self_criticism');
     expect(again.stdout).toMatch(/^corrections-1\n/);
@@ -139,7 +139,7 @@ describe('the notice', () => {
     await at('measure', 'talk', 'C1', '--round', '1', '--on', '2018-09-20', '--by', '谈话甲');
     expect(await notice()).toContain('不重复谈话');
     await at(...ANSWER, '--ruling', 'upheld', '--by', '复核甲');
-    // Told beside round 3 and what comes after, not in what round 2 has told already.
+    // Shown with round 3 and later, not again with what round 2 has shown.
     expect(await notice()).not.toContain('申诉成立');
     const openOne = ['round', 'open', '--cutoff', '2018-09-26'];
     await at(...openOne);

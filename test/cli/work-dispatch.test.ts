@@ -1,4 +1,4 @@
-// Dispatch orders through the command line: numbered, sent, received, listed, printed, exported and taken in again.
+// Dispatch orders through the command line: numbered, sent, received, listed, printed, exported and imported again.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Heads counted on site and the calendar of working days, through the command line.
+// Attendance on site and the calendar of working days, through the command line.
 import { describe, expect, it } from 'vitest';
 import { atSmall } from '../support/at-ledger.ts';
 import { bytesIn } from '../support/errors.ts';

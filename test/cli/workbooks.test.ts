@@ -11,7 +11,7 @@ import { demo } from '../support/demo.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { run, runOk } from '../support/run.ts';
 
-/** What stands for the arguments of the commands that list. */
+/** The arguments of the commands that list. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   '<cadre_no>': 'TJ018',
   '<finding_no>': 'SX-007',

@@ -1,4 +1,4 @@
-// The commands of the program as they stand in its registry, and the README's pages on them.
+// The commands of the program as they are in its registry, and the README's pages on them.
 
 import type { CommandSpec, OptionSpec } from '../../src/cli/command-spec.ts';
 import { commandNames, loadCommand } from '../../src/cli/commands/registry.ts';

@@ -1,4 +1,4 @@
-// The README holds: its output is what the commands print, every command stands in it, its links and tables are right.
+// The README holds: its output is what the commands print, every command is in it, its links and tables are right.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';

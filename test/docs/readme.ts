@@ -1,4 +1,4 @@
-// The project's pages as they should be: what stands between their markers is made anew, all else is kept.
+// The project's pages as they should be: the text between their markers is made anew, all else is kept.
 import { commandPages } from './commands.ts';
 import { DocumentSession, type Setting } from './session.ts';
 import { codeTable, columnTable } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-// Every package that is bundled is named beside the program, with the text of its licence.
+// Every package that is bundled is named next to the program, with the text of its licence.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

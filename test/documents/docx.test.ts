@@ -16,7 +16,7 @@ const NEAR = 1.5;
 const isNumber = ({ text }: Box): boolean => /^— ?\d+ ?—$/.test(text);
 const bodyOf = (page: PrintedPage | undefined): Box[] =>
   (page?.lines ?? []).filter((each) => !isNumber(each));
-/** Lines of text, where several boxes may stand beside one another. */
+/** Lines of text, where several boxes may be next to one another. */
 const rowsOf = (boxes: readonly Box[]): number => new Set(boxes.map((each) => Math.round(each.top / 2))).size;
 
 const zh = wordsFor('zh');

@@ -15,7 +15,7 @@ const styles = `<styleSheet xmlns="${MAIN}"><numFmts>${FORMATS.map(
 )}</numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs>${FORMATS.map(
   (_, at) => `<xf numFmtId="${at === 0 ? 0 : 200 + at}" applyNumberFormat="1"/>`,
 ).join('')}</cellXfs></styleSheet>`;
-// Not _x0041_, which Excel shows as A (ECMA-376, part 1, 22.9.2.19) and LibreOffice as it stands.
+// Not _x0041_, which Excel shows as A (ECMA-376, part 1, 22.9.2.19) and LibreOffice as it is.
 const TEXTS = [
   '道路未硬化',
   'a,b',

@@ -29,7 +29,7 @@ const xlsx = officeWorkbook([{ rows: [['台账'], header, ...rows], merges: ['A1
 
 const FILES = Number(process.env.YANQUAN_MUTANTS ?? 60);
 
-/** A few bytes set, dropped, inserted, doubled or the end cut off. */
+/** Some bytes set, dropped, inserted, doubled or the end cut off. */
 function mutated(seed: Buffer, random: Random): Buffer {
   let bytes = Buffer.from(seed);
   const below = (limit: number) => random.below(limit);

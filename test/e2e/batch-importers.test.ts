@@ -1,4 +1,4 @@
-// Several importers at once, as real processes: every row once, nobody told that the ledger is busy.
+// Several importers at once, as real processes: every row once, no process refused as the ledger is busy.
 import { describe, expect, it } from 'vitest';
 import { runBuilt } from '../support/built.ts';
 import { ledgerIn, world } from '../support/errors.ts';

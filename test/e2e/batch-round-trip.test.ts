@@ -1,4 +1,4 @@
-// A property: whatever stands in a ledger, what export writes of it, in any format and language, imports as unchanged.
+// A property: whatever is in a ledger, what export writes of it, in any format and language, imports as unchanged.
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

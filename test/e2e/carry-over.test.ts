@@ -25,7 +25,7 @@ function place(steps: History, random: Random): { readonly at: number; readonly 
   return { at: random.between(closing + 1, next), closed };
 }
 
-/** The history as far as the new ledger can follow: up to the last round before a batch of the old one is taken back. */
+/** The history as far as the new ledger can follow: up to the last round before a batch of the old one is undone. */
 function followed(steps: History, at: number): History {
   const undone = steps.findIndex((step, index) => index >= at && step.kind === 'undo' && step.step < at);
   if (undone < 0) return steps;
@@ -46,7 +46,7 @@ async function carried(
   return { file, old, policy, steps: followed(steps, at), at, closed };
 }
 
-/** The rounds that both ledgers closed after the carry-over, and what verifying the new one comes to. */
+/** The rounds that both ledgers closed after the carry-over, and the result of verifying the new one. */
 async function both({ file, policy, at, closed }: Awaited<ReturnType<typeof carried>>, steps: History) {
   const { rounds: inNew } = await driveOn(file, steps, { first: at, closed });
   const { rounds: inOld } = await drive(temporaryFolder(), policy, steps);

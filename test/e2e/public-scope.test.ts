@@ -1,4 +1,5 @@
-// What may be put up in public names nobody: random histories, every format of a public notice, and the page without names.
+// What may be put up in public names no one: random histories, every format of a public notice, and the page without
+// names.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -21,7 +22,7 @@ function contentOf(file: string): string {
     .join('\n');
 }
 
-/** One more round, whose texts name villagers and cadres wherever a text may stand. */
+/** One more round, whose texts name villagers and cadres wherever a text is possible. */
 async function closeWithNames(ledger: string, folder: string, cadres: readonly Cadre[]): Promise<void> {
   const [one, other] = cadres.filter((each) => each.left_on === '');
   if (one === undefined || other === undefined) throw new Error('the history has no two cadres');

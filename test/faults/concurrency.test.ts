@@ -1,4 +1,4 @@
-// Commands at once, each a process: every row once, one close, and nobody is told that the ledger is busy.
+// Commands at once, each a process: every row once, one close, and no command fails since the ledger is busy.
 import { describe, expect, it } from 'vitest';
 import { type Crowd, closeTogether, importBesideReader, importSame, importTogether } from './concurrency.ts';
 import { asWritten } from './program.ts';

@@ -9,7 +9,7 @@ export interface Crowd {
   readonly commands: number;
   /** Commands that ended with anything but 0. */
   readonly failed: number;
-  /** Commands that were told that the ledger is busy. */
+  /** Commands that failed since the ledger is busy. */
   readonly busy: number;
   readonly rows: number;
   /** Rows that are not there exactly once. */
@@ -91,7 +91,7 @@ export interface PausedReader extends Crowd {
   readonly readerWhole: boolean;
 }
 
-/** Stops a reader whose output nobody drains, imports a file meanwhile, then lets the reader go on. */
+/** Stops a reader whose output is not drained, imports a file meanwhile, then lets the reader go on. */
 export async function importBesideReader(program: Program, rows: number): Promise<PausedReader> {
   const { ledger, folder } = await listedLedger(program);
   const reader = await pausedReader(program, ledger);

@@ -18,7 +18,7 @@ interface Content {
   position: number;
 }
 
-/** What was asked of the names since the folder was last synced: given (null: taken away), together or not at all. */
+/** What was asked of the names since the folder was last synced: given (null: removed), together or not at all. */
 type Naming = readonly (readonly [name: string, content: Content | null])[];
 
 /** The folder, as calls change it. Only its own files, none below. */
@@ -136,7 +136,7 @@ function apply(names: Map<string, Content>, naming: Naming): void {
 /**
  * A file's bytes when of what was asked since its last sync only that is kept which `kept` says, asked for each sector of
  * each write, the first being 0, and for each change of size.
- * @param filling what stands where a file has grown and nothing was written
+ * @param filling the bytes where a file has grown and nothing was written
  */
 function after({ safe, pending }: Content, kept: (sector: number) => boolean, filling: number): Buffer {
   const ends = pending.map((asked) => ('size' in asked ? asked.size : asked.offset + asked.data.length));

@@ -1,4 +1,4 @@
-// Edits: one character changed somewhere with the guards off, and whatever the guards let through while they stand.
+// Edits: one character changed somewhere with the guards off, and whatever the guards let through while they are there.
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -72,7 +72,7 @@ function edited(value: string | number, random: Random): string | number {
   return typeof value === 'number' ? Number(letters.join('')) : letters.join('');
 }
 
-/** Edits one character somewhere in a table; undone and tried elsewhere when a key would stand twice. */
+/** Edits one character somewhere in a table; undone and tried elsewhere when a key would be repeated. */
 function editOne(raw: Database.Database, table: string, random: Random): string {
   const rows = raw.prepare(`SELECT * FROM ${table}`).all() as Record<string, string | number | null>[];
   for (;;) {

@@ -20,7 +20,7 @@ export interface Kills {
   readonly exactlyOnce: number;
   /** All rows were there: the kill came after COMMIT. */
   readonly committed: number;
-  /** A rollback journal lay beside the ledger: the kill came while it was written. */
+  /** A rollback journal lay next to the ledger: the kill came while it was written. */
   readonly hot: number;
   readonly acknowledged: number;
 }

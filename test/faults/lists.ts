@@ -13,7 +13,7 @@ export interface Lists {
   readonly partial: number;
   /** Ended with 0, and the file is not the new one. */
   readonly shortWithZero: number;
-  /** Something lies beside it that could be taken for a result. */
+  /** Something lies next to it that could be mistaken for a result. */
   readonly leftover: number;
 }
 

@@ -96,7 +96,7 @@ export interface Held {
 }
 
 /**
- * What a ledger holds, read from a copy beside which its side files lie too: a hot journal is rolled back there, and the
+ * What a ledger holds, read from a copy together with its side files: a hot journal is rolled back there, and the
  * ledger itself is left for the program to find as it was.
  */
 export function heldIn(ledger: string): Held {

@@ -1,4 +1,4 @@
-// Seeded mutators: a good file with a few of its bytes, or of the texts inside it, changed as no writer would.
+// Seeded mutators: a good file with some of its bytes, or of the texts inside it, changed as no writer would.
 import { unzipSync } from 'fflate';
 import { zipOf } from '../intake/hostile.ts';
 import type { Random } from '../reference/prng.ts';
@@ -99,7 +99,7 @@ export const bytes: Mutate = (good, random) => {
   return changed;
 };
 
-/** Texts put in, letters taken out and lines moved. */
+/** Texts put in, letters removed and lines moved. */
 export const texts: Mutate = (good, random) => {
   let text = good.toString('utf8');
   for (let times = random.between(1, 6); times > 0; times -= 1) {

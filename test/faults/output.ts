@@ -32,7 +32,7 @@ export async function readBadly(program: Program, lists: number): Promise<Reader
     const found = { runs: 0, shortWithZero: 0, wholeWithout: 0, crashed: 0, said: '' };
     for (const way of ['slow', 'head', 'closed', 'full'] as const) {
       const { code, length, stderr } = await runBytes(program, args, way);
-      // What a pipe holds whole has been given, whether or not it is taken.
+      // What a pipe holds whole has been given, whether or not it is read.
       if (way === 'head' && whole < PIPE) continue;
       const short = length !== whole;
       found.runs += 1;

@@ -5,7 +5,7 @@ import { changedProgram } from '../support/built.ts';
 import { home } from '../support/run.ts';
 import type { Program } from './program.ts';
 
-/** A text of a source file, there exactly once, and what stands in its place. */
+/** A text of a source file, there exactly once, and its replacement. */
 interface Edit {
   readonly file: string;
   readonly find: string;

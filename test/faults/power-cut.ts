@@ -67,7 +67,7 @@ export async function cutPower(
   return { states, different: different.size, ...sum };
 }
 
-/** Records the commands of a week beside a reader that does not read on. */
+/** Records the commands of a week with a reader that does not read on. */
 async function record(program: Program, rows: number): Promise<Recording> {
   const [folder, sources] = [faultFolder(), faultFolder()];
   const ledger = await rosterLedger(program, folder);
@@ -181,7 +181,7 @@ function judgeState({ promised }: Recording, { files, done }: State, ledger: str
   return came;
 }
 
-/** Files beside the ledger that are none of those promised by now or by the command under way, or that are missing. */
+/** Files next to the ledger that are none of those promised by now or by the command under way, or that are missing. */
 function partialIn(files: State['files'], promised: readonly Promised[], done: number): number {
   const [now, next] = [promised[done]?.files, promised[done + 1]?.files];
   const results = new Set([...promised.flatMap((each_) => [...each_.files.keys()])]);

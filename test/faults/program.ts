@@ -84,7 +84,7 @@ export async function seriesOk(program: Program, commands: readonly (readonly st
   return came;
 }
 
-/** Runs the program and expects success: for what a measure stands on. @throws Error with what was said */
+/** Runs the program and expects success: for what a measurement is based on. @throws Error with what was said */
 export async function runOk(program: Program, args: readonly string[], how: How = {}): Promise<Ended> {
   const ended = await run(program, args, how);
   if (ended.code !== 0) {
@@ -96,19 +96,19 @@ export async function runOk(program: Program, args: readonly string[], how: How 
 /** How many commands share a process. */
 const TOGETHER = 20;
 
-/** Does `work` for lists of up to twenty of `all`, a few lists at a time, and gives what came of each in order. */
+/** Does `work` for lists of up to twenty of `all`, some lists at a time, and returns the results in order. */
 export async function inLists<T, Came>(
   all: readonly T[],
   work: (list: readonly T[]) => Promise<readonly Came[]>,
 ): Promise<readonly Came[]> {
-  // Both cores have something to do, however few there are.
+  // Both cores have something to do, however small their number.
   const size = Math.max(1, Math.min(TOGETHER, Math.ceil(all.length / 2)));
   const lists = Math.ceil(all.length / size);
   const came = await each(lists, (at) => work(all.slice(at * size, (at + 1) * size)));
   return came.flat();
 }
 
-/** Does `work` for 0 to `count` - 1, a few at a time, and gives what came of each in order. */
+/** Does `work` for 0 to `count` - 1, some at a time, and returns the results in order. */
 export async function each<T>(
   count: number,
   work: (at: number) => Promise<T>,

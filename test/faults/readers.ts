@@ -1,4 +1,4 @@
-// Readers that do not read on: a program whose output nobody drains, with the ledger still open.
+// Readers that do not read on: a program whose output is not drained, with the ledger still open.
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Program, type Started, start } from './program.ts';

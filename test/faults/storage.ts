@@ -11,7 +11,7 @@ export interface Failures {
   readonly runs: number;
   /** Not exit code 74. */
   readonly otherCode: number;
-  /** The ledger has other bytes, or something lies beside it. */
+  /** The ledger has other bytes, or something lies next to it. */
   readonly changed: number;
   /** The message is not the one for this fault, with its remedy, in the language asked for. */
   readonly otherMessage: number;
@@ -133,7 +133,7 @@ async function failing(
   return sumOf(came);
 }
 
-/** The bytes of a ledger and the names beside it, as one text to be compared. */
+/** The bytes of a ledger and the names next to it, as one text to be compared. */
 function looked(ledger: string): string {
   return `${readdirSync(dirname(ledger)).sort().join()} ${readFileSync(ledger).toString('base64')}`;
 }

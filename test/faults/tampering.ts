@@ -69,7 +69,7 @@ function contentOf(file: string): string {
 
 /**
  * Works as somebody who has the file and this program: cuts the tail off, brings an older file back, changes a row and
- * reckons everything anew. Each is held against the digest that a notice of the last round prints.
+ * recalculates everything. Each is compared with the digest that a notice of the last round prints.
  */
 export async function forgeLedgers(program: Program): Promise<Seen> {
   const folder = faultFolder();

@@ -1,4 +1,4 @@
-// What the program asks of the file system, seen from outside by strace: each write, sync, name given and name taken.
+// What the program asks of the file system, seen from outside by strace: each write, sync, name given and name removed.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ export function untraceable(): string | undefined {
   }
 }
 
-/** Runs the program under strace and gives what it called beside how it ended. */
+/** Runs the program under strace and returns its calls and how it ended. */
 export async function traced(
   program: Program,
   args: readonly string[],
@@ -62,7 +62,7 @@ export function killingAt({ name, nth }: Pick<Call, 'name' | 'nth'>): readonly s
   ];
 }
 
-/** The calls in a log. A call that others interrupt stands in two lines and counts when it is done. */
+/** The calls in a log. A call that others interrupt is on two lines and counts when it is done. */
 function callsIn(log: string): Call[] {
   const calls: Call[] = [];
   const begun = new Map<string, string>();

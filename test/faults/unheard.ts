@@ -1,4 +1,4 @@
-// Writing commands whose answer nobody hears: what the exit code says of the ledger is true all the same.
+// Writing commands whose answer is lost: what the exit code says of the ledger is true all the same.
 import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultFolder, findingsFile, heldIn, rosterLedger } from './material.ts';
@@ -11,7 +11,7 @@ export interface Unheard {
   readonly said: string;
 }
 
-/** Writes to a ledger while nobody can hear the answer: the code must not say that nothing was written. */
+/** Writes to a ledger while the answer cannot be delivered: the code must not say that nothing was written. */
 export async function writeUnheard(program: Program): Promise<Unheard> {
   const folder = faultFolder();
   const ledger = await rosterLedger(program, folder);

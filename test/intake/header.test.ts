@@ -1,4 +1,4 @@
-// Titles above the header, headers of several rows, headings in any order, and what is told about them.
+// Titles above the header, headers of several rows, headings in any order, and the warnings about them.
 import { describe, expect, it } from 'vitest';
 import { recordColumns } from '../../src/domain/records/record-columns.ts';
 import { recordKinds } from '../../src/domain/records/records.ts';

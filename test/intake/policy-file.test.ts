@@ -1,4 +1,4 @@
-// The policy file of the contract: its defaults, its exact numbers, and everything wrong told with lines.
+// The policy file of the contract: its defaults, its exact numbers, and everything wrong reported with lines.
 import { describe, expect, it } from 'vitest';
 import { readPolicyFile } from '../../src/intake/policy-file.ts';
 import { refusalOf } from './support.ts';

@@ -156,7 +156,7 @@ describe('a table of a Word file', () => {
       wordFile([table([row(HEAD), row([numbered, 's', 'd', '2018-09-01', 'C1', ''])])]),
     );
     expect(problems).toMatchObject([{ code: 'word_cell_not_text', place: { column: '问题编号' } }]);
-    // A picture beside a text, and numbers in a column that fills nothing, do no harm.
+    // A picture next to a text, and numbers in a column that fills nothing, do no harm.
     const head = ['序号', ...HEAD];
     const beside = cell(line(`${letters('d')}<w:r><w:drawing/></w:r>`));
     const fine = await read(

@@ -82,7 +82,7 @@ test('a file of findings takes a lookup for a few hundred rows, and older ones m
   expect(recurs).toHaveLength(30);
   expect(recurs[0]).toEqual({ no: 'F0', older: 'F1001' });
   expect(recurs.at(-1)).toEqual({ no: 'F2900', older: 'F2899' });
-  // Once more: nothing is new, and a number that stands twice is still found out.
+  // Once more: nothing is new, and a repeated number is still found.
   expect(await importing(ledger, 'findings', join(folder, 'f.csv'))).toMatchObject({
     outcome: 'nothing',
     value: { unchanged: 3000 },

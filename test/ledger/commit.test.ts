@@ -222,7 +222,7 @@ describe('the chain', () => {
     }
   });
 
-  /** The rows of an entry as they stand in the tables: by row id, or by key where there are no row ids. */
+  /** The rows of an entry as they are in the tables: by row id, or by key where there are no row ids. */
   function rowsDigest({ connection }: Ledger, seq: number): string {
     let all = '';
     for (const [table, columns] of Object.entries(guardedTables)) {

@@ -1,4 +1,4 @@
-// The statements that a tally runs stand on indices: what was settled long ago is not read again.
+// The statements that a tally runs use indices: what was settled long ago is not read again.
 import { describe, expect, it } from 'vitest';
 import type { CadreNo } from '../../src/domain/cadre.ts';
 import type { Day } from '../../src/domain/days/day.ts';
@@ -69,7 +69,7 @@ function plansOf(work: (view: View) => void): { readonly sql: string; readonly p
   }));
 }
 
-/** What is scanned beside the tables that may be. */
+/** What is scanned besides the tables that may be. */
 function scans(work: (view: View) => void): string[] {
   const plans = plansOf(work);
   expect(plans.length).toBeGreaterThan(0);

@@ -282,7 +282,7 @@ describe('each check alone finds', () => {
     expect(faults.map(({ problem, round }) => [problem.code, round])).toEqual([['verify_round_figures', 3]]);
     expect(faults[0]?.problem.values.what).toMatch(new RegExp(`^${table} `));
     expect(replayed).toBe(2);
-    // Quickly, only what decides about people is reckoned again.
+    // Quickly, only what decides about people is recalculated.
     expect(verify(file, { ...FULL, quick: true }).faults).toEqual([]);
   });
 

@@ -31,7 +31,7 @@ const digestsOf = async (file: string) => {
   return (JSON.parse(stdout) as { digest: string }[]).map((round) => round.digest);
 };
 
-/** The notices of both own rounds, told again. */
+/** The notices of both own rounds, generated again. */
 const noticesOf = async (file: string) =>
   Promise.all(
     ['3', '4'].map(async (round) => {

@@ -8,7 +8,7 @@ import type { Report } from '../../src/report/report.ts';
 import { bytesOf, settingsFor, textOf } from './rendering.ts';
 import { hostile, payloads, single, tally } from './samples.ts';
 
-/** The guard taken away as the contract says: exactly one, where one was put. */
+/** The guard removed as the contract says: exactly one, where one was put. */
 function unguardFormula(text: string): string {
   return /^'+[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text;
 }

@@ -95,7 +95,7 @@ const findingColumns: readonly Column[] = [
   { key: 'cadre_no', type: 'text' },
 ];
 
-/** Long Chinese and Latin texts, beside days and codes. */
+/** Long Chinese and Latin texts, next to days and codes. */
 export const findings: Report = {
   name: 'findings',
   title: { key: 'kind.findings' },
@@ -167,7 +167,7 @@ export const payloads: readonly string[] = [
   '',
 ];
 
-/** Every payload as a cell, beside the other types. */
+/** Every payload as a cell, next to the other types. */
 export const hostile: Report = {
   name: 'hostile',
   title: { key: 'word.journal' },

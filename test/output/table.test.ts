@@ -27,7 +27,7 @@ function parts(text: string): { starts: number[]; lines: string[] } {
   return { starts, lines: [...lines.slice(2, at), ...lines.slice(at + 1, until)] };
 }
 
-/** The text that stands at a visible position. */
+/** The text at a visible position. */
 function columnBefore(line: string, position: number): string {
   let width = 0;
   for (const letter of line) {

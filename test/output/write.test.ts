@@ -1,4 +1,5 @@
-// Chunks arrive whole or the caller is told: pipes that close, devices that are full, files that are never half there.
+// Chunks arrive whole or the caller gets an error: pipes that close, devices that are full, files that are never half
+// there.
 import { spawn } from 'node:child_process';
 import {
   chmodSync,

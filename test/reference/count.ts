@@ -174,7 +174,7 @@ function roleWeight(policy: Policy, role: Role): bigint {
   return hundredths(policy.count.weights.role[role]);
 }
 
-/** Section 3, "Windows": by the cutoff, and taken in by no closed round. */
+/** Section 3, "Windows": by the cutoff, and included in no closed round. */
 function inWindow(day: string, recorded: number, cutoff: string, previous: Taken | undefined): boolean {
   if (day > cutoff) return false;
   return previous === undefined || day > previous.cutoff || recorded > previous.closed_at;

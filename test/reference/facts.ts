@@ -1,6 +1,6 @@
 // The facts of a ledger as plain types, in the words and columns of the contract's import kinds.
 
-/** When a fact was entered, and from which journal position on it is taken back (section 3, "Reversal"). */
+/** When a fact was entered, and from which journal position on it is reversed (section 3, "Reversal"). */
 export interface Recorded {
   readonly recorded: number;
   readonly reversed_at?: number;

@@ -43,7 +43,7 @@ export type FindingStatus =
   | 'rectified'
   | 'withdrawn';
 
-/** A fact as it stands at journal position `now`: recorded, and not taken back (section 3, "Reversal"). */
+/** A fact as of journal position `now`: recorded, and not reversed (section 3, "Reversal"). */
 export function live(fact: Recorded, now: number): boolean {
   return fact.recorded <= now && !(fact.reversed_at !== undefined && fact.reversed_at <= now);
 }

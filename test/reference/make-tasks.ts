@@ -151,7 +151,7 @@ export function makeCancellation(maker: Maker): void {
   }
 }
 
-/** A file of heads counted: each site, day, session and cadre once. */
+/** A file of attendance: each site, day, session and cadre once. */
 export function makeAttendance(maker: Maker): void {
   const { random } = maker;
   const rows: Row[] = [];

@@ -39,7 +39,7 @@ export interface LedgerOptions {
   readonly ahead: boolean;
   /** Cadre numbers beyond U+FFFF and just below, whose order by code point is not that of UTF-16. */
   readonly odd_numbers: boolean;
-  /** Whole batches taken back (`batch undo`). */
+  /** Whole batches undone (`batch undo`). */
   readonly undo: boolean;
 }
 
@@ -173,7 +173,7 @@ export function someCadres(maker: Maker, count: number, except: readonly string[
   return [...chosen];
 }
 
-/** Who checks, grants, rules or accepts: names that no cadre bears, at times the number of an uninvolved cadre. */
+/** Who checks, grants, rules or accepts: names that no cadre has, at times the number of an uninvolved cadre. */
 export function outsider(maker: Maker, names: readonly string[], involved: ReadonlySet<string>): string {
   const { random } = maker;
   if (random.chance(20)) {

@@ -113,7 +113,7 @@ function undoBatch(maker: Maker): void {
   emit(maker, { kind: 'undo', step: taken.step });
 }
 
-/** Decisions of the open round: some that change a proposal, some taken back, and all that the policy requires. */
+/** Decisions of the open round: some that change a proposal, some withdrawn, and all that the policy requires. */
 function makeDecisions(maker: Maker): void {
   const { random, policy } = maker;
   const measures: Measure[] = ['none', ...policy.tiers.map((tier) => tier.measure)];

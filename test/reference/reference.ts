@@ -1,4 +1,4 @@
-// The reference: one round reckoned from the facts by the contract's text alone, plainly and without floats.
+// The reference: one round calculated from the facts by the contract's text alone, plainly and without floats.
 
 import { type Count, countAll, emptyCount, type Taken } from './count.ts';
 import { byCodePoint, hundredths, monthsBefore, pointsText } from './exact.ts';

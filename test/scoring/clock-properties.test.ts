@@ -1,4 +1,5 @@
-// Properties of clocks and history over random rounds: delay keeps nobody in, history never makes lighter, all of it lapses.
+// Properties of clocks and history over random rounds: delay keeps no one in, history never makes lighter, all of it
+// lapses.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/domain/days/day.ts';

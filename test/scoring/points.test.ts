@@ -1,4 +1,4 @@
-// Points (contract, section 3, "Points"): exact, taken apart, nothing but what the formula names.
+// Points (contract, section 3, "Points"): exact, with their parts, nothing but what the formula names.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPoints } from '../../src/domain/amount.ts';

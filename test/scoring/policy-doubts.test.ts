@@ -27,7 +27,8 @@ describe('waiting', () => {
   it.each([
     ['checks without a limit', ['duties: { rule_within: 6 }'], ['reports_without_limit']],
     ['rulings without a limit', ['duties: { check_within: 6 }'], ['objections_without_limit']],
-    // A suspended finding is not counted: without the requirement an objection keeps nobody in, but a late report counts.
+    // A suspended finding is not counted: without the requirement an objection keeps no one in, but a late report
+    // counts.
     [
       'neither, where pending keeps nobody in',
       ['duties: {}', 'exit: { require: [] }'],

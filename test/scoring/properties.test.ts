@@ -182,7 +182,7 @@ describe('an objection or a report', () => {
         compare(changed.before, changed.after, (was, is) => {
           expect(Number(is.nowIn)).toBeLessThanOrEqual(Number(was.nowIn));
           expect(weightOf(is.measure)).toBeLessThanOrEqual(weightOf(was.measure));
-          // The office's delay keeps nobody in: what is late may let out.
+          // The office's delay keeps no one in: what is late may let out.
           if (was.wasIn && is.latePending === was.latePending) expect(is.movement).toBe(was.movement);
           expect(Number(is.commended)).toBeLessThanOrEqual(Number(was.commended));
           expect(is.counted + is.pending).toBe(was.counted + was.pending);
@@ -206,7 +206,7 @@ function isSteady({ tiers }: Policy): boolean {
 
 /**
  * A round without and with one more report or objection on an outstanding finding; undefined when there is no place for
- * one. When `praised`, nothing but this finding stands between those responsible and a commendation.
+ * one. When `praised`, only this finding keeps those responsible from a commendation.
  */
 function withOneMore(drawn: {
   readonly round: RoundInput;

@@ -110,7 +110,7 @@ describe.each([
       for (let way = states; ; way += 1) {
         const duties = dutiesOfFinding(now, on, LIMITS);
         const plain = duties.map(({ command: __, ...duty }) => duty);
-        // A duty without a match would be told once in a hundred thousand states: compared as texts, for speed.
+        // A duty without a match would be reported once in a hundred thousand states: compared as texts, for speed.
         const wanted = expectedDuties(now.events, now.named, on, LIMITS);
         if (JSON.stringify(plain) !== JSON.stringify(wanted)) expect(plain).toEqual(wanted);
         const duty = duties[way % Math.max(1, duties.length)];

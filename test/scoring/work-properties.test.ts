@@ -17,7 +17,7 @@ const RUNS = { seed: 20180912, numRuns: 300 };
 const START = 1;
 const SPAN = 30;
 
-/** A task of September with milestones or without, and progress that never falls; some entries bear a mark. */
+/** A task of September with milestones or without, and progress that never falls; some entries have a mark. */
 const anyTask: fc.Arbitrary<Task> = fc
   .record({
     target: fc.integer({ min: 1, max: 9_999 }),

@@ -1,4 +1,5 @@
-// ID-card and phone numbers in free text: told on import without the number, masked in every document, kept as given in the ledger.
+// ID-card and phone numbers in free text: reported on import without the number, masked in every document, kept as
+// given in the ledger.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -13,7 +13,7 @@ const WHY = ['--reason', 'y'];
 const NOWHERE = 'postgresql://127.0.0.1:1/county';
 const policy = join(home, 'fixtures/tongjing/policy.yaml');
 
-/** What comes after the command's words, by command; `IN/` stands for the planted folder. */
+/** What comes after the command's words, by command; `IN/` is replaced by the planted folder. */
 const given: Readonly<Record<string, readonly (readonly string[])[]>> = {
   init: [[]],
   demo: [['--dir', 'IN/demo']],

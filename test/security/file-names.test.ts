@@ -14,7 +14,7 @@ interface Way {
   readonly code?: number;
   readonly args: (name: string) => string[];
   readonly begins: string;
-  /** Whether the ledger is told of it too. */
+  /** Whether it is recorded in the ledger too. */
   readonly recorded?: true;
 }
 

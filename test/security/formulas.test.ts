@@ -13,7 +13,7 @@ import { formulaPayloads } from './payloads.ts';
 import { plant, planted } from './planted.ts';
 
 const texts = formulaPayloads.map(([, text]) => text);
-/** What spreadsheets run: said here once more, not taken from the program. */
+/** What spreadsheets run: repeated here, not imported from the program. */
 const RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
@@ -96,7 +96,7 @@ describe('rejects', () => {
     } else expect(workbookCells(rejects).filter((cell) => cell.formula)).toEqual([]);
     const again = join(own, 'again.csv');
     await run(['import', 'findings', rejects, '--skip-bad', '--rejects', again, '--ledger', copy], planted);
-    // One quote was taken away on the way in, as ever.
+    // One quote was removed on import, as always.
     const read = csvCells(readFileSync(again, 'utf8'));
     for (const text of texts) expect(read).toContain(RUNS.test(text) ? `'${text}` : text);
   });

@@ -7,7 +7,7 @@ import { expect, onTestFinished } from 'vitest';
 import { put, temporaryFolder } from '../support/folder.ts';
 import { run, runOk } from '../support/run.ts';
 
-/** Names of files that are written as they stand. */
+/** Names of files that are written as they are. */
 export const WRITTEN = [
   ...[
     'plain',

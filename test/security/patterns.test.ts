@@ -12,7 +12,7 @@ interface Pattern {
 
 const files = globSync('src/**/*.ts').sort();
 
-/** What stands in a file: patterns as `/…/`, and how many are put together while it runs. */
+/** The contents of a file: patterns as `/…/`, and how many are put together while it runs. */
 function patternsIn(file: string): { readonly literals: Pattern[]; readonly made: number } {
   const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const literals: Pattern[] = [];

@@ -85,21 +85,21 @@ const fixed: Readonly<Record<RecordKind, (at: number, after: (places: number) =>
 
 const PERSON = /(?:^|_)by$|^talker$|^recorder$/;
 
-/** A text that names somebody: one person, no number, and nobody who judged the record in another column. */
+/** A text that names somebody: one person, no number, and no one who judged the record in another column. */
 const person = (text: string, key: string): string =>
   // Who decides on a cadre does not answer the appeal: no name is part of another.
   `${text.replaceAll(/[;；,，、/／+＋和\r\n\v\f\u0085\u2028\u2029]/gu, ' ')} ${key === 'by' ? 'decider' : key}某人`;
-/** The letters of a text by which persons are told apart. */
+/** The letters of a text by which persons are distinguished. */
 const bare = (text: string): string => lookOf(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Whoever signs is called like none of the cadres in the row: the first further on whose name shares nothing with theirs. */
 function signing(row: Row, texts: readonly string[], at: number): string {
   const numbers = Object.values(row).flatMap((value) => String(value).match(/\bC\d+\b/g) ?? []);
-  // The finding or task of a row is that of the cadre at the same place, and of the next few.
+  // The finding or task of a row is that of the cadre at the same place, and of the next ones.
   const owners = [0, 1, 2, 3].map((places) => texts[(at + places) % texts.length] ?? '');
   const named = numbers.map((number) => texts[Number(number.slice(1))] ?? '');
   const names = [...owners, ...named].map(bare).filter((name) => name !== '');
-  // What stands in brackets is a remark, and the name is what is left.
+  // The text in brackets is a remark, and the name is what is left.
   const further = texts.map((_, place) => texts[(at + place + 1) % texts.length] ?? '');
   return (
     further.find(
@@ -120,7 +120,7 @@ function plantedRows(kind: RecordKind, texts: readonly string[]): Row[] {
     const row = fixed[kind](at, after);
     const signs = signing(row, texts, at);
     for (const { key, type } of recordColumns[kind]) {
-      // Two names that look alike are refused: the later one is told apart by its place.
+      // Two names that look alike are refused: the later one is distinguished by its place.
       const named = NAMES.has(key) && looks.indexOf(looks[at] ?? '') < at ? `${text} ${at}` : text;
       if (type === 'text') row[key] = PERSON.test(key) ? person(signs, key) : named;
     }

@@ -12,7 +12,7 @@ import { plant, planted, plantedTexts } from './planted.ts';
 
 const texts = sqlPayloads.map(([, text]) => text);
 
-/** Everything that makes a ledger what it is beside its rows. */
+/** Everything that a ledger consists of besides its rows. */
 function schemaOf(file: string): unknown {
   const db = new Database(file, { readonly: true });
   try {

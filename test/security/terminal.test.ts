@@ -107,7 +107,7 @@ describe('beside the commands', () => {
     const args = ['complete', '--', 'finding', 'show', ''];
     const env = { NO_COLOR: '1', YANQUAN_LEDGER: join(own(), 'yanquan.db') };
     const ran = await run(args, { ...onTerminal, env });
-    // A tab stands between a word and what it means: the shell takes both apart.
+    // A tab separates a word from its meaning: the shell splits them.
     expectSafe({ ...ran, stdout: ran.stdout.replaceAll('\t', '') }, 'complete');
   });
 

@@ -1,4 +1,4 @@
-// The way in: passwords from where they may come from and never told again; certificates verified in full.
+// The way in: passwords from where they may come from and never shown again; certificates verified in full.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await admin.end();
 });
 
-/** Neither what is said nor any file beside the ledger bears the password. */
+/** Neither what is said nor any file next to the ledger contains the password. */
 function expectSilent(...told: readonly string[]): void {
   for (const text of told) expect(text).not.toContain(SECRET);
 }

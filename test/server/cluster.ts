@@ -14,7 +14,7 @@ export interface ClusterOptions {
   readonly settings?: readonly string[];
   /** How logins over loopback are let in; `trust` by default. */
   readonly hba?: readonly string[];
-  /** Files put beside the data, readable by the server alone: name and content. */
+  /** Files put next to the data, readable by the server alone: name and content. */
   readonly files?: Readonly<Record<string, string>>;
   /** How far the server's clock is off, as libfaketime has it: `-20y`. */
   readonly clock?: string;
@@ -93,7 +93,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const as = runner();
   if (as !== null) chownSync(folder, as.uid, as.gid);
   const run = promisify(execFile);
-  /** @param before what stands before the program, as its own user runs it */
+  /** @param before the words before the program, as its own user runs it */
   const command = (name: string, args: readonly string[], before: readonly string[] = []) => {
     const [program = '', ...rest] = [...before, join(bin, name), ...args];
     const env = { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC' };

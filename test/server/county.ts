@@ -79,7 +79,7 @@ export function county(options: ClusterOptions = {}): County {
   };
 }
 
-/** A copy of the demo's ledger with a fact of round 1 taken back and a line of it corrected. */
+/** A copy of the demo's ledger with a fact of round 1 reversed and a line of it corrected. */
 export async function correctedLedger(demo: string): Promise<string> {
   const ledger = join(temporaryFolder(), 'yanquan.db');
   copyFileSync(demo, ledger);

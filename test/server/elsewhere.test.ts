@@ -1,4 +1,5 @@
-// Servers set up otherwise: other locales, time zones, date styles, languages and clocks tell the same; other encodings are refused.
+// Servers set up otherwise: other locales, time zones, date styles, languages and clocks give the same; other encodings
+// are refused.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { afterDemo } from '../support/demo.ts';
 import { run, runOk } from '../support/run.ts';
@@ -80,7 +81,7 @@ describe('the clock of the server', () => {
   test('decides nothing: rounds written at another time are the same rounds', async () => {
     const database = 'other_time';
     await at.cluster.create(database);
-    // The server's own time stands still in 1999: every default of a column says so.
+    // The server's own time stays in 1999: every default of a column says so.
     await tell(at.cluster, database);
     await pastGuards(
       at.cluster,

@@ -51,7 +51,7 @@ test.each(Array.from({ length: POINTS }, (_, point) => point))('point %i', async
   let publisher: Awaited<ReturnType<typeof publisherOf>> | undefined;
   const reached = new Promise<void>((resolve) => {
     way.cutAfter(byteOf(point), ({ end }) => {
-      // Killed, its connection stays open until the system closes it; cut off, it lives to tell.
+      // Killed, its connection stays open until the system closes it; cut off, it stays alive and reports.
       if (killing) publisher?.kill();
       else end();
       resolve();
@@ -66,7 +66,7 @@ test.each(Array.from({ length: POINTS }, (_, point) => point))('point %i', async
     expect(ran.stderr).toMatch(/The connection to .* was lost|cannot be reached/);
   }
   const admin = await at.cluster.client(database);
-  // The server notices in its own time that nobody is there any more.
+  // The server notices in its own time that the client is gone.
   for (let left = 1; left > 0; ) {
     const { rows } = await admin.query(
       "SELECT count(*)::int AS left FROM pg_stat_activity WHERE datname = $1 AND application_name = 'yanquan'",

@@ -236,7 +236,7 @@ describe('a fork', () => {
       code: 3,
       verdicts: ['same', 'same', 'digest_differs'],
     });
-    // An older copy is behind, which is told apart from a fork.
+    // An older copy is behind, which is distinguished from a fork.
     const behind = await at.publish(database);
     expect(behind.code).toBe(1);
     expect(behind.stderr).toContain('not closed in this ledger');

@@ -38,7 +38,7 @@ beforeAll(async () => {
   ]);
   await at.publish(database, '--scope', 'standings');
   const admin = await at.cluster.client(database);
-  // The other township has a round too: nobody but it may see it.
+  // The other township has a round too: no one else may see it.
   await admin.query(`
     CREATE TEMP TABLE mine AS SELECT * FROM yanquan.rounds; UPDATE mine SET ledger_id = '${OTHER}';
     INSERT INTO yanquan.rounds SELECT * FROM mine;

@@ -1,4 +1,4 @@
-// The simulation of a province, scaled down: it runs through, tells what each part cost, and its sums are right.
+// The simulation of a province, scaled down: it runs through, reports what each part cost, and its sums are right.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';

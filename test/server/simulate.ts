@@ -1,4 +1,4 @@
-// A province on one server: many ledgers publish their rounds through the program's own code, and what that costs is told.
+// A province on one server: many ledgers publish their rounds through the program's own code, and the cost is reported.
 //
 // `npm run bench:server`. LEDGERS, ROUNDS and LINES say how large (30, 12 and 300 by default; a province is 1500, 52 and
 // 300), PUBLISHERS how many publish at once, PHASES how often it is measured. Every commit is synced to the disk.

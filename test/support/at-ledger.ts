@@ -27,7 +27,7 @@ function at(folder: string, ledger: string): AtLedger {
   };
 }
 
-/** The small ledger of the refusals, taken further by `before`. */
+/** The small ledger of the refusals, continued by `before`. */
 export async function atSmall(before: readonly (readonly string[])[] = []): Promise<AtLedger> {
   const folder = temporaryFolder();
   return at(folder, await ledgerIn(folder, before));

@@ -100,7 +100,7 @@ function named(...texts: readonly string[]): Responsible[] {
 }
 
 export interface FindingParts extends Partial<Omit<Finding, 'dueOn' | 'foundOn' | 'named' | 'events'>> {
-  /** Found on this day of September: the 1st unless told. */
+  /** Found on this day of September: the 1st by default. */
   readonly found?: number;
   readonly events?: readonly FindingEvent[];
 }
@@ -141,7 +141,7 @@ export interface TaskParts extends Partial<Omit<Task, 'named' | 'startOn' | 'due
   readonly of?: readonly string[];
 }
 
-/** A task of cadre `a` unless told, amounts in hundredths. */
+/** A task, by default of cadre `a`, amounts in hundredths. */
 export function task(
   target: number,
   start: number,
@@ -228,7 +228,7 @@ export function policyWith(
   };
 }
 
-/** A last closed round with cutoff on the 12th; cadres by number, in the circle unless told. */
+/** A last closed round with cutoff on the 12th; cadres by number, in the circle by default. */
 export function previousRound(
   lines: Readonly<Record<string, Partial<PreviousLine>>>,
   more: Partial<PreviousRound> = {},
@@ -244,7 +244,7 @@ export type InputParts = Partial<Omit<RoundInput, 'cutoff' | 'decisions'>> & {
   readonly decisions?: Readonly<Record<string, Partial<Decision>>>;
 };
 
-/** A round at a cutoff in September; cadre `a` alone is on the roster unless told. */
+/** A round at a cutoff in September; by default cadre `a` alone is on the roster. */
 export function input(cutoff: number, { decisions = {}, ...parts }: InputParts = {}): RoundInput {
   return {
     number: 1,

@@ -63,7 +63,7 @@ if (process.env.YANQUAN_RSS) process.stderr.write('\\nRSS ' + most() + '\\n');
   );
 }
 
-/** What stands behind the output of each command of a series, before its exit code. */
+/** The mark after the output of each command of a series, before its exit code. */
 const END = '\0end of a command\0';
 
 /**

@@ -48,7 +48,7 @@ async function make(): Promise<string> {
   return join(folder, 'yanquan.db');
 }
 
-/** A copy of the small ledger in a folder, taken further by `before`. */
+/** A copy of the small ledger in a folder, continued by `before`. */
 export async function ledgerIn(folder: string, before: readonly (readonly string[])[] = []): Promise<string> {
   const ledger = join(folder, 'yanquan.db');
   copyFileSync(await smallLedger(), ledger);

@@ -1,4 +1,4 @@
-// The reference's facts at a journal position in the shapes of the domain, so that both can reckon the same round.
+// The reference's facts at a journal position in the shapes of the domain, so that both can calculate the same round.
 import { formatPoints, parseHundredths } from '../../src/domain/amount.ts';
 import type { Cadre, CadreNo } from '../../src/domain/cadre.ts';
 import type { Day } from '../../src/domain/days/day.ts';
@@ -248,7 +248,7 @@ export function peopleFrom(facts: Facts): PersonsMeant {
   return people(Object.fromEntries(facts.cadres.map((each) => [each.cadre_no, each.name])));
 }
 
-/** A line in the columns that the reference reckons. */
+/** A line in the columns that the reference calculates. */
 export function columnsOf({ standing }: PlanLine): Line {
   return {
     cadre_no: standing.cadre.cadreNo,

@@ -64,7 +64,7 @@ export function write<T>(ledger: Ledger, work: (db: WriteDb) => T, more: Partial
   return committed.value;
 }
 
-/** The bytes of a file and the names beside it, to be compared. */
+/** The bytes of a file and the names next to it, to be compared. */
 export function snapshot(file: string): { readonly bytes: string; readonly beside: readonly string[] } {
   return {
     bytes: sha256(readFileSync(file).toString('latin1')),

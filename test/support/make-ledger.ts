@@ -80,7 +80,7 @@ async function bringIn(ledger: Ledger, folder: string, kind: RecordKind, rows: r
   }
 }
 
-/** What happens in each week, made up when a finding is added and taken when its week comes. */
+/** What happens in each week, made up when a finding is added and used when its week comes. */
 class Weeks {
   #random: Random;
   readonly #size: LargeLedger;
@@ -187,7 +187,7 @@ class Weeks {
     }
   }
 
-  /** A central task of the week with its progress, and the heads counted. */
+  /** A central task of the week with its progress, and attendance. */
   #addWork(taskNo: string, cutoff: Day): void {
     const random = this.#random;
     const task = { task_no: taskNo, name: '产业覆盖', target: 100, start_on: addDays(cutoff, -5) };

@@ -1,4 +1,4 @@
-// A small office on the command line: three cadres, a few findings, whatever steps a test adds.
+// A small office on the command line: three cadres, some findings, whatever steps a test adds.
 import { join } from 'node:path';
 import { put, temporaryFolder } from './folder.ts';
 import { type Ran, run, runOk } from './run.ts';
@@ -42,7 +42,7 @@ export function findings(...lines: readonly string[]): string {
 /** The office with its roster; dates lie long before the clock of the tests. */
 export async function atOffice(): Promise<Office> {
   const folder = temporaryFolder();
-  // By itself: a snapshot sees what lies beside it.
+  // By itself: a snapshot sees what lies next to it.
   const ledger = join(temporaryFolder(), 'yanquan.db');
   let files = 0;
   const y: Office['y'] = (...args) => run(['--ledger', ledger, ...args]);

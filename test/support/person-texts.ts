@@ -74,7 +74,7 @@ function spelling(random: Random, { cadreNo, name, before }: Spelt): string {
   ]);
 }
 
-/** A surname with only a title: nobody in particular, and so perhaps this one. */
+/** A surname with only a title: no one in particular, and so perhaps this one. */
 function surnameOf({ name }: Spelt): string {
   return `${[...name][0] ?? ''}副站长`;
 }

@@ -1,4 +1,4 @@
-// A folder for one run of the tests, in which stands what is made once for all files of tests.
+// A folder for one run of the tests, for what is made once for all test files.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Ledgers tampered with by somebody who has the file, SQLite and this program's source: guards taken off and put back.
+// Ledgers tampered with by somebody who has the file, SQLite and this program's source: guards removed and restored.
 import Database from 'better-sqlite3';
 import { replay } from '../../src/jobs/round/replay.ts';
 import { figuresOfFacts } from '../../src/jobs/round/round-figures.ts';
@@ -50,12 +50,12 @@ export function rechain(raw: Database.Database): void {
   }
 }
 
-/** The key of a table: its id, or the row it belongs to and what tells its rows apart. */
+/** The key of a table: its id, or the row it belongs to and what distinguishes its rows. */
 function orderOf(table: GuardedTable): string {
   return Object.hasOwn(partKeys, table) ? partKeys[table as PartTable] : 'id';
 }
 
-/** Chains anew and makes every closed round say what it would be reckoned to now: nothing inside gives it away. */
+/** Chains anew and makes every closed round say what it would be recalculated to now: nothing inside gives it away. */
 export function forge(raw: Database.Database): void {
   const connection = new Connection(raw);
   rechain(raw);

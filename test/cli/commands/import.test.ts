@@ -1,4 +1,4 @@
-// Imports through the command line: all or nothing, once is enough, dry runs tell the truth, rejects can be mended.
+// Imports through the command line: all or nothing, once is enough, dry runs are accurate, rejects can be fixed.
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -178,7 +178,7 @@ describe('bad rows', () => {
     expect(bytesIn(folder)).toEqual(before);
   });
 
-  // Open: it is told as a conflict with the ledger, and with --amend the second row amends the first.
+  // Open: it is reported as a conflict with the ledger, and with --amend the second row amends the first.
   it('a finding number twice in one file with other content has its own message', async () => {
     const folder = temporaryFolder();
     const ledger = await ledgerIn(folder);

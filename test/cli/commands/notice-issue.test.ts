@@ -77,7 +77,7 @@ describe('an issued notice', () => {
     await runOk([...correction, ...at], afterDemo);
     expect((await again('b.docx')).code).toBe(0);
     expect(hashOf(file('b.docx'))).toBe(hashOf(file('a.docx')));
-    // In another scope, issued later, it is told.
+    // In another scope, issued later, it is shown.
     expect((await issue('p.docx', GIVEN, ['--scope', 'leader'])).code).toBe(0);
     expect(textOf(partsOf(readFileSync(file('p.docx'))).get('word/document.xml') ?? '')).toContain(
       '本轮更正',

@@ -1,4 +1,4 @@
-// Publishing as far as it goes without a server: refusals in both languages, and the driver loaded by nobody else.
+// Publishing as far as it goes without a server: refusals in both languages, and the driver loaded by no other command.
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { problemsServer } from '../../../src/i18n/en/problems-server.ts';

@@ -1,4 +1,4 @@
-// reverse and batch undo: what rests on what, all of it named at once, taken along or listed; rounds that used it.
+// reverse and batch undo: what rests on what, all of it named at once, reversed with it or listed; rounds that used it.
 import { describe, expect, it } from 'vitest';
 import { snapshot } from '../../support/ledgers.ts';
 import { atOffice, findings, type Office } from '../../support/office.ts';

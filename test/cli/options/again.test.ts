@@ -12,7 +12,7 @@ import { type Ran, run } from '../../support/run.ts';
 interface Case {
   /** What is done before. */
   readonly before?: readonly (readonly string[])[];
-  /** Arguments after the command's name; `{folder}` stands for the folder. */
+  /** Arguments after the command's name; `{folder}` is replaced by the folder. */
   readonly args: readonly string[];
   /** Other content under the same key. */
   readonly other: readonly string[];
@@ -307,7 +307,7 @@ describe.each(Object.entries(cases))('%s', (name, given) => {
       expect(again, again.stderr).toMatchObject({ code });
       expect(objectIn(again)).toMatchObject({ written: false, entry: '' });
       const ids = (object: Record<string, unknown>): unknown => object.facts ?? object.round ?? object.batch;
-      // What stands of an amendment is the record itself; what is reversed is named apart.
+      // What is left of an amendment is the record itself; what is reversed is named apart.
       if (!/reverse|undo|amend/.test(name)) expect(ids(objectIn(again))).toEqual(ids(objectIn(first)));
       expect((await ran(name, args)).code).toBe(code);
       expect(bytes()).toEqual(before);

@@ -1,4 +1,5 @@
-// Names where numbers of cadres are asked for: one cadre is taken and said, several are refused with the candidates.
+// Names where numbers of cadres are asked for: one cadre is accepted and reported, several are refused with the
+// candidates.
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

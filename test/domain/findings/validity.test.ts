@@ -1,4 +1,4 @@
-// Which events may stand at their place: each refusal of section 3 once, its near miss, and random valid histories.
+// Which events are valid at their place: each refusal of section 3 once, its near miss, and random valid histories.
 import { describe, expect, it } from 'vitest';
 import type { Finding, FindingEvent } from '../../../src/domain/findings/finding.ts';
 import { faultsOf, firstRefused } from '../../../src/domain/findings/validity.ts';

@@ -1,4 +1,4 @@
-// A task's history: who is responsible at a day, and which entries may stand.
+// A task's history: who is responsible at a day, and which entries are valid.
 import { describe, expect, it } from 'vitest';
 import type { ReassignmentEvent } from '../../../src/domain/findings/finding.ts';
 import { compareRecorded, taskResponsibleAt } from '../../../src/domain/work/task-history.ts';

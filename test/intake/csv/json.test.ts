@@ -1,4 +1,4 @@
-// JSON Lines and JSON arrays: values as typed, lines kept, bad lines told one by one.
+// JSON Lines and JSON arrays: values as typed, lines kept, bad lines reported one by one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonRows } from '../../../src/intake/csv/json.ts';

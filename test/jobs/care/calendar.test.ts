@@ -1,4 +1,5 @@
-// Working-day deadlines in a ledger: reckoned with the shipped years, imported ones over them, none where there is none.
+// Working-day deadlines in a ledger: calculated with the shipped years, imported ones over them, none where there is
+// none.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// A worker that cannot be started, dies or is silent sends no messages, and nobody waits for it for ever.
+// A worker that cannot be started, dies or is silent sends no messages, and nothing waits for it for ever.
 
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';

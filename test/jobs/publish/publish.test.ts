@@ -1,4 +1,4 @@
-// Publishing without a server: what is missing is told from digests, and rows are the same each time.
+// Publishing without a server: what is missing is found by digests, and rows are the same each time.
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../src/domain/problem.ts';
 import {

@@ -1,4 +1,4 @@
-// The figures that a closing keeps: those that its findings come to, told by the notice and published without reading them.
+// The figures that a closing keeps: those of its findings, shown by the notice and published without reading them.
 import { describe, expect, it } from 'vitest';
 import { noticeOf } from '../../../src/jobs/notice/notice.ts';
 import { publishedRound } from '../../../src/jobs/publish/publication.ts';
@@ -32,7 +32,7 @@ function withoutFigures(): string {
   return file;
 }
 
-/** Everything that is told of the rounds from their figures. */
+/** Everything that is shown of the rounds from their figures. */
 const told = (db: ReadDb) =>
   ROUNDS.map((round) => [
     noticeOf(db, round, 'leader'),

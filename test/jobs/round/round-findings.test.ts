@@ -24,7 +24,7 @@ test.each(SEEDS)(
   async (seed) => {
     const made = randomLedger(seed, { undo: true, findings: 70, weeks: 5 });
     const { ledger, rounds } = await drive(temporaryFolder(), made.policy, made.steps);
-    // What comes after every round was closed: amended, taken back, and found much later.
+    // What comes after every round was closed: amended, reversed, and found much later.
     const untouched = reading(ledger, (db) =>
       db.all<{ id: number; no: string; cadre: string }>(
         `SELECT f.id, f.finding_no AS no, c.cadre_no AS cadre FROM finding_now n JOIN findings f ON f.id = n.finding_id

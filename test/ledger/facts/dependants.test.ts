@@ -1,4 +1,4 @@
-// What rests on what: a fact is not taken back under the rows that need it.
+// What rests on what: a fact is not reversed under the rows that need it.
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../src/ledger/database.ts';
 import { dependantsOf, isReversible, touchedBy } from '../../../src/ledger/facts/dependants.ts';

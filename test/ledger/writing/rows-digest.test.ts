@@ -14,7 +14,7 @@ test('json_array writes what JSON.stringify does', () => {
   );
   fc.assert(
     fc.property(text, fc.maxSafeInteger(), fc.option(text), (first, whole, last) => {
-      // What SQLite hands back as a number it took in as a double, unless it is told that it is whole.
+      // What SQLite hands back as a number it took in as a double, unless it is bound as an integer.
       const sql = line.get(first, BigInt(whole), last) as string;
       expect(sql).toBe(JSON.stringify([first, whole, last]));
       const [asWritten, asRead] = [new TableDigest(), new TableDigest()];

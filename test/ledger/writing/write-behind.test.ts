@@ -1,4 +1,4 @@
-// Rows that wait are written many at a time, and nobody who reads or derives can tell: order, digests, refusals, counts.
+// Rows that wait are written many at a time, invisibly to readers and derived data: order, digests, refusals, counts.
 import { expect, test } from 'vitest';
 import type { SqlValue } from '../../../src/ledger/database.ts';
 import { View } from '../../../src/ledger/facts/view.ts';

@@ -1,4 +1,4 @@
-// A docx taken apart: its files as text, and what a test asks of them.
+// A docx unpacked: its files as text, and what a test asks of them.
 import { strFromU8, unzipSync } from 'fflate';
 
 /** The files of a docx by path. */
@@ -6,7 +6,7 @@ export function partsOf(file: Uint8Array): ReadonlyMap<string, string> {
   return new Map(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, strFromU8(bytes)]));
 }
 
-/** The text of all files that bear text, and of nothing else: runs joined. */
+/** The text of all files that contain text, and of nothing else: runs joined. */
 export function textOf(xml: string): string {
   return [...xml.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>|<\/w:p>/g)].map(([, text]) => text ?? '\n').join('');
 }

@@ -1,4 +1,4 @@
-// The docx, taken apart: the figures of GB/T 9704-2012 in its XML, and the same bytes each time.
+// The docx, unpacked: the figures of GB/T 9704-2012 in its XML, and the same bytes each time.
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { documentDocx } from '../../../src/output/documents/docx.ts';
 import type { Document } from '../../../src/report/document.ts';

@@ -83,7 +83,7 @@ test('words of an English heading are not broken while a smaller size saves them
   const { widths, size, padding } = settingOf(columns(...heads), rows, 8845);
   for (const [at, head] of heads.entries()) {
     const longest = Math.max(...head.split(' ').map((word) => word.length));
-    // In a font that stands in, a letter takes 0.62 of a character.
+    // In a replacement font, a letter takes 0.62 of a character.
     expect((widths[at] ?? 0) - 2 * padding, head).toBeGreaterThanOrEqual(longest * 0.62 * size * 10);
   }
   // So many that no heading fits: they are torn, the numbers of cadres below them are not.

@@ -27,7 +27,7 @@ function part(book: WorkBook, name: string): string {
 test('headings and words follow the language; numbers that are names stay text', async () => {
   const sheet = sheetOf(await workbookOf(tally));
   const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1 });
-  // What people read stands first.
+  // What people read comes first.
   const [forPeople, others] = [false, true].map((machineOnly) =>
     tally.columns.filter((column) => (column.machineOnly === true) === machineOnly),
   );
@@ -134,7 +134,7 @@ function wide(widths: readonly number[], machineOnlyFrom = widths.length): Repor
   };
 }
 
-/** What a sheet prints: its print area and titles, pages beside one another, columns that stay in sight. */
+/** What a sheet prints: its print area and titles, pages next to one another, columns that stay in sight. */
 async function printOf(report: Report) {
   const book = await workbookOf(report);
   const names = part(book, 'xl/workbook.xml');
@@ -182,7 +182,7 @@ test('long texts are wrapped sooner where that saves a page', async () => {
 
 test('what still is too wide goes on beside, each page with number and name', async () => {
   expect(await printOf(wide([8, 8, ...Array.from({ length: 10 }, () => 50)]))).toMatchObject({
-    // 181 letters a page: number, name and five columns of 32, then the rest beside number and name.
+    // 181 letters a page: number, name and five columns of 32, then the rest next to number and name.
     area: undefined,
     titles: '$A:$B,$1:$1',
     pages: 2,

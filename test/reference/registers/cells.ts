@@ -1,4 +1,4 @@
-// What stands in the cells of a made register, and what it means: days, names, words, verdicts, numbers.
+// The contents of the cells of a made register, and what it means: days, names, words, verdicts, numbers.
 import type { Random } from '../prng.ts';
 
 /** A cell as a workbook holds it, and as its sheet shows it, which is what a CSV has. */

@@ -7,7 +7,7 @@ export interface Range {
   readonly column: number;
   readonly toRow: number;
   readonly toColumn: number;
-  /** Whether its text stands in each of its rows when the sheet is made a CSV by hand. */
+  /** Whether its text is in each of its rows when the sheet is made a CSV by hand. */
   readonly repeats?: true;
 }
 

@@ -28,7 +28,7 @@ const HEADINGS: Readonly<Record<Key, string>> = {
   remark: '备注',
 };
 
-/** The columns in their order, by the title that may stand above them. */
+/** The columns in their order, by the title that may be above them. */
 export const GROUPS: readonly (readonly [title: string, keys: readonly Key[]])[] = [
   ['', ['serial']],
   ['', ['source']],
@@ -41,7 +41,7 @@ export const GROUPS: readonly (readonly [title: string, keys: readonly Key[]])[]
   ['', ['remark']],
 ];
 export interface Headings {
-  /** Columns from left to right, with the title of the group in which each stands. */
+  /** Columns from left to right, with the title of the group of each. */
   readonly columns: readonly { readonly key: Key; readonly heading: string; readonly group: string }[];
   readonly height: number;
 }
@@ -59,7 +59,7 @@ export function headingsOf(random: Random, style: Style): Headings {
   return { columns, height: random.pick([1, 1, 2, 2, 3]) };
 }
 
-/** A heading as it stands on paper: broken, spaced, starred, with a remark. */
+/** A heading as on paper: broken, spaced, starred, with a remark. */
 function decorated(random: Random, key: Key, word: string): string {
   const half = word.length >> 1;
   const remark = key === 'progress' ? '（已完成/未完成）' : '（必填）';
@@ -84,7 +84,7 @@ export function addHeadings(rows: Cell[][], merges: Range[], { columns, height }
   for (const [at, { group }] of columns.entries()) {
     const isAlone = group === '';
     if (!isAlone || height === 1) continue;
-    // Its heading stands in the first of the rows that are one.
+    // Its heading is in the first of the rows that are one.
     const heading = rows[top + height - 1]?.[at] ?? EMPTY;
     for (let level = 0; level < height; level += 1)
       setCell(rows, top + level, at, level === 0 ? heading : EMPTY);

@@ -115,7 +115,10 @@ async function importFile(register: Register, format: Format, bytes: Buffer): Pr
   };
 }
 
-/** The library that writes an .xls leaves out which rows are hidden; that they are told is tested on files of Excel's own. */
+/**
+ * The library that writes an .xls leaves out which rows are hidden; that they are reported is tested on files of
+ * Excel's own.
+ */
 function withoutHidden(said: string): string {
   return said.replace(/^.*hidden or filtered rows?.*\n/gmu, '');
 }

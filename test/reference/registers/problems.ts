@@ -51,7 +51,7 @@ export interface Style {
   readonly mostLines: number;
   /** Whether each row of a problem names people of its own. */
   readonly personsByLine: boolean;
-  /** Whether a day of application stands under a heading that says no more than when it was written. */
+  /** Whether a day of application is under a heading that says no more than when it was written. */
   readonly asksForWord: boolean;
   /** Whether 完成情况 holds words only. */
   readonly wordsOnly: boolean;

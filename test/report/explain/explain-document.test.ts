@@ -1,4 +1,4 @@
-// The explanation as a text for the person: what is proposed or decided, and nobody else's name.
+// The explanation as a text for the person: what is proposed or decided, and no one else's name.
 import { describe, expect, test } from 'vitest';
 import { explainDocument } from '../../../src/report/explain/explain-document.ts';
 import type { Explanation } from '../../../src/scoring/explanation.ts';

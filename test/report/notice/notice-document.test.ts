@@ -1,4 +1,4 @@
-// The notice as a document: what stands where, what is dropped, and what is never said.
+// The notice as a document: what is where, what is dropped, and what is never said.
 import { describe, expect, test } from 'vitest';
 import type { NoticeFacts } from '../../../src/domain/notice.ts';
 import type { Lang } from '../../../src/i18n/language.ts';

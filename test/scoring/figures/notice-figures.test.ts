@@ -74,7 +74,7 @@ function taken(findings: readonly Finding[], options: Options = {}): NoticeFigur
 const figuresOf = (findings: readonly Finding[], options: Options = {}): RoundFigures =>
   taken(findings, options).sum.figures;
 
-/** What one finding comes to: the figures that are not 0. */
+/** The figures of one finding: those that are not 0. */
 function came(one: Finding, options: Options = {}): Partial<Figures> {
   const entries = Object.entries(figuresOf([one], options).totals).filter(([, count]) => count > 0);
   return Object.fromEntries(entries);
@@ -257,7 +257,7 @@ test('checks in the window are counted, whatever became of the finding', () => {
 });
 
 describe('the figures', () => {
-  /** Findings of a few sources, areas, stations and texts, with what may have become of them. */
+  /** Findings of some sources, areas, stations and texts, with what may have become of them. */
   const one = fc
     .record({
       who: fc.subarray(['a', 'b', 'z'], { minLength: 1 }),
