@@ -13,5 +13,5 @@ export const followUpResults = ['improved', 'not_improved'] as const;
 export type FollowUpResult = (typeof followUpResults)[number];
 
 export const paperKinds = ['talk_notice', 'talk_record', 'service_record', 'result_notice'] as const;
-/** 文书: 谈话通知书, 谈话记录表, 送达回证, and what tells a cadre of entering, leaving or a change (告知书). */
+/** 文书: 谈话通知书, 谈话记录表, 送达回证, and the notice of entering, leaving or a change (告知书). */
 export type PaperKind = (typeof paperKinds)[number];

@@ -120,7 +120,7 @@ export interface NoticeFacts {
   /** The number of corrected lines; also shown where `corrections` is not. */
   readonly corrected: number;
   readonly appeals: readonly NoticeAppeal[];
-  /** How many appeals were upheld; also told where `appeals` may not be. */
+  /** How many appeals were upheld; also shown where `appeals` is not. */
   readonly upheld: number;
   /** Days for an objection as the policy writes them; empty leaves a blank. */
   readonly objectDays: string;

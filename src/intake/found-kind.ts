@@ -28,7 +28,7 @@ export interface FoundKind {
   readonly candidates: readonly KindCandidate[];
 }
 
-/** Headings that say nothing of the kind (CLERK.md): each stands in files of several. */
+/** Headings that say nothing of the kind (CLERK.md): each is in files of several. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(
   '单位 编号 时间 日期 完成时间 责任人 负责人 备注 说明 原因 状态'.split(' '),
 );
@@ -37,12 +37,12 @@ const FILLED_IN: Partial<Readonly<Record<RecordKind, string>>> = {
   checks: 'result',
   rechecks: 'recheck_result',
 };
-/** So many marks make a table a paper of this program, whatever else it holds. */
+/** The number of marks that make a table a paper of this program, whatever else it holds. */
 const MARKS_OF_PAPER = 2;
 /** Fields in which a unit says how far a finding is. */
 const REGISTER = ['progress', 'reported_on', 'unit_words'];
 const MOST_CANDIDATES = 3;
-/** The heading of a paper stands in the first rows, below titles. */
+/** The heading of a paper is in the first rows, below titles. */
 const TITLE_ROWS = 5;
 
 /**
@@ -92,7 +92,7 @@ function rank({ fits, kind }: KindCandidate): number {
 
 /**
  * A register says how far findings are, or what they are together with what was found at the check. A list of another kind
- * that tells where its findings lie has more headings of a register than of its own, and is none.
+ * that says where its findings lie has more headings of a register than of its own, and is none.
  */
 function withoutFalseRegister(candidates: readonly Laid[]): readonly Laid[] {
   const isRegister = ({ filled }: Laid): boolean =>

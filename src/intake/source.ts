@@ -20,7 +20,7 @@ export interface OpenOptions {
   readonly sheet?: string | undefined;
   /** Sheets by their names, instead of `sheet`. */
   readonly sheets?: readonly string[] | undefined;
-  /** The descriptor that `-` stands for, or all that came from it where it has been read already. */
+  /** The descriptor for `-`, or all that came from it where it has been read already. */
   readonly stdin?: number | Buffer | undefined;
 }
 

@@ -19,7 +19,7 @@ import { Progress } from './progress.ts';
 const AUTO: ReadonlySet<string> = new Set(['auto', '自动', '自动识别']);
 /** Options that fit a file of one kind. */
 const OF_ONE_KIND = ['amend', 'mapping', 'sheet', 'headerLine', 'sheetAs', 'delimiter'] as const;
-/** So many files that were left out are named in a line. */
+/** The maximum number of skipped files named in a line. */
 const NAMED = 5;
 /** Columns that only the program's own lists have; those that files have too are left out of it by the job. */
 const OWN_COLUMNS = [
@@ -98,7 +98,7 @@ async function paperHeadings(): Promise<readonly string[]> {
   const languages = [await loadWords('zh'), await loadWords('en')];
   const words = OWN_COLUMNS.flatMap((key) => languages.map((each) => each.term(`column.${key}`)));
   const ofNotices = ['findings', 'waiting'].map((key) => `notice.column.${key}`);
-  // "id" stands in many a foreign file, its Chinese word in none.
+  // "id" is in many foreign files, its Chinese word in none.
   const id = languages[0]?.term('column.id') ?? '';
   return [
     ...OWN_COLUMNS,
@@ -120,7 +120,7 @@ interface Told {
   readonly skipBad: boolean;
 }
 
-/** Says what came of each file, what was left out and what changed. */
+/** Reports the result of each file, what was left out and what changed. */
 export function tellAuto(
   session: Session,
   input: Input,
@@ -183,7 +183,7 @@ export async function autoObject(result: AutoResult, written: boolean): Promise<
 }
 
 async function fileObject(
-  { file, sheets, kind, batches, leftOut, told, asBefore, ...each }: AutoResult['imports'][number],
+  { file, sheets, kind, batches, leftOut, told: warnings, asBefore, ...each }: AutoResult['imports'][number],
   written: boolean,
 ): Promise<object> {
   const { added, unchanged, amended, rejected } = each;
@@ -196,7 +196,7 @@ async function fileObject(
     amended,
     rejected,
     batches: written ? batches : [],
-    told: await problemObjects([...told, ...asBefore]),
+    told: await problemObjects([...warnings, ...asBefore]),
     reversed_before: reversedJson(leftOut),
     problems: await problemObjects(problemsIn(each)),
   };

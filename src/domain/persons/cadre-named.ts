@@ -24,7 +24,7 @@ export function cadreNamed(text: string, roster: Roster): CadreNamed {
       return { kind: naming.kind, candidates: naming.candidates };
     case 'unknown_number':
       return { kind: 'none', candidates: [] };
-    case 'nobody': {
+    case 'no_one': {
       const alike = alikeNames(text, roster);
       return { kind: 'none', candidates: alike.length > 0 ? alike : nearNames(text, roster) };
     }

@@ -10,14 +10,14 @@ import { bracketed, nameLook, nameWith, withoutTitle } from './wording.ts';
  * - `several` with the name;
  * - `apart`: a number and a name that do not belong together, or a number with a name that does not belong to it;
  * - `unknown_number`: what can only be a number, and is unknown;
- * - `nobody` among the cadres.
+ * - `no_one` among the cadres.
  */
 export type Naming =
   | { readonly kind: 'one'; readonly cadre: NamedCadre; readonly name: string; readonly former?: true }
   | { readonly kind: 'several'; readonly candidates: readonly NamedCadre[] }
   | { readonly kind: 'apart'; readonly candidates: readonly NamedCadre[] }
   | { readonly kind: 'unknown_number' }
-  | { readonly kind: 'nobody' };
+  | { readonly kind: 'no_one' };
 
 const ASCII_ONLY = /^(?=.*\d)(?!.*[^\P{L}A-Za-z])/su;
 /** What numbers consist of, and the marks between a number and a name. */
@@ -49,7 +49,7 @@ export function namingOf(part: string, roster: Roster): Naming {
     byName(bare, roster) ??
     byName(withoutTitle(bare), roster) ??
     byNumberAndName(bare, remarks, roster) ??
-    (ASCII_ONLY.test(whole) ? { kind: 'unknown_number' } : { kind: 'nobody' })
+    (ASCII_ONLY.test(whole) ? { kind: 'unknown_number' } : { kind: 'no_one' })
   );
 }
 

@@ -79,7 +79,7 @@ function readOne(given: string, roster: Roster): Person | Problem {
       return apart(given, naming.candidates);
     case 'unknown_number':
       return problem('person_number_unknown', { given });
-    case 'nobody':
+    case 'no_one':
       return namesOthersToo(given) ? problem('person_and_others', { given }) : { cadreNo: undefined, given };
   }
 }

@@ -24,7 +24,7 @@ export interface Bytes {
 
 /**
  * Opens a file, or stdin for `-`. Throws `file_not_found`, `file_unreadable` or `file_empty` as a refusal.
- * @param stdin the descriptor that stands for `-`, or what has been read from it
+ * @param stdin the descriptor for `-`, or what has been read from it
  */
 export function openBytes(path: string, stdin: number | Buffer = 0): Bytes {
   if (path === '-' && typeof stdin !== 'number') return bytesRead(path, stdin);

@@ -14,7 +14,7 @@ import type { Recorded } from '../record/record-one.ts';
 import { factId } from '../record/recording.ts';
 import { calendarOf } from './calendar.ts';
 
-/** A year as the ledger reckons with it: imported, else shipped. @throws Failure `refused` for a year without data */
+/** A year as used by the ledger: imported, else shipped. @throws Failure `refused` for a year without data */
 export function showYear(db: ReadDb, year: number): CountedYear {
   const calendar = calendarOf(new View(db));
   const known = calendar(year);

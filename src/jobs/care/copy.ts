@@ -37,7 +37,7 @@ export function copyVerified(source: string, target: string, quick: boolean, opt
     }
     copied = contentOf(copy, options);
   });
-  if (copied === undefined) throw new Error('a copy that nobody looked at');
+  if (copied === undefined) throw new Error('an unchecked copy');
   return copied;
 }
 

@@ -27,7 +27,7 @@ export interface OrderFilter {
   readonly unreceived: boolean;
 }
 
-/** The orders sent by a day that a filter lets through. @throws Failure `refused` for a station that nothing bears */
+/** The orders sent by a day that a filter lets through. @throws Failure `refused` for an unknown station */
 export function findOrders(db: ReadDb, filter: OrderFilter): DispatchOrder[] {
   refuseUnknownNames(db, { station: filter.station });
   const view = new View(db);

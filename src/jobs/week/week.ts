@@ -63,7 +63,7 @@ export interface WeekResult {
   /** What the office owes and is late with on the day of the command, decisions aside. */
   readonly on: Day;
   readonly late: readonly DutyOwed[];
-  /** The words of the next command; capitals stand for what only a person knows. */
+  /** The words of the next command; capitals mark what only a person knows. */
   readonly next: Duty['command'];
 }
 

@@ -18,7 +18,10 @@ import { takeRound } from './carry-over-round.ts';
 
 export type { CarriedRow };
 
-/** What of a ledger goes on: the row ids of its tasks; of findings and heads counted all, or what the next round needs. */
+/**
+ * What is carried over of a ledger: the row ids of its tasks; of findings and attendance all, or what the next round
+ * needs.
+ */
 export interface Going {
   readonly tasks: readonly number[];
   /** Lines before the last closed round on which something open rests. */

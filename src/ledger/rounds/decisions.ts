@@ -83,5 +83,5 @@ export function lastFactsBy(db: ReadDb, seq: number): number {
 
 /** Adds a decision of a person, or of several. */
 export const addDecision = personAdder('decisions');
-/** Adds a decision that names nobody: decisions are cleared by a command that asks for no name. */
+/** Adds a decision that names no one: decisions are cleared by a command that asks for no name. */
 export const addUnnamedDecision = adder('decisions');

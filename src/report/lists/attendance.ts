@@ -1,4 +1,4 @@
-// Heads counted, as lists: one row a count, or one row an entry of a cadre.
+// Attendance, as lists: one row a count, or one row an entry of a cadre.
 import type { Counted, HeadCount } from '../../domain/work/head-count.ts';
 import type { Column, Report, Text } from '../report.ts';
 import { listed } from './answering.ts';

@@ -3,7 +3,7 @@ import type { RegisterChanges } from '../../domain/records/register-changes.ts';
 import { maskPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import type { Text, TextValue } from '../report.ts';
 
-/** So many are named in a line; `--json` has them all. */
+/** The maximum number named in a line; `--json` has them all. */
 const NAMED = 10;
 /** What the office has to see row by row: only a file that is wrong altogether has more. */
 const ALL_NAMED = 200;

@@ -89,7 +89,7 @@ function stillNeeded({ standing, unmet }: CircleMember): Text[] {
   }));
 }
 
-/** What is late on the office's side, so that nobody takes it for what keeps the member in. */
+/** What is late on the office's side, so that it is not read as what keeps the member in. */
 function notKept({ standing, late }: CircleMember): Text[] {
   return late.map((each) => ({
     key: 'note.not_kept',

@@ -13,7 +13,9 @@ export interface ToDecide {
   readonly measure: string;
 }
 
-/** The measure is what is proposed: it is confirmed as it stands, or changed. Who decides and why are left to be filled in. */
+/**
+ * The measure is what is proposed: it is confirmed as it is, or changed. Who decides and why are left to be filled in.
+ */
 export function decisionListReport(
   { number, cutoff }: { readonly number: number; readonly cutoff: string },
   missing: readonly ToDecide[],

@@ -151,7 +151,7 @@ export function taskCard(task: TaskByDay, on: string, drawing: Drawing | null): 
   };
 }
 
-/** A plan that is proposed, each step beside what the plan in force has by that day. */
+/** A plan that is proposed, each step next to what the plan in force has by that day. */
 export interface PlanRows {
   readonly taskNo: string;
   readonly name: string;

@@ -1,7 +1,7 @@
-// What a week comes to, in a few lines: the round, its tally, who must be decided on, what is late, the next command.
+// A summary of a week: the round, its tally, who must be decided on, what is late, the next command.
 import type { Text, TextValue } from '../report.ts';
 
-/** What is told of a week: the figures as jobs gather them. */
+/** The content of the week's summary, as jobs gather it. */
 export interface WeekTold {
   readonly round: {
     readonly number: number;
@@ -37,7 +37,7 @@ export interface WeekTyped {
   readonly again: string;
 }
 
-/** So many are named in a line; `--json` has them all. */
+/** The maximum number named in a line; `--json` has them all. */
 const NAMED = 8;
 
 /** The lines of a week. */

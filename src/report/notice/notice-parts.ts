@@ -194,7 +194,7 @@ export function cutAtPlaces(name: string): string {
   return [...name].length > ON_A_LINE ? name.replace(PLACES, '|') : name;
 }
 
-/** People as a list, or undefined when it is better left to the annex (or nobody may be named). */
+/** People as a list, or undefined when it is better left to the annex (or no one may be named). */
 export function listed(
   { annexes }: NoticeParts,
   people: readonly Standing[],

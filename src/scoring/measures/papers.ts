@@ -78,7 +78,7 @@ export interface PaperFacts {
   readonly othersNames: readonly string[];
 }
 
-/** What a result notice tells: entering, leaving, a measure given outside the circle, or a change. */
+/** The subject of a result notice: entering, leaving, a measure given outside the circle, or a change. */
 export type ResultTold = 'enter' | 'exit' | 'given' | 'changed';
 
 /** What the closing changed for the cadre; null where nothing did. */
@@ -92,7 +92,10 @@ export function resultOf({ movement, step, measure, proposed, correction }: Pape
   return changed || otherThanProposed ? 'changed' : null;
 }
 
-/** The papers that a line calls for: of a run with a talk, its papers stand at the line where the talk is owed or was held. */
+/**
+ * The papers that a line calls for: of a run with a talk, its papers are at the line where the talk is owed or was
+ * held.
+ */
 export function papersFor(facts: PaperFacts): PaperKind[] {
   const { measure, talk, talked } = facts;
   const owed = talk.state === 'due' || talk.state === 'late';

@@ -25,14 +25,14 @@ export interface AutoRequest {
   readonly open: OpenOptions;
   readonly read: { readonly year: number | undefined; readonly matchNames: boolean };
   readonly skipBad: boolean;
-  /** The day of words in a register that bear none; else the day of the import. */
+  /** The day of words in a register that have none; else the day of the import. */
   readonly registerDay: Day | null;
   /** Headings of the lists that this program prints, in any language: by them its own papers are known. */
   readonly paperHeadings: readonly string[];
   readonly onRow?: (phase: Phase, rows: number) => void;
 }
 
-/** What came of one file, or of the sheets of one kind in it. */
+/** The result of one file, or of the sheets of one kind in it. */
 export interface FileImported extends ImportResult {
   readonly file: string;
   readonly sheets: readonly string[];
@@ -59,7 +59,7 @@ export interface WrittenAuto {
 interface OneFile {
   readonly sorted: SortedFile;
   readonly staged: Import;
-  /** What a key stands for, of a file that is staged within the transaction. */
+  /** The content of a key, of a file that is staged within the transaction. */
   readonly content: object | undefined;
 }
 
@@ -101,7 +101,7 @@ export class AutoImport {
     return new AutoImport(imports, all, skipped);
   }
 
-  /** What an idempotency key stands for: the content of the files and the options; not what was left out. */
+  /** What an idempotency key covers: the content of the files and the options; not what was left out. */
   get asked(): readonly object[] {
     return this.#files.map(({ staged, content }) => content ?? staged.asked);
   }
@@ -162,7 +162,7 @@ function requestOf(
   };
 }
 
-/** The bytes of a file that is read later stand for it. */
+/** A file that is read later is represented by its bytes. */
 function contentOf({
   kind,
   files: [file = ''],

@@ -37,7 +37,7 @@ const LOCKS = /^(?:~\$|\.~lock\.)/;
 const LEDGERS = /\.db(?:-journal|-wal|-shm)?$/i;
 
 /**
- * The files behind paths, each once: a folder stands for the files in it, by name, not for those in folders inside. What
+ * The files behind paths, each once: a folder means the files in it, by name, not those in folders inside. What
  * is hidden is passed over. A path to nothing is left to whoever opens it.
  */
 export function findFiles(paths: readonly string[]): FoundFiles {

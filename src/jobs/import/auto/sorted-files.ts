@@ -11,7 +11,7 @@ import { type FoundFile, findFiles, type SkippedFile } from './found-files.ts';
 export interface SortedFile {
   readonly file: string;
   readonly kind: RecordKind;
-  /** Sheets of the kind where a workbook has others beside them. */
+  /** Sheets of the kind where a workbook has others too. */
   readonly sheets: readonly string[] | undefined;
 }
 
@@ -91,7 +91,7 @@ function kindsIn(
     );
     return [{ file, why: isDecided ? 'decisions' : 'own_paper' }];
   }
-  // A sheet of something else beside sheets of records is left out; alone it is a file whose kind is not sure.
+  // A sheet of something else next to sheets of records is left out; alone it is a file whose kind is not sure.
   const asked = unsure.filter(
     ({ candidates: [best] }) => records.length === 0 || (best?.known ?? 0) >= FEWEST_KNOWN,
   );
@@ -111,7 +111,7 @@ function kindsIn(
   });
 }
 
-/** Lists of one register stand on sheets of their own: beside a sheet that is one, a sheet that could be one is. */
+/** Lists of one register are on sheets of their own: next to a sheet that is one, a sheet that could be one is. */
 function asOneRegister(found: readonly FoundKind[]): readonly FoundKind[] {
   if (!found.some(({ is, kind }) => is === 'sure' && kind === 'ledger')) return found;
   return found.map((each) => {
