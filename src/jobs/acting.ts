@@ -2,7 +2,9 @@
 import type { Day } from '../domain/days/day.ts';
 import { byCodePoint } from '../domain/texts/text.ts';
 import { type Entry, sha256 } from '../ledger/writing/journal.ts';
-import type { Again } from './record/coming-back.ts';
+
+/** What is recorded again on purpose: all of it, or what bears one of these numbers or fact ids. */
+export type Again = 'all' | ReadonlySet<string>;
 
 /** The world of a writing command. */
 export interface Acting {

@@ -15,9 +15,14 @@ export function setting(db: ReadDb, key: SettingKey): string | undefined {
     ?.value;
 }
 
+/** The time zone of the ledger's days. */
+export function timeZoneOf(db: ReadDb): string {
+  return setting(db, 'time_zone') ?? DEFAULT_TIME_ZONE;
+}
+
 /** The instants of this ledger in its time zone, with the zone's offset. */
 export function instantsOf(db: ReadDb): (at: string) => string {
-  return instantsIn(setting(db, 'time_zone') ?? DEFAULT_TIME_ZONE);
+  return instantsIn(timeZoneOf(db));
 }
 
 /** Records a setting. */

@@ -1,6 +1,7 @@
 // explain: why a cadre's line in a round is as it is.
-import { closedOrOpen } from '../../jobs/find/circle.ts';
+
 import { explain } from '../../jobs/find/explain.ts';
+import { closedOrOpen } from '../../jobs/lookups/round-choice.ts';
 import { lastDaysOf } from '../../jobs/measures/papers.ts';
 import { objectionsGiven } from '../../jobs/notice/notice-issue.ts';
 import { explainReport } from '../../report/explain/explain.ts';

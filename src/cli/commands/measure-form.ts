@@ -1,7 +1,8 @@
 // measure form: the papers after the closing, filled with what is known.
+
 import { paperKinds } from '../../domain/measure.ts';
 import { refusal } from '../../domain/problem.ts';
-import { closedOrOpen } from '../../jobs/find/circle.ts';
+import { closedOrOpen } from '../../jobs/lookups/round-choice.ts';
 import { measurePapers } from '../../jobs/measures/papers.ts';
 import { type Paper, papersDocument, papersNeeded } from '../../report/forms/measure-papers.ts';
 import { DOCUMENT, documentFormat, printDocument } from '../answers/documents.ts';

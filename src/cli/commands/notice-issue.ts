@@ -1,10 +1,11 @@
 // notice issue: the notice as it goes out, kept with its number, its day and the hash of its file.
+
 import { noticeScopes } from '../../domain/notice.ts';
 import { refusal } from '../../domain/problem.ts';
 import { loadWords } from '../../i18n/words.ts';
 import { timeZoneOf } from '../../jobs/care/ledger-access.ts';
 import type { Committed } from '../../jobs/committed.ts';
-import { closedOrOpen } from '../../jobs/find/circle.ts';
+import { closedOrOpen } from '../../jobs/lookups/round-choice.ts';
 import { type Issued, keepIssue, noticeAsked } from '../../jobs/notice/notice-issue.ts';
 import { renderDocument } from '../../output/documents/formats.ts';
 import { blanksOf } from '../../report/notice/notice-blanks.ts';

@@ -1,7 +1,8 @@
 // notice: the document of a round.
+
 import { noticeScopes } from '../../domain/notice.ts';
 import { givenWithOffice } from '../../domain/notice-issue.ts';
-import { closedOrOpen } from '../../jobs/find/circle.ts';
+import { closedOrOpen } from '../../jobs/lookups/round-choice.ts';
 import { issuedAlready, noticeToWrite, sha256Of } from '../../jobs/notice/notice-issue.ts';
 import { documentWriter } from '../../output/documents/formats.ts';
 import { inEncoding } from '../../output/formats.ts';

@@ -1,4 +1,5 @@
 // A year of the working-day calendar: shown, and brought in from a file.
+
 import { type CountedYear, isWorkingDay } from '../../domain/days/calendar.ts';
 import { addDays, type Day } from '../../domain/days/day.ts';
 import { type Problem, refusal } from '../../domain/problem.ts';
@@ -10,9 +11,9 @@ import type { Ledger } from '../../ledger/file/open.ts';
 import { addCalendarYear } from '../../ledger/work/calendar.ts';
 import { type Committed, commit } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
+import { calendarOf } from '../lookups/calendar.ts';
+import { factId } from '../lookups/fact-id.ts';
 import type { Recorded } from '../record/record-one.ts';
-import { factId } from '../record/recording.ts';
-import { calendarOf } from './calendar.ts';
 
 /** A year as used by the ledger: imported, else shipped. @throws Failure `refused` for a year without data */
 export function showYear(db: ReadDb, year: number): CountedYear {

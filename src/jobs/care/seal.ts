@@ -11,7 +11,7 @@ import { answeredBefore } from '../../ledger/writing/answers.ts';
 import { type Committed, commit, journalHead } from '../../ledger/writing/journal.ts';
 
 import { type Acting, entryOf } from '../acting.ts';
-import { refuseUnread } from '../record/refuse-persons.ts';
+import { refuseUnread } from '../lookups/refuse-persons.ts';
 
 export interface SealRequest {
   readonly by: string;

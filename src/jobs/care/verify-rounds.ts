@@ -1,4 +1,5 @@
 // Verifies closed rounds: each is replayed from the facts of its closing, and must come out as it is stored, its figures too.
+
 import type { Fault } from '../../domain/verification.ts';
 import { findCadre } from '../../ledger/cadres/cadres.ts';
 import { carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
@@ -16,7 +17,7 @@ import {
 } from '../../ledger/rounds/rounds.ts';
 import { fault, isOfTheSystem } from '../../ledger/verify/verify-file.ts';
 import { ENGINE, isEngine } from '../../scoring/rules.ts';
-import { factId } from '../record/recording.ts';
+import { factId } from '../lookups/fact-id.ts';
 import { carriedFrame, lineOnAppeal } from '../round/carried-correction.ts';
 import { correctedLine } from '../round/corrected-line.ts';
 import { countingLine } from '../round/corrections-due.ts';

@@ -1,8 +1,9 @@
 // Findings that were drawn and are not looked at again yet: one line a draw, without a limit.
+
 import type { Duty } from '../../domain/duty.ts';
 import { draws } from '../../ledger/findings/rechecks.ts';
+import { timeZoneOf } from '../../ledger/settings.ts';
 import { entryInstant } from '../../ledger/writing/journal-entries.ts';
-import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
 import { recheckSheet } from '../rechecks/recheck-sheet.ts';
 import type { DutiesAsked } from './asked.ts';

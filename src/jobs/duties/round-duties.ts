@@ -1,10 +1,11 @@
 // Decisions that the open round still needs, orders not received, and lines of closed rounds to be corrected.
+
 import type { Duty } from '../../domain/duty.ts';
 import { decisionsOf } from '../../ledger/rounds/decisions.ts';
 import { openRound } from '../../ledger/rounds/rounds.ts';
+import { timeZoneOf } from '../../ledger/settings.ts';
 import { listOrders } from '../../ledger/work/dispatches.ts';
 import { entryInstant } from '../../ledger/writing/journal-entries.ts';
-import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
 import { correctionsDue } from '../round/corrections-due.ts';
 import { tally } from '../round/tally.ts';

@@ -8,10 +8,10 @@ import { View } from '../../ledger/facts/view.ts';
 import { findingsChosen } from '../../ledger/findings/findings.ts';
 import { outstandingOn } from '../../ledger/findings/selections.ts';
 import { lastClosedRound, openRound } from '../../ledger/rounds/rounds.ts';
-import { Stations } from '../round/stations.ts';
+import { refuseUnknownNames } from '../lookups/known-names.ts';
+import { namer } from '../lookups/names.ts';
+import { Stations } from '../lookups/stations.ts';
 import { nextCutoff } from './due.ts';
-import { refuseUnknownNames } from './known-names.ts';
-import { namer } from './names.ts';
 
 /**
  * What is to be checked by `until`, by station, village and number: everything outstanding with a deadline by then, and

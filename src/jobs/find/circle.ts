@@ -1,6 +1,6 @@
 // The strict circle of a round: its members, since when, and what still keeps them in.
+
 import type { Policy } from '../../domain/policy.ts';
-import { refusal } from '../../domain/problem.ts';
 import type { RoundDigests, Standing } from '../../domain/round.ts';
 import { carryOverOf } from '../../ledger/carry-over/carry-overs.ts';
 import type { ReadDb } from '../../ledger/database.ts';
@@ -13,12 +13,11 @@ import {
   digestsOf,
   eachCorrectedLine,
   eachCorrectedMember,
-  lastClosedRound,
-  openRound,
 } from '../../ledger/rounds/rounds.ts';
 import { toStanding } from '../../ledger/rounds/standings.ts';
 import { tryRequirements } from '../../scoring/circle.ts';
 import type { Circle, CircleMember } from '../../scoring/circle-members.ts';
+import { closedOrOpen, type RoundChoice } from '../lookups/round-choice.ts';
 import { lateFindings } from '../round/late-pending.ts';
 import { closedFrame } from '../round/round-frame.ts';
 import { tally } from '../round/tally.ts';
@@ -34,28 +33,6 @@ export interface RoundLines {
   readonly standings: readonly Standing[];
   readonly corrected: ReadonlySet<string>;
   readonly policy: Policy;
-}
-
-export interface RoundChoice {
-  /** A closed round's number; null for the round that a command speaks of by default. */
-  readonly number: number | null;
-  /** What the default is: the open round else the last closed, the last closed one, or the open one only (`--proposed`). */
-  readonly prefer: 'open' | 'closed' | 'proposed';
-}
-
-/**
- * The closed round that a command speaks of, or null for the open one.
- * @throws Failure `refused` when there is no such round
- */
-export function closedOrOpen(db: ReadDb, { number, prefer }: RoundChoice): number | null {
-  const open = openRound(db);
-  if (open !== undefined && (number === open.round_no || (number === null && prefer !== 'closed')))
-    return null;
-  if (number === null && prefer === 'proposed') throw refusal('round_not_open');
-  const closed = number === null ? lastClosedRound(db) : closedRound(db, number);
-  if (closed !== undefined) return closed.number;
-  if (number !== null) throw refusal('round_unknown', { round: number });
-  throw refusal(prefer === 'open' ? 'round_not_open' : 'no_round_yet');
 }
 
 type Whose = 'all' | 'members';

@@ -17,10 +17,10 @@ import { planRound, type RoundPlan } from '../../scoring/plan-round.ts';
 import type { FindingReason, Late, TaskReason } from '../../scoring/reasons.ts';
 import { behindSince } from '../../scoring/tasks.ts';
 import { type DueOfCadre, wayOut } from '../../scoring/way-out.ts';
+import { refuseUnknownNames } from '../lookups/known-names.ts';
+import { Stations } from '../lookups/stations.ts';
 import { currentFrame, roundInput } from '../round/round-frame.ts';
-import { Stations } from '../round/stations.ts';
 import { theCadre } from '../the-cadre.ts';
-import { refuseUnknownNames } from './known-names.ts';
 
 /** A look ahead with the plan that it was read from. */
 export interface PlannedAhead extends LookAhead {

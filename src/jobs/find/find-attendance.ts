@@ -8,7 +8,7 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { type AttendanceFilter, attendanceOf } from '../../ledger/work/attendance.ts';
-import { factId } from '../record/recording.ts';
+import { factId } from '../lookups/fact-id.ts';
 import { theCadre } from '../the-cadre.ts';
 
 export interface CountFilter {

@@ -8,9 +8,9 @@ import { View } from '../../ledger/facts/view.ts';
 import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { correctionsOf } from '../../ledger/rounds/rounds.ts';
 import { linesOfCadre, toStanding } from '../../ledger/rounds/standings.ts';
+import { refuseUnknownNames } from '../lookups/known-names.ts';
 import { theCadre } from '../the-cadre.ts';
 import { findFindings } from './find-findings.ts';
-import { refuseUnknownNames } from './known-names.ts';
 
 /**
  * All cadres, or those of a station, with whether they are on the roster on a day (the last by default).

@@ -18,9 +18,9 @@ import {
   outstandingOn,
 } from '../../ledger/findings/selections.ts';
 import { unitWordsOf } from '../../ledger/findings/unit-words.ts';
-import { Stations } from '../round/stations.ts';
+import { refuseUnknownNames } from '../lookups/known-names.ts';
+import { Stations } from '../lookups/stations.ts';
 import { theCadre } from '../the-cadre.ts';
-import { refuseUnknownNames } from './known-names.ts';
 
 export interface FindingFilter {
   /** As of the end of this day; null is after everything recorded. */

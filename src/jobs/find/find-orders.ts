@@ -12,10 +12,10 @@ import { type FindingSelection, findingsOnOrders } from '../../ledger/findings/s
 import { listOrders, type OrderItem, type StoredOrder } from '../../ledger/work/dispatches.ts';
 import { loadTask, type StoredTask } from '../../ledger/work/tasks.ts';
 import { doneBy, taskDeadline, taskStateAt } from '../../scoring/tasks.ts';
-import { factId } from '../record/recording.ts';
+import { factId } from '../lookups/fact-id.ts';
+import { refuseUnknownNames } from '../lookups/known-names.ts';
+import { namer } from '../lookups/names.ts';
 import { theOrder } from '../the-order.ts';
-import { refuseUnknownNames } from './known-names.ts';
-import { namer } from './names.ts';
 
 export interface OrderFilter {
   /** As of the end of this day. */

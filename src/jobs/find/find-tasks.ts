@@ -6,10 +6,10 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { listTasks, type StoredTask } from '../../ledger/work/tasks.ts';
 import { behindSince, doneBy, plannedAt, taskAt, taskDeadline, taskStateAt } from '../../scoring/tasks.ts';
-import { factId } from '../record/recording.ts';
+import { factId } from '../lookups/fact-id.ts';
+import { namer } from '../lookups/names.ts';
 import { theCadre } from '../the-cadre.ts';
 import { theTask } from '../the-task.ts';
-import { namer } from './names.ts';
 
 export interface TaskFilter {
   /** As of the end of this day. */

@@ -18,9 +18,9 @@ import { rectificationOf } from '../../scoring/commend.ts';
 import { type TrendBy, type TrendRow, TrendSums } from '../../scoring/figures/trend-sums.ts';
 import { planRound } from '../../scoring/plan-round.ts';
 import { carriesWeight } from '../../scoring/rules.ts';
+import { Stations } from '../lookups/stations.ts';
 import { noRound } from '../round/no-round.ts';
 import { closedFrame, roundInput } from '../round/round-frame.ts';
-import { Stations } from '../round/stations.ts';
 import { theCadre } from '../the-cadre.ts';
 
 export { trendGroups } from '../../scoring/figures/trend-sums.ts';

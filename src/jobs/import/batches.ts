@@ -1,4 +1,5 @@
 // Past imports: the list, and one with what became of each row.
+
 import { type Problem, refusal } from '../../domain/problem.ts';
 import { byCodePoint } from '../../domain/texts/text.ts';
 import type { ReadDb } from '../../ledger/database.ts';
@@ -13,7 +14,7 @@ import {
   undoneBatches,
 } from '../../ledger/facts/batches.ts';
 import { instantsOf } from '../../ledger/settings.ts';
-import { factId } from '../record/recording.ts';
+import { factId } from '../lookups/fact-id.ts';
 
 /** Every batch, oldest first, by the columns of `batch list`. */
 export function listOfBatches(db: ReadDb): Record<string, string | number | boolean>[] {

@@ -1,11 +1,12 @@
 // The digest that a batch is known by, and the refusal of a file whose batch was undone.
+
 import { Failure, problem, refusal } from '../../domain/problem.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { undoneFile, undoneKey } from '../../ledger/facts/reversals.ts';
+import { timeZoneOf } from '../../ledger/settings.ts';
 import { type Entry, sha256, type WriteDb } from '../../ledger/writing/journal.ts';
 import type { Acting } from '../acting.ts';
-import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
 import { byWorkbook } from './import-sheets.ts';
 import type { StagedTable } from './staged-table.ts';

@@ -1,4 +1,5 @@
 // Writes staged files of one kind into an open transaction: one batch a file, what became of each row, what is said of it.
+
 import type { Day } from '../../domain/days/day.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { RecordKind } from '../../domain/records/records.ts';
@@ -10,9 +11,9 @@ import {
   endBatch,
   recordLine,
 } from '../../ledger/facts/batches.ts';
+import { timeZoneOf } from '../../ledger/settings.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
 import type { Acting } from '../acting.ts';
-import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
 import { isChange, noteChange } from '../record/changes.ts';
 import type { LeftOut } from '../record/coming-back.ts';

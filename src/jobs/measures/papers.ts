@@ -24,9 +24,9 @@ import {
 import { toStanding } from '../../ledger/rounds/standings.ts';
 import type { Explanation } from '../../scoring/explanation.ts';
 import type { PaperFacts, PaperReasons } from '../../scoring/measures/papers.ts';
-import { calendarOf } from '../care/calendar.ts';
 import { showOffice } from '../care/office.ts';
 import { explain } from '../find/explain.ts';
+import { calendarOf } from '../lookups/calendar.ts';
 import { objectionsGiven } from '../notice/notice-issue.ts';
 import { type MeasureStanding, measuresOn } from './measures.ts';
 

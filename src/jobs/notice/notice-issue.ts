@@ -1,4 +1,5 @@
 // Issues the notice of a closed round: keeps what was given with it and the file's hash, so that it comes again to the byte.
+
 import { createHash } from 'node:crypto';
 import { type NoticeFacts, type NoticeScope, noticeScopes } from '../../domain/notice.ts';
 import { givenWithOffice, type NoticeGiven, noticeNumber } from '../../domain/notice-issue.ts';
@@ -12,7 +13,7 @@ import { answeredBefore } from '../../ledger/writing/answers.ts';
 import { type Committed, commit, type Entry, journalHead } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
 import { officeOf, showOffice } from '../care/office.ts';
-import { factId } from '../record/recording.ts';
+import { factId } from '../lookups/fact-id.ts';
 import { noticeOf } from './notice.ts';
 
 /** A notice as it is to be written. */

@@ -1,15 +1,17 @@
 // What the papers of a closed round say, read in one snapshot: its notice, lines, explanations, station sheets and orders.
+
 import type { Day } from '../../domain/days/day.ts';
 import { refusal } from '../../domain/problem.ts';
 import type { ReadDb } from '../../ledger/database.ts';
+import { timeZoneOf } from '../../ledger/settings.ts';
 import { journalHead } from '../../ledger/writing/journal.ts';
-import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
 import { checkSheet, nextRound } from '../find/check-sheet.ts';
-import { closedOrOpen, linesOfRound } from '../find/circle.ts';
+import { linesOfRound } from '../find/circle.ts';
 import { nextCutoff } from '../find/due.ts';
 import { explain } from '../find/explain.ts';
 import { findOrders } from '../find/find-orders.ts';
+import { closedOrOpen } from '../lookups/round-choice.ts';
 import { lastDaysOf, measurePapers } from '../measures/papers.ts';
 import { noticeToWrite, objectionsGiven } from './notice-issue.ts';
 

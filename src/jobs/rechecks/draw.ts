@@ -18,9 +18,9 @@ import { rectifiedWithin } from '../../ledger/findings/selections.ts';
 import { closedRounds } from '../../ledger/rounds/rounds.ts';
 import { type Committed, commit, sha256 } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
+import { refuseUnread } from '../lookups/refuse-persons.ts';
+import { Stations } from '../lookups/stations.ts';
 import { recordUnlessReversed } from '../record/coming-back.ts';
-import { refuseUnread } from '../record/refuse-persons.ts';
-import { Stations } from '../round/stations.ts';
 
 /** The population of a draw. */
 export interface DrawSpan {

@@ -1,4 +1,5 @@
 // Re-checks as a list, with what was drawn and is not looked at again yet; and how many found a rebound, by group.
+
 import type { Day } from '../../domain/days/day.ts';
 import { stateAt } from '../../domain/findings/history.ts';
 import type { DrawGrouping, RecheckResult } from '../../domain/findings/recheck.ts';
@@ -16,9 +17,9 @@ import {
   recheckRows,
 } from '../../ledger/findings/rechecks.ts';
 import { findingsByIds } from '../../ledger/findings/selections.ts';
-import { refuseUnknownNames } from '../find/known-names.ts';
-import { factId } from '../record/recording.ts';
-import { Stations } from '../round/stations.ts';
+import { factId } from '../lookups/fact-id.ts';
+import { refuseUnknownNames } from '../lookups/known-names.ts';
+import { Stations } from '../lookups/stations.ts';
 
 export interface RecheckFilter {
   /** Of re-checks made from this day on, and by that one. */

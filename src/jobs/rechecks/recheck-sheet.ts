@@ -9,8 +9,8 @@ import { NOW, View } from '../../ledger/facts/view.ts';
 import { findingsChosen, LAST_DAY } from '../../ledger/findings/findings.ts';
 import { draws, findDraw, membersOf, recheckRows } from '../../ledger/findings/rechecks.ts';
 import { findingsByIds } from '../../ledger/findings/selections.ts';
-import { namer } from '../find/names.ts';
-import { Stations } from '../round/stations.ts';
+import { namer } from '../lookups/names.ts';
+import { Stations } from '../lookups/stations.ts';
 
 /**
  * The sheet of a draw, by station, village and number, without what has been looked at since.

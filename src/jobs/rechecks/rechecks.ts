@@ -1,4 +1,5 @@
 // Records re-checks: each of a rectified finding, by somebody other than its checker, a rebound with its new finding.
+
 import type { CadreNo } from '../../domain/cadre.ts';
 import { notFourEyes } from '../../domain/findings/acting-persons.ts';
 import { everResponsible, stateAt } from '../../domain/findings/history.ts';
@@ -17,9 +18,9 @@ import {
   loadFinding,
 } from '../../ledger/findings/findings.ts';
 import { addRecheck, rechecksOf } from '../../ledger/findings/rechecks.ts';
+import { factId } from '../lookups/fact-id.ts';
 import {
   type Draft,
-  factId,
   filled,
   type Outcome,
   problemAt,

@@ -1,12 +1,13 @@
 // A known record that a draft gives differently: amended where that is allowed and asked for, else a conflict.
+
 import type { SqlValue } from '../../ledger/database.ts';
 import { addAmendment } from '../../ledger/facts/amendments.ts';
 import type { AmendmentRow } from '../../ledger/facts/view.ts';
+import { factId } from '../lookups/fact-id.ts';
 import type { Held } from './coming-back.ts';
 import {
   type Draft,
   differing,
-  factId,
   type Outcome,
   problemAt,
   problemOfName,

@@ -11,13 +11,12 @@ import {
   ReversedFacts,
 } from '../../ledger/facts/reversals.ts';
 import { addRecordedAgain } from '../../ledger/facts/reversing.ts';
+import { timeZoneOf } from '../../ledger/settings.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
-import { timeZoneOf } from '../care/ledger-access.ts';
+import type { Again } from '../acting.ts';
 import { todayIn } from '../days.ts';
-import { type Draft, factId, type Outcome, problemAt, problemOf, sameValues } from './draft.ts';
-
-/** What is recorded again on purpose: all of it, or what has one of these numbers or fact ids. */
-export type Again = 'all' | ReadonlySet<string>;
+import { factId } from '../lookups/fact-id.ts';
+import { type Draft, type Outcome, problemAt, problemOf, sameValues } from './draft.ts';
 
 /**
  * The columns that identify an event when it is compared with reversed ones, besides its subject: its result, and its

@@ -88,11 +88,6 @@ export function rejected(...problems: readonly Problem[]): Outcome {
   return { what: 'rejected', problems };
 }
 
-/** The id by which `reverse` knows a fact: its table and row. */
-export function factId(table: FactTable, id: number): string {
-  return `${table}-${id}`;
-}
-
 /** Whether a stored row says the same as the given values; a value that is `undefined` was not given and not compared. */
 export function sameValues(row: object, given: Readonly<Record<string, SqlValue | undefined>>): boolean {
   return differing(row, given).length === 0;

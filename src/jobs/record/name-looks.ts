@@ -6,7 +6,7 @@ import { lookOf, unlikeLetters, unwrapped } from '../../domain/texts/look.ts';
 import { hasStations, spellingsAlike } from '../../ledger/facts/looks.ts';
 import { type Except, isBorne } from '../../ledger/findings/names-borne.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
-import { unknownName } from '../find/known-names.ts';
+import { unknownName } from '../lookups/known-names.ts';
 
 /** The columns whose names are compared in their look. */
 const COLUMNS = ['source', 'area', 'station'] as const;

@@ -6,9 +6,9 @@ import { readValues } from '../../intake/values/read-values.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
 import { type Committed, commit, type Work, type WriteDb } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
+import { refuseUnread } from '../lookups/refuse-persons.ts';
 import { type ObjectedAgain, objectedAgain } from '../round/objected-again.ts';
 import { type Amend, type Outcome, Recording, recordingOf } from './recording.ts';
-import { refuseUnread } from './refuse-persons.ts';
 import { recorders } from './registry.ts';
 
 /** The result of a single command. */

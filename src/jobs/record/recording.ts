@@ -1,4 +1,5 @@
 // What every recorder works with: rows to be recorded, the ledger they go into, and what became of each.
+
 import type { Calendar } from '../../domain/days/calendar.ts';
 import type { Day } from '../../domain/days/day.ts';
 import { type PersonFact, personColumns } from '../../domain/persons/meant.ts';
@@ -10,18 +11,18 @@ import type { ReturningTable } from '../../ledger/facts/reversals.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { lastClosedRound } from '../../ledger/rounds/rounds.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
-import type { Acting } from '../acting.ts';
-import { calendarOf } from '../care/calendar.ts';
+import type { Acting, Again } from '../acting.ts';
+import { calendarOf } from '../lookups/calendar.ts';
+import { factId } from '../lookups/fact-id.ts';
 import { Changes } from './changes.ts';
-import { type Again, ComingBack, type Held } from './coming-back.ts';
-import { type Draft, factId, type Outcome, problemAt } from './draft.ts';
+import { ComingBack, type Held } from './coming-back.ts';
+import { type Draft, type Outcome, problemAt } from './draft.ts';
 import { NameLooks } from './name-looks.ts';
 
 export {
   type Draft,
   type Drafts,
   differing,
-  factId,
   filled,
   type Given,
   type Origin,

@@ -1,4 +1,5 @@
 // Takes back facts entered by mistake, alone or with what rests on them, and says which closed rounds used them.
+
 import { Failure, problem, refusal } from '../../domain/problem.ts';
 import { aboutFact } from '../../ledger/facts/about-facts.ts';
 import { factsOfBatch, findBatch } from '../../ledger/facts/batches.ts';
@@ -7,10 +8,10 @@ import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
 import { type Committed, commit, type WriteDb } from '../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../acting.ts';
+import { factId } from '../lookups/fact-id.ts';
+import { factNamed } from '../lookups/fact-named.ts';
 import { type CorrectionsDue, correctionsDue } from '../round/corrections-due.ts';
-import { factNamed } from './fact-named.ts';
-import { factId } from './recording.ts';
-import { RoundsUsing } from './rounds-using.ts';
+import { RoundsUsing } from '../round/rounds-using.ts';
 import { takeBack } from './taking-back.ts';
 
 /** A fact with what it is about: `HT-001 2018-09-12`. */

@@ -1,4 +1,5 @@
 // Takes facts back with all that rests on them: layer by layer, until what is left holds.
+
 import { eventTerm } from '../../domain/findings/finding.ts';
 import { faultsOf, firstRefused } from '../../domain/findings/validity.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
@@ -12,7 +13,7 @@ import { eventsOf } from '../../ledger/findings/events.ts';
 import { isLiveFinding, loadFinding, updateFindingNow } from '../../ledger/findings/findings.ts';
 import { isLiveTask, loadTask } from '../../ledger/work/tasks.ts';
 import type { WriteDb } from '../../ledger/writing/journal.ts';
-import { factId } from './recording.ts';
+import { factId } from '../lookups/fact-id.ts';
 
 /** A fact that rests on one that is reversed. */
 export interface Dependent extends Fact {

@@ -27,7 +27,7 @@ import {
 } from '../../ledger/writing/journal.ts';
 import type { Line } from '../../scoring/line.ts';
 import { type Acting, entryOf } from '../acting.ts';
-import { refuseConcerned } from '../record/refuse-persons.ts';
+import { refuseConcerned } from '../lookups/refuse-persons.ts';
 import { type ChangedSince, changedSince } from './changed-since.ts';
 import {
   refuseDecidedOffRoster,

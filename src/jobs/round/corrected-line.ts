@@ -17,7 +17,7 @@ import { lineOf, tallyOf } from '../../scoring/line.ts';
 import { planRound } from '../../scoring/plan-round.ts';
 import type { RoundInput } from '../../scoring/round-input.ts';
 import { taskAt } from '../../scoring/tasks.ts';
-import { factId } from '../record/recording.ts';
+import { factId } from '../lookups/fact-id.ts';
 import { ownFrame, roundInputFor } from './round-frame.ts';
 
 type Line = ReturnType<typeof fromStanding>;

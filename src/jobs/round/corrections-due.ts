@@ -26,9 +26,9 @@ import { type FactTable, guardedTables } from '../../ledger/tables.ts';
 import { findingsOnOrder } from '../../ledger/work/dispatches.ts';
 import { loadTask } from '../../ledger/work/tasks.ts';
 import { isEngine } from '../../scoring/rules.ts';
-import { factId } from '../record/recording.ts';
-import { RoundsUsing } from '../record/rounds-using.ts';
+import { factId } from '../lookups/fact-id.ts';
 import { correctedLine, isHeavier } from './corrected-line.ts';
+import { RoundsUsing } from './rounds-using.ts';
 
 /** A line that is still to be corrected. */
 export interface DueCorrection {

@@ -11,9 +11,9 @@ import { countsAtLead, keptFigures } from '../../ledger/rounds/round-figures.ts'
 import type { ClosedRound } from '../../ledger/rounds/rounds.ts';
 import { NoticeFigures } from '../../scoring/figures/notice-figures.ts';
 import { FindingSums } from '../../scoring/finding-sums.ts';
+import { Stations } from '../lookups/stations.ts';
 import { findingsReader } from './round-findings.ts';
 import { type Frame, rulesOf } from './round-frame.ts';
-import { Stations } from './stations.ts';
 
 /** Gives the findings that a round can rest on, with what its figures ask of their rows. */
 export type FiguredFindingsOf = (view: View, previous: Since) => Iterable<FiguredFinding>;

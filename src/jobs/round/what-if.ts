@@ -7,7 +7,7 @@ import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { planRound } from '../../scoring/plan-round.ts';
 import { ENGINE, type Engine } from '../../scoring/rules.ts';
-import { closedOrOpen, type RoundChoice } from '../find/circle.ts';
+import { closedOrOpen, type RoundChoice } from '../lookups/round-choice.ts';
 import { currentFrame, ownFrame, roundInput } from './round-frame.ts';
 
 /**

@@ -1,4 +1,5 @@
 // The clerk's week up to the decisions: files of all kinds imported and the round opened in one transaction, then its tally.
+
 import type { Day } from '../../domain/days/day.ts';
 import type { Duty } from '../../domain/duty.ts';
 import { type Measure, measures } from '../../domain/round.ts';
@@ -6,10 +7,10 @@ import { View } from '../../ledger/facts/view.ts';
 import type { Ledger } from '../../ledger/file/open.ts';
 import { decisionsOf } from '../../ledger/rounds/decisions.ts';
 import { lastClosedRound, openRound } from '../../ledger/rounds/rounds.ts';
+import { timeZoneOf } from '../../ledger/settings.ts';
 import type { Committed, WriteDb } from '../../ledger/writing/journal.ts';
 import type { Line } from '../../scoring/line.ts';
 import { type Acting, entryOf } from '../acting.ts';
-import { timeZoneOf } from '../care/ledger-access.ts';
 import { todayIn } from '../days.ts';
 import { type DutyOwed, dutiesOn } from '../duties/duties.ts';
 import { AutoImport, type AutoRequest, type AutoResult } from '../import/auto/auto.ts';

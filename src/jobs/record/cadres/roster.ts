@@ -1,4 +1,5 @@
 // Leaves, returns and moves of cadres.
+
 import { type CadreNo, onRoster } from '../../../domain/cadre.ts';
 import type { Day } from '../../../domain/days/day.ts';
 import { Failure, problem, refusal } from '../../../domain/problem.ts';
@@ -12,11 +13,11 @@ import type { Ledger } from '../../../ledger/file/open.ts';
 import { lastClosedRound } from '../../../ledger/rounds/rounds.ts';
 import { type Committed, commit, type WriteDb } from '../../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../../acting.ts';
+import { factId } from '../../lookups/fact-id.ts';
+import { refuseConcerned, refuseUnread } from '../../lookups/refuse-persons.ts';
 import { theCadre } from '../../the-cadre.ts';
 import { recordUnlessReversed } from '../coming-back.ts';
 import { NameLooks, plainName } from '../name-looks.ts';
-import { factId } from '../recording.ts';
-import { refuseConcerned, refuseUnread } from '../refuse-persons.ts';
 
 export interface RosterChange {
   readonly what: 'added' | 'unchanged';

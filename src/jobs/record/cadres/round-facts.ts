@@ -1,4 +1,5 @@
 // Records what belongs to a round and a cadre before it is closed: decisions and statements.
+
 import { onRoster } from '../../../domain/cadre.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import type { DecisionRecord, StatementRecord } from '../../../domain/records/record-types.ts';
@@ -15,10 +16,10 @@ import {
 } from '../../../ledger/rounds/decisions.ts';
 import { policyById } from '../../../ledger/rounds/policies.ts';
 import { closedRound, openRound, type RoundRow } from '../../../ledger/rounds/rounds.ts';
+import { factId } from '../../lookups/fact-id.ts';
 import { concernedProblems } from '../measures/about-line.ts';
 import {
   type Draft,
-  factId,
   filled,
   type Given,
   type Outcome,

@@ -1,4 +1,5 @@
 // From the record of an event to the rows and events it would add to a finding.
+
 import type { FindingEvent } from '../../../domain/findings/finding.ts';
 import type { PersonFact } from '../../../domain/persons/meant.ts';
 import { personColumns } from '../../../domain/persons/meant.ts';
@@ -14,7 +15,8 @@ import type {
 import type { RecordOf } from '../../../domain/records/records.ts';
 import type { SqlValue } from '../../../ledger/database.ts';
 import type { EventTable, StoredEvent } from '../../../ledger/findings/events.ts';
-import { type Draft, differing, factId, problemAt, type Recording, sameValues } from '../recording.ts';
+import { factId } from '../../lookups/fact-id.ts';
+import { type Draft, differing, problemAt, type Recording, sameValues } from '../recording.ts';
 
 import type { EventPart } from './event-part.ts';
 import { isRuling, rulingPart, saysSame } from './ruling-parts.ts';

@@ -1,4 +1,5 @@
 // Records events on findings: put in the order of events, each validated at its place, then written.
+
 import type { FindingEvent } from '../../../domain/findings/finding.ts';
 import { eventTerm } from '../../../domain/findings/finding.ts';
 import { compareEvents } from '../../../domain/findings/history.ts';
@@ -12,11 +13,11 @@ import {
   loadFinding,
   updateFindingNow,
 } from '../../../ledger/findings/findings.ts';
+import { factId } from '../../lookups/fact-id.ts';
 import { amendOrConflict } from '../amending.ts';
 import {
   type Draft,
   type Drafts,
-  factId,
   type Outcome,
   problemAt,
   problemOf,

@@ -1,12 +1,14 @@
 // Rows that earlier programs misread: 已完成。 was recorded as a report `not_done`, the word kept as its note.
+
 import { stateAt } from '../../../domain/findings/history.ts';
 import type { LedgerRecord } from '../../../domain/records/record-types.ts';
 import type { LeftAsRecorded } from '../../../domain/records/register-changes.ts';
 import { unitWordOf } from '../../../intake/values/clause.ts';
 import { hasNotedNotDone, type ReportRow } from '../../../ledger/findings/events.ts';
 import { findingId, LAST_DAY, loadFinding } from '../../../ledger/findings/findings.ts';
-import { factId, type Recording } from '../recording.ts';
-import { RoundsUsing } from '../rounds-using.ts';
+import { factId } from '../../lookups/fact-id.ts';
+import { RoundsUsing } from '../../round/rounds-using.ts';
+import type { Recording } from '../recording.ts';
 
 /**
  * The report that an earlier program made of this row: `not_done`, on the row's day if it has one, with a note that begins

@@ -1,8 +1,10 @@
 // Keeps the words of units that are no report: the last import counts, and the same words again are no news.
+
 import type { LedgerRecord } from '../../../domain/records/record-types.ts';
 import { findingId, isOutstanding } from '../../../ledger/findings/findings.ts';
 import { addUnitWords, unitWordsOf } from '../../../ledger/findings/unit-words.ts';
-import { type Draft, factId, type Outcome, type Recording } from '../recording.ts';
+import { factId } from '../../lookups/fact-id.ts';
+import type { Draft, Outcome, Recording } from '../recording.ts';
 
 /**
  * Keeps what one row of a register says in words of its own.

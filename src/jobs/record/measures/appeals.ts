@@ -1,4 +1,5 @@
 // Records appeals against measures and the answers to them, which may be in one row or come in a later file.
+
 import type { CadreNo } from '../../../domain/cadre.ts';
 import { samePerson, touching } from '../../../domain/persons/four-eyes.ts';
 import type { Person } from '../../../domain/persons/read.ts';
@@ -8,10 +9,10 @@ import { addAnswer, addAppeal } from '../../../ledger/measures/add-facts.ts';
 import { type AppealRow, answerOf, factsOfLine } from '../../../ledger/measures/facts.ts';
 import { decisionRows } from '../../../ledger/rounds/decisions.ts';
 import { closingFact } from '../../../ledger/rounds/rounds.ts';
+import { factId } from '../../lookups/fact-id.ts';
 import type { Held } from '../coming-back.ts';
 import {
   type Draft,
-  factId,
   filled,
   type Outcome,
   problemAt,

@@ -1,11 +1,12 @@
 // Records how cadres do after a talk.
+
 import type { FollowUpRecord } from '../../../domain/records/record-types.ts';
 import { addFollowUp } from '../../../ledger/measures/add-facts.ts';
 import { factsOfLine } from '../../../ledger/measures/facts.ts';
 import { isTalk } from '../../../scoring/measures/runs.ts';
+import { factId } from '../../lookups/fact-id.ts';
 import {
   type Draft,
-  factId,
   filled,
   type Outcome,
   problemAt,

@@ -1,10 +1,11 @@
 // Records that measures were handed to cadres: once for each line, by a service or by a talk with a receipt.
+
 import type { ServiceRecord } from '../../../domain/records/record-types.ts';
 import { addService } from '../../../ledger/measures/add-facts.ts';
 import { servicesOf } from '../../../ledger/measures/facts.ts';
+import { factId } from '../../lookups/fact-id.ts';
 import {
   type Draft,
-  factId,
   filled,
   type Outcome,
   problemAt,

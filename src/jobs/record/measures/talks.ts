@@ -1,4 +1,5 @@
 // Records that talks were held; a talk with a receipt is the service of the measure too.
+
 import type { Day } from '../../../domain/days/day.ts';
 import type { Receipt } from '../../../domain/measure.ts';
 import type { Problem } from '../../../domain/problem.ts';
@@ -6,9 +7,9 @@ import type { TalkRecord } from '../../../domain/records/record-types.ts';
 import { addTalk, addTalkReceipt } from '../../../ledger/measures/add-facts.ts';
 import { factsOfLine, receiptRow, servicesOf } from '../../../ledger/measures/facts.ts';
 import { cutoffOf } from '../../../ledger/measures/line.ts';
+import { factId } from '../../lookups/fact-id.ts';
 import {
   type Draft,
-  factId,
   filled,
   type Outcome,
   problemAt,

@@ -1,4 +1,5 @@
 // Dispatch orders: a new one with its number, and that it was received.
+
 import type { Day } from '../../../domain/days/day.ts';
 import { deadlineInForce, stateAt } from '../../../domain/findings/history.ts';
 import { Failure, refusal } from '../../../domain/problem.ts';
@@ -20,13 +21,14 @@ import {
 } from '../../../ledger/work/dispatches.ts';
 import { type Committed, commit, type WriteDb } from '../../../ledger/writing/journal.ts';
 import { type Acting, entryOf } from '../../acting.ts';
-import { Stations } from '../../round/stations.ts';
+import { factId } from '../../lookups/fact-id.ts';
+import { refuseUnread } from '../../lookups/refuse-persons.ts';
+import { Stations } from '../../lookups/stations.ts';
 import { theOrder } from '../../the-order.ts';
 import { recordUnlessReversed } from '../coming-back.ts';
 import { stationUnknown } from '../name-looks.ts';
 import type { Recorded } from '../record-one.ts';
-import { factId, type Outcome, Recording, recordingOf, sameValues } from '../recording.ts';
-import { refuseUnread } from '../refuse-persons.ts';
+import { type Outcome, Recording, recordingOf, sameValues } from '../recording.ts';
 import { recordDispatches } from './dispatches.ts';
 import { type OrderRequest, sameOrder } from './same-order.ts';
 

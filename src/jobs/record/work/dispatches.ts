@@ -1,4 +1,5 @@
 // Records dispatch orders: the rows of one number make one sheet, which is written whole or not at all.
+
 import { onRoster } from '../../../domain/cadre.ts';
 import type { Day } from '../../../domain/days/day.ts';
 import { eventTerm } from '../../../domain/findings/finding.ts';
@@ -13,12 +14,12 @@ import type { FactRow } from '../../../ledger/facts/view.ts';
 import { findingId, loadFinding, updateFindingNow } from '../../../ledger/findings/findings.ts';
 import { addOrder, type OrderItem, type OrderRow, orderId } from '../../../ledger/work/dispatches.ts';
 import { loadTask, taskId } from '../../../ledger/work/tasks.ts';
+import { factId } from '../../lookups/fact-id.ts';
 import type { Held } from '../coming-back.ts';
 import { numberLooksKnown } from '../looks.ts';
 import { plainName, stationUnknown } from '../name-looks.ts';
 import {
   type Draft,
-  factId,
   problemAt,
   problemOf,
   problemOfName,

@@ -1,4 +1,5 @@
 // Records what happens to central tasks: progress, and a task's passing from one cadre to another.
+
 import type { ReassignmentEvent } from '../../../domain/findings/finding.ts';
 import { type Problem, problem } from '../../../domain/problem.ts';
 import { provisionalId } from '../../../domain/provisional.ts';
@@ -11,10 +12,10 @@ import { addReassignment } from '../../../ledger/findings/add-events.ts';
 import type { TableRows } from '../../../ledger/tables.ts';
 import { addProgress } from '../../../ledger/work/add-work.ts';
 import { loadTask, type StoredTask, taskId } from '../../../ledger/work/tasks.ts';
+import { factId } from '../../lookups/fact-id.ts';
 import type { Returning } from '../coming-back.ts';
 import {
   type Draft,
-  factId,
   filled,
   type Origin,
   type Outcome,

@@ -1,4 +1,5 @@
 // Central tasks: cancelled, and planned backwards from their deadline.
+
 import { formatHundredths } from '../../../domain/amount.ts';
 import type { Day } from '../../../domain/days/day.ts';
 import { Failure, problem, refusal } from '../../../domain/problem.ts';
@@ -16,12 +17,13 @@ import { addPlan, planInForce, type StoredTask } from '../../../ledger/work/task
 import { type Committed, commit } from '../../../ledger/writing/journal.ts';
 import { plannedAt, taskDeadline } from '../../../scoring/tasks.ts';
 import { type Acting, entryOf } from '../../acting.ts';
-import { calendarOf } from '../../care/calendar.ts';
+import { calendarOf } from '../../lookups/calendar.ts';
+import { factId } from '../../lookups/fact-id.ts';
+import { refuseUnread } from '../../lookups/refuse-persons.ts';
 import { theTask } from '../../the-task.ts';
 import { recordUnlessReversed } from '../coming-back.ts';
 import type { Recorded } from '../record-one.ts';
-import { factId, sameValues } from '../recording.ts';
-import { refuseUnread } from '../refuse-persons.ts';
+import { sameValues } from '../recording.ts';
 
 export interface CancelRequest {
   readonly taskNo: string;

@@ -1,4 +1,5 @@
 // The fact that a text on the command line names.
+
 import { refusal } from '../../domain/problem.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { type Fact, findFact, isReversible } from '../../ledger/facts/dependants.ts';
@@ -6,7 +7,7 @@ import { lastReversed } from '../../ledger/facts/reversals.ts';
 import { findingId } from '../../ledger/findings/findings.ts';
 import { type FactTable, guardedTables } from '../../ledger/tables.ts';
 import { taskId } from '../../ledger/work/tasks.ts';
-import { factId } from './recording.ts';
+import { factId } from './fact-id.ts';
 
 /** The fact that a text names: an id like `checks-12`, or the number of a finding or a task. @throws Failure `refused` */
 export function factNamed(db: ReadDb, text: string): Fact {

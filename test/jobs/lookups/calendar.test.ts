@@ -8,7 +8,7 @@ import { type CalendarYear, isWorkingDay, shippedCalendar } from '../../../src/d
 import type { Day } from '../../../src/domain/days/day.ts';
 import type { FindingRecord } from '../../../src/domain/records/record-types.ts';
 import type { Plain } from '../../../src/domain/texts/plain.ts';
-import { calendarOf } from '../../../src/jobs/care/calendar.ts';
+import { calendarOf } from '../../../src/jobs/lookups/calendar.ts';
 import { type Draft, type Outcome, Recording } from '../../../src/jobs/record/recording.ts';
 import { recorders } from '../../../src/jobs/record/registry.ts';
 import { View } from '../../../src/ledger/facts/view.ts';
