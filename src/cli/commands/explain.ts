@@ -2,7 +2,7 @@
 
 import { explain } from '../../jobs/find/explain.ts';
 import { closedOrOpen } from '../../jobs/lookups/round-choice.ts';
-import { lastDaysOf } from '../../jobs/measures/papers.ts';
+import { lastDaysOf } from '../../jobs/notice/measure-papers.ts';
 import { objectionsGiven } from '../../jobs/notice/notice-issue.ts';
 import { explainReport } from '../../report/explain/explain.ts';
 import { explainBlanks, explainDocument } from '../../report/explain/explain-document.ts';

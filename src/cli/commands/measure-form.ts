@@ -3,7 +3,7 @@
 import { paperKinds } from '../../domain/measure.ts';
 import { refusal } from '../../domain/problem.ts';
 import { closedOrOpen } from '../../jobs/lookups/round-choice.ts';
-import { measurePapers } from '../../jobs/measures/papers.ts';
+import { measurePapers } from '../../jobs/notice/measure-papers.ts';
 import { type Paper, papersDocument, papersNeeded } from '../../report/forms/measure-papers.ts';
 import { DOCUMENT, documentFormat, printDocument } from '../answers/documents.ts';
 import type { CommandSpec } from '../command-spec.ts';

@@ -12,7 +12,7 @@ import { nextCutoff } from '../find/due.ts';
 import { explain } from '../find/explain.ts';
 import { findOrders } from '../find/find-orders.ts';
 import { closedOrOpen } from '../lookups/round-choice.ts';
-import { lastDaysOf, measurePapers } from '../measures/papers.ts';
+import { lastDaysOf, measurePapers } from './measure-papers.ts';
 import { noticeToWrite, objectionsGiven } from './notice-issue.ts';
 
 /**

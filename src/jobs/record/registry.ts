@@ -2,11 +2,11 @@
 
 import type { ReassignmentRecord } from '../../domain/records/record-types.ts';
 import type { RecordKind, RecordOf } from '../../domain/records/records.ts';
-import { recordRechecks } from '../rechecks/rechecks.ts';
 import { recordCadres } from './cadres/cadres.ts';
 import { recordDecisions, recordStatements } from './cadres/round-facts.ts';
 import { recordEvents } from './findings/events.ts';
 import { recordFindings } from './findings/findings.ts';
+import { recordRechecks } from './findings/rechecks.ts';
 import { recordRegister } from './findings/register.ts';
 import { recordAppeals } from './measures/appeals.ts';
 import { recordFollowUps } from './measures/follow-ups.ts';

@@ -27,8 +27,8 @@ import type { PaperFacts, PaperReasons } from '../../scoring/measures/papers.ts'
 import { showOffice } from '../care/office.ts';
 import { explain } from '../find/explain.ts';
 import { calendarOf } from '../lookups/calendar.ts';
-import { objectionsGiven } from '../notice/notice-issue.ts';
-import { type MeasureStanding, measuresOn } from './measures.ts';
+import { type MeasureStanding, measuresOn } from '../measures/measures.ts';
+import { objectionsGiven } from './notice-issue.ts';
 
 export interface PapersAsked {
   readonly round: number;

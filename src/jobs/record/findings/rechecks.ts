@@ -1,24 +1,24 @@
 // Records re-checks: each of a rectified finding, by somebody other than its checker, a rebound with its new finding.
 
-import type { CadreNo } from '../../domain/cadre.ts';
-import { notFourEyes } from '../../domain/findings/acting-persons.ts';
-import { everResponsible, stateAt } from '../../domain/findings/history.ts';
-import { samePerson } from '../../domain/persons/four-eyes.ts';
-import type { PersonText } from '../../domain/persons/meant.ts';
-import { type Problem, problem } from '../../domain/problem.ts';
-import { provisionalId } from '../../domain/provisional.ts';
-import type { RecheckRecord } from '../../domain/records/record-types.ts';
-import { plainSpelling } from '../../domain/texts/look.ts';
-import type { Persons } from '../../ledger/cadres/persons.ts';
+import type { CadreNo } from '../../../domain/cadre.ts';
+import { notFourEyes } from '../../../domain/findings/acting-persons.ts';
+import { everResponsible, stateAt } from '../../../domain/findings/history.ts';
+import { samePerson } from '../../../domain/persons/four-eyes.ts';
+import type { PersonText } from '../../../domain/persons/meant.ts';
+import { type Problem, problem } from '../../../domain/problem.ts';
+import { provisionalId } from '../../../domain/provisional.ts';
+import type { RecheckRecord } from '../../../domain/records/record-types.ts';
+import { plainSpelling } from '../../../domain/texts/look.ts';
+import type { Persons } from '../../../ledger/cadres/persons.ts';
 import {
   type FindingWithRows,
   findingId,
   findingRow,
   LAST_DAY,
   loadFinding,
-} from '../../ledger/findings/findings.ts';
-import { addRecheck, rechecksOf } from '../../ledger/findings/rechecks.ts';
-import { factId } from '../lookups/fact-id.ts';
+} from '../../../ledger/findings/findings.ts';
+import { addRecheck, rechecksOf } from '../../../ledger/findings/rechecks.ts';
+import { factId } from '../../lookups/fact-id.ts';
 import {
   type Draft,
   filled,
@@ -28,7 +28,7 @@ import {
   rejected,
   type Settle,
   sameValues,
-} from '../record/recording.ts';
+} from '../recording.ts';
 
 type RecheckDraft = Draft<RecheckRecord>;
 
