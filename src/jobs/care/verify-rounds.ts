@@ -127,7 +127,12 @@ function differingFigures(
 
 function otherFigures({ number: round, closedAt: entry }: ClosedRound, first: FigureDifference): Fault {
   const { what, kept: stored, recalculated } = first;
-  return fault('rounds', 'verify_round_figures', { round, what, stored, recalculated }, { entry, round });
+  return fault(
+    'rounds',
+    'verify_round_figures',
+    { round, what, stored, reckoned: recalculated },
+    { entry, round },
+  );
 }
 
 /** How a round comes out differently: in lines, or in the digest alone. */

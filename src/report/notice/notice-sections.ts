@@ -94,7 +94,7 @@ function sinceLast({ facts, say }: NoticeParts): string {
     ...(added > 0 ? [say('notice.overview.since_added', { count: added })] : []),
     ...(rectified > 0 ? [say('notice.overview.since_rectified', { count: rectified })] : []),
   ];
-  return say('notice.overview.since', { texts: texts.join(say('notice.people_join')) });
+  return say('notice.overview.since', { told: texts.join(say('notice.people_join')) });
 }
 
 /** 二、予以肯定 */
