@@ -266,7 +266,7 @@ describe('what import auto refuses', () => {
     const ran = await run(['import', 'auto', one, two, '--ledger', ledger], world);
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain('two.csv:2');
-    expect(ran.stderr).toContain('1 bad rows: nothing was written');
+    expect(ran.stderr).toContain('Bad rows: 1. Nothing was written.');
     expect(bytesIn(folder)).toEqual(before);
   });
 

@@ -1,5 +1,5 @@
 // pack: all papers of a closed round in a folder, with an index and checksums.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refusal } from '../../domain/problem.ts';
 import { packOf } from '../../jobs/notice/pack.ts';
@@ -51,7 +51,11 @@ export const leaves: readonly CommandSpec[] = [
 ];
 
 async function put(session: Session, file: string, bytes: Buffer): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch {
+    throw refusal('pack_not_a_folder', { folder: dirname(file) });
+  }
   await session.writeFile(file, [bytes]);
 }
 
@@ -60,7 +64,7 @@ async function put(session: Session, file: string, bytes: Buffer): Promise<void>
  * @throws Failure `refused` for a folder with anything else in it than a pack of the same round
  */
 function readPack(folder: string, index: string, digest: string): ReadonlyMap<string, string> {
-  const found = statSync(folder, { throwIfNoEntry: false });
+  const found = standing(folder);
   if (found === undefined) return new Map();
   if (!found.isDirectory()) throw refusal('pack_not_a_folder', { folder });
   if (readdirSync(folder).length === 0) return new Map();
@@ -81,6 +85,15 @@ function isThere(folder: string, { path, bytes }: PackFile, before: ReadonlyMap<
   if (now === sha256OfBytes(bytes)) return true;
   if (before.get(path) === now) return false;
   throw refusal('pack_file_changed', { file });
+}
+
+/** What stands at a path; undefined for nothing. @throws Failure `refused` for a text that is no path */
+function standing(folder: string): Stats | undefined {
+  try {
+    return statSync(folder, { throwIfNoEntry: false });
+  } catch {
+    throw refusal('pack_not_a_folder', { folder });
+  }
 }
 
 function textOf(file: string): string {

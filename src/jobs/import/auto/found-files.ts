@@ -75,5 +75,10 @@ function reasonToSkip(file: string, named: boolean): SkipReason | undefined {
 }
 
 function isFolder(path: string): boolean {
-  return path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    // A text that is no path at all: whoever opens it says so.
+    return false;
+  }
 }
