@@ -53,24 +53,27 @@ test('a tally of 28 columns prints the eleven that people read, on one width, he
 });
 
 test('what is too wide for any page goes on beside, each page with its number', async () => {
-  const columns = ['finding_no', 'source', 'description', 'reason', 'action', 'standard', 'remark', 'note'];
-  const rows = Array.from({ length: 10 }, (_, at) =>
+  const columns = [
+    ...['finding_no', 'source', 'clause', 'area', 'village', 'description', 'reason', 'action'],
+    ...['standard', 'resp_unit', 'station', 'remark', 'note'],
+  ];
+  const rows = Array.from({ length: 6 }, (_, at) =>
     columns.map((key) => (key === 'finding_no' ? `HT-${100 + at}` : `${key}：${'逐一核查'.repeat(10)}止`)),
   );
   const report: Report = {
     name: 'export findings',
-    title: { key: 'title.finding_list', values: { count: 10 } },
+    title: { key: 'title.finding_list', values: { count: 6 } },
     rows,
     columns: columns.map((key) => ({ key, type: 'text' })),
   };
   const pages = await printed(report);
   expect(pages.length).toBe(2);
   expectReadable(pages);
-  for (const page of pages) expect(textOf(page).match(/HT-\d{3}/g)?.length).toBe(10);
+  for (const page of pages) expect(textOf(page).match(/HT-\d{3}/g)?.length).toBe(6);
   expect(textOf(pages[0])).toContain('description：');
   expect(textOf(pages[1])).toContain('note：');
   // Every text is there to its end.
-  expect(pages.map(textOf).join('\n').match(/止/g)?.length).toBe(70);
+  expect(pages.map(textOf).join('\n').match(/止/g)?.length).toBe(72);
 });
 
 test('the charts of a trend stand together on a page of their own, however many rounds', async () => {
