@@ -67,7 +67,7 @@ export function templateOf(lang: Lang, code: string): string {
 
 /** What a template may come to: each `{value}` is some text. */
 export function patternOf(template: string): RegExp {
-  const parts = template.split(/\{\$?\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = template.split(/\{\$?\w+(?:\|[^|{}]*\|[^|{}]*)?\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(parts.join('.*?'), 's');
 }
 
@@ -100,7 +100,7 @@ export function expectRefused(ran: Ran, lang: Lang, { code, exit, names }: Expec
   expect(ran.stderr).toMatch(patternOf(templateOf(lang, code)));
   expect(ran.code).toBe(exit);
   expect(ran.stdout).toBe('');
-  expect(ran.stderr).not.toMatch(/\{\$?\w+\}|undefined|\[object|\bNaN\b/);
+  expect(ran.stderr).not.toMatch(/\{\$?\w+(?:\|[^{}]*)?\}|undefined|\[object|\bNaN\b/);
   expect(ran.stderr).not.toMatch(/\n {4}at /);
   for (const name of names) expect(ran.stderr).toContain(name);
   if (lang === 'zh') expect(englishIn(ran.stderr)).toBeUndefined();
