@@ -67,7 +67,9 @@ export function templateOf(lang: Lang, code: string): string {
 
 /** What a template may come to: each `{value}` is some text. */
 export function patternOf(template: string): RegExp {
-  const parts = template.split(/\{\$?\w+(?:\|[^|{}]*\|[^|{}]*)?\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = template
+    .split(/\{\$?\w+(?:\|[^|{}]*\|[^|{}]*)?\}/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(parts.join('.*?'), 's');
 }
 
