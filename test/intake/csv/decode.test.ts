@@ -168,7 +168,7 @@ it('reads stdin like a file, GBK from a pipe too', async () => {
 it('obeys an encoding and a delimiter that are forced', async () => {
   await withFile(iconv.encode('a|b;c\n', 'gbk'), 'x.csv', async (path) => {
     const source = await openSource(path, { encoding: 'gbk', delimiter: 'semicolon' });
-    expect(source).toMatchObject({ encoding: 'gb18030', delimiter: ';', told: [] });
+    expect(source).toMatchObject({ encoding: 'gb18030', delimiter: ';', warnings: [] });
     expect([...(source.tables[0]?.rows() ?? [])]).toEqual([{ line: 1, cells: ['a|b', 'c'] }]);
   });
 });
