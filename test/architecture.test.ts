@@ -22,7 +22,8 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['output'],
   chalk: ['output', 'cli'],
   yaml: ['intake'],
-  zod: ['intake', 'domain'],
+  // Of the command line what its answers look like: scripts get it as a JSON Schema.
+  zod: ['intake', 'domain', 'cli'],
   pg: ['server'],
   'pg-copy-streams': ['server'],
   pgpass: ['server'],

@@ -16,8 +16,11 @@ export interface OptionSpec {
   readonly required?: true;
 }
 
-/** Which shared options a command has: `list` writes a report, `write` writes to the ledger, `create` makes one. */
-export type Trait = 'list' | 'write' | 'create';
+/**
+ * Which shared options a command has: `list` writes a report, `write` writes to the ledger, `create` makes one, `answer`
+ * does something else that a script wants to know of.
+ */
+export type Trait = 'list' | 'write' | 'create' | 'answer';
 
 /** One command, or subcommand (`round open`). Its help is `help.<name>`, its example `example.<name>`. */
 export interface CommandSpec {
@@ -30,7 +33,7 @@ export interface CommandSpec {
   readonly run: (session: Session, input: Input) => Promise<number> | number;
 }
 
-/** Whether a command takes an idempotency key, and answers with one object under `--json`. */
+/** Whether a command answers with one object under `--json`; those that only list answer with their rows. */
 export function answersWithObject({ traits }: CommandSpec): boolean {
   return traits?.some((trait) => trait !== 'list') === true;
 }

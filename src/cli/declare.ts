@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Words } from '../i18n/words.ts';
 import { formats } from '../output/settings.ts';
-import type { CommandSpec, OptionSpec } from './command-spec.ts';
+import type { CommandSpec, OptionSpec, Trait } from './command-spec.ts';
 import { afterHelp, type HelpLayout, localise } from './help.ts';
 import { againOptions } from './options/again.ts';
 import { shownCodes } from './options/coded.ts';
@@ -16,11 +16,15 @@ export const commonOptions: readonly OptionSpec[] = [
   { flags: '--color <when>', choices: ['auto', 'always', 'never'] },
   { flags: '--allow-network-file' },
   { flags: '-q, --quiet' },
+  { flags: '-v, --verbose' },
 ];
 
 /** Options of everything that lists. */
 export const listOptions: readonly OptionSpec[] = [
   { flags: '--format <format>', choices: formats },
+  { flags: '--json', help: 'json_list' },
+  { flags: '--columns <names>' },
+  { flags: '--sort <names>' },
   { flags: '-o, --output <file>' },
   { flags: '--headers <zh|en>', choices: ['zh', 'en'] },
   { flags: '--bom' },
@@ -28,11 +32,11 @@ export const listOptions: readonly OptionSpec[] = [
   { flags: '--encoding <name>', choices: ['utf-8', 'gb18030'], help: 'encoding_out' },
 ];
 
+/** The answer of a command as one object. */
+const JSON_ANSWER: OptionSpec = { flags: '--json', help: 'json_answer' };
+
 /** Options of everything that writes to a ledger, or makes one. */
-const answerOptions: readonly OptionSpec[] = [
-  { flags: '--idempotency-key <key>' },
-  { flags: '--json', help: 'json_answer' },
-];
+const answerOptions: readonly OptionSpec[] = [{ flags: '--idempotency-key <key>' }, JSON_ANSWER];
 
 /** Options of everything that writes days to the ledger. */
 export const writeOptions: readonly OptionSpec[] = [...answerOptions, { flags: '--future' }];
@@ -40,15 +44,20 @@ export const writeOptions: readonly OptionSpec[] = [...answerOptions, { flags: '
 /** All options of a command, its own first; a shared one gives way to one of its own with the same flag. */
 export function optionsOf(leaf: CommandSpec): readonly OptionSpec[] {
   const own = leaf.options ?? [];
-  const ownFlags = new Set(own.map(longFlag));
+  const taken = new Set(own.map(longFlag));
+  const has = (trait: Trait): boolean => leaf.traits?.includes(trait) === true;
   const shared = [
-    ...(leaf.traits?.includes('list') ? listOptions : []),
     ...againOptions(leaf.name),
-    ...(leaf.traits?.includes('write') ? writeOptions : []),
-    ...(leaf.traits?.includes('create') ? answerOptions : []),
+    ...(has('write') ? writeOptions : []),
+    ...(has('create') ? answerOptions : []),
+    ...(has('answer') ? [JSON_ANSWER] : []),
+    ...(has('list') ? listOptions : []),
     ...commonOptions,
-  ];
-  return [...own, ...shared.filter((spec) => !ownFlags.has(longFlag(spec)))];
+  ].filter((spec) => {
+    const flag = longFlag(spec);
+    return !taken.has(flag) && taken.add(flag);
+  });
+  return [...own, ...shared];
 }
 
 /** The long flag of an option: `output` for `-o, --output <file>`. */

@@ -6,9 +6,9 @@ import { loadWords, type Words } from '../i18n/words.ts';
 import { loadColours } from '../output/styles.ts';
 import { failureOf } from './answers/failure.ts';
 import { refuseOutputOnInput } from './answers/outputs.ts';
-import { asUsageFailure, refuseMissingOptions } from './answers/usage.ts';
+import { asUsageFailure, refuseMissingOptions, refuseSwallowed } from './answers/usage.ts';
 import { colours } from './colour.ts';
-import { answersWithObject, type CommandSpec } from './command-spec.ts';
+import type { CommandSpec } from './command-spec.ts';
 import { commandNames, loadCommand } from './commands/registry.ts';
 import type { Context } from './context.ts';
 import { commonOptions, declareCommand, keyOf, longFlag, toOption } from './declare.ts';
@@ -17,6 +17,7 @@ import { afterHelp, type HelpLayout, localise } from './help.ts';
 import { damageBehind } from './ledger-access.ts';
 import { withCodes } from './options/coded.ts';
 import { Input } from './options/input.ts';
+import { answersInJson, withFormat } from './options/json-given.ts';
 import { languageOf } from './options/language.ts';
 import { withToday } from './options/today.ts';
 import { Session } from './session.ts';
@@ -50,21 +51,15 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   } catch (error) {
     return tellFailure(error, context, words, {
       color: given('--color', argv),
-      json: answersInJson(argv, asked),
+      json: answersInJson(argv),
     });
   }
 }
 
 /** The command that was asked for, once it is known. */
 interface Asked {
-  leaf?: CommandSpec;
   /** Its name as it was typed: `round open`. */
   name?: string;
-}
-
-/** Whether the answer, a refusal too, is to be one object: `--json` of a command that writes. */
-function answersInJson(argv: readonly string[], { leaf }: Asked): boolean {
-  return argv.includes('--json') && leaf !== undefined && answersWithObject(leaf);
 }
 
 /** What an option says before the command line is read: the language and the colour of its help. */
@@ -115,6 +110,10 @@ async function runProgram(
   program.enablePositionalOptions(false).addHelpCommand(false);
   const wanted = commandIn(argv);
   const asked = wanted === 'help' ? commandIn(argv.slice(argv.indexOf('help') + 1)) : wanted;
+  if (wanted === 'help' && asked === 'json-schema') {
+    const { jsonSchema } = await import('./schema/json-schema.ts');
+    return await new Session(context, new Input([], {}), words, main).writeObject(jsonSchema());
+  }
   if (wanted === 'help' && asked !== undefined && isHelpTopic(asked))
     return new Session(context, new Input([], {}), words, main).write([topicPage(asked, words, layout)]);
   // The others are needed only where help may list them all.
@@ -128,12 +127,12 @@ async function runProgram(
     const only = alone ? leaves.find((leaf) => leaf.name === `${name} ${inside}`) : undefined;
     const found = only ?? leaves.find((leaf) => leaf.name === name);
     running.name = inside === undefined || found?.name === name ? name : `${name} ${inside}`;
-    if (found !== undefined) running.leaf = found;
     for (const leaf of only === undefined ? leaves : [only]) {
       declare(command, leaf, words, layout, async (args, options) => {
         const specs = leaf.options ?? [];
+        refuseSwallowed(leaf, options);
         refuseMissingOptions(leaf, options, words);
-        const coded = await withCodes(specs, options, words, name);
+        const coded = withFormat(leaf, await withCodes(specs, options, words, name));
         const asking = new Session(context, new Input(args, coded), words, main);
         const input = new Input(args, await withToday(asking, specs, coded));
         const session = new Session(context, input, words, main);

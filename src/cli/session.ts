@@ -5,12 +5,11 @@ import { loadWords, type Words } from '../i18n/words.ts';
 import type { Acting } from '../jobs/acting.ts';
 import * as access from '../jobs/care/ledger-access.ts';
 import { todayIn } from '../jobs/days.ts';
-import { render } from '../output/formats.ts';
-import type { Chunk, Format, Settings } from '../output/settings.ts';
+import { type Chunk, type Format, LONGEST_BUILT, type Settings } from '../output/settings.ts';
 import { spooled } from '../output/spool.ts';
 import { styles } from '../output/styles.ts';
 import { cleanLine, cleanText } from '../output/text/clean.ts';
-import { formatFor, knownEndings, writeFileWhole, writeTo } from '../output/write.ts';
+import { writeFileWhole, writeTo } from '../output/write.ts';
 import type { NameStyle } from '../report/lists/answering.ts';
 import type { Report, Text } from '../report/report.ts';
 import { type Colours, colours } from './colour.ts';
@@ -27,6 +26,7 @@ import { actorOf } from './options/actor.ts';
 import { againOf } from './options/again.ts';
 import type { Input } from './options/input.ts';
 import { languageOf } from './options/language.ts';
+import { OutputAsked } from './output-asked.ts';
 
 /** Runs the whole program again, for `demo`. */
 export type Main = (argv: readonly string[], context: Context) => Promise<number>;
@@ -39,6 +39,7 @@ export class Session {
   readonly access: AccessOptions;
   readonly #input: Input;
   readonly #colour: Colours;
+  readonly #output: OutputAsked;
   /** The ledger has been written to: from now on no failure may say that nothing was. */
   #written = false;
 
@@ -50,6 +51,7 @@ export class Session {
     this.words = words;
     this.access = accessOf(input, words, (line) => this.say(line));
     this.#colour = colours(input.text('color'), context);
+    this.#output = new OutputAsked(context, input, words, this.#colour);
   }
 
   /** The language of documents: Chinese unless asked otherwise. */
@@ -65,6 +67,11 @@ export class Session {
   /** Says something on stderr, unless `-q`. */
   tell(text: Text): void {
     if (this.#input.flag('quiet') !== true) this.say(this.words.text(text));
+  }
+
+  /** Says what only `-v` wants to know. */
+  note(text: Text): void {
+    if (this.#input.flag('verbose') === true) this.tell(text);
   }
 
   /** Writes one line on stderr: control characters never reach a terminal, and no text from data begins a line. */
@@ -127,39 +134,22 @@ export class Session {
 
   /** How output is to look. */
   settings(words: Words = this.words): Settings {
-    const toFile = this.#outputFile() !== undefined;
-    const bom = this.#input.flag('bom');
-    const encoding = this.#input.text('encoding')?.toLowerCase() === 'gb18030' ? 'gb18030' : 'utf-8';
-    return {
-      words,
-      width: toFile ? undefined : this.context.width,
-      colour: !toFile && this.#colour.stdout,
-      headers: this.headers === undefined ? 'keys' : 'words',
-      bom: bom ?? (toFile && encoding === 'utf-8'),
-      crlf: toFile,
-      encoding,
-    };
+    return this.#output.settings(words);
   }
 
-  /** The language of headings in csv and json, by `--headers` or YANQUAN_HEADERS; undefined for the stable keys. */
+  /** The language of headings in csv and json; undefined for the stable keys. */
   get headers(): string | undefined {
-    return this.#input.text('headers') ?? this.context.env.YANQUAN_HEADERS;
-  }
-
-  #outputFile(): string | undefined {
-    const file = this.#input.text('output');
-    return file === '-' ? undefined : file;
+    return this.#output.headers;
   }
 
   /** The format asked for, by `--format` or the ending of `-o`. */
   format(fallback: Format = 'table'): Format {
-    const named = this.#input.text('format');
-    if (named !== undefined) return named as Format;
-    const file = this.#outputFile();
-    if (file === undefined) return fallback;
-    const format = formatFor(file);
-    if (format !== undefined) return format;
-    throw new Failure('usage', [problem('output_ending_unknown', { file, known: knownEndings })]);
+    return this.#output.format(fallback);
+  }
+
+  /** A report as `--columns` and `--sort` ask for it. @throws Failure `usage` */
+  arranged(report: Report): Promise<Report> {
+    return this.#output.arranged(report);
   }
 
   /** How the format names cadres who answer for something. */
@@ -174,11 +164,10 @@ export class Session {
     return this.write(this.#rendered(report, fallback));
   }
 
-  async *#rendered(report: Report, fallback?: Format): AsyncGenerator<Chunk> {
-    const { headers } = this;
-    const words =
-      headers === undefined ? this.words : await loadWords(languageOf(headers, {}), this.context.typed);
-    yield* render(report, this.format(fallback), this.settings(words));
+  #rendered(report: Report, fallback: Format = 'table'): AsyncIterable<Chunk> {
+    const format = this.#output.format(fallback);
+    if (this.#output.isCodedCsv(format)) this.tell({ key: 'said.headers_zh' });
+    return this.#output.rendered(report, format);
   }
 
   /**
@@ -190,7 +179,7 @@ export class Session {
     work: (db: access.ReadDb) => Report | AsyncIterable<Chunk>,
     fallback?: Format,
   ): Promise<number> {
-    const toFile = this.#outputFile() !== undefined;
+    const toFile = this.#output.file !== undefined;
     const done = await readingLedgerWhile(this.ledgerFile, this.access, async (db) => {
       const came = work(db);
       const chunks = 'columns' in came ? this.#rendered(came, fallback) : came;
@@ -205,12 +194,21 @@ export class Session {
    * @throws Failure `storage`, `refused`; `again` where the ledger has been written to
    */
   async write(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<number> {
-    const file = this.#outputFile();
+    const { file } = this.#output;
     if (file !== undefined) {
       await this.writeFile(file, chunks);
+      this.#tellWritten(file);
       return OK;
     }
     return this.#writeStdout(chunks);
+  }
+
+  #tellWritten(file: string): void {
+    const { rows } = this.#output;
+    if (rows === undefined) this.tell({ key: 'said.file_written', values: { file } });
+    else this.tell({ key: 'said.rows_written', values: { file, rows } });
+    if (rows !== undefined && rows > LONGEST_BUILT && /\.xlsx$/i.test(file))
+      this.tell({ key: 'said.xlsx_long', values: { most: LONGEST_BUILT } });
   }
 
   /** Writes one JSON object on stdout, where a command answers with one. Returns the exit code, see `write`. */

@@ -8,7 +8,7 @@ import { commonOptions, longFlag } from './declare.ts';
 import { afterHelp, type HelpLayout, widthOf } from './help.ts';
 
 /** Pages of the help that are about no command: `yanquan help files`. */
-export const helpTopics = ['environment', 'exit-codes', 'files', 'options'] as const;
+export const helpTopics = ['environment', 'exit-codes', 'files', 'options', 'json'] as const;
 export type HelpTopic = (typeof helpTopics)[number];
 
 export function isHelpTopic(name: string): name is HelpTopic {

@@ -21,6 +21,10 @@ const NO_BORDERS = {
   'right-mid': '',
 };
 
+/** Colours the text of a cell, by its row and column: no letter more, none less. */
+export type Paint = (text: string, row: number, column: number) => string;
+const asItIs: Paint = (text) => text;
+
 /** The lines of a table. */
 export interface Grid {
   readonly header: readonly string[];
@@ -36,10 +40,12 @@ export function grid(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   columns: Columns,
+  paint: Paint = asItIs,
 ): Grid {
-  const lines = drawn(rows.slice(0, ROWS_AT_ONCE), columns, header);
+  const lines = drawn(rows.slice(0, ROWS_AT_ONCE), columns, paint, header);
   for (let from = ROWS_AT_ONCE; from < rows.length; from += ROWS_AT_ONCE) {
-    for (const line of drawn(rows.slice(from, from + ROWS_AT_ONCE), columns)) lines.push(line);
+    const some = rows.slice(from, from + ROWS_AT_ONCE);
+    for (const line of drawn(some, columns, (text, row, at) => paint(text, from + row, at))) lines.push(line);
   }
   const height = Math.max(...header.map((head) => head.split('\n').length));
   return { header: lines.slice(0, height), rule: lines[height] ?? '', rows: lines.slice(height + 1) };
@@ -48,6 +54,7 @@ export function grid(
 function drawn(
   rows: readonly (readonly string[])[],
   { widths, aligns, gap }: Columns,
+  paint: Paint,
   header: readonly string[] = [],
 ): string[] {
   const odd = new OddLetters();
@@ -60,7 +67,8 @@ function drawn(
     colAligns: [...aligns],
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
   });
-  for (const row of rows) table.push(row.map((cell) => odd.hidden(cell)));
+  for (const [at, row] of rows.entries())
+    table.push(row.map((cell, column) => paint(odd.hidden(cell), at, column)));
   return odd
     .shown(table.toString())
     .split('\n')

@@ -42,12 +42,17 @@ function* objects(report: Report, settings: Settings): Generator<string> {
 function value(cell: Cell | undefined, column: Column, settings: Settings, worded: boolean): string {
   const exact = exactNumber(cell, column);
   if (exact !== undefined) return exact;
+  if (column.nested === true) return escapedAll(machineText(cell));
   if (worded) return text(wordedText(cell, column, settings.words));
   return typeof cell === 'boolean' ? String(cell) : text(machineText(cell));
 }
 
 function text(plain: string): string {
-  return JSON.stringify(plain).replace(UNSAFE, escaped);
+  return escapedAll(JSON.stringify(plain));
+}
+
+function escapedAll(json: string): string {
+  return json.replace(UNSAFE, escaped);
 }
 
 function escaped(unsafe: string): string {

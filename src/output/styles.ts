@@ -1,10 +1,10 @@
 // How words stand out on a terminal. What colours them is loaded where there is colour: most output is read by programs.
 
 /** Each gives the text back as it is to be shown. */
-export type Styles = Readonly<Record<'bold' | 'dim' | 'red', (text: string) => string>>;
+export type Styles = Readonly<Record<'bold' | 'dim' | 'red' | 'green', (text: string) => string>>;
 
 const asItIs = (text: string): string => text;
-const PLAIN: Styles = { bold: asItIs, dim: asItIs, red: asItIs };
+const PLAIN: Styles = { bold: asItIs, dim: asItIs, red: asItIs, green: asItIs };
 
 let coloured: Styles | undefined;
 

@@ -9,6 +9,7 @@ import { cleanLine } from './text/clean.ts';
 import { fitted } from './text/fit.ts';
 import { visibleWidth } from './text/width.ts';
 import { balanced, widestPiece, wrapped } from './text/wrap.ts';
+import { type Tone, toned, toneOf } from './tones.ts';
 
 // Widths are those of a block of rows, so that a list of any length goes through; nearly every table is one block.
 const ROWS_IN_A_BLOCK = 2_000;
@@ -51,6 +52,7 @@ interface Block {
   readonly columns: readonly Column[];
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  readonly tones: readonly (readonly (Tone | undefined)[])[];
   readonly widths: readonly number[];
   readonly gap: number;
   /** Whether every cell is complete on one line. */
@@ -64,29 +66,30 @@ function* blocks(report: Report, settings: Settings): Generator<Block> {
   const { columns, places } = shownColumns(report);
   const header = headings(report, columns, settings.words).map(cleanLine);
   let rows: string[][] = [];
+  let tones: (Tone | undefined)[][] = [];
   for (const row of report.rows) {
     const cells = columns.map((column, at) =>
       cleanLine(wordedText(row[places[at] ?? at], column, settings.words)),
     );
     // A row without any text still is a row.
     rows.push(cells.some((cell) => cell !== '') ? cells : cells.map(() => '-'));
+    tones.push(settings.colour ? columns.map((column, at) => toneOf(row[places[at] ?? at], column)) : []);
     if (rows.length === ROWS_IN_A_BLOCK) {
-      yield measured(columns, header, rows, settings);
-      rows = [];
+      yield measured({ columns, header, rows, tones }, settings);
+      [rows, tones] = [[], []];
     }
   }
-  if (rows.length > 0) yield measured(columns, header, rows, settings);
+  if (rows.length > 0) yield measured({ columns, header, rows, tones }, settings);
 }
 
 function measured(
-  columns: readonly Column[],
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
+  told: Pick<Block, 'columns' | 'header' | 'rows' | 'tones'>,
   settings: Settings,
   leftOut: readonly string[] = [],
 ): Block {
+  const { columns, header, rows, tones } = told;
   const natural = columns.map((_, at) => Math.max(1, visibleWidth(header[at] ?? ''), cellsWidth(rows, at)));
-  const asIs = { columns, header, rows, widths: natural, gap: GAPS[0], whole: true, leftOut };
+  const asIs = { ...told, widths: natural, gap: GAPS[0], whole: true, leftOut };
   const total = natural.reduce((sum, each) => sum + each + asIs.gap, -asIs.gap);
   if (settings.width === undefined || total <= settings.width) return asIs;
   const needs = natural.map((width, at) => ({
@@ -101,18 +104,26 @@ function measured(
     settings.width,
     gap,
   );
-  if (brokenHeader !== undefined)
-    return { columns, header, rows, widths: brokenHeader, gap, whole: false, leftOut };
+  if (brokenHeader !== undefined) return { ...told, widths: brokenHeader, gap, whole: false, leftOut };
   const textsBroken = needs.map(({ least }, at) => ({ natural: below[at] ?? least, least }));
   for (const gap of GAPS) {
     const widths = fitted(textsBroken, settings.width, gap);
-    if (widths !== undefined) return { columns, header, rows, widths, gap, whole: false, leftOut };
+    if (widths !== undefined) return { ...told, widths, gap, whole: false, leftOut };
   }
   const spare = leastNeeded(columns);
   if (spare !== undefined) {
     const without = <T>(all: readonly T[]): T[] => all.filter((_, at) => at !== spare);
     const left = [...leftOut, header[spare] ?? ''];
-    const narrower = measured(without(columns), without(header), rows.map(without), settings, left);
+    const narrower = measured(
+      {
+        columns: without(columns),
+        header: without(header),
+        rows: rows.map(without),
+        tones: tones.map(without),
+      },
+      settings,
+      left,
+    );
     // Cards have room for everything.
     if (narrower.cards === undefined) return narrower;
   }
@@ -152,10 +163,11 @@ function cellsWidth(rows: readonly (readonly string[])[], at: number): number {
 }
 
 async function tableLines(
-  { columns, header, rows, widths, gap, whole }: Block,
-  { bold, dim }: Styles,
+  { columns, header, rows, tones, widths, gap, whole }: Block,
+  shown: Styles,
   piped: boolean,
 ): Promise<string[]> {
+  const { bold, dim } = shown;
   const look = {
     widths,
     aligns: columns.map((column) => (isNumeric(column) ? 'right' : 'left')),
@@ -170,7 +182,7 @@ async function tableLines(
   const broken = (cells: readonly string[]) =>
     whole ? cells : cells.map((cell, at) => wrapped(cell, widths[at] ?? 2).join('\n'));
   const head = whole ? header : header.map((each, at) => balanced(each, widths[at] ?? 2).join('\n'));
-  const lines = grid(head, rows.map(broken), look);
+  const lines = grid(head, rows.map(broken), look, (text, row, at) => toned(text, tones[row]?.[at], shown));
   return [...lines.header.map((line) => bold(line)), dim(lines.rule), ...lines.rows];
 }
 

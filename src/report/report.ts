@@ -24,6 +24,8 @@ export interface Column {
   readonly codes?: readonly (readonly string[])[];
   /** Left out of tables for people (still in csv, json, jsonl, xlsx): what would only widen them. */
   readonly machineOnly?: boolean;
+  /** The cell is JSON already, a list of objects: json writes it as such, csv as its text. */
+  readonly nested?: boolean;
   /** May be left out of a table that is too wide for the terminal, 1 before 2; the table says so. */
   readonly spare?: number;
 }

@@ -70,6 +70,7 @@ describe.each(['zh', 'en'] as const)('help in %s', (lang) => {
       'exit-codes': '75',
       files: 'yanquan.db',
       options: '--actor',
+      json: 'help json-schema',
     };
     expect(ran.stdout).toContain(named[topic]);
   });

@@ -16,6 +16,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   '<cadre_no>': 'TJ018',
   '<finding_no>': 'SX-007',
   '<finding_no...>': 'SX-007',
+  '<cadre_no...>': 'TJ018',
   '<round>': '2',
   '<batch>': '2',
   '<kind>': 'findings',

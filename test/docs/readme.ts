@@ -1,5 +1,6 @@
 // The project's pages as they should be: the text between their markers is made anew, all else is kept.
 import { commandPages } from './commands.ts';
+import { jsonTables } from './json-tables.ts';
 import { DocumentSession, type Setting } from './session.ts';
 import { codeTable, columnTable } from './vocabulary.ts';
 
@@ -17,6 +18,7 @@ export const pages = [
 /** The parts that are generated, by the name in their markers. */
 export const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   commands: commandPages,
+  json: jsonTables,
   codes: codeTable,
   columns: columnTable,
 };

@@ -33,6 +33,8 @@ export async function answer<T>(
   if (came.outcome === 'written' && came.repeated === true)
     session.tell({ key: 'said.already', values: { seq: came.seq } });
   tell(value, dry);
+  if (came.outcome === 'written')
+    session.note({ key: 'said.entry', values: { seq: came.seq, file: session.ledgerFile } });
   const done = { written, dry_run: dry, entry: came.outcome === 'written' ? came.seq : '' };
   const given = session.json
     ? await session.writeObject({
@@ -41,6 +43,15 @@ export async function answer<T>(
       })
     : await lineByLine(session, dry && !linesOfDryRun ? [] : (lines?.(value) ?? []));
   return given === OK ? (code?.(value) ?? OK) : given;
+}
+
+/** Answers a command that wrote nothing to the ledger: one object with --json, else lines. Returns the exit code. */
+export function answerDone(
+  session: Session,
+  object: object,
+  lines: readonly string[] = [],
+): Promise<number> | number {
+  return session.json ? session.writeObject(machineKeys(object)) : lineByLine(session, lines);
 }
 
 function lineByLine(session: Session, lines: readonly string[]): Promise<number> | number {

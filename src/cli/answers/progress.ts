@@ -14,6 +14,8 @@ export class Progress {
   readonly #shown: boolean;
   readonly #begun: number;
   #last = 0;
+  /** Rows that were read: as many are to be written. */
+  #read = 0;
 
   constructor(context: Context, words: Words, quiet: boolean) {
     this.#context = context;
@@ -24,7 +26,9 @@ export class Progress {
 
   /** Called for each row with how many have been read or written so far. */
   readonly onRow = (phase: 'reading' | 'writing', rows: number): void => {
-    if (rows % EVERY_ROWS === 0) this.#show({ key: `said.progress_${phase}`, values: { rows } });
+    if (phase === 'reading') this.#read = rows;
+    if (rows % EVERY_ROWS > 0) return;
+    this.#show({ key: `said.progress_${phase}`, values: { rows, all: Math.max(rows, this.#read) } });
   };
 
   /** Called for each round with how many of all have been published so far. */

@@ -61,7 +61,19 @@ export function sayDecidedOffRoster(
     session.tell({ key: 'said.decision_off_roster', values: { cadre_no: cadreNo, name, cutoff } });
 }
 
-/** Names what a round leaves out: findings without a deadline, findings that no one on the roster answers for. */
+/** Names those whose measure needs a decision before the closing, with the command of the first. */
+export function sayUndecided(
+  session: Session,
+  undecided: readonly { readonly cadre: { readonly cadreNo: string; readonly name: string } }[],
+): void {
+  const [first] = undecided;
+  if (first === undefined) return;
+  const numbers = undecided.map(({ cadre }) => `${cadre.name} ${cadre.cadreNo}`);
+  const values = { count: undecided.length, numbers, cadre_no: first.cadre.cadreNo };
+  session.tell({ key: 'said.undecided', values });
+}
+
+/** Names what a round leaves out: findings without a deadline, findings that nobody on the roster answers for. */
 export function sayOmitted(
   session: Session,
   plan: { readonly withoutDeadline: number; readonly withoutResponsible: readonly string[] },

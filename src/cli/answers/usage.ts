@@ -5,7 +5,7 @@ import { nearest } from '../../domain/known.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { keyOf, longFlag } from '../declare.ts';
+import { keyOf, longFlag, optionsOf } from '../declare.ts';
 
 const CODES: Readonly<Record<string, ProblemCode>> = {
   'commander.unknownOption': 'usage_unknown_option',
@@ -65,6 +65,20 @@ export function refuseMissingOptions(
   const what = missing.map(({ flags }) => flags.replace(/^-\w, /, '')).join(', ');
   const [example = ''] = words.term(`example.${keyOf(leaf.name)}`).split('\n');
   throw usage('usage_missing_option', { what, command: leaf.name, example });
+}
+
+/**
+ * Refuses a command line on which an option has the next option as its value: `--until --late`.
+ * @throws Failure `usage`
+ */
+export function refuseSwallowed(leaf: CommandSpec, options: Readonly<Record<string, unknown>>): void {
+  const specs = optionsOf(leaf);
+  const flags = new Set(specs.map((spec) => `--${longFlag(spec)}`));
+  for (const spec of specs) {
+    const value = options[camelCase(longFlag(spec))];
+    if (!spec.flags.includes('<') || typeof value !== 'string' || !flags.has(value)) continue;
+    throw usage('usage_option_without_value', { what: `--${longFlag(spec)}`, command: leaf.name });
+  }
 }
 
 const camelCase = (flag: string): string =>

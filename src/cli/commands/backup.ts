@@ -3,13 +3,13 @@ import { copyVerified } from '../../jobs/care/copy.ts';
 import { backUpEncrypted } from '../../jobs/care/encrypted-copy.ts';
 import { sayCopied } from '../answers/copied.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { OK } from '../exit.ts';
 import { newPassphrase } from '../options/passphrase.ts';
 
 export const leaves: readonly CommandSpec[] = [
   {
     name: 'backup',
     arguments: '<file>',
+    traits: ['answer'],
     options: [{ flags: '--encrypt' }],
     async run(session, input) {
       const file = input.argument(0);
@@ -18,8 +18,7 @@ export const leaves: readonly CommandSpec[] = [
         input.flag('encrypt') === true
           ? await backUpEncrypted(session.ledgerFile, file, await newPassphrase(session), options)
           : copyVerified(session.ledgerFile, file, true, options);
-      sayCopied(session, 'said.backed_up', file, copied);
-      return OK;
+      return sayCopied(session, 'said.backed_up', file, copied);
     },
   },
 ];

@@ -1,13 +1,15 @@
 // batch: past imports, what became of each row, taking one back.
 import { readableInstant } from '../../domain/days/instant.ts';
 import { type Failure, type Problem, refusal } from '../../domain/problem.ts';
+import { loadWords, type Words } from '../../i18n/words.ts';
 import type { ReadDb } from '../../jobs/care/ledger-access.ts';
-import { lastBatchToUndo, listOfBatches, showBatch } from '../../jobs/import/batches.ts';
+import { type BatchInFull, lastBatchToUndo, listOfBatches, showBatch } from '../../jobs/import/batches.ts';
 import { undoBatches } from '../../jobs/record/reverse.ts';
 import { batchColumns, batchRowColumns, listOf } from '../../report/lists/lists.ts';
+import { wholeList } from '../../report/lists/own-columns.ts';
+import type { Card } from '../../report/lists/shown.ts';
 import { reverseOptions, reverseRequest, sayReversed } from '../answers/reversed.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import type { Session } from '../session.ts';
 
 export const leaves: readonly CommandSpec[] = [
   {
@@ -24,16 +26,25 @@ export const leaves: readonly CommandSpec[] = [
     async run(session, input) {
       const number = input.wholeArgument(0, 'batch');
       const { batch, rows, undone } = await session.reading((db) => showBatch(db, number));
-      const entries = rows.map((row) => ({ ...row, reason: worded(session, row.reason) }));
+      const { nameStyle } = session;
+      // Machines read the same in every language, as in the objects of a refusal.
+      const words = nameStyle === 'machines' ? await loadWords('en') : session.words;
+      const entries = rows.map((row) => ({
+        ...row,
+        code: codesOf(row.reason).join(';'),
+        reason: worded(words, row.reason),
+      }));
       const title = {
         key: 'title.batch_show',
         values: { batch: batch.id, file: batch.file, at: readableInstant(batch.at), actor: batch.actor },
       };
+      const sheets = rows.some((row) => row.sheet !== '');
+      const list = listOf('batch show', batchRowColumns(sheets), entries, {
+        title,
+        notes: undone ? [{ key: 'note.batch_undone' }] : [],
+      });
       return session.print(
-        listOf('batch show', batchRowColumns(rows.some((row) => row.sheet !== '')), entries, {
-          title,
-          notes: undone ? [{ key: 'note.batch_undone' }] : [],
-        }),
+        nameStyle === 'names' ? list : wholeList({ list, own: ownOfBatch(batch, undone) }),
       );
     },
   },
@@ -58,8 +69,26 @@ function undoWithoutNumber(db: ReadDb): Failure {
   return batch === undefined ? refusal('batch_none_to_undo') : refusal('batch_undo_which', batch);
 }
 
-/** The reason of a row is kept as codes; a text that is none (names of columns) is shown as it is. */
-function worded(session: Session, reason: string): string {
-  if (!reason.startsWith('[')) return reason;
-  return (JSON.parse(reason) as Problem[]).map((each) => session.words.problem(each)).join(' ');
+/** A batch's own columns, for machines. */
+function ownOfBatch(batch: BatchInFull['batch'], undone: boolean): Card['own'] {
+  return batchColumns.map((column) => {
+    const { id, ...rest } = batch;
+    const values: Readonly<Record<string, string | number | boolean>> = { ...rest, batch: id, undone };
+    return [column, values[column.key] ?? null] as const;
+  });
 }
+
+/** The reason of a row is kept as codes; a text that is none (names of columns) stands for itself. */
+function worded(words: Words, reason: string): string {
+  return reason.startsWith('[')
+    ? problemsIn(reason)
+        .map((each) => words.problem(each))
+        .join(' ')
+    : reason;
+}
+
+function codesOf(reason: string): string[] {
+  return reason.startsWith('[') ? problemsIn(reason).map(({ code }) => code) : [];
+}
+
+const problemsIn = (reason: string): Problem[] => JSON.parse(reason) as Problem[];

@@ -48,12 +48,9 @@ export const leaves: readonly CommandSpec[] = [
       { flags: '--all', help: 'all_cadres' },
     ],
     async run(session, input) {
-      const station = input.text('station') ?? null;
-      const cadres = await session.reading((db) => findCadres(db, input.day('on') ?? null, station));
-      const shown = cadres.filter(
-        ({ cadre, onRoster }) =>
-          (onRoster || input.flag('all') === true) && (input.text('unit') ?? cadre.unit) === cadre.unit,
-      );
+      const filter = { station: input.text('station') ?? null, unit: input.text('unit') ?? null };
+      const cadres = await session.reading((db) => findCadres(db, input.day('on') ?? null, filter));
+      const shown = cadres.filter(({ onRoster }) => onRoster || input.flag('all') === true);
       return session.print(listOf('cadre list', cadreColumns, shown.map(entryOf)));
     },
   },

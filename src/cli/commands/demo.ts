@@ -10,9 +10,11 @@ import {
   statSync,
 } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { Writable } from 'node:stream';
 import { refusal } from '../../domain/problem.ts';
 import { settingOf, shellWord } from '../../i18n/shell.ts';
 import { refuseSideFile } from '../../output/write.ts';
+import { answerDone } from '../answers/answer.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { OK } from '../exit.ts';
 import type { Session } from '../session.ts';
@@ -61,7 +63,8 @@ const steps: readonly Step[] = [
   ['notice', '--round', '1', '-o', 'OUT/通报-第1轮.md'],
   ['notice', '--round', '1', '-o', 'OUT/通报-第1轮.docx'],
   ['training', '--round', '1', '-o', 'OUT/培训拟定对象-第1轮.csv'],
-  ['due', '--until', '2018-09-19', '-o', 'OUT/下一轮之前.csv'],
+  // The days left are counted from a day of the story, not from today.
+  ['due', '--until', '2018-09-19', '--on', '2018-09-13', '-o', 'OUT/下一轮之前.csv'],
   imported('findings', '11-findings'),
   imported('reports', '12-reports'),
   imported('checks', '13-checks'),
@@ -90,12 +93,21 @@ const steps: readonly Step[] = [
   ['explain', 'TJ009', '--round', '2', '--format', 'md', '-o', 'OUT/说明-TJ009.md'],
 ];
 
-/** The folder cannot be created: a file has its name, or rights are missing. */
+/** Takes everything and keeps nothing. */
+const nowhere = (): Writable =>
+  new Writable({
+    write(_chunk, _encoding, done) {
+      done();
+    },
+  });
+
+/** A file stands in its way, or it may not be made. */
 const NO_FOLDER_HERE = new Set(['EEXIST', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ELOOP', 'ENOENT']);
 
 export const leaves: readonly CommandSpec[] = [
   {
     name: 'demo',
+    traits: ['answer'],
     options: [{ flags: '--dir <folder>' }],
     async run(session, input) {
       const folder = input.text('dir') ?? 'yanquan-demo';
@@ -108,7 +120,8 @@ export const leaves: readonly CommandSpec[] = [
       copyFiles(join(session.context.home, 'fixtures', 'tongjing'), files);
       const code = await runSteps(session, { FILES: files, OUT: folder }, ledger);
       if (code === OK) session.tell({ key: 'said.demo_done', values: { file: ledger, folder } });
-      return code;
+      if (code !== OK || !session.json) return code;
+      return answerDone(session, { what: 'made', ledger, folder, commands: steps.length });
     },
   },
 ];
@@ -151,11 +164,20 @@ async function runSteps(
 ): Promise<number> {
   const context = {
     ...session.context,
-    env: { ...session.context.env, YANQUAN_LEDGER: ledger, YANQUAN_LANG: session.words.lang },
+    env: {
+      ...session.context.env,
+      YANQUAN_LEDGER: ledger,
+      YANQUAN_LANG: session.words.lang,
+      // Its lists are for people.
+      YANQUAN_HEADERS: session.words.lang,
+    },
+    // One object is the answer then, not what the commands say.
+    ...(session.json && { stdout: nowhere(), stderr: () => undefined }),
   };
+  const show = (line: string): Promise<number> | number => (session.json ? OK : session.write([line]));
   const { shell, program } = session.context.typed;
   const prompt = shell === 'posix' ? '$' : '>';
-  await session.write([`${prompt} ${settingOf('YANQUAN_LEDGER', ledger, shell)}\n`]);
+  await show(`${prompt} ${settingOf('YANQUAN_LEDGER', ledger, shell)}\n`);
   for (const step of steps) {
     const words = step.map((word) => {
       const [folder = '', name] = word.split('/');
@@ -164,7 +186,7 @@ async function runSteps(
         : word;
     });
     const line = words.map((word) => shellWord(word, shell)).join(' ');
-    await session.write([`\n${prompt} ${program} ${line}\n`]);
+    await show(`\n${prompt} ${program} ${line}\n`);
     const code = await session.main(words, context);
     if (code !== OK) return code;
   }

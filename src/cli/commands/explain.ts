@@ -1,21 +1,21 @@
 // explain: why a cadre's line in a round is as it is.
-
+import { Failure, problem } from '../../domain/problem.ts';
 import { explain } from '../../jobs/find/explain.ts';
 import { closedOrOpen } from '../../jobs/lookups/round-choice.ts';
 import { lastDaysOf } from '../../jobs/notice/measure-papers.ts';
 import { objectionsGiven } from '../../jobs/notice/notice-issue.ts';
-import { explainReport } from '../../report/explain/explain.ts';
+import { explainLists } from '../../report/explain/explain.ts';
 import { explainBlanks, explainDocument } from '../../report/explain/explain-document.ts';
 import { explainCard } from '../../report/explain/explain-tables.ts';
 import { documentFormat, LIST_OR_DOCUMENT, printDocument } from '../answers/documents.ts';
-import { printCardOver } from '../answers/show.ts';
+import { printCardsOver } from '../answers/show.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { cadreGiven } from '../options/cadres-given.ts';
 
 export const leaves: readonly CommandSpec[] = [
   {
     name: 'explain',
-    arguments: '<cadre_no>',
+    arguments: '<cadre_no...>',
     traits: ['list'],
     options: [
       { flags: '--round <n>' },
@@ -27,21 +27,22 @@ export const leaves: readonly CommandSpec[] = [
       LIST_OR_DOCUMENT,
     ],
     async run(session, input) {
-      const { explanation, given, lastDays } = await session.reading((db) => {
+      const numbers = input.numbers(0);
+      const { explanations, given, lastDays } = await session.reading((db) => {
         const number = closedOrOpen(db, { number: input.whole('round') ?? null, prefer: 'open' });
-        const cadreNo = cadreGiven(session, db, input.argument(0));
+        const cadres = numbers.map((text) => cadreGiven(session, db, text));
         const given = objectionsGiven(db, number);
         const days = String(input.whole('objectionDays') ?? given.objectionDays);
-        const lastDays = lastDaysOf(db, cadreNo, number, days);
-        return { explanation: explain(db, cadreNo, number), given, lastDays };
+        const explanations = cadres.map((cadreNo) => explain(db, cadreNo, number));
+        return { explanations, given, lastDays: lastDaysOf(db, cadres[0] ?? '', number, days) };
       });
       const format = documentFormat(input);
       if (format === undefined && session.format() !== 'table')
-        return session.print(explainReport(explanation));
-      if (format === undefined) {
-        const { lists, ...card } = explainCard(explanation);
-        return printCardOver(session, card, lists);
-      }
+        return session.print(explainLists(explanations));
+      if (format === undefined) return printCardsOver(session, explanations.map(explainCard));
+      const [explanation, ...others] = explanations;
+      if (explanation === undefined || others.length > 0)
+        throw new Failure('usage', [problem('usage_one_document', { command: 'explain', numbers })]);
       const words = await session.documentWords();
       const blanks = explainBlanks(
         {

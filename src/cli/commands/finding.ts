@@ -1,6 +1,6 @@
 // finding: findings and what happens to them.
-import { type Status, statuses } from '../../domain/findings/finding.ts';
-import { type FindingFilter, findFindings, showFinding } from '../../jobs/find/find-findings.ts';
+import { statuses } from '../../domain/findings/finding.ts';
+import { findFindings, showFinding } from '../../jobs/find/find-findings.ts';
 import { findingCard, findingEntry } from '../../report/lists/cards.ts';
 import { findingColumns, listOf } from '../../report/lists/lists.ts';
 import { record } from '../answers/record.ts';
@@ -9,7 +9,7 @@ import { printCards } from '../answers/show.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { cadreIfGiven, withCadres } from '../options/cadres-given.ts';
 import { columnOptions, columnValues } from '../options/columns.ts';
-import type { Input } from '../options/input.ts';
+import { findingFilter } from '../options/finding-filter.ts';
 
 export const leaves: readonly CommandSpec[] = [
   {
@@ -18,7 +18,7 @@ export const leaves: readonly CommandSpec[] = [
     options: [
       { flags: '--status <status>', choices: statuses, terms: 'status' },
       { flags: '--outstanding' },
-      { flags: '--overdue <day>' },
+      { flags: '--overdue [day]' },
       { flags: '--due-by <day>' },
       { flags: '--without-deadline' },
       { flags: '--cadre <no>' },
@@ -27,7 +27,7 @@ export const leaves: readonly CommandSpec[] = [
     ],
     async run(session, input) {
       const found = await session.reading((db) => [
-        ...findFindings(db, filterOf(input, cadreIfGiven(session, db, input.text('cadre')))),
+        ...findFindings(db, findingFilter(input, cadreIfGiven(session, db, input.text('cadre')))),
       ]);
       const title = { key: 'title.finding_list', values: { count: found.length } };
       const entries = found.map((each) => findingEntry(each, session.nameStyle, session.words.term));
@@ -42,9 +42,10 @@ export const leaves: readonly CommandSpec[] = [
     traits: ['list'],
     async run(session, input) {
       const shown = await session.reading((db) => input.numbers(0).map((no) => showFinding(db, no)));
+      const word = session.nameStyle === 'names' ? session.words.term : null;
       return printCards(
         session,
-        shown.map((each) => findingCard(each, session.words.term)),
+        shown.map((each) => findingCard(each, word)),
       );
     },
   },
@@ -83,19 +84,3 @@ export const leaves: readonly CommandSpec[] = [
     },
   },
 ];
-
-function filterOf(input: Input, cadreNo: string | null): FindingFilter {
-  return {
-    on: input.day('on') ?? null,
-    status: (input.text('status') as Status | undefined) ?? null,
-    outstanding: input.flag('outstanding') === true,
-    withoutDeadline: input.flag('withoutDeadline') === true,
-    source: input.text('source') ?? null,
-    area: input.text('area') ?? null,
-    village: input.text('village') ?? null,
-    station: input.text('station') ?? null,
-    cadreNo,
-    overdueOn: input.day('overdue') ?? null,
-    dueBy: input.day('dueBy') ?? null,
-  };
-}

@@ -8,7 +8,8 @@ import type { Session } from '../session.ts';
 
 /** Prints the help and what waits. @param help the help of the program, worded */
 export async function home(session: Session, help: string): Promise<number> {
-  if (!existsSync(session.ledgerFile)) return session.write([help]);
+  if (!existsSync(session.ledgerFile))
+    return session.write([`${help}\n${session.words.text({ key: 'said.begin' })}\n`]);
   const { waiting, late } = await session.reading((db) => ({
     waiting: whatWaits(db),
     late: dutiesOn(db, todayOf(session, db), true).length,

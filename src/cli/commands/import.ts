@@ -82,7 +82,6 @@ export const leaves: readonly CommandSpec[] = [
       { flags: '--year <year>' },
       { flags: '--match-names' },
       { flags: '--on <day>', help: 'register_day' },
-      { flags: '-v, --verbose', help: 'import_verbose' },
     ],
     async run(session, input) {
       if (isAuto(input.argument(0))) return runAuto(session, input);

@@ -1,5 +1,6 @@
 // init: a new ledger, empty or carried over from another one.
 import { join, resolve } from 'node:path';
+import { formatHundredths } from '../../domain/amount.ts';
 import { Failure, problem } from '../../domain/problem.ts';
 import { carryOver } from '../../jobs/care/carry-over.ts';
 import { initLedger, readPolicy } from '../../jobs/care/init.ts';
@@ -42,7 +43,7 @@ function initEmpty(session: Session, input: Input): Promise<number> {
     policy,
     session.access,
   );
-  const { document } = policy.policy;
+  const { document, tiers } = policy.policy;
   return answer(session, came, {
     tell({ what, name, version }) {
       const policy = `${name} ${version}`;
@@ -50,6 +51,8 @@ function initEmpty(session: Session, input: Input): Promise<number> {
         key: what === 'unchanged' ? 'said.ledger_there' : 'said.ledger_created',
         values: { file, policy },
       });
+      if (input.text('policy') === undefined)
+        session.tell({ key: 'said.policy_ours', values: { policy, tiers: tiersTold(session, tiers) } });
       if (document === '') session.tell({ key: 'said.policy_no_document', values: { policy } });
     },
     object: ({ what, name, version, sha256, township }) => ({
@@ -59,6 +62,16 @@ function initEmpty(session: Session, input: Input): Promise<number> {
       policy: { name, version, sha256 },
     }),
   });
+}
+
+/** The tiers in words: 满2分提醒谈话. */
+function tiersTold(session: Session, tiers: ReturnType<typeof readPolicy>['policy']['tiers']): string[] {
+  return tiers.map(({ measure, atLeast }) =>
+    session.words.text({
+      key: 'said.tier',
+      values: { at_least: formatHundredths(atLeast), measure: { term: `measure.${measure}` } },
+    }),
+  );
 }
 
 /** The policy comes from the old ledger: another one is adopted afterwards, by its own entry in the journal. */

@@ -47,7 +47,7 @@ export const leaves: readonly CommandSpec[] = [
     traits: ['list'],
     options: [{ flags: '--round <n>' }, { flags: '--on <day>', help: 'as_of' }],
     async run(session, input) {
-      const { word } = { word: session.words.term };
+      const word = session.nameStyle === 'names' ? session.words.term : null;
       const shown = await session.reading((db) => {
         const on = input.day('on') ?? todayOf(session, db);
         return showMeasures(db, cadreGiven(session, db, input.argument(0)), on, input.whole('round') ?? null);

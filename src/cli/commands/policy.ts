@@ -4,33 +4,45 @@ import { policyDoubtsOf, policyNow } from '../../jobs/care/policies.ts';
 import { whatIf } from '../../jobs/round/what-if.ts';
 import { whatIfOver } from '../../jobs/round/what-if-over.ts';
 import { whatIfOverReport, whatIfReport } from '../../report/lists/what-if.ts';
-import { answer } from '../answers/answer.ts';
+import { answer, answerDone } from '../answers/answer.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { OK } from '../exit.ts';
+
+/** What names a policy, as machine output. */
+const asObject = ({ policy, sha256 }: ReturnType<typeof readPolicy>) => ({
+  name: policy.name,
+  version: policy.version,
+  document: policy.document,
+  sha256,
+});
 
 export const leaves: readonly CommandSpec[] = [
   {
     name: 'policy show',
+    traits: ['answer'],
     options: [{ flags: '-o, --output <file>' }],
     async run(session) {
       const stored = await session.reading(policyNow);
       const { name, version } = stored.policy;
       session.tell({ key: 'said.policy_in_force', values: { name, version, sha256: stored.sha256 } });
+      if (session.json)
+        return answerDone(session, { ...asObject(stored), policy: stored.policy, text: stored.text });
       return session.write([stored.text.endsWith('\n') ? stored.text : `${stored.text}\n`]);
     },
   },
   {
     name: 'policy check',
     arguments: '<file>',
+    traits: ['answer'],
     run(session, input) {
-      const { policy, sha256 } = readPolicy(input.argument(0));
+      const read = readPolicy(input.argument(0));
+      const { policy, sha256 } = read;
+      const doubts = policyDoubtsOf(policy);
       session.tell({
         key: 'said.policy_valid',
         values: { name: policy.name, version: policy.version, sha256 },
       });
-      for (const { code, values } of policyDoubtsOf(policy))
-        session.tell({ key: `said.policy_doubt.${code}`, values });
-      return OK;
+      for (const { code, values } of doubts) session.tell({ key: `said.policy_doubt.${code}`, values });
+      return answerDone(session, { ...asObject(read), doubts: doubts.map(({ code }) => code) });
     },
   },
   {

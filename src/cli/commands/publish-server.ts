@@ -1,13 +1,14 @@
 // publish init, publish add-township: what the county does once on its server, and once for each township.
 import { addTownship, setUpServer } from '../../jobs/publish/publish-server.ts';
+import { answerDone } from '../answers/answer.ts';
 import type { CommandSpec } from '../command-spec.ts';
-import { OK } from '../exit.ts';
 import { visitOf } from '../options/visit.ts';
 
 export const leaves: readonly CommandSpec[] = [
   {
     name: 'publish init',
     arguments: '<url>',
+    traits: ['answer'],
     async run(session, input) {
       const { applied, version, citus } = await setUpServer(visitOf(session, input.argument(0)));
       session.tell({
@@ -15,12 +16,13 @@ export const leaves: readonly CommandSpec[] = [
         values: { version, steps: applied.length },
       });
       session.tell({ key: citus ? 'said.server_citus' : 'said.server_without_citus' });
-      return OK;
+      return answerDone(session, { what: applied.length === 0 ? 'unchanged' : 'set_up', version, citus });
     },
   },
   {
     name: 'publish add-township',
     arguments: '<url>',
+    traits: ['answer'],
     options: [
       { flags: '--ledger-id <id>', required: true },
       { flags: '--township <name>', required: true },
@@ -34,7 +36,7 @@ export const leaves: readonly CommandSpec[] = [
         county: input.text('county')?.trim() ?? '',
       });
       session.tell({ key: `said.township_${came}`, values: { township, role } });
-      return session.write([`${role}\n`]);
+      return answerDone(session, { what: came, township, role }, [role]);
     },
   },
 ];

@@ -5,6 +5,7 @@ import { publish, type RoundPublished } from '../../jobs/publish/publish.ts';
 import { onServer, userOf, type Visit } from '../../jobs/publish/publish-server.ts';
 import { verifyPublished } from '../../jobs/publish/publish-verify.ts';
 import { comparedReport, publishedReport } from '../../report/lists/publication.ts';
+import { answerDone } from '../answers/answer.ts';
 import { Progress } from '../answers/progress.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
@@ -68,8 +69,10 @@ export const leaves: readonly CommandSpec[] = [
   },
   {
     name: 'publish id',
+    traits: ['answer'],
     async run(session) {
-      return session.write([`${await session.reading(ledgerIdOf)}\n`]);
+      const id = await session.reading(ledgerIdOf);
+      return answerDone(session, { ledgerId: id }, [id]);
     },
   },
 ];

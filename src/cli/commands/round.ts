@@ -4,12 +4,12 @@ import type { Committed } from '../../jobs/committed.ts';
 import { linesOfRound } from '../../jobs/find/circle.ts';
 import { type Closed, closeRound } from '../../jobs/round/close-round.ts';
 import { listOfRounds } from '../../jobs/round/list-rounds.ts';
-import { replay } from '../../jobs/round/replay.ts';
+import { type Replay, replay } from '../../jobs/round/replay.ts';
 import { cancelRound, openARound } from '../../jobs/round/rounds.ts';
 import { correctedNote, digestNotes, listOf, roundColumns } from '../../report/lists/lists.ts';
-import { standingsReport } from '../../report/lists/standings.ts';
+import { standingsReport, wholeRound } from '../../report/lists/standings.ts';
 import type { Text } from '../../report/report.ts';
-import { answer } from '../answers/answer.ts';
+import { answer, answerDone } from '../answers/answer.ts';
 import { sayOmitted } from '../answers/said.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { exitCodes, OK } from '../exit.ts';
@@ -50,14 +50,15 @@ export const leaves: readonly CommandSpec[] = [
       );
       const notes = [...digestNotes(digests), ...engineNote(engine), ...correctedNote(corrected)];
       const decided = standings.some((each) => each.decidedBy !== '');
-      return session.print(
-        standingsReport({ name: 'round show', round, cutoff, draft, decided, notes }, standings),
-      );
+      const list = standingsReport({ name: 'round show', round, cutoff, draft, decided, notes }, standings);
+      const whole = session.nameStyle !== 'names';
+      return session.print(whole ? wholeRound(list, { digests, engine, corrected }) : list);
     },
   },
   {
     name: 'round replay',
     arguments: '<round>',
+    traits: ['answer'],
     async run(session, input) {
       const number = input.wholeArgument(0, 'round');
       const result = await session.reading((db) => replay(db, number));
@@ -66,7 +67,7 @@ export const leaves: readonly CommandSpec[] = [
           key: 'said.replay_same',
           values: { round: number, lines: result.lines, digest: result.storedDigest },
         });
-        return OK;
+        return answerDone(session, replayed(number, result));
       }
       session.say(
         session.words.text({
@@ -87,7 +88,8 @@ export const leaves: readonly CommandSpec[] = [
           }),
         );
       }
-      return exitCodes.damaged;
+      const given = await answerDone(session, replayed(number, result));
+      return given === OK ? exitCodes.damaged : given;
     },
   },
   {
@@ -129,6 +131,11 @@ export const leaves: readonly CommandSpec[] = [
     },
   },
 ];
+
+/** A replay as machine output. */
+function replayed(round: number, { same, lines, storedDigest, replayedDigest, differences }: Replay): object {
+  return { round, same, lines, digest: storedDigest, replayed_digest: replayedDigest, differences };
+}
 
 /** Says of a round of an older scoring that it stays what it is. */
 function engineNote(engine: number): Text[] {

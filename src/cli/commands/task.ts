@@ -162,5 +162,9 @@ function printPlan(session: Session, { task, deadline, milestones, now }: Propos
   const about = { taskNo: task.taskNo, name: task.name, target: task.target, deadline };
   const steps = milestones.map((each, at) => ({ ...each, now: now[at] ?? 0 }));
   const plan = { ...about, quantityUnit: task.row.quantity_unit ?? '', steps };
-  return session.print(planReport(plan, isForPeople(session) ? widthOf(session) : null));
+  const forPeople = isForPeople(session) && !session.json;
+  return session.print(
+    planReport(plan, forPeople ? widthOf(session) : null),
+    session.json ? 'json' : undefined,
+  );
 }

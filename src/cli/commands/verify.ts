@@ -16,7 +16,6 @@ export const leaves: readonly CommandSpec[] = [
       { flags: '--digest <hex>' },
       { flags: '--round <n>', help: 'digest_round' },
       { flags: '--against <copy>' },
-      { flags: '--json', help: 'json_list' },
     ],
     async run(session, input) {
       const round = input.whole('round') ?? null;
@@ -32,7 +31,7 @@ export const leaves: readonly CommandSpec[] = [
       const options = session.access;
       const verification = verify(session.ledgerFile, request, options);
       const report = verificationReport(verification, (found) => session.words.problem(found));
-      const code = await session.print(report, input.flag('json') === true ? 'json' : undefined);
+      const code = await session.print(report);
       if (conclude(session, verification)) return exitCodes.damaged;
       const { faults, digestOf } = verification;
       if (digest === null || digestOf !== null) return code;

@@ -31,7 +31,6 @@ export const leaves: readonly CommandSpec[] = [
       { flags: '--rejects <file>' },
       { flags: '--again [numbers]', help: 'again_numbers' },
       { flags: '--encoding <name>' },
-      { flags: '-v, --verbose', help: 'import_verbose' },
     ],
     async run(session, input) {
       const paths = input.argumentList(0);

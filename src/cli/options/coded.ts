@@ -14,6 +14,17 @@ interface Coded {
 /** Words that people also use, in addition to those that are printed and those that files use. */
 const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   accepted: { 通过: 'yes', 合格: 'yes', 不通过: 'no', 不合格: 'no' },
+  status: {
+    整改到位: 'rectified',
+    已整改到位: 'rectified',
+    已整改: 'rectified',
+    待核查: 'reported',
+    退回: 'returned',
+    未整改到位: 'returned',
+    异议: 'objected',
+    撤销: 'withdrawn',
+    异议成立: 'withdrawn',
+  },
   scope: { 领导: 'leader', 内部: 'internal', 公开: 'public' },
   kind: {
     花名册: 'cadres',

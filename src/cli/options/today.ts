@@ -29,9 +29,10 @@ export async function withToday(
   options: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> {
   const asked = specs
-    .filter((spec) => spec.flags.includes('<day>'))
+    .filter((spec) => /[<[]day[>\]]/.test(spec.flags))
     .map(attributeOf)
-    .filter((name) => TODAY.test(String(options[name] ?? '').trim()));
+    // An option whose day may be left out means today then.
+    .filter((name) => options[name] === true || TODAY.test(String(options[name] ?? '').trim()));
   if (asked.length === 0) return { ...options };
   const today = await session
     .reading((db) => todayOf(session, db))

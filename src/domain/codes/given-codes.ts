@@ -13,5 +13,8 @@ export type GivenCode =
   | 'usage_handover_to'
   | 'usage_trend_scope'
   | 'usage_trend_cadre'
+  | 'usage_one_document'
+  | 'usage_other_filters'
+  | 'usage_no_filters'
   | 'usage_handover_by'
   | 'usage_reassign_what';

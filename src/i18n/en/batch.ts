@@ -34,7 +34,7 @@ export const batch = {
   'said.mapping_written':
     'The mapping is in {file}. Fill in what is missing, then: import KIND FILE --mapping {file}',
   'said.progress_reading': '{rows|row|rows} read…',
-  'said.progress_writing': '{rows|row|rows} written…',
+  'said.progress_writing': '{rows} of {all} rows written…',
   'title.import_inspect': 'File {file}',
   'note.inspect_text': 'Format {format}, encoding {encoding}, delimiter {delimiter}',
   'note.inspect_json': 'Format {format}, encoding {encoding}',

@@ -31,7 +31,6 @@ export const changes = {
   'changes.names': 'Matched {count|name|names}: {list} and others (-v shows all).',
   'changes.as_before':
     '{count|more remark is|more remarks are} the same as last time (see them with -v or in batch show).',
-  'option.import_verbose': 'show all remarks, including those that are the same as last time',
   // The register as a workbook.
   'register.problems': 'problems',
   'register.tasks': 'tasks',

@@ -9,6 +9,7 @@ import { explanations } from './explanations.ts';
 import { forms } from './forms.ts';
 import { given } from './given.ts';
 import { help } from './help.ts';
+import { lists } from './lists.ts';
 import { looks } from './looks.ts';
 import { measures } from './measures.ts';
 import { newYear } from './new-year.ts';
@@ -44,6 +45,7 @@ export const dictionaries: readonly Readonly<Record<string, string>>[] = [
   documents,
   explanations,
   forms,
+  lists,
   looks,
   measures,
   newYear,

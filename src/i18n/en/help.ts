@@ -50,7 +50,8 @@ export const help = {
   'help.finding_check': "Record the supervision team's verdict, for one finding or several.",
   'help.finding_extend': 'Grant an extension, on or before the deadline in force.',
   'help.finding_object': 'Record that a responsible cadre disputes a finding.',
-  'help.finding_rule': 'Rule on an objection.',
+  'help.finding_rule':
+    'Rule on an objection. upheld: the finding is withdrawn, for everybody. released: the finding stays, this cadre is no longer responsible for it. dismissed: nothing changes, and the finding counts again. retracted: the cadre takes the objection back.',
   'help.finding_reassign':
     'Pass findings from one cadre to another: by number, or all of a cadre (--all-of).',
   'help.round_open': 'Open a round under the policy in force.',

@@ -113,7 +113,8 @@ export const problemsLedger = {
     "The responsible cadre {cadre_no} is called {name}, so {person} cannot give the {event} of {on}. Someone else must do this. If only the name is the same, give that person's number, or 外:{name}（UNIT） for somebody who is not on the roster.",
   progress_falls:
     'Task {task_no}: {done} done on {on} is less than {earlier} on {earlier_on}. Amounts never fall; reverse a wrong entry.',
-  ledger_missing: 'There is no ledger {file}. Name one with --ledger, or make one: yanquan init.',
+  ledger_missing:
+    'There is no ledger {file}. Name one with --ledger, or make it: yanquan --ledger {$file} init --township NAME.',
   ledger_exists: '{file} exists and is not overwritten. Choose another --ledger, or move it away.',
   ledger_is_link: '{file} is a link. Give the path of the ledger itself.',
   ledger_not_a_file: '{file} is not a file. Give the path of a ledger.',

@@ -18,7 +18,7 @@ export const reversal: Readonly<Record<keyof typeof zh, string>> = {
   reversal_breaks_later:
     '{by} (the {later} of {finding_no} on {later_on}) would no longer be valid. Reverse it first, or together with the other.',
   reverse_with_dependents:
-    'Nothing was changed: {count|more record depends|more records depend} on it. To reverse them too, add --with-dependents; to see the list first, add --dry-run.',
+    'Nothing was changed: {count|more record depends|more records depend} on it. To reverse them too: yanquan {command} {$numbers} --reason {$reason} --with-dependents. To see the list first, add --dry-run.',
   reverse_number_of_two: '{number} is the number of a finding and of a task. Give the id of the fact: {ids}.',
   'said.reversed': 'Reversed: {count}.',
   'said.reversed_dry': 'Dry run, nothing written. Would be reversed: {count}.',

@@ -30,7 +30,7 @@ export const batch = {
   'option.template_headers': '表头和选项的语言（默认中文）',
   'said.mapping_written': '映射已写入 {file}。请补上缺的项，再用 import 种类 文件 --mapping {file} 导入。',
   'said.progress_reading': '已读{rows}行……',
-  'said.progress_writing': '已写{rows}行……',
+  'said.progress_writing': '已写{rows}行，共{all}行……',
   'title.import_inspect': '文件 {file}',
   'note.inspect_text': '格式 {format}，编码 {encoding}，分隔符 {delimiter}',
   'note.inspect_json': '格式 {format}，编码 {encoding}',

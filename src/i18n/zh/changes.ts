@@ -27,7 +27,6 @@ export const changes = {
     '  第{round}轮已用到，改正后再 yanquan correct {$cadre_no} --round {$round} --by 谁 --reason 理由。',
   'changes.names': '按姓名对应{count}人：{list}等（用 -v 查看全部）。',
   'changes.as_before': '另有{count}条说明与上次相同，不再列出（用 -v 或 batch show 查看）。',
-  'option.import_verbose': '列出全部说明，包括与上次相同的',
   // The register as a workbook.
   'register.problems': '问题清单',
   'register.tasks': '任务清单',

@@ -48,7 +48,8 @@ export const help = {
   'help.finding_check': '登记核查结果；可一次给出多个编号。',
   'help.finding_extend': '批准延期。须在现时限当日或之前批准。',
   'help.finding_object': '登记责任人提出的异议。',
-  'help.finding_rule': '裁定一项异议。',
+  'help.finding_rule':
+    '裁定一项异议。异议成立：撤销该问题，对所有责任人。不再列为责任人：问题保留，只是该干部不再负责。异议不成立：维持原状，该问题照常计入。撤回：该干部自己收回异议。',
   'help.finding_reassign': '把问题移交给另一名干部；可一次多个，或用 --all-of 移交名下全部。',
   'help.round_open': '开始一轮统计，按现行规则。',
   'help.round_list': '列出各轮。',

@@ -94,7 +94,8 @@ export const problemsLedger = {
     '责任人 {cadre_no} 名为 {name}，{person} 不能作{on}的{event}。请由他人办理；只是同名的，请填其编号，不在花名册的写“外:{name}（单位）”。',
   progress_falls:
     '任务 {task_no} 于{on}的累计完成{done}少于{earlier_on}的{earlier}。累计数不会减少；登记有误的，请先冲销。',
-  ledger_missing: '没有台账 {file}。请用 --ledger 指明，或先 yanquan init。',
+  ledger_missing:
+    '没有台账 {file}。请用 --ledger 指明，或先新建：yanquan --ledger {$file} init --township 乡镇名。',
   ledger_exists: '{file} 已存在，不会覆盖。请换一个 --ledger，或移走原文件。',
   ledger_is_link: '{file} 是一个链接。请给出台账文件本身的路径。',
   ledger_not_a_file: '{file} 不是普通文件。请给出台账文件的路径。',

@@ -16,7 +16,7 @@ export const reversal = {
     '{id} 不能冲销：已定稿的第{round}轮中有该干部的记录。登记有误的，请用 yanquan cadre amend 更正。',
   reversal_breaks_later: '{by}（{finding_no} 于{later_on}的{later}）将不再成立，请先冲销，或一并冲销。',
   reverse_with_dependents:
-    '未作改动：另有{count}条记录以其为据。一并冲销的，加 --with-dependents；先看清单的，加 --dry-run。',
+    '未作改动：另有{count}条记录以其为据。一并冲销：yanquan {command} {$numbers} --reason {$reason} --with-dependents。先看清单的，加 --dry-run。',
   reverse_number_of_two: '编号 {number} 既是问题也是任务。请填记录编号：{ids}。',
   'said.reversed': '已冲销{count}条。',
   'said.reversed_dry': '试运行，未写入。将冲销{count}条：',

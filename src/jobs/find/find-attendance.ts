@@ -7,9 +7,10 @@ import { findCadre } from '../../ledger/cadres/cadres.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { LAST_DAY } from '../../ledger/findings/findings.ts';
-import { type AttendanceFilter, attendanceOf } from '../../ledger/work/attendance.ts';
+import { type AttendanceFilter, attendanceOf, attendanceSites } from '../../ledger/work/attendance.ts';
 import { factId } from '../lookups/fact-id.ts';
 import { theCadre } from '../the-cadre.ts';
+import { refuseUnknownText } from '../lookups/known-names.ts';
 
 export interface CountFilter {
   readonly site: string | null;
@@ -19,9 +20,10 @@ export interface CountFilter {
 
 const FIRST_DAY = '0001-01-01' as Day;
 
-/** The counts of a span, by day, site and session. */
+/** The counts of a span, by day, site and session. @throws Failure `refused` for a site where nobody was counted */
 export function headCounts(db: ReadDb, filter: CountFilter): HeadCount[] {
   const view = new View(db);
+  refuseUnknownText('site', filter.site, attendanceSites(db));
   const names = new Map<CadreNo, string>();
   const counted = (cadreNo: CadreNo): Counted => {
     const name = names.get(cadreNo) ?? findCadre(view, cadreNo)?.name ?? '';

@@ -8,19 +8,29 @@ import { View } from '../../ledger/facts/view.ts';
 import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { correctionsOf } from '../../ledger/rounds/rounds.ts';
 import { linesOfCadre, toStanding } from '../../ledger/rounds/standings.ts';
-import { refuseUnknownNames } from '../lookups/known-names.ts';
+import { refuseUnknownNames, refuseUnknownText } from '../lookups/known-names.ts';
 import { theCadre } from '../the-cadre.ts';
 import { findFindings } from './find-findings.ts';
 
 /**
- * All cadres, or those of a station, with whether they are on the roster on a day (the last by default).
- * @throws Failure `refused` for an unknown station
+ * All cadres, or those of a station or a unit, with whether they are on the roster on a day (the last by default).
+ * @throws Failure `refused` for a station or a unit that nothing bears
  */
-export function findCadres(db: ReadDb, on: Day | null, station: string | null = null): ListedCadre[] {
+export function findCadres(
+  db: ReadDb,
+  on: Day | null,
+  { station = null, unit = null }: { readonly station?: string | null; readonly unit?: string | null } = {},
+): ListedCadre[] {
   refuseUnknownNames(db, { station });
   const day = on ?? LAST_DAY;
-  return listCadres(new View(db), day)
-    .filter((cadre) => (station ?? cadre.station) === cadre.station)
+  const cadres = listCadres(new View(db), day);
+  refuseUnknownText(
+    'unit',
+    unit,
+    cadres.map((cadre) => cadre.unit),
+  );
+  return cadres
+    .filter((cadre) => (station ?? cadre.station) === cadre.station && (unit ?? cadre.unit) === cadre.unit)
     .map((cadre) => ({ cadre, onRoster: onRoster(cadre, day) }));
 }
 

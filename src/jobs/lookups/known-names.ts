@@ -38,11 +38,34 @@ export function unknownName(db: ReadDb, kind: NameKind, name: string): UnknownNa
 /** Those least unlike first: in one order whatever the order of recording. */
 function nearestFirst(name: string, names: Iterable<string>): IteratorObject<string> {
   const wanted = [...name];
-  return [...names]
-    .map((each) => ({ each, distance: editDistance(wanted, [...each]) }))
-    .sort((left, right) => left.distance - right.distance || byCodePoint(left.each, right.each))
-    .values()
-    .map(({ each }) => each);
+  return (
+    [...names]
+      // One that has the name in it is the likeliest.
+      .map((each) => ({ each, distance: each.includes(name) ? 0 : editDistance(wanted, [...each]) }))
+      .sort((left, right) => left.distance - right.distance || byCodePoint(left.each, right.each))
+      .values()
+      .map(({ each }) => each)
+  );
+}
+
+/**
+ * Refuses a filter by a text that is none of those there are: of units and sites, which are no names of their own.
+ * @throws Failure `refused` with the nearest
+ */
+export function refuseUnknownText(
+  field: 'unit' | 'site',
+  text: string | null,
+  there: Iterable<string>,
+): void {
+  const known = new Set(there);
+  known.delete('');
+  if (text === null || known.has(text)) return;
+  const values = { field: { term: `column.${field}` }, name: text };
+  const having = [...known].filter((each) => each.includes(text));
+  const near = having.length === 1 ? having[0] : nearest(text, known);
+  if (near !== undefined) throw refusal('name_unknown_near', { ...values, near });
+  const borne = [...nearestFirst(text, known).take(MOST_LISTED)];
+  throw borne.length > 0 ? refusal('name_unknown', { ...values, borne }) : refusal('name_none_known', values);
 }
 
 const CODES = {

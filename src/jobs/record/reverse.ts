@@ -51,7 +51,7 @@ export function reverseFacts(
 ): Committed<Reversed> {
   return commit(ledger, entryOf(acting, 'reverse', { ids, ...asked(request) }), (db) => {
     const facts = uniqueFacts(ids.map((text) => factNamed(db, text)));
-    return reverse(db, acting, facts, request, {});
+    return reverse(db, acting, facts, request, {}, { command: 'reverse', numbers: ids.join(',') });
   });
 }
 
@@ -74,7 +74,10 @@ export function undoBatches(
     const live = rows.filter((row) => row.live);
     // Undone already: all of it is named, and nothing is written.
     const facts = (live.length === 0 ? rows : live).map((row) => row.fact);
-    return reverse(db, acting, facts, request, content);
+    return reverse(db, acting, facts, request, content, {
+      command: 'batch undo',
+      numbers: batches.join(','),
+    });
   });
 }
 
@@ -93,6 +96,7 @@ function reverse(
   facts: readonly Fact[],
   { reason, withDependents }: ReverseRequest,
   about: Readonly<Record<string, unknown>>,
+  typed: { readonly command: string; readonly numbers: string },
 ) {
   const view = new View(db);
   const isLive = ({ table, id }: Fact): boolean => {
@@ -106,7 +110,10 @@ function reverse(
   // A dry run lists them, refused or not.
   if (dependents.length > 0 && !withDependents && !dryRun) {
     const names = dependents.map(({ because }) => because);
-    throw new Failure('refused', [...names, problem('reverse_with_dependents', { count: names.length })]);
+    throw new Failure('refused', [
+      ...names,
+      problem('reverse_with_dependents', { count: names.length, ...typed, reason }),
+    ]);
   }
   const rounds = new Set<number>();
   for (const each of [...live, ...dependents]) for (const { number } of using.using(each)) rounds.add(number);

@@ -2,29 +2,39 @@
 import { type CadreNo, onRoster } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
 import { Failure, problem } from '../../domain/problem.ts';
-import type { Measure } from '../../domain/round.ts';
+import type { Measure, Standing } from '../../domain/round.ts';
 import { findCadre } from '../../ledger/cadres/cadres.ts';
 import type { View } from '../../ledger/facts/view.ts';
 import { decisionsOf } from '../../ledger/rounds/decisions.ts';
 import type { Line } from '../../scoring/line.ts';
 
 /**
- * Refuses to close while a measure lacks the decision of a named person that the policy requires.
- * @throws Failure `refused`
+ * Whose measure the policy gives to nobody without a named person's decision, and who has none yet.
+ * @param roundId the open round; null before it is opened, when nobody has decided
  */
+export function missingDecisions(
+  view: View,
+  roundId: number | null,
+  lines: readonly Line[],
+  required: readonly Measure[],
+): Standing[] {
+  const decisions = roundId === null ? null : decisionsOf(view, roundId);
+  return lines
+    .map((line) => line.standing)
+    .filter(({ measure, cadre }) => {
+      const decided = decisions?.get(cadre.cadreNo)?.measure ?? null;
+      return required.includes(measure) && decided === null;
+    });
+}
+
+/** The policy names measures that nobody gets without a named person's decision. @throws Failure `refused` */
 export function refuseMissingDecisions(
   view: View,
   roundId: number,
   lines: readonly Line[],
   required: readonly Measure[],
 ): void {
-  const decisions = decisionsOf(view, roundId);
-  const missing = lines
-    .map((line) => line.standing)
-    .filter(({ measure, cadre }) => {
-      const decided = decisions.get(cadre.cadreNo)?.measure ?? null;
-      return required.includes(measure) && decided === null;
-    });
+  const missing = missingDecisions(view, roundId, lines, required);
   if (missing.length === 0) return;
   throw new Failure(
     'refused',

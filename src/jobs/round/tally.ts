@@ -1,11 +1,12 @@
 // What a round says now: the plan of the open round, or of one at a cutoff, with what else leaders should know.
 import type { CadreNo } from '../../domain/cadre.ts';
 import type { Day } from '../../domain/days/day.ts';
+import type { Standing } from '../../domain/round.ts';
 import type { ReadDb } from '../../ledger/database.ts';
 import { View } from '../../ledger/facts/view.ts';
 import { cadresIn } from '../../ledger/measures/facts.ts';
 import { correctedLines } from '../../ledger/rounds/rounds.ts';
-import { type DecidedOffRoster, decidedOffRoster } from './closing-decisions.ts';
+import { type DecidedOffRoster, decidedOffRoster, missingDecisions } from './closing-decisions.ts';
 import { currentFrame } from './round-frame.ts';
 import { type PlannedRound, planOf } from './round-plan.ts';
 
@@ -13,6 +14,8 @@ import { type PlannedRound, planOf } from './round-plan.ts';
 export interface Tally extends PlannedRound {
   /** Those to whom the last closed round gave a talk that has not been recorded as held. */
   readonly talksNotHeld: readonly { readonly cadreNo: CadreNo; readonly name: string }[];
+  /** Whose measure needs a decision before the closing, and has none yet. */
+  readonly undecided: readonly Standing[];
   /** Decisions that the closing would refuse to lose. */
   readonly offRoster: readonly DecidedOffRoster[];
 }
@@ -30,8 +33,11 @@ export function tally(db: ReadDb, { cutoff }: TallyOptions = {}): Tally {
   const view = new View(db);
   const frame = currentFrame(view, cutoff);
   const planned = planOf(view, frame);
+  const { lines, policy } = planned.plan;
+  const shown = lines.filter((line) => line.shown);
   return {
     ...planned,
+    undecided: missingDecisions(view, frame.roundId, shown, policy.requireDecision),
     offRoster: decidedOffRoster(view, frame),
     talksNotHeld: frame.previous === undefined ? [] : talksNotHeld(view, frame.previous.number),
   };

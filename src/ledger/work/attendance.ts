@@ -1,5 +1,6 @@
 // Attendance in the ledger as it is looked up: by site and day, by cadre over a span.
 import type { Day } from '../../domain/days/day.ts';
+import type { ReadDb } from '../database.ts';
 import type { View } from '../facts/view.ts';
 import type { AttendanceRow } from './tasks.ts';
 
@@ -10,6 +11,13 @@ export interface AttendanceFilter {
   readonly to: Day;
   /** The row id of a cadre. */
   readonly cadreId: number | null;
+}
+
+/** The sites at which heads were ever counted. */
+export function attendanceSites(db: ReadDb): string[] {
+  return db
+    .all<{ site: string }>('SELECT DISTINCT site FROM attendance ORDER BY site')
+    .map(({ site }) => site);
 }
 
 /** The live entries that a filter lets through, by day, site, session, then recording; amendments laid over. */

@@ -2,7 +2,7 @@
 import { type CellValue, type ColumnDef, type SheetChart, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import type { Column, Report } from '../../report/report.ts';
 import { headings } from '../cells.ts';
-import type { Settings } from '../settings.ts';
+import { LONGEST_BUILT, type Settings } from '../settings.ts';
 import { cleanLine } from '../text/clean.ts';
 import { visibleWidth } from '../text/width.ts';
 import { wrapped } from '../text/wrap.ts';
@@ -11,8 +11,6 @@ import { type Layout, layoutOf, type Paper, placesInWorkbook } from './xlsx-layo
 import { CHARTS_PAGE, letterOf, pageOf, printRanges, quoted } from './xlsx-print.ts';
 import { CENTRED, HEAD_STYLE, NUMBER_FORMATS } from './xlsx-styles.ts';
 
-// A sheet is built in memory (0.1 ms and 20 KB a row); a longer list is streamed, without filters and print settings.
-export const LONGEST_BUILT = 20_000;
 const LONGEST_NAME = 31;
 // The same report gives the same bytes: a workbook says nothing of when it was written.
 export const NO_TIME = new Date('1980-01-01T00:00:00Z');

@@ -1,8 +1,8 @@
 // The explanation in a terminal: a card of the line, then the rows of the list, a table for each kind of thing looked at.
 import { formatPoints } from '../../domain/amount.ts';
 import type { Explanation } from '../../scoring/explanation.ts';
-import type { Card } from '../lists/cards.ts';
 import { type Entry, listOf } from '../lists/lists.ts';
+import type { Card } from '../lists/shown.ts';
 import type { Column, Report, Text } from '../report.ts';
 import { explainReport } from './explain.ts';
 
@@ -116,11 +116,10 @@ const sections: readonly Section[] = [
   { title: 'explain.corrections', part: 'correction', columns: decided },
 ];
 
-/**
- * The explanation for people: the state of the line, and what it rests on. Sections and columns without content are
- * left out.
- */
-export function explainCard(explanation: Explanation): Omit<Card, 'list'> & { readonly lists: Report[] } {
+/** The explanation for people: how the line stands, and what it rests on. Sections and columns without content are left out. */
+export function explainCard(
+  explanation: Explanation,
+): Pick<Card, 'title' | 'pairs'> & { readonly lists: Report[] } {
   const report = explainReport(explanation);
   const entries = [...report.rows].map((cells): Entry => {
     const entry = Object.fromEntries(report.columns.map(({ key }, at) => [key, cells[at] ?? null]));

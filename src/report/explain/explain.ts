@@ -3,6 +3,8 @@ import { formatHundredths, formatPoints } from '../../domain/amount.ts';
 import { masker } from '../../domain/texts/mask.ts';
 import { withoutPersonalNumbers } from '../../domain/texts/personal-numbers.ts';
 import type { Explanation } from '../../scoring/explanation.ts';
+import { wholeList } from '../lists/own-columns.ts';
+import type { Card } from '../lists/shown.ts';
 import type { Column, Report, Row } from '../report.ts';
 import { columns, ledBack, pointsColumns, row } from './explain-row.ts';
 
@@ -33,6 +35,37 @@ export function explainReport(unmasked: Explanation): Report {
       ...decisionRows(explanation, mask),
     ],
   };
+}
+
+/** The explanations of several cadres as one list, each row with the line that it explains. */
+export function explainLists(told: readonly Explanation[]): Report {
+  const lists = told.map((each) => wholeList({ list: explainReport(each), own: ownOf(each) }));
+  const [first] = lists;
+  if (first === undefined) throw new Error('no explanation');
+  return { ...first, rows: lists.flatMap(({ rows }) => [...rows]) };
+}
+
+/** The line that is explained, for machines. */
+function ownOf({ round, cadre, standing }: Explanation): Card['own'] {
+  const text = (key: string, cell: string) => [{ key, type: 'text' }, cell] as const;
+  const term = (key: string, terms: string, cell: string) => [{ key, type: 'term', terms }, cell] as const;
+  const count = (key: string, cell: number) => [{ key, type: 'number' }, cell] as const;
+  return [
+    count('round', round.number),
+    [{ key: 'cutoff', type: 'day' }, round.cutoff],
+    term('state', 'state', round.state),
+    text('cadre_no', cadre.cadreNo),
+    text('name', cadre.name),
+    term('measure', 'measure', standing.measure),
+    term('proposed_measure', 'measure', standing.proposedMeasure),
+    term('movement', 'movement', standing.movement),
+    term('in_by', 'in_by', standing.inBy),
+    [{ key: 'commended', type: 'boolean' }, standing.commended],
+    count('counted', standing.counted),
+    count('pending', standing.pending),
+    count('overdue', standing.overdue),
+    [{ key: 'points_total', type: 'decimal' }, formatPoints(standing.points)],
+  ];
 }
 
 /** People are shown where facts were carried from only when some were. */

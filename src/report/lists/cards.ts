@@ -2,28 +2,24 @@
 import type { CadreCard } from '../../domain/cadre-card.ts';
 import type { NamedResponsible } from '../../domain/findings/finding.ts';
 import type { FindingCard } from '../../domain/findings/finding-card.ts';
-import type { Report, Text } from '../report.ts';
+import type { Text } from '../report.ts';
 import { answeringText, inFull, type NameStyle } from './answering.ts';
-import { eventOf, whatOf, whoOf } from './happened.ts';
-import { correctedNote, type Entry, historyColumns, listOf } from './lists.ts';
+import { eventOf, valueAndWords, whatOf, whoOf } from './happened.ts';
+import { correctedNote, type Entry, historyColumns, historyColumnsOfMachines, listOf } from './lists.ts';
+import { ownOfCadre, ownOfFinding } from './own-columns.ts';
+import type { Card } from './shown.ts';
 import { standingColumns, standingRow } from './standings.ts';
 
-/** A title, pairs of label and value, and a list; machine formats print the list alone. */
-export interface Card {
-  readonly title: Text;
-  readonly pairs: readonly (readonly [label: Text, value: string | Text])[];
-  readonly list: Report;
-}
-
-function noted(text: string, word: (key: string) => string): string {
-  return ` ${word('mark.note_open')}${text}${word('mark.note_close')}`;
+function noted(said: string, word: (key: string) => string): string {
+  return ` ${word('mark.note_open')}${said}${word('mark.note_close')}`;
 }
 
 const column = (key: string): Text => ({ key: `column.${key}` });
 
-/** A finding as a card. @param word words a coded term in the user's language */
-export function findingCard(shown: FindingCard, word: (key: string) => string): Card {
+/** A finding as a card. @param word words a coded term in the user's language; null for machines */
+export function findingCard(shown: FindingCard, word: ((key: string) => string) | null): Card {
   const { row, now } = shown;
+  const worded = word ?? ((key: string) => key);
   const own = ['source', 'clause', 'area', 'village', 'station', 'description'].map((key) =>
     key === 'station' && now.derived
       ? ([column(key), { key: 'card.station_of_lead', values: { station: now.station } }] as const)
@@ -48,7 +44,7 @@ export function findingCard(shown: FindingCard, word: (key: string) => string): 
         {
           key: 'card.list',
           values: {
-            list: now.responsible.map((each) => inFull(each, word)),
+            list: now.responsible.map((each) => inFull(each, worded)),
           },
         },
       ],
@@ -58,19 +54,14 @@ export function findingCard(shown: FindingCard, word: (key: string) => string): 
     ],
     list: listOf(
       'finding show',
-      historyColumns,
+      word === null ? historyColumnsOfMachines : historyColumns,
       shown.history.map(
         (each): Entry => ({
           id: `${each.table}-${each.id}`,
           day: each.day,
           event: eventOf(each.table),
           who: whoOf(each.table, each.values),
-          what:
-            whatOf(each.table, each.values, word) +
-            (each.carriedFrom === null
-              ? ''
-              : noted(`${word('state.carried')} ${each.carriedFrom.ledger} #${each.carriedFrom.seq}`, word)) +
-            (each.reversedBy === null ? '' : noted(`${word('state.reversed')} #${each.reversedBy}`, word)),
+          ...(word === null ? valueAndWords(each.table, each.values) : { what: whatHappened(each, word) }),
           state: each.reversedBy === null ? 'live' : 'reversed',
           file: each.file,
           line: each.line,
@@ -79,11 +70,25 @@ export function findingCard(shown: FindingCard, word: (key: string) => string): 
           actor: each.actor,
           carried_from: each.carriedFrom?.ledger ?? null,
           carried_entry: each.carriedFrom?.seq ?? null,
+          reversed_by: each.reversedBy,
         }),
       ),
       { title: { key: 'title.history' } },
     ),
+    own: ownOfFinding(shown),
   };
+}
+
+function whatHappened(
+  { table, values, carriedFrom, reversedBy }: FindingCard['history'][number],
+  word: (key: string) => string,
+): string {
+  const carried =
+    carriedFrom === null
+      ? ''
+      : noted(`${word('state.carried')} ${carriedFrom.ledger} #${carriedFrom.seq}`, word);
+  const reversed = reversedBy === null ? '' : noted(`${word('state.reversed')} #${reversedBy}`, word);
+  return whatOf(table, values, word) + carried + reversed;
 }
 
 /** A cadre as a card; the list is the lines in closed rounds. */
@@ -133,6 +138,7 @@ export function cadreCard(shown: CadreCard, entry: Entry): Card {
         shown.standings.filter((each) => each.corrected).map((each) => `${each.round}:${entry.cadre_no}`),
       ),
     },
+    own: ownOfCadre(shown, entry),
   };
 }
 

@@ -38,7 +38,7 @@ export function dutiesReport(on: string, duties: readonly Entryable[], writing: 
 type Entryable = Duty & { readonly daysLate: number };
 
 function entryOf(duty: Entryable, writing: CommandWriting): Entry {
-  const { kind, subject, description, cadre, by, since, due, daysLate, command } = duty;
+  const { kind, subject, description, cadre, by, since, due, daysLate } = duty;
   return {
     duty: kind,
     subject,
@@ -49,11 +49,16 @@ function entryOf(duty: Entryable, writing: CommandWriting): Entry {
     cadre_no: cadre?.cadreNo ?? '',
     name: cadre?.name ?? '',
     days_late: daysLate,
-    settled_with: `yanquan ${commandWritten(command, writing)}`,
+    settled_with: commandOf(duty, writing),
   };
 }
 
-/** Capitals after an option mark what only a person knows; anything else is one word for the shell. */
+/** The command that settles a duty, as it is typed. */
+export function commandOf({ command }: Duty, writing: CommandWriting): string {
+  return `yanquan ${commandWritten(command, writing)}`;
+}
+
+/** Capitals behind an option stand for what only a person knows; anything else is one word for the shell. */
 export function commandWritten(command: readonly string[], { shell, blank }: CommandWriting): string {
   return command
     .map((word, at) => {

@@ -42,7 +42,41 @@ export function whoOf(table: string, values: Values): string {
   return String(values[WHO_OF[table] ?? ''] ?? '');
 }
 
-/** The columns of a row with what happened, in words where they are coded. */
+/** The column with the value of a row, and those with the words that somebody wrote. */
+const VALUE_AND_WORDS: Readonly<
+  Record<string, readonly [value: readonly string[], words: readonly string[]]>
+> = {
+  findings: [[], ['description']],
+  dispatch_orders: [['order_no', 'due_on'], []],
+  reports: [['progress'], ['evidence', 'note']],
+  checks: [['result'], ['method', 'note']],
+  extensions: [['new_due_on'], ['reason']],
+  objections: [['ground'], ['reason']],
+  rulings: [['ruling'], ['note']],
+  retractions: [['ruling'], ['note']],
+  reassignments: [['from_no', 'to_no', 'new_due_on'], ['reason']],
+  recheck_draws: [['from_on', 'to_on', 'share'], []],
+  rechecks: [['recheck_result', 'new_no'], ['note']],
+  unit_words: [[], ['words']],
+  amendments: [['field', 'old_value', 'new_value'], ['reason']],
+};
+
+/** What happened, for machines: a value (codes, days and numbers, `;` between several) and the words that were written. */
+export function valueAndWords(
+  table: string,
+  row: Values,
+): { readonly value: string; readonly words: string } {
+  const [value, words] = VALUE_AND_WORDS[table] ?? [[], []];
+  const values: Values = table === 'retractions' ? { ...row, ruling: 'retracted' } : row;
+  const joined = (keys: readonly string[], mark: string): string =>
+    keys
+      .map((key) => String(values[key] ?? ''))
+      .filter((each) => each !== '')
+      .join(mark);
+  return { value: joined(value, ';'), words: joined(words, '；') };
+}
+
+/** The columns of a row that tell what happened, in words where they are coded. */
 export function whatOf(table: string, values: Values, word: (key: string) => string): string {
   const text = (key: string): string => String(values[key] ?? '');
   const coded = (terms: string, key: string): string =>

@@ -118,7 +118,6 @@ export const batchColumns: readonly Column[] = [
   { key: 'sha256', type: 'text', machineOnly: true },
 ];
 
-/** The columns of `batch show`. */
 /** The columns of `batch show`. @param sheets whether the file has several sheets */
 export const batchRowColumns = (sheets: boolean): readonly Column[] => [
   ...(sheets ? [{ key: 'sheet', type: 'text' } as const] : []),
@@ -126,9 +125,10 @@ export const batchRowColumns = (sheets: boolean): readonly Column[] => [
   { key: 'outcome', type: 'term', terms: 'outcome' },
   { key: 'id', type: 'text' },
   { key: 'reason', type: 'text' },
+  { key: 'code', type: 'text', machineOnly: true },
 ];
 
-/** The columns of a finding's history in `finding show`. */
+/** The columns of a finding's history in `finding show`, for people. */
 export const historyColumns: readonly Column[] = [
   { key: 'id', type: 'text' },
   { key: 'day', type: 'day' },
@@ -145,7 +145,26 @@ export const historyColumns: readonly Column[] = [
   { key: 'carried_entry', type: 'number', machineOnly: true },
 ];
 
-/** Whose lines of a closed round were corrected, as a note; none when there was no correction. */
+/** The vocabularies of what happens to a finding. */
+const HAPPENED = ['progress', 'result', 'ground', 'ruling', 'recheck_result', 'column'];
+
+/** What happened as a value, worded for people where it is a code of these vocabularies, and the words that were written. */
+export function valueAndWordsColumns(vocabularies: readonly string[]): Column[] {
+  return [
+    { key: 'value', type: 'text', codes: [vocabularies] },
+    { key: 'words', type: 'text' },
+  ];
+}
+
+/** The same for machines: what happened is a value and the words that were written, the same in every language. */
+export const historyColumnsOfMachines: readonly Column[] = [
+  ...historyColumns.flatMap((column): Column[] =>
+    column.key === 'what' ? valueAndWordsColumns(HAPPENED) : [column],
+  ),
+  { key: 'reversed_by', type: 'number', machineOnly: true },
+];
+
+/** Whose lines of a closed round were corrected, as a note; none when nobody's was. */
 export function correctedNote(numbers: Iterable<string>): Text[] {
   const list = [...numbers];
   return list.length === 0 ? [] : [{ key: 'note.corrected', values: { numbers: list } }];

@@ -1,59 +1,7 @@
 // Measures after the closing: one line each, and everything that has become of one cadre's.
-import type { Measure } from '../../domain/round.ts';
 import type { Column, Report, Text } from '../report.ts';
-import { type Entry, listOf } from './lists.ts';
-
-interface Dated {
-  readonly id: number;
-}
-
-/** A line with a measure, as shown in lists. */
-export interface MeasureTold {
-  readonly line: {
-    readonly round: number;
-    readonly cutoff: string;
-    readonly cadreNo: string;
-    readonly name: string;
-    readonly unit: string;
-    readonly measure: Measure;
-    readonly corrected: boolean;
-  };
-  readonly run: { readonly lines: readonly { readonly round: number }[] };
-  readonly talk: { readonly state: string; readonly heldOn: string | null; readonly due: string | null };
-  readonly talks: readonly (Dated & {
-    readonly talked_on: string;
-    readonly talker: string;
-    readonly note: string | null;
-  })[];
-  readonly service: {
-    readonly state: string;
-    readonly servedOn: string | null;
-    readonly servedLate: boolean;
-    readonly due: string | null;
-  };
-  readonly serviceId: string;
-  readonly receipt: string | null;
-  readonly servedBy: string;
-  readonly appealUntil: string | null;
-  readonly appeals: readonly (Dated & {
-    readonly state: string;
-    readonly raisedOn: string;
-    readonly raisedLate: boolean;
-    readonly reason: string;
-    readonly due: string | null;
-    readonly answerId: number | null;
-    readonly answeredOn: string | null;
-    readonly answeredBy: string;
-    readonly correctionSince: string | null;
-  })[];
-  readonly followUps: readonly (Dated & {
-    readonly on: string;
-    readonly by: string;
-    readonly result: string;
-    readonly note: string | null;
-  })[];
-  readonly influence: { readonly from: string; readonly last: string } | null;
-}
+import { type Entry, listOf, valueAndWordsColumns } from './lists.ts';
+import { eventsOf, type MeasureTold, whole } from './measure-events.ts';
 
 const columns: readonly Column[] = [
   { key: 'round', type: 'number' },
@@ -139,62 +87,34 @@ const eventColumns: readonly Column[] = [
   { key: 'what', type: 'text' },
 ];
 
-/** Everything that has become of one cadre's measures, by round and day, with the ids that `reverse` takes. */
-export function measureEvents(shown: readonly MeasureTold[], word: (key: string) => string): Report {
+/** The vocabularies of what becomes of a measure. */
+const HAPPENED = ['measure', 'receipt', 'appeal_ruling', 'follow_up', 'measure_event'];
+
+/** The same for machines: what happened is a value and the words that were written, beside the measure as it stands. */
+const eventColumnsOfMachines: readonly Column[] = [
+  ...eventColumns.flatMap((column): Column[] =>
+    column.key === 'what' ? valueAndWordsColumns(HAPPENED) : [column],
+  ),
+  ...columns.filter(({ key }) => key !== 'round').map((column) => ({ ...column, machineOnly: true })),
+];
+
+/**
+ * Everything that has become of one cadre's measures, by round and day, with the ids that `reverse` takes.
+ * @param word words codes; null for machines
+ */
+export function measureEvents(shown: readonly MeasureTold[], word: ((key: string) => string) | null): Report {
   const [first] = shown;
   const values = { name: first?.line.name ?? '', cadre_no: first?.line.cadreNo ?? '' };
   return listOf(
     'measure show',
-    eventColumns,
-    shown.flatMap((item) => eventsOf(item, word)),
+    word === null ? eventColumnsOfMachines : eventColumns,
+    shown.flatMap((told) => eventsOf(told).map((event) => whole(event, entryOf(told), word))),
     {
       title: { key: first === undefined ? 'title.measures_none' : 'title.measure_show', values },
       whenEmpty: { key: 'empty.measures' },
       notes: shown.flatMap(notesOf),
     },
   );
-}
-
-function eventsOf(item: MeasureTold, word: (key: string) => string): Entry[] {
-  const { line, service } = item;
-  const { round } = line;
-  const noted = (text: string, note: string | null): string => (note ? `${text} ${note}` : text);
-  const coded = (terms: string, code: string): string => word(`${terms}.${code}`);
-  const events: Entry[] = [
-    { round, id: null, day: line.cutoff, event: 'measure', what: coded('measure', line.measure) },
-  ];
-  for (const { id, talked_on: day, talker: who, note } of item.talks)
-    events.push({ round, id: `talks-${id}`, day, event: 'talk', who, what: note });
-  if (service.servedOn !== null) {
-    const what = item.receipt === null ? null : coded('receipt', item.receipt);
-    events.push({
-      round,
-      id: item.serviceId,
-      day: service.servedOn,
-      event: 'service',
-      who: item.servedBy,
-      what,
-    });
-  }
-  for (const appeal of item.appeals) {
-    const { id, raisedOn, reason, raisedLate } = appeal;
-    const what = raisedLate ? `${reason} ${word('measure_event.late_appeal')}` : reason;
-    events.push({ round, id: `appeals-${id}`, day: raisedOn, event: 'appeal', who: line.name, what });
-    if (appeal.answerId === null) continue;
-    events.push({
-      round,
-      id: `appeal_rulings-${appeal.answerId}`,
-      day: appeal.answeredOn,
-      event: 'answer',
-      who: appeal.answeredBy,
-      what: coded('appeal_ruling', appeal.state),
-    });
-  }
-  for (const { id, on, by, result, note } of item.followUps) {
-    const what = noted(coded('follow_up', result), note);
-    events.push({ round, id: `followups-${id}`, day: on, event: 'follow_up', who: by, what });
-  }
-  return events.sort((left, right) => (String(left.day) < String(right.day) ? -1 : 1));
 }
 
 /** What is owed, and how long the measure stays in force. */

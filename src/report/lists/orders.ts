@@ -2,8 +2,8 @@
 import type { DispatchOrder } from '../../domain/work/dispatch-order.ts';
 import type { Column, Report, Text } from '../report.ts';
 import { answeringCodes, answeringText, type NameStyle } from './answering.ts';
-import type { Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
+import type { Card } from './shown.ts';
 
 const orderColumns: readonly Column[] = [
   { key: 'order_no', type: 'text' },
@@ -75,6 +75,23 @@ const itemColumns: readonly Column[] = [
   { key: 'status', type: 'text', codes: [['status', 'task_state']] },
 ];
 
+/** An order's own columns, for machines. */
+function ownOfOrder(order: DispatchOrder): Card['own'] {
+  const text = (key: string, cell: string) => [{ key, type: 'text' }, cell] as const;
+  const day = (key: string, cell: string | null) => [{ key, type: 'day' }, cell] as const;
+  return [
+    text('order_no', order.orderNo),
+    text('station', order.station),
+    text('issued_by', order.issuedBy),
+    day('sent_on', order.sentOn),
+    day('due_on', order.dueOn),
+    day('received_on', order.receivedOn),
+    text('received_by', order.receivedBy),
+    text('note', order.note),
+    text('order_id', order.id),
+  ];
+}
+
 /** `dispatch show`: the sheet's head as a card, its lines as the list. @param word words a coded term */
 export function orderCard(
   order: DispatchOrder,
@@ -115,5 +132,6 @@ export function orderCard(
     list: listOf('dispatch show', itemColumns, entries, {
       title: { key: 'title.dispatch_items', values: { on, count: order.items.length } },
     }),
+    own: ownOfOrder(order),
   };
 }

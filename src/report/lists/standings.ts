@@ -1,7 +1,8 @@
 // The lines of a round: the contract's standing columns, in its order.
 import { formatPoints } from '../../domain/amount.ts';
-import type { Standing } from '../../domain/round.ts';
+import type { RoundDigests, Standing } from '../../domain/round.ts';
 import type { Column, Report, Row, Text } from '../report.ts';
+import { digestsNamed } from '../wording.ts';
 
 /** The standing columns of contract section 4. */
 export const standingColumns: readonly Column[] = [
@@ -99,4 +100,35 @@ export function trainingReport({
     rows: [...report.rows].map((row) => row.slice(0, LAST)),
     whenEmpty: { key: 'empty.circle' },
   };
+}
+
+/** A round's list for machines: its digests and engine in each line, and whether the line was corrected. */
+export function wholeRound(
+  list: Report,
+  {
+    digests,
+    engine,
+    corrected,
+  }: {
+    readonly digests: RoundDigests;
+    readonly engine: number;
+    readonly corrected: ReadonlySet<string>;
+  },
+): Report {
+  const told = new Map<string, string>(digestsNamed(digests).map(({ which, digest }) => [which, digest]));
+  const added: readonly Column[] = [
+    { key: 'digest', type: 'text' },
+    { key: 'draft_digest', type: 'text' },
+    { key: 'engine', type: 'number' },
+    { key: 'corrected', type: 'boolean' },
+  ];
+  const place = list.columns.findIndex(({ key }) => key === 'cadre_no');
+  const rows = [...list.rows].map((row) => [
+    ...row,
+    told.get('digest') ?? null,
+    told.get('draft_digest') ?? null,
+    engine,
+    corrected.has(String(row[place])),
+  ]);
+  return { ...list, columns: [...list.columns, ...added], rows };
 }

@@ -4,8 +4,9 @@ import type { TaskByDay, TaskOnDay } from '../../domain/work/task-on-day.ts';
 import type { Column, Report, Text } from '../report.ts';
 import { answeringCodes, answeringText, inFull, type NameStyle } from './answering.ts';
 import { bar } from './bars.ts';
-import type { Card } from './cards.ts';
 import { type Entry, listOf } from './lists.ts';
+import { ownOfTask } from './own-columns.ts';
+import type { Card } from './shown.ts';
 
 const taskColumns: readonly Column[] = [
   { key: 'task_no', type: 'text' },
@@ -148,6 +149,7 @@ export function taskCard(task: TaskByDay, on: string, drawing: Drawing | null): 
       title: { key: 'title.task_days', values: { on } },
       notes: [{ key: 'note.task_bar' }],
     }),
+    own: ownOfTask(task, behindBy(task)),
   };
 }
 
