@@ -14,10 +14,10 @@ const SUMS = 'SHA256SUMS';
 export const leaves: readonly CommandSpec[] = [
   {
     name: 'pack',
+    traits: ['answer'],
     options: [
       { flags: '--round <n>' },
       { flags: '-o, --output <folder>', help: 'pack_output', required: true },
-      { flags: '--json', help: 'json_answer' },
     ],
     async run(session, input) {
       const folder = input.requiredText('output');

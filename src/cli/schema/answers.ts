@@ -158,6 +158,13 @@ const answersOfTheirOwn: Readonly<Record<string, z.ZodType>> = {
     ),
   }),
   seal: z.strictObject({ what, by: text, at: text, hash: sha256, ...done }),
+  pack: z.strictObject({
+    round: count,
+    folder: text,
+    digest: orEmpty(sha256),
+    files: z.array(z.strictObject({ file: text, what: text, sha256 })),
+    written: count,
+  }),
   backup: copied,
   restore: copied,
   demo: z.strictObject({ what: z.literal('made'), ledger: text, folder: text, commands: count }),
