@@ -1,7 +1,7 @@
 // The answer of an import.
 import { z } from 'zod';
 import { recordKinds } from '../../domain/records/records.ts';
-import { count, day, done, id, problem, text } from './parts.ts';
+import { count, day, done, id, measure, orEmpty, problem, text } from './parts.ts';
 
 const counts = { added: count, unchanged: count, amended: count, rejected: count };
 const progress = z.enum(['not_done', 'partly', 'done']);
@@ -53,7 +53,21 @@ export const importedAuto = z.strictObject({ ...several, ...done });
 /** The answer of `week`: the import, the round with what has to be decided, duties that are late, the next command. */
 export const weekDone = z.strictObject({
   ...several,
-  round: z.union([z.record(text, z.unknown()), z.literal('')]),
+  round: orEmpty(count),
+  cutoff: orEmpty(day),
+  round_state: text,
+  tally: orEmpty(z.record(text, z.unknown())),
+  decisions_missing: z.array(
+    z.strictObject({
+      cadre_no: text,
+      name: text,
+      unit: text,
+      counted: count,
+      overdue: count,
+      pending: count,
+      measure,
+    }),
+  ),
   on: day,
   duties_late: z.array(z.record(text, z.unknown())),
   decisions_file: text,

@@ -9,8 +9,8 @@ import { View } from '../../ledger/facts/view.ts';
 import { LAST_DAY } from '../../ledger/findings/findings.ts';
 import { type AttendanceFilter, attendanceOf, attendanceSites } from '../../ledger/work/attendance.ts';
 import { factId } from '../lookups/fact-id.ts';
-import { theCadre } from '../the-cadre.ts';
 import { refuseUnknownText } from '../lookups/known-names.ts';
+import { theCadre } from '../the-cadre.ts';
 
 export interface CountFilter {
   readonly site: string | null;
