@@ -25,7 +25,7 @@ const bad: readonly BadLedger[] = [
     code: 'ledger_missing',
     exit: 1,
     make: () => undefined,
-    names: ['yanquan.db', '--ledger', 'yanquan init'],
+    names: ['yanquan.db', '--ledger', 'init --township'],
   },
   {
     code: 'ledger_empty',

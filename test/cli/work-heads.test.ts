@@ -29,7 +29,8 @@ describe('attendance', () => {
         leave_who: 'C4',
       },
     ]);
-    expect(await rows('attendance', 'show', '--site', '别处')).toEqual([]);
+    // A site where nobody was counted is a slip: it is refused, not empty (test/cli/lists.test.ts).
+    expect(await rows('attendance', 'show', '--site', '大棚工地', '--on', '2018-08-01')).toEqual([]);
     expect((await rows('attendance', 'show', '--cadre', 'C2')).map((row) => [row.on, row.present])).toEqual([
       ['2018-09-05', 'present'],
       ['2018-09-06', 'present'],
