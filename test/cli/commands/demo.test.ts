@@ -68,7 +68,7 @@ describe('the clocks', () => {
     expect(ran.stdout).toMatch(/核查 +ZY-004 .* 2018-09-10 +2018-09-15 +4 /);
     const explained = readFileSync(join(folder, '说明-TJ004.md'), 'utf8');
     expect(explained).toContain('2018年9月19日');
-    expect(readFileSync(join(folder, '通报-第2轮.md'), 'utf8')).toContain('逾期未核查3个、逾期未裁定0个');
+    expect(readFileSync(join(folder, '通报-第2轮.md'), 'utf8')).toContain('逾期未核查3个，不影响责任人退圈');
   });
 
   it('a second objection on the ground that was dismissed suspends nothing, and is said to', async () => {
