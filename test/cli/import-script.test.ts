@@ -30,7 +30,7 @@ describe('progress', () => {
     const steps = ran.stderr.split('\r\x1b[K');
     expect(steps[0]).toBe('');
     expect(steps.some((step) => /^\d+ rows read…$/.test(step))).toBe(true);
-    expect(steps.some((step) => /^\d+ rows written…$/.test(step))).toBe(true);
+    expect(steps.some((step) => /^\d+ of 6000 rows written…$/.test(step))).toBe(true);
     const rows = steps.flatMap((step) => /^(\d+) rows read/.exec(step)?.[1] ?? []).map(Number);
     expect(rows).toEqual(rows.toSorted((left, right) => left - right));
     // Nothing in the first second: ten looks of 256 rows.

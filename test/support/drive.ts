@@ -90,7 +90,9 @@ export async function driveOn(
         await runOk(['round', 'close', '--approved-by', APPROVER, ...cutoff, ...at]);
         const number = String(closed + rounds.length + 1);
         const shown = await runOk(['round', 'show', number, '--format', 'json', '--ledger', ledger]);
-        rounds.push(JSON.parse(shown.stdout) as ShownStanding[]);
+        // The digest covers from where each reason came: a ledger that was carried over has others.
+        const lines = JSON.parse(shown.stdout) as (ShownStanding & { readonly digest: string })[];
+        rounds.push(lines.map(({ digest: _digest, ...standing }) => standing));
         break;
       }
     }

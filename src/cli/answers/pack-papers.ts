@@ -33,8 +33,9 @@ const LONGEST_NAME = 60;
 
 /** A text as a part of a file's name: without what Windows refuses or a reader could be fooled by. */
 function safeName(text: string): string {
-  const plain = [...text.normalize('NFC').replace(UNSAFE, '_')].slice(0, LONGEST_NAME).join('');
-  return plain.replace(/[. ]+$/u, '') || '_';
+  const letters = [...text.normalize('NFC').replace(UNSAFE, '_')].slice(0, LONGEST_NAME);
+  const last = letters.findLastIndex((letter) => letter !== '.' && letter !== ' ');
+  return letters.slice(0, last + 1).join('') || '_';
 }
 
 /**

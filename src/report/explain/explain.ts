@@ -38,8 +38,9 @@ export function explainReport(unmasked: Explanation): Report {
 }
 
 /** The explanations of several cadres as one list, each row with the line that it explains. */
-export function explainLists(told: readonly Explanation[]): Report {
-  const lists = told.map((each) => wholeList({ list: explainReport(each), own: ownOf(each) }));
+export function explainLists(unmasked: readonly Explanation[]): Report {
+  const explanations = unmasked.map((each) => withoutPersonalNumbers(each));
+  const lists = explanations.map((each) => wholeList({ list: explainReport(each), own: ownOf(each) }));
   const [first] = lists;
   if (first === undefined) throw new Error('no explanation');
   return { ...first, rows: lists.flatMap(({ rows }) => [...rows]) };
