@@ -130,7 +130,7 @@ async function runProgram(
     for (const leaf of only === undefined ? leaves : [only]) {
       declare(command, leaf, words, layout, async (args, options) => {
         const specs = leaf.options ?? [];
-        refuseSwallowed(leaf, options);
+        refuseSwallowed(leaf, options, argv);
         refuseMissingOptions(leaf, options, words);
         const coded = withFormat(leaf, await withCodes(specs, options, words, name));
         const asking = new Session(context, new Input(args, coded), words, main);

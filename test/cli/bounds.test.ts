@@ -32,9 +32,9 @@ describe('the history of a finding', () => {
     await ok('finding', 'extend', 'F-3', '--to', '2018-10-08', '--on', '2018-09-20', '--by', '乡长');
     const events = await rows('finding', 'show', 'F-3');
     const extensions = events.filter((row) => row.event === 'extension');
-    expect(extensions.map(({ day, what }) => [day, what])).toEqual([
-      ['2018-09-06', '→ 2018-09-25 · 连日降雨'],
-      ['2018-09-20', '→ 2018-10-08'],
+    expect(extensions.map(({ day, value, words }) => [day, value, words])).toEqual([
+      ['2018-09-06', '2018-09-25', '连日降雨'],
+      ['2018-09-20', '2018-10-08', ''],
     ]);
     const card = (await ok('finding', 'show', 'F-3', '--lang', 'en')).stdout;
     expect(card).toMatch(/2018-09-20 .*extension/);

@@ -19,7 +19,7 @@ describe('a decision on somebody who leaves before the closing', () => {
     const left = await ok('cadre', 'leave', 'C2', '--on', '2018-09-12');
     expect(left.stderr).toContain(clear);
     expect((await ok('tally', '--lang', 'zh')).stderr).toMatch(
-      /乙二 C2 在统计截止日 2018-09-12 不在册.*decide C2 --clear/,
+      /乙二 C2 在统计截止日2018-09-12不在册.*decide C2 --clear/,
     );
     await refuseInBoth(folder, [...CLOSE, '--ledger', join(folder, 'yanquan.db')], {
       code: 'decision_off_roster',

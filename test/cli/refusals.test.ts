@@ -7,7 +7,7 @@ import { groups } from './refusal-cases.ts';
 /** How a message begins to say what to do. */
 const REMEDY = {
   zh: /请|可用|须|先|是不是|是否指|只能|要由轻到重|要逐档|要么|至少填/,
-  en: /\b(make|check|give|say|see|use|add|name|write|close|mend|reverse|must|open|first|did you mean|is it|can be|takes|fill|rewrite|is one of|import|goes with|needs?|change|choose|keep|go from|rise|is 1, 2 or 3|decide for)\b/i,
+  en: /\b(make|check|give|say|see|use|add|name|write|close|fix|reverse|must|open|first|did you mean|is it|can be|takes|fill|rewrite|is one of|import|goes with|needs?|change|choose|keep|go from|rise|is 1, 2 or 3|decide for)\b/i,
 };
 
 describe.each(Object.entries(groups))('%s', (_, cases) => {

@@ -7,7 +7,7 @@ import { workGroups } from './work-refusal-cases.ts';
 /** How a message begins to say what to do. */
 const REMEDY = {
   zh: /请|须|先|只能/,
-  en: /\b(check|give|name|reverse|mend|use|make|reassign|needs|split|see|must agree)\b/i,
+  en: /\b(check|give|name|reverse|fix|use|make|reassign|needs|split|see|must agree)\b/i,
 };
 
 describe.each(Object.entries(workGroups))('%s', (_, cases) => {

@@ -24,9 +24,10 @@ export async function damageIn(
 }
 
 function damageSaid({ code, stdout, stderr }: Ran): readonly string[] {
-  if (stdout === '' && (code === 1 || code === 4)) return ['refused'];
-  if (code !== 0 && code !== 4) throw new Error(`verify: ${code}\n${stderr}`);
-  const lines = (JSON.parse(stdout) as Line[]).filter(({ verdict }) => verdict === 'damaged');
+  const answer = JSON.parse(stdout) as Line[] | { readonly problems: readonly unknown[] };
+  if (!Array.isArray(answer) && (code === 1 || code === 4)) return ['refused'];
+  if (!Array.isArray(answer) || (code !== 0 && code !== 4)) throw new Error(`verify: ${code}\n${stderr}`);
+  const lines = answer.filter(({ verdict }) => verdict === 'damaged');
   if (lines.length > 0 !== (code === 4)) throw new Error(`verify: ${code} with ${lines.length} faults`);
   return lines.map((line) => JSON.stringify(line));
 }

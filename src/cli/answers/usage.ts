@@ -68,15 +68,21 @@ export function refuseMissingOptions(
 }
 
 /**
- * Refuses a command line on which an option has the next option as its value: `--until --late`.
+ * Refuses a command line on which an option has the next option as its value: `--until --late`. Who means such a value
+ * writes `--until=--late`.
  * @throws Failure `usage`
  */
-export function refuseSwallowed(leaf: CommandSpec, options: Readonly<Record<string, unknown>>): void {
+export function refuseSwallowed(
+  leaf: CommandSpec,
+  options: Readonly<Record<string, unknown>>,
+  argv: readonly string[],
+): void {
   const specs = optionsOf(leaf);
   const flags = new Set(specs.map((spec) => `--${longFlag(spec)}`));
   for (const spec of specs) {
     const value = options[camelCase(longFlag(spec))];
     if (!spec.flags.includes('<') || typeof value !== 'string' || !flags.has(value)) continue;
+    if (argv.includes(`--${longFlag(spec)}=${value}`)) continue;
     throw usage('usage_option_without_value', { what: `--${longFlag(spec)}`, command: leaf.name });
   }
 }
