@@ -24,7 +24,7 @@ describe('setting up', () => {
     await at.cluster.create('several');
     const came = await Promise.all([1, 2, 3, 4].map(() => init('several')));
     expect(came.map((each) => each.code)).toEqual([0, 0, 0, 0]);
-    expect(came.filter((each) => each.stderr.includes('5 steps new')).length).toBe(1);
+    expect(came.filter((each) => each.stderr.includes('5 new steps')).length).toBe(1);
     const state = () =>
       withClient(
         'several',
@@ -68,7 +68,7 @@ describe('setting up', () => {
       code: 1,
       stderr: expect.stringMatching(/version 4, this program needs 5/),
     });
-    expect(await init(database)).toMatchObject({ code: 0, stderr: expect.stringContaining('1 steps new') });
+    expect(await init(database)).toMatchObject({ code: 0, stderr: expect.stringContaining('1 new step') });
     await withClient(database, async (client) => {
       const { rows } = await client.query(
         'SELECT cadre_no, raised_by, late_pending FROM yanquan.county_standings',
