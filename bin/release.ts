@@ -70,6 +70,7 @@ function release(): void {
   if (values['dry-run'] === true) return;
   const npm = (...args: string[]): Buffer =>
     execFileSync('npm', ['run', ...args], { cwd: home, stdio: 'inherit' });
+  npm('build');
   npm('docs');
   npm('check');
   git('commit', '--all', '--message', `release: ${version}`);
