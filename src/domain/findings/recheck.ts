@@ -44,7 +44,7 @@ export function shareOf(size: number, share: number): number {
 /** How many of some re-checks are rebounds, in percent with one decimal; null without re-checks. */
 export function reboundRate({ rechecks, rebounds }: RecheckFigures): string | null {
   if (rechecks === 0) return null;
-  const tenths = Math.floor((rebounds * 2000) / (2 * rechecks));
+  const tenths = Math.floor((rebounds * 2000 + rechecks) / (2 * rechecks));
   return `${Math.floor(tenths / 10)}${tenths % 10 === 0 ? '' : `.${tenths % 10}`}`;
 }
 
